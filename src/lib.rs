@@ -1,0 +1,18 @@
+//! From a place name, as somebody wrote it, to a place.
+
+pub mod normalize;
+
+mod error;
+mod fuzzy;
+mod key;
+mod name;
+mod place;
+mod script;
+
+pub use error::{Error, Result};
+pub use key::{Key, KeySpace};
+pub use name::{Language, Name, NameKind};
+pub use place::{
+    Authority, BoundingBox, Coordinates, CountryCode, Feature, FeatureClass, Place, PlaceId,
+};
+pub use script::Script;

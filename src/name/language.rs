@@ -1,0 +1,150 @@
+//! Language tags (BCP 47) as names carry them.
+
+use crate::error::{Error, Result};
+use std::fmt;
+
+/// A language tag such as `ar`, `az-Cyrl` or `und-Arab`, in canonical case.
+///
+/// The form is checked (a language of 2 or 3 letters, then subtags of 2 to 8 letters and
+/// digits), not that the subtags are registered. `und` is a language nobody recorded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language {
+    bytes: [u8; Language::MAX_LEN],
+    len: u8,
+}
+
+impl Language {
+    /// The longest tag, in bytes.
+    pub const MAX_LEN: usize = 15;
+
+    /// The tag as text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+    }
+
+    /// The language alone: `az` of `az-Cyrl`.
+    pub fn primary(&self) -> &str {
+        self.as_str().split('-').next().unwrap_or_default()
+    }
+
+    /// The script subtag, where there is one: `Cyrl` of `az-Cyrl`.
+    pub fn script(&self) -> Option<&str> {
+        self.as_str()
+            .split('-')
+            .skip(1)
+            .find(|s| s.len() == 4 && s.bytes().all(|b| b.is_ascii_alphabetic()))
+    }
+
+    /// Whether this tag is `range` or narrower (basic filtering of RFC 4647): `az` takes in
+    /// `az` and `az-Cyrl`, `az-Cyrl` only itself.
+    pub fn is_within(&self, range: Language) -> bool {
+        match self.as_str().strip_prefix(range.as_str()) {
+            Some(rest) => rest.is_empty() || rest.starts_with('-'),
+            None => false,
+        }
+    }
+}
+
+/// Any letter case is accepted; the result has language small, script capitalized, region
+/// in capitals.
+impl std::str::FromStr for Language {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let fail = |reason| Error::invalid("language", text, reason);
+        if text.len() > Self::MAX_LEN {
+            return Err(fail("a tag has at most 15 bytes"));
+        }
+        let mut bytes = [0; Self::MAX_LEN];
+        bytes[..text.len()].copy_from_slice(text.as_bytes());
+        let mut at = 0;
+        for (i, subtag) in text.split('-').enumerate() {
+            let here = &mut bytes[at..at + subtag.len()];
+            let all_letters = here.iter().all(u8::is_ascii_alphabetic);
+            let well_formed = match i {
+                0 => (2..=3).contains(&here.len()) && all_letters,
+                _ => (2..=8).contains(&here.len()) && here.iter().all(u8::is_ascii_alphanumeric),
+            };
+            if !well_formed {
+                return Err(fail(
+                    "expected a BCP 47 tag such as ar, az-Cyrl or und-Arab",
+                ));
+            }
+            here.make_ascii_lowercase();
+            match here.len() {
+                2 if i > 0 => here.make_ascii_uppercase(),
+                4 if i > 0 && all_letters => here[0].make_ascii_uppercase(),
+                _ => {}
+            }
+            at += subtag.len() + 1;
+        }
+        Ok(Language {
+            bytes,
+            len: text.len() as u8,
+        })
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(text: &str) -> Language {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn case_is_canonical() {
+        for (given, canonical) in [
+            ("AR", "ar"),
+            ("az-cyrl", "az-Cyrl"),
+            ("ZH-hant-tw", "zh-Hant-TW"),
+        ] {
+            assert_eq!(tag(given).as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn other_forms_are_errors() {
+        for bad in [
+            "",
+            "a",
+            "arab",
+            "a1",
+            "az-",
+            "-az",
+            "az-c",
+            "az_Cyrl",
+            "հյ",
+            "zh-Hant-TW-private",
+        ] {
+            assert!(bad.parse::<Language>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn ranges_take_in_narrower_tags() {
+        assert!(tag("az-Cyrl").is_within(tag("az")) && tag("az").is_within(tag("az")));
+        assert!(!tag("az").is_within(tag("az-Cyrl")) && !tag("aze").is_within(tag("az")));
+        assert_eq!(
+            (
+                tag("az-Cyrl").primary(),
+                tag("az-Cyrl").script(),
+                tag("az").script()
+            ),
+            ("az", Some("Cyrl"), None)
+        );
+    }
+}

@@ -1,0 +1,190 @@
+//! What kind of place it is, in GeoNames' terms.
+//!
+//! The classes and codes are those of <https://www.geonames.org/export/codes.html>.
+
+use crate::error::{Error, Result};
+use std::fmt;
+
+/// GeoNames' nine feature classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FeatureClass {
+    /// `A`: countries, states, provinces, districts.
+    Administrative,
+    /// `H`: seas, rivers, lakes, reservoirs.
+    Water,
+    /// `L`: parks, areas, regions, continents.
+    Area,
+    /// `P`: cities, towns, villages, quarters.
+    Populated,
+    /// `R`: roads and railways.
+    Road,
+    /// `S`: buildings, airports, monasteries.
+    Spot,
+    /// `T`: mountains, hills, valleys, islands, passes.
+    Terrain,
+    /// `U`: undersea features.
+    Undersea,
+    /// `V`: forests, heaths, vineyards.
+    Vegetation,
+}
+
+impl FeatureClass {
+    /// Every class, in the order of their letters.
+    pub const ALL: [FeatureClass; 9] = [
+        FeatureClass::Administrative,
+        FeatureClass::Water,
+        FeatureClass::Area,
+        FeatureClass::Populated,
+        FeatureClass::Road,
+        FeatureClass::Spot,
+        FeatureClass::Terrain,
+        FeatureClass::Undersea,
+        FeatureClass::Vegetation,
+    ];
+
+    /// The class's letter at GeoNames: one of `AHLPRSTUV`.
+    pub fn letter(self) -> char {
+        match self {
+            FeatureClass::Administrative => 'A',
+            FeatureClass::Water => 'H',
+            FeatureClass::Area => 'L',
+            FeatureClass::Populated => 'P',
+            FeatureClass::Road => 'R',
+            FeatureClass::Spot => 'S',
+            FeatureClass::Terrain => 'T',
+            FeatureClass::Undersea => 'U',
+            FeatureClass::Vegetation => 'V',
+        }
+    }
+}
+
+/// One letter, of either case.
+impl std::str::FromStr for FeatureClass {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        FeatureClass::ALL
+            .into_iter()
+            .find(|class| {
+                text.len() == 1 && text.eq_ignore_ascii_case(class.letter().encode_utf8(&mut [0]))
+            })
+            .ok_or_else(|| {
+                Error::invalid(
+                    "feature class",
+                    text,
+                    "expected one of the letters A H L P R S T U V",
+                )
+            })
+    }
+}
+
+impl fmt::Display for FeatureClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.letter())
+    }
+}
+
+/// A feature class and, where known, GeoNames' code within it, such as `P` and `PPLC`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Feature {
+    class: FeatureClass,
+    /// Capital letters and digits, zero-padded.
+    code: [u8; Feature::MAX_CODE],
+}
+
+impl Feature {
+    /// The longest code, in bytes.
+    pub const MAX_CODE: usize = 5;
+
+    /// A feature of a class with a code of at most five capital letters and digits; an empty
+    /// code is one that is not known.
+    ///
+    /// # Errors
+    /// If the code has another form.
+    pub fn new(class: FeatureClass, code: &str) -> Result<Self> {
+        let bytes = code.as_bytes();
+        if bytes.len() > Self::MAX_CODE
+            || !bytes
+                .iter()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        {
+            return Err(Error::invalid(
+                "feature code",
+                code,
+                "expected up to five capital letters and digits, such as PPLA2",
+            ));
+        }
+        let mut padded = [0; Self::MAX_CODE];
+        padded[..bytes.len()].copy_from_slice(bytes);
+        Ok(Feature {
+            class,
+            code: padded,
+        })
+    }
+
+    /// The class.
+    pub fn class(self) -> FeatureClass {
+        self.class
+    }
+
+    /// The code; empty when it is not known.
+    pub fn code(&self) -> &str {
+        let end = self
+            .code
+            .iter()
+            .position(|&b| b == 0)
+            .unwrap_or(Self::MAX_CODE);
+        std::str::from_utf8(&self.code[..end]).unwrap_or_default()
+    }
+}
+
+/// A populated place of unknown code.
+impl Default for Feature {
+    fn default() -> Self {
+        Feature {
+            class: FeatureClass::Populated,
+            code: [0; Self::MAX_CODE],
+        }
+    }
+}
+
+impl fmt::Display for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.class, self.code())
+    }
+}
+
+impl fmt::Debug for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_parse_what_they_print() {
+        for class in FeatureClass::ALL {
+            assert_eq!(class.to_string().parse::<FeatureClass>().unwrap(), class);
+        }
+        for bad in ["", "B", "PP", "Պ"] {
+            assert!(bad.parse::<FeatureClass>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn codes_keep_their_form() {
+        let feature = Feature::new(FeatureClass::Populated, "PPLA2").unwrap();
+        assert_eq!(
+            (feature.code(), feature.to_string().as_str()),
+            ("PPLA2", "P.PPLA2")
+        );
+        assert_eq!(Feature::default().code(), "");
+        for bad in ["ppl", "PPLA22", "P L", "Պ"] {
+            assert!(Feature::new(FeatureClass::Populated, bad).is_err(), "{bad}");
+        }
+    }
+}
