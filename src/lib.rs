@@ -4,12 +4,16 @@ pub mod normalize;
 
 mod error;
 mod fuzzy;
+mod gazetteer;
+mod index;
 mod key;
 mod name;
 mod place;
 mod script;
 
 pub use error::{Error, Result};
+pub use gazetteer::Gazetteer;
+pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};
 pub use name::{Language, Name, NameKind};
 pub use place::{

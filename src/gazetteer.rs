@@ -1,0 +1,81 @@
+//! Gazetteers: places with their names, read from tables.
+//!
+//! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
+//! knows only places, names and errors; how they are searched is no business of its.
+
+mod table;
+
+use crate::error::{Error, Result};
+use crate::name::Name;
+use crate::place::Place;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Places and their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gazetteer {
+    /// The places, in the order of their table.
+    pub places: Vec<Place>,
+    /// The names, in the order of their table; each belongs to one of the places.
+    pub names: Vec<Name>,
+}
+
+impl Gazetteer {
+    /// The gazetteer that ships with the crate: countries, capitals and the South Caucasus.
+    ///
+    /// # Panics
+    /// Never: the tables are part of the crate, and its tests read them.
+    #[cfg(feature = "embedded")]
+    pub fn embedded() -> Gazetteer {
+        Gazetteer::from_csv(
+            (
+                "data/places.csv",
+                include_str!("../data/places.csv").as_bytes(),
+            ),
+            (
+                "data/names.csv",
+                include_str!("../data/names.csv").as_bytes(),
+            ),
+        )
+        .expect("the crate's own tables are well-formed")
+    }
+
+    /// Reads `places.csv` and `names.csv` of a folder.
+    ///
+    /// The tables are comma-separated UTF-8 with a header row, as `data/README.md` describes
+    /// them; columns may stand in any order, a byte order mark and CRLF line ends are accepted.
+    ///
+    /// # Errors
+    /// If a file cannot be read, or at the first bad row, with its file, line and column.
+    pub fn read_tables(folder: impl AsRef<Path>) -> Result<Gazetteer> {
+        let open = |name: &str| {
+            let path = folder.as_ref().join(name);
+            let label = path.display().to_string();
+            File::open(&path)
+                .map(|file| (label, file))
+                .map_err(|source| Error::Io { path, source })
+        };
+        let (places_label, places) = open("places.csv")?;
+        let (names_label, names) = open("names.csv")?;
+        Gazetteer::from_csv((&places_label, places), (&names_label, names))
+    }
+
+    /// Reads a table of places and a table of names, each with the label that errors shall
+    /// call it by.
+    ///
+    /// # Errors
+    /// At the first bad row, with its file, line and column.
+    pub fn from_csv(places: (&str, impl Read), names: (&str, impl Read)) -> Result<Gazetteer> {
+        let places_file = places.0;
+        let places = table::read_places(places_file, places.1)?;
+        table::check_places(places_file, &places)?;
+        let names_file = names.0;
+        let names = table::read_names(names_file, names.1)?;
+        table::check_names(names_file, &names, &places)?;
+        Ok(Gazetteer {
+            places: places.into_iter().map(|row| row.value).collect(),
+            names: names.into_iter().map(|row| row.value).collect(),
+        })
+    }
+}

@@ -1,0 +1,293 @@
+//! Building an index from gazetteers.
+
+use super::{Index, NameEntry, NameNumber, PlaceEntry, PlaceNumber};
+use crate::error::{Error, Result};
+use crate::fuzzy::Dictionary;
+use crate::gazetteer::Gazetteer;
+use crate::key::{Key, KeySpace};
+use crate::name::Name;
+use crate::place::{Place, PlaceId};
+use std::collections::HashMap;
+
+/// Collects gazetteers and makes an [`Index`] of them. The order in which places and names
+/// are given does not change the result.
+///
+/// ```
+/// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place};
+///
+/// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
+/// let name = Name::new(depot.id.clone(), "North Depot", "en".parse()?, NameKind::Preferred);
+/// let index = IndexBuilder::new()
+///     .add(Gazetteer { places: vec![depot], names: vec![name] })
+///     .build()?;
+/// assert_eq!(index.place(&"acme:depot".parse()?).unwrap().name(), "North Depot");
+/// # Ok::<(), toponym::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct IndexBuilder {
+    places: Vec<Place>,
+    names: Vec<Name>,
+}
+
+impl IndexBuilder {
+    /// A builder without places.
+    pub fn new() -> Self {
+        IndexBuilder::default()
+    }
+
+    /// Adds a gazetteer's places and names.
+    pub fn add(mut self, gazetteer: Gazetteer) -> Self {
+        self.places.extend(gazetteer.places);
+        self.names.extend(gazetteer.names);
+        self
+    }
+
+    /// Builds the index.
+    ///
+    /// # Errors
+    /// If two places share an id, if a parent or a name's place is missing, or if places are
+    /// their own parents.
+    pub fn build(self) -> Result<Index> {
+        let IndexBuilder { mut places, names } = self;
+        if places.len() > PlaceNumber::MAX as usize || names.len() > NameNumber::MAX as usize {
+            return Err(Error::Build(
+                "an index holds at most 4,294,967,295 places and as many names".into(),
+            ));
+        }
+        places.sort_by(|a, b| a.id.cmp(&b.id));
+        let ids = number_ids(&places)?;
+        let mut places = link_parents(places, &ids)?;
+        let keyed = key_names(names, &ids)?;
+        let dictionaries = build_dictionaries(&keyed)?;
+
+        let mut last: Option<Key> = None;
+        let mut names: Vec<NameEntry> = Vec::with_capacity(keyed.len());
+        for KeyedName { key, place, name } in keyed {
+            let continues = last.as_ref() == Some(&key);
+            places[place as usize].names.push(names.len() as NameNumber);
+            names.push(NameEntry {
+                name,
+                place,
+                continues,
+            });
+            last = Some(key);
+        }
+        for place in &mut places {
+            place.names.sort_by_key(|&number| {
+                let name = &names[number as usize].name;
+                (name.kind, name.language, name.text.as_str())
+            });
+        }
+        Ok(Index {
+            places,
+            names,
+            ids,
+            dictionaries,
+        })
+    }
+}
+
+/// Every id with the position of its place.
+fn number_ids(places: &[Place]) -> Result<HashMap<PlaceId, PlaceNumber>> {
+    let mut ids = HashMap::with_capacity(places.len());
+    for (number, place) in places.iter().enumerate() {
+        for id in std::iter::once(&place.id).chain(&place.same_as) {
+            if let Some(other) = ids.insert(id.clone(), number as PlaceNumber) {
+                let other = &places[other as usize].id;
+                return Err(Error::Build(format!(
+                    "{id} stands on two places, {other} and {}",
+                    place.id
+                )));
+            }
+        }
+    }
+    Ok(ids)
+}
+
+/// More levels than any gazetteer has; a longer chain of parents is taken for a loop.
+const PARENTS_MAX: usize = 64;
+
+fn link_parents(
+    places: Vec<Place>,
+    ids: &HashMap<PlaceId, PlaceNumber>,
+) -> Result<Vec<PlaceEntry>> {
+    let mut entries = Vec::with_capacity(places.len());
+    for place in places {
+        let parent = match &place.parent {
+            Some(id) => Some(*ids.get(id).ok_or_else(|| {
+                Error::Build(format!(
+                    "there is no place {id}, the parent of {}",
+                    place.id
+                ))
+            })?),
+            None => None,
+        };
+        entries.push(PlaceEntry {
+            place,
+            parent,
+            names: Vec::new(),
+        });
+    }
+    for entry in &entries {
+        let parent = |&number: &PlaceNumber| entries[number as usize].parent;
+        if std::iter::successors(entry.parent, parent)
+            .nth(PARENTS_MAX)
+            .is_some()
+        {
+            let id = &entry.place.id;
+            return Err(Error::Build(format!(
+                "the parents of {id} form a loop, or are more than {PARENTS_MAX}"
+            )));
+        }
+    }
+    Ok(entries)
+}
+
+struct KeyedName {
+    key: Key,
+    place: PlaceNumber,
+    name: Name,
+}
+
+/// Names in the order of their numbers: by key, and within a key in an order that does not
+/// depend on how they were given. Names without a letter stand last, as no key leads to them.
+fn key_names(names: Vec<Name>, ids: &HashMap<PlaceId, PlaceNumber>) -> Result<Vec<KeyedName>> {
+    let mut keyed = Vec::with_capacity(names.len());
+    for name in names {
+        let place = *ids.get(&name.place).ok_or_else(|| {
+            Error::Build(format!(
+                "there is no place {}, named {:?}",
+                name.place, name.text
+            ))
+        })?;
+        keyed.push(KeyedName {
+            key: Key::of(&name.text),
+            place,
+            name,
+        });
+    }
+    fn order(keyed: &KeyedName) -> impl Ord + '_ {
+        let KeyedName { key, place, name } = keyed;
+        (
+            key.is_empty(),
+            key,
+            *place,
+            name.language,
+            name.text.as_str(),
+            name.kind,
+        )
+    }
+    keyed.sort_by(|a, b| order(a).cmp(&order(b)));
+    // One name given twice counts once, with the better of its kinds.
+    keyed.dedup_by(|b, a| {
+        (a.place, a.name.language, &a.name.text) == (b.place, b.name.language, &b.name.text)
+    });
+    Ok(keyed)
+}
+
+fn build_dictionaries(keyed: &[KeyedName]) -> Result<[Dictionary; KeySpace::ALL.len()]> {
+    let mut dictionaries = Vec::with_capacity(KeySpace::ALL.len());
+    for space in KeySpace::ALL {
+        let mut entries: Vec<(&[u8], u64)> = Vec::new();
+        for (number, KeyedName { key, .. }) in keyed.iter().enumerate() {
+            let repeated = entries
+                .last()
+                .is_some_and(|(last, _)| *last == key.as_bytes());
+            if key.space() == space && !key.is_empty() && !repeated {
+                entries.push((key.as_bytes(), number as u64));
+            }
+        }
+        let dictionary =
+            Dictionary::build(space, entries).map_err(|error| Error::Build(error.to_string()))?;
+        dictionaries.push(dictionary);
+    }
+    dictionaries
+        .try_into()
+        .map_err(|_| Error::Build("a key space is missing".into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::NameKind;
+    use crate::place::Coordinates;
+
+    fn place(id: &str) -> Place {
+        Place::new(id.parse().unwrap(), Coordinates::new(40.0, 44.0).unwrap())
+    }
+
+    fn name(place: &str, text: &str, kind: NameKind) -> Name {
+        Name::new(place.parse().unwrap(), text, "en".parse().unwrap(), kind)
+    }
+
+    fn build(places: Vec<Place>, names: Vec<Name>) -> Result<Index> {
+        IndexBuilder::new().add(Gazetteer { places, names }).build()
+    }
+
+    #[test]
+    fn names_of_one_key_are_found_together() {
+        let names = vec![
+            name("gn:1", "Norashen", NameKind::Preferred),
+            name("gn:2", "Norashen", NameKind::Preferred),
+            name("gn:2", "NORASHEN", NameKind::Variant),
+            name("gn:2", "Norashen", NameKind::Former),
+            name("gn:1", "Norashena", NameKind::Variant),
+        ];
+        let index = build(vec![place("gn:2"), place("gn:1")], names).unwrap();
+        let found: Vec<_> = index
+            .names_of_key(&Key::of("norashen"))
+            .map(|name| (name.place().id().to_string(), name.text(), name.kind()))
+            .collect();
+        let expected = [
+            ("gn:1".to_owned(), "Norashen", NameKind::Preferred),
+            ("gn:2".to_owned(), "NORASHEN", NameKind::Variant),
+            ("gn:2".to_owned(), "Norashen", NameKind::Preferred),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(index.names_of_key(&Key::of("norash")).count(), 0);
+    }
+
+    #[test]
+    fn names_without_letters_stay_with_their_place() {
+        let index = build(
+            vec![place("gn:1")],
+            vec![name("gn:1", "—", NameKind::Preferred)],
+        )
+        .unwrap();
+        assert_eq!(index.names_of_key(&Key::of("—")).count(), 0);
+        assert_eq!(index.places().next().unwrap().name(), "—");
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_an_error() {
+        let message = |places, names| build(places, names).unwrap_err().to_string();
+        let mut other = place("gn:2");
+        other.same_as.push("gn:1".parse().unwrap());
+        assert!(message(vec![place("gn:1"), other], vec![]).contains("gn:1 stands on two places"));
+        assert!(
+            message(vec![], vec![name("gn:9", "A", NameKind::Preferred)]).contains("no place gn:9")
+        );
+        let mut orphan = place("gn:1");
+        orphan.parent = Some("gn:9".parse().unwrap());
+        assert!(message(vec![orphan], vec![]).contains("the parent of gn:1"));
+        let mut own_parent = place("gn:1");
+        own_parent.parent = Some("gn:1".parse().unwrap());
+        assert!(message(vec![own_parent], vec![]).contains("loop"));
+    }
+
+    #[test]
+    fn parents_and_ids() {
+        let mut town = place("gn:1");
+        town.parent = Some("wd:Q2".parse().unwrap());
+        let mut country = place("gn:5");
+        country.same_as.push("wd:Q2".parse().unwrap());
+        let index = build(vec![town, country], vec![]).unwrap();
+        let town = index.place(&"gn:1".parse().unwrap()).unwrap();
+        let parents: Vec<_> = town.parents().map(|place| place.id().to_string()).collect();
+        assert_eq!(parents, ["gn:5"]);
+        assert_eq!(
+            index.place(&"wd:Q2".parse().unwrap()),
+            Some(index.places().nth(1).unwrap())
+        );
+    }
+}
