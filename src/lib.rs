@@ -3,6 +3,7 @@
 pub mod normalize;
 
 mod error;
+mod evidence;
 mod fuzzy;
 mod gazetteer;
 mod index;
@@ -12,6 +13,7 @@ mod place;
 mod script;
 
 pub use error::{Error, Result};
+pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
 pub use gazetteer::Gazetteer;
 pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};

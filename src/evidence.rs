@@ -1,0 +1,108 @@
+//! Why a candidate is a candidate: how the spelling matched, and what stood around it.
+
+use crate::name::{Language, NameKind};
+use crate::place::FeatureClass;
+use std::fmt;
+
+/// How the spelling that was asked for compares with the name that it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Spelling {
+    /// The same letters, but for case, marks and punctuation.
+    Exact,
+    /// The same after folding: غيومرى for غيومري, Susa for Şuşa.
+    Folded,
+    /// Not the same: this many letters were inserted, left out, replaced or swapped.
+    Edited(u8),
+}
+
+/// Something that stood at the name and was taken off to find it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Taken {
+    /// A word written together with the next one: و ف ب ل ك in Arabic.
+    Clitic(String),
+    /// The Arabic article ال, which the name is also known without.
+    Article,
+    /// A case ending or another suffix: -ում, -də.
+    Ending(String),
+    /// A word that says what kind of place is meant: مدينة, rayonu.
+    FeatureWord(FeatureWord),
+}
+
+/// A word that says what kind of place is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FeatureWord {
+    /// The word, as it was written.
+    pub text: String,
+    /// The class of places it goes with.
+    pub class: FeatureClass,
+    /// GeoNames' feature codes it goes with, the best first; empty for the whole class.
+    pub codes: Vec<String>,
+}
+
+impl FeatureWord {
+    /// Whether a place of this kind is what the word announces.
+    pub(crate) fn suits(&self, feature: crate::place::Feature) -> bool {
+        feature.class() == self.class
+            && (self.codes.is_empty() || self.codes.iter().any(|code| code == feature.code()))
+    }
+}
+
+/// Why a candidate was found and how well; prints as an explanation in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// How the spelling compares with the name.
+    pub spelling: Spelling,
+    /// What was taken off first, in the order of the text.
+    pub taken: Vec<Taken>,
+    /// The language of the name that matched.
+    pub language: Language,
+    /// The kind of the name that matched.
+    pub kind: NameKind,
+    /// Whether the name is only the beginning of what was found (autocomplete).
+    pub completed: bool,
+    /// Distance in kilometres from the point that the query gave.
+    pub distance_km: Option<f64>,
+}
+
+impl Evidence {
+    /// The feature word that stood at the name, if one did.
+    pub fn feature_word(&self) -> Option<&FeatureWord> {
+        self.taken.iter().find_map(|taken| match taken {
+            Taken::FeatureWord(word) => Some(word),
+            _ => None,
+        })
+    }
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.spelling {
+            Spelling::Exact => f.write_str("exact spelling")?,
+            Spelling::Folded => f.write_str("same but for letter forms")?,
+            Spelling::Edited(1) => f.write_str("1 edit")?,
+            Spelling::Edited(edits) => write!(f, "{edits} edits")?,
+        }
+        if self.completed {
+            f.write_str(", beginning of a name")?;
+        }
+        write!(f, "; {} name ({})", self.kind, self.language)?;
+        for taken in &self.taken {
+            match taken {
+                // Isolates keep a right-to-left letter from reordering the line around it.
+                Taken::Clitic(text) => write!(f, "; without the clitic \u{2068}{text}\u{2069}")?,
+                Taken::Article => f.write_str("; without the article")?,
+                Taken::Ending(text) => write!(f, "; without the ending \u{2068}{text}\u{2069}")?,
+                Taken::FeatureWord(word) => {
+                    write!(f, "; said to be a \u{2068}{}\u{2069}", word.text)?
+                }
+            }
+        }
+        if let Some(km) = self.distance_km {
+            write!(f, "; {km:.0} km away")?;
+        }
+        Ok(())
+    }
+}
