@@ -50,7 +50,7 @@ impl FeatureWord {
 }
 
 /// Why a candidate was found and how well; prints as an explanation in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Evidence {
     /// How the spelling compares with the name.
