@@ -5,15 +5,21 @@ use crate::place::FeatureClass;
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Spelling {
     /// The same letters, but for case, marks and punctuation.
     Exact,
     /// The same after folding: غيومرى for غيومري, Susa for Şuşa.
-    Folded,
-    /// Not the same: this many letters were inserted, left out, replaced or swapped.
-    Edited(u8),
+    Folded {
+        /// How many letters differ before folding; 255 stands for that many or more.
+        letters: u8,
+    },
+    /// Not the same even then.
+    Edited {
+        /// How many letters were inserted, left out, replaced or swapped.
+        edits: u8,
+    },
 }
 
 /// Something that stood at the name and was taken off to find it.
@@ -81,9 +87,9 @@ impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.spelling {
             Spelling::Exact => f.write_str("exact spelling")?,
-            Spelling::Folded => f.write_str("same but for letter forms")?,
-            Spelling::Edited(1) => f.write_str("1 edit")?,
-            Spelling::Edited(edits) => write!(f, "{edits} edits")?,
+            Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
+            Spelling::Edited { edits: 1 } => f.write_str("1 edit")?,
+            Spelling::Edited { edits } => write!(f, "{edits} edits")?,
         }
         if self.completed {
             f.write_str(", beginning of a name")?;

@@ -2,6 +2,7 @@
 
 pub mod normalize;
 
+mod candidate;
 mod error;
 mod evidence;
 mod fuzzy;
@@ -10,6 +11,11 @@ mod index;
 mod key;
 mod name;
 mod place;
+mod query;
+mod reading;
+mod resolution;
+mod resolver;
+mod score;
 mod script;
 
 pub use error::{Error, Result};
@@ -21,4 +27,8 @@ pub use name::{Language, Name, NameKind};
 pub use place::{
     Authority, BoundingBox, Coordinates, CountryCode, Feature, FeatureClass, Place, PlaceId,
 };
+pub use query::{MaxEdits, Query};
+pub use resolution::{Candidate, Resolution, Status};
+pub use resolver::Resolver;
+pub use score::Score;
 pub use script::Script;

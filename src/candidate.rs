@@ -1,0 +1,108 @@
+//! Candidates: the names that a query finds, tier by tier, before they are ranked.
+//!
+//! The first tier that finds an admissible place answers: the name as it was written; the
+//! name with something taken off it; names one edit away, then two.
+
+use crate::evidence::Taken;
+use crate::index::{Index, NameRef};
+use crate::key::Key;
+use crate::query::Query;
+use crate::reading::{Reading, readings};
+use crate::resolver::admits;
+
+/// A name that was found, and what it was found for.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'i> {
+    pub name: NameRef<'i>,
+    /// Distance between the folded keys, in letters.
+    pub edits: u8,
+    /// The normalized spelling that is compared with the name.
+    pub written: String,
+    /// What was taken off to get that spelling.
+    pub taken: Vec<Taken>,
+    /// Whether the spelling may be the beginning of the name only.
+    pub completed: bool,
+}
+
+impl<'i> Found<'i> {
+    pub fn new(name: NameRef<'i>, edits: u8, written: String, taken: Vec<Taken>) -> Self {
+        Found {
+            name,
+            edits,
+            written,
+            taken,
+            completed: false,
+        }
+    }
+}
+
+/// A reading from which something was taken off may be searched with edits only if this many
+/// letters are left: what was taken off could itself be a part of the misspelled name.
+const EDITED_STEM_LETTERS: usize = 6;
+
+/// All names that a query finds in the first tier that finds any, or in all tiers if the
+/// query is exhaustive.
+pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+    let readings = readings(&query.name);
+    let Some((whole, stems)) = readings.split_first() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let done = |found: &Vec<Found>| !query.exhaustive && !found.is_empty();
+
+    collect(index, query, whole, 0, &mut found);
+    // Stems come ordered by how much was taken off; the least that leaves a name is right.
+    for group in stems.chunk_by(|a, b| a.taken.len() == b.taken.len()) {
+        if done(&found) {
+            return found;
+        }
+        for reading in group {
+            collect(index, query, reading, 0, &mut found);
+        }
+    }
+    for edits in 1..=crate::MaxEdits::MOST {
+        if done(&found) {
+            return found;
+        }
+        for reading in &readings {
+            let letters = reading.key.len();
+            let long_enough = reading.only_feature_words() || letters >= EDITED_STEM_LETTERS;
+            if long_enough && query.max_edits.for_length(letters) >= edits {
+                collect(index, query, reading, edits, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// Adds the names within `edits` of a reading that the query admits.
+fn collect<'i>(
+    index: &'i Index,
+    query: &Query,
+    reading: &Reading,
+    edits: u8,
+    found: &mut Vec<Found<'i>>,
+) {
+    let Reading {
+        key,
+        written,
+        taken,
+        ..
+    } = reading;
+    let mut add = |names: &mut dyn Iterator<Item = NameRef<'i>>, edits| {
+        for name in names.filter(|name| admits(query, name.place())) {
+            let mut new = Found::new(name, edits, written.clone(), taken.clone());
+            new.completed = query.prefix && Key::of(name.text()).len() > key.len();
+            found.push(new);
+        }
+    };
+    if edits == 0 && !query.prefix {
+        add(&mut index.names_of_key(key), 0);
+        return;
+    }
+    index
+        .dictionary(key.space())
+        .within(key.as_bytes(), edits, query.prefix, &mut |hit| {
+            add(&mut index.names_from(hit.value), hit.edits);
+        });
+}

@@ -1,0 +1,175 @@
+//! What is asked for: a name and whatever is known about the place.
+
+use crate::name::Language;
+use crate::place::{BoundingBox, Coordinates, CountryCode, FeatureClass};
+
+/// A name to be resolved, with what is known about the place it stands for.
+///
+/// Every method that takes a query takes a `&str` too.
+///
+/// ```
+/// use toponym::{MaxEdits, Query};
+///
+/// let query = Query::new("Norashen").country("AM".parse()?).max_edits(MaxEdits::Limit(1)).limit(3);
+/// # Ok::<(), toponym::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    pub(crate) name: String,
+    pub(crate) countries: Vec<CountryCode>,
+    pub(crate) classes: Vec<FeatureClass>,
+    pub(crate) language: Option<Language>,
+    pub(crate) near: Option<Coordinates>,
+    pub(crate) within: Option<BoundingBox>,
+    pub(crate) max_edits: MaxEdits,
+    pub(crate) exhaustive: bool,
+    pub(crate) prefix: bool,
+    pub(crate) limit: usize,
+}
+
+/// How many letters may be inserted, left out, replaced or swapped with their neighbor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MaxEdits {
+    /// As many as the length of the name bears: none up to 3 letters, one up to 7, two from
+    /// 8 on. A name of four letters has a dozen neighbors at one edit and hundreds at two.
+    #[default]
+    Auto,
+    /// At most this many, at most [`MaxEdits::MOST`]; always fewer than the name has letters,
+    /// for otherwise names would match that share no letter with it.
+    Limit(u8),
+}
+
+impl MaxEdits {
+    /// The most edits that are ever searched for.
+    pub const MOST: u8 = 2;
+
+    /// The edits allowed for a name of so many letters.
+    pub(crate) fn for_length(self, letters: usize) -> u8 {
+        let most = match self {
+            MaxEdits::Auto => match letters {
+                0..=3 => 0,
+                4..=7 => 1,
+                _ => 2,
+            },
+            MaxEdits::Limit(limit) => limit.min(Self::MOST),
+        };
+        most.min(letters.saturating_sub(1).try_into().unwrap_or(u8::MAX))
+    }
+}
+
+impl Query {
+    /// How many candidates are returned unless [`Query::limit`] says otherwise.
+    pub const DEFAULT_LIMIT: usize = 5;
+
+    /// A query for a name as somebody wrote it. It may still carry its clitics, case ending or
+    /// feature word (`ليريفان`, `Երևանում`, `مدينة شوشة`).
+    pub fn new(name: impl Into<String>) -> Self {
+        Query {
+            name: name.into(),
+            countries: Vec::new(),
+            classes: Vec::new(),
+            language: None,
+            near: None,
+            within: None,
+            max_edits: MaxEdits::Auto,
+            exhaustive: false,
+            prefix: false,
+            limit: Self::DEFAULT_LIMIT,
+        }
+    }
+
+    /// Only places in this country; called more than once, in any of the countries.
+    pub fn country(mut self, country: CountryCode) -> Self {
+        self.countries.push(country);
+        self
+    }
+
+    /// Only places of this class; called more than once, of any of the classes.
+    pub fn class(mut self, class: FeatureClass) -> Self {
+        self.classes.push(class);
+        self
+    }
+
+    /// The language that the name is written in: names in it count for more than others.
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// A point that the place is likely near to: of places with one name, the nearer ones
+    /// count for more.
+    pub fn near(mut self, point: Coordinates) -> Self {
+        self.near = Some(point);
+        self
+    }
+
+    /// Only places in this box.
+    pub fn within(mut self, area: BoundingBox) -> Self {
+        self.within = Some(area);
+        self
+    }
+
+    /// How far a spelling may be from a name.
+    pub fn max_edits(mut self, max_edits: MaxEdits) -> Self {
+        self.max_edits = max_edits;
+        self
+    }
+
+    /// Looks for all names within the edits allowed. Otherwise the search ends with the first
+    /// number of edits (0, then 1, then 2) that finds a place.
+    pub fn exhaustive(mut self) -> Self {
+        self.exhaustive = true;
+        self
+    }
+
+    /// Takes the name for the beginning of one, as autocompletion does.
+    pub fn prefix(mut self) -> Self {
+        self.prefix = true;
+        self
+    }
+
+    /// At most this many candidates.
+    pub fn limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+}
+
+impl From<&str> for Query {
+    fn from(name: &str) -> Self {
+        Query::new(name)
+    }
+}
+
+impl From<String> for Query {
+    fn from(name: String) -> Self {
+        Query::new(name)
+    }
+}
+
+impl From<&String> for Query {
+    fn from(name: &String) -> Self {
+        Query::new(name.as_str())
+    }
+}
+
+impl From<&Query> for Query {
+    fn from(query: &Query) -> Self {
+        query.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MaxEdits;
+
+    #[test]
+    fn edits_grow_with_length_and_stay_below_it() {
+        let auto = [0, 1, 3, 4, 7, 8, 200].map(|letters| MaxEdits::Auto.for_length(letters));
+        assert_eq!(auto, [0, 0, 0, 1, 1, 2, 2]);
+        let two = [0, 1, 2, 3, 4].map(|letters| MaxEdits::Limit(2).for_length(letters));
+        assert_eq!(two, [0, 0, 1, 2, 2]);
+        assert_eq!(MaxEdits::Limit(9).for_length(20), MaxEdits::MOST);
+    }
+}

@@ -1,0 +1,92 @@
+//! What a query is answered with: candidates in order, and whether the first one is meant.
+
+use crate::evidence::Evidence;
+use crate::index::{NameRef, PlaceRef};
+use crate::score::Score;
+
+/// Whether a name could be told which place it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Status {
+    /// One place stands out.
+    Resolved,
+    /// Several places fit about equally well.
+    Ambiguous,
+    /// No place fits.
+    Unknown,
+}
+
+impl Status {
+    /// The word that output for programs uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Resolved => "resolved",
+            Status::Ambiguous => "ambiguous",
+            Status::Unknown => "unknown",
+        }
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The answer to a query: places that it may mean, the likeliest first.
+#[derive(Clone, Debug)]
+pub struct Resolution<'r> {
+    status: Status,
+    candidates: Vec<Candidate<'r>>,
+}
+
+impl<'r> Resolution<'r> {
+    pub(crate) fn new(status: Status, candidates: Vec<Candidate<'r>>) -> Self {
+        Resolution { status, candidates }
+    }
+
+    /// Whether one place stands out.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The likeliest candidate; none if the name is unknown.
+    pub fn best(&self) -> Option<&Candidate<'r>> {
+        self.candidates.first()
+    }
+
+    /// All candidates, the likeliest first.
+    pub fn candidates(&self) -> &[Candidate<'r>] {
+        &self.candidates
+    }
+}
+
+/// A place that a name may mean.
+#[derive(Clone, Debug)]
+pub struct Candidate<'r> {
+    pub(crate) name: NameRef<'r>,
+    pub(crate) score: Score,
+    pub(crate) evidence: Evidence,
+}
+
+impl<'r> Candidate<'r> {
+    /// The place.
+    pub fn place(&self) -> PlaceRef<'r> {
+        self.name.place()
+    }
+
+    /// The one of its names that matched.
+    pub fn name(&self) -> NameRef<'r> {
+        self.name
+    }
+
+    /// How likely it is meant, from 0 to 1000.
+    pub fn score(&self) -> Score {
+        self.score
+    }
+
+    /// Why it is a candidate.
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+}

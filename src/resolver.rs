@@ -1,0 +1,380 @@
+//! The resolver: from a query to places, ranked.
+
+use crate::candidate::{Found, search};
+use crate::evidence::{Evidence, Spelling};
+use crate::index::{Index, PlaceRef};
+use crate::normalize::normalize;
+use crate::place::{FeatureClass, PlaceId};
+use crate::query::Query;
+use crate::resolution::{Candidate, Resolution, Status};
+use crate::score::{AMBIGUITY_MARGIN, score};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Turns names into places. Cheap to clone; all clones share one index.
+///
+/// ```
+/// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
+///
+/// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
+/// let name = Name::new(depot.id.clone(), "North Depot", "en".parse()?, NameKind::Preferred);
+/// let gazetteer = Gazetteer { places: vec![depot], names: vec![name] };
+/// let resolver = Resolver::new(IndexBuilder::new().add(gazetteer).build()?);
+///
+/// let found = resolver.resolve("North Dépott");
+/// assert_eq!(found.best().unwrap().place().id().to_string(), "acme:depot");
+/// # Ok::<(), toponym::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Resolver {
+    index: Arc<Index>,
+}
+
+impl Resolver {
+    /// A resolver over an index.
+    pub fn new(index: impl Into<Arc<Index>>) -> Self {
+        Resolver {
+            index: index.into(),
+        }
+    }
+
+    /// The resolver over the gazetteer that ships with the crate. It is built the first time
+    /// it is asked for, once for all threads.
+    #[cfg(feature = "embedded")]
+    pub fn embedded() -> Self {
+        static EMBEDDED: std::sync::OnceLock<Resolver> = std::sync::OnceLock::new();
+        EMBEDDED
+            .get_or_init(|| {
+                let gazetteer = crate::Gazetteer::embedded();
+                let index = crate::IndexBuilder::new().add(gazetteer).build();
+                Resolver::new(index.expect("the crate's own tables fit together"))
+            })
+            .clone()
+    }
+
+    /// The index that is searched.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The place with this id, canonical or not.
+    pub fn place(&self, id: &PlaceId) -> Option<PlaceRef<'_>> {
+        self.index.place(id)
+    }
+
+    /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too.
+    pub fn resolve(&self, query: impl Into<Query>) -> Resolution<'_> {
+        let query = query.into();
+        let mut found = search(&self.index, &query);
+        if found.is_empty()
+            && let Ok(id) = query.name.trim().parse()
+            && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
+            && admits(&query, name.place())
+        {
+            found.push(Found::new(name, 0, name.text().to_owned(), Vec::new()));
+        }
+        self.rank(&query, found)
+    }
+
+    /// Ranks what was found for a query, by a search or in a text.
+    pub(crate) fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
+        let mut best: HashMap<u32, Candidate<'r>> = HashMap::new();
+        for found in found {
+            let place = found.name.place();
+            let candidate = appraise(query, found);
+            best.entry(place.number())
+                .and_modify(|known| {
+                    if better(&candidate, known) {
+                        *known = candidate.clone();
+                    }
+                })
+                .or_insert(candidate);
+        }
+        let mut candidates: Vec<Candidate<'r>> = best.into_values().collect();
+        candidates.sort_by(|a, b| {
+            b.score
+                .cmp(&a.score)
+                .then(a.place().number().cmp(&b.place().number()))
+        });
+        seats_before_units(&mut candidates);
+        let status = status(&candidates);
+        candidates.truncate(query.limit);
+        Resolution::new(status, candidates)
+    }
+}
+
+/// Whether the query asks for such a place at all.
+pub(crate) fn admits(query: &Query, place: PlaceRef<'_>) -> bool {
+    let country = query.countries.is_empty()
+        || place
+            .country()
+            .is_some_and(|country| query.countries.contains(&country));
+    let class = query.classes.is_empty() || query.classes.contains(&place.feature().class());
+    country
+        && class
+        && query
+            .within
+            .is_none_or(|area| area.contains(place.coordinates()))
+}
+
+/// Weighs one found name.
+fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
+    let Found {
+        name,
+        edits,
+        written,
+        taken,
+        completed,
+    } = found;
+    let letters = written.chars().count();
+    let spelling = match edits {
+        0 => {
+            let matched = normalize(name.text());
+            let compared: String = match completed {
+                true => matched.as_str().chars().take(letters).collect(),
+                false => matched.as_str().to_owned(),
+            };
+            match strsim::osa_distance(&written, &compared) {
+                0 => Spelling::Exact,
+                letters => Spelling::Folded {
+                    letters: letters.try_into().unwrap_or(u8::MAX),
+                },
+            }
+        }
+        edits => Spelling::Edited { edits },
+    };
+    let place = name.place();
+    let evidence = Evidence {
+        spelling,
+        taken,
+        language: name.language(),
+        kind: name.kind(),
+        completed,
+        distance_km: query
+            .near
+            .map(|point| point.distance_km(place.coordinates())),
+    };
+    Candidate {
+        name,
+        score: score(name, letters, &evidence, query),
+        evidence,
+    }
+}
+
+/// Which of two candidates for one place explains the match better: the score, then the order
+/// of kinds, languages and spellings, so that the choice never depends on the order of search.
+fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let rank = |c: &Candidate<'_>| (c.evidence.kind, c.evidence.language);
+    let text = |c: &Candidate<'_>| c.name.text().to_owned();
+    b.score
+        .cmp(&a.score)
+        .then(rank(a).cmp(&rank(b)))
+        .then_with(|| text(a).cmp(&text(b)))
+        .is_lt()
+}
+
+/// Puts a town before the unit that is named after it, with no less a score, unless the words
+/// around the name ask for the unit: the bare name is the town's.
+fn seats_before_units(candidates: &mut [Candidate<'_>]) {
+    for at in 1..candidates.len() {
+        let (before, town) = (&candidates[..at], &candidates[at]);
+        let unit = before
+            .iter()
+            .position(|unit| is_seat_of(town, unit) && asked_equally(town, unit));
+        if let Some(unit) = unit {
+            candidates[at].score = candidates[unit].score;
+            candidates[unit..=at].rotate_right(1);
+        }
+    }
+}
+
+/// Whether `town` is a populated place and `unit` the administrative unit around it that bears
+/// its name. Countries are no such units: the bare name is theirs.
+fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
+    let (town, unit) = (town.place(), unit.place());
+    town.feature().class() == FeatureClass::Populated
+        && unit.feature().class() == FeatureClass::Administrative
+        && !unit.feature().code().starts_with("PCL")
+        && town.country() == unit.country()
+        && (town.parents().any(|parent| parent == unit)
+            || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
+}
+
+/// A unit's point lies at its middle; its seat is seldom farther from it than this.
+const SEAT_WITHIN_KM: f64 = 75.0;
+
+/// Whether the words around the name leave open which of the two is meant.
+fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let suits = |c: &Candidate<'_>| {
+        c.evidence
+            .feature_word()
+            .is_some_and(|word| word.suits(c.place().feature()))
+    };
+    suits(a) == suits(b) && edits(a) == edits(b)
+}
+
+fn edits(candidate: &Candidate<'_>) -> u8 {
+    match candidate.evidence.spelling {
+        Spelling::Edited { edits } => edits,
+        _ => 0,
+    }
+}
+
+/// Resolved unless the second candidate that is a rival of the first comes within the margin.
+/// A town and the unit around it are no rivals.
+fn status(candidates: &[Candidate<'_>]) -> Status {
+    let Some((first, others)) = candidates.split_first() else {
+        return Status::Unknown;
+    };
+    let rival = others
+        .iter()
+        .find(|other| !is_seat_of(first, other) && !is_seat_of(other, first));
+    match rival {
+        Some(rival) if first.score.get().saturating_sub(rival.score.get()) < AMBIGUITY_MARGIN => {
+            Status::Ambiguous
+        }
+        _ => Status::Resolved,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits};
+
+    /// Towns, their units and homonyms, made up for these tests.
+    fn resolver() -> Resolver {
+        let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+            gn:1,wd:Q1,A,PCLI,AM,,40,45,3000000\n\
+            gn:2,,A,ADM1,AM,gn:1,40.5,45,900000\n\
+            gn:3,,P,PPLA,AM,gn:2,40.6,45.1,20000\n\
+            gn:4,,P,PPL,AM,gn:1,39.5,45,\n\
+            gn:5,,P,PPL,AM,gn:1,40.9,44,\n\
+            gn:6,,P,PPL,AZ,,40.2,47,900\n";
+        let names = "place,text,language,kind\n\
+            gn:1,Hayk,en,preferred\n\
+            gn:2,Şorvan,en,preferred\ngn:2,Şorvan Province,en,official\n\
+            gn:3,Şorvan,en,preferred\ngn:3,Leninkert,en,former\n\
+            gn:4,Norashen,en,preferred\ngn:5,Norashen,en,preferred\ngn:6,Norasen,en,preferred\n";
+        let gazetteer =
+            Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes())).unwrap();
+        Resolver::new(IndexBuilder::new().add(gazetteer).build().unwrap())
+    }
+
+    fn ids(resolution: &Resolution<'_>) -> Vec<String> {
+        resolution
+            .candidates()
+            .iter()
+            .map(|c| c.place().id().to_string())
+            .collect()
+    }
+
+    #[test]
+    fn the_bare_name_is_the_towns_and_the_unit_is_no_rival() {
+        let resolver = resolver();
+        let resolution = resolver.resolve("Sorvan");
+        assert_eq!(
+            (resolution.status(), ids(&resolution)),
+            (Status::Resolved, vec!["gn:3".into(), "gn:2".into()])
+        );
+        let scores: Vec<_> = resolution
+            .candidates()
+            .iter()
+            .map(Candidate::score)
+            .collect();
+        assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+        assert_eq!(ids(&resolver.resolve("Şorvan Province")), ["gn:2"]);
+    }
+
+    #[test]
+    fn homonyms_are_ambiguous_until_something_tells_them_apart() {
+        let resolver = resolver();
+        let resolution = resolver.resolve("Norashen");
+        assert_eq!(
+            (resolution.status(), ids(&resolution)),
+            (Status::Ambiguous, vec!["gn:4".into(), "gn:5".into()])
+        );
+        let near = Query::new("Norashen").near(Coordinates::new(40.9, 44.1).unwrap());
+        let resolution = resolver.resolve(near);
+        assert_eq!(
+            (resolution.status(), ids(&resolution)[0].as_str()),
+            (Status::Resolved, "gn:5")
+        );
+        let boxed = BoundingBox::new(
+            Coordinates::new(39.0, 44.0).unwrap(),
+            Coordinates::new(39.9, 46.0).unwrap(),
+        );
+        assert_eq!(
+            ids(&resolver.resolve(Query::new("Norashen").within(boxed.unwrap()))),
+            ["gn:4"]
+        );
+        assert_eq!(
+            resolver
+                .resolve(Query::new("Norashen").limit(1))
+                .candidates()
+                .len(),
+            1
+        );
+        assert_eq!(
+            resolver.resolve(Query::new("Norashen").limit(1)).status(),
+            Status::Ambiguous
+        );
+    }
+
+    #[test]
+    fn the_first_tier_that_answers_ends_the_search_unless_it_shall_be_exhaustive() {
+        let resolver = resolver();
+        assert_eq!(ids(&resolver.resolve("Norasen")), ["gn:6"]);
+        assert_eq!(
+            ids(&resolver.resolve(Query::new("Norasen").exhaustive())),
+            ["gn:6", "gn:4", "gn:5"]
+        );
+        assert_eq!(
+            ids(&resolver.resolve(Query::new("Norasen").country("AM".parse().unwrap()))),
+            ["gn:4", "gn:5"]
+        );
+        assert_eq!(
+            resolver
+                .resolve(Query::new("Norazen").max_edits(MaxEdits::Limit(0)))
+                .status(),
+            Status::Unknown
+        );
+    }
+
+    #[test]
+    fn ids_are_found_as_names_are() {
+        let resolver = resolver();
+        assert_eq!(ids(&resolver.resolve("wd:Q1")), ["gn:1"]);
+        assert_eq!(resolver.resolve("gn:77").status(), Status::Unknown);
+    }
+
+    #[test]
+    fn prefixes_complete() {
+        let resolver = resolver();
+        assert_eq!(
+            ids(&resolver.resolve(Query::new("nor").prefix())),
+            ["gn:6", "gn:4", "gn:5"]
+        );
+        assert_eq!(
+            ids(&resolver.resolve(Query::new("leninq").prefix().max_edits(MaxEdits::Limit(1)))),
+            ["gn:3"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_found_for_nothing() {
+        let resolver = resolver();
+        for query in ["", " ", "—", "؟", "ـ"] {
+            assert_eq!(
+                resolver.resolve(query).status(),
+                Status::Unknown,
+                "{query:?}"
+            );
+            assert_eq!(
+                resolver.resolve(Query::new(query).prefix()).status(),
+                Status::Unknown,
+                "{query:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Scores: how likely it is that a place is meant, in points from 0 to 1000.
+//!
+//! First comes how the spelling matched, which spans 0 to 900 points; a place's importance
+//! adds at most 100, so that it decides between places that match equally well and never lifts
+//! a worse spelling above a better one. Points are integers and ties are broken by id: the
+//! same input gives the same answer on every machine.
+
+use crate::evidence::{Evidence, Spelling, Taken};
+use crate::index::{NameRef, PlaceRef};
+use crate::name::NameKind;
+use crate::place::FeatureClass;
+use crate::query::Query;
+
+/// A score from 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// The best score.
+    pub const MAX: Score = Score(1000);
+
+    /// The points.
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    pub(crate) fn from_points(points: i32) -> Self {
+        Score(points.clamp(0, i32::from(Self::MAX.0)) as u16)
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Two candidates whose scores differ by less than this are told apart by nothing that
+/// counts: a factor of ten in population makes ten points.
+pub(crate) const AMBIGUITY_MARGIN: u16 = 10;
+
+/// What an identical spelling of a preferred name earns, before importance.
+const EXACT: i32 = 900;
+
+/// For each letter that differs before folding: enough to rank the real spelling first, too
+/// little to outweigh what kind of name it is. At most [`FOLDED_MOST`] in all.
+const FOLDED_LETTER: i32 = 3;
+const FOLDED_MOST: i32 = 15;
+
+/// An edit costs this much divided by the number of letters, at least [`EDIT_LEAST`]: one
+/// wrong letter of four says more against a name than one of twelve.
+const EDIT_PER_LETTER: i32 = 700;
+const EDIT_LEAST: i32 = 60;
+
+/// A reading that needed something taken off is second to one that did not.
+const CLITIC: i32 = 10;
+const ENDING: i32 = 10;
+const ARTICLE: i32 = 5;
+
+/// A feature word that suits the place, or that does not.
+const FEATURE_WORD_SUITS: i32 = 20;
+const FEATURE_WORD_MISFIT: i32 = 80;
+
+/// A name in another language than the query's.
+const OTHER_LANGUAGE: i32 = 20;
+
+/// Names that are less in use, less.
+fn kind_points(kind: NameKind) -> i32 {
+    match kind {
+        NameKind::Preferred | NameKind::Official | NameKind::Variant => 0,
+        NameKind::Parallel => -2,
+        NameKind::Abbreviation => -5,
+        NameKind::Former => -15,
+        NameKind::Colloquial => -20,
+        NameKind::Generated => -40,
+    }
+}
+
+/// The score of a place for a query.
+pub(crate) fn score(
+    name: NameRef<'_>,
+    letters: usize,
+    evidence: &Evidence,
+    query: &Query,
+) -> Score {
+    let place = name.place();
+    let mut points = EXACT + kind_points(evidence.kind) + importance(place);
+    points -= match evidence.spelling {
+        Spelling::Exact => 0,
+        Spelling::Folded { letters } => (i32::from(letters) * FOLDED_LETTER).min(FOLDED_MOST),
+        Spelling::Edited { edits } => {
+            i32::from(edits) * (EDIT_PER_LETTER / letters.clamp(1, 700) as i32).max(EDIT_LEAST)
+        }
+    };
+    for taken in &evidence.taken {
+        points += match taken {
+            Taken::Clitic(_) => -CLITIC,
+            Taken::Ending(_) => -ENDING,
+            Taken::Article => -ARTICLE,
+            Taken::FeatureWord(word) if word.suits(place.feature()) => FEATURE_WORD_SUITS,
+            Taken::FeatureWord(_) => -FEATURE_WORD_MISFIT,
+        };
+    }
+    if query
+        .language
+        .is_some_and(|language| !evidence.language.is_within(language))
+    {
+        points -= OTHER_LANGUAGE;
+    }
+    if let Some(km) = evidence.distance_km {
+        points += nearness(km);
+    }
+    Score::from_points(points)
+}
+
+/// Points for being near the point that the query gave: 40 on the spot, 20 less for each
+/// tenfold distance from 10 km on, so that at 1,000 km nothing is left.
+fn nearness(km: f64) -> i32 {
+    (40.0 - 20.0 * (km / 10.0).max(1.0).log10())
+        .max(0.0)
+        .round() as i32
+}
+
+/// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population,
+/// and something for what it governs.
+pub(crate) fn importance(place: PlaceRef<'_>) -> i32 {
+    let feature = place.feature();
+    let inhabitants = place.population().map_or(0, tenths_of_log10);
+    let rank = match (feature.class(), feature.code()) {
+        (FeatureClass::Administrative, "PCLI") => 40,
+        (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
+        (FeatureClass::Administrative, "ADM1") => 5,
+        (FeatureClass::Populated, "PPLC") => 25,
+        (FeatureClass::Populated, "PPLA") => 15,
+        (FeatureClass::Populated, "PPLA2") => 8,
+        (FeatureClass::Populated, "PPLH" | "PPLQ" | "PPLW") => -10,
+        (FeatureClass::Area, "CONT") => 90,
+        (FeatureClass::Area, "RGN") => 45,
+        (FeatureClass::Water, "OCN" | "SEA") => 60,
+        (FeatureClass::Water | FeatureClass::Terrain, _) => 20,
+        _ => 0,
+    };
+    (inhabitants + rank).clamp(0, 100)
+}
+
+/// Ten times the decimal logarithm, to the leading digit, in integers; 0 for 0.
+fn tenths_of_log10(number: u64) -> i32 {
+    const LEADING_DIGIT: [i32; 9] = [0, 3, 5, 6, 7, 8, 8, 9, 10];
+    let Some(exponent) = number.checked_ilog10() else {
+        return 0;
+    };
+    let digit = number / 10u64.pow(exponent);
+    10 * exponent as i32 + LEADING_DIGIT[digit as usize - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_stay_within_a_point_and_ascend() {
+        let mut last = 0;
+        for number in (1..2000).chain([u64::MAX / 2, u64::MAX]) {
+            let found = tenths_of_log10(number);
+            assert!(
+                (f64::from(found) - 10.0 * (number as f64).log10()).abs() < 3.1,
+                "{number}"
+            );
+            assert!(found >= last);
+            last = found;
+        }
+        assert_eq!(tenths_of_log10(0), 0);
+    }
+
+    #[test]
+    fn nearness_fades() {
+        assert_eq!(
+            [0.0, 10.0, 100.0, 1000.0, 20_000.0].map(nearness),
+            [40, 40, 20, 0, 0]
+        );
+    }
+
+    #[test]
+    fn scores_stay_in_range() {
+        assert_eq!(
+            (Score::from_points(-5).get(), Score::from_points(2000)),
+            (0, Score::MAX)
+        );
+    }
+}
