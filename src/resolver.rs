@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
 /// let name = Name::new(depot.id.clone(), "North Depot", "en".parse()?, NameKind::Preferred);
 /// let gazetteer = Gazetteer { places: vec![depot], names: vec![name] };
-/// let resolver = Resolver::new(IndexBuilder::new().add(gazetteer).build()?);
+/// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
 ///
 /// let found = resolver.resolve("North Dépott");
 /// assert_eq!(found.best().unwrap().place().id().to_string(), "acme:depot");
@@ -46,7 +46,7 @@ impl Resolver {
         EMBEDDED
             .get_or_init(|| {
                 let gazetteer = crate::Gazetteer::embedded();
-                let index = crate::IndexBuilder::new().add(gazetteer).build();
+                let index = crate::IndexBuilder::new().add_gazetteer(gazetteer).build();
                 Resolver::new(index.expect("the crate's own tables fit together"))
             })
             .clone()
@@ -258,7 +258,12 @@ mod tests {
             gn:4,Norashen,en,preferred\ngn:5,Norashen,en,preferred\ngn:6,Norasen,en,preferred\n";
         let gazetteer =
             Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes())).unwrap();
-        Resolver::new(IndexBuilder::new().add(gazetteer).build().unwrap())
+        Resolver::new(
+            IndexBuilder::new()
+                .add_gazetteer(gazetteer)
+                .build()
+                .unwrap(),
+        )
     }
 
     fn ids(resolution: &Resolution<'_>) -> Vec<String> {

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 /// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
 /// let name = Name::new(depot.id.clone(), "North Depot", "en".parse()?, NameKind::Preferred);
 /// let index = IndexBuilder::new()
-///     .add(Gazetteer { places: vec![depot], names: vec![name] })
+///     .add_gazetteer(Gazetteer { places: vec![depot], names: vec![name] })
 ///     .build()?;
 /// assert_eq!(index.place(&"acme:depot".parse()?).unwrap().name(), "North Depot");
 /// # Ok::<(), toponym::Error>(())
@@ -36,7 +36,7 @@ impl IndexBuilder {
     }
 
     /// Adds a gazetteer's places and names.
-    pub fn add(mut self, gazetteer: Gazetteer) -> Self {
+    pub fn add_gazetteer(mut self, gazetteer: Gazetteer) -> Self {
         self.places.extend(gazetteer.places);
         self.names.extend(gazetteer.names);
         self
@@ -221,7 +221,9 @@ mod tests {
     }
 
     fn build(places: Vec<Place>, names: Vec<Name>) -> Result<Index> {
-        IndexBuilder::new().add(Gazetteer { places, names }).build()
+        IndexBuilder::new()
+            .add_gazetteer(Gazetteer { places, names })
+            .build()
     }
 
     #[test]
