@@ -10,6 +10,10 @@ mod place;
 mod script;
 
 pub use error::{Error, Result};
+/// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
+/// interface.
+#[doc(hidden)]
+pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
 pub use key::{Key, KeySpace};
 pub use name::{Language, Name, NameKind};
 pub use place::{
