@@ -1,7 +1,7 @@
 //! Why a candidate is a candidate: how the spelling matched, and what stood around it.
 
 use crate::name::{Language, NameKind};
-use crate::place::FeatureClass;
+use crate::place::{Feature, FeatureClass};
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -19,6 +19,9 @@ pub enum Spelling {
     Edited {
         /// How many letters were inserted, left out, replaced or swapped.
         edits: u8,
+        /// What that costs by what writers confuse, in hundredths of an edit: 30 for غ in
+        /// place of ج, 100 for ن in place of ج.
+        cost: u16,
     },
 }
 
@@ -47,11 +50,30 @@ pub struct FeatureWord {
     pub codes: Vec<String>,
 }
 
+/// How well a place is what a feature word announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Suits {
+    No,
+    /// A place of the word's class, of another code.
+    Class,
+    /// A place of one of the word's codes; or of its class, if it has no codes.
+    Exactly,
+}
+
 impl FeatureWord {
-    /// Whether a place of this kind is what the word announces.
-    pub(crate) fn suits(&self, feature: crate::place::Feature) -> bool {
-        feature.class() == self.class
-            && (self.codes.is_empty() || self.codes.iter().any(|code| code == feature.code()))
+    /// How well a place of this kind is what the word announces. A code tells more than the
+    /// class: إقليم goes with provinces (A) and with regions (L).
+    pub(crate) fn suits(&self, feature: Feature) -> Suits {
+        let same_class = feature.class() == self.class;
+        if self.codes.iter().any(|code| code == feature.code())
+            || (same_class && self.codes.is_empty())
+        {
+            Suits::Exactly
+        } else if same_class {
+            Suits::Class
+        } else {
+            Suits::No
+        }
     }
 }
 
@@ -88,8 +110,10 @@ impl fmt::Display for Evidence {
         match self.spelling {
             Spelling::Exact => f.write_str("exact spelling")?,
             Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
-            Spelling::Edited { edits: 1 } => f.write_str("1 edit")?,
-            Spelling::Edited { edits } => write!(f, "{edits} edits")?,
+            Spelling::Edited { edits, cost } => {
+                let s = if edits == 1 { "" } else { "s" };
+                write!(f, "{edits} edit{s} that count as {}.{:02}", cost / 100, cost % 100)?;
+            }
         }
         if self.completed {
             f.write_str(", beginning of a name")?;

@@ -5,7 +5,7 @@
 //! a worse spelling above a better one. Points are integers and ties are broken by id: the
 //! same input gives the same answer on every machine.
 
-use crate::evidence::{Evidence, Spelling, Taken};
+use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
 use crate::place::FeatureClass;
@@ -47,18 +47,21 @@ const EXACT: i32 = 900;
 const FOLDED_LETTER: i32 = 3;
 const FOLDED_MOST: i32 = 15;
 
-/// An edit costs this much divided by the number of letters, at least [`EDIT_LEAST`]: one
-/// wrong letter of four says more against a name than one of twelve.
-const EDIT_PER_LETTER: i32 = 700;
-const EDIT_LEAST: i32 = 60;
+/// An edit costs this much divided by the number of letters, as one wrong letter of four says
+/// more against a name than one of twelve; less if it is one that writers commonly make.
+const EDIT_PER_LETTER: u32 = 900;
+
+/// Any edit costs at least this, so that a name that is found exactly comes first.
+const EDIT_LEAST: u32 = 20;
 
 /// A reading that needed something taken off is second to one that did not.
 const CLITIC: i32 = 10;
 const ENDING: i32 = 10;
 const ARTICLE: i32 = 5;
 
-/// A feature word that suits the place, or that does not.
+/// A feature word that suits the place, or its class at least, or that does not.
 const FEATURE_WORD_SUITS: i32 = 20;
+const FEATURE_WORD_SUITS_CLASS: i32 = 10;
 const FEATURE_WORD_MISFIT: i32 = 80;
 
 /// A name in another language than the query's.
@@ -88,17 +91,18 @@ pub(crate) fn score(
     points -= match evidence.spelling {
         Spelling::Exact => 0,
         Spelling::Folded { letters } => (i32::from(letters) * FOLDED_LETTER).min(FOLDED_MOST),
-        Spelling::Edited { edits } => {
-            i32::from(edits) * (EDIT_PER_LETTER / letters.clamp(1, 700) as i32).max(EDIT_LEAST)
-        }
+        Spelling::Edited { cost, .. } => edit_points(cost, letters),
     };
     for taken in &evidence.taken {
         points += match taken {
             Taken::Clitic(_) => -CLITIC,
             Taken::Ending(_) => -ENDING,
             Taken::Article => -ARTICLE,
-            Taken::FeatureWord(word) if word.suits(place.feature()) => FEATURE_WORD_SUITS,
-            Taken::FeatureWord(_) => -FEATURE_WORD_MISFIT,
+            Taken::FeatureWord(word) => match word.suits(place.feature()) {
+                Suits::Exactly => FEATURE_WORD_SUITS,
+                Suits::Class => FEATURE_WORD_SUITS_CLASS,
+                Suits::No => -FEATURE_WORD_MISFIT,
+            },
         };
     }
     if query
@@ -111,6 +115,13 @@ pub(crate) fn score(
         points += nearness(km);
     }
     Score::from_points(points)
+}
+
+/// What edits take away: so many hundredths of an edit in a name of so many letters.
+fn edit_points(cost: u16, letters: usize) -> i32 {
+    let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
+    let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
+    points.clamp(EDIT_LEAST, EXACT as u32) as i32
 }
 
 /// Points for being near the point that the query gave: 40 on the spot, 20 less for each
