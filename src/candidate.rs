@@ -88,7 +88,11 @@ fn collect<'i>(
     edits: u8,
     found: &mut Vec<Found<'i>>,
 ) {
-    let Reading { key, written, taken } = reading;
+    let Reading {
+        key,
+        written,
+        taken,
+    } = reading;
     let admitted = |name: &NameRef<'i>| admits(query, name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);

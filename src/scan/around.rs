@@ -142,19 +142,13 @@ fn touches(joint: Joint) -> bool {
 }
 
 /// The key of some words in a row, without the first letters of the first one.
-pub(super) fn join_key(
-    words: &Words,
-    first: usize,
-    last: usize,
-    skip: usize,
-    key: &mut Vec<u8>,
-) {
+pub(super) fn join_key(words: &Words, first: usize, last: usize, skip: usize, key: &mut Vec<u8>) {
     key.clear();
     for at in first..=last {
         let word = &words.list[at];
         if at > first {
             let space = words.list[first].space.unwrap_or(KeySpace::Other);
-            key.extend_from_slice(super::fold::fold(space, ' ', &mut [0; 4]));
+            key.extend_from_slice(super::fold::fold_in(space, ' ', &mut [0; 4]));
         }
         let skip = if at == first { skip } else { 0 };
         key.extend_from_slice(words.key_from(word, skip));

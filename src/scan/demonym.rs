@@ -2,7 +2,7 @@
 
 use super::around::join_key;
 use super::find::joins;
-use super::fold::fold;
+use super::fold::fold_in;
 use super::words::Words;
 use crate::affix;
 use crate::key::KeySpace;
@@ -21,6 +21,22 @@ pub(super) struct Spotted {
     /// How many things were taken off.
     pub taken: usize,
     pub demonyms: &'static [Demonym],
+}
+
+impl Spotted {
+    /// Its spelling, normalized; of an inflected form as it stands.
+    pub fn spelling(&self, words: &Words) -> String {
+        let mut spelling = String::new();
+        for at in self.first..=self.last {
+            let letters = words.letters(&words.list[at]);
+            let skip = if at == self.first { self.skip } else { 0 };
+            if at > self.first {
+                spelling.push(' ');
+            }
+            spelling.extend(letters.get(skip..).unwrap_or_default());
+        }
+        spelling
+    }
 }
 
 /// The demonym that begins at a word: of most words, then with least taken off.
@@ -68,7 +84,7 @@ fn inflected(words: &Words, at: usize, space: KeySpace, key: &mut Vec<u8>) -> Op
             key.extend_from_slice(words.fold_of(word, letter));
         }
         for letter in end.append.chars() {
-            key.extend_from_slice(fold(space, letter, &mut [0; 4]));
+            key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
         }
         let demonyms = Lexicon::get().demonyms_of(space, key);
         (!demonyms.is_empty()).then_some(Spotted {

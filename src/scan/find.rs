@@ -1,7 +1,7 @@
 //! Finding names that begin at a word: a walk down the index's dictionary, letter by letter
 //! and word by word, with every reading of the first and the last word.
 
-use super::fold::fold;
+use super::fold::fold_in;
 use super::piece::{Joint, Tag};
 use super::words::{Word, Words};
 use crate::affix::{self, End, Start};
@@ -172,7 +172,9 @@ impl<'a> Finder<'a> {
                     continue;
                 }
                 let name = (skip..rest)
-                    .try_fold(root, |c, letter| self.step_letter(c, proto.space, word, letter))
+                    .try_fold(root, |c, letter| {
+                        self.step_letter(c, proto.space, word, letter)
+                    })
                     .and_then(|c| {
                         let mut append = end.append.chars();
                         append.try_fold(c, |c, letter| step(c, proto.space, letter))
@@ -195,11 +197,12 @@ impl<'a> Finder<'a> {
                 if rest > reached {
                     continue;
                 }
-                let stem = (0..rest)
-                    .try_fold(root, |c, letter| self.step_letter(c, proto.space, word, letter));
+                let stem = (0..rest).try_fold(root, |c, letter| {
+                    self.step_letter(c, proto.space, word, letter)
+                });
                 let mut append = end.append.chars();
-                let cursor = stem
-                    .and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
+                let cursor =
+                    stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
                 if let Some(cursor) = cursor {
                     self.follow_next(cursor, proto, found);
                 }
@@ -213,8 +216,8 @@ impl<'a> Finder<'a> {
         let Some(word) = self.words.list.get(next) else {
             return;
         };
-        let fits = word.space.is_none_or(|space| space == proto.space)
-            || proto.space == KeySpace::Other;
+        let fits =
+            word.space.is_none_or(|space| space == proto.space) || proto.space == KeySpace::Other;
         if !joins(word.joint) || !fits || next - proto.first >= WORDS_MOST {
             return;
         }
@@ -260,7 +263,7 @@ impl<'a> Finder<'a> {
 /// One letter on, in a key space.
 fn step(cursor: Cursor<'_>, space: KeySpace, letter: char) -> Option<Cursor<'_>> {
     let mut key = [0; 4];
-    fold(space, letter, &mut key)
+    fold_in(space, letter, &mut key)
         .iter()
         .try_fold(cursor, |cursor, &byte| cursor.step(byte))
 }

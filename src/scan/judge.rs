@@ -8,7 +8,7 @@
 
 use super::around::Around;
 use super::find::Match;
-use super::piece::{Joint, Tag};
+use super::piece::Tag;
 use super::words::{Case, Words};
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
@@ -147,9 +147,7 @@ impl Judge<'_> {
                 Some(start) => {
                     let clitic = self.words.letters(word).first();
                     let usual = matches!(clitic, Some('و' | 'ب' | 'ل' | 'ا'));
-                    start.count() == 1
-                        && usual
-                        && (announced || names.iter().any(|name| is_well_known(name)))
+                    start.count() == 1 && usual && (announced || names.iter().any(is_well_known))
                 }
             },
             _ => found.start.is_none_or(|start| {
@@ -172,7 +170,10 @@ impl Judge<'_> {
             return self.bar_of(found, lexicon.common_word_of(space, whole));
         }
         // What is an ordinary word or a feature word as it stands has nothing taken off.
-        if lexicon.feature_word_of(space, whole, Position::Before).is_some() {
+        if lexicon
+            .feature_word_of(space, whole, Position::Before)
+            .is_some()
+        {
             return Some(Bar::FeatureWord);
         }
         let rest = Key::of(&found.written(self.words));
@@ -189,23 +190,14 @@ impl Judge<'_> {
         (!excused).then_some(common.bar)
     }
 
-    /// Whether a capital says that this is a name: not at the beginning of a sentence or a
-    /// line, and not where the word before has one too.
+    /// Whether a capital says that this is a name.
     fn is_capital_inside(&self, found: &Match) -> bool {
-        let list = &self.words.list;
-        let word = &list[found.first];
-        let before = found.first.checked_sub(1).map(|at| list[at].case);
-        let began = word.joint == Joint::Stop || word.line_start || word.joint == Joint::Dot;
-        word.case == Case::Capital
-            && !began
-            && !matches!(before, Some(Case::Capital | Case::Capitals))
+        let word = &self.words.list[found.first];
+        word.case == Case::Capital && !self.words.begins_sentence(found.first)
     }
 
     fn is_near(&self, names: &[NameRef<'_>]) -> bool {
-        self.near.is_some()
-            && names
-                .iter()
-                .any(|name| name.place().country() == self.near)
+        self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
     }
 }
 

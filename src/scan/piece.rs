@@ -54,10 +54,9 @@ pub(super) enum Tag {
     Handle,
 }
 
-/// Cuts a text into pieces, from some place in it to its end.
+/// Cuts a text into pieces.
 pub(super) struct Pieces<'t> {
     text: &'t str,
-    base: usize,
     bounds: UWordBoundIndices<'t>,
     /// The rest of a bound that holds several pieces.
     rest: Range<usize>,
@@ -95,8 +94,12 @@ impl Gap {
             '!' | '?' | '؟' | '։' | ':' | '…' | '۔' | '。' | '՜' | '՞' => self.stops += 1,
             c if c.is_whitespace() => self.spaces += 1,
             // Controls, joiners, bidi marks: as if they were not there.
-            '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {}
+            '\u{AD}'
+            | '\u{61C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => {}
             c if is_combining_mark(c) => {}
             c => {
                 self.others += 1;
@@ -113,7 +116,11 @@ impl Gap {
         if self.dots == 1 {
             let rest = self.others + self.hyphens + self.underscores + self.lines;
             let short = (1..=ABBREVIATION_MOST).contains(&last_letters);
-            return if rest == 0 && short { Joint::Dot } else { Joint::Stop };
+            return if rest == 0 && short {
+                Joint::Dot
+            } else {
+                Joint::Stop
+            };
         }
         if self.others > 0 || self.hyphens > 1 || (self.hyphens == 1 && blanks > 0) {
             return Joint::Break;
@@ -144,17 +151,18 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 fn is_inside(c: char) -> bool {
     c.is_alphanumeric()
         || is_combining_mark(c)
-        || matches!(c, 'ـ' | '՛' | '՜' | '՞' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+        || matches!(
+            c,
+            'ـ' | '՛' | '՜' | '՞' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+        )
 }
 
 impl<'t> Pieces<'t> {
-    /// The pieces of `text` from the byte `base` on, which must begin a character.
-    pub fn new(text: &'t str, base: usize) -> Self {
-        let tail = text.get(base..).unwrap_or_default();
+    /// The pieces of a text.
+    pub fn new(text: &'t str) -> Self {
         Pieces {
             text,
-            base: text.len() - tail.len(),
-            bounds: tail.split_word_bound_indices(),
+            bounds: text.split_word_bound_indices(),
             rest: 0..0,
             gap: Gap {
                 stops: 1,
@@ -251,8 +259,7 @@ impl Iterator for Pieces<'_> {
                 return Some(piece);
             }
             let (at, bound) = self.bounds.next()?;
-            let start = self.base + at;
-            self.rest = start..start + bound.len();
+            self.rest = at..at + bound.len();
         }
     }
 }
@@ -263,7 +270,7 @@ mod tests {
 
     /// Pieces with the joint before each in brackets.
     fn cut(text: &str) -> String {
-        let pieces = Pieces::new(text, 0).map(|piece| {
+        let pieces = Pieces::new(text).map(|piece| {
             let joint = match piece.joint {
                 Joint::Adjacent => "",
                 Joint::Space => " ",
@@ -306,7 +313,7 @@ mod tests {
 
     #[test]
     fn hashtags_and_handles_are_marked() {
-        let tags: Vec<Tag> = Pieces::new("#حفر_الباطن #Baku, @Baku Baku", 0)
+        let tags: Vec<Tag> = Pieces::new("#حفر_الباطن #Baku, @Baku Baku")
             .map(|piece| piece.tag)
             .collect();
         let expected = [

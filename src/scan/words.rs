@@ -1,11 +1,10 @@
 //! The words of a stretch of text: normalized and folded, each letter with its place in the
 //! text.
 
-use super::fold::{fold, space_of};
+use super::fold::{fold_in, space_of};
 use super::piece::{Joint, Piece, Tag};
 use crate::key::KeySpace;
 use crate::normalize::normalize;
-use crate::script::Script;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -110,15 +109,16 @@ impl Words {
         source: Range<usize>,
     ) {
         let whole = joint == piece.joint;
-        let mut scripts = self.letters[from..].iter().filter_map(|&c| Script::of(c));
-        let space = scripts.next().map(|first| match scripts.all(|s| s == first) {
-            true => space_of(first),
+        let mut spaces = self.letters[from..].iter().filter_map(|&c| space_of(c));
+        let space = spaces.next().map(|first| match spaces.all(|s| s == first) {
+            true => first,
             false => KeySpace::Other,
         });
         for &letter in &self.letters[from..] {
             self.fold_at.push(self.folded.len() as u32);
             let space = space.unwrap_or(KeySpace::Other);
-            self.folded.extend_from_slice(fold(space, letter, &mut [0; 4]));
+            self.folded
+                .extend_from_slice(fold_in(space, letter, &mut [0; 4]));
         }
         self.list.push(Word {
             letters: from..self.letters.len(),
@@ -133,6 +133,15 @@ impl Words {
             },
             space,
         });
+    }
+
+    /// Whether a capital says nothing here: a sentence, a line or a title begins.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.list[before].case);
+        let word = &self.list[at];
+        matches!(word.joint, Joint::Stop | Joint::Dot)
+            || word.line_start
+            || matches!(before, Some(Case::Capital | Case::Capitals))
     }
 
     /// The normalized letters of a word, cut to a length that names may have.
@@ -196,7 +205,11 @@ fn case_of(word: &str) -> Case {
             small += 1;
         }
         if capitals + small == 1 && first == Case::None {
-            first = if capitals == 1 { Case::Capital } else { Case::Small };
+            first = if capitals == 1 {
+                Case::Capital
+            } else {
+                Case::Small
+            };
         }
     }
     match (first, capitals, small) {
