@@ -99,7 +99,7 @@ fn collect<'i>(
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
         return;
     }
-    let letters: Vec<char> = key.letters().collect();
+    let letters: Vec<char> = key.to_string().chars().collect();
     let dictionary = index.dictionary(key.space());
     dictionary.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
@@ -109,7 +109,7 @@ fn collect<'i>(
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
             } else {
-                let named: Vec<char> = Key::of(name.text()).letters().collect();
+                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
             if query.max_edits != MaxEdits::Auto || new.cost <= bearable_cost(letters.len()) {
