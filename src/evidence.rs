@@ -12,8 +12,8 @@ pub enum Spelling {
     Exact,
     /// The same after folding: غيومرى for غيومري, Susa for Şuşa.
     Folded {
-        /// How many letters differ before folding; 255 stands for that many or more.
-        letters: u8,
+        /// How much they differ before folding, in hundredths of an edit.
+        cost: u16,
     },
     /// Not the same even then.
     Edited {
