@@ -39,7 +39,10 @@ fn read_gold(table: &str) -> Vec<Gold> {
             radius_km: number(9),
         }
     };
-    reader.records().map(|record| row(record.unwrap())).collect()
+    reader
+        .records()
+        .map(|record| row(record.unwrap()))
+        .collect()
 }
 
 #[test]
@@ -90,7 +93,10 @@ fn every_place_of_the_article_and_no_other() {
     }
     for mention in &places {
         let range = mention.range();
-        if !gold.iter().any(|g| range.start < g.end && g.start < range.end) {
+        if !gold
+            .iter()
+            .any(|g| range.start < g.end && g.start < range.end)
+        {
             wrong.push(format!("{} {}: no place", range.start, mention.as_str()));
         }
     }
