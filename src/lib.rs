@@ -20,12 +20,12 @@ mod script;
 
 pub use error::{Error, Result};
 pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
-pub use gazetteer::Gazetteer;
-pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
 /// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
 /// interface.
 #[doc(hidden)]
 pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
+pub use gazetteer::Gazetteer;
+pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};
 pub use name::{Language, Name, NameKind};
 pub use place::{
