@@ -2,6 +2,7 @@
 
 pub mod normalize;
 
+mod affix;
 mod candidate;
 mod error;
 mod evidence;
@@ -9,6 +10,7 @@ mod fuzzy;
 mod gazetteer;
 mod index;
 mod key;
+mod lexicon;
 mod name;
 mod place;
 mod query;
