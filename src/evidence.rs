@@ -1,7 +1,7 @@
 //! Why a candidate is a candidate: how the spelling matched, and what stood around it.
 
 use crate::name::{Language, NameKind};
-use crate::place::FeatureClass;
+use crate::place::{Feature, FeatureClass};
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -47,11 +47,30 @@ pub struct FeatureWord {
     pub codes: Vec<String>,
 }
 
+/// How well a place is what a feature word announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Suits {
+    No,
+    /// A place of the word's class, of another code.
+    Class,
+    /// A place of one of the word's codes; or of its class, if it has no codes.
+    Exactly,
+}
+
 impl FeatureWord {
-    /// Whether a place of this kind is what the word announces.
-    pub(crate) fn suits(&self, feature: crate::place::Feature) -> bool {
-        feature.class() == self.class
-            && (self.codes.is_empty() || self.codes.iter().any(|code| code == feature.code()))
+    /// How well a place of this kind is what the word announces. A code tells more than the
+    /// class: إقليم goes with provinces (A) and with regions (L).
+    pub(crate) fn suits(&self, feature: Feature) -> Suits {
+        let same_class = feature.class() == self.class;
+        if self.codes.iter().any(|code| code == feature.code())
+            || (same_class && self.codes.is_empty())
+        {
+            Suits::Exactly
+        } else if same_class {
+            Suits::Class
+        } else {
+            Suits::No
+        }
     }
 }
 

@@ -1,10 +1,40 @@
-//! Names within a few edits of a key.
+//! The names of one key space, to be found exactly, by a prefix, or within a few edits.
+//!
+//! The keys lie in an `fst` map, and once more, each reversed, in a second one. A search follows
+//! their trees of letters with an automaton that says how much of the pattern can still match:
+//!
+//! ```text
+//! pattern ─> pattern::Windows ─> Automaton ┐
+//!                                          ├─> walk ─> halves ─> Hit
+//! bytes ───> node::Node ───────> Branch ───┘
+//! ```
+//!
+//! Distances are exact: what a search finds are the keys whose optimal string alignment distance
+//! to the pattern is within the limit, as comparing with every single key would find them.
+//! The bytes are never trusted. Damaged ones give other answers or fewer, but no panic, and no walk
+//! longer than in proportion to their number.
+
+mod automaton;
+mod build;
+mod halves;
+mod node;
+mod pattern;
+mod store;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 use crate::key::KeySpace;
+use automaton::{Automaton, MOST_EDITS};
+use halves::Half;
+use pattern::{Narrow, Wide, Windows};
+pub use store::Cursor;
+use store::{Store, Utf8};
+use walk::Branch;
 
 /// One key that a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
+pub struct Hit {
     /// The value stored with the key.
     pub value: u64,
     /// Optimal-string-alignment distance in letters, to the key or (in prefix mode) to the
@@ -12,53 +42,178 @@ pub(crate) struct Hit {
     pub edits: u8,
 }
 
-/// The keys of one key space with a value each, searchable exactly and by edits.
+/// The keys of one key space with a value each, searchable exactly and by edits: the bytes.
 #[derive(Debug)]
-pub(crate) struct Dictionary {
-    forward: fst::Map<Vec<u8>>,
+pub struct Dictionary {
+    space: KeySpace,
+    forward: Vec<u8>,
+    backward: Vec<u8>,
 }
 
 impl Dictionary {
-    /// Builds from keys in ascending order without repetition.
+    /// Builds from keys in ascending order without repetition. Keys are letters from 1 to 63, or
+    /// UTF-8 in [`KeySpace::Other`]; any other key is an error.
     pub fn build<'k>(
-        _space: KeySpace,
+        space: KeySpace,
         entries: impl IntoIterator<Item = (&'k [u8], u64)>,
     ) -> Result<Self, fst::Error> {
+        let (forward, backward) = build::halves(space, entries)?;
         Ok(Dictionary {
-            forward: fst::Map::from_iter(entries)?,
+            space,
+            forward,
+            backward,
         })
+    }
+
+    /// The keys, to search.
+    pub fn keys(&self) -> Keys<'_> {
+        Keys {
+            space: self.space,
+            forward: &self.forward,
+            backward: &self.backward,
+        }
     }
 
     /// The value of a key.
     pub fn get(&self, key: &[u8]) -> Option<u64> {
-        self.forward.get(key)
+        self.keys().get(key)
     }
 
-    /// Every key within `max_edits` of `pattern`, in no promised order, each once.
-    /// The empty pattern finds nothing.
+    /// See [`Keys::within`].
     pub fn within(&self, pattern: &[u8], max_edits: u8, prefix: bool, found: &mut dyn FnMut(Hit)) {
-        use fst::Streamer;
+        self.keys().within(pattern, max_edits, prefix, found);
+    }
+}
+
+/// The keys of one key space, in bytes that lie somewhere: a [`Dictionary`], or a part of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys<'d> {
+    space: KeySpace,
+    forward: &'d [u8],
+    backward: &'d [u8],
+}
+
+impl<'d> Keys<'d> {
+    /// The value of a key.
+    pub fn get(self, key: &[u8]) -> Option<u64> {
+        let start = self.walk()?;
+        key.iter()
+            .try_fold(start, |cursor, byte| cursor.step(*byte))?
+            .value()
+    }
+
+    /// A cursor before the first byte of the keys; `None` if the bytes are damaged.
+    pub fn walk(self) -> Option<Cursor<'d>> {
+        Some(Store::open(self.forward)?.walk())
+    }
+
+    /// Every key with its value, in ascending order.
+    pub fn for_each(self, visit: impl FnMut(&[u8], u64)) {
+        if let Some(store) = Store::open(self.forward) {
+            store.for_each(visit);
+        }
+    }
+
+    /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
+    /// every key with a prefix within `max_edits`. More than two edits are taken for two. The empty
+    /// pattern finds nothing.
+    pub fn within(self, pattern: &[u8], max_edits: u8, prefix: bool, found: &mut dyn FnMut(Hit)) {
+        let max_edits = max_edits.min(MOST_EDITS);
         if pattern.is_empty() {
             return;
         }
-        let pattern = String::from_utf8_lossy(pattern).into_owned();
-        let mut stream = self.forward.stream();
-        while let Some((key, value)) = stream.next() {
-            let key = String::from_utf8_lossy(key).into_owned();
-            let distance = match prefix {
-                false => strsim::osa_distance(&pattern, &key),
-                true => (0..=key.len())
-                    .filter_map(|end| key.get(..end))
-                    .map(|start| strsim::osa_distance(&pattern, start))
-                    .min()
-                    .unwrap_or(pattern.len()),
-            };
-            if distance <= usize::from(max_edits) {
-                found(Hit {
-                    value,
-                    edits: distance as u8,
-                });
+        if max_edits == 0 && !prefix {
+            if let Some(value) = self.get(pattern) {
+                found(Hit { value, edits: 0 });
             }
+            return;
         }
+        let (Some(forward), Some(backward)) =
+            (Store::open(self.forward), Store::open(self.backward))
+        else {
+            return;
+        };
+        let search = Search {
+            max_edits,
+            prefix,
+            found,
+        };
+        if self.space == KeySpace::Other {
+            let letters: Vec<u32> = String::from_utf8_lossy(pattern)
+                .chars()
+                .map(u32::from)
+                .collect();
+            search.run(
+                &letters,
+                forward,
+                backward,
+                |letters| Wide::new(letters),
+                Utf8,
+            );
+        } else if pattern.len() <= Narrow::LONGEST {
+            search.run(
+                pattern,
+                forward,
+                backward,
+                |letters| Narrow::new(letters),
+                |cursor| cursor,
+            );
+        } else {
+            let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
+            search.run(
+                &letters,
+                forward,
+                backward,
+                |letters| Wide::new(letters),
+                |cursor| cursor,
+            );
+        }
+    }
+}
+
+/// What is asked for.
+struct Search<'f> {
+    max_edits: u8,
+    prefix: bool,
+    found: &'f mut dyn FnMut(Hit),
+}
+
+impl Search<'_> {
+    /// Searches by halves, or from the front alone where the end is not known.
+    fn run<'d, L: Copy, W: Windows, B: Branch>(
+        self,
+        pattern: &[L],
+        forward: Store<'d>,
+        backward: Store<'d>,
+        windows: impl Fn(&[L]) -> W,
+        branch: impl Fn(Cursor<'d>) -> B,
+    ) {
+        let (len, found) = (pattern.len(), self.found);
+        let mut found = |value, edits| found(Hit { value, edits });
+        let front = Half {
+            root: branch(forward.walk()),
+            windows: windows(pattern),
+            visits: forward.visits(),
+        };
+        if self.prefix {
+            let floors = &[0; MOST_EDITS as usize + 1][..=usize::from(self.max_edits)];
+            let automaton = Automaton::new(front.windows, len, floors);
+            walk::prefixes(front.root, &automaton, front.visits, found);
+            return;
+        }
+        let reversed: Vec<L> = pattern.iter().rev().copied().collect();
+        let back = Half {
+            root: branch(backward.walk()),
+            windows: windows(&reversed),
+            visits: backward.visits(),
+        };
+        halves::within(
+            front,
+            back,
+            len,
+            self.max_edits,
+            len.div_ceil(2),
+            &mut found,
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod normalize;
 
+mod affix;
 mod candidate;
 mod error;
 mod evidence;
@@ -9,6 +10,7 @@ mod fuzzy;
 mod gazetteer;
 mod index;
 mod key;
+mod lexicon;
 mod name;
 mod place;
 mod query;
@@ -20,6 +22,10 @@ mod script;
 
 pub use error::{Error, Result};
 pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
+/// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
+/// interface.
+#[doc(hidden)]
+pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
 pub use gazetteer::Gazetteer;
 pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};

@@ -206,9 +206,8 @@ const SEAT_WITHIN_KM: f64 = 75.0;
 /// Whether the words around the name leave open which of the two is meant.
 fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let suits = |c: &Candidate<'_>| {
-        c.evidence
-            .feature_word()
-            .is_some_and(|word| word.suits(c.place().feature()))
+        let word = c.evidence.feature_word();
+        word.map(|word| word.suits(c.place().feature()))
     };
     suits(a) == suits(b) && edits(a) == edits(b)
 }

@@ -5,7 +5,7 @@
 //! a worse spelling above a better one. Points are integers and ties are broken by id: the
 //! same input gives the same answer on every machine.
 
-use crate::evidence::{Evidence, Spelling, Taken};
+use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
 use crate::place::FeatureClass;
@@ -57,8 +57,9 @@ const CLITIC: i32 = 10;
 const ENDING: i32 = 10;
 const ARTICLE: i32 = 5;
 
-/// A feature word that suits the place, or that does not.
+/// A feature word that suits the place, or its class at least, or that does not.
 const FEATURE_WORD_SUITS: i32 = 20;
+const FEATURE_WORD_SUITS_CLASS: i32 = 10;
 const FEATURE_WORD_MISFIT: i32 = 80;
 
 /// A name in another language than the query's.
@@ -97,8 +98,11 @@ pub(crate) fn score(
             Taken::Clitic(_) => -CLITIC,
             Taken::Ending(_) => -ENDING,
             Taken::Article => -ARTICLE,
-            Taken::FeatureWord(word) if word.suits(place.feature()) => FEATURE_WORD_SUITS,
-            Taken::FeatureWord(_) => -FEATURE_WORD_MISFIT,
+            Taken::FeatureWord(word) => match word.suits(place.feature()) {
+                Suits::Exactly => FEATURE_WORD_SUITS,
+                Suits::Class => FEATURE_WORD_SUITS_CLASS,
+                Suits::No => -FEATURE_WORD_MISFIT,
+            },
         };
     }
     if query

@@ -1,0 +1,12 @@
+//! What may be written together with a name: clitics and the article before it, case endings
+//! after it.
+//!
+//! Nothing here knows names. These are readings; a reading counts only if what is left is a
+//! name, the one that takes least off counts first, and a word that is a name as it stands is
+//! left whole (باكو, لاتشين). Words are given in normalized letters.
+
+mod end;
+mod start;
+
+pub(crate) use end::{End, ends, inner_ends, suffix};
+pub(crate) use start::{Start, starts};

@@ -1,0 +1,149 @@
+//! Arabic clitics and the article.
+
+use crate::evidence::Taken;
+
+/// One way to take something off the start of a word: the rest is `prepend` and the letters
+/// from `skip` on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Start {
+    pub skip: usize,
+    pub prepend: &'static str,
+    /// How many of the skipped letters are clitics.
+    clitics: usize,
+    article: bool,
+}
+
+impl Start {
+    /// What is taken off, in the order of the text.
+    pub fn taken(&self, word: &[char]) -> Vec<Taken> {
+        let clitics = word.iter().take(self.clitics);
+        let article = self.article.then_some(Taken::Article);
+        clitics
+            .map(|letter| Taken::Clitic(letter.to_string()))
+            .chain(article)
+            .collect()
+    }
+
+    /// How many things are taken off.
+    pub fn count(&self) -> usize {
+        self.clitics + usize::from(self.article)
+    }
+}
+
+/// The most readings that a word has: four places to stop at, three readings each.
+const READINGS_MAX: usize = 12;
+
+/// The ways to take clitics and the article off a word, the least first: و or ف, then ب, ل or
+/// ك, then ال, which loses its ا after ل. Words of other scripts have none.
+///
+/// A rest of one letter is no reading: a name that short cannot be told from chance.
+pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
+    let mut found = [None; READINGS_MAX];
+    let mut count = 0;
+    let mut add = |skip: usize, prepend: &'static str, clitics: usize, article: bool| {
+        let left = word.len().saturating_sub(skip) + usize::from(!prepend.is_empty());
+        if left >= 2 && skip > 0 && count < READINGS_MAX {
+            found[count] = Some(Start {
+                skip,
+                prepend,
+                clitics,
+                article,
+            });
+            count += 1;
+        }
+    };
+    let is = |at: usize, letters: &[char]| word.get(at).is_some_and(|c| letters.contains(c));
+
+    let after_conjunction = is(0, &['و', 'ف']).then_some(1);
+    for base in [Some(0), after_conjunction].into_iter().flatten() {
+        let after_preposition = is(base, &['ب', 'ل', 'ك', 'ک']).then_some(base + 1);
+        for at in [Some(base), after_preposition].into_iter().flatten() {
+            add(at, "", at, false);
+            if is(at, &['ا', 'ٱ']) && is(at + 1, &['ل']) {
+                add(at + 2, "", at, true);
+            } else if at > base && word[base] == 'ل' && is(at, &['ل']) {
+                // ل before ال is written لل.
+                add(at, "ا", at, false);
+                add(at + 1, "", at, true);
+            }
+        }
+    }
+    found[..count].sort_by_key(|start| start.map_or((0, 0), |s| (s.count(), s.skip)));
+    found.into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rests of a word, the least taken first.
+    fn rests(word: &str) -> Vec<String> {
+        let letters: Vec<char> = word.chars().collect();
+        starts(&letters)
+            .map(|start| {
+                let rest: String = letters[start.skip..].iter().collect();
+                format!("{}{rest}", start.prepend)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn clitics_stack() {
+        assert_eq!(rests("ليريفان"), ["يريفان"]);
+        assert_eq!(rests("وشوشة"), ["شوشة"]);
+        assert_eq!(rests("ولروسيا"), ["لروسيا", "روسيا"]);
+        assert_eq!(rests("وبالقاهرة"), ["بالقاهرة", "القاهرة", "قاهرة"]);
+        assert_eq!(rests("فكباكو"), ["كباكو", "باكو"]);
+        assert_eq!(rests("القاهرة"), ["قاهرة"]);
+    }
+
+    #[test]
+    fn the_article_loses_its_alif_after_lam() {
+        assert_eq!(rests("للاتحاد"), ["لاتحاد", "الاتحاد", "اتحاد"]);
+        assert_eq!(rests("للبنان"), ["لبنان", "البنان", "بنان"]);
+        assert_eq!(rests("وللقاهرة"), ["للقاهرة", "لقاهرة", "القاهرة", "قاهرة"]);
+    }
+
+    #[test]
+    fn nothing_is_taken_off_other_words() {
+        for word in ["", "و", "ول", "يريفان", "մոսկվա", "bakı", "شوشة"] {
+            assert!(rests(word).is_empty(), "{word}");
+        }
+        assert_eq!(rests("باكو"), ["اكو"]);
+        assert_eq!(rests("وال"), ["ال"]);
+    }
+
+    #[test]
+    fn what_is_taken_is_named_in_order() {
+        let letters: Vec<char> = "وبالقاهرة".chars().collect();
+        let last = starts(&letters).last().unwrap();
+        let expected = [
+            Taken::Clitic("و".into()),
+            Taken::Clitic("ب".into()),
+            Taken::Article,
+        ];
+        assert_eq!(last.taken(&letters), expected);
+        assert_eq!(last.count(), 3);
+    }
+
+    #[test]
+    fn no_word_is_too_short_or_too_odd() {
+        let alphabet = ['و', 'ب', 'ل', 'ا', 'x'];
+        for length in 0..=6 {
+            for mut number in 0..5usize.pow(length) {
+                let mut word = Vec::new();
+                for _ in 0..length {
+                    word.push(alphabet[number % 5]);
+                    number /= 5;
+                }
+                for start in starts(&word) {
+                    assert!(
+                        start.skip > 0 && start.skip < word.len(),
+                        "{word:?} {start:?}"
+                    );
+                    assert!(start.taken(&word).len() == start.count());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The edit automaton: which letters of the pattern can stand where, after some letters of a key.
+//!
+//! A state says, for every number of edits `e` up to the limit and every `i`, whether the first
+//! `i` letters of the pattern can be turned into the letters read so far with `e` edits. It is the
+//! bit-parallel automaton of Wu & Manber ("Fast text searching allowing errors", 1992), with the
+//! transposition of Hyyrö ("A bit-vector algorithm for computing Levenshtein and Damerau edit
+//! distances", 2003). A transposition is one step over two letters that nothing else touches: that
+//! makes the distance the *optimal string alignment* distance.
+//!
+//! After `t` letters only `i` from `t - 2` to `t + 2` can be reached with two edits, so a state
+//! needs five bits for each `e`, whatever the length of the pattern. We keep them relative to the
+//! diagonal: bit `i - t + 3` of lane `e`, a lane being one byte of a `u64`.
+//!
+//! ```text
+//!   byte      7      6        5         4        3       2        1        0
+//!         unused  unused  swapped 1  swapped 0  unused  e = 2    e = 1    e = 0
+//! ```
+//!
+//! Relative to the diagonal a match and a substitution keep their bit, an insertion moves one bit
+//! down, a deletion one bit up.
+
+use super::pattern::Windows;
+
+/// The most edits a search can allow.
+pub(super) const MOST_EDITS: u8 = 2;
+
+/// A state of the automaton; [`State::DEAD`] reaches no match any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct State(u64);
+
+/// The bits of a lane that are in use: `i - t` from -2 to 2.
+pub(super) const LANE: u64 = 0b0011_1110;
+/// One copy of a lane's bits for each number of edits.
+const LANES: u64 = 0x0001_0101;
+/// Lanes hold whether a letter of a transposition has been read, from here on.
+const SWAPPED: u32 = 32;
+/// Bits of a lane.
+const BYTE: u32 = 8;
+
+impl State {
+    /// No cell is left.
+    pub const DEAD: State = State(0);
+
+    pub fn is_dead(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The automaton of one pattern, for one direction of reading.
+pub(super) struct Automaton<W> {
+    windows: W,
+    len: usize,
+    /// The cells that may be alive after `t` letters.
+    allowed: Vec<u64>,
+    /// The lanes that have an edit left.
+    spendable: u64,
+}
+
+impl<W: Windows> Automaton<W> {
+    /// An automaton for a pattern of `len` letters and `floors.len() - 1` edits, which are at most
+    /// [`MOST_EDITS`]: the `e`-th edit may not happen before `floors[e]` letters of the pattern are
+    /// used up.
+    pub fn new(windows: W, len: usize, floors: &[usize]) -> Self {
+        let lane = |depth: usize, floor: usize| -> u64 {
+            (1..=5)
+                .filter(|bit| (floor + 3..=len + 3).contains(&(depth + bit)))
+                .fold(0, |lane, bit| lane | 1 << bit)
+        };
+        let allowed = (0..=len + usize::from(MOST_EDITS))
+            .map(|depth| {
+                let lanes = floors.iter().rev().map(|floor| lane(depth, *floor));
+                lanes.fold(0, |all, lane| all << BYTE | lane)
+            })
+            .collect();
+        Automaton {
+            windows,
+            len,
+            allowed,
+            spendable: (1 << (BYTE * floors.len().saturating_sub(1) as u32)) - 1,
+        }
+    }
+
+    /// Before the first letter: nothing read, and as many letters of the pattern left out as there
+    /// are edits.
+    pub fn start(&self) -> State {
+        State(self.permit(deletions(1 << 3), 0))
+    }
+
+    /// The windows of a letter: where near the diagonal the pattern has it.
+    #[inline]
+    pub fn window(&self, letter: u32, depth: usize) -> u64 {
+        self.windows.window(letter, depth)
+    }
+
+    /// The state after one more letter, the `depth`-th counted from 0, whose window is given.
+    #[inline]
+    pub fn step(&self, State(state): State, window: u64, depth: usize) -> State {
+        let window = window * LANES;
+        let swapped = state >> SWAPPED;
+        let cells = state & (LANE * LANES);
+        let matched = cells & window;
+        // A substitution, an insertion, or the second letter of a transposition.
+        let edited = (cells | cells >> 1 | swapped & window << 1) << BYTE;
+        let next = self.permit(deletions(matched | edited), depth + 1);
+        let swapped = cells & window >> 1 & self.spendable;
+        State(next | swapped << SWAPPED)
+    }
+
+    /// The state after a letter that is nowhere near in the pattern.
+    #[inline]
+    pub fn step_unmatched(&self, State(state): State, depth: usize) -> State {
+        let cells = state & (LANE * LANES);
+        State(self.permit(deletions((cells | cells >> 1) << BYTE), depth + 1))
+    }
+
+    /// The edits of what has been read, if the whole pattern can stand for it.
+    #[inline]
+    pub fn edits(&self, State(state): State, depth: usize) -> Option<u8> {
+        let bit = (self.len + 3)
+            .checked_sub(depth)
+            .filter(|bit| (1..=5).contains(bit))?;
+        let lanes = state >> bit & LANES;
+        (lanes != 0).then(|| (lanes.trailing_zeros() / BYTE) as u8)
+    }
+
+    #[inline]
+    fn permit(&self, cells: u64, depth: usize) -> u64 {
+        match self.allowed.get(depth) {
+            Some(allowed) => cells & allowed,
+            None => 0,
+        }
+    }
+
+    /// Whether a whole key, letter by letter, is within reach.
+    pub fn accepts(&self, key: impl Iterator<Item = u32>) -> bool {
+        let mut state = self.start();
+        let mut depth = 0;
+        for letter in key {
+            state = self.step(state, self.window(letter, depth), depth);
+            if state.is_dead() {
+                return false;
+            }
+            depth += 1;
+        }
+        self.edits(state, depth).is_some()
+    }
+}
+
+/// Adds the cells that leaving out letters of the pattern reaches, an edit each.
+#[inline]
+fn deletions(mut cells: u64) -> u64 {
+    for _ in 0..MOST_EDITS {
+        cells |= cells << (BYTE + 1);
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fuzzy::pattern::{Narrow, Wide};
+
+    /// Every string of up to `len` letters from 1 to `letters`, the empty one too.
+    fn strings(letters: u8, len: usize) -> Vec<Vec<u8>> {
+        let mut all = vec![vec![]];
+        let mut first = 0;
+        for _ in 0..len {
+            let last = all.len();
+            for i in first..last {
+                for letter in 1..=letters {
+                    let mut longer = all[i].clone();
+                    longer.push(letter);
+                    all.push(longer);
+                }
+            }
+            first = last;
+        }
+        all
+    }
+
+    fn run<W: Windows>(automaton: &Automaton<W>, key: &[u8]) -> Option<u8> {
+        let mut state = automaton.start();
+        for (depth, letter) in key.iter().enumerate() {
+            let window = automaton.window(u32::from(*letter), depth);
+            let next = automaton.step(state, window, depth);
+            if window == 0 {
+                assert_eq!(next, automaton.step_unmatched(state, depth));
+            }
+            state = next;
+        }
+        automaton.edits(state, key.len())
+    }
+
+    fn check(pattern: &[u8], key: &[u8]) {
+        let text = |letters: &[u8]| String::from_utf8(letters.to_vec()).unwrap();
+        let distance = strsim::osa_distance(&text(pattern), &text(key));
+        for max_edits in 0..=2 {
+            let expected = u8::try_from(distance).ok().filter(|d| *d <= max_edits);
+            let floors = &[0; 3][..=usize::from(max_edits)];
+            let narrow = Automaton::new(Narrow::new(pattern), pattern.len(), floors);
+            assert_eq!(
+                run(&narrow, key),
+                expected,
+                "{pattern:?} {key:?} {max_edits}"
+            );
+            let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
+            let wide = Automaton::new(Wide::new(&letters), pattern.len(), floors);
+            assert_eq!(
+                run(&wide, key),
+                expected,
+                "wide {pattern:?} {key:?} {max_edits}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_pair_of_short_strings() {
+        let strings = strings(2, 6);
+        for pattern in &strings {
+            for key in &strings {
+                check(pattern, key);
+            }
+        }
+    }
+
+    /// What the two halves rest on, see `halves.rs`.
+    #[test]
+    fn the_halves_cover_every_key_between_them() {
+        let strings = strings(3, 4);
+        for pattern in &strings {
+            let len = pattern.len();
+            let reversed: Vec<u8> = pattern.iter().rev().copied().collect();
+            for split in 0..=len + 1 {
+                for max_edits in 1..=2 {
+                    let mut floors = vec![0; max_edits + 1];
+                    let whole = Automaton::new(Narrow::new(pattern), len, &floors);
+                    floors[max_edits] = split;
+                    let poor = Automaton::new(Narrow::new(pattern), len, &floors);
+                    floors[1..].fill(len + 1 - split);
+                    let exact = Automaton::new(Narrow::new(&reversed), len, &floors);
+                    for key in &strings {
+                        let back: Vec<u8> = key.iter().rev().copied().collect();
+                        let (poor, exact) = (run(&poor, key), run(&exact, &back));
+                        let whole = run(&whole, key);
+                        assert_eq!(poor.into_iter().chain(exact).min(), whole);
+                        if poor != whole {
+                            assert_eq!((poor, whole), (None, Some(max_edits as u8)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! A checked reader of the nodes of an `fst` file.
+//!
+//! `fst::raw` trusts its bytes: a damaged file makes it panic, or go round in circles. This reader
+//! trusts nothing. Every read is checked against the end of the bytes, and a node that refers to
+//! anything but smaller addresses, where all nodes are that were written before it, is no node.
+//!
+//! A node is addressed by its *last* byte and read backwards:
+//!
+//! ```text
+//!   11iiiiii   one transition, to the node just before this one
+//!   10iiiiii   one transition: [output] [delta] [sizes]
+//!   0fnnnnnn   any number n, final if f: [final output] [outputs] [deltas] [inputs] [index] [sizes] [n]
+//! ```
+//!
+//! each followed (that is, preceded) by the input byte or by `n` where the six bits, being 0, don't
+//! tell them. The transitions are in descending order of address, `sizes` says how many bytes a
+//! delta (high half) and an output (low half) take, and a delta of 0 stands for the final node
+//! without transitions, which has address 0 and takes no bytes.
+
+/// The input bytes that a node of one transition says in six bits, from 1 on: `fst`'s list of the
+/// bytes it takes for common ones.
+pub(super) const COMMON: &[u8; 63] =
+    b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
+
+/// Nodes with more transitions than this have an index of 256 bytes.
+const INDEXED_FROM: usize = 32;
+
+/// A node, of which [`Node::at`] has checked that it lies within the bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'f> {
+    bytes: &'f [u8],
+    /// Address of the node's first byte: what deltas count from.
+    start: usize,
+    /// Address of the byte after the inputs.
+    inputs_end: usize,
+    /// Address of the byte after the deltas.
+    deltas_end: usize,
+    /// Bytes of a delta and of an output.
+    delta_size: usize,
+    output_size: usize,
+    len: usize,
+    kind: Kind,
+    is_final: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    /// A transition to the node before, on this input.
+    Next(u8),
+    /// One transition, on this input.
+    One(u8),
+    /// Transitions with their inputs in the bytes.
+    Any,
+}
+
+impl<'f> Node<'f> {
+    /// The node whose last byte has the address, or `None` if no node can be there.
+    #[inline]
+    pub fn at(bytes: &'f [u8], address: usize) -> Option<Self> {
+        let mut node = Node {
+            bytes,
+            start: 0,
+            inputs_end: 0,
+            deltas_end: 0,
+            delta_size: 0,
+            output_size: 0,
+            len: 0,
+            kind: Kind::Any,
+            is_final: true,
+        };
+        if address == 0 {
+            return Some(node);
+        }
+        let state = *bytes.get(address)?;
+        let mut end = address;
+        let mut read = || -> Option<u8> {
+            end = end.checked_sub(1)?;
+            bytes.get(end).copied()
+        };
+        let low = state & 0b0011_1111;
+        if state & 0b1000_0000 != 0 {
+            let input = match low {
+                0 => read()?,
+                low => *COMMON.get(usize::from(low) - 1)?,
+            };
+            node.len = 1;
+            node.is_final = false;
+            if state & 0b0100_0000 != 0 {
+                node.kind = Kind::Next(input);
+                node.start = end;
+                return Some(node);
+            }
+            node.kind = Kind::One(input);
+            node.sizes(read()?)?;
+            node.deltas_end = end;
+        } else {
+            node.is_final = state & 0b0100_0000 != 0;
+            node.len = match low {
+                0 => match usize::from(read()?) {
+                    // One transition would have been written in the state byte.
+                    1 => 256,
+                    len => len,
+                },
+                low => usize::from(low),
+            };
+            node.sizes(read()?)?;
+            let index = if node.len > INDEXED_FROM { 256 } else { 0 };
+            node.inputs_end = end.checked_sub(index)?;
+            node.deltas_end = node.inputs_end.checked_sub(node.len)?;
+        }
+        let outputs = node.len + usize::from(node.is_final);
+        let size = node.len * node.delta_size + outputs * node.output_size;
+        node.start = node.deltas_end.checked_sub(size)?;
+        Some(node)
+    }
+
+    /// Takes the sizes apart, which are at most the eight bytes of a number.
+    fn sizes(&mut self, sizes: u8) -> Option<()> {
+        self.delta_size = usize::from(sizes >> 4);
+        self.output_size = usize::from(sizes & 0b1111);
+        (self.delta_size <= 8 && self.output_size <= 8).then_some(())
+    }
+
+    /// How many transitions leave the node.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether a key ends here.
+    pub fn is_final(&self) -> bool {
+        self.is_final
+    }
+
+    /// The input of a transition, which are in ascending order of it.
+    #[inline]
+    pub fn input(&self, i: usize) -> Option<u8> {
+        match self.kind {
+            Kind::Next(input) | Kind::One(input) => (i == 0).then_some(input),
+            Kind::Any if i < self.len => {
+                let at = self.inputs_end.checked_sub(i + 1)?;
+                self.bytes.get(at).copied()
+            }
+            Kind::Any => None,
+        }
+    }
+
+    /// The transition on an input.
+    #[inline]
+    pub fn find(&self, input: u8) -> Option<usize> {
+        (0..self.len).find(|i| self.input(*i) == Some(input))
+    }
+
+    /// The address that a transition leads to; it is smaller than this node's.
+    #[inline]
+    pub fn target(&self, i: usize) -> Option<usize> {
+        if i >= self.len {
+            return None;
+        }
+        if let Kind::Next(_) = self.kind {
+            return self.start.checked_sub(1);
+        }
+        let at = self.deltas_end.checked_sub((i + 1) * self.delta_size)?;
+        match self.number(at, self.delta_size)? {
+            0 => Some(0),
+            delta => self.start.checked_sub(usize::try_from(delta).ok()?),
+        }
+    }
+
+    /// What a transition adds to the value of the keys that take it.
+    #[inline]
+    pub fn output(&self, i: usize) -> u64 {
+        if self.output_size == 0 || i >= self.len {
+            return 0;
+        }
+        let end = self
+            .deltas_end
+            .checked_sub(self.len * self.delta_size + (i + 1) * self.output_size);
+        end.and_then(|at| self.number(at, self.output_size))
+            .unwrap_or(0)
+    }
+
+    /// What ending here adds to a key's value.
+    #[inline]
+    pub fn final_output(&self) -> u64 {
+        if self.output_size == 0 || !self.is_final {
+            return 0;
+        }
+        self.number(self.start, self.output_size).unwrap_or(0)
+    }
+
+    /// A little-endian number of up to eight bytes.
+    #[inline]
+    fn number(&self, at: usize, size: usize) -> Option<u64> {
+        if size == 0 {
+            return Some(0);
+        }
+        if let Some(eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+            let number = u64::from_le_bytes(*eight);
+            return Some(number & u64::MAX >> (64 - 8 * size));
+        }
+        let few = self.bytes.get(at..at + size)?;
+        Some(
+            few.iter()
+                .rev()
+                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares every node of an `fst` file with `fst::raw`; gives the number of nodes.
+    fn check(fst: &fst::raw::Fst<Vec<u8>>) -> usize {
+        let bytes = fst.as_bytes();
+        let mut pending = vec![fst.root().addr()];
+        let mut seen = std::collections::HashSet::new();
+        while let Some(address) = pending.pop() {
+            if !seen.insert(address) {
+                continue;
+            }
+            let (theirs, ours) = (fst.node(address), Node::at(bytes, address).unwrap());
+            assert_eq!(ours.len(), theirs.len(), "{theirs:?}");
+            assert_eq!(ours.is_final(), theirs.is_final(), "{theirs:?}");
+            assert_eq!(
+                ours.final_output(),
+                theirs.final_output().value(),
+                "{theirs:?}"
+            );
+            for (i, transition) in theirs.transitions().enumerate() {
+                assert_eq!(ours.input(i), Some(transition.inp), "{theirs:?}");
+                assert_eq!(ours.output(i), transition.out.value(), "{theirs:?}");
+                assert_eq!(ours.target(i), Some(transition.addr), "{theirs:?}");
+                pending.push(transition.addr);
+            }
+            for input in 0..=255 {
+                assert_eq!(ours.find(input), theirs.find_input(input), "{theirs:?}");
+            }
+            let beyond = theirs.len();
+            assert_eq!(
+                (ours.input(beyond), ours.target(beyond), ours.output(beyond)),
+                (None, None, 0)
+            );
+        }
+        seen.len()
+    }
+
+    fn map(
+        keys: impl IntoIterator<Item = Vec<u8>>,
+        value: impl Fn(u64) -> u64,
+    ) -> fst::raw::Fst<Vec<u8>> {
+        let keys: std::collections::BTreeSet<Vec<u8>> = keys.into_iter().collect();
+        let entries = keys
+            .into_iter()
+            .enumerate()
+            .map(|(i, key)| (key, value(i as u64)));
+        fst::raw::Fst::from_iter_map(entries).unwrap()
+    }
+
+    #[test]
+    fn every_node_of_every_kind() {
+        let every_byte = || (0..=255).map(|b| vec![b, b]);
+        let values: [fn(u64) -> u64; 5] = [
+            |_| 0,
+            |i| i,
+            |i| i * i * i,
+            |i| u64::MAX - i,
+            |i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15),
+        ];
+        for value in values {
+            check(&map([], value));
+            check(&map([vec![]], value));
+            check(&map([vec![], vec![1], vec![1, 2, 3]], value));
+            check(&map(every_byte(), value));
+            check(&map(every_byte().take(33).chain([vec![]]), value));
+            check(&map(every_byte().skip(200), value));
+            let mut state = 1_u32;
+            let mut random = |n: u32| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 8) % n
+            };
+            let keys = (0..3000).map(|_| (0..random(9)).map(|_| random(40) as u8 + 70).collect());
+            let nodes = check(&map(keys.collect::<Vec<_>>(), value));
+            assert!(nodes > 1000);
+        }
+    }
+
+    #[test]
+    fn targets_of_any_bytes_lie_at_smaller_addresses() {
+        let mut state = 1_u64;
+        let bytes: Vec<u8> = (0..20_000)
+            .map(|_| {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                (state >> 32) as u8
+            })
+            .collect();
+        let mut nodes = 0;
+        for address in 0..bytes.len() + 10 {
+            let Some(node) = Node::at(&bytes, address) else {
+                continue;
+            };
+            nodes += 1;
+            for i in 0..node.len() + 2 {
+                assert!(
+                    node.target(i)
+                        .is_none_or(|target| target < address || address == 0)
+                );
+                node.input(i);
+                node.output(i);
+            }
+            node.final_output();
+        }
+        assert!(nodes > 1000);
+        assert!(Node::at(&[], 1).is_none());
+    }
+}

@@ -1,0 +1,255 @@
+//! Words that are no names but say something about names: feature words (*city*, مدينة,
+//! rayonu), demonyms (الأرمينية, azərbaycanlı) and ordinary words that look like names.
+//!
+//! The words are rules kept as data, in tables under `data/`. A table is read the first time
+//! it is asked for, each for itself: resolving a name needs the feature words only. Words are
+//! found by their folded keys, as names are, so that all spellings of a word find it.
+
+mod table;
+
+use crate::evidence::FeatureWord;
+use crate::key::{Key, KeySpace};
+use crate::place::{FeatureClass, PlaceId};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The crate's word tables.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    _private: (),
+}
+
+/// Where a feature word stands: before the name (مدينة شوشة) or after it (Şuşa rayonu).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Position {
+    Before,
+    After,
+}
+
+/// What a feature word announces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FeatureRule {
+    pub position: Position,
+    /// The class of places it goes with.
+    pub class: FeatureClass,
+    /// GeoNames' codes it goes with, the best first; empty for the whole class.
+    pub codes: Vec<String>,
+}
+
+impl FeatureRule {
+    /// The rule as evidence, with the word as it was written.
+    pub fn word(&self, written: &str) -> FeatureWord {
+        FeatureWord {
+            text: written.to_owned(),
+            class: self.class,
+            codes: self.codes.clone(),
+        }
+    }
+}
+
+/// A word for the people of a place, or for what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demonym {
+    /// The normalized spelling, to tell apart what the key does not: تركية and ترکیه.
+    pub spelling: String,
+    /// Whether the language writes it with a capital.
+    pub capital: bool,
+    /// The place; `None` for those of no single place (أفريقي, عربي).
+    pub place: Option<PlaceId>,
+}
+
+/// How much an ordinary word needs to be taken for a name. The more demanding is the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Bar {
+    /// Anything that speaks for a place.
+    Evidence,
+    /// A feature word that goes with the place, right beside it.
+    FeatureWord,
+}
+
+/// An ordinary word that is also the name of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CommonWord {
+    pub bar: Bar,
+    /// Whether it is written with a capital even where it is no place, as given names are.
+    pub capital: bool,
+}
+
+/// What a table says about the words of each key, a map for each key space.
+#[derive(Debug)]
+struct Words<T> {
+    by_space: [HashMap<Box<[u8]>, Vec<T>>; KeySpace::ALL.len()],
+    /// The most words that one entry has.
+    longest: usize,
+}
+
+impl<T> Words<T> {
+    fn read(rows: impl IntoIterator<Item = (String, T)>) -> Self {
+        let mut words = Words {
+            by_space: std::array::from_fn(|_| HashMap::new()),
+            longest: 1,
+        };
+        for (text, value) in rows {
+            let key = Key::of(&text);
+            if !key.is_empty() {
+                words.longest = words.longest.max(text.split_whitespace().count());
+                words.by_space[key.space() as usize]
+                    .entry(key.as_bytes().into())
+                    .or_default()
+                    .push(value);
+            }
+        }
+        words
+    }
+
+    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
+        self.by_space[space as usize]
+            .get(key)
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Lexicon {
+    /// The lexicon; reading its tables waits until they are asked for.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: Lexicon = Lexicon { _private: () };
+        &LEXICON
+    }
+
+    fn feature_table(&self) -> &'static Words<FeatureRule> {
+        static TABLE: OnceLock<Words<FeatureRule>> = OnceLock::new();
+        TABLE.get_or_init(|| Words::read(table::feature_words()))
+    }
+
+    fn demonym_table(&self) -> &'static Words<Demonym> {
+        static TABLE: OnceLock<Words<Demonym>> = OnceLock::new();
+        TABLE.get_or_init(|| Words::read(table::demonyms()))
+    }
+
+    fn common_table(&self) -> &'static Words<CommonWord> {
+        static TABLE: OnceLock<Words<CommonWord>> = OnceLock::new();
+        TABLE.get_or_init(|| Words::read(table::common_words()))
+    }
+
+    /// What these words announce if they stand at that side of a name; they may be several
+    /// ("city of").
+    pub fn feature_word(&self, words: &Key, position: Position) -> Option<&'static FeatureRule> {
+        self.feature_word_of(words.space(), words.as_bytes(), position)
+    }
+
+    /// [`Lexicon::feature_word`] of a key in its parts.
+    pub fn feature_word_of(
+        &self,
+        space: KeySpace,
+        key: &[u8],
+        position: Position,
+    ) -> Option<&'static FeatureRule> {
+        self.feature_table()
+            .get(space, key)
+            .iter()
+            .find(|rule| rule.position == position)
+    }
+
+    /// The most words that one feature word has.
+    pub fn longest_feature_word(&self) -> usize {
+        self.feature_table().longest
+    }
+
+    /// The demonyms with this key; empty if it is none.
+    pub fn demonyms_of(&self, space: KeySpace, key: &[u8]) -> &'static [Demonym] {
+        self.demonym_table().get(space, key)
+    }
+
+    /// The most words that one demonym has.
+    pub fn longest_demonym(&self) -> usize {
+        self.demonym_table().longest
+    }
+
+    /// The ordinary word with this key, with the highest bar if there are several.
+    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<CommonWord> {
+        let words = self.common_table().get(space, key);
+        words.iter().copied().max_by_key(|word| word.bar)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn feature(text: &str, position: Position) -> Option<String> {
+        let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
+        Some(format!("{} {}", rule.class, rule.codes.join(" ")))
+    }
+
+    #[test]
+    fn feature_words_stand_on_their_side() {
+        let before = [
+            "مدينة",
+            "محافظة",
+            "إقليم",
+            "بلدة",
+            "نهر",
+            "город",
+            "city of",
+            "գ․",
+        ];
+        for word in before {
+            assert!(feature(word, Position::Before).is_some(), "{word}");
+        }
+        for word in ["մարզում", "rayonu", "şəhərində", "район", "region"] {
+            assert!(feature(word, Position::After).is_some(), "{word}");
+        }
+        assert_eq!(feature("مدينة", Position::After), None);
+        assert_eq!(feature("rayonu", Position::Before), None);
+        assert!(feature("مدينة", Position::Before).unwrap().contains("PPL"));
+        assert_eq!(feature("قال", Position::Before), None);
+        assert!(Lexicon::get().longest_feature_word() >= 2);
+    }
+
+    #[test]
+    fn demonyms_lead_to_their_places() {
+        let places = |text: &str| {
+            let key = Key::of(text);
+            let mut places: Vec<String> = Lexicon::get()
+                .demonyms_of(key.space(), key.as_bytes())
+                .iter()
+                .map(|demonym| {
+                    demonym
+                        .place
+                        .as_ref()
+                        .map_or("-".into(), PlaceId::to_string)
+                })
+                .collect();
+            places.sort();
+            places.dedup();
+            places.join(" ")
+        };
+        for (word, place) in [
+            ("أذربيجاني", "gn:587116"),
+            ("أرمينية", "gn:174982"),
+            ("روس", "gn:2017370"),
+            ("հայկական", "gn:174982"),
+            ("azərbaycanlı", "gn:587116"),
+            ("русский", "gn:2017370"),
+            ("Armenian", "gn:174982"),
+            ("أفريقي", "-"),
+            ("باكو", ""),
+        ] {
+            assert_eq!(places(word), place, "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_have_a_bar() {
+        let bar = |text: &str| {
+            let key = Key::of(text);
+            Lexicon::get()
+                .common_word_of(key.space(), key.as_bytes())
+                .map(|word| word.bar)
+        };
+        assert_eq!(bar("أخرى"), Some(Bar::FeatureWord));
+        assert_eq!(bar("سراب"), Some(Bar::Evidence));
+        assert_eq!(bar("يريفان"), None);
+        assert!(Bar::FeatureWord > Bar::Evidence);
+    }
+}
