@@ -38,3 +38,7 @@ pub use resolution::{Candidate, Resolution, Status};
 pub use resolver::Resolver;
 pub use score::Score;
 pub use script::Script;
+
+/// Where the built-in gazetteer's data comes from and under which licenses: the text to show
+/// wherever the data, or what was made from it, is published.
+pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
