@@ -3,11 +3,12 @@
 //!
 //! A reading is only a proposal; it counts when the index knows a name that is spelled so.
 
-use crate::affix::{self, End, Start};
+use crate::affix;
 use crate::evidence::{FeatureWord, Taken};
 use crate::key::Key;
 use crate::lexicon::{Lexicon, Position};
 use crate::normalize::normalize;
+use std::collections::HashSet;
 
 /// One way to read a query.
 #[derive(Clone, Debug)]
@@ -39,45 +40,46 @@ pub(crate) fn readings(query: &str) -> Vec<Reading> {
     let words: Vec<&str> = normalized.as_str().split(' ').collect();
     let mut readings = Vec::new();
     for phrase in without_feature_words(&words) {
-        affixed_readings(&phrase, &mut readings);
+        phrase.read(&mut readings);
     }
     readings.retain(|reading| !reading.key.is_empty());
-    // A stable sort: the whole stays first, and the order among equals is the order of making.
+    // A stable sort: the whole stays first, and equals stay in the order they were made in.
     readings.sort_by_key(|reading| reading.taken.len());
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     readings.retain(|reading| seen.insert((reading.key.clone(), reading.taken.len())));
     readings
 }
 
-/// Some of a query's words, with the feature words that stood before and after them.
+/// Some of a query's words, with what stood before and after them.
 struct Phrase<'q> {
+    before: Vec<Taken>,
     words: &'q [&'q str],
-    before: Option<Vec<Taken>>,
-    after: Option<Taken>,
+    after: Vec<Taken>,
 }
 
 /// The words as they are, without the feature word before them, and without the one after.
 fn without_feature_words<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
     let mut phrases = vec![Phrase {
+        before: Vec::new(),
         words,
-        before: None,
-        after: None,
+        after: Vec::new(),
     }];
     for n in 1..=FEATURE_WORDS_MOST.min(words.len().saturating_sub(1)) {
-        let (before, rest) = words.split_at(n);
-        if let Some(taken) = feature_word_before(before) {
+        let (first, rest) = words.split_at(n);
+        if let Some(before) = feature_word_before(&first.join(" ")) {
             phrases.push(Phrase {
+                before,
                 words: rest,
-                before: Some(taken),
-                after: None,
+                after: Vec::new(),
             });
         }
-        let (rest, after) = words.split_at(words.len() - n);
-        if let Some(word) = feature_word(&after.join(" "), Position::After) {
+        let (rest, last) = words.split_at(words.len() - n);
+        if let Some(word) = feature_word(&last.join(" "), Position::After) {
+            let after = vec![Taken::FeatureWord(word)];
             phrases.push(Phrase {
+                before: Vec::new(),
                 words: rest,
-                before: None,
-                after: Some(Taken::FeatureWord(word)),
+                after,
             });
         }
     }
@@ -85,78 +87,184 @@ fn without_feature_words<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
 }
 
 fn feature_word(text: &str, position: Position) -> Option<FeatureWord> {
-    Lexicon::get()
-        .feature_word(&Key::of(text), position)
-        .map(|rule| rule.word(text))
+    let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
+    Some(rule.word(text))
 }
 
-/// The feature word that these words are, with the clitics on it: بمدينة, والمدينة.
-fn feature_word_before(words: &[&str]) -> Option<Vec<Taken>> {
-    let text = words.join(" ");
-    if let Some(word) = feature_word(&text, Position::Before) {
+/// The feature word that a text is, with the clitics on it: بمدينة, والمدينة.
+fn feature_word_before(text: &str) -> Option<Vec<Taken>> {
+    if let Some(word) = feature_word(text, Position::Before) {
         return Some(vec![Taken::FeatureWord(word)]);
     }
-    affix::starts(&text).into_iter().find_map(
-        |Start {
-             skip,
-             prepend,
-             mut taken,
-         }| {
-            let rest: String = prepend.chars().chain(text.chars().skip(skip)).collect();
-            let word = feature_word(&rest, Position::Before)?;
-            taken.push(Taken::FeatureWord(word));
-            Some(taken)
-        },
-    )
+    let letters: Vec<char> = text.chars().collect();
+    affix::starts(&letters).find_map(|start| {
+        let rest = spell(start.prepend, &letters[start.skip..], "");
+        let word = feature_word(&rest, Position::Before)?;
+        let mut taken = start.taken(&letters);
+        taken.push(Taken::FeatureWord(word));
+        Some(taken)
+    })
 }
 
-/// Adds a phrase's readings: with every way to take something off its first word and off its
-/// last, the way to take nothing off included.
-fn affixed_readings(phrase: &Phrase<'_>, readings: &mut Vec<Reading>) {
-    let (Some(first), Some(last)) = (phrase.words.first(), phrase.words.last()) else {
-        return;
-    };
-    let text = phrase.words.join(" ");
-    let letters = text.chars().count();
-    let whole = Start {
-        skip: 0,
-        prepend: "",
-        taken: Vec::new(),
-    };
-    let starts: Vec<Start> = std::iter::once(whole).chain(affix::starts(first)).collect();
-    let whole = End {
-        drop: 0,
-        append: "",
-        taken: Vec::new(),
-    };
-    let ends: Vec<End> = std::iter::once(whole).chain(affix::ends(last)).collect();
-    for start in &starts {
-        for end in &ends {
-            // In a word of its own both come off the same letters.
-            let Some(kept) = letters.checked_sub(start.skip + end.drop) else {
-                continue;
-            };
-            let stem = text.chars().skip(start.skip).take(kept);
-            let written: String = start
-                .prepend
-                .chars()
-                .chain(stem)
-                .chain(end.append.chars())
-                .collect();
-            let mut taken = phrase.before.clone().unwrap_or_default();
-            taken.extend(
-                start
-                    .taken
-                    .iter()
-                    .chain(&end.taken)
-                    .chain(&phrase.after)
-                    .cloned(),
-            );
-            readings.push(Reading {
-                key: Key::of(&written),
-                written,
-                taken,
+fn spell(prepend: &str, letters: &[char], append: &str) -> String {
+    prepend
+        .chars()
+        .chain(letters.iter().copied())
+        .chain(append.chars())
+        .collect()
+}
+
+/// What one end of a phrase gives up: so many letters, others in their place.
+struct Cut<'t> {
+    letters: usize,
+    instead: &'t str,
+    taken: Vec<Taken>,
+}
+
+impl Phrase<'_> {
+    /// Adds the readings of the phrase: with every way to take something off its first word
+    /// and off its last, the ways to take nothing off included.
+    fn read(&self, readings: &mut Vec<Reading>) {
+        let letters: Vec<char> = self.words.join(" ").chars().collect();
+        let ends = self.ends(&letters);
+        for start in self.starts(&letters) {
+            for end in &ends {
+                // In a phrase of one word both come off the same letters.
+                let Some(stem) = letters.get(start.letters..letters.len() - end.letters) else {
+                    continue;
+                };
+                let written = spell(start.instead, stem, end.instead);
+                let taken = [&self.before, &start.taken, &end.taken, &self.after];
+                let taken = taken.into_iter().flatten().cloned().collect();
+                readings.push(Reading {
+                    key: Key::of(&written),
+                    written,
+                    taken,
+                });
+            }
+        }
+    }
+
+    fn starts(&self, letters: &[char]) -> Vec<Cut<'static>> {
+        let first = letters.split(|c| *c == ' ').next().unwrap_or_default();
+        let cut = affix::starts(first).map(|start| Cut {
+            letters: start.skip,
+            instead: start.prepend,
+            taken: start.taken(first),
+        });
+        std::iter::once(Cut {
+            letters: 0,
+            instead: "",
+            taken: Vec::new(),
+        })
+        .chain(cut)
+        .collect()
+    }
+
+    fn ends(&self, letters: &[char]) -> Vec<Cut<'static>> {
+        let last = letters.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        let ending = |dropped: usize| {
+            let text = letters[letters.len() - dropped..].iter().collect();
+            vec![Taken::Ending(text)]
+        };
+        let mut cuts = vec![Cut {
+            letters: 0,
+            instead: "",
+            taken: Vec::new(),
+        }];
+        cuts.extend(affix::ends(last).map(|end| Cut {
+            letters: end.drop,
+            instead: end.append,
+            taken: ending(end.drop),
+        }));
+        // ԱՄՆ-ում: the hyphen is a space by now.
+        if self.words.len() > 1 && affix::suffix(last) {
+            cuts.push(Cut {
+                letters: last.len() + 1,
+                instead: "",
+                taken: ending(last.len()),
             });
+        }
+        cuts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(query: &str) -> Vec<String> {
+        readings(query)
+            .into_iter()
+            .map(|reading| reading.written)
+            .collect()
+    }
+
+    #[test]
+    fn the_whole_comes_first_and_nothing_comes_of_nothing() {
+        assert_eq!(written("  Gümrü! "), ["gümrü"]);
+        assert!(written("").is_empty() && written("—").is_empty());
+        assert_eq!(written("ليريفان")[0], "ليريفان");
+    }
+
+    #[test]
+    fn clitics_endings_and_feature_words_come_off() {
+        let cases = [
+            ("ليريفان", "يريفان"),
+            ("للاتحاد الروسي", "الاتحاد الروسي"),
+            ("مدينة شوشة", "شوشة"),
+            ("وبمدينة شوشة", "شوشة"),
+            ("Şuşa şəhərində", "şuşa"),
+            ("Şuşada", "şuşa"),
+            ("ԱՄՆ-ում", "ամն"),
+            ("город Гюмри", "гюмри"),
+            ("city of Gyumri", "gyumri"),
+        ];
+        for (query, expected) in cases {
+            let found = written(query);
+            assert!(
+                found.iter().any(|reading| reading == expected),
+                "{query}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_was_taken_stands_in_the_order_of_the_text() {
+        let readings = readings("وبمدينة ليريفان");
+        let fullest = readings
+            .iter()
+            .find(|reading| reading.written == "يريفان")
+            .unwrap();
+        let names: Vec<String> = fullest
+            .taken
+            .iter()
+            .map(|taken| match taken {
+                Taken::Clitic(text) | Taken::Ending(text) => text.clone(),
+                Taken::FeatureWord(word) => word.text.clone(),
+                Taken::Article => "ال".into(),
+            })
+            .collect();
+        assert_eq!(names, ["و", "ب", "مدينة", "ل"]);
+    }
+
+    #[test]
+    fn words_are_never_cut_to_nothing() {
+        for query in [
+            "ب",
+            "ال",
+            "لل",
+            "da",
+            "-da",
+            "ում",
+            "مدينة",
+            "city of",
+            "ու ու",
+            "а а",
+        ] {
+            for reading in readings(query) {
+                assert!(!reading.key.is_empty(), "{query}");
+            }
         }
     }
 }
