@@ -6,6 +6,8 @@ use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Spelling {
     /// The same letters, but for case, marks and punctuation.
@@ -24,6 +26,8 @@ pub enum Spelling {
 
 /// Something that stood at the name and was taken off to find it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Taken {
     /// A word written together with the next one: و ف ب ل ك in Arabic.
@@ -38,6 +42,7 @@ pub enum Taken {
 
 /// A word that says what kind of place is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FeatureWord {
     /// The word, as it was written.
     pub text: String,
@@ -76,6 +81,7 @@ impl FeatureWord {
 
 /// Why a candidate was found and how well; prints as an explanation in one line.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Evidence {
     /// How the spelling compares with the name.

@@ -19,6 +19,8 @@ mod resolution;
 mod resolver;
 mod score;
 mod script;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use error::{Error, Result};
 pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
