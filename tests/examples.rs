@@ -1,0 +1,7 @@
+//! Runs the example programs: what they write is a contract with whoever reads it.
+#![cfg(feature = "embedded")]
+
+#[path = "examples/program.rs"]
+mod program;
+#[path = "examples/resolve.rs"]
+mod resolve;
