@@ -3,10 +3,11 @@
 //! The first tier that finds an admissible place answers: the name as it was written; the
 //! name with something taken off it; names one edit away, then two.
 
+use crate::confusion;
 use crate::evidence::Taken;
 use crate::index::{Index, NameRef};
 use crate::key::Key;
-use crate::query::Query;
+use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
 use crate::resolver::admits;
 
@@ -16,6 +17,8 @@ pub(crate) struct Found<'i> {
     pub name: NameRef<'i>,
     /// Distance between the folded keys, in letters.
     pub edits: u8,
+    /// What the edits cost by what writers confuse, in hundredths of an edit.
+    pub cost: u16,
     /// The normalized spelling that is compared with the name.
     pub written: String,
     /// What was taken off to get that spelling.
@@ -25,10 +28,12 @@ pub(crate) struct Found<'i> {
 }
 
 impl<'i> Found<'i> {
-    pub fn new(name: NameRef<'i>, edits: u8, written: String, taken: Vec<Taken>) -> Self {
+    /// A name found by its key.
+    pub fn exact(name: NameRef<'i>, written: String, taken: Vec<Taken>) -> Self {
         Found {
             name,
-            edits,
+            edits: 0,
+            cost: 0,
             written,
             taken,
             completed: false,
@@ -83,26 +88,43 @@ fn collect<'i>(
     edits: u8,
     found: &mut Vec<Found<'i>>,
 ) {
-    let Reading {
-        key,
-        written,
-        taken,
-        ..
-    } = reading;
-    let mut add = |names: &mut dyn Iterator<Item = NameRef<'i>>, edits| {
-        for name in names.filter(|name| admits(query, name.place())) {
-            let mut new = Found::new(name, edits, written.clone(), taken.clone());
-            new.completed = query.prefix && Key::of(name.text()).len() > key.len();
-            found.push(new);
-        }
-    };
+    let Reading { key, written, taken } = reading;
+    let admitted = |name: &NameRef<'i>| admits(query, name.place());
     if edits == 0 && !query.prefix {
-        add(&mut index.names_of_key(key), 0);
+        let names = index.names_of_key(key).filter(admitted);
+        found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
         return;
     }
-    index
-        .dictionary(key.space())
-        .within(key.as_bytes(), edits, query.prefix, &mut |hit| {
-            add(&mut index.names_from(hit.value), hit.edits);
-        });
+    let letters: Vec<char> = key.letters().collect();
+    let dictionary = index.dictionary(key.space());
+    dictionary.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
+        for name in index.names_from(hit.value).filter(admitted) {
+            let mut new = Found::exact(name, written.clone(), taken.clone());
+            new.edits = hit.edits;
+            if query.prefix {
+                new.completed = true;
+                new.cost = 100 * u16::from(hit.edits);
+            } else {
+                let named: Vec<char> = Key::of(name.text()).letters().collect();
+                new.cost = confusion::cost(key.space(), &letters, &named);
+            }
+            if query.max_edits != MaxEdits::Auto || new.cost <= bearable_cost(letters.len()) {
+                found.push(new);
+            }
+        }
+    });
+}
+
+/// The dearest slips, in hundredths of an edit, that a name of so many letters is believed to
+/// have suffered. A short word that differs from a name by more than what writers commonly
+/// confuse is more likely another word; measured on frequent words of news that are no names.
+fn bearable_cost(letters: usize) -> u16 {
+    match letters {
+        0..=4 => 35,
+        5 => 50,
+        6 => 70,
+        7 => 100,
+        8..=9 => 120,
+        _ => 160,
+    }
 }

@@ -21,6 +21,9 @@ pub enum Spelling {
     Edited {
         /// How many letters were inserted, left out, replaced or swapped.
         edits: u8,
+        /// What that costs by what writers confuse, in hundredths of an edit: 30 for غ in
+        /// place of ج, 100 for ن in place of ج.
+        cost: u16,
     },
 }
 
@@ -113,8 +116,10 @@ impl fmt::Display for Evidence {
         match self.spelling {
             Spelling::Exact => f.write_str("exact spelling")?,
             Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
-            Spelling::Edited { edits: 1 } => f.write_str("1 edit")?,
-            Spelling::Edited { edits } => write!(f, "{edits} edits")?,
+            Spelling::Edited { edits, cost } => {
+                let s = if edits == 1 { "" } else { "s" };
+                write!(f, "{edits} edit{s} that count as {}.{:02}", cost / 100, cost % 100)?;
+            }
         }
         if self.completed {
             f.write_str(", beginning of a name")?;

@@ -1,7 +1,24 @@
 //! Keys: what the search compares, one byte a letter, in the key space of the name's script.
+//!
+//! A key is a normalized name with every letter *folded*: replaced by one letter of a small
+//! alphabet, or left out, with no regard to its neighbors. The alphabets and what folds to
+//! which letter are in one table a script; letters are numbered in the order of its rows.
 
-use crate::normalize::{Normalized, normalize};
+mod arabic;
+mod armenian;
+mod cyrillic;
+mod fold;
+mod georgian;
+mod latin;
+#[cfg(test)]
+mod tests;
+
+#[allow(unused_imports, reason = "for the scanner and for index files")]
+pub(crate) use fold::{Fold, fold, rules_hash};
+
+use crate::normalize::{Letter, Normalized, normalize};
 use crate::script::Script;
+use std::fmt;
 
 /// Which letters a key is made of. Every search stays in one key space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,18 +26,18 @@ use crate::script::Script;
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum KeySpace {
-    /// Arabic script.
+    /// Arabic script: the 28 letters of the Arabic alphabet.
     Arabic,
-    /// Armenian script.
+    /// Armenian script: its letters but է, օ and ւ.
     Armenian,
-    /// Cyrillic script.
+    /// Cyrillic script: the Russian letters but ё, й, ъ and э.
     Cyrillic,
-    /// Georgian script.
+    /// Georgian script: its 33 letters.
     Georgian,
-    /// Latin script.
+    /// Latin script: the 26 letters of ASCII.
     Latin,
-    /// Scripts without an alphabet here, and names that mix scripts: keys of whole code
-    /// points, in UTF-8.
+    /// Scripts without an alphabet here, names that mix scripts, and names without a letter:
+    /// keys of whole code points, in UTF-8.
     Other,
 }
 
@@ -37,6 +54,12 @@ impl KeySpace {
 }
 
 /// A folded key. Two names with one key are spellings that the search does not tell apart.
+///
+/// ```
+/// use toponym::Key;
+/// assert_eq!(Key::of("Ağdam"), Key::of("AGDAM"));
+/// assert_eq!(Key::of("قرة باغ").to_string(), "قره باغ");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     space: KeySpace,
@@ -51,27 +74,8 @@ impl Key {
 
     /// The key of a normalized name, in the space of its script.
     pub fn fold(name: &Normalized) -> Key {
-        let mut scripts = name.letters().iter().filter_map(|l| Script::of(l.char));
-        let space = match scripts.next() {
-            Some(first) if scripts.all(|s| s == first) => match first {
-                Script::Latin => KeySpace::Latin,
-                _ => KeySpace::Other,
-            },
-            _ => KeySpace::Other,
-        };
-        let bytes = match space {
-            KeySpace::Latin => name
-                .as_str()
-                .bytes()
-                .filter_map(|b| match b {
-                    b' ' => Some(1),
-                    b'0'..=b'9' => Some(2 + b - b'0'),
-                    b'a'..=b'z' => Some(12 + b - b'a'),
-                    _ => None,
-                })
-                .collect(),
-            _ => name.as_str().as_bytes().to_vec(),
-        };
+        let mut bytes = Vec::new();
+        let space = fold_into(name.letters(), &mut bytes);
         Key { space, bytes }
     }
 
@@ -80,7 +84,9 @@ impl Key {
         self.space
     }
 
-    /// The letters: numbers from 1 to 63, or UTF-8 in [`KeySpace::Other`].
+    /// The letters. In [`KeySpace::Other`] they are UTF-8; in every other space a byte each:
+    /// 1 for a space, 2 to 11 for the digits, from 12 to at most 63 for the letters in the
+    /// order of the script's alphabet.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -88,7 +94,8 @@ impl Key {
     /// Length in letters.
     pub fn len(&self) -> usize {
         match self.space {
-            KeySpace::Other => self.bytes.iter().filter(|b| (**b as i8) >= -0x40).count(),
+            // All bytes but those that continue a code point.
+            KeySpace::Other => self.bytes.iter().filter(|b| **b & 0xC0 != 0x80).count(),
             _ => self.bytes.len(),
         }
     }
@@ -96,5 +103,67 @@ impl Key {
     /// Whether no letter is left; such a key finds nothing.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
+    }
+}
+
+impl fmt::Display for Key {
+    /// Writes the folded letters as text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write;
+        match self.space {
+            KeySpace::Other => f.write_str(&String::from_utf8_lossy(&self.bytes)),
+            space => {
+                let mut letters = self.bytes.iter();
+                letters.try_for_each(|number| {
+                    f.write_char(fold::letter(space, *number).unwrap_or('\u{FFFD}'))
+                })
+            }
+        }
+    }
+}
+
+/// Writes the key of normalized letters (a name, or some of its words) over what is in `bytes`;
+/// returns its space.
+pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
+    bytes.clear();
+    bytes.reserve(letters.len());
+    let mut space = None;
+    for letter in letters {
+        let own = match fold(letter.char) {
+            Fold::Letter(own, number) => {
+                bytes.push(number);
+                own
+            }
+            Fold::Shared(number) => {
+                bytes.push(number);
+                continue;
+            }
+            // A letter left out still says what script the name is in.
+            Fold::Nothing => Script::of(letter.char).map_or(KeySpace::Other, fold::space_of),
+            Fold::Other(_) => KeySpace::Other,
+        };
+        if own == KeySpace::Other || *space.get_or_insert(own) != own {
+            space = None;
+            break;
+        }
+    }
+    space.unwrap_or_else(|| {
+        fold_into_other(letters, bytes);
+        KeySpace::Other
+    })
+}
+
+fn fold_into_other(letters: &[Letter], bytes: &mut Vec<u8>) {
+    bytes.clear();
+    for letter in letters {
+        let folded = match fold(letter.char) {
+            Fold::Letter(space, number) => fold::letter(space, number),
+            Fold::Shared(_) => Some(letter.char),
+            Fold::Nothing => None,
+            Fold::Other(letter) => Some(letter),
+        };
+        if let Some(folded) = folded {
+            bytes.extend_from_slice(folded.encode_utf8(&mut [0; 4]).as_bytes());
+        }
     }
 }

@@ -1,9 +1,67 @@
-//! From a place name, as somebody wrote it, to a place.
+//! From a place name, as somebody wrote it, to a place: an id and coordinates.
+//!
+//! `toponym` resolves names in Arabic, Armenian, Azerbaijani, Russian, Persian, Georgian,
+//! Turkish and English, in whatever spelling they come, and finds them in running text. It
+//! embeds a gazetteer of the world's countries and capitals and of the South Caucasus, and
+//! works on any other that you give it.
+//!
+//! ```text
+//! gazetteer tables ──> places + names ──> IndexBuilder ──> Index
+//!                                                            │
+//! spelling ──> normalize ──> key ──> candidates in the index ──> score ──> Resolution
+//! text ──> scan: words, clitics, endings, feature words ──> mentions, each with its Resolution
+//! ```
+//!
+//! # A name
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use toponym::Resolver;
+//!
+//! let resolver = Resolver::embedded();
+//! let place = resolver.resolve("غيومرى").best().map(|candidate| candidate.place()).unwrap();
+//! assert_eq!(place.id().to_string(), "gn:616635");
+//! assert_eq!(place.name_in("hy").unwrap().text(), "Գյումրի");
+//! # }
+//! ```
+//!
+//! # A name, with what else is known
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use toponym::{FeatureClass, Query, Resolver};
+//!
+//! let query = Query::new("Tərtər").class(FeatureClass::Administrative).limit(1);
+//! let resolver = Resolver::embedded();
+//! let resolution = resolver.resolve(query);
+//! let district = resolution.best().unwrap();
+//! println!("{:?}, because: {}", district.place(), district.evidence());
+//! # }
+//! ```
+//!
+//! # A text
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use toponym::Resolver;
+//!
+//! let text = "وصل الوفد إلى مدينة شوشة قادما من باكو";
+//! let resolver = Resolver::embedded();
+//! for mention in resolver.scan(text) {
+//!     let place = mention.resolution().best().unwrap().place();
+//!     println!("{} at {:?}: {}", &text[mention.range()], mention.range(), place.coordinates());
+//! }
+//! # }
+//! ```
+//!
+//! # Limits
+//! - Spellings are compared within one script: a name that the gazetteer holds in Armenian
+//!   only is not found in Arabic.
+//! - At most two edits; names are not stemmed, translated or put together from parts.
+//! - In a text each mention is resolved by itself and the words right beside it.
 
 pub mod normalize;
 
 mod affix;
 mod candidate;
+mod confusion;
 mod error;
 mod evidence;
 mod fuzzy;

@@ -1,9 +1,74 @@
 //! Normalized spelling: what is left of a text when the ways of encoding and typing one
 //! spelling have been undone, with the way back to the original's bytes.
+//!
+//! Normalizing may change lengths; it defines what a *letter* is. Letters that differ in a
+//! word stay apart here (أ and ا, ş and s, ё and е, ı and i): the normalized spelling is what
+//! ranking compares. Folding merges them ([`Key`](crate::Key)).
+//!
+//! The text is read in *segments*, a letter and the marks that belong to it, so that composed
+//! and decomposed input come out the same. All rules, in the order they are applied, lossless
+//! ones first:
+//!
+//! | | on | rule | where |
+//! |---|---|---|---|
+//! | 1 | segment | controls, joiners, tatweel, apostrophes and quotes dropped; ZWNJ a space | `unicode` |
+//! | 2 | segment | compatibility decomposition: presentation forms, ligatures, widths | `unicode` |
+//! | 3 | letter | small letters, of no locale | `unicode` |
+//! | 4 | letter | one encoding for each letter, digraphs spelled out | [`LETTER_RULES`] |
+//! | 5 | segment | canonical composition | `unicode` |
+//! | 6 | segment | marks dropped that compose with nothing | `unicode` |
+//! | 7 | text | spaces collapsed and trimmed | here |
+//! | 8 | word | capitals, look-alikes and orthographies | [`WORD_RULES`] |
+//!
+//! Normalizing twice changes nothing; a property test holds every rule to that.
 
+mod arabic;
+mod armenian;
+mod azerbaijani;
+mod georgian;
+mod greek;
+mod latin;
+mod lookalike;
+mod quick;
+#[cfg(test)]
+mod tests;
+mod unicode;
+mod word;
+
+use quick::{Kind, Quick};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use word::{Scripts, Word};
+
+/// Goes up by hand with every change of a rule that changes what some text normalizes to, so
+/// that an index knows whether its keys are today's.
+#[allow(dead_code, reason = "index files will hold it, in `key::rules_hash`")]
+pub(crate) const VERSION: u32 = 1;
+
+/// What each letter becomes, after decomposition and lower case; the first rule with an answer
+/// has the last word, and `unicode` always answers.
+const LETTER_RULES: [fn(char) -> Option<Rewrite>; 5] = [
+    arabic::rewrite,
+    latin::rewrite,
+    georgian::rewrite,
+    greek::rewrite,
+    unicode::rewrite,
+];
+
+/// What is done to each word, in this order. The look-alikes come before the Armenian rules,
+/// which take words of Armenian letters only.
+const WORD_RULES: [fn(&mut Word); 3] = [
+    azerbaijani::dot_capitals,
+    lookalike::unify,
+    armenian::reform,
+];
+
+/// What a rule makes of one letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rewrite {
+    Drop,
+    One(char),
+    Two(char, char),
+}
 
 /// A normalized text that knows where in the original each of its letters came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +89,8 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The bytes of the original that the letter came from.
+    /// The bytes of the original that the letter came from: the letter with its marks. Letters
+    /// out of one ligature share one range; dropped signs between letters are in no range.
     pub fn source(&self) -> Range<usize> {
         self.start..self.end
     }
@@ -36,33 +102,143 @@ impl Normalized {
         &self.text
     }
 
-    /// The letters (spaces and digits included) with their places in the original.
+    /// The letters (spaces and digits included) with their places in the original, in its order:
+    /// neither their starts nor their ends ever go back.
     pub fn letters(&self) -> &[Letter] {
         &self.letters
     }
 }
 
 /// Normalizes a text.
+///
+/// ```
+/// let name = toponym::normalize::normalize("«قــره\u{200c}بـاغ»");
+/// assert_eq!(name.as_str(), "قره باغ");
+/// assert_eq!(name.letters()[2].source(), 8..10);
+/// ```
 pub fn normalize(text: &str) -> Normalized {
-    let mut letters = Vec::new();
-    for (start, c) in text.char_indices() {
-        let end = start + c.len_utf8();
-        for char in c
-            .nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-        {
-            let char = if char.is_alphanumeric() { char } else { ' ' };
-            if char != ' ' || letters.last().is_some_and(|l: &Letter| l.char != ' ') {
-                letters.push(Letter { char, start, end });
-            }
+    let mut letters = Letters::new(text);
+    letters.read();
+    let letters = letters.finish();
+    let mut text = String::with_capacity(letters.len() * 2);
+    text.extend(letters.iter().map(|letter| letter.char));
+    Normalized { text, letters }
+}
+
+/// The letters written so far, and what is known of the last word.
+struct Letters<'t> {
+    text: &'t str,
+    letters: Vec<Letter>,
+    /// Index in `letters` of the first letter of the word being written.
+    word: usize,
+    scripts: Scripts,
+    segment: unicode::Segment,
+    /// Room for the word rules to write in.
+    spare: Vec<Letter>,
+}
+
+impl<'t> Letters<'t> {
+    fn new(text: &'t str) -> Self {
+        Letters {
+            text,
+            // Most texts that this sees have two bytes a letter.
+            letters: Vec::with_capacity(text.len() / 2 + 4),
+            word: 0,
+            scripts: Scripts::default(),
+            segment: unicode::Segment::default(),
+            spare: Vec::new(),
         }
     }
-    while letters.last().is_some_and(|l| l.char == ' ') {
-        letters.pop();
+
+    fn read(&mut self) {
+        let quick = quick::table();
+        let mut at = 0;
+        while let Some(c) = char_at(self.text, at) {
+            let entry = quick.get(c);
+            at = if entry.kind.is_letter() {
+                match self.end_of_plain_letter(quick, at + c.len_utf8()) {
+                    Some((end, next)) => {
+                        self.push(entry.char, entry.kind.scripts(), at, end);
+                        if c == 'I' {
+                            self.scripts |= Scripts::CAPITAL_I;
+                        }
+                        next
+                    }
+                    None => self.read_segment(at),
+                }
+            } else {
+                self.read_segment(at)
+            };
+        }
     }
-    Normalized {
-        text: letters.iter().map(|l| l.char).collect(),
-        letters,
+
+    /// Where a letter ends that nothing but marks to be dropped follows, and where the next one
+    /// begins; `None` if what follows may belong to the letter.
+    fn end_of_plain_letter(&self, quick: &Quick, mut end: usize) -> Option<(usize, usize)> {
+        while let Some(c) = char_at(self.text, end) {
+            match quick.get(c).kind {
+                Kind::Silent => end += c.len_utf8(),
+                kind if kind.is_letter() => break,
+                _ => return None,
+            }
+        }
+        Some((end, end))
     }
+
+    /// Reads one letter with everything that belongs to it; returns where the next begins.
+    fn read_segment(&mut self, start: usize) -> usize {
+        let mut segment = std::mem::take(&mut self.segment);
+        let ends = segment.read(self.text, start);
+        for &char in segment.letters() {
+            self.push(char, Scripts::of(char), start, ends.letter);
+        }
+        if segment.is_capital_i() {
+            self.scripts |= Scripts::CAPITAL_I;
+        }
+        self.segment = segment;
+        ends.next
+    }
+
+    fn push(&mut self, char: char, scripts: Scripts, start: usize, end: usize) {
+        if char == ' ' {
+            // Empty when the text starts with a space or one was written before.
+            if self.word == self.letters.len() {
+                return;
+            }
+            self.end_word();
+            self.letters.push(Letter { char, start, end });
+            self.word = self.letters.len();
+        } else {
+            self.letters.push(Letter { char, start, end });
+            self.scripts |= scripts;
+        }
+    }
+
+    fn end_word(&mut self) {
+        if self.scripts.need_rules() {
+            let mut word = Word {
+                text: self.text,
+                letters: &mut self.letters,
+                start: self.word,
+                scripts: self.scripts,
+                spare: &mut self.spare,
+            };
+            for rule in WORD_RULES {
+                rule(&mut word);
+            }
+        }
+        self.scripts = Scripts::default();
+    }
+
+    fn finish(mut self) -> Vec<Letter> {
+        self.end_word();
+        if self.letters.last().is_some_and(|last| last.char == ' ') {
+            self.letters.pop();
+        }
+        self.letters
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }

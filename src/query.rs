@@ -33,8 +33,9 @@ pub struct Query {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MaxEdits {
-    /// As many as the length of the name bears: none up to 3 letters, one up to 7, two from
-    /// 8 on. A name of four letters has a dozen neighbors at one edit and hundreds at two.
+    /// As many as the length of the name bears: none up to 3 letters, one up to 6, two from
+    /// 7 on; and no dearer ones than writers make in a name of that length. A name of four
+    /// letters has a dozen neighbors at one edit and hundreds at two.
     #[default]
     Auto,
     /// At most this many, at most [`MaxEdits::MOST`]; always fewer than the name has letters,
@@ -51,7 +52,7 @@ impl MaxEdits {
         let most = match self {
             MaxEdits::Auto => match letters {
                 0..=3 => 0,
-                4..=7 => 1,
+                4..=6 => 1,
                 _ => 2,
             },
             MaxEdits::Limit(limit) => limit.min(Self::MOST),
@@ -196,7 +197,7 @@ mod tests {
 
     #[test]
     fn edits_grow_with_length_and_stay_below_it() {
-        let auto = [0, 1, 3, 4, 7, 8, 200].map(|letters| MaxEdits::Auto.for_length(letters));
+        let auto = [0, 1, 3, 4, 6, 7, 200].map(|letters| MaxEdits::Auto.for_length(letters));
         assert_eq!(auto, [0, 0, 0, 1, 1, 2, 2]);
         let two = [0, 1, 2, 3, 4].map(|letters| MaxEdits::Limit(2).for_length(letters));
         assert_eq!(two, [0, 0, 1, 2, 2]);

@@ -71,7 +71,7 @@ impl Resolver {
             && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
             && admits(&query, name.place())
         {
-            found.push(Found::new(name, 0, name.text().to_owned(), Vec::new()));
+            found.push(Found::exact(name, 0, name.text().to_owned(), Vec::new()));
         }
         self.rank(&query, found)
     }
@@ -122,6 +122,7 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     let Found {
         name,
         edits,
+        cost,
         written,
         taken,
         completed,
@@ -141,7 +142,7 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
                 },
             }
         }
-        edits => Spelling::Edited { edits },
+        edits => Spelling::Edited { edits, cost },
     };
     let place = name.place();
     let evidence = Evidence {
@@ -214,7 +215,7 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 
 fn edits(candidate: &Candidate<'_>) -> u8 {
     match candidate.evidence.spelling {
-        Spelling::Edited { edits } => edits,
+        Spelling::Edited { edits, .. } => edits,
         _ => 0,
     }
 }

@@ -47,10 +47,12 @@ const EXACT: i32 = 900;
 const FOLDED_LETTER: i32 = 3;
 const FOLDED_MOST: i32 = 15;
 
-/// An edit costs this much divided by the number of letters, at least [`EDIT_LEAST`]: one
-/// wrong letter of four says more against a name than one of twelve.
-const EDIT_PER_LETTER: i32 = 700;
-const EDIT_LEAST: i32 = 60;
+/// An edit costs this much divided by the number of letters, as one wrong letter of four says
+/// more against a name than one of twelve; less if it is one that writers commonly make.
+const EDIT_PER_LETTER: u32 = 900;
+
+/// Any edit costs at least this, so that a name that is found exactly comes first.
+const EDIT_LEAST: u32 = 20;
 
 /// A reading that needed something taken off is second to one that did not.
 const CLITIC: i32 = 10;
@@ -89,9 +91,7 @@ pub(crate) fn score(
     points -= match evidence.spelling {
         Spelling::Exact => 0,
         Spelling::Folded { letters } => (i32::from(letters) * FOLDED_LETTER).min(FOLDED_MOST),
-        Spelling::Edited { edits } => {
-            i32::from(edits) * (EDIT_PER_LETTER / letters.clamp(1, 700) as i32).max(EDIT_LEAST)
-        }
+        Spelling::Edited { cost, .. } => edit_points(cost, letters),
     };
     for taken in &evidence.taken {
         points += match taken {
@@ -115,6 +115,13 @@ pub(crate) fn score(
         points += nearness(km);
     }
     Score::from_points(points)
+}
+
+/// What edits take away: so many hundredths of an edit in a name of so many letters.
+fn edit_points(cost: u16, letters: usize) -> i32 {
+    let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
+    let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
+    points.clamp(EDIT_LEAST, EXACT as u32) as i32
 }
 
 /// Points for being near the point that the query gave: 40 on the spot, 20 less for each

@@ -1,0 +1,140 @@
+//! Confusions: which letters writers take for each other or leave out, and how little such a
+//! slip says against a name.
+//!
+//! The search counts edits and treats all letters alike, so that it can be exact. Here the
+//! names that it found are weighed: غ for ج in a foreign name, or a long vowel left out, is
+//! hardly a difference; د for ج is one. The costs are rules kept as data, in
+//! `data/confusions.csv`, in hundredths of an edit.
+
+use crate::key::KeySpace;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../data/confusions.csv");
+
+/// What a slip costs that the table does not know, in hundredths of an edit.
+const UNKNOWN_SLIP: u16 = 100;
+
+/// Two neighbors swapped: a slip of the fingers.
+const SWAP: u16 = 60;
+
+/// A letter written twice for once, or once for twice.
+const DOUBLING: u16 = 30;
+
+/// Costs by the two letters, the smaller first; a letter alone is one left out.
+type Costs = HashMap<(Option<char>, char), u16>;
+
+fn costs(space: KeySpace) -> &'static Costs {
+    static COSTS: OnceLock<[Costs; KeySpace::ALL.len()]> = OnceLock::new();
+    &COSTS.get_or_init(|| {
+        let mut costs: [Costs; KeySpace::ALL.len()] = Default::default();
+        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+        for row in rows.records().flatten() {
+            if let Some((space, pair, cost)) = parse(&row) {
+                costs[space as usize].insert(pair, cost);
+            }
+        }
+        costs
+    })[space as usize]
+}
+
+/// `script,letter,other,cost,reason`
+fn parse(row: &csv::StringRecord) -> Option<(KeySpace, (Option<char>, char), u16)> {
+    let space = KeySpace::ALL.into_iter().find(|space| format!("{space:?}") == row[0])?;
+    let letter = row[1].chars().next()?;
+    let pair = match row[2].chars().next() {
+        Some(other) => (Some(letter.min(other)), letter.max(other)),
+        None => (None, letter),
+    };
+    Some((space, pair, row[3].parse().ok()?))
+}
+
+/// The cheapest way to make one spelling of the other by slips, in hundredths of an edit.
+/// Both are folded letters of one key space.
+pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
+    let costs = costs(space);
+    let swap_or = |pair| costs.get(&pair).copied().unwrap_or(UNKNOWN_SLIP);
+    let substitution = |a: char, b: char| match a == b {
+        true => 0,
+        false => swap_or((Some(a.min(b)), a.max(b))),
+    };
+    // A letter too many, given its neighbor before it.
+    let extra = |letters: &[char], at: usize| {
+        let doubled = at > 0 && letters[at - 1] == letters[at];
+        swap_or((None, letters[at])).min(if doubled { DOUBLING } else { UNKNOWN_SLIP })
+    };
+
+    // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
+    // before that.
+    let first: Vec<u16> = std::iter::once(0)
+        .chain((0..name.len()).scan(0u16, |sum, at| {
+            *sum = sum.saturating_add(extra(name, at));
+            Some(*sum)
+        }))
+        .collect();
+    let mut above = [first, Vec::new()];
+    for i in 0..written.len() {
+        let mut row = Vec::with_capacity(name.len() + 1);
+        row.push(above[0][0].saturating_add(extra(written, i)));
+        for j in 0..name.len() {
+            let replaced = above[0][j].saturating_add(substitution(written[i], name[j]));
+            let left_out = above[0][j + 1].saturating_add(extra(written, i));
+            let added = row[j].saturating_add(extra(name, j));
+            let mut least = replaced.min(left_out).min(added);
+            if i > 0 && j > 0 && written[i] == name[j - 1] && written[i - 1] == name[j] {
+                least = least.min(above[1][j - 1].saturating_add(SWAP));
+            }
+            row.push(least);
+        }
+        above.swap(0, 1);
+        above[0] = row;
+    }
+    above[0][name.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn arabic(a: &str, b: &str) -> u16 {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        cost(KeySpace::Arabic, &letters(a), &letters(b))
+    }
+
+    #[test]
+    fn every_row_of_the_table_reads() {
+        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+        for row in rows.records() {
+            let row = row.unwrap();
+            let (space, (letter, other), cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
+            assert!(cost > 0 && cost <= UNKNOWN_SLIP, "{row:?}");
+            // A letter that folding replaces would never be asked for.
+            for letter in letter.into_iter().chain([other]).filter(|c| *c != ' ') {
+                let key = crate::Key::of(&letter.to_string());
+                assert_eq!(key.to_string(), letter.to_string(), "{row:?} of {space:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_writers_confuse_is_cheap() {
+        assert_eq!(arabic("شوشه", "شوشه"), 0);
+        assert!(arabic("شوشا", "شوشه") < arabic("شوشن", "شوشه"));
+        assert!(arabic("غيومري", "جيومري") < arabic("ديومري", "جيومري"));
+        assert!(arabic("كنجه", "كندا") > arabic("كنجا", "كنجه"));
+        assert_eq!(arabic("تارتر", "تارتتر"), DOUBLING);
+        assert_eq!(arabic("تراتر", "تارتر"), SWAP);
+        assert_eq!(arabic("", "دن"), 2 * UNKNOWN_SLIP);
+    }
+
+    proptest! {
+        #[test]
+        fn costs_are_symmetric_and_never_more_than_the_edits(a in "[شواهد ]{0,9}", b in "[شواهد ]{0,9}") {
+            let cost = arabic(&a, &b);
+            prop_assert_eq!(cost, arabic(&b, &a));
+            prop_assert!(usize::from(cost) <= 100 * strsim::osa_distance(&a, &b));
+            prop_assert_eq!(cost == 0, a == b);
+        }
+    }
+}
