@@ -88,14 +88,18 @@ fn collect<'i>(
     edits: u8,
     found: &mut Vec<Found<'i>>,
 ) {
-    let Reading { key, written, taken } = reading;
+    let Reading {
+        key,
+        written,
+        taken,
+    } = reading;
     let admitted = |name: &NameRef<'i>| admits(query, name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
         return;
     }
-    let letters: Vec<char> = key.letters().collect();
+    let letters: Vec<char> = key.to_string().chars().collect();
     let dictionary = index.dictionary(key.space());
     dictionary.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
@@ -105,7 +109,7 @@ fn collect<'i>(
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
             } else {
-                let named: Vec<char> = Key::of(name.text()).letters().collect();
+                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
             if query.max_edits != MaxEdits::Auto || new.cost <= bearable_cost(letters.len()) {

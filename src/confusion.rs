@@ -40,7 +40,9 @@ fn costs(space: KeySpace) -> &'static Costs {
 
 /// `script,letter,other,cost,reason`
 fn parse(row: &csv::StringRecord) -> Option<(KeySpace, (Option<char>, char), u16)> {
-    let space = KeySpace::ALL.into_iter().find(|space| format!("{space:?}") == row[0])?;
+    let space = KeySpace::ALL
+        .into_iter()
+        .find(|space| format!("{space:?}") == row[0])?;
     let letter = row[1].chars().next()?;
     let pair = match row[2].chars().next() {
         Some(other) => (Some(letter.min(other)), letter.max(other)),

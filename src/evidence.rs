@@ -118,7 +118,12 @@ impl fmt::Display for Evidence {
             Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
             Spelling::Edited { edits, cost } => {
                 let s = if edits == 1 { "" } else { "s" };
-                write!(f, "{edits} edit{s} that count as {}.{:02}", cost / 100, cost % 100)?;
+                write!(
+                    f,
+                    "{edits} edit{s} that count as {}.{:02}",
+                    cost / 100,
+                    cost % 100
+                )?;
             }
         }
         if self.completed {

@@ -106,18 +106,15 @@ impl Key {
     }
 }
 
+/// Writes the folded letters as text.
 impl fmt::Display for Key {
-    /// Writes the folded letters as text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write;
         match self.space {
             KeySpace::Other => f.write_str(&String::from_utf8_lossy(&self.bytes)),
-            space => {
-                let mut letters = self.bytes.iter();
-                letters.try_for_each(|number| {
-                    f.write_char(fold::letter(space, *number).unwrap_or('\u{FFFD}'))
-                })
-            }
+            space => self.bytes.iter().try_for_each(|number| {
+                f.write_char(fold::letter(space, *number).unwrap_or('\u{FFFD}'))
+            }),
         }
     }
 }

@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn the_whole_comes_first_and_nothing_comes_of_nothing() {
-        assert_eq!(written("  Gümrü! "), ["gümrü"]);
+        assert_eq!(written("  Gümrü! ")[0], "gümrü");
         assert!(written("").is_empty() && written("—").is_empty());
         assert_eq!(written("ليريفان")[0], "ليريفان");
     }

@@ -71,7 +71,7 @@ impl Resolver {
             && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
             && admits(&query, name.place())
         {
-            found.push(Found::exact(name, 0, name.text().to_owned(), Vec::new()));
+            found.push(Found::exact(name, name.text().to_owned(), Vec::new()));
         }
         self.rank(&query, found)
     }

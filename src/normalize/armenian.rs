@@ -31,6 +31,7 @@ pub(super) fn reform(word: &mut Word) {
     for (i, &letter) in letters.iter().enumerate() {
         let char_at = |i: usize| letters.get(i).map(|l| l.char);
         let next = char_at(i + 1);
+        let spelled = |char| Letter { char, ..letter };
         let inside = i > 0;
         let char = match letter.char {
             'է' if inside => 'ե',
@@ -38,42 +39,27 @@ pub(super) fn reform(word: &mut Word) {
             c => c,
         };
         match char {
-            'ե' if next == Some('օ') => out.push(Letter {
-                char: 'յ',
-                ..letter
-            }),
+            'ե' if next == Some('օ') => out.push(spelled('յ')),
             'ե' if inside
                 && next == Some('ա')
                 && matches!(char_at(i + 2), Some('ն' | 'կ' | 'ց')) =>
             {
-                out.push(Letter {
-                    char: 'յ',
-                    ..letter
-                });
+                out.push(spelled('յ'));
             }
             'ո' if next == Some('յ') && char_at(i + 2).is_some_and(is_consonant) => {
-                out.push(Letter { char, ..letter });
-                out.push(Letter {
-                    char: 'ւ',
-                    ..letter
-                });
+                out.push(spelled(char));
+                out.push(spelled('ւ'));
             }
             'ւ' => match out.last_mut() {
                 Some(last) if last.char == 'ո' => out.push(letter),
                 Some(last) if last.char == 'ի' && next.is_some_and(is_consonant) => {
                     last.char = 'յ';
-                    out.push(Letter {
-                        char: 'ո',
-                        ..letter
-                    });
+                    out.push(spelled('ո'));
                     out.push(letter);
                 }
-                _ => out.push(Letter {
-                    char: 'վ',
-                    ..letter
-                }),
+                _ => out.push(spelled('վ')),
             },
-            char => out.push(Letter { char, ..letter }),
+            char => out.push(spelled(char)),
         }
     }
     word.letters.truncate(word.start);

@@ -5,8 +5,9 @@ use super::Letter;
 use super::word::{Scripts, Word};
 
 /// Brings a word of mixed scripts to the script most of its letters have, if every other letter
-/// looks like one of that script; else leaves it (`МИДArmenpress`). Of scripts with as many
-/// letters each, the first that the whole word can be brought to.
+/// looks like one of that script; else to another script of its letters, if even the small
+/// letters look the same (`Аmаrа`, a Latin word of mostly Cyrillic letters, but not `Ереvан`);
+/// else leaves it (`МИДArmenpress`). Of equal scripts the first of the list below wins.
 pub(super) fn unify(word: &mut Word) {
     const SCRIPTS: [Scripts; 3] = [Scripts::LATIN, Scripts::CYRILLIC, Scripts::ARMENIAN];
     let present = SCRIPTS
@@ -15,39 +16,56 @@ pub(super) fn unify(word: &mut Word) {
     if present.count() < 2 {
         return;
     }
-    let count = |script: Scripts| {
+    let text = word.text;
+    let counts = SCRIPTS.map(|script| {
         let letters = word.letters().iter();
         letters.filter(|l| Scripts::of(l.char) == script).count()
-    };
-    let counts = SCRIPTS.map(count);
+    });
     let most = counts.into_iter().max();
-    let fits = |target: Scripts| {
+    let fits = |target, alike| {
         let mut letters = word.letters().iter();
-        letters.all(|letter| convert(word.text, *letter, target).is_some())
+        letters.all(|letter| convert(text, *letter, target, alike).is_some())
     };
-    let target = SCRIPTS
-        .into_iter()
-        .zip(counts)
-        .find(|(script, count)| Some(*count) == most && fits(*script));
-    if let Some((target, _)) = target {
-        let text = word.text;
+    let of_most = SCRIPTS.into_iter().zip(counts).find_map(|(script, count)| {
+        let fits = Some(count) == most && fits(script, Alike::AsCapitals);
+        fits.then_some((script, Alike::AsCapitals))
+    });
+    let of_some = || {
+        SCRIPTS.into_iter().zip(counts).find_map(|(script, count)| {
+            let fits = count > 0 && fits(script, Alike::Always);
+            fits.then_some((script, Alike::Always))
+        })
+    };
+    if let Some((target, alike)) = of_most.or_else(of_some) {
         for letter in word.letters_mut() {
-            letter.char = convert(text, *letter, target).unwrap_or(letter.char);
+            letter.char = convert(text, *letter, target, alike).unwrap_or(letter.char);
         }
         word.scripts = target;
     }
 }
 
+/// How much two letters must look alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alike {
+    /// The small letters do.
+    Always,
+    /// The small letters or the capitals do.
+    AsCapitals,
+}
+
 /// The letter in the target script; what has no script stays.
-fn convert(text: &str, letter: Letter, target: Scripts) -> Option<char> {
+fn convert(text: &str, letter: Letter, target: Scripts, alike: Alike) -> Option<char> {
     let own = Scripts::of(letter.char);
     if own == target || own == Scripts::NONE {
         return Some(letter.char);
     }
-    // Capitals look like more letters than small ones do. (More, never fewer: else a word that
-    // stays as it is would not stay when normalized again.)
-    let capital = text[letter.start..].starts_with(char::is_uppercase);
+    // A small b is no small в, so this asks how it was written. (A capital may look like more
+    // letters than the small one, never like fewer: else a word that stays as it is would not
+    // stay when normalized again.)
+    let capital =
+        alike == Alike::AsCapitals && text[letter.start..].starts_with(char::is_uppercase);
     match target {
+        Scripts::LATIN if alike == Alike::Always && matches!(letter.char, 'в' | 'н') => None,
         Scripts::LATIN => latin(letter.char),
         Scripts::CYRILLIC => cyrillic(letter.char, capital),
         Scripts::ARMENIAN => armenian(letter.char, capital),

@@ -91,6 +91,12 @@ impl Segment {
     fn normalize(&mut self) {
         self.decomposed.clear();
         for &c in &self.raw {
+            // Signs, not words, though they decompose to letters: Latin letters would make the
+            // Russian Участок № 9 a name of two scripts.
+            if matches!(c, '№' | '™' | '℠') {
+                self.decomposed.push(' ');
+                continue;
+            }
             decompose_compatible(c, |part| {
                 for small in part.to_lowercase() {
                     rewrite_into(small, &mut self.decomposed);
