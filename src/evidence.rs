@@ -102,6 +102,14 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// How many letters the spelling is away from the name, after folding.
+    pub fn edits(&self) -> u8 {
+        match self.spelling {
+            Spelling::Edited { edits, .. } => edits,
+            Spelling::Exact | Spelling::Folded { .. } => 0,
+        }
+    }
+
     /// The feature word that stood at the name, if one did.
     pub fn feature_word(&self) -> Option<&FeatureWord> {
         self.taken.iter().find_map(|taken| match taken {

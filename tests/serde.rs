@@ -129,7 +129,13 @@ fn evidence_survives() {
     );
     survives(Taken::Article, r#""article""#);
     survives(Spelling::Exact, r#""exact""#);
-    survives(Spelling::Edited { edits: 2 }, r#"{"edited":{"edits":2}}"#);
+    survives(
+        Spelling::Edited {
+            edits: 2,
+            cost: 130,
+        },
+        r#"{"edited":{"edits":2,"cost":130}}"#,
+    );
 
     let resolver = resolver();
     let answer = resolver.resolve("Nort Depot");

@@ -2,7 +2,7 @@
 //! new keys may only be added at the end.
 
 use serde::Serialize;
-use toponym::{Candidate, PlaceRef, Spelling};
+use toponym::{Candidate, PlaceRef};
 
 /// A candidate for what a name means.
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ impl<'r> CandidateRecord<'r> {
             population: place.population(),
             matched_name: name.text(),
             matched_language: name.language().to_string(),
-            edits: edits(candidate),
+            edits: candidate.evidence().edits(),
             score: candidate.score().get(),
             explanation: explain.then(|| Explanation::new(candidate)),
         }
@@ -72,13 +72,5 @@ impl<'r> Explanation<'r> {
             parents: candidate.place().parents().map(parent).collect(),
             evidence: candidate.evidence().to_string(),
         }
-    }
-}
-
-/// How many letters the spelling is away from the name.
-pub fn edits(candidate: &Candidate<'_>) -> u8 {
-    match candidate.evidence().spelling {
-        Spelling::Edited { edits } => edits,
-        _ => 0,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::format::Format;
 use crate::geojson::FeatureCollection;
-use crate::record::{CandidateRecord, edits};
+use crate::record::CandidateRecord;
 use crate::table::{Align, Column, Table};
 use crate::width::shown;
 use serde::Serialize;
@@ -154,7 +154,7 @@ fn add_rows(table: &mut Table<11>, query: &str, answer: &Resolution<'_>, explain
             format!("{:.4}", point.latitude()),
             format!("{:.4}", point.longitude()),
             format!("{} ({})", shown(name.text()), name.language()),
-            edits(candidate).to_string(),
+            candidate.evidence().edits().to_string(),
             candidate.score().to_string(),
         ]);
         if explain {

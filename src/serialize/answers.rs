@@ -1,7 +1,6 @@
 //! Answers and what they show of an index: flat, with the keys and the order of the example
 //! programs' JSON lines, to which new keys are only added at the end.
 
-use crate::evidence::Spelling;
 use crate::index::{NameRef, PlaceRef};
 use crate::name::{Language, NameKind};
 use crate::place::{CountryCode, FeatureClass, PlaceId};
@@ -79,10 +78,7 @@ impl Serialize for Candidate<'_> {
             place: self.place(),
             matched_name: self.name().text(),
             matched_language: self.name().language(),
-            edits: match self.evidence().spelling {
-                Spelling::Edited { edits } => edits,
-                Spelling::Exact | Spelling::Folded { .. } => 0,
-            },
+            edits: self.evidence().edits(),
             score: self.score(),
         }
         .serialize(serializer)
