@@ -75,6 +75,7 @@ mod query;
 mod reading;
 mod resolution;
 mod resolver;
+mod scan;
 mod score;
 mod script;
 #[cfg(feature = "serde")]
@@ -96,6 +97,7 @@ pub use place::{
 pub use query::{MaxEdits, Query};
 pub use resolution::{Candidate, Resolution, Status};
 pub use resolver::Resolver;
+pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
 

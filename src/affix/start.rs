@@ -24,6 +24,16 @@ impl Start {
             .collect()
     }
 
+    /// How many clitics are taken off.
+    pub fn clitics(&self) -> usize {
+        self.clitics
+    }
+
+    /// Whether nothing but the article is taken off.
+    pub fn is_only_article(&self) -> bool {
+        self.clitics == 0
+    }
+
     /// How many things are taken off.
     pub fn count(&self) -> usize {
         self.clitics + usize::from(self.article)
