@@ -104,3 +104,8 @@ pub use script::Script;
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.
 pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
+
+/// The README's examples, compiled and run as tests.
+#[cfg(all(doctest, feature = "embedded"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

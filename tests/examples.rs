@@ -5,3 +5,5 @@
 mod program;
 #[path = "examples/resolve.rs"]
 mod resolve;
+#[path = "examples/scan.rs"]
+mod scan;

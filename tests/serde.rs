@@ -8,8 +8,8 @@ use serde_json::{from_str, json, to_string, to_value};
 use std::fmt::Debug;
 use toponym::{
     Authority, BoundingBox, Coordinates, CountryCode, Evidence, Feature, FeatureClass, FeatureWord,
-    Gazetteer, IndexBuilder, KeySpace, Language, MaxEdits, Name, NameKind, Place, PlaceId, Query,
-    Resolver, Score, Script, Spelling, Status, Taken,
+    Gazetteer, IndexBuilder, KeySpace, Language, MaxEdits, MentionKind, Name, NameKind, Place,
+    PlaceId, Query, Resolver, Score, Script, Spelling, Status, Taken,
 };
 
 fn survives<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, text: &str) {
@@ -158,6 +158,19 @@ fn answers_have_the_shape_of_the_example_programs() {
     assert_eq!(to_string(&answer).unwrap(), expected);
     let unknown = to_value(resolver.resolve("?")).unwrap();
     assert_eq!(unknown, json!({"status": "unknown", "candidates": []}));
+}
+
+#[test]
+fn mentions_have_the_shape_of_the_example_program() {
+    let resolver = resolver();
+    let mentions: Vec<_> = resolver.scan("To North Depot.").collect();
+    let written = to_string(&mentions).unwrap();
+    let start = "[{\"start\":3,\"end\":14,\"token_start\":3,\"token_end\":14,\"phrase_start\":3,\
+                 \"phrase_end\":14,\"text\":\"North Depot\",\"kind\":\"place\",\
+                 \"status\":\"resolved\",\"place\":{\"id\":\"acme:depot\",";
+    assert!(written.starts_with(start), "{written}");
+    assert!(written.ends_with("},\"alternatives\":[]}]"), "{written}");
+    survives(MentionKind::Demonym, "\"demonym\"");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::index::{NameRef, PlaceRef};
 use crate::name::{Language, NameKind};
 use crate::place::{CountryCode, FeatureClass, PlaceId};
 use crate::resolution::{Candidate, Resolution, Status};
+use crate::scan::{Mention, MentionKind};
 use crate::score::Score;
 use serde::{Serialize, Serializer};
 
@@ -96,6 +97,42 @@ impl Serialize for Resolution<'_> {
         ResolutionView {
             status: self.status(),
             candidates: self.candidates(),
+        }
+        .serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct MentionView<'a, 'i> {
+    start: usize,
+    end: usize,
+    token_start: usize,
+    token_end: usize,
+    phrase_start: usize,
+    phrase_end: usize,
+    text: &'a str,
+    kind: MentionKind,
+    status: Status,
+    place: Option<&'a Candidate<'i>>,
+    alternatives: &'a [Candidate<'i>],
+}
+
+impl Serialize for Mention<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (name, token, phrase) = (self.range(), self.token_range(), self.phrase_range());
+        let candidates = self.resolution().candidates();
+        MentionView {
+            start: name.start,
+            end: name.end,
+            token_start: token.start,
+            token_end: token.end,
+            phrase_start: phrase.start,
+            phrase_end: phrase.end,
+            text: self.as_str(),
+            kind: self.kind(),
+            status: self.resolution().status(),
+            place: candidates.first(),
+            alternatives: candidates.get(1..).unwrap_or_default(),
         }
         .serialize(serializer)
     }
