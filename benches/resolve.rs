@@ -20,10 +20,10 @@ const EXACT: [&str; 6] = [
 ];
 
 /// One letter wrong, missing, too many; two letters swapped.
-const ONE_EDIT: [&str; 4] = ["غيومزي", "Գյւմրի", "Xankənddi", "Ереавн"];
+const ONE_EDIT: [&str; 4] = ["غيوومري", "Գյւմրի", "Xankənddi", "Ереавн"];
 
 /// Two such errors in names that are long enough for them.
-const TWO_EDITS: [&str; 4] = ["ستيبناكيزت", "Ստեփնակերդ", "Nagrno-Karabach", "Степнакертт"];
+const TWO_EDITS: [&str; 4] = ["ستيبانااكيزت", "Ստեփնակերդ", "Nagrno-Karabach", "Степнакертт"];
 
 /// Ordinary words, which a scanner asks for most often.
 const UNKNOWN: [&str; 4] = ["المسافرين", "ճանապարհորդ", "yolçuların", "путешественник"];
@@ -48,10 +48,6 @@ fn names(c: &mut Criterion) {
             let query = Query::new(*next.next().unwrap()).max_edits(MaxEdits::Limit(0));
             black_box(resolver.resolve(query).status())
         });
-    });
-    let mut next = EXACT.iter().chain(&UNKNOWN).cycle();
-    c.bench_function("normalize", |b| {
-        b.iter(|| black_box(toponym::normalize::normalize(next.next().unwrap())));
     });
 }
 
