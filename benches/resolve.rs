@@ -23,7 +23,12 @@ const EXACT: [&str; 6] = [
 const ONE_EDIT: [&str; 4] = ["غيوومري", "Գյւմրի", "Xankənddi", "Ереавн"];
 
 /// Two such errors in names that are long enough for them.
-const TWO_EDITS: [&str; 4] = ["ستيبانااكيزت", "Ստեփնակերդ", "Nagrno-Karabach", "Степнакертт"];
+const TWO_EDITS: [&str; 4] = [
+    "ستيبانااكيزت",
+    "Ստեփնակերդ",
+    "Nagrno-Karabach",
+    "Степнакертт",
+];
 
 /// Ordinary words, which a scanner asks for most often.
 const UNKNOWN: [&str; 4] = ["المسافرين", "ճանապարհորդ", "yolçuların", "путешественник"];

@@ -1,7 +1,7 @@
 //! How a program ends: quietly, with usage, or with a message that says what is wrong.
 
 use std::fmt::Display;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::str::FromStr;
 
@@ -41,13 +41,13 @@ pub enum Input {
 
 /// Runs a program and turns its end into an exit status.
 pub fn run(name: &str, usage: &str, program: fn() -> Result<Input, Stop>) -> ExitCode {
-    match program() {
-        Ok(Input::Good) => ExitCode::SUCCESS,
+    let end = match program() {
+        Err(Stop::Help) => print(usage).map_err(Stop::from),
+        end => end,
+    };
+    match end {
+        Ok(Input::Good) | Err(Stop::Help) => ExitCode::SUCCESS,
         Ok(Input::PartlyBad) => ExitCode::from(BAD_INPUT),
-        Err(Stop::Help) => {
-            print!("{usage}");
-            ExitCode::SUCCESS
-        }
         Err(Stop::Usage(message)) => {
             eprintln!("{name}: {message}\nTry `{name} --help`.");
             ExitCode::from(BAD_INPUT)
@@ -59,6 +59,12 @@ pub fn run(name: &str, usage: &str, program: fn() -> Result<Input, Stop>) -> Exi
             ExitCode::from(BAD_INPUT)
         }
     }
+}
+
+/// Prints without the panic that `print!` has for a closed pipe.
+fn print(text: &str) -> io::Result<Input> {
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Input::Good)
 }
 
 /// The value of an option, parsed; the error names the option.

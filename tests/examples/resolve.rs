@@ -253,44 +253,6 @@ fn tables_have_a_header_and_say_unknown() {
 }
 
 #[test]
-fn bad_arguments_are_named_and_exit_with_2() {
-    for (args, message) in [
-        (&["--nope"][..], "--nope"),
-        (&["--limit"], "--limit"),
-        (&["--limit", "0"], "--limit"),
-        (&["--limit", "-1"], "--limit"),
-        (&["--max-edits", "3"], "expected auto, 0, 1 or 2"),
-        (
-            &["--country", "ARM"],
-            "--country: country \"ARM\": expected two letters",
-        ),
-        (&["--class", "X"], "A H L P R S T U V"),
-        (&["--lang", "arabic"], "--lang"),
-        (&["--near", "40"], "expected LAT,LON"),
-        (&["--near", "91,0"], "latitude must be"),
-        (&["--near", "NaN,0"], "latitude must be"),
-        (&["--format", "xml"], "expected table, jsonl or geojson"),
-        (&["--prefix=yes"], "--prefix"),
-        (&["-x"], "-x"),
-    ] {
-        let run = resolve(args);
-        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
-        assert!(run.err.starts_with("resolve: "), "{}", run.err);
-        assert!(run.err.contains(message), "{args:?}: {}", run.err);
-        assert!(run.err.contains("--help"), "{}", run.err);
-    }
-}
-
-#[test]
-fn help_is_printed_on_standard_output() {
-    for help in ["--help", "-h"] {
-        let run = resolve(&[help]);
-        assert_eq!((run.status, run.err.as_str()), (0, ""));
-        assert!(run.out.contains("--max-edits") && run.out.contains("Usage:"));
-    }
-}
-
-#[test]
 fn other_encodings_are_reported_and_the_rest_is_answered() {
     let run = run(
         "resolve",

@@ -170,24 +170,3 @@ fn text_without_places_gives_no_lines() {
     assert!(mentions("").is_empty() && mentions("\n \n").is_empty());
     assert_eq!(scan(&[], "").out, "");
 }
-
-#[test]
-fn bad_arguments_exit_with_2_and_help_with_0() {
-    for args in [
-        &["--format", "xml"][..],
-        &["--index", "x"],
-        &["--format"],
-        &["-z"],
-    ] {
-        let run = scan(args, "");
-        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
-        assert!(
-            run.err.starts_with("scan: ") && run.err.contains("--help"),
-            "{}",
-            run.err
-        );
-    }
-    let help = scan(&["--help"], "");
-    assert_eq!((help.status, help.err.as_str()), (0, ""));
-    assert!(help.out.contains("Usage:"));
-}
