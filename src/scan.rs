@@ -16,7 +16,8 @@
 //! counts; then the name, if a feature word says that a place is meant (قرية تركمان), or if the
 //! language writes the demonym small and the word has a capital within a sentence (*Qazax*);
 //! then the one for which less is taken off; then the one spelled the same before folding,
-//! which tells تركية (Turkish) from ترکیه (Turkey in Persian); and then the demonym.
+//! which tells تركية (Turkish) from ترکیه (Turkey in Persian); then the name, if it is a
+//! country's (سورية, but السورية is Syrian); and then the demonym.
 
 mod around;
 mod demonym;

@@ -34,6 +34,11 @@ impl Start {
         self.clitics == 0
     }
 
+    /// Whether the article is taken off.
+    pub fn takes_article(&self) -> bool {
+        self.article
+    }
+
     /// How many things are taken off.
     pub fn count(&self) -> usize {
         self.clitics + usize::from(self.article)

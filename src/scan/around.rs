@@ -17,6 +17,9 @@ pub(super) struct Spotted {
     pub last: usize,
     /// Letters of the first word that do not belong to it: clitics, but not the article.
     pub skip: usize,
+    /// Whether it has the article: then an adjective follows more often than a name, and it
+    /// says nothing for one (المنطقة التجارية).
+    pub definite: bool,
     pub rule: &'static FeatureRule,
 }
 
@@ -29,9 +32,11 @@ impl Spotted {
         Taken::FeatureWord(self.rule.word(written))
     }
 
+    /// Whether it announces such a place.
     pub fn suits(&self, feature: Feature) -> bool {
-        feature.class() == self.rule.class
-            || self.rule.codes.iter().any(|code| code == feature.code())
+        let class = feature.class() == self.rule.class;
+        let code = self.rule.codes.iter().any(|code| code == feature.code());
+        !self.definite && (class || code)
     }
 }
 
@@ -78,35 +83,43 @@ pub(super) fn around(words: &Words, found: &Match, floor: usize) -> Around {
     around
 }
 
+/// No feature word has more words: the most that are looked back for one.
+const WORDS_MOST: usize = 3;
+
 /// The feature word that ends right before a word, the one of most words.
 pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> {
     let lexicon = Lexicon::get();
     let mut spotted = None;
     let mut key = Vec::new();
     let mut joint = words.list.get(at)?.joint;
-    for count in 1..=lexicon.longest_feature_word().min(at.saturating_sub(floor)) {
+    for count in 1..=WORDS_MOST.min(at.saturating_sub(floor)) {
         if !touches(joint) {
             break;
         }
         let first = at - count;
         let word = &words.list[first];
-        let space = word.space.unwrap_or(KeySpace::Other);
-        let letters = words.letters(word);
-        let whole = std::iter::once((0, 0));
-        let starts = affix::starts(letters).map(|start| (start.skip, start.clitics()));
-        for (skip, clitics) in whole.chain(starts) {
+        joint = word.joint;
+        let Some(space) = word.space else { continue };
+        let whole = std::iter::once((0, 0, false));
+        let starts = affix::starts(words.letters(word))
+            .filter(|start| start.prepend.is_empty())
+            .map(|start| (start.skip, start.clitics(), start.takes_article()));
+        for (skip, clitics, definite) in whole.chain(starts) {
+            if lexicon.longest_feature_word(space, words.key_from(word, skip)) < count {
+                continue;
+            }
             join_key(words, first, at - 1, skip, &mut key);
             if let Some(rule) = lexicon.feature_word_of(space, &key, Position::Before) {
                 spotted = Some(Spotted {
                     first,
                     last: at - 1,
                     skip: clitics,
+                    definite,
                     rule,
                 });
                 break;
             }
         }
-        joint = word.joint;
     }
     spotted
 }
@@ -114,27 +127,24 @@ pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
 /// The feature word that begins at a word, right after a name; the one of most words.
 pub(super) fn after(words: &Words, at: usize) -> Option<Spotted> {
     let lexicon = Lexicon::get();
-    let mut spotted = None;
+    let word = words.list.get(at).filter(|word| touches(word.joint))?;
+    let space = word.space?;
     let mut key = Vec::new();
-    for last in at..at + lexicon.longest_feature_word() {
-        let Some(word) = words.list.get(last) else {
-            break;
-        };
-        if !touches(word.joint) {
-            break;
+    let longest = lexicon.longest_feature_word(space, words.key(word));
+    (at..at + longest).rev().find_map(|last| {
+        if !words.joined(at, last) {
+            return None;
         }
-        let space = words.list[at].space.unwrap_or(KeySpace::Other);
         join_key(words, at, last, 0, &mut key);
-        if let Some(rule) = lexicon.feature_word_of(space, &key, Position::After) {
-            spotted = Some(Spotted {
-                first: at,
-                last,
-                skip: 0,
-                rule,
-            });
-        }
-    }
-    spotted
+        let rule = lexicon.feature_word_of(space, &key, Position::After)?;
+        Some(Spotted {
+            first: at,
+            last,
+            skip: 0,
+            definite: false,
+            rule,
+        })
+    })
 }
 
 fn touches(joint: Joint) -> bool {

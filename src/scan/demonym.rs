@@ -1,7 +1,6 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
 use super::around::join_key;
-use super::find::joins;
 use super::fold::fold_in;
 use super::words::Words;
 use crate::affix;
@@ -44,23 +43,23 @@ pub(super) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
     let lexicon = Lexicon::get();
     let word = words.list.get(at)?;
     let space = word.space?;
+    let letters = words.letters(word);
+    let whole = std::iter::once((0, 0));
+    let starts = affix::starts(letters)
+        .filter(|start| start.prepend.is_empty())
+        .map(|start| (start.skip, start.count()));
     let mut key = Vec::new();
-    let reach = words.list[at + 1..]
-        .iter()
-        .take(lexicon.longest_demonym() - 1)
-        .take_while(|next| joins(next.joint) && next.space == Some(space))
-        .count();
-    for last in (at..=at + reach).rev() {
-        let letters = words.letters(word);
-        let whole = std::iter::once((0, 0));
-        let starts = affix::starts(letters)
-            .filter(|start| start.prepend.is_empty())
-            .map(|start| (start.skip, start.count()));
-        for (skip, taken) in whole.chain(starts) {
+    let mut best: Option<Spotted> = None;
+    for (skip, taken) in whole.chain(starts) {
+        let longest = lexicon.longest_demonym(space, words.key_from(word, skip));
+        for last in (at..at + longest).rev() {
+            if best.is_some_and(|best| best.last >= last) || !words.joined(at, last) {
+                continue;
+            }
             join_key(words, at, last, skip, &mut key);
             let demonyms = lexicon.demonyms_of(space, &key);
             if !demonyms.is_empty() {
-                return Some(Spotted {
+                best = Some(Spotted {
                     first: at,
                     last,
                     skip,
@@ -70,6 +69,9 @@ pub(super) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
                 });
             }
         }
+    }
+    if best.is_some() {
+        return best;
     }
     inflected(words, at, space, &mut key)
 }

@@ -49,7 +49,11 @@ pub(super) fn sight<'r>(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative
     );
-    if !asks_for_settlement || is_something_else(words, at) {
+    if feature.definite || !asks_for_settlement || is_something_else(words, at) {
+        return None;
+    }
+    // Behind a feature word the article makes an adjective more often than a name.
+    if letters.starts_with(&['ا', 'ل']) {
         return None;
     }
     let written: String = letters.iter().collect();

@@ -6,14 +6,15 @@
 //! name. For it speak a feature word beside it that goes with the place, and, if no more than
 //! that is asked for, a capital within a sentence or a place of the same country just before.
 
-use super::around::Around;
-use super::find::Match;
+use super::around::{Around, join_key};
+use super::find::{Match, joins};
 use super::piece::Tag;
 use super::words::{Case, Words};
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
 use crate::name::NameKind;
+use crate::normalize::normalize;
 use crate::place::{CountryCode, FeatureClass};
 
 /// What the whole text says about how it is written.
@@ -67,7 +68,19 @@ impl Judge<'_> {
         let announced = names
             .iter()
             .any(|name| around.suits(name.place().feature()));
+        // Text puts the article before any noun; names that may do without it say so in the
+        // tables.
+        let article_off = found.start.is_some_and(|start| start.takes_article());
+        if article_off && !announced {
+            return false;
+        }
         let letters = self.letters(found);
+        if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
+            let written = plain(&found.written(self.words));
+            names.retain(|name| {
+                is_well_known(name) || plain(normalize(name.text()).as_str()) == written
+            });
+        }
         if !self.long_enough(found, letters, announced, names) {
             return false;
         }
@@ -136,35 +149,34 @@ impl Judge<'_> {
     ) -> bool {
         let word = &self.words.list[found.first];
         let capitals = word.case == Case::Capitals;
+        let expected = announced || self.is_near(names) || names.iter().any(is_well_known);
         match letters {
             0 => false,
             1 => announced && found.taken() == 0,
             2 => (announced || capitals) && found.taken() == 0,
-            3 => match found.start {
-                None => true,
-                // و ب ل stand before anything; ف and ك before so short a name are letters of
-                // another word.
-                Some(start) => {
-                    let clitic = self.words.letters(word).first();
-                    let usual = matches!(clitic, Some('و' | 'ب' | 'ل' | 'ا'));
-                    start.count() == 1 && usual && (announced || names.iter().any(is_well_known))
-                }
-            },
-            _ => found.start.is_none_or(|start| {
-                // Clitics before another clitic are rarer than words that begin so.
-                start.clitics() < 2 || letters > 4 || names.iter().any(is_well_known)
+            // و ب ل stand before anything; ف and ك before so short a name are letters of
+            // another word.
+            3 => found.start.is_none_or(|start| {
+                let clitic = self.words.letters(word).first();
+                let usual = matches!(clitic, Some('و' | 'ب' | 'ل'));
+                start.count() == 1 && usual && expected
             }),
+            4 => found.start.is_none_or(|_| expected),
+            _ => true,
         }
     }
 
     /// The highest bar that the words of the match set.
     fn bar(&self, found: &Match) -> Option<Bar> {
-        if found.last > found.first {
-            return None;
-        }
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
+        if let Some(bar) = self.idiom(found, space) {
+            return Some(bar);
+        }
+        if found.last > found.first {
+            return None;
+        }
         let whole = self.words.key(word);
         if found.taken() == 0 {
             return self.bar_of(found, lexicon.common_word_of(space, whole));
@@ -180,6 +192,23 @@ impl Judge<'_> {
         let rest = lexicon.common_word_of(rest.space(), rest.as_bytes());
         self.bar_of(found, lexicon.common_word_of(space, whole))
             .max(self.bar_of(found, rest))
+    }
+
+    /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
+    fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
+        let next = self.words.list.get(found.last + 1)?;
+        if !joins(next.joint) {
+            return None;
+        }
+        let mut key = Vec::new();
+        join_key(
+            self.words,
+            found.first,
+            found.last + 1,
+            found.skip(),
+            &mut key,
+        );
+        Some(Lexicon::get().common_word_of(space, &key)?.bar)
     }
 
     /// A word that is an ordinary one in small letters only is none where a capital stands
@@ -199,6 +228,21 @@ impl Judge<'_> {
     fn is_near(&self, names: &[NameRef<'_>]) -> bool {
         self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
     }
+}
+
+/// Names of so many letters must be spelled as they are, but for what everybody leaves out or
+/// mistypes: قبله "before him" is not قبلة.
+const SPELLED_ALIKE_MOST: usize = 5;
+
+/// A spelling without the differences that no writer is careful about.
+fn plain(spelling: &str) -> String {
+    let plain = |letter| match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    };
+    spelling.chars().map(plain).collect()
 }
 
 /// The longest name that its capitals alone make an abbreviation.

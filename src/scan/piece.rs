@@ -147,9 +147,20 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '՚' | '`' | '´' | '＇')
 }
 
+/// Whether a character is a letter or a digit. The letters that texts here are full of are
+/// told without asking the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي' => true,
+        'А'..='я' | 'Ա'..='Ֆ' | 'ա'..='և' => true,
+        '\0'..='\u{7F}' => false,
+        c => c.is_alphanumeric(),
+    }
+}
+
 /// Whether a character may stand inside a piece: letters, digits, marks, controls.
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric()
+    is_letter(c)
         || is_combining_mark(c)
         || matches!(
             c,
@@ -180,7 +191,7 @@ impl<'t> Pieces<'t> {
         let mut chars = bound.char_indices();
         let start = loop {
             match chars.next() {
-                Some((at, c)) if c.is_alphanumeric() => break at,
+                Some((at, c)) if is_letter(c) => break at,
                 Some((_, c)) if is_apostrophe(c) && self.last_letters > 0 => {
                     self.gap.apostrophes += 1;
                 }
@@ -203,9 +214,9 @@ impl<'t> Pieces<'t> {
             if !is_inside(c) {
                 break;
             }
-            if c.is_alphanumeric() || is_combining_mark(c) {
+            if is_letter(c) || is_combining_mark(c) {
                 end = at + c.len_utf8();
-                letters += usize::from(c.is_alphanumeric());
+                letters += usize::from(is_letter(c));
             }
         }
         self.rest.start = offset + end;

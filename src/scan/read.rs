@@ -142,15 +142,23 @@ impl<'r, 't> Reader<'r, 't> {
         if found.taken() != demonym.taken {
             return found.taken() < demonym.taken;
         }
+        let is_country = |name: &NameRef<'_>| name.place().feature().code().starts_with("PCL");
+        if found.taken() == 0 && sighting.names.iter().any(is_country) {
+            return self.spelled_as_name(words, sighting);
+        }
         let spelling = demonym.spelling(words);
         let as_demonym = demonym
             .demonyms
             .iter()
             .any(|demonym| demonym.spelling == spelling);
-        let written = found.written(words);
+        self.spelled_as_name(words, sighting) && !as_demonym
+    }
+
+    /// Whether a name is spelled the same before folding.
+    fn spelled_as_name(&self, words: &Words, sighting: &Sighting<'_>) -> bool {
+        let written = sighting.found.written(words);
         let mut names = sighting.names.iter();
-        let as_name = names.any(|name| normalize(name.text()).as_str() == written);
-        as_name && !as_demonym
+        names.any(|name| normalize(name.text()).as_str() == written)
     }
 
     /// The mention of a place, and the word after it.

@@ -1,6 +1,7 @@
 //! The words of a stretch of text: normalized and folded, each letter with its place in the
 //! text.
 
+use super::find::joins;
 use super::fold::{fold_in, space_of};
 use super::piece::{Joint, Piece, Tag};
 use crate::key::KeySpace;
@@ -133,6 +134,13 @@ impl Words {
             },
             space,
         });
+    }
+
+    /// Whether the words from `first` to `last` exist, and nothing stands between them that
+    /// parts names.
+    pub fn joined(&self, first: usize, last: usize) -> bool {
+        let inner = self.list.get(first + 1..=last);
+        inner.is_some_and(|inner| inner.iter().all(|word| joins(word.joint)))
     }
 
     /// Whether a capital says nothing here: a sentence, a line or a title begins.
