@@ -220,14 +220,7 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let word = c.evidence.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && edits(a) == edits(b)
-}
-
-fn edits(candidate: &Candidate<'_>) -> u8 {
-    match candidate.evidence.spelling {
-        Spelling::Edited { edits, .. } => edits,
-        _ => 0,
-    }
+    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits()
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.
