@@ -22,6 +22,8 @@ use std::fmt;
 
 /// Which letters a key is made of. Every search stays in one key space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum KeySpace {
     /// Arabic script: the 28 letters of the Arabic alphabet.

@@ -78,6 +78,8 @@ mod resolver;
 mod scan;
 mod score;
 mod script;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use error::{Error, Result};
 pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
@@ -98,3 +100,12 @@ pub use resolver::Resolver;
 pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
+
+/// Where the built-in gazetteer's data comes from and under which licenses: the text to show
+/// wherever the data, or what was made from it, is published.
+pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
+
+/// The README's examples, compiled and run as tests.
+#[cfg(all(doctest, feature = "embedded"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;
