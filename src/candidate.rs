@@ -151,11 +151,11 @@ fn collect<'i>(
         for name in index.names_from(hit.value).filter(admitted) {
             let mut new = Found::exact(name, written.clone(), taken.clone());
             new.edits = hit.edits;
-            if query.prefix {
+            let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
+            if query.prefix && named.len() > letters.len() {
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
             } else {
-                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
             let bearable = bearable_cost(telling_letters(&letters), hit.edits);

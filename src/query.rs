@@ -110,6 +110,12 @@ impl Query {
         }
     }
 
+    /// The same query for another name.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
     /// Only places in this country; called more than once, in any of the countries.
     pub fn country(mut self, country: CountryCode) -> Self {
         self.countries.push(country);

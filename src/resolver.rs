@@ -163,15 +163,24 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     }
 }
 
-/// Which of two candidates for one place explains the match better: the score, then the order
-/// of kinds, languages and spellings, so that the choice never depends on the order of search.
+/// Which of two candidates for one place explains the match better: the score, then the kind of
+/// name, then English and languages in their main script (a spelling that several languages
+/// share says nothing of the language), then the alphabet: never the order of search.
 fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let rank = |c: &Candidate<'_>| (c.evidence.kind, c.evidence.language);
-    let text = |c: &Candidate<'_>| c.name.text().to_owned();
+    fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
+        let (kind, language) = (c.evidence.kind, c.evidence.language);
+        let other_script = language.script().is_some();
+        (
+            kind,
+            language.primary() != "en",
+            other_script,
+            language,
+            c.name.text(),
+        )
+    }
     b.score
         .cmp(&a.score)
-        .then(rank(a).cmp(&rank(b)))
-        .then_with(|| text(a).cmp(&text(b)))
+        .then_with(|| rank(a).cmp(&rank(b)))
         .is_lt()
 }
 
