@@ -7,6 +7,8 @@ use crate::confusion;
 use crate::evidence::Taken;
 use crate::index::{Index, NameRef};
 use crate::key::Key;
+use crate::lexicon::{Bar, CommonWord, Lexicon};
+use crate::name::Language;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
 use crate::resolver::admits;
@@ -43,7 +45,7 @@ impl<'i> Found<'i> {
 
 /// A reading from which something was taken off may be searched with edits only if this many
 /// letters are left: what was taken off could itself be a part of the misspelled name.
-const EDITED_STEM_LETTERS: usize = 6;
+const EDITED_STEM_LETTERS: usize = 8;
 
 /// All names that a query finds in the first tier that finds any, or in all tiers if the
 /// query is exhaustive.
@@ -56,14 +58,27 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     let done = |found: &Vec<Found>| !query.exhaustive && !found.is_empty();
 
     collect(index, query, whole, 0, &mut found);
+    let words = !query.prefix && query.max_edits == MaxEdits::Auto;
+    if words && common_word(whole).is_some() {
+        return found;
+    }
     // Stems come ordered by how much was taken off; the least that leaves a name is right.
     for group in stems.chunk_by(|a, b| a.taken.len() == b.taken.len()) {
         if done(&found) {
             return found;
         }
-        for reading in group {
+        if words && (is_demonym(whole) || group.iter().any(is_demonym)) {
+            return found;
+        }
+        for reading in group
+            .iter()
+            .filter(|reading| !words || !is_never_a_name(reading))
+        {
             collect(index, query, reading, 0, &mut found);
         }
+    }
+    if words && readings.iter().any(is_never_a_name) {
+        return found;
     }
     for edits in 1..=crate::MaxEdits::MOST {
         if done(&found) {
@@ -80,6 +95,36 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     found
 }
 
+/// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
+/// taken for a name that is misspelled.
+fn common_word(reading: &Reading) -> Option<CommonWord> {
+    Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
+}
+
+/// Whether a reading from which something was taken off is a word that is hardly ever a name.
+fn is_never_a_name(reading: &Reading) -> bool {
+    !reading.only_feature_words()
+        && common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord)
+}
+
+/// Whether a reading is a word for people, which is not a misspelling of their country's name.
+fn is_demonym(reading: &Reading) -> bool {
+    let (space, key) = (reading.key.space(), reading.key.as_bytes());
+    !reading
+        .taken
+        .iter()
+        .any(|taken| matches!(taken, Taken::FeatureWord(_)))
+        && !Lexicon::get().demonyms_of(space, key).is_empty()
+}
+
+/// Whether a name's language can be the reading's: what bears an Arabic clitic or article, or
+/// is written with ة, is no Persian word.
+fn fits_language(reading: &Reading, language: Language) -> bool {
+    let proclitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
+    matches!(language.primary(), "ar" | "und")
+        || !(reading.taken.iter().any(proclitic) || reading.written.contains('ة'))
+}
+
 /// Adds the names within `edits` of a reading that the query admits.
 fn collect<'i>(
     index: &'i Index,
@@ -93,7 +138,8 @@ fn collect<'i>(
         written,
         taken,
     } = reading;
-    let admitted = |name: &NameRef<'i>| admits(query, name.place());
+    let admitted =
+        |name: &NameRef<'i>| fits_language(reading, name.language()) && admits(query, name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
@@ -105,30 +151,39 @@ fn collect<'i>(
         for name in index.names_from(hit.value).filter(admitted) {
             let mut new = Found::exact(name, written.clone(), taken.clone());
             new.edits = hit.edits;
-            if query.prefix {
+            let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
+            if query.prefix && named.len() > letters.len() {
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
             } else {
-                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
-            if query.max_edits != MaxEdits::Auto || new.cost <= bearable_cost(letters.len()) {
+            let bearable = bearable_cost(telling_letters(&letters), hit.edits);
+            if query.max_edits != MaxEdits::Auto || new.cost <= bearable {
                 found.push(new);
             }
         }
     });
 }
 
+/// How many letters tell a name from others: the Arabic article tells nothing.
+fn telling_letters(letters: &[char]) -> usize {
+    letters.strip_prefix(&['ا', 'ل']).unwrap_or(letters).len()
+}
+
 /// The dearest slips, in hundredths of an edit, that a name of so many letters is believed to
-/// have suffered. A short word that differs from a name by more than what writers commonly
-/// confuse is more likely another word; measured on frequent words of news that are no names.
-fn bearable_cost(letters: usize) -> u16 {
-    match letters {
-        0..=4 => 35,
-        5 => 50,
-        6 => 70,
-        7 => 100,
-        8..=9 => 120,
-        _ => 160,
+/// have suffered in one edit or in two. A short word that differs from a name by more than what
+/// writers commonly confuse is more likely another word; measured on frequent words of news
+/// that are no names.
+fn bearable_cost(letters: usize, edits: u8) -> u16 {
+    match (letters, edits) {
+        (0..=4, _) => 25,
+        (5, _) => 35,
+        (6, _) => 60,
+        (_, 1) => 100,
+        (7, _) => 50,
+        (8, _) => 70,
+        (9, _) => 90,
+        _ => 150,
     }
 }

@@ -6,11 +6,39 @@
 //! hardly a difference; د for ج is one. The costs are rules kept as data, in
 //! `data/confusions.csv`, in hundredths of an edit.
 
-use crate::key::KeySpace;
+use crate::key::{Key, KeySpace};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../data/confusions.csv");
+
+/// What separates two spellings that fold alike, in hundredths of an edit: little where the
+/// writer used the plain letter for a special one (Susa for Şuşa), more where the name has
+/// the plain letter and the writer took the trouble of a special one (Şuşa for Susa), which
+/// says that another name is meant. Arabic letters that writers interchange (أ and ا, ة and
+/// ه, ى and ي) are plain either way.
+pub(crate) fn fold_cost(written: &str, name: &str) -> u16 {
+    const PLAIN_FOR_SPECIAL: u16 = 10;
+    const SPECIAL_FOR_PLAIN: u16 = 50;
+    const INTERCHANGED: &str = "أإآاةهىئيؤوكیک";
+    let special = |letter: &char| {
+        let folded = Key::of(&letter.to_string()).to_string();
+        !INTERCHANGED.contains(*letter) && !folded.chars().eq([*letter])
+    };
+    let written: Vec<char> = written.chars().collect();
+    let name: Vec<char> = name.chars().collect();
+    // Folding keeps most letters in place, so that pairs by position are pairs by origin; where
+    // it does not, the lengths differ and every difference counts as the lesser one.
+    let pairs = written.iter().zip(&name).filter(|(a, b)| a != b);
+    let costs =
+        pairs.map(
+            |(a, b)| match special(a) && !special(b) && written.len() == name.len() {
+                true => SPECIAL_FOR_PLAIN,
+                false => PLAIN_FOR_SPECIAL,
+            },
+        );
+    costs.fold(0u16, u16::saturating_add)
+}
 
 /// What a slip costs that the table does not know, in hundredths of an edit.
 const UNKNOWN_SLIP: u16 = 100;
@@ -20,6 +48,9 @@ const SWAP: u16 = 60;
 
 /// A letter written twice for once, or once for twice.
 const DOUBLING: u16 = 30;
+
+/// A slip in the first letter costs this much more: that is the letter writers hear best.
+const FIRST_LETTER: u16 = 20;
 
 /// Costs by the two letters, the smaller first; a letter alone is one left out.
 type Costs = HashMap<(Option<char>, char), u16>;
@@ -55,15 +86,20 @@ fn parse(row: &csv::StringRecord) -> Option<(KeySpace, (Option<char>, char), u16
 /// Both are folded letters of one key space.
 pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
     let costs = costs(space);
-    let swap_or = |pair| costs.get(&pair).copied().unwrap_or(UNKNOWN_SLIP);
-    let substitution = |a: char, b: char| match a == b {
-        true => 0,
-        false => swap_or((Some(a.min(b)), a.max(b))),
+    let known_or = |pair| costs.get(&pair).copied().unwrap_or(UNKNOWN_SLIP);
+    let dearer_at_first = |at: usize, cost: u16| match at {
+        0 => (cost + FIRST_LETTER).min(UNKNOWN_SLIP),
+        _ => cost,
+    };
+    let substitution = |i: usize, j: usize| match (written[i], name[j]) {
+        (a, b) if a == b => 0,
+        (a, b) => dearer_at_first(i.min(j), known_or((Some(a.min(b)), a.max(b)))),
     };
     // A letter too many, given its neighbor before it.
     let extra = |letters: &[char], at: usize| {
         let doubled = at > 0 && letters[at - 1] == letters[at];
-        swap_or((None, letters[at])).min(if doubled { DOUBLING } else { UNKNOWN_SLIP })
+        let cost = known_or((None, letters[at])).min(if doubled { DOUBLING } else { UNKNOWN_SLIP });
+        dearer_at_first(at, cost)
     };
 
     // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
@@ -79,7 +115,7 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
         let mut row = Vec::with_capacity(name.len() + 1);
         row.push(above[0][0].saturating_add(extra(written, i)));
         for j in 0..name.len() {
-            let replaced = above[0][j].saturating_add(substitution(written[i], name[j]));
+            let replaced = above[0][j].saturating_add(substitution(i, j));
             let left_out = above[0][j + 1].saturating_add(extra(written, i));
             let added = row[j].saturating_add(extra(name, j));
             let mut least = replaced.min(left_out).min(added);

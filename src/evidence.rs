@@ -6,14 +6,16 @@ use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Spelling {
     /// The same letters, but for case, marks and punctuation.
     Exact,
     /// The same after folding: غيومرى for غيومري, Susa for Şuşa.
     Folded {
-        /// How many letters differ before folding; 255 stands for that many or more.
-        letters: u8,
+        /// How much they differ before folding, in hundredths of an edit.
+        cost: u16,
     },
     /// Not the same even then.
     Edited {
@@ -27,6 +29,8 @@ pub enum Spelling {
 
 /// Something that stood at the name and was taken off to find it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Taken {
     /// A word written together with the next one: و ف ب ل ك in Arabic.
@@ -41,6 +45,7 @@ pub enum Taken {
 
 /// A word that says what kind of place is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct FeatureWord {
     /// The word, as it was written.
     pub text: String,
@@ -79,6 +84,7 @@ impl FeatureWord {
 
 /// Why a candidate was found and how well; prints as an explanation in one line.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Evidence {
     /// How the spelling compares with the name.
@@ -96,6 +102,14 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// How many letters the spelling is away from the name, after folding.
+    pub fn edits(&self) -> u8 {
+        match self.spelling {
+            Spelling::Edited { edits, .. } => edits,
+            Spelling::Exact | Spelling::Folded { .. } => 0,
+        }
+    }
+
     /// The feature word that stood at the name, if one did.
     pub fn feature_word(&self) -> Option<&FeatureWord> {
         self.taken.iter().find_map(|taken| match taken {

@@ -157,30 +157,12 @@ impl<'d> Keys<'d> {
                 .chars()
                 .map(u32::from)
                 .collect();
-            search.run(
-                &letters,
-                forward,
-                backward,
-                |letters| Wide::new(letters),
-                Utf8,
-            );
+            search.run(&letters, forward, backward, Wide::new, Utf8);
         } else if pattern.len() <= Narrow::LONGEST {
-            search.run(
-                pattern,
-                forward,
-                backward,
-                |letters| Narrow::new(letters),
-                |cursor| cursor,
-            );
+            search.run(pattern, forward, backward, Narrow::new, |cursor| cursor);
         } else {
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            search.run(
-                &letters,
-                forward,
-                backward,
-                |letters| Wide::new(letters),
-                |cursor| cursor,
-            );
+            search.run(&letters, forward, backward, Wide::new, |cursor| cursor);
         }
     }
 }

@@ -14,6 +14,7 @@ use std::path::Path;
 
 /// Places and their names.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gazetteer {
     /// The places, in the order of their table.
     pub places: Vec<Place>,

@@ -22,6 +22,8 @@ use std::fmt;
 
 /// Which letters a key is made of. Every search stays in one key space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum KeySpace {
     /// Arabic script: the 28 letters of the Arabic alphabet.
@@ -151,14 +153,18 @@ pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
 fn fold_into_other(letters: &[Letter], bytes: &mut Vec<u8>) {
     bytes.clear();
     for letter in letters {
-        let folded = match fold(letter.char) {
-            Fold::Letter(space, number) => fold::letter(space, number),
-            Fold::Shared(_) => Some(letter.char),
-            Fold::Nothing => None,
-            Fold::Other(letter) => Some(letter),
-        };
-        if let Some(folded) = folded {
+        if let Some(folded) = folded(letter.char) {
             bytes.extend_from_slice(folded.encode_utf8(&mut [0; 4]).as_bytes());
         }
+    }
+}
+
+/// What a normalized letter folds to, as a letter; `None` if it is left out.
+pub(crate) fn folded(letter: char) -> Option<char> {
+    match fold(letter) {
+        Fold::Letter(space, number) => fold::letter(space, number),
+        Fold::Shared(_) => Some(letter),
+        Fold::Nothing => None,
+        Fold::Other(letter) => Some(letter),
     }
 }

@@ -5,10 +5,12 @@
 //! it is asked for, each for itself: resolving a name needs the feature words only. Words are
 //! found by their folded keys, as names are, so that all spellings of a word find it.
 
+mod hash;
 mod table;
 
 use crate::evidence::FeatureWord;
 use crate::key::{Key, KeySpace};
+use crate::normalize::normalize;
 use crate::place::{FeatureClass, PlaceId};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -78,26 +80,36 @@ pub(crate) struct CommonWord {
 /// What a table says about the words of each key, a map for each key space.
 #[derive(Debug)]
 struct Words<T> {
-    by_space: [HashMap<Box<[u8]>, Vec<T>>; KeySpace::ALL.len()],
-    /// The most words that one entry has.
-    longest: usize,
+    by_space: [Map<Vec<T>>; KeySpace::ALL.len()],
+    /// The most words of an entry that begins with a word.
+    longest: [Map<usize>; KeySpace::ALL.len()],
 }
+
+type Map<T> = HashMap<Box<[u8]>, T, hash::Build>;
 
 impl<T> Words<T> {
     fn read(rows: impl IntoIterator<Item = (String, T)>) -> Self {
         let mut words = Words {
-            by_space: std::array::from_fn(|_| HashMap::new()),
-            longest: 1,
+            by_space: std::array::from_fn(|_| Map::default()),
+            longest: std::array::from_fn(|_| Map::default()),
         };
         for (text, value) in rows {
-            let key = Key::of(&text);
-            if !key.is_empty() {
-                words.longest = words.longest.max(text.split_whitespace().count());
-                words.by_space[key.space() as usize]
-                    .entry(key.as_bytes().into())
-                    .or_default()
-                    .push(value);
-            }
+            let normalized = normalize(&text);
+            let key = Key::fold(&normalized);
+            let mut split = normalized.as_str().split(' ');
+            let (Some(first), false) = (split.next(), key.is_empty()) else {
+                continue;
+            };
+            let space = key.space() as usize;
+            let rest = split.count();
+            let first: Box<[u8]> = match rest {
+                0 => key.as_bytes().into(),
+                _ => Key::of(first).as_bytes().into(),
+            };
+            let longest = words.longest[space].entry(first).or_default();
+            *longest = (*longest).max(1 + rest);
+            let entry = words.by_space[space].entry(key.as_bytes().into());
+            entry.or_default().push(value);
         }
         words
     }
@@ -106,6 +118,13 @@ impl<T> Words<T> {
         self.by_space[space as usize]
             .get(key)
             .map_or(&[], Vec::as_slice)
+    }
+
+    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.longest[space as usize]
+            .get(first)
+            .copied()
+            .unwrap_or(0)
     }
 }
 
@@ -150,9 +169,9 @@ impl Lexicon {
             .find(|rule| rule.position == position)
     }
 
-    /// The most words that one feature word has.
-    pub fn longest_feature_word(&self) -> usize {
-        self.feature_table().longest
+    /// The most words of a feature word that begins with this word; 0 if none does.
+    pub fn longest_feature_word(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.feature_table().longest(space, first)
     }
 
     /// The demonyms with this key; empty if it is none.
@@ -160,9 +179,9 @@ impl Lexicon {
         self.demonym_table().get(space, key)
     }
 
-    /// The most words that one demonym has.
-    pub fn longest_demonym(&self) -> usize {
-        self.demonym_table().longest
+    /// The most words of a demonym that begins with this word; 0 if none does.
+    pub fn longest_demonym(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.demonym_table().longest(space, first)
     }
 
     /// The ordinary word with this key, with the highest bar if there are several.
@@ -203,7 +222,9 @@ mod tests {
         assert_eq!(feature("rayonu", Position::Before), None);
         assert!(feature("مدينة", Position::Before).unwrap().contains("PPL"));
         assert_eq!(feature("قال", Position::Before), None);
-        assert!(Lexicon::get().longest_feature_word() >= 2);
+        let city = Key::of("city");
+        let longest = Lexicon::get().longest_feature_word(city.space(), city.as_bytes());
+        assert_eq!(longest, 2);
     }
 
     #[test]

@@ -77,8 +77,11 @@ mod query;
 mod reading;
 mod resolution;
 mod resolver;
+mod scan;
 mod score;
 mod script;
+#[cfg(feature = "serde")]
+mod serialize;
 
 pub use error::{Error, IndexFault, Result};
 pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
@@ -96,5 +99,15 @@ pub use place::{
 pub use query::{MaxEdits, Query};
 pub use resolution::{Candidate, Resolution, Status};
 pub use resolver::Resolver;
+pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
+
+/// Where the built-in gazetteer's data comes from and under which licenses: the text to show
+/// wherever the data, or what was made from it, is published.
+pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
+
+/// The README's examples, compiled and run as tests.
+#[cfg(all(doctest, feature = "embedded"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeDoctests;

@@ -14,6 +14,7 @@ use std::fmt;
 
 /// One name of one place, as a gazetteer's tables give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Name {
     /// The place it names.
@@ -25,6 +26,7 @@ pub struct Name {
     /// How the name stands to the place.
     pub kind: NameKind,
     /// Where the name comes from, as `data/README.md` explains.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub source: String,
 }
 

@@ -24,27 +24,35 @@ pub use id::{Authority, PlaceId};
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Place {
     /// The canonical id: GeoNames where a source gives one, else Wikidata, else Who's On
     /// First, else a slug of our own.
     pub id: PlaceId,
     /// Ids of the same place with other authorities; a place is found by any of them.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub same_as: Vec<PlaceId>,
     /// What kind of place it is.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub feature: Feature,
     /// The internationally recognised country it lies in; `None` for seas, continents and
     /// whatever lies in several.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub country: Option<CountryCode>,
     /// The next larger unit: a village's district, a district's country.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub parent: Option<PlaceId>,
     /// Where it is; for an area, a point inside it.
     pub coordinates: Coordinates,
     /// How far off the point may be, in kilometres; `None` for a plain point of a source.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub accuracy_km: Option<f32>,
     /// Inhabitants; `None` where no source says.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub population: Option<u64>,
     /// Where id and point come from, as `data/README.md` explains.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub source: String,
 }
 

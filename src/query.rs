@@ -1,7 +1,9 @@
 //! What is asked for: a name and whatever is known about the place.
 
+use crate::error::{Error, Result};
 use crate::name::Language;
 use crate::place::{BoundingBox, Coordinates, CountryCode, FeatureClass};
+use std::fmt;
 
 /// A name to be resolved, with what is known about the place it stands for.
 ///
@@ -59,6 +61,34 @@ impl MaxEdits {
     }
 }
 
+/// `auto` or the number of edits that are searched for.
+impl fmt::Display for MaxEdits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MaxEdits::Auto => f.write_str("auto"),
+            MaxEdits::Limit(limit) => limit.min(&Self::MOST).fmt(f),
+        }
+    }
+}
+
+impl std::str::FromStr for MaxEdits {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "auto" => Ok(MaxEdits::Auto),
+            "0" => Ok(MaxEdits::Limit(0)),
+            "1" => Ok(MaxEdits::Limit(1)),
+            "2" => Ok(MaxEdits::Limit(2)),
+            _ => Err(Error::invalid(
+                "number of edits",
+                text,
+                "expected auto, 0, 1 or 2",
+            )),
+        }
+    }
+}
+
 impl Query {
     /// How many candidates are returned unless [`Query::limit`] says otherwise.
     pub const DEFAULT_LIMIT: usize = 5;
@@ -78,6 +108,12 @@ impl Query {
             prefix: false,
             limit: Self::DEFAULT_LIMIT,
         }
+    }
+
+    /// The same query for another name.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
     }
 
     /// Only places in this country; called more than once, in any of the countries.
@@ -172,5 +208,15 @@ mod tests {
         let two = [0, 1, 2, 3, 4].map(|letters| MaxEdits::Limit(2).for_length(letters));
         assert_eq!(two, [0, 0, 1, 2, 2]);
         assert_eq!(MaxEdits::Limit(9).for_length(20), MaxEdits::MOST);
+    }
+
+    #[test]
+    fn numbers_of_edits_parse_what_they_print() {
+        for text in ["auto", "0", "1", "2"] {
+            assert_eq!(text.parse::<MaxEdits>().unwrap().to_string(), text);
+        }
+        for bad in ["", "3", "Auto", "+1", "01"] {
+            assert!(bad.parse::<MaxEdits>().is_err(), "{bad}");
+        }
     }
 }

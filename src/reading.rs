@@ -125,9 +125,22 @@ impl Phrase<'_> {
     /// Adds the readings of the phrase: with every way to take something off its first word
     /// and off its last, the ways to take nothing off included.
     fn read(&self, readings: &mut Vec<Reading>) {
-        let letters: Vec<char> = self.words.join(" ").chars().collect();
-        let ends = self.ends(&letters);
-        for start in self.starts(&letters) {
+        let text = self.words.join(" ");
+        self.read_letters(&text.chars().collect::<Vec<_>>(), readings);
+        // In Russian the words before the last one are declined with it.
+        if let [first, .., _] = self.words {
+            let first: Vec<char> = first.chars().collect();
+            for end in affix::inner_ends(&first) {
+                let mut word = spell("", &first[..first.len() - end.drop], end.append);
+                word.push_str(&text[text.find(' ').unwrap_or(text.len())..]);
+                self.read_letters(&word.chars().collect::<Vec<_>>(), readings);
+            }
+        }
+    }
+
+    fn read_letters(&self, letters: &[char], readings: &mut Vec<Reading>) {
+        let ends = self.ends(letters);
+        for start in self.starts(letters) {
             for end in &ends {
                 // In a phrase of one word both come off the same letters.
                 let Some(stem) = letters.get(start.letters..letters.len() - end.letters) else {
@@ -219,6 +232,7 @@ mod tests {
             ("ԱՄՆ-ում", "ամն"),
             ("город Гюмри", "гюмри"),
             ("city of Gyumri", "gyumri"),
+            ("Нагорного Карабаха", "нагорный карабах"),
         ];
         for (query, expected) in cases {
             let found = written(query);

@@ -1,5 +1,6 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
+use crate::error::{Error, Result};
 use crate::evidence::Evidence;
 use crate::index::{NameRef, PlaceRef};
 use crate::score::Score;
@@ -30,6 +31,23 @@ impl Status {
 impl std::fmt::Display for Status {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Status {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "resolved" => Ok(Status::Resolved),
+            "ambiguous" => Ok(Status::Ambiguous),
+            "unknown" => Ok(Status::Unknown),
+            _ => Err(Error::invalid(
+                "status",
+                text,
+                "expected resolved, ambiguous or unknown",
+            )),
+        }
     }
 }
 

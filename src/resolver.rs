@@ -1,6 +1,7 @@
 //! The resolver: from a query to places, ranked.
 
 use crate::candidate::{Found, search};
+use crate::confusion::fold_cost;
 use crate::evidence::{Evidence, Spelling};
 use crate::index::{Index, PlaceRef};
 use crate::normalize::normalize;
@@ -134,10 +135,10 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
                 true => matched.as_str().chars().take(letters).collect(),
                 false => matched.as_str().to_owned(),
             };
-            match strsim::osa_distance(&written, &compared) {
-                0 => Spelling::Exact,
-                letters => Spelling::Folded {
-                    letters: letters.try_into().unwrap_or(u8::MAX),
+            match written == compared {
+                true => Spelling::Exact,
+                false => Spelling::Folded {
+                    cost: fold_cost(&written, &compared),
                 },
             }
         }
@@ -161,15 +162,24 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     }
 }
 
-/// Which of two candidates for one place explains the match better: the score, then the order
-/// of kinds, languages and spellings, so that the choice never depends on the order of search.
+/// Which of two candidates for one place explains the match better: the score, then the kind of
+/// name, then English and languages in their main script (a spelling that several languages
+/// share says nothing of the language), then the alphabet: never the order of search.
 fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let rank = |c: &Candidate<'_>| (c.evidence.kind, c.evidence.language);
-    let text = |c: &Candidate<'_>| c.name.text().to_owned();
+    fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
+        let (kind, language) = (c.evidence.kind, c.evidence.language);
+        let other_script = language.script().is_some();
+        (
+            kind,
+            language.primary() != "en",
+            other_script,
+            language,
+            c.name.text(),
+        )
+    }
     b.score
         .cmp(&a.score)
-        .then(rank(a).cmp(&rank(b)))
-        .then_with(|| text(a).cmp(&text(b)))
+        .then_with(|| rank(a).cmp(&rank(b)))
         .is_lt()
 }
 
@@ -188,17 +198,26 @@ fn seats_before_units(candidates: &mut [Candidate<'_>]) {
     }
 }
 
-/// Whether `town` is a populated place and `unit` the administrative unit around it that bears
-/// its name. Countries are no such units: the bare name is theirs.
+/// Whether `town` is the seat of the administrative unit `unit`, which bears its name, or at
+/// least a town of weight there: a village that only shares the province's name is a rival.
+/// Countries are no such units: the bare name is theirs.
 fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
     let (town, unit) = (town.place(), unit.place());
+    let code = town.feature();
+    let weight = town.population().unwrap_or(0) * SEAT_SHARE;
     town.feature().class() == FeatureClass::Populated
         && unit.feature().class() == FeatureClass::Administrative
         && !unit.feature().code().starts_with("PCL")
+        && (code.code().starts_with("PPLA")
+            || code.code() == "PPLC"
+            || weight > unit.population().unwrap_or(0))
         && town.country() == unit.country()
         && (town.parents().any(|parent| parent == unit)
             || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
 }
+
+/// A town with one in this many of a unit's people is a town of weight there.
+const SEAT_SHARE: u64 = 20;
 
 /// A unit's point lies at its middle; its seat is seldom farther from it than this.
 const SEAT_WITHIN_KM: f64 = 75.0;
@@ -209,14 +228,7 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let word = c.evidence.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && edits(a) == edits(b)
-}
-
-fn edits(candidate: &Candidate<'_>) -> u8 {
-    match candidate.evidence.spelling {
-        Spelling::Edited { edits, .. } => edits,
-        _ => 0,
-    }
+    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits()
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.

@@ -42,10 +42,10 @@ pub(crate) const AMBIGUITY_MARGIN: u16 = 10;
 /// What an identical spelling of a preferred name earns, before importance.
 const EXACT: i32 = 900;
 
-/// For each letter that differs before folding: enough to rank the real spelling first, too
-/// little to outweigh what kind of name it is. At most [`FOLDED_MOST`] in all.
-const FOLDED_LETTER: i32 = 3;
-const FOLDED_MOST: i32 = 15;
+/// Spellings that fold alike lose a point for each five hundredths of an edit between them:
+/// enough to rank the real spelling first. At most [`FOLDED_MOST`] in all.
+const FOLDED_PER_POINT: u16 = 5;
+const FOLDED_MOST: u16 = 50;
 
 /// An edit costs this much divided by the number of letters, as one wrong letter of four says
 /// more against a name than one of twelve; less if it is one that writers commonly make.
@@ -71,9 +71,9 @@ const OTHER_LANGUAGE: i32 = 20;
 fn kind_points(kind: NameKind) -> i32 {
     match kind {
         NameKind::Preferred | NameKind::Official | NameKind::Variant => 0,
-        NameKind::Parallel => -2,
+        NameKind::Parallel => -12,
         NameKind::Abbreviation => -5,
-        NameKind::Former => -15,
+        NameKind::Former => -20,
         NameKind::Colloquial => -20,
         NameKind::Generated => -40,
     }
@@ -90,7 +90,7 @@ pub(crate) fn score(
     let mut points = EXACT + kind_points(evidence.kind) + importance(place);
     points -= match evidence.spelling {
         Spelling::Exact => 0,
-        Spelling::Folded { letters } => (i32::from(letters) * FOLDED_LETTER).min(FOLDED_MOST),
+        Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
         Spelling::Edited { cost, .. } => edit_points(cost, letters),
     };
     for taken in &evidence.taken {

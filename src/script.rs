@@ -2,6 +2,8 @@
 
 /// The script of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Script {
     /// Arabic letters, those of Persian, Azerbaijani, Kurdish, Urdu and others included.

@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn vowels_and_consonants_ask_for_different_endings() {
         let found = |word: &str| rests(word, ends(&letters(word)));
-        assert!(!found("Ստեփանակերտն").contains(&"ստեփանակերտ".into()));
+        assert!(!found("Երևանյում").contains(&"երեւան".into()));
         assert!(found("Շուշին").contains(&"շուշի".into()));
         assert!(!found("Agdamya").contains(&"agdam".into()));
     }

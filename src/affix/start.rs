@@ -24,6 +24,21 @@ impl Start {
             .collect()
     }
 
+    /// How many clitics are taken off.
+    pub fn clitics(&self) -> usize {
+        self.clitics
+    }
+
+    /// Whether nothing but the article is taken off.
+    pub fn is_only_article(&self) -> bool {
+        self.clitics == 0
+    }
+
+    /// Whether the article is taken off.
+    pub fn takes_article(&self) -> bool {
+        self.article
+    }
+
     /// How many things are taken off.
     pub fn count(&self) -> usize {
         self.clitics + usize::from(self.article)

@@ -202,7 +202,13 @@ fn every_character_alone_and_after_a_letter() {
 
 #[test]
 fn what_broke_once() {
-    for text in ["ا\u{F73}\u{200C}\u{93C}", "աG", "𝕒\u{1FCD}ￊ", "\u{488}a"] {
+    for text in [
+        "ا\u{F73}\u{200C}\u{93C}",
+        "\u{64B}\u{93C}\u{200C}ա",
+        "աG",
+        "𝕒\u{1FCD}ￊ",
+        "\u{488}a",
+    ] {
         if let Err(error) = check(text) {
             panic!("{text:?}: {error}");
         }

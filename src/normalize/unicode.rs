@@ -55,7 +55,8 @@ impl Segment {
                 next: end,
             };
         }
-        self.after_arabic = Script::of(first) == Some(Script::Arabic);
+        // A mark that stands first is no letter, and which mark does is a matter of encoding.
+        self.after_arabic = Script::of(first) == Some(Script::Arabic) && !is_combining_mark(first);
         self.raw.push(first);
         let mut next = text.len();
         for (offset, c) in chars {

@@ -8,6 +8,11 @@ const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 /// A point: latitude and longitude in decimal degrees, both finite and in range.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "crate::serialize::UncheckedCoordinates")
+)]
 pub struct Coordinates {
     latitude: f64,
     longitude: f64,
@@ -92,6 +97,8 @@ impl std::str::FromStr for Coordinates {
 
 /// A box between two parallels and two meridians; it may cross the 180th meridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "crate::serialize::UncheckedBox"))]
 pub struct BoundingBox {
     south_west: Coordinates,
     north_east: Coordinates,

@@ -25,9 +25,12 @@ enum Repr {
 
 /// Who gave a [`PlaceId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Authority {
     /// `gn`: <https://www.geonames.org>.
+    #[cfg_attr(feature = "serde", serde(rename = "geonames"))]
     GeoNames,
     /// `wd`: <https://www.wikidata.org>.
     Wikidata,

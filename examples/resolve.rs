@@ -1,0 +1,62 @@
+//! Says which places names mean: `cargo run --release --example resolve -- غيومري Xankəndi`.
+
+#[path = "output/format.rs"]
+mod format;
+#[path = "output/geojson.rs"]
+mod geojson;
+#[path = "output/program.rs"]
+mod program;
+#[path = "output/record.rs"]
+mod record;
+#[path = "output/table.rs"]
+mod table;
+#[path = "output/width.rs"]
+mod width;
+
+#[path = "resolve/answers.rs"]
+mod answers;
+#[path = "resolve/lines.rs"]
+mod lines;
+#[path = "resolve/options.rs"]
+mod options;
+
+use answers::Answers;
+use lines::Lines;
+use options::{Options, USAGE};
+use program::{Input, Stop};
+use std::io;
+use std::process::ExitCode;
+use toponym::Resolver;
+
+fn main() -> ExitCode {
+    program::run("resolve", USAGE, resolve)
+}
+
+fn resolve() -> Result<Input, Stop> {
+    let options = Options::parse(lexopt::Parser::from_env())?;
+    let resolver = Resolver::embedded();
+    let mut answers = Answers::begin(io::stdout().lock(), options.format, options.explain)?;
+    let mut input = Input::Good;
+    for name in &options.names {
+        answers.add(name, &resolver.resolve(options.query(name)))?;
+    }
+    if options.names.is_empty() {
+        let mut lines = Lines::new(io::stdin().lock());
+        while let Some(line) = lines.next()? {
+            if let Some(at) = line.bad_byte {
+                input = Input::PartlyBad;
+                eprintln!(
+                    "resolve: -:{}: not UTF-8 from byte {at} of the line on",
+                    line.number
+                );
+            }
+            answers.add(&line.text, &resolver.resolve(options.query(&line.text)))?;
+            // Whoever sent the line may wait for its answer before sending the next.
+            if lines.will_wait() {
+                answers.flush()?;
+            }
+        }
+    }
+    answers.end()?;
+    Ok(input)
+}

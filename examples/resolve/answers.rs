@@ -1,0 +1,185 @@
+//! The answers of `resolve`, in each of its formats.
+
+use crate::format::Format;
+use crate::geojson::FeatureCollection;
+use crate::record::CandidateRecord;
+use crate::table::{Align, Column, Table};
+use crate::width::shown;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+use toponym::{Candidate, PlaceRef, Resolution};
+
+/// Writes answers as they come.
+pub struct Answers<W: Write> {
+    out: BufWriter<W>,
+    explain: bool,
+    layout: Layout,
+}
+
+enum Layout {
+    Table(Box<Table<11>>),
+    JsonLines,
+    GeoJson(FeatureCollection),
+}
+
+/// An answer as a line of JSON.
+#[derive(Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    status: &'static str,
+    candidates: Vec<CandidateRecord<'a>>,
+}
+
+/// A candidate as the properties of a GeoJSON feature.
+#[derive(Serialize)]
+struct Properties<'a> {
+    query: &'a str,
+    status: &'static str,
+    #[serde(flatten)]
+    candidate: Option<CandidateRecord<'a>>,
+    /// 1 for the likeliest candidate.
+    rank: Option<usize>,
+}
+
+const fn column(title: &'static str, align: Align) -> Column {
+    Column { title, align }
+}
+
+const COLUMNS: [Column; 11] = [
+    column("QUERY", Align::Left),
+    column("STATUS", Align::Left),
+    column("PLACE", Align::Left),
+    column("ID", Align::Left),
+    column("KIND", Align::Left),
+    column("IN", Align::Left),
+    column("LAT", Align::Right),
+    column("LON", Align::Right),
+    column("MATCHED NAME", Align::Left),
+    column("EDITS", Align::Right),
+    column("SCORE", Align::Right),
+];
+
+impl<W: Write> Answers<W> {
+    /// Begins the output.
+    pub fn begin(out: W, format: Format, explain: bool) -> io::Result<Self> {
+        let mut out = BufWriter::new(out);
+        let layout = match format {
+            Format::Table => Layout::Table(Box::new(Table::new(COLUMNS))),
+            Format::JsonLines => Layout::JsonLines,
+            Format::GeoJson => Layout::GeoJson(FeatureCollection::begin(&mut out)?),
+        };
+        Ok(Answers {
+            out,
+            explain,
+            layout,
+        })
+    }
+
+    /// Adds the answer to a query.
+    pub fn add(&mut self, query: &str, answer: &Resolution<'_>) -> io::Result<()> {
+        let explain = self.explain;
+        let record = |candidate| CandidateRecord::new(candidate, explain);
+        let status = answer.status().as_str();
+        match &mut self.layout {
+            Layout::Table(table) => {
+                add_rows(table, query, answer, explain);
+                Ok(())
+            }
+            Layout::JsonLines => {
+                let candidates = answer.candidates().iter().map(record).collect();
+                let answer = Answer {
+                    query,
+                    status,
+                    candidates,
+                };
+                serde_json::to_writer(&mut self.out, &answer)?;
+                self.out.write_all(b"\n")
+            }
+            Layout::GeoJson(features) => {
+                let properties = |candidate, rank| Properties {
+                    query,
+                    status,
+                    candidate,
+                    rank,
+                };
+                for (i, candidate) in answer.candidates().iter().enumerate() {
+                    let position = candidate.place().coordinates();
+                    let properties = properties(Some(record(candidate)), Some(i + 1));
+                    features.add(&mut self.out, Some(position), properties)?;
+                }
+                if answer.candidates().is_empty() {
+                    features.add(&mut self.out, None, properties(None, None))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes out what there is.
+    pub fn flush(&mut self) -> io::Result<()> {
+        if let Layout::Table(table) = &mut self.layout {
+            table.flush(&mut self.out)?;
+        }
+        self.out.flush()
+    }
+
+    /// Ends the output.
+    pub fn end(mut self) -> io::Result<()> {
+        if let Layout::GeoJson(features) = &self.layout {
+            features.end(&mut self.out)?;
+        }
+        self.flush()
+    }
+}
+
+/// One row a candidate; query and status stand in the first.
+fn add_rows(table: &mut Table<11>, query: &str, answer: &Resolution<'_>, explain: bool) {
+    let mut query = shown(query);
+    let mut status = answer.status().to_string();
+    if answer.candidates().is_empty() {
+        let mut cells: [String; 11] = Default::default();
+        [cells[0], cells[1]] = [query, status];
+        return table.row(cells);
+    }
+    for candidate in answer.candidates() {
+        let (place, name) = (candidate.place(), candidate.name());
+        let point = place.coordinates();
+        table.row([
+            std::mem::take(&mut query),
+            std::mem::take(&mut status),
+            shown(place.name()),
+            place.id().to_string(),
+            kind(place),
+            place.country().map_or(String::new(), |c| c.to_string()),
+            format!("{:.4}", point.latitude()),
+            format!("{:.4}", point.longitude()),
+            format!("{} ({})", shown(name.text()), name.language()),
+            candidate.evidence().edits().to_string(),
+            candidate.score().to_string(),
+        ]);
+        if explain {
+            add_explanation(table, candidate);
+        }
+    }
+}
+
+/// Feature class and code, such as `P.PPLA`.
+fn kind(place: PlaceRef<'_>) -> String {
+    let feature = place.feature();
+    match feature.code() {
+        "" => feature.class().to_string(),
+        _ => feature.to_string(),
+    }
+}
+
+fn add_explanation(table: &mut Table<11>, candidate: &Candidate<'_>) {
+    table.note(format!("    why: {}", candidate.evidence()));
+    let parents: Vec<String> = candidate
+        .place()
+        .parents()
+        .map(|parent| shown(parent.name()))
+        .collect();
+    if !parents.is_empty() {
+        table.note(format!("    in:  {}", parents.join(", ")));
+    }
+}

@@ -1,0 +1,110 @@
+//! The command line of `resolve`.
+
+use crate::format::Format;
+use crate::program::{Stop, parse, text, value};
+use lexopt::Arg;
+use toponym::{Coordinates, CountryCode, FeatureClass, Language, MaxEdits, Query};
+
+pub const USAGE: &str = "\
+Says which places names mean, with ids and coordinates.
+
+Usage: resolve [OPTION].. [NAME..]
+
+Without a NAME, names are read from standard input, one a line; every line, blank ones too,
+gets an answer.
+
+Options:
+      --limit N           at most N candidates a name (default 5)
+      --max-edits N       letters that may differ: auto, 0, 1 or 2 (default auto: by length)
+      --country CC        only places of this country, such as AM; may be repeated
+      --class C           only places of this GeoNames class, such as P (towns) or A (units);
+                          may be repeated
+      --lang L            the language the names are written in, such as ar or az-Cyrl
+      --near LAT,LON      prefer places near this point
+      --prefix            take names for beginnings, as autocompletion does
+      --explain           say why, and in which larger units the places lie
+      --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
+  -h, --help              print this
+
+Exit status: 0 whatever the answers; 2 for a bad command line or bad input.
+";
+
+/// What the command line asks for.
+#[derive(Default)]
+pub struct Options {
+    pub names: Vec<String>,
+    pub format: Format,
+    pub explain: bool,
+    limit: Option<usize>,
+    max_edits: MaxEdits,
+    countries: Vec<CountryCode>,
+    classes: Vec<FeatureClass>,
+    language: Option<Language>,
+    near: Option<Coordinates>,
+    prefix: bool,
+}
+
+impl Options {
+    /// Reads the command line.
+    pub fn parse(mut parser: lexopt::Parser) -> Result<Options, Stop> {
+        let mut options = Options::default();
+        while let Some(arg) = parser.next()? {
+            match arg {
+                Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
+                Arg::Long("limit") => options.limit = Some(limit(&mut parser)?),
+                Arg::Long("max-edits") => options.max_edits = max_edits(&mut parser)?,
+                Arg::Long("country") => options.countries.push(value(&mut parser, "--country")?),
+                Arg::Long("class") => options.classes.push(value(&mut parser, "--class")?),
+                Arg::Long("lang") => options.language = Some(value(&mut parser, "--lang")?),
+                Arg::Long("near") => options.near = Some(value(&mut parser, "--near")?),
+                Arg::Long("prefix") => options.prefix = true,
+                Arg::Long("explain") => options.explain = true,
+                Arg::Long("format") => options.format = value(&mut parser, "--format")?,
+                Arg::Value(name) => options.names.push(name.into_string().map_err(|name| {
+                    let shown = name.to_string_lossy().escape_debug().to_string();
+                    Stop::Usage(format!("the name {shown} is not UTF-8"))
+                })?),
+                Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
+            }
+        }
+        Ok(options)
+    }
+
+    /// The query for a name.
+    pub fn query(&self, name: &str) -> Query {
+        let mut query = Query::new(name).max_edits(self.max_edits);
+        for &country in &self.countries {
+            query = query.country(country);
+        }
+        for &class in &self.classes {
+            query = query.class(class);
+        }
+        if let Some(limit) = self.limit {
+            query = query.limit(limit);
+        }
+        if let Some(language) = self.language {
+            query = query.language(language);
+        }
+        if let Some(point) = self.near {
+            query = query.near(point);
+        }
+        if self.prefix {
+            query = query.prefix();
+        }
+        query
+    }
+}
+
+fn limit(parser: &mut lexopt::Parser) -> Result<usize, Stop> {
+    let text = text(parser, "--limit")?;
+    match text.parse() {
+        Ok(limit) if limit > 0 => Ok(limit),
+        _ => Err(Stop::Usage(format!(
+            "--limit: {text:?}: expected a number from 1 up"
+        ))),
+    }
+}
+
+fn max_edits(parser: &mut lexopt::Parser) -> Result<MaxEdits, Stop> {
+    parse("--max-edits", &text(parser, "--max-edits")?)
+}

@@ -1,0 +1,54 @@
+//! Finds the places that texts mention: `cargo run --release --example scan examples/story.txt`.
+
+#[path = "output/format.rs"]
+mod format;
+#[path = "output/geojson.rs"]
+mod geojson;
+#[path = "output/program.rs"]
+mod program;
+#[path = "output/record.rs"]
+mod record;
+#[path = "output/table.rs"]
+mod table;
+#[path = "output/width.rs"]
+mod width;
+
+#[path = "scan/input.rs"]
+mod input;
+#[path = "scan/options.rs"]
+mod options;
+#[path = "scan/report.rs"]
+mod report;
+
+use options::{Options, USAGE};
+use program::{Input, Stop};
+use report::Report;
+use std::io;
+use std::process::ExitCode;
+use toponym::Resolver;
+
+fn main() -> ExitCode {
+    program::run("scan", USAGE, scan)
+}
+
+fn scan() -> Result<Input, Stop> {
+    let options = Options::parse(lexopt::Parser::from_env())?;
+    let resolver = Resolver::embedded();
+    let mut report = Report::begin(io::stdout().lock(), options.format)?;
+    let mut all = Input::Good;
+    for file in &options.files {
+        match input::read(file) {
+            Ok(text) => {
+                let name = file.to_string_lossy();
+                let titled = options.files.len() > 1;
+                report.add(&name, &text, resolver.scan(&text), titled)?;
+            }
+            Err(message) => {
+                eprintln!("scan: {message}");
+                all = Input::PartlyBad;
+            }
+        }
+    }
+    report.end()?;
+    Ok(all)
+}

@@ -1,0 +1,48 @@
+//! The command line of `scan`.
+
+use crate::format::Format;
+use crate::program::{Stop, value};
+use lexopt::Arg;
+use std::ffi::OsString;
+
+pub const USAGE: &str = "\
+Finds the places that texts mention, with ids, coordinates and byte offsets.
+
+Usage: scan [OPTION].. [FILE..]
+
+Reads standard input (called -) without a FILE. Text is UTF-8.
+
+Options:
+      --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
+  -h, --help              print this
+
+Exit status: 0 whatever is found; 2 for a bad command line, for files that cannot be read or
+are not UTF-8 (the others are scanned all the same).
+";
+
+/// What the command line asks for.
+#[derive(Default)]
+pub struct Options {
+    /// The files; `-` is standard input.
+    pub files: Vec<OsString>,
+    pub format: Format,
+}
+
+impl Options {
+    /// Reads the command line.
+    pub fn parse(mut parser: lexopt::Parser) -> Result<Options, Stop> {
+        let mut options = Options::default();
+        while let Some(arg) = parser.next()? {
+            match arg {
+                Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
+                Arg::Long("format") => options.format = value(&mut parser, "--format")?,
+                Arg::Value(file) => options.files.push(file),
+                Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
+            }
+        }
+        if options.files.is_empty() {
+            options.files.push("-".into());
+        }
+        Ok(options)
+    }
+}

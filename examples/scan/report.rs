@@ -1,0 +1,218 @@
+//! What `scan` finds, in each of its formats.
+
+use crate::format::Format;
+use crate::geojson::FeatureCollection;
+use crate::record::CandidateRecord;
+use crate::table::{Align, Column, Table};
+use crate::width::shown;
+use serde::Serialize;
+use std::io::{self, BufWriter, Write};
+use toponym::Mention;
+
+/// Writes mentions as they come.
+pub struct Report<W: Write> {
+    out: BufWriter<W>,
+    layout: Layout,
+}
+
+enum Layout {
+    Table(Box<Table<8>>),
+    JsonLines,
+    GeoJson(FeatureCollection),
+}
+
+/// What text a mention is; all offsets are bytes of the file.
+#[derive(Serialize)]
+struct MentionRecord<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+    token_start: usize,
+    token_end: usize,
+    phrase_start: usize,
+    phrase_end: usize,
+    text: &'a str,
+    kind: &'static str,
+    status: &'static str,
+}
+
+/// A mention as a line of JSON.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    mention: MentionRecord<'a>,
+    place: Option<CandidateRecord<'a>>,
+    alternatives: Vec<CandidateRecord<'a>>,
+}
+
+/// A mention as the properties of a GeoJSON feature: viewers show flat ones best.
+#[derive(Serialize)]
+struct Properties<'a> {
+    #[serde(flatten)]
+    mention: MentionRecord<'a>,
+    #[serde(flatten)]
+    place: Option<CandidateRecord<'a>>,
+    alternatives: Vec<CandidateRecord<'a>>,
+}
+
+const fn column(title: &'static str, align: Align) -> Column {
+    Column { title, align }
+}
+
+const COLUMNS: [Column; 8] = [
+    column("LINE", Align::Right),
+    column("MENTION", Align::Left),
+    column("KIND", Align::Left),
+    column("PLACE", Align::Left),
+    column("ID", Align::Left),
+    column("LAT", Align::Right),
+    column("LON", Align::Right),
+    column("SCORE", Align::Right),
+];
+
+impl<W: Write> Report<W> {
+    /// Begins the output.
+    pub fn begin(out: W, format: Format) -> io::Result<Self> {
+        let mut out = BufWriter::new(out);
+        let layout = match format {
+            Format::Table => Layout::Table(Box::new(Table::new(COLUMNS))),
+            Format::JsonLines => Layout::JsonLines,
+            Format::GeoJson => Layout::GeoJson(FeatureCollection::begin(&mut out)?),
+        };
+        Ok(Report { out, layout })
+    }
+
+    /// Adds what was found in a file; `titled` says that its name shall stand over the rows
+    /// of a table.
+    pub fn add<'a>(
+        &mut self,
+        file: &'a str,
+        text: &'a str,
+        mentions: impl Iterator<Item = Mention<'a, 'a>>,
+        titled: bool,
+    ) -> io::Result<()> {
+        if let Layout::Table(table) = &mut self.layout
+            && titled
+        {
+            table.note(format!("{}:", shown(file)));
+        }
+        let mut lines = LineNumbers::new(text);
+        for mention in mentions {
+            match &mut self.layout {
+                Layout::Table(table) => {
+                    let line = lines.at(mention.range().start);
+                    table.row(row(line, &mention));
+                }
+                Layout::JsonLines => {
+                    let (place, alternatives) = candidates(&mention);
+                    let line = Line {
+                        mention: MentionRecord::new(file, &mention),
+                        place,
+                        alternatives,
+                    };
+                    serde_json::to_writer(&mut self.out, &line)?;
+                    self.out.write_all(b"\n")?;
+                }
+                Layout::GeoJson(features) => {
+                    let best = mention.resolution().best();
+                    let position = best.map(|best| best.place().coordinates());
+                    let (place, alternatives) = candidates(&mention);
+                    let properties = Properties {
+                        mention: MentionRecord::new(file, &mention),
+                        place,
+                        alternatives,
+                    };
+                    features.add(&mut self.out, position, properties)?;
+                }
+            }
+        }
+        if let Layout::Table(table) = &mut self.layout {
+            table.flush(&mut self.out)?;
+        }
+        self.out.flush()
+    }
+
+    /// Ends the output.
+    pub fn end(mut self) -> io::Result<()> {
+        if let Layout::GeoJson(features) = &self.layout {
+            features.end(&mut self.out)?;
+        }
+        self.out.flush()
+    }
+}
+
+impl<'a> MentionRecord<'a> {
+    fn new(file: &'a str, mention: &Mention<'_, 'a>) -> Self {
+        let (name, token, phrase) = (
+            mention.range(),
+            mention.token_range(),
+            mention.phrase_range(),
+        );
+        MentionRecord {
+            file,
+            start: name.start,
+            end: name.end,
+            token_start: token.start,
+            token_end: token.end,
+            phrase_start: phrase.start,
+            phrase_end: phrase.end,
+            text: mention.as_str(),
+            kind: mention.kind().as_str(),
+            status: mention.resolution().status().as_str(),
+        }
+    }
+}
+
+/// The likeliest place, and the others.
+fn candidates<'a>(
+    mention: &Mention<'a, '_>,
+) -> (Option<CandidateRecord<'a>>, Vec<CandidateRecord<'a>>) {
+    let candidates = mention.resolution().candidates().iter();
+    let mut records = candidates.map(|candidate| CandidateRecord::new(candidate, false));
+    (records.next(), records.collect())
+}
+
+fn row(line: usize, mention: &Mention<'_, '_>) -> [String; 8] {
+    let mut row: [String; 8] = Default::default();
+    row[0] = line.to_string();
+    row[1] = shown(mention.as_str());
+    row[2] = mention.kind().to_string();
+    let resolution = mention.resolution();
+    row[3] = resolution.status().to_string();
+    if let Some(best) = resolution.best() {
+        let (place, point) = (best.place(), best.place().coordinates());
+        row[3] = shown(place.name());
+        let rivals = resolution.candidates().len() - 1;
+        if resolution.status() == toponym::Status::Ambiguous {
+            row[3].push_str(&format!(" (or {rivals} more)"));
+        }
+        row[4] = place.id().to_string();
+        row[5] = format!("{:.4}", point.latitude());
+        row[6] = format!("{:.4}", point.longitude());
+        row[7] = best.score().to_string();
+    }
+    row
+}
+
+/// Line numbers of ascending offsets, counted once over the text.
+struct LineNumbers<'t> {
+    text: &'t str,
+    offset: usize,
+    line: usize,
+}
+
+impl<'t> LineNumbers<'t> {
+    fn new(text: &'t str) -> Self {
+        LineNumbers {
+            text,
+            offset: 0,
+            line: 1,
+        }
+    }
+
+    fn at(&mut self, offset: usize) -> usize {
+        self.line += self.text[self.offset..offset].matches('\n').count();
+        self.offset = offset;
+        self.line
+    }
+}

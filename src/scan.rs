@@ -1,0 +1,149 @@
+//! Reading running text: which of its words are names of places, and of which.
+//!
+//! ```text
+//! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
+//!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> Mention
+//!                     around (feature words) ───────────────────┘
+//!                     demonym ───────────────────────────────> Mention
+//! ```
+//!
+//! The text is read in stretches of a few hundred words, so that memory does not grow with it.
+//! From left to right the longest name counts, and no two mentions overlap. A word is taken as
+//! it stands if that is a name; else what is left of it without clitics, article or endings,
+//! the least taken off.
+//!
+//! A word that is a demonym as well as a name is decided by rule. Of the two the longer one
+//! counts; then the name, if a feature word says that a place is meant (قرية تركمان), or if the
+//! language writes the demonym small and the word has a capital within a sentence (*Qazax*);
+//! then the one for which less is taken off; then the one spelled the same before folding,
+//! which tells تركية (Turkish) from ترکیه (Turkey in Persian); then the name, if it is a
+//! country's (سورية, but السورية is Syrian); and then the demonym.
+
+mod around;
+mod demonym;
+mod find;
+mod fold;
+mod fuzzy;
+mod judge;
+mod mention;
+mod piece;
+mod read;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use mention::{Mention, MentionKind};
+
+use crate::resolver::Resolver;
+use judge::Habits;
+use piece::{Joint, Piece, Pieces};
+use read::Reader;
+use std::collections::VecDeque;
+use words::Words;
+
+impl Resolver {
+    /// The places and demonyms that a text mentions, in the order of the text, each resolved
+    /// for itself.
+    ///
+    /// Mentions are found as the iterator goes on, so that a long text can be read without
+    /// holding all of its mentions.
+    ///
+    /// ```
+    /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
+    ///
+    /// let gyumri = Place::new("gn:616635".parse()?, Coordinates::new(40.79, 43.84)?);
+    /// let name = Name::new(gyumri.id.clone(), "غيومري", "ar".parse()?, NameKind::Preferred);
+    /// let gazetteer = Gazetteer { places: vec![gyumri], names: vec![name] };
+    /// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
+    ///
+    /// let text = "وصلوا إلى مدينة غيومري أمس";
+    /// let mention = resolver.scan(text).next().unwrap();
+    /// assert_eq!(mention.as_str(), "غيومري");
+    /// assert_eq!(&text[mention.phrase_range()], "مدينة غيومري");
+    /// assert_eq!(mention.resolution().best().unwrap().place().id().to_string(), "gn:616635");
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn scan<'r, 't>(&'r self, text: &'t str) -> Mentions<'r, 't> {
+        Mentions {
+            pieces: Pieces::new(text),
+            stretch: Vec::new(),
+            pending: None,
+            words: Words::default(),
+            reader: Reader::new(self, text, Habits::of(text)),
+            ready: VecDeque::new(),
+        }
+    }
+}
+
+/// The mentions of a text, from [`Resolver::scan`].
+pub struct Mentions<'r, 't> {
+    pieces: Pieces<'t>,
+    /// The pieces that are read at once.
+    stretch: Vec<Piece>,
+    /// The piece after them.
+    pending: Option<Piece>,
+    words: Words,
+    reader: Reader<'r, 't>,
+    ready: VecDeque<Mention<'r, 't>>,
+}
+
+/// A stretch ends at the first punctuation after so many words.
+const STRETCH: usize = 128;
+
+/// Where there is no punctuation a stretch ends after so many.
+const STRETCH_MOST: usize = 512;
+
+/// Then the last words are read again with the next stretch: names and feature words that
+/// reach over its end must be seen as a whole.
+const OVERLAP: usize = 32;
+
+impl Mentions<'_, '_> {
+    /// Reads the next stretch; false at the end of the text.
+    fn read_on(&mut self) -> bool {
+        let mut ended = false;
+        self.stretch.extend(self.pending.take());
+        loop {
+            let Some(piece) = self.pieces.next() else {
+                ended = true;
+                break;
+            };
+            let closed = matches!(piece.joint, Joint::Break | Joint::Stop);
+            if self.stretch.len() >= STRETCH_MOST || (closed && self.stretch.len() >= STRETCH) {
+                self.pending = Some(piece);
+                break;
+            }
+            self.stretch.push(piece);
+        }
+        if self.stretch.is_empty() {
+            return false;
+        }
+        self.words.fill(self.reader.text(), &self.stretch);
+        let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
+        let keep = if cut_off { OVERLAP } else { 0 };
+        self.reader.read(&self.words, keep, &mut self.ready);
+        let kept_from = self.stretch.len() - keep;
+        self.stretch.drain(..kept_from);
+        true
+    }
+}
+
+impl<'r, 't> Iterator for Mentions<'r, 't> {
+    type Item = Mention<'r, 't>;
+
+    fn next(&mut self) -> Option<Mention<'r, 't>> {
+        loop {
+            if let Some(mention) = self.ready.pop_front() {
+                return Some(mention);
+            }
+            if !self.read_on() {
+                return None;
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Mentions<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mentions").finish_non_exhaustive()
+    }
+}

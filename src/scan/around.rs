@@ -1,0 +1,166 @@
+//! Feature words around a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
+
+use super::find::{Match, joins};
+use super::piece::Joint;
+use super::words::Words;
+use crate::affix;
+use crate::evidence::Taken;
+use crate::key::KeySpace;
+use crate::lexicon::{FeatureRule, Lexicon, Position};
+use crate::place::Feature;
+
+/// A feature word in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spotted {
+    /// Its first and last word.
+    pub first: usize,
+    pub last: usize,
+    /// Letters of the first word that do not belong to it: clitics, but not the article.
+    pub skip: usize,
+    /// Whether it has the article: then an adjective follows more often than a name, and it
+    /// says nothing for one (المنطقة التجارية).
+    pub definite: bool,
+    pub rule: &'static FeatureRule,
+}
+
+impl Spotted {
+    /// It as evidence, as it was written.
+    pub fn taken(&self, text: &str, words: &Words) -> Taken {
+        let (first, last) = (&words.list[self.first], &words.list[self.last]);
+        let start = words.start_after(first, self.skip);
+        let written = text.get(start..last.end).unwrap_or_default();
+        Taken::FeatureWord(self.rule.word(written))
+    }
+
+    /// Whether it announces such a place.
+    pub fn suits(&self, feature: Feature) -> bool {
+        let class = feature.class() == self.rule.class;
+        let code = self.rule.codes.iter().any(|code| code == feature.code());
+        !self.definite && (class || code)
+    }
+}
+
+/// The feature words at a name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// Before it, in the order of the text.
+    pub before: Vec<Spotted>,
+    pub after: Option<Spotted>,
+}
+
+impl Around {
+    pub fn iter(&self) -> impl Iterator<Item = &Spotted> {
+        self.before.iter().chain(&self.after)
+    }
+
+    /// Whether one of them goes with such a place.
+    pub fn suits(&self, feature: Feature) -> bool {
+        self.iter().any(|spotted| spotted.suits(feature))
+    }
+}
+
+/// Stacks of feature words are not higher: "الجمهورية … مدينة", "г. … района".
+const BEFORE_MOST: usize = 2;
+
+/// Looks for the feature words around a match; words before `floor` are taken already.
+pub(super) fn around(words: &Words, found: &Match, floor: usize) -> Around {
+    let mut around = Around::default();
+    // Other clitics than the article show that a new phrase begins: مدينة وشوشة.
+    let bare = found.start.is_none_or(|start| start.is_only_article());
+    let mut first = found.first;
+    while bare
+        && around.before.len() < BEFORE_MOST
+        && let Some(spotted) = before(words, first, floor)
+    {
+        first = spotted.first;
+        let begins_phrase = spotted.skip > 0;
+        around.before.insert(0, spotted);
+        if begins_phrase {
+            break;
+        }
+    }
+    around.after = after(words, found.token_last() + 1);
+    around
+}
+
+/// No feature word has more words: the most that are looked back for one.
+const WORDS_MOST: usize = 3;
+
+/// The feature word that ends right before a word, the one of most words.
+pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> {
+    let lexicon = Lexicon::get();
+    let mut spotted = None;
+    let mut key = Vec::new();
+    let mut joint = words.list.get(at)?.joint;
+    for count in 1..=WORDS_MOST.min(at.saturating_sub(floor)) {
+        if !touches(joint) {
+            break;
+        }
+        let first = at - count;
+        let word = &words.list[first];
+        joint = word.joint;
+        let Some(space) = word.space else { continue };
+        let whole = std::iter::once((0, 0, false));
+        let starts = affix::starts(words.letters(word))
+            .filter(|start| start.prepend.is_empty())
+            .map(|start| (start.skip, start.clitics(), start.takes_article()));
+        for (skip, clitics, definite) in whole.chain(starts) {
+            if lexicon.longest_feature_word(space, words.key_from(word, skip)) < count {
+                continue;
+            }
+            join_key(words, first, at - 1, skip, &mut key);
+            if let Some(rule) = lexicon.feature_word_of(space, &key, Position::Before) {
+                spotted = Some(Spotted {
+                    first,
+                    last: at - 1,
+                    skip: clitics,
+                    definite,
+                    rule,
+                });
+                break;
+            }
+        }
+    }
+    spotted
+}
+
+/// The feature word that begins at a word, right after a name; the one of most words.
+pub(super) fn after(words: &Words, at: usize) -> Option<Spotted> {
+    let lexicon = Lexicon::get();
+    let word = words.list.get(at).filter(|word| touches(word.joint))?;
+    let space = word.space?;
+    let mut key = Vec::new();
+    let longest = lexicon.longest_feature_word(space, words.key(word));
+    (at..at + longest).rev().find_map(|last| {
+        if !words.joined(at, last) {
+            return None;
+        }
+        join_key(words, at, last, 0, &mut key);
+        let rule = lexicon.feature_word_of(space, &key, Position::After)?;
+        Some(Spotted {
+            first: at,
+            last,
+            skip: 0,
+            definite: false,
+            rule,
+        })
+    })
+}
+
+fn touches(joint: Joint) -> bool {
+    joins(joint) && joint != Joint::Underscore
+}
+
+/// The key of some words in a row, without the first letters of the first one.
+pub(super) fn join_key(words: &Words, first: usize, last: usize, skip: usize, key: &mut Vec<u8>) {
+    key.clear();
+    for at in first..=last {
+        let word = &words.list[at];
+        if at > first {
+            let space = words.list[first].space.unwrap_or(KeySpace::Other);
+            key.extend_from_slice(super::fold::fold_in(space, ' ', &mut [0; 4]));
+        }
+        let skip = if at == first { skip } else { 0 };
+        key.extend_from_slice(words.key_from(word, skip));
+    }
+}

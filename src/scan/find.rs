@@ -1,0 +1,269 @@
+//! Finding names that begin at a word: a walk down the index's dictionary, letter by letter
+//! and word by word, with every reading of the first and the last word.
+
+use super::fold::fold_in;
+use super::piece::{Joint, Tag};
+use super::words::{Word, Words};
+use crate::affix::{self, End, Start};
+use crate::fuzzy::Cursor;
+use crate::index::Index;
+use crate::key::KeySpace;
+
+/// A name that the index holds, as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    /// Its first and last word.
+    pub first: usize,
+    pub last: usize,
+    /// What the dictionary stores with it.
+    pub value: u64,
+    pub space: KeySpace,
+    pub start: Option<Start>,
+    pub end: Option<End>,
+    /// Whether the word after it is only an ending of it, behind a hyphen or an apostrophe.
+    pub suffixed: bool,
+}
+
+impl Match {
+    /// How many things were taken off.
+    pub fn taken(&self) -> usize {
+        self.start.map_or(0, |start| start.count()) + usize::from(self.end.is_some())
+    }
+
+    /// Letters of the first word that do not belong to the name.
+    pub fn skip(&self) -> usize {
+        self.start.map_or(0, |start| start.skip)
+    }
+
+    /// Letters of the last word that do not belong to the name.
+    pub fn drop(&self) -> usize {
+        self.end.map_or(0, |end| end.drop)
+    }
+
+    /// The last word of the token.
+    pub fn token_last(&self) -> usize {
+        self.last + usize::from(self.suffixed)
+    }
+
+    /// The name's spelling, normalized.
+    pub fn written(&self, words: &Words) -> String {
+        let mut written = String::new();
+        for at in self.first..=self.last {
+            let word = &words.list[at];
+            if at > self.first && is_spaced(word.joint) {
+                written.push(' ');
+            }
+            let mut letters = words.letters(word);
+            if at == self.last {
+                letters = &letters[..letters.len().saturating_sub(self.drop())];
+            }
+            if at == self.first {
+                written.push_str(self.start.map_or("", |start| start.prepend));
+                letters = letters.get(self.skip()..).unwrap_or_default();
+            }
+            written.extend(letters);
+        }
+        written.push_str(self.end.map_or("", |end| end.append));
+        written
+    }
+}
+
+/// Whether a name's key has a space where this joint is.
+pub(super) fn is_spaced(joint: Joint) -> bool {
+    !matches!(joint, Joint::Adjacent | Joint::Apostrophe)
+}
+
+/// Whether a name may go on over this joint.
+pub(super) fn joins(joint: Joint) -> bool {
+    !matches!(joint, Joint::Break | Joint::Stop)
+}
+
+/// No name has more words.
+const WORDS_MOST: usize = 12;
+
+/// The longest ending, in letters: below it the walk need not have come to look for one.
+const ENDING_MOST: usize = 10;
+
+pub(super) struct Finder<'a> {
+    pub index: &'a Index,
+    pub words: &'a Words,
+}
+
+impl<'a> Finder<'a> {
+    /// All names that begin at a word, the longest first; among those of the same length the
+    /// one that leaves the words as they are, then the one that takes least off.
+    pub fn names_at(&self, at: usize, found: &mut Vec<Match>) {
+        found.clear();
+        let Some(word) = self.words.list.get(at) else {
+            return;
+        };
+        let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
+        let next_space = next.and_then(|next| next.space);
+        let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
+        self.names_in(space, at, found);
+        if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
+            self.names_in(KeySpace::Other, at, found);
+        }
+        found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
+    }
+
+    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
+        let Some(root) = self.index.dictionary(space).keys().walk() else {
+            return;
+        };
+        let word = &self.words.list[at];
+        let proto = Match {
+            first: at,
+            last: at,
+            value: 0,
+            space,
+            start: None,
+            end: None,
+            suffixed: false,
+        };
+        self.follow(root, proto, found);
+        if matches!(word.tag, Tag::None) {
+            for start in affix::starts(self.words.letters(word)) {
+                let cursor = start
+                    .prepend
+                    .chars()
+                    .try_fold(root, |cursor, letter| step(cursor, space, letter));
+                if let Some(cursor) = cursor {
+                    let proto = Match {
+                        start: Some(start),
+                        ..proto
+                    };
+                    self.follow(cursor, proto, found);
+                }
+            }
+        }
+    }
+
+    /// Follows the last word of a match and what may come after it.
+    fn follow(&self, root: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+        let at = proto.last;
+        let word = &self.words.list[at];
+        let letters = self.words.letters(word);
+        let skip = match at == proto.first {
+            true => proto.skip(),
+            false => 0,
+        };
+        let mut cursor = root;
+        let mut reached = skip;
+        while reached < letters.len() {
+            match self.step_letter(cursor, proto.space, word, reached) {
+                Some(next) => cursor = next,
+                None => break,
+            }
+            reached += 1;
+        }
+        let whole = reached == letters.len();
+        if whole && let Some(value) = cursor.value() {
+            found.push(Match {
+                value,
+                suffixed: self.is_suffixed(at),
+                ..proto
+            });
+        }
+        if reached + ENDING_MOST >= letters.len() && reached > skip + 1 {
+            for end in affix::ends(letters) {
+                let rest = letters.len() - end.drop;
+                if rest > reached || rest <= skip {
+                    continue;
+                }
+                let name = (skip..rest)
+                    .try_fold(root, |c, letter| {
+                        self.step_letter(c, proto.space, word, letter)
+                    })
+                    .and_then(|c| {
+                        let mut append = end.append.chars();
+                        append.try_fold(c, |c, letter| step(c, proto.space, letter))
+                    });
+                if let Some(value) = name.and_then(Cursor::value) {
+                    found.push(Match {
+                        value,
+                        end: Some(end),
+                        ..proto
+                    });
+                }
+            }
+        }
+        if whole {
+            self.follow_next(cursor, proto, found);
+        }
+        if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
+            for end in affix::inner_ends(letters) {
+                let rest = letters.len() - end.drop;
+                if rest > reached {
+                    continue;
+                }
+                let stem = (0..rest).try_fold(root, |c, letter| {
+                    self.step_letter(c, proto.space, word, letter)
+                });
+                let mut append = end.append.chars();
+                let cursor =
+                    stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
+                if let Some(cursor) = cursor {
+                    self.follow_next(cursor, proto, found);
+                }
+            }
+        }
+    }
+
+    /// Goes on to the next word, if a name may.
+    fn follow_next(&self, cursor: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+        let next = proto.last + 1;
+        let Some(word) = self.words.list.get(next) else {
+            return;
+        };
+        let fits =
+            word.space.is_none_or(|space| space == proto.space) || proto.space == KeySpace::Other;
+        if !joins(word.joint) || !fits || next - proto.first >= WORDS_MOST {
+            return;
+        }
+        let cursor = match is_spaced(word.joint) {
+            true => step(cursor, proto.space, ' '),
+            false => Some(cursor),
+        };
+        if let Some(cursor) = cursor {
+            self.follow(
+                cursor,
+                Match {
+                    last: next,
+                    ..proto
+                },
+                found,
+            );
+        }
+    }
+
+    fn step_letter(
+        &self,
+        cursor: Cursor<'a>,
+        space: KeySpace,
+        word: &Word,
+        letter: usize,
+    ) -> Option<Cursor<'a>> {
+        if word.space == Some(space) {
+            let key = self.words.fold_of(word, letter);
+            return key.iter().try_fold(cursor, |c, &byte| c.step(byte));
+        }
+        step(cursor, space, self.words.letters(word)[letter])
+    }
+
+    /// Whether the word after this one is an ending of it.
+    fn is_suffixed(&self, at: usize) -> bool {
+        self.words.list.get(at + 1).is_some_and(|next| {
+            matches!(next.joint, Joint::Hyphen | Joint::Apostrophe)
+                && affix::suffix(self.words.letters(next))
+        })
+    }
+}
+
+/// One letter on, in a key space.
+fn step(cursor: Cursor<'_>, space: KeySpace, letter: char) -> Option<Cursor<'_>> {
+    let mut key = [0; 4];
+    fold_in(space, letter, &mut key)
+        .iter()
+        .try_fold(cursor, |cursor, &byte| cursor.step(byte))
+}

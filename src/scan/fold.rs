@@ -1,0 +1,58 @@
+//! Folding letter by letter, as keys are folded as a whole.
+
+use crate::key::{Fold, KeySpace, fold};
+
+/// The key space that a normalized letter asks for; `None` for digits and spaces, which are at
+/// home in all.
+pub(super) fn space_of(letter: char) -> Option<KeySpace> {
+    match fold(letter) {
+        Fold::Letter(space, _) => Some(space),
+        Fold::Shared(_) | Fold::Nothing => None,
+        Fold::Other(_) => Some(KeySpace::Other),
+    }
+}
+
+/// What a normalized letter is in the keys of a space; nothing if it is left out.
+pub(super) fn fold_in(space: KeySpace, letter: char, key: &mut [u8; 4]) -> &[u8] {
+    if space == KeySpace::Other {
+        return match crate::key::folded(letter) {
+            Some(folded) => folded.encode_utf8(key).as_bytes(),
+            None => &[],
+        };
+    }
+    match fold(letter) {
+        Fold::Letter(own, number) if own == space => key[0] = number,
+        Fold::Shared(number) => key[0] = number,
+        _ => return &[],
+    }
+    &key[..1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::Key;
+    use crate::normalize::normalize;
+
+    #[test]
+    fn letters_make_the_key_that_the_whole_makes() {
+        for text in [
+            "ناغورنو قرة باغ",
+            "Երևան",
+            "Şuşa 1",
+            "Нагорный Карабах",
+            "თბილისი",
+            "東京 2",
+            "Baku Баку",
+            "ГəнҸə x",
+        ] {
+            let whole = Key::of(text);
+            let letters = normalize(text);
+            let mut key = Vec::new();
+            for letter in letters.letters() {
+                key.extend_from_slice(fold_in(whole.space(), letter.char, &mut [0; 4]));
+            }
+            assert_eq!(key, whole.as_bytes(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Misspelled names in text: only long words, and only where a feature word says that a name
+//! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
+
+use super::around::{self, Spotted};
+use super::find::joins;
+use super::judge::Habits;
+use super::piece::Tag;
+use super::words::{Case, Words};
+use crate::evidence::Spelling;
+use crate::lexicon::{Lexicon, Position};
+use crate::place::FeatureClass;
+use crate::query::{MaxEdits, Query};
+use crate::resolution::{Resolution, Status};
+use crate::resolver::Resolver;
+
+/// A misspelled name of one word, behind its feature word.
+pub(super) struct Sighting<'r> {
+    pub at: usize,
+    pub feature: Spotted,
+    pub resolution: Resolution<'r>,
+}
+
+/// Shorter words are too near to too many names.
+const LETTERS_LEAST: usize = 7;
+
+/// Endings of surnames: such a word behind a title or a street's name is a person.
+const SURNAMES: [&str; 14] = [
+    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ова", "ов", "ев", "յան", "zadə",
+];
+
+/// The misspelled name at a word, if a feature word licenses to look for one.
+pub(super) fn sight<'r>(
+    resolver: &'r Resolver,
+    words: &Words,
+    at: usize,
+    floor: usize,
+    habits: Habits,
+) -> Option<Sighting<'r>> {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    if letters.len() < LETTERS_LEAST || word.tag != Tag::None || !joins(word.joint) {
+        return None;
+    }
+    if word.case == Case::Small && habits.capitals {
+        return None;
+    }
+    let feature = around::before(words, at, floor)?;
+    let asks_for_settlement = matches!(
+        feature.rule.class,
+        FeatureClass::Populated | FeatureClass::Administrative
+    );
+    if feature.definite || !asks_for_settlement || is_something_else(words, at) {
+        return None;
+    }
+    // Behind a feature word the article makes an adjective more often than a name.
+    if letters.starts_with(&['ا', 'ل']) {
+        return None;
+    }
+    let written: String = letters.iter().collect();
+    let query = Query::new(written).max_edits(MaxEdits::Limit(1));
+    let resolution = resolver.resolve(query);
+    let best = resolution.best()?;
+    let edited = matches!(best.evidence().spelling, Spelling::Edited { .. });
+    let fits = feature.suits(best.place().feature());
+    (resolution.status() == Status::Resolved && edited && fits).then_some(Sighting {
+        at,
+        feature,
+        resolution,
+    })
+}
+
+/// Whether the word is an ordinary word, a feature word or a surname.
+fn is_something_else(words: &Words, at: usize) -> bool {
+    let lexicon = Lexicon::get();
+    let word = &words.list[at];
+    let Some(space) = word.space else {
+        return true;
+    };
+    let key = words.key(word);
+    let letters: String = words.letters(word).iter().collect();
+    lexicon.common_word_of(space, key).is_some()
+        || lexicon
+            .feature_word_of(space, key, Position::Before)
+            .is_some()
+        || lexicon
+            .feature_word_of(space, key, Position::After)
+            .is_some()
+        || SURNAMES.iter().any(|ending| letters.ends_with(ending))
+}

@@ -1,0 +1,265 @@
+//! Whether a name found in the text is meant as one. Names are short and words are many: a
+//! name counts only if nothing speaks against it, or something for it.
+//!
+//! Against it speak a small initial in a script that has capitals; an ordinary word that is
+//! spelled the same; shortness, all the more when something had to be taken off to find the
+//! name. For it speak a feature word beside it that goes with the place, and, if no more than
+//! that is asked for, a capital within a sentence or a place of the same country just before.
+
+use super::around::{Around, join_key};
+use super::find::{Match, joins};
+use super::piece::Tag;
+use super::words::{Case, Words};
+use crate::index::NameRef;
+use crate::key::{Key, KeySpace};
+use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
+use crate::name::NameKind;
+use crate::normalize::normalize;
+use crate::place::{CountryCode, FeatureClass};
+
+/// What the whole text says about how it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Habits {
+    /// Whether it has capitals: without any, a small initial means nothing.
+    pub capitals: bool,
+    /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
+    /// letter is a likely ending.
+    pub turkic: bool,
+}
+
+/// So much of a text is looked at for its habits.
+const SAMPLE: usize = 16 * 1024;
+
+impl Habits {
+    pub fn of(text: &str) -> Self {
+        let mut habits = Habits {
+            capitals: false,
+            turkic: false,
+        };
+        for c in text.chars().take(SAMPLE) {
+            habits.capitals |= c.is_uppercase();
+            habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
+        }
+        habits
+    }
+}
+
+/// What is known where a match is judged.
+pub(super) struct Judge<'a> {
+    pub words: &'a Words,
+    pub habits: Habits,
+    /// Country of the place found just before, if that was near.
+    pub near: Option<CountryCode>,
+}
+
+impl Judge<'_> {
+    /// Whether the match counts, with these feature words around it. Names that cannot be
+    /// meant are removed from `names`.
+    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> bool {
+        let word = &self.words.list[found.first];
+        if !self.is_whole_tag(found) {
+            return false;
+        }
+        let hashtag = word.tag != Tag::None;
+        if word.case == Case::Small && self.habits.capitals && !hashtag {
+            return false;
+        }
+        names.retain(|name| self.fits_abbreviation(found, name));
+        let announced = names
+            .iter()
+            .any(|name| around.suits(name.place().feature()));
+        // Text puts the article before any noun; names that may do without it say so in the
+        // tables.
+        let article_off = found.start.is_some_and(|start| start.takes_article());
+        if article_off && !announced {
+            return false;
+        }
+        let letters = self.letters(found);
+        if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
+            let written = plain(&found.written(self.words));
+            names.retain(|name| {
+                is_well_known(name) || plain(normalize(name.text()).as_str()) == written
+            });
+        }
+        if !self.long_enough(found, letters, announced, names) {
+            return false;
+        }
+        if let Some(end) = found.end
+            && end.drop == 1
+            && found.space == KeySpace::Latin
+            && !self.habits.turkic
+        {
+            return false;
+        }
+        let supported = announced || self.is_capital_inside(found) || self.is_near(names);
+        match self.bar(found) {
+            Some(_) if names.is_empty() => false,
+            Some(Bar::FeatureWord) => announced,
+            Some(Bar::Evidence) => supported,
+            None => !names.is_empty(),
+        }
+    }
+
+    /// A hashtag is a name only as a whole; a user's name never is.
+    fn is_whole_tag(&self, found: &Match) -> bool {
+        let list = &self.words.list;
+        let goes_on = list
+            .get(found.token_last() + 1)
+            .is_some_and(|next| next.tag == Tag::Hash);
+        match list[found.first].tag {
+            Tag::None => true,
+            Tag::HashStart => !goes_on,
+            Tag::Hash | Tag::Handle => false,
+        }
+    }
+
+    /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
+    fn fits_abbreviation(&self, found: &Match, name: &NameRef<'_>) -> bool {
+        let word = &self.words.list[found.first];
+        let text = name.text();
+        let initials = name.kind() == NameKind::Abbreviation
+            || (text.chars().filter(|c| c.is_alphabetic()).count() <= INITIALS_MOST
+                && text.chars().any(char::is_uppercase)
+                && !text.chars().any(char::is_lowercase));
+        match word.case {
+            Case::None | Case::Capitals => true,
+            Case::Capital | Case::Small => {
+                let one_letter_each = text.chars().filter(|c| c.is_uppercase()).count() == 1;
+                !initials || one_letter_each || found.last > found.first
+            }
+        }
+    }
+
+    fn letters(&self, found: &Match) -> usize {
+        let all: usize = (found.first..=found.last)
+            .map(|at| self.words.letters(&self.words.list[at]).len())
+            .sum();
+        let start = found.start.map_or(0, |start| start.prepend.chars().count());
+        let end = found.end.map_or(0, |end| end.append.chars().count());
+        (all + start + end).saturating_sub(found.skip() + found.drop())
+    }
+
+    /// Short names need more than being there, the more the more was taken off.
+    fn long_enough(
+        &self,
+        found: &Match,
+        letters: usize,
+        announced: bool,
+        names: &[NameRef<'_>],
+    ) -> bool {
+        let word = &self.words.list[found.first];
+        let capitals = word.case == Case::Capitals;
+        let expected = announced || self.is_near(names) || names.iter().any(is_well_known);
+        match letters {
+            0 => false,
+            1 => announced && found.taken() == 0,
+            2 => (announced || capitals) && found.taken() == 0,
+            // و ب ل stand before anything; ف and ك before so short a name are letters of
+            // another word.
+            3 => found.start.is_none_or(|start| {
+                let clitic = self.words.letters(word).first();
+                let usual = matches!(clitic, Some('و' | 'ب' | 'ل'));
+                start.count() == 1 && usual && expected
+            }),
+            4 => found.start.is_none_or(|_| expected),
+            _ => true,
+        }
+    }
+
+    /// The highest bar that the words of the match set.
+    fn bar(&self, found: &Match) -> Option<Bar> {
+        let lexicon = Lexicon::get();
+        let word = &self.words.list[found.first];
+        let space = word.space?;
+        if let Some(bar) = self.idiom(found, space) {
+            return Some(bar);
+        }
+        if found.last > found.first {
+            return None;
+        }
+        let whole = self.words.key(word);
+        if found.taken() == 0 {
+            return self.bar_of(found, lexicon.common_word_of(space, whole));
+        }
+        // What is an ordinary word or a feature word as it stands has nothing taken off.
+        if lexicon
+            .feature_word_of(space, whole, Position::Before)
+            .is_some()
+        {
+            return Some(Bar::FeatureWord);
+        }
+        let rest = Key::of(&found.written(self.words));
+        let rest = lexicon.common_word_of(rest.space(), rest.as_bytes());
+        self.bar_of(found, lexicon.common_word_of(space, whole))
+            .max(self.bar_of(found, rest))
+    }
+
+    /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
+    fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
+        let next = self.words.list.get(found.last + 1)?;
+        if !joins(next.joint) {
+            return None;
+        }
+        let mut key = Vec::new();
+        join_key(
+            self.words,
+            found.first,
+            found.last + 1,
+            found.skip(),
+            &mut key,
+        );
+        Some(Lexicon::get().common_word_of(space, &key)?.bar)
+    }
+
+    /// A word that is an ordinary one in small letters only is none where a capital stands
+    /// within a sentence.
+    fn bar_of(&self, found: &Match, common: Option<CommonWord>) -> Option<Bar> {
+        let common = common?;
+        let excused = !common.capital && self.is_capital_inside(found);
+        (!excused).then_some(common.bar)
+    }
+
+    /// Whether a capital says that this is a name.
+    fn is_capital_inside(&self, found: &Match) -> bool {
+        let word = &self.words.list[found.first];
+        word.case == Case::Capital && !self.words.begins_sentence(found.first)
+    }
+
+    fn is_near(&self, names: &[NameRef<'_>]) -> bool {
+        self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
+    }
+}
+
+/// Names of so many letters must be spelled as they are, but for what everybody leaves out or
+/// mistypes: قبله "before him" is not قبلة.
+const SPELLED_ALIKE_MOST: usize = 5;
+
+/// A spelling without the differences that no writer is careful about.
+fn plain(spelling: &str) -> String {
+    let plain = |letter| match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    };
+    spelling.chars().map(plain).collect()
+}
+
+/// The longest name that its capitals alone make an abbreviation.
+const INITIALS_MOST: usize = 5;
+
+/// A city that everybody has heard of has so many inhabitants.
+const WELL_KNOWN: u64 = 300_000;
+
+/// Whether a place is talked about far from it: a country, a capital, a big city.
+fn is_well_known(name: &NameRef<'_>) -> bool {
+    let place = name.place();
+    let feature = place.feature();
+    match feature.class() {
+        FeatureClass::Administrative => feature.code().starts_with("PCL"),
+        FeatureClass::Populated => {
+            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= WELL_KNOWN)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,77 @@
+//! A mention: a place name or a demonym where it stands in a text.
+
+use crate::resolution::Resolution;
+use std::ops::Range;
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum MentionKind {
+    /// The name of a place.
+    Place,
+    /// A word for its people or for what belongs to it: الأرمينية, հայկական, azərbaycanlı.
+    Demonym,
+}
+
+impl MentionKind {
+    /// The word that output for programs uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MentionKind::Place => "place",
+            MentionKind::Demonym => "demonym",
+        }
+    }
+}
+
+impl std::fmt::Display for MentionKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A place that a text mentions, with where the text does so.
+///
+/// Its three ranges are bytes of the text as it was given; each lies within the next.
+#[derive(Clone, Debug)]
+pub struct Mention<'r, 't> {
+    pub(super) text: &'t str,
+    pub(super) name: Range<usize>,
+    pub(super) token: Range<usize>,
+    pub(super) phrase: Range<usize>,
+    pub(super) kind: MentionKind,
+    pub(super) resolution: Resolution<'r>,
+}
+
+impl<'r, 't> Mention<'r, 't> {
+    /// The name alone: يريفان of ليريفان.
+    pub fn range(&self) -> Range<usize> {
+        self.name.clone()
+    }
+
+    /// The name with what is written together with it: ليريفان, Երևանում, Bakı'da.
+    pub fn token_range(&self) -> Range<usize> {
+        self.token.clone()
+    }
+
+    /// The token with the feature words at it: مدينة شوشة, Şuşa rayonu.
+    pub fn phrase_range(&self) -> Range<usize> {
+        self.phrase.clone()
+    }
+
+    /// The name as it stands in the text.
+    pub fn as_str(&self) -> &'t str {
+        self.text.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// Whether it names a place, or people and things of one.
+    pub fn kind(&self) -> MentionKind {
+        self.kind
+    }
+
+    /// Which place is meant: for a demonym the country, or whatever place it belongs to.
+    pub fn resolution(&self) -> &Resolution<'r> {
+        &self.resolution
+    }
+}

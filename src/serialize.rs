@@ -1,0 +1,86 @@
+//! The `serde` feature, where a derive does not say it all.
+//!
+//! What is text to people is text here too, and what was checked when it was constructed is
+//! checked again when it is read. Answers are written only, since they are views of an index,
+//! in the shape that the example programs' JSON has.
+
+mod answers;
+mod text;
+
+use crate::error::Error;
+use crate::place::{BoundingBox, Coordinates, Feature, FeatureClass};
+use crate::score::Score;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// [`Coordinates`] before their range is checked.
+#[derive(Deserialize)]
+pub(crate) struct UncheckedCoordinates {
+    latitude: f64,
+    longitude: f64,
+}
+
+impl TryFrom<UncheckedCoordinates> for Coordinates {
+    type Error = Error;
+
+    fn try_from(unchecked: UncheckedCoordinates) -> Result<Self, Error> {
+        Coordinates::new(unchecked.latitude, unchecked.longitude)
+    }
+}
+
+/// A [`BoundingBox`] before its corners are compared.
+#[derive(Deserialize)]
+pub(crate) struct UncheckedBox {
+    south_west: Coordinates,
+    north_east: Coordinates,
+}
+
+impl TryFrom<UncheckedBox> for BoundingBox {
+    type Error = Error;
+
+    fn try_from(unchecked: UncheckedBox) -> Result<Self, Error> {
+        BoundingBox::new(unchecked.south_west, unchecked.north_east)
+    }
+}
+
+/// A [`Feature`] as class and code; the code is null when it is not known.
+#[derive(Serialize, Deserialize)]
+struct FeatureParts<S> {
+    class: FeatureClass,
+    code: Option<S>,
+}
+
+impl Serialize for Feature {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let code = Some(self.code()).filter(|code| !code.is_empty());
+        let class = self.class();
+        FeatureParts { class, code }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Feature {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let parts = FeatureParts::<String>::deserialize(deserializer)?;
+        Feature::new(parts.class, &parts.code.unwrap_or_default()).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let points = u16::deserialize(deserializer)?;
+        let score = Score::from_points(points.into());
+        if score.get() == points {
+            Ok(score)
+        } else {
+            let expected = "a score from 0 to 1000";
+            let found = serde::de::Unexpected::Unsigned(points.into());
+            Err(D::Error::invalid_value(found, &expected))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Types whose serialized form is the text that they print and parse.
+
+use crate::name::{Language, NameKind};
+use crate::place::{CountryCode, FeatureClass, PlaceId};
+use crate::query::MaxEdits;
+use crate::resolution::Status;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+macro_rules! as_text {
+    ($($text:ty),+) => {$(
+        impl Serialize for $text {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $text {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                // Owned text, since readers and values with escapes can lend none.
+                String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+            }
+        }
+    )+};
+}
+
+as_text!(
+    PlaceId,
+    Language,
+    CountryCode,
+    FeatureClass,
+    NameKind,
+    MaxEdits,
+    Status
+);

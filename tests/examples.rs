@@ -1,0 +1,11 @@
+//! Runs the example programs: what they write is a contract with whoever reads it.
+#![cfg(feature = "embedded")]
+
+#[path = "examples/endings.rs"]
+mod endings;
+#[path = "examples/program.rs"]
+mod program;
+#[path = "examples/resolve.rs"]
+mod resolve;
+#[path = "examples/scan.rs"]
+mod scan;
