@@ -39,16 +39,15 @@ impl Resolver {
         }
     }
 
-    /// The resolver over the gazetteer that ships with the crate. It is built the first time
-    /// it is asked for, once for all threads.
+    /// The resolver over the gazetteer that ships with the crate. Its index is a part of the
+    /// program, so nothing is read or built; all resolvers share one.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Self {
         static EMBEDDED: std::sync::OnceLock<Resolver> = std::sync::OnceLock::new();
         EMBEDDED
             .get_or_init(|| {
-                let gazetteer = crate::Gazetteer::embedded();
-                let index = crate::IndexBuilder::new().add_gazetteer(gazetteer).build();
-                Resolver::new(index.expect("the crate's own tables fit together"))
+                let index = Index::from_bytes(include_bytes!("../data/embedded.toponym"));
+                Resolver::new(index.expect("tests/embedded.rs compares the file with the tables"))
             })
             .clone()
     }
