@@ -5,6 +5,7 @@ use super::piece::Joint;
 use super::words::Words;
 use crate::affix;
 use crate::evidence::Taken;
+use crate::index::NameRef;
 use crate::key::KeySpace;
 use crate::lexicon::{FeatureRule, Lexicon, Position};
 use crate::place::Feature;
@@ -34,9 +35,12 @@ impl Spotted {
 
     /// Whether it announces such a place.
     pub fn suits(&self, feature: Feature) -> bool {
-        let class = feature.class() == self.rule.class;
-        let code = self.rule.codes.iter().any(|code| code == feature.code());
-        !self.definite && (class || code)
+        !self.definite && self.goes_with(feature)
+    }
+
+    fn goes_with(&self, feature: Feature) -> bool {
+        feature.class() == self.rule.class
+            || self.rule.codes.iter().any(|code| code == feature.code())
     }
 }
 
@@ -51,6 +55,17 @@ pub(super) struct Around {
 impl Around {
     pub fn iter(&self) -> impl Iterator<Item = &Spotted> {
         self.before.iter().chain(&self.after)
+    }
+
+    /// Removes the words that go with none of the names: Բաքվի ճանապարհ is a road, not Baku.
+    pub fn keep_fitting(&mut self, names: &[NameRef<'_>]) {
+        let fits = |spotted: &Spotted| {
+            let mut features = names.iter().map(|name| name.place().feature());
+            features.any(|feature| spotted.goes_with(feature))
+        };
+        let fitting = self.before.iter().rev().take_while(|s| fits(s)).count();
+        self.before.drain(..self.before.len() - fitting);
+        self.after = self.after.filter(fits);
     }
 
     /// Whether one of them goes with such a place.

@@ -84,6 +84,10 @@ impl Judge<'_> {
         if !self.long_enough(found, letters, announced, names) {
             return false;
         }
+        let lower = word.case == Case::Small && !hashtag;
+        if lower && letters < LOWER_LEAST && !announced && !names.iter().any(is_well_known) {
+            return false;
+        }
         if let Some(end) = found.end
             && end.drop == 1
             && found.space == KeySpace::Latin
@@ -161,7 +165,9 @@ impl Judge<'_> {
                 let usual = matches!(clitic, Some('و' | 'ب' | 'ل'));
                 start.count() == 1 && usual && expected
             }),
-            4 => found.start.is_none_or(|_| expected),
+            4 => found
+                .start
+                .is_none_or(|_| expected || names.iter().any(is_notable)),
             _ => true,
         }
     }
@@ -250,6 +256,26 @@ const INITIALS_MOST: usize = 5;
 
 /// A city that everybody has heard of has so many inhabitants.
 const WELL_KNOWN: u64 = 300_000;
+
+/// Whether a place is more than a village: the seat of something, or a town.
+fn is_notable(name: &NameRef<'_>) -> bool {
+    let place = name.place();
+    let feature = place.feature();
+    let code = feature.code();
+    match feature.class() {
+        FeatureClass::Administrative => code.starts_with("PCL") || code == "ADM1",
+        FeatureClass::Populated => {
+            code.starts_with("PPLA") || place.population().is_some_and(|n| n >= TOWN)
+        }
+        _ => false,
+    }
+}
+
+/// A place of so many inhabitants is a town.
+const TOWN: u64 = 50_000;
+
+/// In a text without capitals, shorter names than this are as likely ordinary words.
+const LOWER_LEAST: usize = 5;
 
 /// Whether a place is talked about far from it: a country, a capital, a big city.
 fn is_well_known(name: &NameRef<'_>) -> bool {

@@ -112,8 +112,9 @@ impl<'r, 't> Reader<'r, 't> {
         for found in &self.matches {
             self.names.clear();
             self.names.extend(index.names_from(found.value));
-            let around = around(words, found, floor);
+            let mut around = around(words, found, floor);
             if judge.admits(found, &around, &mut self.names) {
+                around.keep_fitting(&self.names);
                 return Some(Sighting {
                     found: *found,
                     around,

@@ -1,0 +1,35 @@
+//! English.
+
+use super::check;
+
+#[test]
+fn names_and_feature_words() {
+    check(&[
+        "He flew from (Yerevan)<yerevan> to (Baku)<baku>.",
+        "They met in the {city of (Baku)}<baku> again.",
+        "[(Baku)'s]<baku> mayor and [(Armenia)’s]<armenia> president",
+        "(Yerevan)<yerevan>.(Baku)<baku>",
+        "fighting in (Nagorno-Karabakh)<karabakh>",
+        "(YEREVAN)<yerevan> AND (BAKU)<baku>",
+        "#(Yerevan)<yerevan> #(baku)<baku>",
+        "Both (US)<us> and (UK)<uk> agreed.",
+    ]);
+}
+
+#[test]
+fn demonyms() {
+    check(&[
+        "(Armenian)<*armenia> and (Azerbaijani)<*azerbaijan> forces",
+        "a (Russian)<*russia> convoy",
+    ]);
+}
+
+#[test]
+fn traps() {
+    check(&[
+        "We ate turkey and told us so.",
+        "She said that of all men he was nice.",
+        "see @Baku for more",
+        "Of course not.",
+    ]);
+}

@@ -1,0 +1,157 @@
+//! The scanner on sentences, language by language, with the embedded gazetteer.
+//!
+//! A sentence is marked up: `(name)`, `[token]` where the token is more than the name,
+//! `{phrase}` where the phrase is more than the token, and after the last bracket `<place>`,
+//! with a star if it is a demonym. A sentence without brackets is a trap: nothing is to be
+//! found in it.
+
+mod arabic;
+mod armenian;
+mod azerbaijani;
+mod english;
+mod properties;
+mod russian;
+
+use std::ops::Range;
+use toponym::{MentionKind, Resolver};
+
+/// What the sentences call places.
+const PLACES: &[(&str, &str)] = &[
+    ("agdam", "gn:148619"),
+    ("aleppo", "gn:170063"),
+    ("armenia", "gn:174982"),
+    ("azerbaijan", "gn:587116"),
+    ("baku", "gn:587084"),
+    ("barda", "gn:587057"),
+    ("beirut", "gn:276781"),
+    ("cairo", "gn:360630"),
+    ("fuzuli", "gn:148106"),
+    ("ganja", "gn:586523"),
+    ("goris", "gn:174895"),
+    ("gyumri", "gn:616635"),
+    ("iran", "gn:130758"),
+    ("istanbul", "gn:745044"),
+    ("kapan", "gn:174875"),
+    ("kazakhstan", "gn:1522867"),
+    ("karabakh", "wd:Q44302"),
+    ("lachin", "gn:147625"),
+    ("lebanon", "gn:272103"),
+    ("lerik", "gn:147611"),
+    ("minsk", "gn:625144"),
+    ("moscow", "gn:524901"),
+    ("mosul", "gn:99072"),
+    ("qazax", "gn:585226"),
+    ("russia", "gn:2017370"),
+    ("shirak", "gn:828264"),
+    ("shusha", "gn:147105"),
+    ("shusha-district", "gn:147163"),
+    ("stepanakert", "gn:146970"),
+    ("sumqayit", "gn:584923"),
+    ("syria", "gn:163843"),
+    ("syunik", "gn:409314"),
+    ("tartar", "gn:584871"),
+    ("tbilisi", "gn:611717"),
+    ("turkey", "gn:298795"),
+    ("uk", "gn:2635167"),
+    ("us", "gn:6252001"),
+    ("van", "gn:298117"),
+    ("vanadzor", "gn:616530"),
+    ("yerevan", "gn:616052"),
+];
+
+/// A mention, as it should be or as it is.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    name: Range<usize>,
+    token: Range<usize>,
+    phrase: Range<usize>,
+    kind: MentionKind,
+    place: String,
+}
+
+/// The sentence without its markup, and the mentions marked in it.
+fn unmark(marked: &str) -> (String, Vec<Seen>) {
+    let mut text = String::new();
+    let mut seen = Vec::new();
+    let mut open: [Option<usize>; 3] = [None; 3];
+    let mut closed: [Option<Range<usize>>; 3] = [const { None }; 3];
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        if let Some(level) = "([{".find(c) {
+            open[level] = Some(text.len());
+        } else if let Some(level) = ")]}".find(c) {
+            closed[level] = Some(open[level].take().expect("an opening bracket")..text.len());
+        } else if c == '<' {
+            let label: String = chars.by_ref().take_while(|c| *c != '>').collect();
+            let (kind, label) = match label.strip_prefix('*') {
+                Some(label) => (MentionKind::Demonym, label),
+                None => (MentionKind::Place, label.as_str()),
+            };
+            let [name, token, phrase] = std::mem::replace(&mut closed, [const { None }; 3]);
+            let name = name.expect("a name in brackets");
+            let token = token.unwrap_or(name.clone());
+            let place = PLACES.iter().find(|(known, _)| *known == label);
+            seen.push(Seen {
+                phrase: phrase.unwrap_or(token.clone()),
+                name,
+                token,
+                kind,
+                place: place
+                    .unwrap_or_else(|| panic!("{label}: what place?"))
+                    .1
+                    .into(),
+            });
+        } else {
+            text.push(c);
+        }
+    }
+    (text, seen)
+}
+
+/// Checks that the scanner finds in each sentence what is marked in it.
+fn check(sentences: &[&str]) {
+    let resolver = Resolver::embedded();
+    let mut wrong = Vec::new();
+    for marked in sentences {
+        let (text, expected) = unmark(marked);
+        let mut found = Vec::new();
+        for mention in resolver.scan(&text) {
+            assert_eq!(&text[mention.range()], mention.as_str());
+            let best = mention.resolution().best();
+            found.push(Seen {
+                name: mention.range(),
+                token: mention.token_range(),
+                phrase: mention.phrase_range(),
+                kind: mention.kind(),
+                place: best.map_or(String::new(), |best| best.place().id().to_string()),
+            });
+        }
+        if found != expected {
+            let show = |seen: &[Seen]| {
+                let lines = seen.iter().map(|seen| {
+                    format!(
+                        "    {} | {} | {} {} {}",
+                        &text[seen.name.clone()],
+                        &text[seen.token.clone()],
+                        &text[seen.phrase.clone()],
+                        seen.kind,
+                        seen.place
+                    )
+                });
+                lines.collect::<Vec<_>>().join("\n")
+            };
+            wrong.push(format!(
+                "{text}\n  found\n{}\n  expected\n{}",
+                show(&found),
+                show(&expected)
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {} sentences:\n{}",
+        wrong.len(),
+        sentences.len(),
+        wrong.join("\n")
+    );
+}

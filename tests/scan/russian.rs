@@ -1,0 +1,30 @@
+//! Russian.
+
+use super::check;
+
+#[test]
+fn case_endings() {
+    check(&[
+        "Он живёт в [(Москв)е]<moscow>.",
+        "Из [(Ереван)а]<yerevan> в (Баку)<baku>",
+        "Президент [(Армени)и]<armenia> прибыл в (Тбилиси)<tbilisi>",
+        "в [(Нагорном Карабах)е]<karabakh> и вокруг [(Нагорного Карабах)а]<karabakh>",
+        "(Нагорный Карабах)<karabakh>",
+        "под [(Шуш)ой]<shusha>",
+    ]);
+}
+
+#[test]
+fn feature_words_and_demonyms() {
+    check(&[
+        "{город (Шуша)}<shusha>",
+        "{г. (Ереван)}<yerevan>",
+        "(армянские)<*armenia> войска",
+        "(российский)<*russia> посол",
+    ]);
+}
+
+#[test]
+fn traps() {
+    check(&["Он купил того кота.", "Они шли по горе."]);
+}
