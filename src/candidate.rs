@@ -146,8 +146,8 @@ fn collect<'i>(
         return;
     }
     let letters: Vec<char> = key.to_string().chars().collect();
-    let dictionary = index.dictionary(key.space());
-    dictionary.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
+    let keys = index.keys(key.space());
+    keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
             let mut new = Found::exact(name, written.clone(), taken.clone());
             new.edits = hit.edits;

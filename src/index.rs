@@ -153,7 +153,7 @@ impl Index {
 
     /// The names with exactly this key.
     pub(crate) fn names_of_key(&self, key: &Key) -> impl Iterator<Item = NameRef<'_>> {
-        let first = self.dictionary(key.space()).get(key.as_bytes());
+        let first = self.keys(key.space()).get(key.as_bytes());
         first.into_iter().flat_map(|first| self.names_from(first))
     }
 
@@ -170,7 +170,7 @@ impl Index {
     }
 
     /// The keys of a key space; the value of one is the number of the first name with it.
-    pub(crate) fn dictionary(&self, space: KeySpace) -> Keys<'_> {
+    pub(crate) fn keys(&self, space: KeySpace) -> Keys<'_> {
         let (forward, backward) = (Section::Forward(space), Section::Backward(space));
         Keys::from_parts(space, self.section(forward), self.section(backward))
     }

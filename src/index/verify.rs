@@ -43,7 +43,7 @@ fn lengths(index: &Index) -> Result<(), &'static str> {
     ];
     for (section, record) in sections {
         ensure(
-            index.section(section).len() % record == 0,
+            index.section(section).len().is_multiple_of(record),
             section.describe(),
         )?;
     }
@@ -110,23 +110,12 @@ fn places(index: &Index) -> Result<(), &'static str> {
 /// Ids are in order, so that each is found, and every place has those that lead to it.
 fn ids(index: &Index) -> Result<(), &'static str> {
     let slugs = index.section(Section::Slugs);
-    let in_order = |ids: &mut dyn Iterator<Item = PackedId>, what| {
-        let mut last = None;
-        for id in ids {
-            ensure(
-                last < Some(id) && id.slug().is_none_or(|start| is_text(slugs, start)),
-                what,
-            )?;
-            last = Some(id);
-        }
-        Ok(())
-    };
     let places = (0..index.place_count()).map(|i| index.place_record(i as PlaceNumber).id);
-    in_order(&mut { places }, Section::Places.describe())?;
+    ensure(in_order(places, slugs), Section::Places.describe())?;
     let concordances = index.section(Section::Concordances);
     let concordance = |i| record(concordances, i).map(ConcordanceRecord::read);
     let other_ids = (0..).map_while(concordance).map(|record| record.id);
-    in_order(&mut { other_ids }, Section::Concordances.describe())?;
+    ensure(in_order(other_ids, slugs), Section::Concordances.describe())?;
     for place in index.places() {
         for at in place.same_as_numbers() {
             let found = concordance(at as usize).map(|record| record.place);
@@ -134,6 +123,14 @@ fn ids(index: &Index) -> Result<(), &'static str> {
         }
     }
     Ok(())
+}
+
+fn in_order(mut ids: impl Iterator<Item = PackedId>, slugs: &[u8]) -> bool {
+    let mut last = None;
+    ids.all(|id| {
+        let follows = last.replace(id) < Some(id);
+        follows && id.slug().is_none_or(|start| is_text(slugs, start))
+    })
 }
 
 /// Names have a place, a spelling and a tag.
@@ -162,7 +159,7 @@ fn keys(index: &Index) -> Result<(), &'static str> {
     for space in KeySpace::ALL {
         let mut good = true;
         let mut last = None;
-        index.dictionary(space).for_each(|_, first| {
+        index.keys(space).for_each(|_, first| {
             let number = u32::try_from(first).unwrap_or(u32::MAX);
             good &= last < Some(first)
                 && (number as usize) < index.name_count()
