@@ -11,7 +11,6 @@ use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
-use crate::resolver::admits;
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -139,7 +138,7 @@ fn collect<'i>(
         taken,
     } = reading;
     let admitted =
-        |name: &NameRef<'i>| fits_language(reading, name.language()) && admits(query, name.place());
+        |name: &NameRef<'i>| fits_language(reading, name.language()) && query.admits(name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
