@@ -11,7 +11,6 @@ use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
-use crate::resolver::admits;
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -139,23 +138,23 @@ fn collect<'i>(
         taken,
     } = reading;
     let admitted =
-        |name: &NameRef<'i>| fits_language(reading, name.language()) && admits(query, name.place());
+        |name: &NameRef<'i>| fits_language(reading, name.language()) && query.admits(name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
         return;
     }
     let letters: Vec<char> = key.to_string().chars().collect();
-    let dictionary = index.dictionary(key.space());
-    dictionary.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
+    let keys = index.keys(key.space());
+    keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
             let mut new = Found::exact(name, written.clone(), taken.clone());
             new.edits = hit.edits;
-            if query.prefix {
+            let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
+            if query.prefix && named.len() > letters.len() {
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
             } else {
-                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
             let bearable = bearable_cost(telling_letters(&letters), hit.edits);

@@ -42,9 +42,72 @@ pub enum Error {
         source: std::io::Error,
     },
 
+    /// A file, or bytes in memory, were refused as an index.
+    #[error("{} {fault}", .path.as_ref().map_or("the index".into(), |path| path.display().to_string()))]
+    Index {
+        /// The file; none for bytes in memory.
+        path: Option<PathBuf>,
+        /// What is wrong with it and what to do.
+        fault: IndexFault,
+    },
+
     /// The index could not be built from what was given.
     #[error("building the index: {0}")]
     Build(String),
+}
+
+/// Why an index file was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IndexFault {
+    /// There are no bytes.
+    #[error("is empty: build it again")]
+    Empty,
+    /// The path is that of a folder.
+    #[error("is a folder: name the index file in it")]
+    Folder,
+    /// It does not begin as an index does.
+    #[error("is not an index: name a file that `IndexBuilder::write` made")]
+    NotAnIndex,
+    /// It has another version of the format.
+    #[error(
+        "has format {found}, and this release of toponym reads format {expected}: \
+         build it again with this release"
+    )]
+    Version {
+        /// The version of the file.
+        found: u32,
+        /// The version that is read.
+        expected: u32,
+    },
+    /// Its keys were made by other rules than searches use now.
+    #[error(
+        "was built with other rules of folding letters than this release of toponym has: \
+         build it again with this release"
+    )]
+    Rules,
+    /// Its end is missing.
+    #[error("was cut short, to {found} bytes of at least {expected}: copy or build it again")]
+    CutShort {
+        /// Its length in bytes.
+        found: u64,
+        /// The length in bytes that it should have, at least.
+        expected: u64,
+    },
+    /// Something follows its end.
+    #[error("has {found} bytes where {expected} were written: copy or build it again")]
+    TooLong {
+        /// Its length in bytes.
+        found: u64,
+        /// The length in bytes that it should have.
+        expected: u64,
+    },
+    /// Some of its bytes are not those that were written.
+    #[error("is damaged in {what}: copy or build it again")]
+    Damaged {
+        /// The part where that shows.
+        what: &'static str,
+    },
 }
 
 /// A result whose error is this crate's [`Error`].

@@ -79,6 +79,11 @@ impl Dictionary {
         self.keys().get(key)
     }
 
+    /// The bytes of the forward and of the backward half.
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<u8>) {
+        (self.forward, self.backward)
+    }
+
     /// See [`Keys::within`].
     pub fn within(&self, pattern: &[u8], max_edits: u8, prefix: bool, found: &mut dyn FnMut(Hit)) {
         self.keys().within(pattern, max_edits, prefix, found);
@@ -94,6 +99,15 @@ pub struct Keys<'d> {
 }
 
 impl<'d> Keys<'d> {
+    /// Keys of a space in the two halves that [`Dictionary::into_parts`] once gave.
+    pub(crate) fn from_parts(space: KeySpace, forward: &'d [u8], backward: &'d [u8]) -> Self {
+        Keys {
+            space,
+            forward,
+            backward,
+        }
+    }
+
     /// The value of a key.
     pub fn get(self, key: &[u8]) -> Option<u64> {
         let start = self.walk()?;
@@ -143,30 +157,12 @@ impl<'d> Keys<'d> {
                 .chars()
                 .map(u32::from)
                 .collect();
-            search.run(
-                &letters,
-                forward,
-                backward,
-                |letters| Wide::new(letters),
-                Utf8,
-            );
+            search.run(&letters, forward, backward, Wide::new, Utf8);
         } else if pattern.len() <= Narrow::LONGEST {
-            search.run(
-                pattern,
-                forward,
-                backward,
-                |letters| Narrow::new(letters),
-                |cursor| cursor,
-            );
+            search.run(pattern, forward, backward, Narrow::new, |cursor| cursor);
         } else {
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            search.run(
-                &letters,
-                forward,
-                backward,
-                |letters| Wide::new(letters),
-                |cursor| cursor,
-            );
+            search.run(&letters, forward, backward, Wide::new, |cursor| cursor);
         }
     }
 }

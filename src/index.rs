@@ -1,35 +1,64 @@
-//! The index: places, and their names under the keys that find them.
+//! The index: places, and their names under the keys that find them, as bytes.
 //!
 //! Two kinds of number run through it, and both are needed: a *name number* stands for one
 //! spelling of one place, a *place number* for the place. A key leads to name numbers, each
 //! name to its place, and a place back to all its names.
 //!
-//! Names are numbered in the order of their keys, so the names of one key are neighbours and
-//! the dictionary stores only the first one's number.
+//! Names are numbered in the order of their keys, so the names of one key are neighbors and
+//! the dictionary stores only the first one's number. Places are numbered in the order of
+//! their canonical ids, so an id leads to its place by binary search.
+//!
+//! Nothing is unpacked when an index is opened: every answer is read where it lies, and what is
+//! read is never trusted (see [`format`]).
 
 mod builder;
+mod bytes;
+mod file;
+mod format;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod verify;
 mod view;
 
 pub use builder::IndexBuilder;
 pub use view::{NameRef, PlaceRef};
 
-use crate::fuzzy::Dictionary;
+use crate::error::{Error, Result};
+use crate::fuzzy::Keys;
 use crate::key::{Key, KeySpace};
-use crate::name::Name;
-use crate::place::{Place, PlaceId};
-use std::collections::HashMap;
+use crate::place::PlaceId;
+use bytes::Bytes;
+use format::record::{self, ConcordanceRecord, NameRecord, PackedId, PlaceRecord};
+use format::{Layout, Section};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::path::Path;
 
 /// A searchable gazetteer. Built by [`IndexBuilder`]; read by a
 /// [`Resolver`](crate::Resolver).
+///
+/// An index is bytes, in memory or in a file, and is used where they lie: opening one reads
+/// its header and table of sections, however large it is. Bytes that are damaged past the
+/// header give fewer answers or wrong ones, but never a panic; [`Index::verify`] finds any
+/// damage.
+///
+/// ```
+/// use toponym::{Coordinates, Gazetteer, Index, IndexBuilder, Name, NameKind, Place};
+///
+/// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
+/// let name = Name::new(depot.id.clone(), "North Depot", "en".parse()?, NameKind::Preferred);
+/// let gazetteer = Gazetteer { places: vec![depot], names: vec![name] };
+/// let bytes = IndexBuilder::new().add_gazetteer(gazetteer).build()?.as_bytes().to_vec();
+///
+/// let index = Index::from_bytes(bytes)?;
+/// assert_eq!(index.places().next().unwrap().name(), "North Depot");
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Index {
-    places: Vec<PlaceEntry>,
-    names: Vec<NameEntry>,
-    /// Every id, canonical or not, with its place.
-    ids: HashMap<PlaceId, PlaceNumber>,
-    /// One dictionary a key space, in the order of [`KeySpace::ALL`]; a value is the number
-    /// of the first name with that key.
-    dictionaries: [Dictionary; KeySpace::ALL.len()],
+    bytes: Bytes,
+    layout: Layout,
 }
 
 /// Position of a place in the index.
@@ -38,61 +67,150 @@ pub(crate) type PlaceNumber = u32;
 /// Position of a name in the index.
 pub(crate) type NameNumber = u32;
 
-#[derive(Debug)]
-struct PlaceEntry {
-    place: Place,
-    parent: Option<PlaceNumber>,
-    /// Numbers of its names, in the order in which they are shown.
-    names: Vec<NameNumber>,
-}
-
-#[derive(Debug)]
-struct NameEntry {
-    name: Name,
-    place: PlaceNumber,
-    /// Whether the name before this one has the same key.
-    continues: bool,
-}
-
 impl Index {
+    /// The index in these bytes: a `Vec<u8>`, or a `&'static [u8]` such as `include_bytes!`
+    /// gives. Reads the header and the table of sections only.
+    ///
+    /// # Errors
+    /// If the bytes are not those of an index, of another version of the format or of other
+    /// rules of folding, or not all there.
+    pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Index> {
+        Index::new(bytes.into().into()).map_err(|fault| Error::Index { path: None, fault })
+    }
+
+    /// Reads an index file into memory. A file that is not an index is refused by its first
+    /// bytes, before the rest is read.
+    ///
+    /// # Errors
+    /// As [`Index::from_bytes`], and if the file cannot be read.
+    pub fn open(path: impl AsRef<Path>) -> Result<Index> {
+        bytes::open(path.as_ref())
+    }
+
+    /// Maps an index file into memory: it is ready at once, its pages are read when they are
+    /// first needed, and all processes that map it share them.
+    ///
+    /// The file must not be changed in place meanwhile. [`IndexBuilder::write`] never does so: it
+    /// puts a new file in the place of the old one.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    #[cfg(feature = "mmap")]
+    pub fn open_mmap(path: impl AsRef<Path>) -> Result<Index> {
+        bytes::open_mmap(path.as_ref())
+    }
+
+    /// The bytes of the index, to be kept in a file or sent.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+
+    /// Reads the whole index and checks it: the checksum of every section, and that whatever one
+    /// record says of another is so.
+    ///
+    /// # Errors
+    /// If anything in it is not as it was written.
+    pub fn verify(&self) -> Result<()> {
+        verify::verify(self).map_err(|what| Error::Index {
+            path: None,
+            fault: crate::IndexFault::Damaged { what },
+        })
+    }
+
+    fn new(bytes: Bytes) -> Result<Index, crate::IndexFault> {
+        let slice = bytes.as_slice();
+        let layout = Layout::read(&slice[..slice.len().min(format::HEAD)], slice.len() as u64)?;
+        Ok(Index { bytes, layout })
+    }
+
     /// The place with this id, canonical or not.
     pub fn place(&self, id: &PlaceId) -> Option<PlaceRef<'_>> {
-        self.ids.get(id).map(|&number| PlaceRef::new(self, number))
+        let places = self.section(Section::Places);
+        let concordances = self.section(Section::Concordances);
+        let number = match self.find_id::<{ PlaceRecord::LEN }>(places, id) {
+            Some(number) => number,
+            None => {
+                let found = self.find_id::<{ ConcordanceRecord::LEN }>(concordances, id)?;
+                ConcordanceRecord::read(record::record(concordances, found as usize)?).place
+            }
+        };
+        ((number as usize) < self.place_count()).then_some(PlaceRef::new(self, number))
     }
 
     /// All places, ordered by canonical id.
     pub fn places(&self) -> impl ExactSizeIterator<Item = PlaceRef<'_>> {
-        (0..self.places.len()).map(|number| PlaceRef::new(self, number as PlaceNumber))
+        (0..self.place_count()).map(|number| PlaceRef::new(self, number as PlaceNumber))
     }
 
     /// Number of names.
     pub fn name_count(&self) -> usize {
-        self.names.len()
+        self.section(Section::Names).len() / NameRecord::LEN
+    }
+
+    fn place_count(&self) -> usize {
+        self.section(Section::Places).len() / PlaceRecord::LEN
     }
 
     /// The names with exactly this key.
     pub(crate) fn names_of_key(&self, key: &Key) -> impl Iterator<Item = NameRef<'_>> {
-        let first = self.dictionary(key.space()).get(key.as_bytes());
+        let first = self.keys(key.space()).get(key.as_bytes());
         first.into_iter().flat_map(|first| self.names_from(first))
     }
 
     /// The names of one key, from the value that a dictionary stores with it.
     pub(crate) fn names_from(&self, first: u64) -> impl Iterator<Item = NameRef<'_>> {
-        let first = usize::try_from(first)
-            .unwrap_or(usize::MAX)
-            .min(self.names.len());
-        let rest = &self.names[first..];
-        let len = rest
-            .iter()
-            .skip(1)
-            .take_while(|entry| entry.continues)
-            .count();
-        (first..first + rest.len().min(1 + len))
-            .map(|number| NameRef::new(self, number as NameNumber))
+        let first = NameNumber::try_from(first).unwrap_or(NameNumber::MAX);
+        let (names, places) = (self.name_count(), self.place_count());
+        (first..NameNumber::MAX)
+            .take_while(move |&number| (number as usize) < names)
+            .map(|number| (number, self.name_record(number)))
+            .take_while(move |(number, record)| *number == first || record.continues)
+            .filter(move |(_, record)| (record.place as usize) < places)
+            .map(|(number, _)| NameRef::new(self, number))
     }
 
-    /// The dictionary of a key space.
-    pub(crate) fn dictionary(&self, space: KeySpace) -> &Dictionary {
-        &self.dictionaries[space as usize]
+    /// The keys of a key space; the value of one is the number of the first name with it.
+    pub(crate) fn keys(&self, space: KeySpace) -> Keys<'_> {
+        let (forward, backward) = (Section::Forward(space), Section::Backward(space));
+        Keys::from_parts(space, self.section(forward), self.section(backward))
+    }
+
+    fn section(&self, section: Section) -> &[u8] {
+        self.as_bytes()
+            .get(self.layout.range(section))
+            .unwrap_or_default()
+    }
+
+    fn place_record(&self, number: PlaceNumber) -> PlaceRecord {
+        record::record(self.section(Section::Places), number as usize)
+            .map_or(PlaceRecord::MISSING, PlaceRecord::read)
+    }
+
+    fn name_record(&self, number: NameNumber) -> NameRecord {
+        record::record(self.section(Section::Names), number as usize)
+            .map_or(NameRecord::MISSING, NameRecord::read)
+    }
+
+    /// The number of the record that begins with an id, of records that are in the order of ids.
+    fn find_id<const LEN: usize>(&self, records: &[u8], id: &PlaceId) -> Option<u32> {
+        let slugs = self.section(Section::Slugs);
+        let compare = |number| -> Option<Ordering> {
+            let found = PackedId::read(record::record::<LEN>(records, number)?);
+            Some(match (id.number(), found.slug()) {
+                (Ok(number), _) => found.cmp(&PackedId::new(id.authority(), number)?),
+                (Err(_), None) => Ordering::Less,
+                (Err(wanted), Some(start)) => record::text(slugs, start).cmp(wanted),
+            })
+        };
+        let (mut low, mut high) = (0, records.len() / LEN);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match compare(middle)? {
+                Ordering::Equal => return u32::try_from(middle).ok(),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 }

@@ -57,6 +57,8 @@
 //! - At most two edits; names are not stemmed, translated or put together from parts.
 //! - In a text each mention is resolved by itself and the words right beside it.
 
+#![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
+
 pub mod normalize;
 
 mod affix;
@@ -81,8 +83,8 @@ mod script;
 #[cfg(feature = "serde")]
 mod serialize;
 
-pub use error::{Error, Result};
-pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
+pub use error::{Error, IndexFault, Result};
+pub use evidence::{Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
 /// interface.
 #[doc(hidden)]

@@ -39,16 +39,15 @@ impl Resolver {
         }
     }
 
-    /// The resolver over the gazetteer that ships with the crate. It is built the first time
-    /// it is asked for, once for all threads.
+    /// The resolver over the gazetteer that ships with the crate. Its index is a part of the
+    /// program, so nothing is read or built; all resolvers share one.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Self {
         static EMBEDDED: std::sync::OnceLock<Resolver> = std::sync::OnceLock::new();
         EMBEDDED
             .get_or_init(|| {
-                let gazetteer = crate::Gazetteer::embedded();
-                let index = crate::IndexBuilder::new().add_gazetteer(gazetteer).build();
-                Resolver::new(index.expect("the crate's own tables fit together"))
+                let index = Index::from_bytes(include_bytes!("../data/embedded.toponym"));
+                Resolver::new(index.expect("tests/embedded.rs compares the file with the tables"))
             })
             .clone()
     }
@@ -70,7 +69,7 @@ impl Resolver {
         if found.is_empty()
             && let Ok(id) = query.name.trim().parse()
             && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
-            && admits(&query, name.place())
+            && query.admits(name.place())
         {
             found.push(Found::exact(name, name.text().to_owned(), Vec::new()));
         }
@@ -102,20 +101,6 @@ impl Resolver {
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
     }
-}
-
-/// Whether the query asks for such a place at all.
-pub(crate) fn admits(query: &Query, place: PlaceRef<'_>) -> bool {
-    let country = query.countries.is_empty()
-        || place
-            .country()
-            .is_some_and(|country| query.countries.contains(&country));
-    let class = query.classes.is_empty() || query.classes.contains(&place.feature().class());
-    country
-        && class
-        && query
-            .within
-            .is_none_or(|area| area.contains(place.coordinates()))
 }
 
 /// Weighs one found name.
@@ -163,15 +148,24 @@ fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     }
 }
 
-/// Which of two candidates for one place explains the match better: the score, then the order
-/// of kinds, languages and spellings, so that the choice never depends on the order of search.
+/// Which of two candidates for one place explains the match better: the score, then the kind of
+/// name, then English and languages in their main script (a spelling that several languages
+/// share says nothing of the language), then the alphabet: never the order of search.
 fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let rank = |c: &Candidate<'_>| (c.evidence.kind, c.evidence.language);
-    let text = |c: &Candidate<'_>| c.name.text().to_owned();
+    fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
+        let (kind, language) = (c.evidence.kind, c.evidence.language);
+        let other_script = language.script().is_some();
+        (
+            kind,
+            language.primary() != "en",
+            other_script,
+            language,
+            c.name.text(),
+        )
+    }
     b.score
         .cmp(&a.score)
-        .then(rank(a).cmp(&rank(b)))
-        .then_with(|| text(a).cmp(&text(b)))
+        .then_with(|| rank(a).cmp(&rank(b)))
         .is_lt()
 }
 

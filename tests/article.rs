@@ -3,6 +3,8 @@
 //! The article is press text and no part of this project: the test reads it from the folder
 //! that `TOPONYM_SHARED` names, and says so if there is none.
 
+#![cfg(feature = "embedded")]
+
 use std::path::PathBuf;
 use toponym::{Coordinates, MentionKind, Resolver};
 

@@ -1,13 +1,14 @@
 //! Building an index from gazetteers.
 
-use super::{Index, NameEntry, NameNumber, PlaceEntry, PlaceNumber};
+use super::format::record::PlaceRecord;
+use super::{Index, NameNumber, PlaceNumber, file, sections};
 use crate::error::{Error, Result};
-use crate::fuzzy::Dictionary;
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, KeySpace};
+use crate::key::Key;
 use crate::name::Name;
 use crate::place::{Place, PlaceId};
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Collects gazetteers and makes an [`Index`] of them. The order in which places and names
 /// are given does not change the result.
@@ -56,34 +57,21 @@ impl IndexBuilder {
         }
         places.sort_by(|a, b| a.id.cmp(&b.id));
         let ids = number_ids(&places)?;
-        let mut places = link_parents(places, &ids)?;
-        let keyed = key_names(names, &ids)?;
-        let dictionaries = build_dictionaries(&keyed)?;
+        let parents = number_parents(&places, &ids)?;
+        let names = key_names(names, &ids)?;
+        let sections = sections::write(&places, &parents, &names)?;
+        Index::from_bytes(sections::join(&sections))
+    }
 
-        let mut last: Option<Key> = None;
-        let mut names: Vec<NameEntry> = Vec::with_capacity(keyed.len());
-        for KeyedName { key, place, name } in keyed {
-            let continues = last.as_ref() == Some(&key);
-            places[place as usize].names.push(names.len() as NameNumber);
-            names.push(NameEntry {
-                name,
-                place,
-                continues,
-            });
-            last = Some(key);
-        }
-        for place in &mut places {
-            place.names.sort_by_key(|&number| {
-                let name = &names[number as usize].name;
-                (name.kind, name.language, name.text.as_str())
-            });
-        }
-        Ok(Index {
-            places,
-            names,
-            ids,
-            dictionaries,
-        })
+    /// Builds the index into a file, which appears whole or not at all: it is written beside its
+    /// final place and then put there, so whoever has an older file of that name open
+    /// keeps reading that.
+    ///
+    /// # Errors
+    /// As [`IndexBuilder::build`], and if the file cannot be written.
+    pub fn write(self, path: impl AsRef<Path>) -> Result<()> {
+        let index = self.build()?;
+        file::replace(path.as_ref(), index.as_bytes())
     }
 }
 
@@ -104,49 +92,42 @@ fn number_ids(places: &[Place]) -> Result<HashMap<PlaceId, PlaceNumber>> {
     Ok(ids)
 }
 
-/// More levels than any gazetteer has; a longer chain of parents is taken for a loop.
-const PARENTS_MAX: usize = 64;
-
-fn link_parents(
-    places: Vec<Place>,
+/// The parent of each place.
+fn number_parents(
+    places: &[Place],
     ids: &HashMap<PlaceId, PlaceNumber>,
-) -> Result<Vec<PlaceEntry>> {
-    let mut entries = Vec::with_capacity(places.len());
-    for place in places {
-        let parent = match &place.parent {
-            Some(id) => Some(*ids.get(id).ok_or_else(|| {
-                Error::Build(format!(
-                    "there is no place {id}, the parent of {}",
-                    place.id
-                ))
-            })?),
-            None => None,
-        };
-        entries.push(PlaceEntry {
-            place,
-            parent,
-            names: Vec::new(),
-        });
-    }
-    for entry in &entries {
-        let parent = |&number: &PlaceNumber| entries[number as usize].parent;
-        if std::iter::successors(entry.parent, parent)
-            .nth(PARENTS_MAX)
+) -> Result<Vec<Option<PlaceNumber>>> {
+    let number = |place: &Place| match &place.parent {
+        Some(id) => ids.get(id).copied().map(Some).ok_or_else(|| {
+            Error::Build(format!(
+                "there is no place {id}, the parent of {}",
+                place.id
+            ))
+        }),
+        None => Ok(None),
+    };
+    let parents: Vec<Option<PlaceNumber>> = places.iter().map(number).collect::<Result<_>>()?;
+    for (place, parent) in places.iter().zip(&parents) {
+        let next = |&number: &PlaceNumber| parents[number as usize];
+        if std::iter::successors(*parent, next)
+            .nth(PlaceRecord::MOST_PARENTS)
             .is_some()
         {
-            let id = &entry.place.id;
             return Err(Error::Build(format!(
-                "the parents of {id} form a loop, or are more than {PARENTS_MAX}"
+                "the parents of {} form a loop, or are more than {}",
+                place.id,
+                PlaceRecord::MOST_PARENTS
             )));
         }
     }
-    Ok(entries)
+    Ok(parents)
 }
 
-struct KeyedName {
-    key: Key,
-    place: PlaceNumber,
-    name: Name,
+/// A name, its key, and the number of its place.
+pub(super) struct KeyedName {
+    pub key: Key,
+    pub place: PlaceNumber,
+    pub name: Name,
 }
 
 /// Names in the order of their numbers: by key, and within a key in an order that does not
@@ -183,27 +164,6 @@ fn key_names(names: Vec<Name>, ids: &HashMap<PlaceId, PlaceNumber>) -> Result<Ve
         (a.place, a.name.language, &a.name.text) == (b.place, b.name.language, &b.name.text)
     });
     Ok(keyed)
-}
-
-fn build_dictionaries(keyed: &[KeyedName]) -> Result<[Dictionary; KeySpace::ALL.len()]> {
-    let mut dictionaries = Vec::with_capacity(KeySpace::ALL.len());
-    for space in KeySpace::ALL {
-        let mut entries: Vec<(&[u8], u64)> = Vec::new();
-        for (number, KeyedName { key, .. }) in keyed.iter().enumerate() {
-            let repeated = entries
-                .last()
-                .is_some_and(|(last, _)| *last == key.as_bytes());
-            if key.space() == space && !key.is_empty() && !repeated {
-                entries.push((key.as_bytes(), number as u64));
-            }
-        }
-        let dictionary =
-            Dictionary::build(space, entries).map_err(|error| Error::Build(error.to_string()))?;
-        dictionaries.push(dictionary);
-    }
-    dictionaries
-        .try_into()
-        .map_err(|_| Error::Build("a key space is missing".into()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! What a search hands out: views of places and names inside an index.
 
-use super::{Index, NameEntry, NameNumber, PlaceEntry, PlaceNumber};
+use super::format::Section;
+use super::format::record::{
+    self, ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PlaceRecord, TagRecord,
+};
+use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
 use std::fmt;
@@ -17,48 +21,87 @@ impl<'i> PlaceRef<'i> {
         PlaceRef { index, number }
     }
 
-    fn entry(self) -> &'i PlaceEntry {
-        &self.index.places[self.number as usize]
+    #[inline]
+    fn record(self) -> PlaceRecord {
+        self.index.place_record(self.number)
+    }
+
+    fn origin(self) -> Option<OriginRecord> {
+        let origins = self.index.section(Section::Origins);
+        record::record(origins, self.record().origin as usize).map(OriginRecord::read)
+    }
+
+    /// The numbers in a section from where this place's begin to where the next place's do.
+    fn numbers(
+        self,
+        section: Section,
+        start: impl Fn(PlaceRecord) -> u32,
+    ) -> impl Iterator<Item = u32> + 'i {
+        let section = self.index.section(section);
+        let count = section.len() / size_of::<u32>();
+        let end = match self.number.checked_add(1) {
+            Some(next) if (next as usize) < self.index.place_count() => {
+                start(self.index.place_record(next)) as usize
+            }
+            _ => count,
+        };
+        (start(self.record()) as usize..end.min(count))
+            .filter_map(|position| record::number(section, position))
     }
 
     /// The canonical id.
     pub fn id(self) -> PlaceId {
-        self.entry().place.id.clone()
+        self.record().id.unpack(self.index.section(Section::Slugs))
     }
 
-    /// Its ids with other authorities.
+    /// Its other ids, in their order.
     pub fn same_as(self) -> impl Iterator<Item = PlaceId> + 'i {
-        self.entry().place.same_as.iter().cloned()
+        let concordances = self.index.section(Section::Concordances);
+        let slugs = self.index.section(Section::Slugs);
+        self.same_as_numbers()
+            .filter_map(|number| record::record(concordances, number as usize))
+            .map(|bytes| ConcordanceRecord::read(bytes).id.unpack(slugs))
+    }
+
+    /// Numbers of its concordances.
+    pub(super) fn same_as_numbers(self) -> impl Iterator<Item = u32> + 'i {
+        self.numbers(Section::SameAs, |place| place.same_as)
     }
 
     /// What kind of place it is.
     pub fn feature(self) -> Feature {
-        self.entry().place.feature
+        let features = self.index.section(Section::Features);
+        record::record(features, self.record().feature.into())
+            .map(FeatureRecord::read)
+            .unwrap_or_default()
     }
 
     /// The internationally recognised country it lies in, if it lies in one.
     pub fn country(self) -> Option<CountryCode> {
-        self.entry().place.country
+        self.record().country
     }
 
     /// Where it is; for an area, a point inside it.
     pub fn coordinates(self) -> Coordinates {
-        self.entry().place.coordinates
+        self.record().coordinates()
     }
 
     /// How far off the point may be, in kilometres; `None` for a plain point of a source.
     pub fn accuracy_km(self) -> Option<f32> {
-        self.entry().place.accuracy_km
+        self.origin()?.accuracy_km
     }
 
     /// Inhabitants, where a source says.
     pub fn population(self) -> Option<u64> {
-        self.entry().place.population
+        self.record().population
     }
 
     /// Where id and point come from.
     pub fn source(self) -> &'i str {
-        &self.entry().place.source
+        let source = self
+            .origin()
+            .map_or(u64::MAX, |origin| origin.source.into());
+        record::text(self.index.section(Section::Sources), source)
     }
 
     /// The name to show to an international reader: the best English one, else the best of
@@ -80,21 +123,19 @@ impl<'i> PlaceRef<'i> {
 
     /// All its names, ordered by kind (preferred ones first), language and spelling.
     pub fn names(self) -> impl Iterator<Item = NameRef<'i>> {
-        self.entry()
-            .names
-            .iter()
-            .map(move |&number| NameRef::new(self.index, number))
+        self.numbers(Section::PlaceNames, |place| place.names)
+            .map(move |number| NameRef::new(self.index, number))
     }
 
     /// The next larger unit, then the next larger than that, and so on to the top.
     pub fn parents(self) -> impl Iterator<Item = PlaceRef<'i>> {
         let parent = move |place: &PlaceRef<'i>| {
-            place
-                .entry()
-                .parent
-                .map(|number| PlaceRef::new(self.index, number))
+            let number = place.record().parent;
+            (number != NONE && (number as usize) < self.index.place_count())
+                .then(|| PlaceRef::new(self.index, number))
         };
-        std::iter::successors(parent(&self), parent)
+        // In a damaged index they could go round in a circle.
+        std::iter::successors(parent(&self), parent).take(PlaceRecord::MOST_PARENTS)
     }
 
     /// Position in the index, in the order of canonical ids.
@@ -130,33 +171,42 @@ impl<'i> NameRef<'i> {
         NameRef { index, number }
     }
 
-    fn entry(self) -> &'i NameEntry {
-        &self.index.names[self.number as usize]
+    #[inline]
+    fn record(self) -> NameRecord {
+        self.index.name_record(self.number)
+    }
+
+    fn tag(self) -> TagRecord {
+        let tags = self.index.section(Section::Tags);
+        record::record(tags, self.record().tag as usize).map_or(TagRecord::MISSING, TagRecord::read)
     }
 
     /// The spelling.
     pub fn text(self) -> &'i str {
-        &self.entry().name.text
+        record::text(self.index.section(Section::Texts), self.record().text)
     }
 
     /// The language it is written in.
     pub fn language(self) -> Language {
-        self.entry().name.language
+        self.tag().language
     }
 
     /// How it stands to its place.
     pub fn kind(self) -> NameKind {
-        self.entry().name.kind
+        self.tag().kind
     }
 
     /// Where the name comes from.
     pub fn source(self) -> &'i str {
-        &self.entry().name.source
+        record::text(
+            self.index.section(Section::Sources),
+            self.tag().source.into(),
+        )
     }
 
     /// The place it names.
     pub fn place(self) -> PlaceRef<'i> {
-        PlaceRef::new(self.index, self.entry().place)
+        PlaceRef::new(self.index, self.record().place)
     }
 }
 

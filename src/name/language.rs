@@ -17,6 +17,19 @@ impl Language {
     /// The longest tag, in bytes.
     pub const MAX_LEN: usize = 15;
 
+    /// `und`: a language that nobody recorded.
+    pub const UNDETERMINED: Language = Language {
+        bytes: *b"und\0\0\0\0\0\0\0\0\0\0\0\0",
+        len: 3,
+    };
+
+    /// A tag in canonical case from its bytes, padded with zeros; `und` if they are not one.
+    pub(crate) fn from_padded(padded: &[u8]) -> Self {
+        let bytes = padded.split(|byte| *byte == 0).next().unwrap_or_default();
+        let tag = str::from_utf8(bytes).unwrap_or_default();
+        tag.parse().unwrap_or(Language::UNDETERMINED)
+    }
+
     /// The tag as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()

@@ -40,6 +40,14 @@ impl Coordinates {
         })
     }
 
+    /// A point from degrees that may be out of range, and are then taken for the nearest in range.
+    pub(crate) fn clamped(latitude: f64, longitude: f64) -> Self {
+        Coordinates {
+            latitude: latitude.clamp(-90.0, 90.0),
+            longitude: longitude.clamp(-180.0, 180.0),
+        }
+    }
+
     /// Degrees north of the equator, -90 to 90.
     pub fn latitude(self) -> f64 {
         self.latitude

@@ -10,6 +10,18 @@ use std::fmt;
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {
+    /// The country of two capital letters, if they are that.
+    pub(crate) fn from_bytes(letters: [u8; 2]) -> Option<Self> {
+        letters
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(CountryCode(letters))
+    }
+
+    pub(crate) fn to_bytes(self) -> [u8; 2] {
+        self.0
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

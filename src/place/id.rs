@@ -49,6 +49,25 @@ impl PlaceId {
         PlaceId(Repr::GeoNames(number))
     }
 
+    /// The id of a number; of a slug's authority none, and GeoNames' instead.
+    pub(crate) fn numbered(authority: Authority, number: u64) -> Self {
+        PlaceId(match authority {
+            Authority::Wikidata => Repr::Wikidata(number),
+            Authority::WhosOnFirst => Repr::WhosOnFirst(number),
+            Authority::GeoNames | Authority::Local => Repr::GeoNames(number),
+        })
+    }
+
+    /// The number, or else the whole slug with its prefix.
+    pub(crate) fn number(&self) -> Result<u64, &str> {
+        match &self.0 {
+            Repr::GeoNames(number) | Repr::Wikidata(number) | Repr::WhosOnFirst(number) => {
+                Ok(*number)
+            }
+            Repr::Slug(text) => Err(text),
+        }
+    }
+
     /// Who gave the id.
     pub fn authority(&self) -> Authority {
         match self.0 {

@@ -108,7 +108,7 @@ impl<'a> Finder<'a> {
     }
 
     fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
-        let Some(root) = self.index.dictionary(space).keys().walk() else {
+        let Some(root) = self.index.keys(space).walk() else {
             return;
         };
         let word = &self.words.list[at];

@@ -1,0 +1,305 @@
+//! Opening, refusing and surviving index files.
+
+use super::format::HEAD;
+use super::{Index, IndexBuilder};
+use crate::{Error, Gazetteer, IndexFault, MaxEdits, Query, Resolver};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+const PLACES: &str = "id,same_as,class,feature,country,parent,latitude,longitude,accuracy_km,population,source\n\
+    gn:174982,wd:Q399 wof:85632773,A,PCLI,AM,,40.47472,44.80562,145,3084400,geonames\n\
+    gn:616635,wd:Q199500,P,PPLA,AM,gn:174982,40.7942,43.84528,,121976,geonames\n\
+    wd:Q44302,local:karabakh,L,RGN,,,39.8153,46.7519,60,,wikidata\n\
+    acme:depot,acme:store,S,,AM,gn:616635,40.1,-44.5000001,,,own\n";
+
+const NAMES: &str = "place,text,language,kind,source\n\
+    gn:174982,Armenia,en,preferred,a\ngn:174982,أرمينيا,ar,preferred,a\n\
+    gn:616635,Gyumri,en,preferred,a\ngn:616635,Gyumri,az,preferred,b\ngn:616635,غيومري,ar,preferred,a\n\
+    gn:616635,Leninakan,en,former,a\ngn:616635,Гюмри,ru,preferred,a\ngn:616635,גיומרי,he,preferred,a\n\
+    wd:Q44302,Karabakh,en,preferred,a\nwd:Q44302,Qarabağ,az-Latn,preferred,a\n\
+    acme:depot,Depot,en,preferred,\nacme:depot,久姆里 Depot,und,colloquial,\n";
+
+fn gazetteer() -> Gazetteer {
+    Gazetteer::from_csv(("p", PLACES.as_bytes()), ("n", NAMES.as_bytes())).unwrap()
+}
+
+fn small() -> Vec<u8> {
+    let builder = IndexBuilder::new().add_gazetteer(gazetteer());
+    builder.build().unwrap().as_bytes().to_vec()
+}
+
+/// Reads everything that can be read, by every way that leads to it.
+fn exercise(index: Index) -> usize {
+    let resolver = Resolver::new(index);
+    let mut read = 0;
+    for place in resolver.index().places() {
+        read += format!("{place:?} {} {}", place.feature(), place.coordinates()).len();
+        read += place
+            .same_as()
+            .map(|id| id.to_string().len())
+            .sum::<usize>();
+        read += place.parents().count() + place.source().len();
+        read += usize::from(place.accuracy_km().is_some());
+        read += place.country().map_or(0, |country| country.as_str().len());
+        for name in place.names() {
+            read += format!("{name:?} {}", name.place().id()).len() + name.source().len();
+        }
+        read += place.name_in("az").map_or(0, |name| name.text().len());
+    }
+    for id in [
+        "gn:616635",
+        "wd:Q399",
+        "local:karabakh",
+        "acme:depot",
+        "wof:5",
+        "acme:a",
+    ] {
+        read += usize::from(resolver.place(&id.parse().unwrap()).is_some());
+    }
+    for name in [
+        "Gyumri",
+        "Gumrii",
+        "غيومرى",
+        "Гюмри",
+        "גיומרי",
+        "久姆里 Depot",
+        "Lenin",
+    ] {
+        let query = Query::new(name).max_edits(MaxEdits::Limit(2)).exhaustive();
+        read += resolver.resolve(&query).candidates().len();
+        read += resolver.resolve(query.prefix()).candidates().len();
+    }
+    read
+}
+
+#[test]
+fn what_was_built_is_read_again() {
+    let index = Index::from_bytes(small()).unwrap();
+    index.verify().unwrap();
+    let place = index.place(&"acme:store".parse().unwrap()).unwrap();
+    let read = (
+        place.id().to_string(),
+        place.coordinates().to_string(),
+        place.population(),
+        place.feature().to_string(),
+        place.source(),
+        place.name(),
+    );
+    let expected = (
+        "acme:depot".into(),
+        "40.1,-44.5000001".into(),
+        None,
+        "S.".into(),
+        "own",
+        "Depot",
+    );
+    assert_eq!(read, expected);
+    let country = place.parents().nth(1).unwrap();
+    let read = (
+        country.accuracy_km(),
+        country.population(),
+        country.country().unwrap().to_string(),
+    );
+    assert_eq!(read, (Some(145.0), Some(3_084_400), "AM".into()));
+    let ids: Vec<_> = country.same_as().map(|id| id.to_string()).collect();
+    assert_eq!(ids, ["wd:Q399", "wof:85632773"]);
+    let gyumri = index.place(&"gn:616635".parse().unwrap()).unwrap();
+    let names: Vec<_> = gyumri
+        .names()
+        .map(|name| format!("{name:?} {}", name.source()))
+        .collect();
+    assert_eq!(
+        names[1..3],
+        [
+            "\"Gyumri\" (az, preferred) b",
+            "\"Gyumri\" (en, preferred) a"
+        ]
+    );
+}
+
+#[test]
+fn the_same_gazetteer_gives_the_same_bytes_in_any_order() {
+    let mut gazetteer = gazetteer();
+    gazetteer.places.reverse();
+    gazetteer.names.rotate_left(5);
+    let [a, b] = [
+        Gazetteer {
+            places: gazetteer.places.split_off(2),
+            names: Vec::new(),
+        },
+        gazetteer,
+    ];
+    let built = IndexBuilder::new()
+        .add_gazetteer(b)
+        .add_gazetteer(a)
+        .build()
+        .unwrap();
+    assert!(built.as_bytes() == small());
+}
+
+#[test]
+fn an_index_cut_at_any_length_is_refused() {
+    let bytes = small();
+    for len in 0..bytes.len() {
+        let error = Index::from_bytes(bytes[..len].to_vec()).unwrap_err();
+        let Error::Index { fault, .. } = error else {
+            panic!("{error}");
+        };
+        match len {
+            0 => assert_eq!(fault, IndexFault::Empty),
+            _ => assert!(
+                matches!(fault, IndexFault::CutShort { .. }),
+                "{len}: {fault}"
+            ),
+        }
+    }
+    let mut longer = bytes;
+    longer.push(0);
+    let error = Index::from_bytes(longer).unwrap_err();
+    assert!(error.to_string().contains("where"), "{error}");
+}
+
+#[test]
+fn every_flipped_byte_is_found_and_none_makes_reading_panic() {
+    let bytes = small();
+    for at in 0..bytes.len() {
+        for flip in [0x01, 0x80, 0xFF] {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= flip;
+            match Index::from_bytes(damaged) {
+                Err(_) => assert!(at < HEAD),
+                Ok(index) => {
+                    assert!(at >= HEAD && index.verify().is_err(), "byte {at}");
+                    exercise(index);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn parents_in_a_circle_come_to_an_end() {
+    let bytes = small();
+    let index = Index::from_bytes(bytes.clone()).unwrap();
+    let places = index.layout.range(super::Section::Places);
+    let mut damaged = bytes;
+    // The parent of the first place is the second, whose parent is the first.
+    damaged[places.start + 16..places.start + 20].copy_from_slice(&1u32.to_le_bytes());
+    let index = Index::from_bytes(damaged).unwrap();
+    assert_eq!(index.places().next().unwrap().parents().count(), 64);
+    assert!(index.verify().is_err());
+}
+
+/// A folder that is removed in the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let folder = std::env::temp_dir().join(format!("toponym-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Folder(folder)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn fault(path: &Path) -> IndexFault {
+    #[cfg(feature = "mmap")]
+    assert_eq!(
+        Index::open(path).unwrap_err().to_string(),
+        Index::open_mmap(path).unwrap_err().to_string()
+    );
+    match Index::open(path).unwrap_err() {
+        Error::Index {
+            path: Some(named),
+            fault,
+        } if named == path => fault,
+        error => panic!("{error}"),
+    }
+}
+
+#[test]
+fn what_is_no_index_is_refused_each_with_its_own_error() {
+    let folder = Folder::new("refused");
+    let good = small();
+    assert_eq!(fault(&folder.0), IndexFault::Folder);
+    assert_eq!(fault(&folder.file("empty", b"")), IndexFault::Empty);
+    assert_eq!(
+        fault(&folder.file("text", b"place,text\ngn:1,Baku\n")),
+        IndexFault::NotAnIndex
+    );
+    assert_eq!(
+        fault(&folder.file("a", b"t")),
+        IndexFault::CutShort {
+            found: 1,
+            expected: HEAD as u64
+        }
+    );
+    let cut = good.len() as u64 - 1;
+    let expected = good.len() as u64;
+    assert_eq!(
+        fault(&folder.file("cut", &good[..cut as usize])),
+        IndexFault::CutShort {
+            found: cut,
+            expected
+        }
+    );
+
+    let mut version = good.clone();
+    version[8] += 1;
+    assert!(matches!(
+        fault(&folder.file("version", &version)),
+        IndexFault::Version { .. }
+    ));
+    let rules = super::format::with_other_rules(&good);
+    assert_eq!(fault(&folder.file("rules", &rules)), IndexFault::Rules);
+    let mut header = good;
+    header[24] ^= 1;
+    assert_eq!(
+        fault(&folder.file("header", &header)),
+        IndexFault::Damaged { what: "its header" }
+    );
+
+    let sparse = folder.0.join("sparse");
+    File::create(&sparse).unwrap().set_len(4 << 30).unwrap();
+    assert_eq!(fault(&sparse), IndexFault::NotAnIndex);
+
+    let missing = Index::open(folder.0.join("missing")).unwrap_err();
+    assert!(matches!(missing, Error::Io { .. }) && missing.to_string().contains("missing"));
+}
+
+#[test]
+fn a_file_is_replaced_whole_or_not_at_all() {
+    let folder = Folder::new("written");
+    let path = folder.file("index", b"an older file");
+    let write = |builder: IndexBuilder| builder.write(&path);
+    let mut unfit = gazetteer();
+    unfit.places.truncate(1);
+    assert!(write(IndexBuilder::new().add_gazetteer(unfit)).is_err());
+    assert_eq!(fs::read(&path).unwrap(), b"an older file");
+
+    write(IndexBuilder::new().add_gazetteer(gazetteer())).unwrap();
+    let index = Index::open(&path).unwrap();
+    index.verify().unwrap();
+    assert!(index.as_bytes() == small());
+    #[cfg(feature = "mmap")]
+    assert!(Index::open_mmap(&path).unwrap().as_bytes() == small());
+    assert_eq!(
+        fs::read_dir(&folder.0).unwrap().count(),
+        1,
+        "nothing else is left"
+    );
+
+    let nowhere = folder.0.join("no folder").join("index");
+    assert!(IndexBuilder::new().write(nowhere).is_err());
+}

@@ -1,0 +1,172 @@
+//! Looking through a whole index for damage.
+
+use super::format::record::{
+    ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
+    TagRecord, number, record, text_bytes,
+};
+use super::format::{self, Section};
+use super::{Index, PlaceNumber};
+use crate::key::KeySpace;
+
+/// Checks everything; the error says which part is damaged.
+pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
+    for section in Section::all() {
+        let checksum = format::checksum(index.section(section));
+        ensure(
+            checksum == index.layout.checksum(section),
+            section.describe(),
+        )?;
+    }
+    lengths(index)?;
+    texts(index)?;
+    places(index)?;
+    ids(index)?;
+    names(index)?;
+    keys(index)
+}
+
+fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
+    if holds { Ok(()) } else { Err(what) }
+}
+
+/// Sections hold whole records, and as many of them as of those they go with.
+fn lengths(index: &Index) -> Result<(), &'static str> {
+    let sections = [
+        (Section::Features, FeatureRecord::LEN),
+        (Section::Origins, OriginRecord::LEN),
+        (Section::Tags, TagRecord::LEN),
+        (Section::Places, PlaceRecord::LEN),
+        (Section::Concordances, ConcordanceRecord::LEN),
+        (Section::SameAs, 4),
+        (Section::Names, NameRecord::LEN),
+        (Section::PlaceNames, 4),
+    ];
+    for (section, record) in sections {
+        ensure(
+            index.section(section).len().is_multiple_of(record),
+            section.describe(),
+        )?;
+    }
+    let count = |section, record| index.section(section).len() / record;
+    ensure(
+        count(Section::SameAs, 4) == count(Section::Concordances, ConcordanceRecord::LEN),
+        Section::SameAs.describe(),
+    )?;
+    ensure(
+        count(Section::PlaceNames, 4) == index.name_count(),
+        Section::PlaceNames.describe(),
+    )
+}
+
+fn is_text(section: &[u8], start: u64) -> bool {
+    text_bytes(section, start).is_some_and(|bytes| str::from_utf8(bytes).is_ok())
+}
+
+/// Tags and origins point to texts.
+fn texts(index: &Index) -> Result<(), &'static str> {
+    let sources = index.section(Section::Sources);
+    let records = |section| (0..).map_while(move |i| record(index.section(section), i));
+    for tag in records(Section::Tags).map(TagRecord::read) {
+        ensure(
+            is_text(sources, tag.source.into()),
+            Section::Tags.describe(),
+        )?;
+    }
+    let records = |section| (0..).map_while(move |i| record(index.section(section), i));
+    for origin in records(Section::Origins).map(OriginRecord::read) {
+        ensure(
+            is_text(sources, origin.source.into()),
+            Section::Origins.describe(),
+        )?;
+    }
+    Ok(())
+}
+
+/// Places follow each other and their parents end somewhere.
+fn places(index: &Index) -> Result<(), &'static str> {
+    let what = Section::Places.describe();
+    let features = index.section(Section::Features).len() / FeatureRecord::LEN;
+    let origins = index.section(Section::Origins).len() / OriginRecord::LEN;
+    let mut last: Option<PlaceRecord> = None;
+    for place in index.places() {
+        let record = index.place_record(place.number());
+        let (names, same_as) = last.map_or((0, 0), |last| (last.names, last.same_as));
+        ensure(record.names >= names && record.same_as >= same_as, what)?;
+        ensure((record.feature as usize) < features, what)?;
+        ensure((record.origin as usize) < origins, what)?;
+        let has_parent = record.parent != NONE;
+        ensure(
+            !has_parent || (record.parent as usize) < index.place_count(),
+            what,
+        )?;
+        ensure(place.parents().count() < PlaceRecord::MOST_PARENTS, what)?;
+        let own = place.names().all(|name| name.place() == place);
+        ensure(own, Section::PlaceNames.describe())?;
+        last = Some(record);
+    }
+    Ok(())
+}
+
+/// Ids are in order, so that each is found, and every place has those that lead to it.
+fn ids(index: &Index) -> Result<(), &'static str> {
+    let slugs = index.section(Section::Slugs);
+    let places = (0..index.place_count()).map(|i| index.place_record(i as PlaceNumber).id);
+    ensure(in_order(places, slugs), Section::Places.describe())?;
+    let concordances = index.section(Section::Concordances);
+    let concordance = |i| record(concordances, i).map(ConcordanceRecord::read);
+    let other_ids = (0..).map_while(concordance).map(|record| record.id);
+    ensure(in_order(other_ids, slugs), Section::Concordances.describe())?;
+    for place in index.places() {
+        for at in place.same_as_numbers() {
+            let found = concordance(at as usize).map(|record| record.place);
+            ensure(found == Some(place.number()), Section::SameAs.describe())?;
+        }
+    }
+    Ok(())
+}
+
+fn in_order(mut ids: impl Iterator<Item = PackedId>, slugs: &[u8]) -> bool {
+    let mut last = None;
+    ids.all(|id| {
+        let follows = last.replace(id) < Some(id);
+        follows && id.slug().is_none_or(|start| is_text(slugs, start))
+    })
+}
+
+/// Names have a place, a spelling and a tag.
+fn names(index: &Index) -> Result<(), &'static str> {
+    let tags = index.section(Section::Tags).len() / TagRecord::LEN;
+    let texts = index.section(Section::Texts);
+    for position in 0..index.name_count() {
+        let name = index.name_record(position as u32);
+        ensure(
+            (name.place as usize) < index.place_count(),
+            Section::Names.describe(),
+        )?;
+        ensure((name.tag as usize) < tags, Section::Names.describe())?;
+        ensure(is_text(texts, name.text), Section::Texts.describe())?;
+        let shown = number(index.section(Section::PlaceNames), position);
+        ensure(
+            shown.is_some_and(|n| (n as usize) < index.name_count()),
+            Section::PlaceNames.describe(),
+        )?;
+    }
+    Ok(())
+}
+
+/// Every key leads to the first of some names, one key after the other.
+fn keys(index: &Index) -> Result<(), &'static str> {
+    for space in KeySpace::ALL {
+        let mut good = true;
+        let mut last = None;
+        index.keys(space).for_each(|_, first| {
+            let number = u32::try_from(first).unwrap_or(u32::MAX);
+            good &= last < Some(first)
+                && (number as usize) < index.name_count()
+                && !index.name_record(number).continues;
+            last = Some(first);
+        });
+        ensure(good, Section::Forward(space).describe())?;
+    }
+    Ok(())
+}
