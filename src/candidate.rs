@@ -96,7 +96,7 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
 
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
 /// taken for a name that is misspelled.
-fn common_word(reading: &Reading) -> Option<CommonWord> {
+fn common_word(reading: &Reading) -> Option<&'static CommonWord> {
     Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
 }
 

@@ -70,8 +70,10 @@ pub(crate) enum Bar {
 }
 
 /// An ordinary word that is also the name of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CommonWord {
+    /// The normalized spelling.
+    pub spelling: String,
     pub bar: Bar,
     /// Whether it is written with a capital even where it is no place, as given names are.
     pub capital: bool,
@@ -185,9 +187,14 @@ impl Lexicon {
     }
 
     /// The ordinary word with this key, with the highest bar if there are several.
-    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<CommonWord> {
-        let words = self.common_table().get(space, key);
-        words.iter().copied().max_by_key(|word| word.bar)
+    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
+        let words = self.common_words_of(space, key);
+        words.iter().max_by_key(|word| word.bar)
+    }
+
+    /// The ordinary words with this key; empty if it is none.
+    pub fn common_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [CommonWord] {
+        self.common_table().get(space, key)
     }
 }
 
@@ -265,8 +272,10 @@ mod tests {
         let bar = |text: &str| {
             let key = Key::of(text);
             Lexicon::get()
-                .common_word_of(key.space(), key.as_bytes())
+                .common_words_of(key.space(), key.as_bytes())
+                .iter()
                 .map(|word| word.bar)
+                .max()
         };
         assert_eq!(bar("أخرى"), Some(Bar::FeatureWord));
         assert_eq!(bar("سراب"), Some(Bar::Evidence));

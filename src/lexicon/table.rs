@@ -66,8 +66,12 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
         "evidence" => Bar::Evidence,
         _ => return None,
     };
-    let capital = text.starts_with(char::is_uppercase);
-    Some((text.to_owned(), CommonWord { bar, capital }))
+    let common = CommonWord {
+        spelling: normalize(text).as_str().to_owned(),
+        bar,
+        capital: text.starts_with(char::is_uppercase),
+    };
+    Some((text.to_owned(), common))
 }
 
 pub(super) fn feature_words() -> impl Iterator<Item = (String, FeatureRule)> {
