@@ -46,7 +46,7 @@ const SCRAPS: &[&str] = &[
     ".",
     ":",
     "'",
-    "’",
+    "’", "ʼ", "ʻ", "՚",
     "\"",
     "«",
     "،",
@@ -135,7 +135,7 @@ proptest! {
     }
 
     #[test]
-    fn of_the_scripts_at_home(text in "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’. _-]{0,24}") {
+    fn of_the_scripts_at_home(text in "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}") {
         holds(&text)?;
     }
 }
