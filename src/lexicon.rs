@@ -79,21 +79,50 @@ pub(crate) struct CommonWord {
     pub capital: bool,
 }
 
-/// What a table says about the words of each key, a map for each key space.
+/// What a table says about the words of each key. A key space is read when its first word is
+/// asked for, so that a text of one script waits for the words of that script only.
 #[derive(Debug)]
 struct Words<T> {
-    by_space: [Map<Vec<T>>; KeySpace::ALL.len()],
+    spaces: [OnceLock<SpaceWords<T>>; KeySpace::ALL.len()],
+    read: fn(KeySpace) -> Vec<(String, T)>,
+}
+
+#[derive(Debug)]
+struct SpaceWords<T> {
+    by_key: Map<Vec<T>>,
     /// The most words of an entry that begins with a word.
-    longest: [Map<usize>; KeySpace::ALL.len()],
+    longest: Map<usize>,
 }
 
 type Map<T> = HashMap<Box<[u8]>, T, hash::Build>;
 
 impl<T> Words<T> {
-    fn read(rows: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut words = Words {
-            by_space: std::array::from_fn(|_| Map::default()),
-            longest: std::array::from_fn(|_| Map::default()),
+    const fn new(read: fn(KeySpace) -> Vec<(String, T)>) -> Self {
+        Words {
+            spaces: [const { OnceLock::new() }; KeySpace::ALL.len()],
+            read,
+        }
+    }
+
+    fn space(&self, space: KeySpace) -> &SpaceWords<T> {
+        self.spaces[space as usize].get_or_init(|| SpaceWords::of((self.read)(space)))
+    }
+
+    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
+        self.space(space).by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.space(space).longest.get(first).copied().unwrap_or(0)
+    }
+}
+
+impl<T> SpaceWords<T> {
+    fn of(rows: Vec<(String, T)>) -> Self {
+        let map_size = rows.len();
+        let mut words = SpaceWords {
+            by_key: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
+            longest: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
         };
         for (text, value) in rows {
             let normalized = normalize(&text);
@@ -102,31 +131,20 @@ impl<T> Words<T> {
             let (Some(first), false) = (split.next(), key.is_empty()) else {
                 continue;
             };
-            let space = key.space() as usize;
             let rest = split.count();
             let first: Box<[u8]> = match rest {
                 0 => key.as_bytes().into(),
                 _ => Key::of(first).as_bytes().into(),
             };
-            let longest = words.longest[space].entry(first).or_default();
+            let longest = words.longest.entry(first).or_default();
             *longest = (*longest).max(1 + rest);
-            let entry = words.by_space[space].entry(key.as_bytes().into());
-            entry.or_default().push(value);
+            words
+                .by_key
+                .entry(key.as_bytes().into())
+                .or_default()
+                .push(value);
         }
         words
-    }
-
-    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
-        self.by_space[space as usize]
-            .get(key)
-            .map_or(&[], Vec::as_slice)
-    }
-
-    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
-        self.longest[space as usize]
-            .get(first)
-            .copied()
-            .unwrap_or(0)
     }
 }
 
@@ -138,18 +156,18 @@ impl Lexicon {
     }
 
     fn feature_table(&self) -> &'static Words<FeatureRule> {
-        static TABLE: OnceLock<Words<FeatureRule>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::feature_words()))
+        static TABLE: Words<FeatureRule> = Words::new(table::feature_words);
+        &TABLE
     }
 
     fn demonym_table(&self) -> &'static Words<Demonym> {
-        static TABLE: OnceLock<Words<Demonym>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::demonyms()))
+        static TABLE: Words<Demonym> = Words::new(table::demonyms);
+        &TABLE
     }
 
     fn common_table(&self) -> &'static Words<CommonWord> {
-        static TABLE: OnceLock<Words<CommonWord>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::common_words()))
+        static TABLE: Words<CommonWord> = Words::new(table::common_words);
+        &TABLE
     }
 
     /// What these words announce if they stand at that side of a name; they may be several
