@@ -50,7 +50,7 @@ pub(super) enum Case {
     Capitals,
 }
 
-/// Longer words are no names; they are cut here so that no word costs more than others.
+/// Longer words are no names, and are not looked up, so that no word costs more than others.
 const LETTERS_MOST: usize = 64;
 
 impl Words {
@@ -152,10 +152,12 @@ impl Words {
         matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start || in_title
     }
 
-    /// The normalized letters of a word, cut to a length that names may have.
+    /// The normalized letters of a word; none if it is longer than any name.
     pub fn letters(&self, word: &Word) -> &[char] {
-        let letters = &self.letters[word.letters.clone()];
-        &letters[..letters.len().min(LETTERS_MOST)]
+        match word.letters.len() {
+            0..=LETTERS_MOST => &self.letters[word.letters.clone()],
+            _ => &[],
+        }
     }
 
     /// A word's key in its own space.

@@ -159,6 +159,11 @@ fn long_texts_are_read_to_the_end() {
             assert_eq!(&text[mention.phrase_range()], "إقليم ناغورنو قره باغ");
         }
     }
+    // A word of any length is one word, and none that begins with a name is that name.
+    for letters in [50, 64, 65, 70, 1000] {
+        let word = format!("يريفان{}", "ا".repeat(letters));
+        assert_eq!(resolver.scan(&word).count(), 0);
+    }
     let word = "ا".repeat(1_000_000);
     assert_eq!(resolver.scan(&word).count(), 0);
 }
