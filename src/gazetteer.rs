@@ -12,6 +12,34 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+/// Takes places and names one after the other, as a reader comes upon them. A name may
+/// come before its place.
+pub trait Sink {
+    /// Takes a place.
+    ///
+    /// # Errors
+    /// If it can't be kept.
+    fn place(&mut self, place: Place) -> Result<()>;
+
+    /// Takes a name.
+    ///
+    /// # Errors
+    /// If it can't be kept.
+    fn name(&mut self, name: Name) -> Result<()>;
+}
+
+impl Sink for Gazetteer {
+    fn place(&mut self, place: Place) -> Result<()> {
+        self.places.push(place);
+        Ok(())
+    }
+
+    fn name(&mut self, name: Name) -> Result<()> {
+        self.names.push(name);
+        Ok(())
+    }
+}
+
 /// Places and their names.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
