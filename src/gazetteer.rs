@@ -3,7 +3,14 @@
 //! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
 //! knows only places, names and errors; how they are searched is no business of its.
 
+mod geonames;
+mod open;
+mod rows;
+mod script;
 mod table;
+
+pub use geonames::GeoNames;
+pub use rows::{BadRows, LeftOut};
 
 use crate::error::{Error, Result};
 use crate::name::Name;

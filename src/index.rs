@@ -27,7 +27,7 @@ mod tests;
 mod verify;
 mod view;
 
-pub use builder::{BuildProgress, IndexBuilder};
+pub use builder::{BuildProgress, BuildReport, IndexBuilder};
 pub use view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};

@@ -60,6 +60,43 @@ pub struct BuildProgress {
     pub total: u64,
 }
 
+/// What an index was made of, and what was set right on the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BuildReport {
+    /// Places in the index.
+    pub places: u64,
+    /// Names in the index; one spelling in one language counts once a place.
+    pub names: u64,
+    /// Places that were found to be others of a more trusted gazetteer.
+    pub merged: u64,
+    /// Other ids left out, as they stand on another place.
+    pub ids_left_out: u64,
+    /// Parents left out, as they are not in the index or among their own parents.
+    pub parents_left_out: u64,
+    /// Names left out, as their place is not in the index.
+    pub names_left_out: u64,
+}
+
+impl fmt::Display for BuildReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} places, {} names", self.places, self.names)?;
+        let amended = [
+            (self.merged, "places joined with others"),
+            (self.ids_left_out, "ids left out that stand on other places"),
+            (
+                self.parents_left_out,
+                "parents left out that are missing or go in a circle",
+            ),
+            (self.names_left_out, "names left out whose place is missing"),
+        ];
+        for (count, what) in amended.into_iter().filter(|(count, _)| *count > 0) {
+            write!(f, "; {count} {what}")?;
+        }
+        Ok(())
+    }
+}
+
 impl BuildProgress {
     /// So many names pass between two reports.
     pub(super) const EVERY: u64 = 1 << 14;
@@ -159,7 +196,7 @@ impl IndexBuilder {
     /// If within a gazetteer two places share an id, a parent or a name's place is missing, or
     /// places are their own parents; if the scratch folder cannot be written to.
     pub fn build(self) -> Result<Index> {
-        let sections = self.assemble()?;
+        let (sections, _) = self.assemble()?;
         let mut bytes =
             Vec::with_capacity(usize::try_from(sections.file_len()).unwrap_or_default());
         sections
@@ -174,12 +211,13 @@ impl IndexBuilder {
     ///
     /// # Errors
     /// As [`IndexBuilder::build`], and if the file cannot be written.
-    pub fn write(self, path: impl AsRef<Path>) -> Result<()> {
-        let sections = self.assemble()?;
-        file::replace(path.as_ref(), |out| sections.write(out))
+    pub fn write(self, path: impl AsRef<Path>) -> Result<BuildReport> {
+        let (sections, report) = self.assemble()?;
+        file::replace(path.as_ref(), |out| sections.write(out))?;
+        Ok(report)
     }
 
-    fn assemble(self) -> Result<Sections> {
+    fn assemble(self) -> Result<(Sections, BuildReport)> {
         let IndexBuilder {
             mut drafts,
             names,
@@ -203,14 +241,17 @@ impl IndexBuilder {
         let mut combined: Combined = combine(&drafts, &strict, &slugs)?;
         drafts.forget_places();
         let withdrawn = HashSet::new();
-        let mut done = 0;
+        let (mut done, mut names_left_out) = (0, 0);
         let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
             true => Err(Error::Build(format!(
                 "there is no place {}, named {:?}",
                 unpack(id, &slugs),
                 String::from_utf8_lossy(text)
             ))),
-            false => Ok(()),
+            false => {
+                names_left_out += 1;
+                Ok(())
+            }
         };
         let step = || {
             done += 1;
@@ -239,7 +280,16 @@ impl IndexBuilder {
             combined: &combined,
             progress: &mut progress,
         };
-        assembly.write(by_place, total)
+        let sections = assembly.write(by_place, total)?;
+        let report = BuildReport {
+            places: combined.places.len() as u64,
+            names: sections.names(),
+            merged: combined.amended.merged,
+            ids_left_out: combined.amended.ids,
+            parents_left_out: combined.amended.parents,
+            names_left_out,
+        };
+        Ok((sections, report))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sections of an index being written, and the file they make in the end.
 
+use super::format::record::NameRecord;
 use super::format::{self, Entry, Section};
 use super::spool::Spool;
 use std::io::{self, Write};
@@ -34,6 +35,11 @@ impl Sections {
     /// Length of a section so far.
     pub fn len(&self, section: Section) -> u64 {
         self.0[section.number()].spool.len()
+    }
+
+    /// Number of names.
+    pub fn names(&self) -> u64 {
+        self.len(Section::Names) / NameRecord::LEN as u64
     }
 
     /// Length of the file.
