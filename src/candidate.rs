@@ -11,7 +11,6 @@ use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
-use crate::resolver::admits;
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -97,7 +96,7 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
 
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
 /// taken for a name that is misspelled.
-fn common_word(reading: &Reading) -> Option<CommonWord> {
+fn common_word(reading: &Reading) -> Option<&'static CommonWord> {
     Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
 }
 
@@ -139,7 +138,7 @@ fn collect<'i>(
         taken,
     } = reading;
     let admitted =
-        |name: &NameRef<'i>| fits_language(reading, name.language()) && admits(query, name.place());
+        |name: &NameRef<'i>| fits_language(reading, name.language()) && query.admits(name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));

@@ -1,7 +1,7 @@
 //! Why a candidate is a candidate: how the spelling matched, and what stood around it.
 
 use crate::name::{Language, NameKind};
-use crate::place::{Feature, FeatureClass};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -41,6 +41,18 @@ pub enum Taken {
     Ending(String),
     /// A word that says what kind of place is meant: مدينة, rayonu.
     FeatureWord(FeatureWord),
+    /// A word that says which country the place belongs to: مدينة غيومري *الأرمينية*.
+    Demonym(Demonym),
+}
+
+/// A word for the people of a place, or for what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Demonym {
+    /// The word, as it was written.
+    pub text: String,
+    /// The country or region whose people it names.
+    pub place: PlaceId,
 }
 
 /// A word that says what kind of place is meant.
@@ -147,6 +159,7 @@ impl fmt::Display for Evidence {
                 Taken::FeatureWord(word) => {
                     write!(f, "; said to be a \u{2068}{}\u{2069}", word.text)?
                 }
+                Taken::Demonym(word) => write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?,
             }
         }
         if let Some(km) = self.distance_km {

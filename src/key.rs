@@ -136,7 +136,7 @@ pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
                 continue;
             }
             // A letter left out still says what script the name is in.
-            Fold::Nothing => Script::of(letter.char).map_or(KeySpace::Other, fold::space_of),
+            Fold::Nothing => Script::of(letter.char).map_or(KeySpace::Other, KeySpace::from),
             Fold::Other(_) => KeySpace::Other,
         };
         if own == KeySpace::Other || *space.get_or_insert(own) != own {

@@ -70,28 +70,59 @@ pub(crate) enum Bar {
 }
 
 /// An ordinary word that is also the name of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CommonWord {
+    /// The normalized spelling.
+    pub spelling: String,
     pub bar: Bar,
     /// Whether it is written with a capital even where it is no place, as given names are.
     pub capital: bool,
 }
 
-/// What a table says about the words of each key, a map for each key space.
+/// What a table says about the words of each key. A key space is read when its first word is
+/// asked for, so that a text of one script waits for the words of that script only.
 #[derive(Debug)]
 struct Words<T> {
-    by_space: [Map<Vec<T>>; KeySpace::ALL.len()],
+    spaces: [OnceLock<SpaceWords<T>>; KeySpace::ALL.len()],
+    read: fn(KeySpace) -> Vec<(String, T)>,
+}
+
+#[derive(Debug)]
+struct SpaceWords<T> {
+    by_key: Map<Vec<T>>,
     /// The most words of an entry that begins with a word.
-    longest: [Map<usize>; KeySpace::ALL.len()],
+    longest: Map<usize>,
 }
 
 type Map<T> = HashMap<Box<[u8]>, T, hash::Build>;
 
 impl<T> Words<T> {
-    fn read(rows: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut words = Words {
-            by_space: std::array::from_fn(|_| Map::default()),
-            longest: std::array::from_fn(|_| Map::default()),
+    const fn new(read: fn(KeySpace) -> Vec<(String, T)>) -> Self {
+        Words {
+            spaces: [const { OnceLock::new() }; KeySpace::ALL.len()],
+            read,
+        }
+    }
+
+    fn space(&self, space: KeySpace) -> &SpaceWords<T> {
+        self.spaces[space as usize].get_or_init(|| SpaceWords::of((self.read)(space)))
+    }
+
+    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
+        self.space(space).by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.space(space).longest.get(first).copied().unwrap_or(0)
+    }
+}
+
+impl<T> SpaceWords<T> {
+    fn of(rows: Vec<(String, T)>) -> Self {
+        let map_size = rows.len();
+        let mut words = SpaceWords {
+            by_key: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
+            longest: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
         };
         for (text, value) in rows {
             let normalized = normalize(&text);
@@ -100,31 +131,20 @@ impl<T> Words<T> {
             let (Some(first), false) = (split.next(), key.is_empty()) else {
                 continue;
             };
-            let space = key.space() as usize;
             let rest = split.count();
             let first: Box<[u8]> = match rest {
                 0 => key.as_bytes().into(),
                 _ => Key::of(first).as_bytes().into(),
             };
-            let longest = words.longest[space].entry(first).or_default();
+            let longest = words.longest.entry(first).or_default();
             *longest = (*longest).max(1 + rest);
-            let entry = words.by_space[space].entry(key.as_bytes().into());
-            entry.or_default().push(value);
+            words
+                .by_key
+                .entry(key.as_bytes().into())
+                .or_default()
+                .push(value);
         }
         words
-    }
-
-    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
-        self.by_space[space as usize]
-            .get(key)
-            .map_or(&[], Vec::as_slice)
-    }
-
-    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
-        self.longest[space as usize]
-            .get(first)
-            .copied()
-            .unwrap_or(0)
     }
 }
 
@@ -136,18 +156,18 @@ impl Lexicon {
     }
 
     fn feature_table(&self) -> &'static Words<FeatureRule> {
-        static TABLE: OnceLock<Words<FeatureRule>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::feature_words()))
+        static TABLE: Words<FeatureRule> = Words::new(table::feature_words);
+        &TABLE
     }
 
     fn demonym_table(&self) -> &'static Words<Demonym> {
-        static TABLE: OnceLock<Words<Demonym>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::demonyms()))
+        static TABLE: Words<Demonym> = Words::new(table::demonyms);
+        &TABLE
     }
 
     fn common_table(&self) -> &'static Words<CommonWord> {
-        static TABLE: OnceLock<Words<CommonWord>> = OnceLock::new();
-        TABLE.get_or_init(|| Words::read(table::common_words()))
+        static TABLE: Words<CommonWord> = Words::new(table::common_words);
+        &TABLE
     }
 
     /// What these words announce if they stand at that side of a name; they may be several
@@ -185,9 +205,14 @@ impl Lexicon {
     }
 
     /// The ordinary word with this key, with the highest bar if there are several.
-    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<CommonWord> {
-        let words = self.common_table().get(space, key);
-        words.iter().copied().max_by_key(|word| word.bar)
+    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
+        let words = self.common_words_of(space, key);
+        words.iter().max_by_key(|word| word.bar)
+    }
+
+    /// The ordinary words with this key; empty if it is none.
+    pub fn common_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [CommonWord] {
+        self.common_table().get(space, key)
     }
 }
 
@@ -265,8 +290,10 @@ mod tests {
         let bar = |text: &str| {
             let key = Key::of(text);
             Lexicon::get()
-                .common_word_of(key.space(), key.as_bytes())
+                .common_words_of(key.space(), key.as_bytes())
+                .iter()
                 .map(|word| word.bar)
+                .max()
         };
         assert_eq!(bar("أخرى"), Some(Bar::FeatureWord));
         assert_eq!(bar("سراب"), Some(Bar::Evidence));

@@ -84,7 +84,7 @@ mod script;
 mod serialize;
 
 pub use error::{Error, IndexFault, Result};
-pub use evidence::{Evidence, FeatureWord, Spelling, Taken};
+pub use evidence::{Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
 /// interface.
 #[doc(hidden)]

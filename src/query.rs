@@ -1,6 +1,7 @@
 //! What is asked for: a name and whatever is known about the place.
 
 use crate::error::{Error, Result};
+use crate::index::PlaceRef;
 use crate::name::Language;
 use crate::place::{BoundingBox, Coordinates, CountryCode, FeatureClass};
 use std::fmt;
@@ -170,6 +171,20 @@ impl Query {
     pub fn limit(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
+    }
+
+    /// Whether such a place is asked for at all.
+    pub(crate) fn admits(&self, place: PlaceRef<'_>) -> bool {
+        let countries = &self.countries;
+        let in_country = place
+            .country()
+            .is_some_and(|country| countries.contains(&country));
+        let class = place.feature().class();
+        (countries.is_empty() || in_country)
+            && (self.classes.is_empty() || self.classes.contains(&class))
+            && self
+                .within
+                .is_none_or(|area| area.contains(place.coordinates()))
     }
 }
 

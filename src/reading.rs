@@ -4,7 +4,7 @@
 //! A reading is only a proposal; it counts when the index knows a name that is spelled so.
 
 use crate::affix;
-use crate::evidence::{FeatureWord, Taken};
+use crate::evidence::{Demonym, FeatureWord, Taken};
 use crate::key::Key;
 use crate::lexicon::{Lexicon, Position};
 use crate::normalize::normalize;
@@ -26,7 +26,7 @@ impl Reading {
     pub fn only_feature_words(&self) -> bool {
         self.taken
             .iter()
-            .all(|taken| matches!(taken, Taken::FeatureWord(_)))
+            .all(|taken| matches!(taken, Taken::FeatureWord(_) | Taken::Demonym(_)))
     }
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn readings(query: &str) -> Vec<Reading> {
     let normalized = normalize(query);
     let words: Vec<&str> = normalized.as_str().split(' ').collect();
     let mut readings = Vec::new();
-    for phrase in without_feature_words(&words) {
+    for phrase in without_words_around(&words) {
         phrase.read(&mut readings);
     }
     readings.retain(|reading| !reading.key.is_empty());
@@ -57,33 +57,48 @@ struct Phrase<'q> {
     after: Vec<Taken>,
 }
 
-/// The words as they are, without the feature word before them, and without the one after.
-fn without_feature_words<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
-    let mut phrases = vec![Phrase {
-        before: Vec::new(),
-        words,
-        after: Vec::new(),
-    }];
-    for n in 1..=FEATURE_WORDS_MOST.min(words.len().saturating_sub(1)) {
-        let (first, rest) = words.split_at(n);
-        if let Some(before) = feature_word_before(&first.join(" ")) {
-            phrases.push(Phrase {
-                before,
-                words: rest,
-                after: Vec::new(),
-            });
-        }
-        let (rest, last) = words.split_at(words.len() - n);
-        if let Some(word) = feature_word(&last.join(" "), Position::After) {
-            let after = vec![Taken::FeatureWord(word)];
-            phrases.push(Phrase {
-                before: Vec::new(),
-                words: rest,
-                after,
-            });
+/// The words as they are, and what is left without the feature word before them, and without
+/// the feature word or the adjective of a country after them.
+fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
+    let most = FEATURE_WORDS_MOST.min(words.len().saturating_sub(1));
+    let before = (1..=most).filter_map(|n| {
+        let text = words[..n].join(" ");
+        Some((n, feature_word_before(&text)?))
+    });
+    let after = (1..=most).filter_map(|n| {
+        let text = words[words.len() - n..].join(" ");
+        let word = feature_word(&text, Position::After).map(Taken::FeatureWord);
+        Some((n, vec![word.or_else(|| adjective(&text))?]))
+    });
+    let before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
+    let after: Vec<_> = std::iter::once((0, Vec::new())).chain(after).collect();
+    let mut phrases = Vec::new();
+    for (skip, before) in &before {
+        for (drop, after) in &after {
+            if let Some(words @ [_, ..]) = words.get(*skip..words.len() - drop) {
+                phrases.push(Phrase {
+                    before: before.clone(),
+                    words,
+                    after: after.clone(),
+                });
+            }
         }
     }
     phrases
+}
+
+/// The adjective of a country that an Arabic text is, which stands after the name with its
+/// article: الأرمينية.
+fn adjective(text: &str) -> Option<Taken> {
+    let key = Key::of(text.strip_prefix("ال")?);
+    let mut demonyms = Lexicon::get()
+        .demonyms_of(key.space(), key.as_bytes())
+        .iter();
+    let place = demonyms.find_map(|demonym| demonym.place.clone())?;
+    Some(Taken::Demonym(Demonym {
+        text: text.to_owned(),
+        place,
+    }))
 }
 
 fn feature_word(text: &str, position: Position) -> Option<FeatureWord> {
@@ -232,6 +247,7 @@ mod tests {
             ("ԱՄՆ-ում", "ամն"),
             ("город Гюмри", "гюмри"),
             ("city of Gyumri", "gyumri"),
+            ("مدينة غيومري الأرمينية", "غيومري"),
             ("Нагорного Карабаха", "нагорный карабах"),
         ];
         for (query, expected) in cases {
@@ -256,6 +272,7 @@ mod tests {
             .map(|taken| match taken {
                 Taken::Clitic(text) | Taken::Ending(text) => text.clone(),
                 Taken::FeatureWord(word) => word.text.clone(),
+                Taken::Demonym(word) => word.text.clone(),
                 Taken::Article => "ال".into(),
             })
             .collect();

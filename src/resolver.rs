@@ -69,7 +69,7 @@ impl Resolver {
         if found.is_empty()
             && let Ok(id) = query.name.trim().parse()
             && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
-            && admits(&query, name.place())
+            && query.admits(name.place())
         {
             found.push(Found::exact(name, name.text().to_owned(), Vec::new()));
         }
@@ -101,20 +101,6 @@ impl Resolver {
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
     }
-}
-
-/// Whether the query asks for such a place at all.
-pub(crate) fn admits(query: &Query, place: PlaceRef<'_>) -> bool {
-    let country = query.countries.is_empty()
-        || place
-            .country()
-            .is_some_and(|country| query.countries.contains(&country));
-    let class = query.classes.is_empty() || query.classes.contains(&place.feature().class());
-    country
-        && class
-        && query
-            .within
-            .is_none_or(|area| area.contains(place.coordinates()))
 }
 
 /// Weighs one found name.

@@ -28,8 +28,6 @@ mod judge;
 mod mention;
 mod piece;
 mod read;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub use mention::{Mention, MentionKind};

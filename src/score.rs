@@ -8,7 +8,7 @@
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
-use crate::place::FeatureClass;
+use crate::place::{FeatureClass, PlaceId};
 use crate::query::Query;
 
 /// A score from 0 to 1000.
@@ -64,6 +64,10 @@ const FEATURE_WORD_SUITS: i32 = 20;
 const FEATURE_WORD_SUITS_CLASS: i32 = 10;
 const FEATURE_WORD_MISFIT: i32 = 80;
 
+/// An adjective that names the country or region that the place lies in, or another one.
+const DEMONYM_SUITS: i32 = 10;
+const DEMONYM_MISFIT: i32 = 80;
+
 /// A name in another language than the query's.
 const OTHER_LANGUAGE: i32 = 20;
 
@@ -103,6 +107,10 @@ pub(crate) fn score(
                 Suits::Class => FEATURE_WORD_SUITS_CLASS,
                 Suits::No => -FEATURE_WORD_MISFIT,
             },
+            Taken::Demonym(word) => match lies_in(place, &word.place) {
+                true => DEMONYM_SUITS,
+                false => -DEMONYM_MISFIT,
+            },
         };
     }
     if query
@@ -115,6 +123,13 @@ pub(crate) fn score(
         points += nearness(km);
     }
     Score::from_points(points)
+}
+
+/// Whether a place is this one or lies in it.
+fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
+    std::iter::once(place)
+        .chain(place.parents())
+        .any(|place| place.id() == *id)
 }
 
 /// What edits take away: so many hundredths of an edit in a name of so many letters.

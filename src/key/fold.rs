@@ -70,15 +70,17 @@ pub(super) fn nothing(space: KeySpace) -> &'static str {
     }
 }
 
-/// The key space of a letter's script.
-pub(super) fn space_of(script: Script) -> KeySpace {
-    match script {
-        Script::Arabic => KeySpace::Arabic,
-        Script::Armenian => KeySpace::Armenian,
-        Script::Cyrillic => KeySpace::Cyrillic,
-        Script::Georgian => KeySpace::Georgian,
-        Script::Latin => KeySpace::Latin,
-        Script::Other => KeySpace::Other,
+/// The key space of a script's letters.
+impl From<Script> for KeySpace {
+    fn from(script: Script) -> Self {
+        match script {
+            Script::Arabic => KeySpace::Arabic,
+            Script::Armenian => KeySpace::Armenian,
+            Script::Cyrillic => KeySpace::Cyrillic,
+            Script::Georgian => KeySpace::Georgian,
+            Script::Latin => KeySpace::Latin,
+            Script::Other => KeySpace::Other,
+        }
     }
 }
 

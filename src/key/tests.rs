@@ -90,7 +90,7 @@ fn every_letter_of_a_script_with_a_table_is_in_it() {
             let Some(script) = Script::of(letter.char) else {
                 continue;
             };
-            let space = fold::space_of(script);
+            let space = KeySpace::from(script);
             match fold(letter.char) {
                 Fold::Letter(own, number) => {
                     assert_eq!(own, space, "{}", letter.char);

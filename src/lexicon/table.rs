@@ -4,24 +4,62 @@
 //! it to; the tests see to it that there is none.
 
 use super::{Bar, CommonWord, Demonym, FeatureRule, Position};
+use crate::key::KeySpace;
 use crate::normalize::normalize;
 use crate::place::PlaceId;
+use crate::script::Script;
 use csv::{ReaderBuilder, StringRecord};
 
-const FEATURE_WORDS: &str = include_str!("../../data/feature_words.csv");
-const DEMONYMS: &str = include_str!("../../data/demonyms.csv");
-const DEMONYMS_UNPLACED: &str = include_str!("../../data/demonyms_unplaced.csv");
-const COMMON_WORDS: &str = include_str!("../../data/common_words.csv");
+/// A table and the column that its words stand in.
+#[derive(Clone, Copy)]
+struct Table {
+    rows: &'static str,
+    word: usize,
+}
 
-/// Parses every row after the header; `None` stands for a row that does not read.
-fn parse<T>(
-    table: &'static str,
-    row: impl Fn(&StringRecord) -> Option<T>,
-) -> impl Iterator<Item = Option<T>> {
-    ReaderBuilder::new()
-        .from_reader(table.as_bytes())
-        .into_records()
-        .map(move |record| row(&record.ok()?))
+const FEATURE_WORDS: Table = Table {
+    rows: include_str!("../../data/feature_words.csv"),
+    word: 0,
+};
+const DEMONYMS: Table = Table {
+    rows: include_str!("../../data/demonyms.csv"),
+    word: 1,
+};
+const DEMONYMS_UNPLACED: Table = Table {
+    rows: include_str!("../../data/demonyms_unplaced.csv"),
+    word: 0,
+};
+const COMMON_WORDS: Table = Table {
+    rows: include_str!("../../data/common_words.csv"),
+    word: 0,
+};
+
+impl Table {
+    /// Parses the rows after the header whose word is of a key space; `None` stands for a row
+    /// that does not read.
+    fn parse<T>(
+        self,
+        space: KeySpace,
+        row: impl Fn(&StringRecord) -> Option<T>,
+    ) -> impl Iterator<Item = Option<T>> {
+        ReaderBuilder::new()
+            .from_reader(self.rows.as_bytes())
+            .into_records()
+            .filter(move |record| match record {
+                Ok(record) => record
+                    .get(self.word)
+                    .is_none_or(|word| space_of(word) == space),
+                Err(_) => true,
+            })
+            .map(move |record| row(&record.ok()?))
+    }
+}
+
+/// The key space of a word, told by its first letter alone, since most rows are of other spaces
+/// than the one that is asked for and making their keys would take long. No word mixes scripts.
+fn space_of(word: &str) -> KeySpace {
+    let script = word.chars().find_map(Script::of);
+    script.map_or(KeySpace::Other, KeySpace::from)
 }
 
 /// `text,language,position,class,features,source`
@@ -66,44 +104,52 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
         "evidence" => Bar::Evidence,
         _ => return None,
     };
-    let capital = text.starts_with(char::is_uppercase);
-    Some((text.to_owned(), CommonWord { bar, capital }))
+    let common = CommonWord {
+        spelling: normalize(text).as_str().to_owned(),
+        bar,
+        capital: text.starts_with(char::is_uppercase),
+    };
+    Some((text.to_owned(), common))
 }
 
-pub(super) fn feature_words() -> impl Iterator<Item = (String, FeatureRule)> {
-    parse(FEATURE_WORDS, feature_word).flatten()
+pub(super) fn feature_words(space: KeySpace) -> Vec<(String, FeatureRule)> {
+    FEATURE_WORDS.parse(space, feature_word).flatten().collect()
 }
 
-pub(super) fn demonyms() -> impl Iterator<Item = (String, Demonym)> {
-    let placed = parse(DEMONYMS, placed_demonym);
+pub(super) fn demonyms(space: KeySpace) -> Vec<(String, Demonym)> {
+    let placed = DEMONYMS.parse(space, placed_demonym);
     placed
-        .chain(parse(DEMONYMS_UNPLACED, unplaced_demonym))
+        .chain(DEMONYMS_UNPLACED.parse(space, unplaced_demonym))
         .flatten()
+        .collect()
 }
 
-pub(super) fn common_words() -> impl Iterator<Item = (String, CommonWord)> {
-    parse(COMMON_WORDS, common_word).flatten()
+pub(super) fn common_words(space: KeySpace) -> Vec<(String, CommonWord)> {
+    COMMON_WORDS.parse(space, common_word).flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Key;
 
     #[test]
-    fn every_row_reads() {
-        fn check<T>(name: &str, rows: impl Iterator<Item = Option<T>>) {
-            let bad: Vec<usize> = rows
-                .enumerate()
-                .filter_map(|(at, row)| row.is_none().then_some(at + 2))
-                .collect();
-            assert!(bad.is_empty(), "{name}: lines {bad:?} do not read");
+    fn every_row_reads_in_the_space_of_its_key() {
+        fn check<T>(name: &str, table: Table, row: fn(&StringRecord) -> Option<T>) {
+            let mut read = 0;
+            for space in KeySpace::ALL {
+                for row in table.parse(space, |record| row(record).map(|_| record.clone())) {
+                    let row =
+                        row.unwrap_or_else(|| panic!("{name}: a row of {space:?} does not read"));
+                    assert_eq!(Key::of(&row[table.word]).space(), space, "{name}: {row:?}");
+                    read += 1;
+                }
+            }
+            assert_eq!(read + 1, table.rows.lines().count(), "{name}");
         }
-        check("feature_words", parse(FEATURE_WORDS, feature_word));
-        check("demonyms", parse(DEMONYMS, placed_demonym));
-        check(
-            "demonyms_unplaced",
-            parse(DEMONYMS_UNPLACED, unplaced_demonym),
-        );
-        check("common_words", parse(COMMON_WORDS, common_word));
+        check("feature_words", FEATURE_WORDS, feature_word);
+        check("demonyms", DEMONYMS, placed_demonym);
+        check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
+        check("common_words", COMMON_WORDS, common_word);
     }
 }

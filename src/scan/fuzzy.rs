@@ -78,7 +78,7 @@ fn is_something_else(words: &Words, at: usize) -> bool {
     };
     let key = words.key(word);
     let letters: String = words.letters(word).iter().collect();
-    lexicon.common_word_of(space, key).is_some()
+    !lexicon.common_words_of(space, key).is_empty()
         || lexicon
             .feature_word_of(space, key, Position::Before)
             .is_some()

@@ -85,7 +85,11 @@ impl Judge<'_> {
             return false;
         }
         let lower = word.case == Case::Small && !hashtag;
-        if lower && letters < LOWER_LEAST && !announced && !names.iter().any(is_well_known) {
+        let lower_least = match names.iter().any(is_well_known) {
+            true => LOWER_LEAST - 1,
+            false => LOWER_LEAST,
+        };
+        if lower && letters < lower_least && !announced {
             return false;
         }
         if let Some(end) = found.end
@@ -95,8 +99,8 @@ impl Judge<'_> {
         {
             return false;
         }
-        let supported = announced || self.is_capital_inside(found) || self.is_near(names);
-        match self.bar(found) {
+        let supported = announced || self.is_near(names);
+        match self.bar(found, names) {
             Some(_) if names.is_empty() => false,
             Some(Bar::FeatureWord) => announced,
             Some(Bar::Evidence) => supported,
@@ -173,7 +177,7 @@ impl Judge<'_> {
     }
 
     /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match) -> Option<Bar> {
+    fn bar(&self, found: &Match, names: &[NameRef<'_>]) -> Option<Bar> {
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
@@ -184,20 +188,33 @@ impl Judge<'_> {
             return None;
         }
         let whole = self.words.key(word);
-        if found.taken() == 0 {
-            return self.bar_of(found, lexicon.common_word_of(space, whole));
-        }
-        // What is an ordinary word or a feature word as it stands has nothing taken off.
-        if lexicon
-            .feature_word_of(space, whole, Position::Before)
-            .is_some()
-        {
+        // A feature word is one also where a place is called so.
+        let position = Position::Before;
+        if lexicon.feature_word_of(space, whole, position).is_some() {
             return Some(Bar::FeatureWord);
         }
-        let rest = Key::of(&found.written(self.words));
-        let rest = lexicon.common_word_of(rest.space(), rest.as_bytes());
-        self.bar_of(found, lexicon.common_word_of(space, whole))
-            .max(self.bar_of(found, rest))
+        let written = found.written(self.words);
+        let spelled = plain(&written);
+        // A common word that only the key takes for this one does not bar a name that is
+        // spelled like this: جاءوا "they came", جاوا Java.
+        let named = names
+            .iter()
+            .any(|name| plain(normalize(name.text()).as_str()) == spelled);
+        let bar_of = |common: &[CommonWord], spelled: &str| {
+            common
+                .iter()
+                .filter(|common| !named || plain(&common.spelling) == spelled)
+                .filter(|common| common.capital || !self.is_capital_inside(found))
+                .map(|common| common.bar)
+                .max()
+        };
+        if found.taken() == 0 {
+            return bar_of(lexicon.common_words_of(space, whole), &spelled);
+        }
+        let token: String = self.words.letters(word).iter().collect();
+        let rest = Key::of(&written);
+        let rest = lexicon.common_words_of(rest.space(), rest.as_bytes());
+        bar_of(lexicon.common_words_of(space, whole), &plain(&token)).max(bar_of(rest, &spelled))
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
@@ -214,15 +231,8 @@ impl Judge<'_> {
             found.skip(),
             &mut key,
         );
-        Some(Lexicon::get().common_word_of(space, &key)?.bar)
-    }
-
-    /// A word that is an ordinary one in small letters only is none where a capital stands
-    /// within a sentence.
-    fn bar_of(&self, found: &Match, common: Option<CommonWord>) -> Option<Bar> {
-        let common = common?;
-        let excused = !common.capital && self.is_capital_inside(found);
-        (!excused).then_some(common.bar)
+        let idioms = Lexicon::get().common_words_of(space, &key);
+        idioms.iter().map(|idiom| idiom.bar).max()
     }
 
     /// Whether a capital says that this is a name.

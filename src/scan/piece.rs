@@ -191,10 +191,12 @@ impl<'t> Pieces<'t> {
         let mut chars = bound.char_indices();
         let start = loop {
             match chars.next() {
-                Some((at, c)) if is_letter(c) => break at,
+                // Some apostrophes are letters to Unicode; no word begins with one.
                 Some((_, c)) if is_apostrophe(c) && self.last_letters > 0 => {
                     self.gap.apostrophes += 1;
                 }
+                Some((_, c)) if is_apostrophe(c) => self.gap.add(c),
+                Some((at, c)) if is_letter(c) => break at,
                 Some((_, c)) => self.gap.add(c),
                 None => {
                     self.rest.start = self.rest.end;
@@ -315,6 +317,7 @@ mod tests {
             ("a\n b\n\nc", "‖a b‖c"),
             ("\u{202b}«باكو»\u{202c} و", "‖باكو|و"),
             ("خان\u{200c}کندی", "‖خان\u{200c}کندی"),
+            ("ʼa Bakıʼda ʼʼ ʻs", "‖a Bakı'da|s"),
             ("", ""),
             ("—!", ""),
         ] {

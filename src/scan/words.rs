@@ -50,7 +50,7 @@ pub(super) enum Case {
     Capitals,
 }
 
-/// Longer words are no names; they are cut here so that no word costs more than others.
+/// Longer words are no names, and are not looked up, so that no word costs more than others.
 const LETTERS_MOST: usize = 64;
 
 impl Words {
@@ -144,21 +144,20 @@ impl Words {
     }
 
     /// Whether a capital says nothing here: a sentence or a line begins, or the word before
-    /// has a capital that it does not owe to that, as in names of persons and in titles.
+    /// has a capital too, as in names of persons and in titles.
     pub fn begins_sentence(&self, at: usize) -> bool {
-        let begins =
-            |word: &Word| matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start;
-        let before = at.checked_sub(1).map(|before| &self.list[before]);
-        let in_title = before.is_some_and(|before| {
-            matches!(before.case, Case::Capital | Case::Capitals) && !begins(before)
-        });
-        begins(&self.list[at]) || in_title
+        let word = &self.list[at];
+        let before = at.checked_sub(1).map(|before| self.list[before].case);
+        let in_title = joins(word.joint) && matches!(before, Some(Case::Capital | Case::Capitals));
+        matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start || in_title
     }
 
-    /// The normalized letters of a word, cut to a length that names may have.
+    /// The normalized letters of a word; none if it is longer than any name.
     pub fn letters(&self, word: &Word) -> &[char] {
-        let letters = &self.letters[word.letters.clone()];
-        &letters[..letters.len().min(LETTERS_MOST)]
+        match word.letters.len() {
+            0..=LETTERS_MOST => &self.letters[word.letters.clone()],
+            _ => &[],
+        }
     }
 
     /// A word's key in its own space.

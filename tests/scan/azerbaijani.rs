@@ -23,7 +23,7 @@ fn feature_words_and_demonyms() {
         "{(Bərdə) şəhəri}<barda>",
         "(azərbaycanlı)<*azerbaijan> əsgərlər",
         "(erməni)<*armenia> tərəfi",
-        "Yolumuz (Qazax)<qazax> tərəfə düşdü",
+        "Onların yolu (Qazax)<qazax> tərəfə düşdü",
         "bir qazax gəldi",
     ]);
 }

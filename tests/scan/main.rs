@@ -4,6 +4,7 @@
 //! `{phrase}` where the phrase is more than the token, and after the last bracket `<place>`,
 //! with a star if it is a demonym. A sentence without brackets is a trap: nothing is to be
 //! found in it.
+#![cfg(feature = "embedded")]
 
 mod arabic;
 mod armenian;

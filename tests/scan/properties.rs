@@ -47,6 +47,9 @@ const SCRAPS: &[&str] = &[
     ":",
     "'",
     "’",
+    "ʼ",
+    "ʻ",
+    "՚",
     "\"",
     "«",
     "،",
@@ -135,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn of_the_scripts_at_home(text in "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’. _-]{0,24}") {
+    fn of_the_scripts_at_home(text in "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}") {
         holds(&text)?;
     }
 }
@@ -155,6 +158,11 @@ fn long_texts_are_read_to_the_end() {
         for mention in mentions {
             assert_eq!(&text[mention.phrase_range()], "إقليم ناغورنو قره باغ");
         }
+    }
+    // A word of any length is one word, and none that begins with a name is that name.
+    for letters in [50, 64, 65, 70, 1000] {
+        let word = format!("يريفان{}", "ا".repeat(letters));
+        assert_eq!(resolver.scan(&word).count(), 0);
     }
     let word = "ا".repeat(1_000_000);
     assert_eq!(resolver.scan(&word).count(), 0);
