@@ -19,6 +19,7 @@ Options:
       --index FILE        an index file in place of the built-in gazetteer
       --tags TAG,..       the tags that are places (LOC)
       --span SPAN         what gold marks: name (default), token or phrase
+      --listed            no places that the gazetteer does not hold
       --errors            print the errors too
   -h, --help              print this
 
@@ -63,6 +64,7 @@ pub struct Options {
     pub tags: Vec<String>,
     pub span: Span,
     pub errors: bool,
+    pub listed: bool,
 }
 
 impl Options {
@@ -76,6 +78,7 @@ impl Options {
             tags: vec!["LOC".to_owned()],
             span: Span::default(),
             errors: false,
+            listed: false,
         };
         while let Some(arg) = parser.next()? {
             match arg {
@@ -86,6 +89,7 @@ impl Options {
                     options.tags = tags.split(',').map(str::to_owned).collect();
                 }
                 Arg::Long("span") => options.span = value(&mut parser, "--span")?,
+                Arg::Long("listed") => options.listed = true,
                 Arg::Long("errors") => options.errors = true,
                 Arg::Value(word) if task.is_none() => match word.to_str() {
                     Some("text") => task = Some(Task::Text),

@@ -8,7 +8,7 @@ use crate::reliability::Reliability;
 use crate::resolved::Resolved;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
-use toponym::{Index, Mention, MentionKind, Resolver};
+use toponym::{Document, Index, Mention, MentionKind, Resolver};
 
 /// What was measured.
 #[derive(Default)]
@@ -91,7 +91,7 @@ fn row(out: &mut impl Write, title: &str, figures: &Figures) -> io::Result<()> {
 /// Scans the text of a gold file and compares.
 fn measure(resolver: &Resolver, gold: &Gold, options: &Options, figures: &mut Figures) {
     let found: Vec<(Range<usize>, Mention<'_, '_>)> = resolver
-        .scan(&gold.text)
+        .scan(Document::new(&gold.text).unlisted(!options.listed))
         .filter(|mention| mention.kind() == MentionKind::Place)
         .map(|mention| {
             let range = match options.span {
