@@ -2,10 +2,14 @@
 //!
 //! ```text
 //! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
-//!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> Mention
-//!                     around (feature words) ───────────────────┘
-//!                     demonym ───────────────────────────────> Mention
+//!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> longer ─> narrow ─┐
+//!                     around (feature words) ───────────────────┘   (clubs)               │
+//!                     demonym, fuzzy, unlisted ───────────────────────────────────────────┤
+//!                                                          coherence <── window of mentions
+//!                                                              └──> Mention
 //! ```
+//! *Longer* knows names that are a part of something that is no place (ريال مدريد), *narrow* the
+//! name within a name (غزة of قطاع غزة), *coherence* which of several places is meant.
 //!
 //! The text is read in stretches of a few hundred words, so that memory does not grow with it.
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as

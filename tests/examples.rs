@@ -3,6 +3,8 @@
 
 #[path = "examples/endings.rs"]
 mod endings;
+#[path = "examples/evaluate.rs"]
+mod evaluate;
 #[path = "examples/program.rs"]
 mod program;
 #[path = "examples/resolve.rs"]

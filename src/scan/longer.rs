@@ -166,7 +166,7 @@ fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
 
 /// The roles of a word before a name: as it stands, or without clitics. A word that bears the
 /// article heads no name of two, unless the table has it with the article, as it has titles.
-pub(super) fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
+fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
     let word = &words.list[at];
     let starts = affix::starts(words.letters(word))
         .filter(|start| start.prepend.is_empty() && !start.takes_article());

@@ -6,7 +6,6 @@
 
 use super::around::{self, Spotted};
 use super::find::joins;
-use super::longer::roles;
 use super::piece::Tag;
 use super::words::Words;
 use crate::key::KeySpace;
@@ -30,6 +29,15 @@ pub(super) fn sight(words: &Words, at: usize, floor: usize) -> Option<Sighting> 
     if word.space != Some(KeySpace::Arabic) || word.tag != Tag::None || !joins(word.joint) {
         return None;
     }
+    // The cheap questions first: they are asked at every word of a text.
+    let letters = words.letters(word);
+    let named = letters.len() >= LETTERS_LEAST && letters.starts_with(&['ا', 'ل']);
+    let roles = Lexicon::get().roles_of(KeySpace::Arabic, words.key(word), Position::Before);
+    let mut persons = roles.filter(|role| matches!(role, Role::Title | Role::Given | Role::Kin));
+    let person = persons.next().is_some() && words.joined(at, at + 1);
+    if !(named || person) {
+        return None;
+    }
     let feature = around::before(words, at, floor)?;
     let rule = feature.rule;
     let freely = rule
@@ -43,20 +51,15 @@ pub(super) fn sight(words: &Words, at: usize, floor: usize) -> Option<Sighting> 
     if feature.definite || by_way || !(built || freely) {
         return None;
     }
-    let person = roles(words, at).any(|role| matches!(role, Role::Title | Role::Given | Role::Kin));
-    if person && words.joined(at, at + 1) {
-        return Some(Sighting {
-            feature,
-            first: at,
-            last: at + 1,
-        });
-    }
-    let letters = words.letters(word);
-    let named = freely && letters.len() >= LETTERS_LEAST && letters.starts_with(&['ا', 'ل']);
-    (named && !is_ordinary(words, at)).then_some(Sighting {
+    let last = match person {
+        true => at + 1,
+        false if freely && !is_ordinary(words, at) => at,
+        false => return None,
+    };
+    Some(Sighting {
         feature,
         first: at,
-        last: at,
+        last,
     })
 }
 
