@@ -56,6 +56,7 @@ impl GivenNames {
     }
 
     /// The names in the order of their places.
+    #[allow(clippy::too_many_arguments)]
     pub fn by_place(
         self,
         drafts: &Drafts,
