@@ -11,6 +11,10 @@ use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
+use crate::resolver::appraise;
+use crate::score::{self, Score};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -144,6 +148,10 @@ fn collect<'i>(
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
         return;
     }
+    if edits == 0 && !query.exhaustive {
+        complete(index, query, reading, admitted, found);
+        return;
+    }
     let letters: Vec<char> = key.to_string().chars().collect();
     let keys = index.keys(key.space());
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
@@ -163,6 +171,39 @@ fn collect<'i>(
             }
         }
     });
+}
+
+/// Adds names that begin with a reading, the most important places first, until no other can
+/// score better than those that are asked for.
+fn complete<'i>(
+    index: &'i Index,
+    query: &Query,
+    reading: &Reading,
+    admitted: impl Fn(&NameRef<'i>) -> bool,
+    found: &mut Vec<Found<'i>>,
+) {
+    // One more than asked for, since the next one may be the last one's rival.
+    let enough = query.limit.saturating_add(1);
+    let mut places = HashSet::new();
+    let mut best: BinaryHeap<Reverse<Score>> = BinaryHeap::new();
+    for (name, importance) in index.completions(&reading.key) {
+        let most = score::most(importance, reading.taken.len(), query);
+        if best.len() >= enough && best.peek().is_some_and(|worst| most < worst.0) {
+            break;
+        }
+        if !admitted(&name) {
+            continue;
+        }
+        let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+        new.completed = Key::of(name.text()).len() > reading.key.len();
+        if places.insert(name.place().number()) {
+            best.push(Reverse(appraise(query, new.clone()).score));
+            if best.len() > enough {
+                best.pop();
+            }
+        }
+        found.push(new);
+    }
 }
 
 /// How many letters tell a name from others: the Arabic article tells nothing.

@@ -104,7 +104,7 @@ impl Resolver {
 }
 
 /// Weighs one found name.
-fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
+pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     let Found {
         name,
         edits,

@@ -8,7 +8,7 @@
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
-use crate::place::{FeatureClass, PlaceId};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 
 /// A score from 0 to 1000.
@@ -91,7 +91,7 @@ pub(crate) fn score(
     query: &Query,
 ) -> Score {
     let place = name.place();
-    let mut points = EXACT + kind_points(evidence.kind) + importance(place);
+    let mut points = EXACT + kind_points(evidence.kind) + i32::from(place.importance());
     points -= match evidence.spelling {
         Spelling::Exact => 0,
         Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
@@ -132,6 +132,15 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
+/// The most that a name can score whose place has this importance, of a reading from which so
+/// many things were taken off.
+pub(crate) fn most(importance: u8, taken: usize, query: &Query) -> Score {
+    let near = query.near.map_or(0, |_| NEAREST as i32);
+    let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
+    let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
+    Score::from_points((EXACT + i32::from(importance) + near).saturating_add(suits))
+}
+
 /// What edits take away: so many hundredths of an edit in a name of so many letters.
 fn edit_points(cost: u16, letters: usize) -> i32 {
     let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
@@ -139,19 +148,22 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
     points.clamp(EDIT_LEAST, EXACT as u32) as i32
 }
 
+/// The most points for being near.
+const NEAREST: f64 = 40.0;
+
 /// Points for being near the point that the query gave: 40 on the spot, 20 less for each
 /// tenfold distance from 10 km on, so that at 1,000 km nothing is left.
 fn nearness(km: f64) -> i32 {
-    (40.0 - 20.0 * (km / 10.0).max(1.0).log10())
+    (NEAREST - 20.0 * (km / 10.0).max(1.0).log10())
         .max(0.0)
         .round() as i32
 }
 
 /// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population,
-/// and something for what it governs.
-pub(crate) fn importance(place: PlaceRef<'_>) -> i32 {
-    let feature = place.feature();
-    let inhabitants = place.population().map_or(0, tenths_of_log10);
+/// and something for what it governs. Index files hold this for each name: what changes here
+/// changes the version of their format.
+pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
+    let inhabitants = population.map_or(0, tenths_of_log10);
     let rank = match (feature.class(), feature.code()) {
         (FeatureClass::Administrative, "PCLI") => 40,
         (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
@@ -166,7 +178,7 @@ pub(crate) fn importance(place: PlaceRef<'_>) -> i32 {
         (FeatureClass::Water | FeatureClass::Terrain, _) => 20,
         _ => 0,
     };
-    (inhabitants + rank).clamp(0, 100)
+    (inhabitants + rank).clamp(0, 100) as u8
 }
 
 /// Ten times the decimal logarithm, to the leading digit, in integers; 0 for 0.

@@ -7,6 +7,7 @@ use super::format::record::{
 use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
+use crate::score::importance_of;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
@@ -138,6 +139,11 @@ impl<'i> PlaceRef<'i> {
         std::iter::successors(parent(&self), parent).take(PlaceRecord::MOST_PARENTS)
     }
 
+    /// How much the place is talked about, 0 to 100.
+    pub(crate) fn importance(self) -> u8 {
+        importance_of(self.feature(), self.population())
+    }
+
     /// Position in the index, in the order of canonical ids.
     pub(crate) fn number(self) -> PlaceNumber {
         self.number
@@ -179,6 +185,11 @@ impl<'i> NameRef<'i> {
     fn tag(self) -> TagRecord {
         let tags = self.index.section(Section::Tags);
         record::record(tags, self.record().tag as usize).map_or(TagRecord::MISSING, TagRecord::read)
+    }
+
+    /// Position in the index, in the order of keys.
+    pub(crate) fn number(self) -> NameNumber {
+        self.number
     }
 
     /// The spelling.
