@@ -187,11 +187,18 @@ fn complete<'i>(
     let mut places = HashSet::new();
     let mut best: BinaryHeap<Reverse<Score>> = BinaryHeap::new();
     for (name, importance) in index.completions(&reading.key) {
-        let most = score::most(importance, reading.taken.len(), query);
-        if best.len() >= enough && best.peek().is_some_and(|worst| most < worst.0) {
+        let most = |near| score::most(importance, reading.taken.len(), near);
+        let worst = best
+            .peek()
+            .filter(|_| best.len() >= enough)
+            .map(|worst| worst.0);
+        if worst > Some(most(query.near.map(|_| 0.0))) {
             break;
         }
-        if !admitted(&name) {
+        let distance = query
+            .near
+            .map(|point| point.distance_km(name.place().coordinates()));
+        if worst > Some(most(distance)) || !admitted(&name) {
             continue;
         }
         let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());

@@ -132,12 +132,12 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
-/// The most that a name can score whose place has this importance, of a reading from which so
-/// many things were taken off.
-pub(crate) fn most(importance: u8, taken: usize, query: &Query) -> Score {
-    let near = query.near.map_or(0, |_| NEAREST as i32);
+/// The most that a name can score whose place has this importance and lies so many kilometres
+/// from the query's point, of a reading from which so many things were taken off.
+pub(crate) fn most(importance: u8, taken: usize, distance_km: Option<f64>) -> Score {
     let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
     let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
+    let near = distance_km.map_or(0, nearness);
     Score::from_points((EXACT + i32::from(importance) + near).saturating_add(suits))
 }
 
@@ -148,13 +148,10 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
     points.clamp(EDIT_LEAST, EXACT as u32) as i32
 }
 
-/// The most points for being near.
-const NEAREST: f64 = 40.0;
-
 /// Points for being near the point that the query gave: 40 on the spot, 20 less for each
 /// tenfold distance from 10 km on, so that at 1,000 km nothing is left.
 fn nearness(km: f64) -> i32 {
-    (NEAREST - 20.0 * (km / 10.0).max(1.0).log10())
+    (40.0 - 20.0 * (km / 10.0).max(1.0).log10())
         .max(0.0)
         .round() as i32
 }

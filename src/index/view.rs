@@ -8,6 +8,7 @@ use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
 use crate::score::importance_of;
+use crate::script::Script;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
@@ -105,10 +106,15 @@ impl<'i> PlaceRef<'i> {
         record::text(self.index.section(Section::Sources), source)
     }
 
-    /// The name to show to an international reader: the best English one, else the best of
-    /// any language; empty if the place has no name.
+    /// The name to show to an international reader: the best English one, else the best in Latin
+    /// letters, else the best there is; empty if the place has no name.
     pub fn name(self) -> &'i str {
+        let is_latin = |name: &NameRef<'_>| {
+            let mut scripts = name.text().chars().filter_map(Script::of);
+            scripts.next() == Some(Script::Latin)
+        };
         self.name_in("en")
+            .or_else(|| self.names().find(is_latin))
             .or_else(|| self.names().next())
             .map_or("", NameRef::text)
     }
