@@ -145,9 +145,10 @@ impl Builder {
     /// Writes a branch or junction. Gives the firsts.
     fn close(&mut self, node: &Open) -> u64 {
         let children = self.children.split_off(node.children);
-        let letters = children
+        let ends_here = u64::from(node.value.is_some());
+        let firsts = children
             .iter()
-            .fold(0, |set, child| set | 1 << child.letter);
+            .fold(ends_here, |set, child| set | 1 << child.letter);
         let is_branch = children.len() <= usize::from(WIDEST_BRANCH);
         // How far a child can be, at most: the children, the places, and what is before them.
         let fixed = if is_branch {
@@ -179,11 +180,11 @@ impl Builder {
             self.bytes.extend(children.iter().map(|child| child.letter));
             head |= children.len() as u8;
         } else {
-            self.number(letters, SET);
+            self.number(firsts, SET);
             head |= JUNCTION;
         }
         self.bytes.push(head);
-        letters | u64::from(node.value.is_some())
+        firsts
     }
 
     /// Writes the root, and gives the bytes from first to last; `None` if they are too many for
