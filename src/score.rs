@@ -64,7 +64,7 @@ const EDITED_IMPORTANCE: i32 = 2;
 
 /// A name in a language of the place's own country: of places that share a spelling, the one
 /// that is at home in it is meant before one that is called so from abroad.
-const ENDONYM: i32 = 15;
+const ENDONYM: i32 = 20;
 
 /// A reading that needed something taken off is second to one that did not.
 const CLITIC: i32 = 10;

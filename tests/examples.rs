@@ -1,6 +1,8 @@
 //! Runs the example programs: what they write is a contract with whoever reads it.
 #![cfg(feature = "embedded")]
 
+#[path = "examples/check_gazetteer.rs"]
+mod check_gazetteer;
 #[path = "examples/endings.rs"]
 mod endings;
 #[path = "examples/program.rs"]
