@@ -1,38 +1,28 @@
 //! Builds an index file from gazetteers.
 
-use std::path::PathBuf;
+#[path = "build_index/options.rs"]
+mod options;
+#[path = "build_index/progress.rs"]
+mod progress;
+
+use options::Options;
+use progress::Progress;
 use std::process::ExitCode;
 use toponym::{Error, Gazetteer, IndexBuilder};
 
-const USAGE: &str = "\
-usage: build_index [--embedded] [--tables DIR].. --output FILE
-
-Builds an index of places and names, for `Index::open` and `resolve --index`.
-
-  --embedded    the gazetteer that ships with the crate
-  --tables DIR  places.csv and names.csv of a folder, in the format of data/README.md
-  --output FILE the file to write; an older one of that name is replaced at the end
-";
-
-/// What the arguments ask for.
-struct Arguments {
-    tables: Vec<PathBuf>,
-    output: PathBuf,
-}
-
 fn main() -> ExitCode {
-    let arguments = match arguments() {
-        Ok(Some(arguments)) => arguments,
+    let options = match Options::read() {
+        Ok(Some(options)) => options,
         Ok(None) => {
-            print!("{USAGE}");
+            print!("{}", options::USAGE);
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            eprintln!("build_index: {error}\n\n{USAGE}");
+            eprintln!("build_index: {error}\n\n{}", options::USAGE);
             return ExitCode::from(2);
         }
     };
-    match build(arguments) {
+    match build(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("build_index: {error}");
@@ -41,32 +31,25 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads the arguments; none of them means that help was asked for.
-fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
-    use lexopt::prelude::*;
-    let mut tables = Vec::new();
-    let mut output = None;
-    let mut parser = lexopt::Parser::from_env();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("embedded") => tables.push(concat!(env!("CARGO_MANIFEST_DIR"), "/data").into()),
-            Long("tables") => tables.push(parser.value()?.into()),
-            Long("output") => output = Some(parser.value()?.into()),
-            Long("help") | Short('h') => return Ok(None),
-            _ => return Err(argument.unexpected()),
-        }
-    }
-    let output = output.ok_or("--output is missing")?;
-    if tables.is_empty() {
-        return Err("there is nothing to build from".into());
-    }
-    Ok(Some(Arguments { tables, output }))
-}
-
-fn build(arguments: Arguments) -> Result<(), Error> {
-    let mut builder = IndexBuilder::new();
-    for folder in arguments.tables {
+fn build(options: Options) -> Result<(), Error> {
+    let progress = Progress::new();
+    let reading = progress.clone();
+    let building = progress.clone();
+    // What is sorted beside the file is on a disk that has room for it.
+    let mut builder = IndexBuilder::with_scratch_folder(options.output_folder())
+        .on_progress(move |now| building.show(now.step, now.done, Some(now.total)));
+    for folder in &options.tables {
         builder = builder.add_gazetteer(Gazetteer::read_tables(folder)?);
     }
-    builder.write(arguments.output)
+    if let Some(dump) = &options.geonames {
+        let left_out = builder.add_from(|sink| dump.read(&mut reading.counting(sink)))?;
+        progress.clear();
+        if left_out.total() > 0 {
+            eprint!("left out of the dump:\n{left_out}");
+        }
+    }
+    let report = builder.write(&options.output)?;
+    progress.clear();
+    eprintln!("{}: {report}", options.output.display());
+    Ok(())
 }

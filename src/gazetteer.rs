@@ -3,7 +3,14 @@
 //! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
 //! knows only places, names and errors; how they are searched is no business of its.
 
+mod geonames;
+mod open;
+mod rows;
+mod script;
 mod table;
+
+pub use geonames::GeoNames;
+pub use rows::{BadRows, LeftOut};
 
 use crate::error::{Error, Result};
 use crate::name::Name;
@@ -11,6 +18,34 @@ use crate::place::Place;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+
+/// Takes places and names one after the other, as a reader comes upon them. A name may
+/// come before its place.
+pub trait Sink {
+    /// Takes a place.
+    ///
+    /// # Errors
+    /// If it can't be kept.
+    fn place(&mut self, place: Place) -> Result<()>;
+
+    /// Takes a name.
+    ///
+    /// # Errors
+    /// If it can't be kept.
+    fn name(&mut self, name: Name) -> Result<()>;
+}
+
+impl Sink for Gazetteer {
+    fn place(&mut self, place: Place) -> Result<()> {
+        self.places.push(place);
+        Ok(())
+    }
+
+    fn name(&mut self, name: Name) -> Result<()> {
+        self.names.push(name);
+        Ok(())
+    }
+}
 
 /// Places and their names.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -11,17 +11,23 @@
 //! Nothing is unpacked when an index is opened: every answer is read where it lies, and what is
 //! read is never trusted (see [`format`]).
 
+mod assembly;
 mod builder;
 mod bytes;
+mod combine;
+mod draft;
 mod file;
 mod format;
+mod names;
 mod sections;
+mod sorter;
+mod spool;
 #[cfg(test)]
 mod tests;
 mod verify;
 mod view;
 
-pub use builder::IndexBuilder;
+pub use builder::{BuildProgress, BuildReport, IndexBuilder};
 pub use view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};

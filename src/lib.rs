@@ -90,8 +90,8 @@ pub use evidence::{Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// interface.
 #[doc(hidden)]
 pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use gazetteer::Gazetteer;
-pub use index::{Index, IndexBuilder, NameRef, PlaceRef};
+pub use gazetteer::{BadRows, Gazetteer, GeoNames, LeftOut, Sink};
+pub use index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};
 pub use name::{Language, Name, NameKind};
 pub use place::{

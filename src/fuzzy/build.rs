@@ -1,6 +1,7 @@
 //! Builds the two halves of a dictionary.
 
 use super::store::Store;
+use super::tree_builder;
 use crate::key::KeySpace;
 use std::io;
 
@@ -16,11 +17,20 @@ pub(super) fn halves<'k>(
         reversed.push((reverse(space, key)?, value));
     }
     reversed.sort_unstable();
-    let mut backward = Tree::new();
-    for (key, value) in &reversed {
-        backward.insert(key, *value)?;
-    }
-    Ok((forward.finish()?, backward.finish()?))
+    let backward = if space == KeySpace::Other {
+        let mut backward = Tree::new();
+        for (key, value) in &reversed {
+            backward.insert(key, *value)?;
+        }
+        backward.finish()?
+    } else {
+        let reversed: Vec<(&[u8], u64)> = reversed
+            .iter()
+            .map(|(key, value)| (key.as_slice(), *value))
+            .collect();
+        tree_builder::build(&reversed).ok_or_else(|| invalid("too many keys"))?
+    };
+    Ok((forward.finish()?, backward))
 }
 
 /// A key with its letters in reversed order; an error if it is none of the space.

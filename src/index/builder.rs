@@ -1,17 +1,30 @@
 //! Building an index from gazetteers.
 
-use super::format::record::PlaceRecord;
-use super::{Index, NameNumber, PlaceNumber, file, sections};
+use super::Index;
+use super::assembly::Assembly;
+use super::combine::{Combined, combine};
+use super::draft::{Drafts, unpack};
+use super::file;
+use super::names::{AddError, GivenNames};
+use super::sections::Sections;
 use crate::error::{Error, Result};
-use crate::gazetteer::Gazetteer;
-use crate::key::Key;
+use crate::gazetteer::{Gazetteer, Sink};
 use crate::name::Name;
-use crate::place::{Place, PlaceId};
-use std::collections::HashMap;
-use std::path::Path;
+use crate::place::Place;
+use std::collections::HashSet;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
 
-/// Collects gazetteers and makes an [`Index`] of them. The order in which places and names
-/// are given does not change the result.
+/// Collects gazetteers and makes an [`Index`] of them.
+///
+/// Gazetteers are added in order of trust, the most trusted first. Within one, the order of
+/// places and names changes nothing: the same gazetteers give the same bytes. A place that two
+/// of them know, under one id or under two that are said to be the same, becomes one place:
+/// see [`IndexBuilder::add_gazetteer`].
+///
+/// Building needs some 150 bytes of memory for a place and 50 for a name; what it has to sort
+/// beyond that goes through files (see [`IndexBuilder::with_scratch_folder`]).
 ///
 /// ```
 /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place};
@@ -24,43 +37,172 @@ use std::path::Path;
 /// assert_eq!(index.place(&"acme:depot".parse()?).unwrap().name(), "North Depot");
 /// # Ok::<(), toponym::Error>(())
 /// ```
-#[derive(Debug, Default)]
 pub struct IndexBuilder {
-    places: Vec<Place>,
-    names: Vec<Name>,
+    drafts: Drafts,
+    names: GivenNames,
+    /// For each gazetteer, whether what does not fit in it is an error.
+    strict: Vec<bool>,
+    scratch: PathBuf,
+    progress: Box<dyn FnMut(BuildProgress) + Send>,
+    /// The first thing that went wrong while adding.
+    failed: Option<Error>,
+}
+
+/// How far a build has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BuildProgress {
+    /// What is being done, such as `keying names`.
+    pub step: &'static str,
+    /// How many of the things that the step goes through are done.
+    pub done: u64,
+    /// How many there are.
+    pub total: u64,
+}
+
+/// What an index was made of, and what was set right on the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BuildReport {
+    /// Places in the index.
+    pub places: u64,
+    /// Names in the index; one spelling in one language counts once a place.
+    pub names: u64,
+    /// Places that were found to be others of a more trusted gazetteer.
+    pub merged: u64,
+    /// Other ids left out, as they stand on another place.
+    pub ids_left_out: u64,
+    /// Parents left out, as they are not in the index or among their own parents.
+    pub parents_left_out: u64,
+    /// Names left out, as their place is not in the index.
+    pub names_left_out: u64,
+}
+
+impl fmt::Display for BuildReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} places, {} names", self.places, self.names)?;
+        let amended = [
+            (self.merged, "places joined with others"),
+            (self.ids_left_out, "ids left out that stand on other places"),
+            (
+                self.parents_left_out,
+                "parents left out that are missing or go in a circle",
+            ),
+            (self.names_left_out, "names left out whose place is missing"),
+        ];
+        for (count, what) in amended.into_iter().filter(|(count, _)| *count > 0) {
+            write!(f, "; {count} {what}")?;
+        }
+        Ok(())
+    }
+}
+
+impl BuildProgress {
+    /// So many names pass between two reports.
+    pub(super) const EVERY: u64 = 1 << 14;
+}
+
+impl Default for IndexBuilder {
+    fn default() -> Self {
+        IndexBuilder::new()
+    }
+}
+
+impl fmt::Debug for IndexBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IndexBuilder")
+            .field("places", &self.drafts.places.len())
+            .field("names", &self.names.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl IndexBuilder {
     /// A builder without places.
     pub fn new() -> Self {
-        IndexBuilder::default()
+        IndexBuilder::with_scratch_folder(std::env::temp_dir())
     }
 
-    /// Adds a gazetteer's places and names.
-    pub fn add_gazetteer(mut self, gazetteer: Gazetteer) -> Self {
-        self.places.extend(gazetteer.places);
-        self.names.extend(gazetteer.names);
+    /// A builder that keeps in this folder, in files without a name, what it has to sort beyond
+    /// some hundred megabytes; [`IndexBuilder::new`] uses the system's folder for temporary files.
+    /// For twelve million places it needs about five gigabytes.
+    pub fn with_scratch_folder(folder: impl Into<PathBuf>) -> Self {
+        let scratch = folder.into();
+        IndexBuilder {
+            drafts: Drafts::default(),
+            names: GivenNames::new(&scratch),
+            strict: Vec::new(),
+            scratch,
+            progress: Box::new(|_| ()),
+            failed: None,
+        }
+    }
+
+    /// Calls `report` every now and then while the index is built.
+    pub fn on_progress(mut self, report: impl FnMut(BuildProgress) + Send + 'static) -> Self {
+        self.progress = Box::new(report);
         self
     }
 
-    /// Builds the index.
+    /// Adds a gazetteer's places and names; they are trusted less than those added before.
+    ///
+    /// A place is the same as one added before if they have one canonical id; or if an id of
+    /// one stands on the other, their class is the same, they lie within 25 km of each other,
+    /// and no one authority has given them two ids. It then adds its names and ids
+    /// to that place, and its country, parent and population where those were not known.
+    pub fn add_gazetteer(mut self, gazetteer: Gazetteer) -> Self {
+        if self.failed.is_none() {
+            self.failed = self.add(gazetteer).err();
+        }
+        self
+    }
+
+    fn add(&mut self, gazetteer: Gazetteer) -> Result<()> {
+        let mut layer = self.layer(true)?;
+        for place in gazetteer.places {
+            layer.place(place)?;
+        }
+        for name in gazetteer.names {
+            layer.name(name)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a gazetteer that is read place by place and name by name, so that it is never in
+    /// memory as a whole. `read` is given the [`Sink`] to put them in; what it returns is
+    /// returned. As in [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than
+    /// those before it; but names and parents whose place it does not have are left out, as is
+    /// an id that it gives to two places.
     ///
     /// # Errors
-    /// If two places share an id, if a parent or a name's place is missing, or if places are
-    /// their own parents.
+    /// Those of `read`.
+    pub fn add_from<T>(&mut self, read: impl FnOnce(&mut dyn Sink) -> Result<T>) -> Result<T> {
+        read(&mut self.layer(false)?)
+    }
+
+    fn layer(&mut self, strict: bool) -> Result<Layer<'_>> {
+        let number = u8::try_from(self.strict.len())
+            .map_err(|_| Error::Build("an index is made of at most 256 gazetteers".into()))?;
+        self.strict.push(strict);
+        Ok(Layer {
+            builder: self,
+            number,
+        })
+    }
+
+    /// Builds the index in memory.
+    ///
+    /// # Errors
+    /// If within a gazetteer two places share an id, a parent or a name's place is missing, or
+    /// places are their own parents; if the scratch folder cannot be written to.
     pub fn build(self) -> Result<Index> {
-        let IndexBuilder { mut places, names } = self;
-        if places.len() > PlaceNumber::MAX as usize || names.len() > NameNumber::MAX as usize {
-            return Err(Error::Build(
-                "an index holds at most 4,294,967,295 places and as many names".into(),
-            ));
-        }
-        places.sort_by(|a, b| a.id.cmp(&b.id));
-        let ids = number_ids(&places)?;
-        let parents = number_parents(&places, &ids)?;
-        let names = key_names(names, &ids)?;
-        let sections = sections::write(&places, &parents, &names)?;
-        Index::from_bytes(sections::join(&sections))
+        let (sections, _) = self.assemble()?;
+        let mut bytes =
+            Vec::with_capacity(usize::try_from(sections.file_len()).unwrap_or_default());
+        sections
+            .write(&mut bytes)
+            .map_err(|error| scratch_error(Path::new(""), error))?;
+        Index::from_bytes(bytes)
     }
 
     /// Builds the index into a file, which appears whole or not at all: it is written beside its
@@ -69,106 +211,130 @@ impl IndexBuilder {
     ///
     /// # Errors
     /// As [`IndexBuilder::build`], and if the file cannot be written.
-    pub fn write(self, path: impl AsRef<Path>) -> Result<()> {
-        let index = self.build()?;
-        file::replace(path.as_ref(), index.as_bytes())
+    pub fn write(self, path: impl AsRef<Path>) -> Result<BuildReport> {
+        let (sections, report) = self.assemble()?;
+        file::replace(path.as_ref(), |out| sections.write(out))?;
+        Ok(report)
     }
-}
 
-/// Every id with the position of its place.
-fn number_ids(places: &[Place]) -> Result<HashMap<PlaceId, PlaceNumber>> {
-    let mut ids = HashMap::with_capacity(places.len());
-    for (number, place) in places.iter().enumerate() {
-        for id in std::iter::once(&place.id).chain(&place.same_as) {
-            if let Some(other) = ids.insert(id.clone(), number as PlaceNumber) {
-                let other = &places[other as usize].id;
-                return Err(Error::Build(format!(
-                    "{id} stands on two places, {other} and {}",
-                    place.id
-                )));
-            }
+    fn assemble(self) -> Result<(Sections, BuildReport)> {
+        let IndexBuilder {
+            mut drafts,
+            names,
+            strict,
+            scratch,
+            mut progress,
+            failed,
+        } = self;
+        if let Some(error) = failed {
+            return Err(error);
         }
-    }
-    Ok(ids)
-}
-
-/// The parent of each place.
-fn number_parents(
-    places: &[Place],
-    ids: &HashMap<PlaceId, PlaceNumber>,
-) -> Result<Vec<Option<PlaceNumber>>> {
-    let number = |place: &Place| match &place.parent {
-        Some(id) => ids.get(id).copied().map(Some).ok_or_else(|| {
-            Error::Build(format!(
-                "there is no place {id}, the parent of {}",
-                place.id
-            ))
-        }),
-        None => Ok(None),
-    };
-    let parents: Vec<Option<PlaceNumber>> = places.iter().map(number).collect::<Result<_>>()?;
-    for (place, parent) in places.iter().zip(&parents) {
-        let next = |&number: &PlaceNumber| parents[number as usize];
-        if std::iter::successors(*parent, next)
-            .nth(PlaceRecord::MOST_PARENTS)
-            .is_some()
-        {
-            return Err(Error::Build(format!(
-                "the parents of {} form a loop, or are more than {}",
-                place.id,
-                PlaceRecord::MOST_PARENTS
-            )));
+        // The last number stands for none.
+        if drafts.places.len() >= u32::MAX as usize || names.len() >= u64::from(u32::MAX) {
+            return Err(Error::Build(
+                "an index holds fewer than 4,294,967,295 places, and as many names".into(),
+            ));
         }
-    }
-    Ok(parents)
-}
-
-/// A name, its key, and the number of its place.
-pub(super) struct KeyedName {
-    pub key: Key,
-    pub place: PlaceNumber,
-    pub name: Name,
-}
-
-/// Names in the order of their numbers: by key, and within a key in an order that does not
-/// depend on how they were given. Names without a letter stand last, as no key leads to them.
-fn key_names(names: Vec<Name>, ids: &HashMap<PlaceId, PlaceNumber>) -> Result<Vec<KeyedName>> {
-    let mut keyed = Vec::with_capacity(names.len());
-    for name in names {
-        let place = *ids.get(&name.place).ok_or_else(|| {
-            Error::Build(format!(
+        let total = names.len();
+        drafts.order_sources();
+        let (slugs, slug_positions) = drafts.order_slugs();
+        let mut combined: Combined = combine(&drafts, &strict, &slugs)?;
+        drafts.forget_places();
+        let withdrawn = HashSet::new();
+        let (mut done, mut names_left_out) = (0, 0);
+        let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
+            true => Err(Error::Build(format!(
                 "there is no place {}, named {:?}",
-                name.place, name.text
-            ))
-        })?;
-        keyed.push(KeyedName {
-            key: Key::of(&name.text),
-            place,
-            name,
-        });
+                unpack(id, &slugs),
+                String::from_utf8_lossy(text)
+            ))),
+            false => {
+                names_left_out += 1;
+                Ok(())
+            }
+        };
+        let step = || {
+            done += 1;
+            if done % BuildProgress::EVERY == 0 {
+                progress(BuildProgress {
+                    step: "sorting names",
+                    done,
+                    total,
+                });
+            }
+        };
+        let by_place = names.by_place(
+            &drafts,
+            &slug_positions,
+            &combined,
+            &scratch,
+            missing,
+            step,
+            &withdrawn,
+        )?;
+        combined.numbers = Default::default();
+        let assembly = Assembly {
+            folder: &scratch,
+            drafts: &drafts,
+            slugs: &slugs,
+            combined: &combined,
+            progress: &mut progress,
+        };
+        let sections = assembly.write(by_place, total)?;
+        let report = BuildReport {
+            places: combined.places.len() as u64,
+            names: sections.names(),
+            merged: combined.amended.merged,
+            ids_left_out: combined.amended.ids,
+            parents_left_out: combined.amended.parents,
+            names_left_out,
+        };
+        Ok((sections, report))
     }
-    fn order(keyed: &KeyedName) -> impl Ord + '_ {
-        let KeyedName { key, place, name } = keyed;
-        (
-            key.is_empty(),
-            key,
-            *place,
-            name.language,
-            name.text.as_str(),
-            name.kind,
-        )
+}
+
+/// A gazetteer that is being added.
+struct Layer<'b> {
+    builder: &'b mut IndexBuilder,
+    number: u8,
+}
+
+impl Sink for Layer<'_> {
+    fn place(&mut self, place: Place) -> Result<()> {
+        self.builder
+            .drafts
+            .add(&place, self.number)
+            .map_err(Error::Build)
     }
-    keyed.sort_by(|a, b| order(a).cmp(&order(b)));
-    // One name given twice counts once, with the better of its kinds.
-    keyed.dedup_by(|b, a| {
-        (a.place, a.name.language, &a.name.text) == (b.place, b.name.language, &b.name.text)
-    });
-    Ok(keyed)
+
+    fn name(&mut self, name: Name) -> Result<()> {
+        let IndexBuilder {
+            drafts,
+            names,
+            scratch,
+            ..
+        } = &mut *self.builder;
+        names
+            .add(drafts, &name, self.number)
+            .map_err(|error| match error {
+                AddError::Name(what) => Error::Build(what),
+                AddError::Io(error) => scratch_error(scratch, error),
+            })
+    }
+}
+
+/// What went wrong with the files that a build sorts in.
+pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
+    Error::Io {
+        path: folder.join("(temporary file)"),
+        source,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Key;
     use crate::name::NameKind;
     use crate::place::Coordinates;
 
@@ -202,8 +368,8 @@ mod tests {
             .collect();
         let expected = [
             ("gn:1".to_owned(), "Norashen", NameKind::Preferred),
-            ("gn:2".to_owned(), "NORASHEN", NameKind::Variant),
             ("gn:2".to_owned(), "Norashen", NameKind::Preferred),
+            ("gn:2".to_owned(), "NORASHEN", NameKind::Variant),
         ];
         assert_eq!(found, expected);
         assert_eq!(index.names_of_key(&Key::of("norash")).count(), 0);

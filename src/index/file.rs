@@ -1,33 +1,50 @@
 //! Putting a file in its place whole, or not at all.
 
 use crate::error::{Error, Result};
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// Writes a file beside `path`, and puts it there once all of it has reached the disk. If
-/// anything fails before, what was there stays.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::Io { path, source }
+/// anything fails before, what was there stays; if the program is killed, so does the
+/// unfinished file, whose name begins with a dot and that of the file.
+pub(super) fn replace(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
+) -> Result<()> {
+    let failed = |source| Error::Io {
+        path: path.to_owned(),
+        source,
     };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = Unfinished(path.with_file_name(name));
-    let mut file = File::create_new(&new.0).map_err(io(&new.0))?;
-    file.write_all(bytes).map_err(io(&new.0))?;
-    file.sync_all().map_err(io(&new.0))?;
-    drop(file);
-    fs::rename(&new.0, path).map_err(io(path))
+    let mut prefix = std::ffi::OsString::from(".");
+    prefix.push(path.file_name().unwrap_or_default());
+    prefix.push(".");
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(".new");
+    #[cfg(unix)]
+    {
+        // Everybody may read it whom the user's umask lets, as with any other new file.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut new = builder.tempfile_in(folder_of(path)).map_err(failed)?;
+    let mut out = BufWriter::with_capacity(1 << 20, new.as_file_mut());
+    write(&mut out).map_err(failed)?;
+    out.into_inner()
+        .map_err(|error| failed(error.into_error()))?;
+    new.as_file().sync_all().map_err(failed)?;
+    new.persist(path).map_err(|error| failed(error.error))?;
+    // The name is on the disk once the folder is; not every system can say so of a folder.
+    if let Ok(folder) = File::open(folder_of(path)) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
 }
 
-/// A file that is removed if it doesn't get to its place.
-struct Unfinished(PathBuf);
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // It is gone after it was renamed; otherwise there is nobody left to tell.
-        let _ = fs::remove_file(&self.0);
+/// The folder that a file lies in.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
     }
 }

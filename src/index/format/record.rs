@@ -57,6 +57,19 @@ impl PackedId {
         (self.0 >> 60 >= Authority::Local as u64).then_some(self.0 & Self::MOST)
     }
 
+    /// The same id with another number for its slug, if it has one.
+    pub fn map_slug(self, map: impl Fn(u64) -> u64) -> PackedId {
+        match self.slug() {
+            Some(slug) => PackedId(self.0 - slug + map(slug)),
+            None => self,
+        }
+    }
+
+    /// Whether both come from one authority that numbers places.
+    pub fn same_authority(self, other: PackedId) -> bool {
+        self.0 >> 60 == other.0 >> 60 && self.slug().is_none()
+    }
+
     /// The id; `gn:0`, which no place has, if the bytes are damaged.
     pub fn unpack(self, slugs: &[u8]) -> PlaceId {
         let number = self.0 & Self::MOST;
@@ -152,10 +165,15 @@ impl PlaceRecord {
         bytes
     }
 
-    /// The point that the record tells, at the edge of the globe if the bytes are damaged.
+    /// The point.
     pub fn coordinates(&self) -> Coordinates {
-        Coordinates::clamped(degrees(self.latitude), degrees(self.longitude))
+        coordinates(self.latitude, self.longitude)
     }
+}
+
+/// The point of these units, at the edge of the globe if they are too many.
+pub(in crate::index) fn coordinates(latitude: i32, longitude: i32) -> Coordinates {
+    Coordinates::clamped(degrees(latitude), degrees(longitude))
 }
 
 /// Degrees in the unit of the file.

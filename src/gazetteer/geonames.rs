@@ -1,0 +1,203 @@
+//! GeoNames dumps: <https://download.geonames.org/export/dump/>, whose readme describes the files.
+//!
+//! A dump is read in three steps, so that only ids and administrative codes are in memory:
+//! the table of places once, to know which are wanted and which unit each code stands for
+//! (`units`); the alternate names (`names`); the table of places again.
+
+mod names;
+mod places;
+mod units;
+
+use super::Sink;
+use super::open::open;
+use super::rows::{Bad, BadRows, LeftOut, Rows};
+use crate::error::Result;
+use crate::name::Language;
+use crate::place::{CountryCode, FeatureClass};
+use names::AlternateNames;
+use places::{PlaceRow, Places};
+use std::path::{Path, PathBuf};
+use units::Units;
+
+/// A GeoNames dump: which files it has, and what of it is wanted.
+///
+/// The files may be packed (`.zip`, `.gz`, `.xz`) if the feature `archives` is on.
+///
+/// ```no_run
+/// use toponym::{BadRows, GeoNames, IndexBuilder};
+///
+/// let dump = GeoNames::new("AM.zip")
+///     .alternate_names("alternateNamesV2.zip")
+///     .hierarchy("hierarchy.zip")
+///     .bad_rows(BadRows::Skip);
+/// let mut builder = IndexBuilder::new();
+/// let left_out = builder.add_from(|sink| dump.read(sink))?;
+/// builder.write("armenia.toponym")?;
+/// println!("left out:\n{left_out}");
+/// # Ok::<(), toponym::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct GeoNames {
+    places: PathBuf,
+    alternate_names: Option<PathBuf>,
+    hierarchy: Option<PathBuf>,
+    codes: Vec<PathBuf>,
+    country_info: Option<PathBuf>,
+    wanted: Wanted,
+    bad_rows: BadRows,
+}
+
+/// What of a dump is wanted. An empty list asks for everything.
+#[derive(Clone, Debug, Default)]
+struct Wanted {
+    countries: Vec<CountryCode>,
+    classes: Vec<FeatureClass>,
+    codes: Vec<String>,
+    population: u64,
+    languages: Vec<Language>,
+    without_scripts: Vec<String>,
+}
+
+impl GeoNames {
+    /// The dump with this table of places: `allCountries.txt`, `AM.txt`, `cities15000.txt`.
+    /// Without [`GeoNames::alternate_names`], names come from the table's own column of them,
+    /// which says nothing of languages: they are tagged by their script, as `und-Arab`.
+    pub fn new(places: impl Into<PathBuf>) -> Self {
+        GeoNames {
+            places: places.into(),
+            alternate_names: None,
+            hierarchy: None,
+            codes: Vec::new(),
+            country_info: None,
+            wanted: Wanted::default(),
+            bad_rows: BadRows::Stop,
+        }
+    }
+
+    /// Names with their languages, and Wikidata ids: `alternateNamesV2.txt`.
+    pub fn alternate_names(mut self, path: impl Into<PathBuf>) -> Self {
+        self.alternate_names = Some(path.into());
+        self
+    }
+
+    /// Which place lies in which: `hierarchy.txt`. What it does not say follows from the
+    /// administrative codes of the places.
+    pub fn hierarchy(mut self, path: impl Into<PathBuf>) -> Self {
+        self.hierarchy = Some(path.into());
+        self
+    }
+
+    /// The units that administrative codes stand for, where the table of places does not
+    /// hold them: `admin1CodesASCII.txt`, `admin2Codes.txt`.
+    pub fn admin_codes(mut self, path: impl Into<PathBuf>) -> Self {
+        self.codes.push(path.into());
+        self
+    }
+
+    /// The ids of countries, where the table of places does not hold them: `countryInfo.txt`.
+    pub fn country_info(mut self, path: impl Into<PathBuf>) -> Self {
+        self.country_info = Some(path.into());
+        self
+    }
+
+    /// Only places of this country; called more than once, of any of the countries.
+    pub fn country(mut self, country: CountryCode) -> Self {
+        self.wanted.countries.push(country);
+        self
+    }
+
+    /// Only places of this class; called more than once, of any of the classes.
+    pub fn class(mut self, class: FeatureClass) -> Self {
+        self.wanted.classes.push(class);
+        self
+    }
+
+    /// Only places of this feature code, such as `PPLA`; called more than once, of any of them.
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.wanted.codes.push(code.into());
+        self
+    }
+
+    /// Only places with at least so many inhabitants.
+    pub fn min_population(mut self, inhabitants: u64) -> Self {
+        self.wanted.population = inhabitants;
+        self
+    }
+
+    /// Only names in this language, those whose language is not known, and each place's main
+    /// name; called more than once, in any of the languages.
+    pub fn language(mut self, language: Language) -> Self {
+        self.wanted.languages.push(language);
+        self
+    }
+
+    /// No names in this script, given by its ISO 15924 code, such as `Arab`.
+    pub fn without_script(mut self, script: impl Into<String>) -> Self {
+        self.wanted.without_scripts.push(script.into());
+        self
+    }
+
+    /// What to do with bad rows; to stop at the first unless this says otherwise. Large dumps
+    /// have some in them.
+    pub fn bad_rows(mut self, policy: BadRows) -> Self {
+        self.bad_rows = policy;
+        self
+    }
+
+    /// Reads the dump; the order of its rows makes no difference. The report says what was
+    /// left out and why.
+    ///
+    /// # Errors
+    /// If a file cannot be read; at the first bad row, unless they are skipped; those of the
+    /// sink.
+    pub fn read(&self, sink: &mut dyn Sink) -> Result<LeftOut> {
+        let mut left_out = LeftOut::default();
+        let mut bad = Bad {
+            policy: self.bad_rows,
+            left_out: &mut left_out,
+        };
+
+        let mut units = Units::default();
+        if let Some(path) = &self.hierarchy {
+            units.read_hierarchy(&mut rows(path)?, &mut bad)?;
+        }
+        for path in &self.codes {
+            units.read_codes(&mut rows(path)?, &mut bad)?;
+        }
+        if let Some(path) = &self.country_info {
+            units.read_countries(&mut rows(path)?, &mut bad)?;
+        }
+        let mut places = Places::new(&self.wanted);
+        places.look_through(&mut rows(&self.places)?, &mut units, &mut bad)?;
+
+        let mut alternate = AlternateNames::new(&self.wanted);
+        if let Some(path) = &self.alternate_names {
+            alternate.read(&mut rows(path)?, &places, sink, &mut bad)?;
+        }
+        let own_names = self.alternate_names.is_none();
+        let mut emit = |row: PlaceRow<'_>| {
+            let mut place = row.place()?;
+            place.parent = units.parent(&row, |id| places.holds(id));
+            place.same_as = alternate.wikidata_ids(row.id);
+            sink.place(place)?;
+            names::own_names(&row, own_names, &self.wanted, sink)
+        };
+        places.read(&mut rows(&self.places)?, &mut emit)?;
+        Ok(left_out)
+    }
+}
+
+/// The rows of a file.
+fn rows(path: &Path) -> Result<Rows<Box<dyn std::io::Read>>> {
+    Ok(Rows::new(&path.display().to_string(), open(path)?))
+}
+
+impl Wanted {
+    /// Whether names of this script are wanted.
+    fn script(&self, script: &str) -> bool {
+        !self
+            .without_scripts
+            .iter()
+            .any(|without| without.eq_ignore_ascii_case(script))
+    }
+}

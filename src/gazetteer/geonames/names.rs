@@ -1,0 +1,251 @@
+//! Names: `alternateNamesV2.txt`, and the three columns of names in the table of places.
+
+use super::super::rows::{Bad, Fault, Rows};
+use super::super::script::script_code;
+use super::places::{PlaceRow, Places};
+use super::{Sink, Wanted};
+use crate::error::Result;
+use crate::key::Key;
+use crate::name::{Language, Name, NameKind};
+use crate::place::{Authority, PlaceId};
+use std::collections::HashMap;
+use std::io::Read;
+
+/// What stands in the column of languages for codes and addresses, which are no names.
+const NO_NAMES: [&str; 10] = [
+    "link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "phon", "uicn",
+];
+
+const SOURCE: &str = "geonames";
+
+/// A reader of alternate names.
+pub(super) struct AlternateNames<'w> {
+    wanted: &'w Wanted,
+    /// Numbers of the Wikidata items of places.
+    wikidata: HashMap<u64, Vec<u64>>,
+}
+
+impl<'w> AlternateNames<'w> {
+    pub fn new(wanted: &'w Wanted) -> Self {
+        AlternateNames {
+            wanted,
+            wikidata: HashMap::new(),
+        }
+    }
+
+    /// The Wikidata ids of a place.
+    pub fn wikidata_ids(&self, place: u64) -> Vec<PlaceId> {
+        let mut numbers = self.wikidata.get(&place).cloned().unwrap_or_default();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+            .into_iter()
+            .map(|number| PlaceId::numbered(Authority::Wikidata, number))
+            .collect()
+    }
+
+    /// Reads the table: id of the name, id of the place, language, name, then flags (preferred,
+    /// short, colloquial, historic) and the years it was used from and to. Older tables end
+    /// after the flags.
+    pub fn read<R: Read>(
+        &mut self,
+        rows: &mut Rows<R>,
+        places: &Places<'_>,
+        sink: &mut dyn Sink,
+        bad: &mut Bad<'_>,
+    ) -> Result<()> {
+        while let Some(row) = rows.next(bad)? {
+            let mut columns = [""; 10];
+            let mut count = 0;
+            for column in row.text.split('\t') {
+                if let Some(slot) = columns.get_mut(count) {
+                    *slot = column;
+                }
+                count += 1;
+            }
+            let [
+                _,
+                place,
+                language,
+                text,
+                preferred,
+                _,
+                colloquial,
+                historic,
+                _,
+                to,
+            ] = columns;
+            let Some(place) = place.parse().ok().filter(|_| (4..=10).contains(&count)) else {
+                let reason = "a row of alternate names has 4 to 10 columns, the second an id";
+                bad.row(
+                    row,
+                    Fault {
+                        column: None,
+                        reason,
+                        value: row.text,
+                    },
+                )?;
+                continue;
+            };
+            let told = || format!("{}:{}: {text:?}", row.file, row.line);
+            if !places.holds(place) {
+                bad.left_out
+                    .count("alternate names of places that were left out", told);
+                continue;
+            }
+            if language == "wkdt" {
+                match text
+                    .trim()
+                    .strip_prefix('Q')
+                    .and_then(|number| number.parse().ok())
+                    .filter(|&n: &u64| n > 0)
+                {
+                    Some(number) => self.wikidata.entry(place).or_default().push(number),
+                    None => bad.row(
+                        row,
+                        Fault {
+                            column: Some("alternate name"),
+                            reason: "a Wikidata id is Q and a number",
+                            value: text,
+                        },
+                    )?,
+                }
+                continue;
+            }
+            if NO_NAMES.contains(&language) {
+                bad.left_out
+                    .count("codes and addresses among the alternate names", told);
+                continue;
+            }
+            let text = trim(text);
+            if text.is_empty() {
+                bad.row(
+                    row,
+                    Fault {
+                        column: Some("alternate name"),
+                        reason: "the name is empty",
+                        value: row.text,
+                    },
+                )?;
+                continue;
+            }
+            let script = script_code(text);
+            let tag = tag(language, script);
+            if !self.wanted.language(tag) {
+                bad.left_out.count("names in other languages", told);
+                continue;
+            }
+            if !self.wanted.script(script.unwrap_or_default()) {
+                bad.left_out
+                    .count("names in scripts that are not wanted", told);
+                continue;
+            }
+            let kind = if historic == "1" || !to.is_empty() || language == "fr_1793" {
+                NameKind::Former
+            } else if colloquial == "1" {
+                NameKind::Colloquial
+            } else if preferred == "1" {
+                NameKind::Preferred
+            } else {
+                NameKind::Variant
+            };
+            let mut name = Name::new(PlaceId::geonames(place), text, tag, kind);
+            SOURCE.clone_into(&mut name.source);
+            sink.name(name)?;
+        }
+        Ok(())
+    }
+}
+
+impl Wanted {
+    /// Whether names in this language are wanted.
+    fn language(&self, tag: Language) -> bool {
+        self.languages.is_empty()
+            || tag.primary() == "und"
+            || self
+                .languages
+                .iter()
+                .any(|&language| tag.is_within(language))
+    }
+}
+
+/// The names in the row of a place: its main one and, where there is nothing better, the others.
+pub(super) fn own_names(
+    row: &PlaceRow<'_>,
+    all: bool,
+    wanted: &Wanted,
+    sink: &mut dyn Sink,
+) -> Result<()> {
+    let mut add = |text: &str, kind| {
+        let text = trim(text);
+        let script = script_code(text);
+        if text.is_empty() || !wanted.script(script.unwrap_or_default()) {
+            return Ok(());
+        }
+        let mut name = Name::new(PlaceId::geonames(row.id), text, tag("", script), kind);
+        SOURCE.clone_into(&mut name.source);
+        sink.name(name)
+    };
+    add(row.name, NameKind::Preferred)?;
+    // Most names in ASCII are spelled as the key of the main name is anyway.
+    if row.ascii_name != row.name && Key::of(row.ascii_name) != Key::of(row.name) {
+        add(row.ascii_name, NameKind::Variant)?;
+    }
+    if all {
+        for text in row.alternate_names.split(',') {
+            if text != row.name {
+                add(text, NameKind::Variant)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A name without spaces and marks of direction around it.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    })
+}
+
+/// The tag of a name that GeoNames says to be in a language. Where it says none, or nonsense,
+/// the tag names the script alone; where a language's own script is another one, both.
+fn tag(language: &str, script: Option<&'static str>) -> Language {
+    let named = match language {
+        "" => None,
+        "piny" => "zh-Latn-pinyin".parse().ok(),
+        "fr_1793" => "fr".parse().ok(),
+        _ => language.parse::<Language>().ok(),
+    };
+    match (named, script) {
+        (None, None) => Language::UNDETERMINED,
+        (None, Some(script)) => with_script("und", script),
+        (Some(language), Some(script)) if is_foreign(language, script) => {
+            with_script(language.as_str(), script)
+        }
+        (Some(language), _) => language,
+    }
+}
+
+fn with_script(language: &str, script: &str) -> Language {
+    format!("{language}-{script}")
+        .parse()
+        .unwrap_or(Language::UNDETERMINED)
+}
+
+/// Whether a language, of those that are written in one script, is not written in this one.
+fn is_foreign(language: Language, script: &str) -> bool {
+    let own = match language.as_str() {
+        "ar" | "fa" | "ur" | "ckb" | "ps" => "Arab",
+        "hy" => "Armn",
+        "ka" => "Geor",
+        "he" | "yi" => "Hebr",
+        "el" => "Grek",
+        "ru" | "uk" | "be" | "bg" => "Cyrl",
+        "en" | "fr" | "de" | "es" | "it" | "pt" | "nl" | "pl" | "tr" => "Latn",
+        _ => return false,
+    };
+    own != script
+}
