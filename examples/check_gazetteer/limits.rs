@@ -23,15 +23,15 @@ pub const BIG_CITY: u64 = 250_000;
 
 /// How far from a country's point a place in it may be, in kilometres. Points are middles, and
 /// longish countries have far ends; a place in a wrong country is seldom this near.
-pub const COUNTRY_KM: [(&str, f64); 24] = [
+pub const COUNTRY_KM: [(&str, f64); 26] = [
     ("AM", 190.0),
     // Nakhchivan and Astara.
     ("AZ", 300.0),
     ("GE", 300.0),
     // The point lies in Siberia.
     ("RU", 4_500.0),
-    // Alaska and Hawaii.
-    ("US", 4_900.0),
+    // Hawaii and the Aleutians.
+    ("US", 7_000.0),
     ("CA", 3_200.0),
     ("CN", 2_600.0),
     ("AU", 2_300.0),
@@ -40,7 +40,11 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
     ("KZ", 1_700.0),
     ("IN", 2_000.0),
     ("MX", 1_900.0),
-    ("CL", 2_300.0),
+    // Easter Island.
+    ("CL", 3_800.0),
+    // Hokkaido and Okinawa.
+    ("JP", 1_400.0),
+    ("SA", 1_200.0),
     ("AR", 2_000.0),
     ("DZ", 1_300.0),
     ("CD", 1_300.0),
@@ -52,7 +56,7 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
     ("PT", 1_700.0),
     // The point lies between the Cape and the Limpopo.
     ("ZA", 1_300.0),
-    // Easter Island's and Galápagos' distance from the coast.
+    // The Galápagos.
     ("EC", 1_500.0),
 ];
 
@@ -60,13 +64,14 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
 pub const OTHER_COUNTRY_KM: f64 = 1_000.0;
 
 /// How far from the point of a first-level unit a place in it may be, in kilometres.
-pub const UNIT_KM: [(&str, f64); 8] = [
+pub const UNIT_KM: [(&str, f64); 9] = [
     // Meghri is 56 km from the middle of Syunik.
     ("AM", 65.0),
     // Absheron district is a ring around Baku.
     ("AZ", 60.0),
-    // Gagra in Abkhazia.
-    ("GE", 100.0),
+    // Abkhazia's coast up to the Psou.
+    ("GE", 110.0),
+    ("AU", 1_300.0),
     ("TR", 200.0),
     ("IR", 450.0),
     ("RU", 2_000.0),
@@ -80,11 +85,18 @@ pub const OTHER_UNIT_KM: f64 = 800.0;
 /// The same for second-level units; those of the tables are districts of Nakhchivan.
 pub const DISTRICT_KM: f64 = 40.0;
 
+/// The same for regions that are no units, such as Nagorno-Karabakh or the Golan Heights.
+pub const REGION_KM: f64 = 150.0;
+
 /// The same for cities with parts and suburbs.
 pub const CITY_KM: f64 = 30.0;
 
+/// The same for villages, which contain monasteries, bridges and the like only.
+pub const VILLAGE_KM: f64 = 10.0;
+
 /// Parents that reach farther than their kind does, and why.
-pub const FAR_REACHING: [(&str, f64, &str); 2] = [
+pub const FAR_REACHING: [(&str, f64, &str); 3] = [
+    ("gn:6255152", 4_000.0, "Antarctica is a continent"),
     (
         "gn:147435",
         85.0,
