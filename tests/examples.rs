@@ -1,6 +1,8 @@
 //! Runs the example programs: what they write is a contract with whoever reads it.
 #![cfg(feature = "embedded")]
 
+#[path = "examples/build_index.rs"]
+mod build_index;
 #[path = "examples/endings.rs"]
 mod endings;
 #[path = "examples/program.rs"]
