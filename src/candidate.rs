@@ -234,26 +234,27 @@ fn complete<'i>(
     // One more than asked for, since the next one may be the last one's rival.
     let enough = query.limit.saturating_add(1);
     let mut places = HashSet::new();
-    let mut best: BinaryHeap<Reverse<Score>> = BinaryHeap::new();
+    let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
     for (name, importance) in index.completions(&reading.key) {
         let most = |near| score::most(importance, reading.taken.len(), near);
-        let worst = best
-            .peek()
-            .filter(|_| best.len() >= enough)
-            .map(|worst| worst.0);
-        if worst > Some(most(query.near.map(|_| 0.0))) {
+        let worst = best.peek().filter(|_| best.len() >= enough);
+        let worst = worst.map(|Reverse(worst)| *worst);
+        if worst.is_some_and(|(score, _)| score > most(query.near.map(|_| 0.0))) {
             break;
         }
+        let place = name.place();
         let distance = query
             .near
-            .map(|point| point.distance_km(name.place().coordinates()));
-        if worst > Some(most(distance)) || !admitted(&name) {
+            .map(|point| point.distance_km(place.coordinates()));
+        // Of equal scores the first by id comes first.
+        if worst > Some((most(distance), Reverse(place.number()))) || !admitted(&name) {
             continue;
         }
         let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
         new.completed = Key::of(name.text()).len() > reading.key.len();
-        if places.insert(name.place().number()) {
-            best.push(Reverse(appraise(query, new.clone()).score));
+        if places.insert(place.number()) {
+            let score = appraise(query, new.clone()).score;
+            best.push(Reverse((score, Reverse(place.number()))));
             if best.len() > enough {
                 best.pop();
             }
