@@ -110,7 +110,7 @@ pub const FAR_REACHING: [(&str, f64, &str); 3] = [
 ];
 
 /// Towns whose point the facts have farther off, and why the tables' is kept.
-pub const OTHER_POINT: [(&str, &str); 6] = [
+pub const OTHER_POINT: [(&str, &str); 12] = [
     (
         "gn:147625",
         "the facts have Lachin beside Zabukh, south of the town",
@@ -120,6 +120,12 @@ pub const OTHER_POINT: [(&str, &str); 6] = [
     ("gn:97990", "GeoNames' own point of Baqubah, to the meter"),
     ("gn:107797", "GeoNames' own point of Dhahran, to the meter"),
     ("gn:109323", "GeoNames' own point of Khobar, to the meter"),
+    ("gn:99344", "GeoNames' own point of Hindiya, to the meter"),
+    ("gn:99169", "GeoNames' own point of Khalis, to the meter"),
+    ("gn:286282", "GeoNames' own point of Sohar, to the meter"),
+    ("gn:293788", "GeoNames' own point of Ramat Gan, to the meter"),
+    ("gn:1516589", "GeoNames' own point of Zhezkazgan, to the meter"),
+    ("gn:694382", "GeoNames' own point of Shakhtarsk, to the meter"),
 ];
 
 /// Pairs of places with a shared name nearer than [`SAME_SPOT_KM`] that are two places.
