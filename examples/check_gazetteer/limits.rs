@@ -123,9 +123,18 @@ pub const OTHER_POINT: [(&str, &str); 12] = [
     ("gn:99344", "GeoNames' own point of Hindiya, to the meter"),
     ("gn:99169", "GeoNames' own point of Khalis, to the meter"),
     ("gn:286282", "GeoNames' own point of Sohar, to the meter"),
-    ("gn:293788", "GeoNames' own point of Ramat Gan, to the meter"),
-    ("gn:1516589", "GeoNames' own point of Zhezkazgan, to the meter"),
-    ("gn:694382", "GeoNames' own point of Shakhtarsk, to the meter"),
+    (
+        "gn:293788",
+        "GeoNames' own point of Ramat Gan, to the meter",
+    ),
+    (
+        "gn:1516589",
+        "GeoNames' own point of Zhezkazgan, to the meter",
+    ),
+    (
+        "gn:694382",
+        "GeoNames' own point of Shakhtarsk, to the meter",
+    ),
 ];
 
 /// Pairs of places with a shared name nearer than [`SAME_SPOT_KM`] that are two places.
