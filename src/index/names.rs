@@ -101,6 +101,7 @@ impl GivenNames {
 
 /// Names to be left out, each with whether it was found.
 #[derive(Debug, Default)]
+#[allow(clippy::type_complexity)]
 pub(super) struct Withdrawn(HashMap<(u32, String), Vec<(Option<Language>, bool)>>);
 
 impl Withdrawn {
