@@ -8,7 +8,7 @@ mod progress;
 use options::Options;
 use progress::Progress;
 use std::process::ExitCode;
-use toponym::{Error, Gazetteer, IndexBuilder};
+use toponym::{Corrections, Error, Gazetteer, IndexBuilder};
 
 fn main() -> ExitCode {
     let options = match Options::read() {
@@ -38,6 +38,9 @@ fn build(options: Options) -> Result<(), Error> {
     // What is sorted beside the file is on a disk that has room for it.
     let mut builder = IndexBuilder::with_scratch_folder(options.output_folder())
         .on_progress(move |now| building.show(now.step, now.done, Some(now.total)));
+    for path in &options.corrections {
+        builder = builder.correct(Corrections::read(path)?);
+    }
     for folder in &options.tables {
         builder = builder.add_gazetteer(Gazetteer::read_tables(folder)?);
     }

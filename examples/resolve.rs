@@ -26,7 +26,6 @@ use options::{Options, USAGE};
 use program::{Input, Stop};
 use std::io;
 use std::process::ExitCode;
-use toponym::Resolver;
 
 fn main() -> ExitCode {
     program::run("resolve", USAGE, resolve)
@@ -34,7 +33,7 @@ fn main() -> ExitCode {
 
 fn resolve() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
-    let resolver = Resolver::embedded();
+    let resolver = program::resolver(options.index.as_deref())?;
     let mut answers = Answers::begin(io::stdout().lock(), options.format, options.explain)?;
     let mut input = Input::Good;
     for name in &options.names {

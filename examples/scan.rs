@@ -25,7 +25,6 @@ use program::{Input, Stop};
 use report::Report;
 use std::io;
 use std::process::ExitCode;
-use toponym::Resolver;
 
 fn main() -> ExitCode {
     program::run("scan", USAGE, scan)
@@ -33,7 +32,7 @@ fn main() -> ExitCode {
 
 fn scan() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
-    let resolver = Resolver::embedded();
+    let resolver = program::resolver(options.index.as_deref())?;
     let mut report = Report::begin(io::stdout().lock(), options.format)?;
     let mut all = Input::Good;
     for file in &options.files {

@@ -3,12 +3,15 @@
 //! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
 //! knows only places, names and errors; how they are searched is no business of its.
 
+mod corrections;
 mod geonames;
 mod open;
 mod rows;
 mod script;
 mod table;
 
+pub use corrections::Corrections;
+pub(crate) use corrections::{Change, Correction};
 pub use geonames::GeoNames;
 pub use rows::{BadRows, LeftOut};
 

@@ -15,6 +15,7 @@ mod assembly;
 mod builder;
 mod bytes;
 mod combine;
+mod completion;
 mod draft;
 mod file;
 mod format;

@@ -61,6 +61,7 @@
 #![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
 pub mod normalize;
+pub mod transliterate;
 
 mod affix;
 mod candidate;
@@ -92,7 +93,7 @@ pub use evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// interface.
 #[doc(hidden)]
 pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use gazetteer::{BadRows, Gazetteer, GeoNames, LeftOut, Sink};
+pub use gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};
 pub use index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
 pub use key::{Key, KeySpace};
 pub use name::{Language, Name, NameKind};

@@ -5,10 +5,12 @@
 //! a worse spelling above a better one. Points are integers and ties are broken by id: the
 //! same input gives the same answer on every machine.
 
+mod endonym;
+
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
-use crate::place::{FeatureClass, PlaceId};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 
 /// A score from 0 to 1000.
@@ -51,8 +53,18 @@ const FOLDED_MOST: u16 = 50;
 /// more against a name than one of twelve; less if it is one that writers commonly make.
 const EDIT_PER_LETTER: u32 = 900;
 
-/// Any edit costs at least this, so that a name that is found exactly comes first.
+/// Any edit costs at least this.
 const EDIT_LEAST: u32 = 20;
+
+/// No name that is found by edits scores more, so that it stays below any that is found
+/// exactly. Its importance counts half: a great city is no likelier to be meant by a spelling
+/// that is another word's.
+const EDITED_MOST: i32 = 890;
+const EDITED_IMPORTANCE: i32 = 2;
+
+/// A name in a language of the place's own country: of places that share a spelling, the one
+/// that is at home in it is meant before one that is called so from abroad.
+const ENDONYM: i32 = 20;
 
 /// A reading that needed something taken off is second to one that did not.
 const CLITIC: i32 = 10;
@@ -79,7 +91,7 @@ fn kind_points(kind: NameKind) -> i32 {
         NameKind::Abbreviation => -5,
         NameKind::Former => -20,
         NameKind::Colloquial => -20,
-        NameKind::Generated => -40,
+        NameKind::Generated => -80,
     }
 }
 
@@ -91,9 +103,14 @@ pub(crate) fn score(
     query: &Query,
 ) -> Score {
     let place = name.place();
-    let mut points = EXACT + kind_points(evidence.kind) + importance(place);
+    let importance = i32::from(place.importance());
+    let mut points = EXACT + kind_points(evidence.kind);
+    points += match evidence.spelling {
+        Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
+        _ => importance,
+    };
     points -= match evidence.spelling {
-        Spelling::Exact => 0,
+        Spelling::Exact | Spelling::Id => 0,
         Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
         Spelling::Edited { cost, .. } => edit_points(cost, letters),
     };
@@ -102,6 +119,7 @@ pub(crate) fn score(
             Taken::Clitic(_) => -CLITIC,
             Taken::Ending(_) => -ENDING,
             Taken::Article => -ARTICLE,
+            Taken::Beside(_) => 0,
             Taken::FeatureWord(word) => match word.suits(place.feature()) {
                 Suits::Exactly => FEATURE_WORD_SUITS,
                 Suits::Class => FEATURE_WORD_SUITS_CLASS,
@@ -119,8 +137,17 @@ pub(crate) fn score(
     {
         points -= OTHER_LANGUAGE;
     }
+    if place
+        .country()
+        .is_some_and(|country| endonym::is_spoken_in(evidence.language, country))
+    {
+        points += ENDONYM;
+    }
     if let Some(km) = evidence.distance_km {
         points += nearness(km);
+    }
+    if matches!(evidence.spelling, Spelling::Edited { .. }) {
+        points = points.min(EDITED_MOST);
     }
     Score::from_points(points)
 }
@@ -130,6 +157,16 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
     std::iter::once(place)
         .chain(place.parents())
         .any(|place| place.id() == *id)
+}
+
+/// The most that a name can score whose place has this importance and lies so many kilometres
+/// from the query's point, of a reading from which so many things were taken off.
+pub(crate) fn most(importance: u8, taken: usize, distance_km: Option<f64>) -> Score {
+    let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
+    let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
+    let near = distance_km.map_or(0, nearness);
+    let most = EXACT + ENDONYM + i32::from(importance) + near;
+    Score::from_points(most.saturating_add(suits))
 }
 
 /// What edits take away: so many hundredths of an edit in a name of so many letters.
@@ -148,10 +185,10 @@ fn nearness(km: f64) -> i32 {
 }
 
 /// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population,
-/// and something for what it governs.
-pub(crate) fn importance(place: PlaceRef<'_>) -> i32 {
-    let feature = place.feature();
-    let inhabitants = place.population().map_or(0, tenths_of_log10);
+/// and something for what it governs. Index files hold this for each name: what changes here
+/// changes the version of their format.
+pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
+    let inhabitants = population.map_or(0, tenths_of_log10);
     let rank = match (feature.class(), feature.code()) {
         (FeatureClass::Administrative, "PCLI") => 40,
         (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
@@ -166,7 +203,7 @@ pub(crate) fn importance(place: PlaceRef<'_>) -> i32 {
         (FeatureClass::Water | FeatureClass::Terrain, _) => 20,
         _ => 0,
     };
-    (inhabitants + rank).clamp(0, 100)
+    (inhabitants + rank).clamp(0, 100) as u8
 }
 
 /// Ten times the decimal logarithm, to the leading digit, in integers; 0 for 0.

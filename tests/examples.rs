@@ -1,6 +1,10 @@
 //! Runs the example programs: what they write is a contract with whoever reads it.
 #![cfg(feature = "embedded")]
 
+#[path = "examples/build_index.rs"]
+mod build_index;
+#[path = "examples/check_gazetteer.rs"]
+mod check_gazetteer;
 #[path = "examples/endings.rs"]
 mod endings;
 #[path = "examples/evaluate.rs"]

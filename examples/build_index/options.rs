@@ -12,6 +12,7 @@ Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump
 
   --tables DIR            places.csv and names.csv in the format of data/README.md; repeatable
   --embedded              the gazetteer that ships with toponym
+  --corrections FILE      names to add or withdraw and places to move, whatever the gazetteers say
   --geonames FILE         a GeoNames dump: allCountries.txt, AM.txt, cities15000.txt ..
   --alternate-names FILE  its alternateNamesV2.txt
   --hierarchy FILE        its hierarchy.txt
@@ -30,6 +31,7 @@ Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump
 /// What is asked for.
 pub struct Options {
     pub tables: Vec<PathBuf>,
+    pub corrections: Vec<PathBuf>,
     pub geonames: Option<GeoNames>,
     pub output: PathBuf,
 }
@@ -42,6 +44,7 @@ impl Options {
     pub fn read() -> Result<Option<Options>, lexopt::Error> {
         use lexopt::prelude::*;
         let mut tables = Vec::new();
+        let mut corrections = Vec::new();
         let mut embedded = false;
         let (mut geonames, mut output) = (None::<PathBuf>, None);
         let mut settings: Vec<Setting> = Vec::new();
@@ -52,6 +55,7 @@ impl Options {
             match argument {
                 Long("embedded") => embedded = true,
                 Long("tables") => tables.push(parser.value()?.into()),
+                Long("corrections") => corrections.push(parser.value()?.into()),
                 Long("geonames") => geonames = Some(parser.value()?.into()),
                 Long("alternate-names") => {
                     let path = parser.value()?;
@@ -122,6 +126,7 @@ impl Options {
         let output = output.ok_or("--output is missing")?;
         Ok(Some(Options {
             tables,
+            corrections,
             geonames,
             output,
         }))

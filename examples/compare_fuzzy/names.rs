@@ -2,9 +2,10 @@
 //!
 //! Each real name is cut into words, each word into syllables, and what is counted is how many
 //! words a name has, how many syllables a word, and which syllables begin, continue and end a
-//! word. New names are drawn from these counts. The same seed gives the same names everywhere.
+//! word. Words that several names share (New, Upper, Province) are kept whole: many a name of a real
+//! gazetteer begins or ends with one, and search must bear it. New names are drawn from these counts. The same seed gives the same names everywhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use toponym::Script;
 use toponym::normalize::normalize;
 
@@ -172,6 +173,8 @@ pub struct Model {
     pub script: Script,
     /// Words of each name, at most three.
     words: Vec<usize>,
+    /// The only, the first and the later words of the names: whole if other names share them.
+    shared: [Vec<Option<String>>; 3],
     /// Syllables of each word.
     lengths: Vec<usize>,
     first: Vec<String>,
@@ -213,19 +216,28 @@ impl Model {
         let mut model = Model {
             script: group.script,
             words: Vec::new(),
+            shared: [const { Vec::new() }; 3],
             lengths: Vec::new(),
             first: Vec::new(),
             middle: Vec::new(),
             last: Vec::new(),
             letters,
         };
-        for name in names {
+        let mut uses: HashMap<&str, usize> = HashMap::new();
+        for word in names.iter().flat_map(|name| name.split(' ')) {
+            *uses.entry(word).or_default() += 1;
+        }
+        for name in &names {
             let known = |c: char| c == ' ' || model.letters.binary_search(&c).is_ok();
             if !name.chars().all(known) {
                 continue;
             }
-            model.words.push(name.split(' ').count().min(3));
-            for word in name.split(' ') {
+            let count = name.split(' ').count();
+            model.words.push(count.min(3));
+            for (i, word) in name.split(' ').enumerate() {
+                let shared = uses.get(word).is_some_and(|uses| *uses >= SHARED);
+                let shared = shared.then(|| word.to_owned());
+                model.shared[position(i, count)].push(shared);
                 let mut syllables = syllables(word);
                 model.lengths.push(syllables.len());
                 if let Some(last) = syllables.pop().filter(|_| !syllables.is_empty()) {
@@ -243,9 +255,17 @@ impl Model {
     /// A new name, with some syllables more than the model has.
     pub fn name(&self, more: usize, random: &mut Random) -> String {
         let mut name = String::new();
-        for i in 0..*draw(&self.words, random) {
+        let count = *draw(&self.words, random);
+        for i in 0..count {
             if i > 0 {
                 name.push(' ');
+            }
+            // A name of one word is never that of another.
+            if let Some(word) = draw(&self.shared[position(i, count)], random)
+                && count > 1
+            {
+                name.push_str(word);
+                continue;
             }
             let len = *draw(&self.lengths, random) + more;
             name.push_str(draw::<String>(&self.first, random));
@@ -257,6 +277,18 @@ impl Model {
             }
         }
         name
+    }
+}
+
+/// Names that a word must be in to be kept whole.
+const SHARED: usize = 4;
+
+/// Whether a word is the only one of its name (0), the first (1) or a later one (2).
+fn position(i: usize, count: usize) -> usize {
+    match (i, count) {
+        (_, 1) => 0,
+        (0, _) => 1,
+        _ => 2,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::program::{Stop, text, value};
 use lexopt::Arg;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub const USAGE: &str = "\
@@ -60,7 +61,7 @@ impl std::str::FromStr for Span {
 pub struct Options {
     pub task: Task,
     pub gold: Vec<PathBuf>,
-    pub index: Option<PathBuf>,
+    pub index: Option<OsString>,
     pub tags: Vec<String>,
     pub span: Span,
     pub errors: bool,
@@ -83,7 +84,7 @@ impl Options {
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
-                Arg::Long("index") => options.index = Some(parser.value()?.into()),
+                Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("tags") => {
                     let tags = text(&mut parser, "--tags")?;
                     options.tags = tags.split(',').map(str::to_owned).collect();

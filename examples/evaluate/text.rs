@@ -3,12 +3,12 @@
 use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::options::{Options, Span};
-use crate::program::{Input, Stop};
+use crate::program::{self, Input, Stop};
 use crate::reliability::Reliability;
 use crate::resolved::Resolved;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
-use toponym::{Document, Index, Mention, MentionKind, Resolver};
+use toponym::{Document, Mention, MentionKind, Resolver};
 
 /// What was measured.
 #[derive(Default)]
@@ -23,14 +23,7 @@ struct Figures {
 
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
-    let resolver = match &options.index {
-        Some(file) => {
-            let index = Index::open(file);
-            let bad = |error| Stop::Usage(format!("{}: {error}", file.display()));
-            Resolver::new(index.map_err(bad)?)
-        }
-        None => Resolver::embedded(),
-    };
+    let resolver = program::resolver(options.index.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all = Figures::default();
     let mut input = Input::Good;

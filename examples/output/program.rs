@@ -1,9 +1,11 @@
 //! How a program ends: quietly, with usage, or with a message that says what is wrong.
 
+use std::ffi::OsStr;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::str::FromStr;
+use toponym::{Index, Resolver};
 
 /// Exit status for bad arguments and for files that cannot be read.
 const BAD_INPUT: u8 = 2;
@@ -16,6 +18,8 @@ pub enum Stop {
     Usage(String),
     /// Standard input or output failed.
     Stream(io::Error),
+    /// The index cannot be used.
+    Index(toponym::Error),
 }
 
 impl From<lexopt::Error> for Stop {
@@ -52,6 +56,10 @@ pub fn run(name: &str, usage: &str, program: fn() -> Result<Input, Stop>) -> Exi
             eprintln!("{name}: {message}\nTry `{name} --help`.");
             ExitCode::from(BAD_INPUT)
         }
+        Err(Stop::Index(error)) => {
+            eprintln!("{name}: {error}");
+            ExitCode::from(BAD_INPUT)
+        }
         // Whoever reads has seen enough, as `head` does.
         Err(Stop::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stop::Stream(error)) => {
@@ -65,6 +73,19 @@ pub fn run(name: &str, usage: &str, program: fn() -> Result<Input, Stop>) -> Exi
 fn print(text: &str) -> io::Result<Input> {
     io::stdout().write_all(text.as_bytes())?;
     Ok(Input::Good)
+}
+
+/// The resolver over the index in a file; over the embedded gazetteer without a file.
+pub fn resolver(index: Option<&OsStr>) -> Result<Resolver, Stop> {
+    let Some(path) = index else {
+        return Ok(Resolver::embedded());
+    };
+    // With the map, a program that asks one name reads a few pages of a world's index.
+    #[cfg(feature = "mmap")]
+    let index = Index::open_mmap(path);
+    #[cfg(not(feature = "mmap"))]
+    let index = Index::open(path);
+    index.map(Resolver::new).map_err(Stop::Index)
 }
 
 /// The value of an option, parsed; the error names the option.

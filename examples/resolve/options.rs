@@ -3,6 +3,7 @@
 use crate::format::Format;
 use crate::program::{Stop, parse, text, value};
 use lexopt::Arg;
+use std::ffi::OsString;
 use toponym::{Coordinates, CountryCode, FeatureClass, Language, MaxEdits, Query};
 
 pub const USAGE: &str = "\
@@ -14,6 +15,8 @@ Without a NAME, names are read from standard input, one a line; every line, blan
 gets an answer.
 
 Options:
+      --index FILE        search the index in FILE, which build_index makes, instead of the
+                          gazetteer that ships with toponym
       --limit N           at most N candidates a name (default 5)
       --max-edits N       letters that may differ: auto, 0, 1 or 2 (default auto: by length)
       --country CC        only places of this country, such as AM; may be repeated
@@ -33,6 +36,8 @@ Exit status: 0 whatever the answers; 2 for a bad command line or bad input.
 #[derive(Default)]
 pub struct Options {
     pub names: Vec<String>,
+    /// The index to search instead of the embedded one.
+    pub index: Option<OsString>,
     pub format: Format,
     pub explain: bool,
     limit: Option<usize>,
@@ -51,6 +56,7 @@ impl Options {
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
+                Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("limit") => options.limit = Some(limit(&mut parser)?),
                 Arg::Long("max-edits") => options.max_edits = max_edits(&mut parser)?,
                 Arg::Long("country") => options.countries.push(value(&mut parser, "--country")?),

@@ -13,6 +13,8 @@ Usage: scan [OPTION].. [FILE..]
 Reads standard input (called -) without a FILE. Text is UTF-8.
 
 Options:
+      --index FILE        find the places of the index in FILE, which build_index makes, instead
+                          of those of the gazetteer that ships with toponym
       --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
   -h, --help              print this
 
@@ -26,6 +28,8 @@ pub struct Options {
     /// The files; `-` is standard input.
     pub files: Vec<OsString>,
     pub format: Format,
+    /// The index to search instead of the embedded one.
+    pub index: Option<OsString>,
 }
 
 impl Options {
@@ -35,6 +39,7 @@ impl Options {
         while let Some(arg) = parser.next()? {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
+                Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("format") => options.format = value(&mut parser, "--format")?,
                 Arg::Value(file) => options.files.push(file),
                 Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),

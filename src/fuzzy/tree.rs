@@ -11,7 +11,7 @@
 //! node      0nnnnnnn  end:      n letters, value
 //!           1nnn0000  run:      n + 1 letters, node
 //!           1fss0ccc  branch:   c letters, [value], c places, c nodes
-//!           1fss1111  junction: set of letters, [value], an entry for each letter, as many nodes
+//!           1fss1111  junction: firsts, [value], an entry for each letter, as many nodes
 //! entry     firsts, head, place
 //! ```
 //!

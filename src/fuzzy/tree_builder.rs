@@ -125,8 +125,8 @@ impl Builder {
     /// Writes an end; if it is too long for one, after runs. Gives the firsts.
     fn end(&mut self, letters: &[u8], value: u64) -> u64 {
         let (run, end) = letters.split_at(letters.len().saturating_sub(LONGEST_END));
-        self.number(value, self.value_size);
-        self.back(end);
+        number(&mut self.bytes, value, self.value_size);
+        back(&mut self.bytes, end);
         self.bytes.push(end.len() as u8);
         self.run(run, 1 << end.first().unwrap_or(&0))
     }
@@ -134,7 +134,7 @@ impl Builder {
     /// Writes runs of these letters, which may be none, before a node. Gives the firsts.
     fn run(&mut self, letters: &[u8], mut firsts: u64) -> u64 {
         for run in letters.rchunks(LONGEST_RUN) {
-            self.back(run);
+            back(&mut self.bytes, run);
             self.bytes
                 .push(INNER | ((run.len() - 1) as u8) << SIZE_SHIFT);
             firsts = 1 << run[0];
@@ -144,46 +144,51 @@ impl Builder {
 
     /// Writes a branch or junction. Gives the firsts.
     fn close(&mut self, node: &Open) -> u64 {
-        let children = self.children.split_off(node.children);
-        let letters = children
+        let Builder {
+            bytes,
+            children: all,
+            value_size,
+            ..
+        } = self;
+        let children = &all[node.children..];
+        let ends_here = u64::from(node.value.is_some());
+        let firsts = children
             .iter()
-            .fold(0, |set, child| set | 1 << child.letter);
+            .fold(ends_here, |set, child| set | 1 << child.letter);
         let is_branch = children.len() <= usize::from(WIDEST_BRANCH);
-        // How far a child can be, at most: the children, the places, and what is before them.
-        let fixed = if is_branch {
-            1 + children.len()
-        } else {
-            1 + SET + children.len() * (SET + 1)
-        };
-        let value_size = node.value.map_or(0, |_| self.value_size);
-        let far = |size: usize| {
-            let nodes = self.bytes.len() - node.end;
-            bytes_of((nodes + fixed + value_size + children.len() * size) as u64)
-        };
-        let size = (1..4).find(|size| far(*size) <= *size).unwrap_or(4);
-        // Where the head will be.
-        let head_at = self.bytes.len() + fixed + value_size + children.len() * size;
-        for child in &children {
-            self.number((head_at - child.start) as u64, size);
+        let value_size = node.value.map_or(0, |_| *value_size);
+
+        // The last child is as far as all the others are long, and what is before them.
+        let each = if is_branch { 1 } else { SET + 1 };
+        let fixed = 1 + if is_branch { 0 } else { SET } + value_size + children.len() * each;
+        let length = |size: usize| bytes.len() - node.end + fixed + children.len() * size;
+        let size = (1..4)
+            .find(|size| bytes_of(length(*size) as u64) <= *size)
+            .unwrap_or(4);
+
+        let mut head = INNER | ((size - 1) as u8) << SIZE_SHIFT;
+        let head_at = node.end + length(size);
+        for child in children {
+            number(bytes, (head_at - child.start) as u64, size);
             if !is_branch {
-                self.bytes.push(child.head);
-                self.number(child.firsts, SET);
+                bytes.push(child.head);
+                number(bytes, child.firsts, SET);
             }
         }
-        let mut head = INNER | ((size - 1) as u8) << SIZE_SHIFT;
         if let Some(value) = node.value {
-            self.number(value, self.value_size);
+            number(bytes, value, value_size);
             head |= HAS_VALUE;
         }
         if is_branch {
-            self.bytes.extend(children.iter().map(|child| child.letter));
+            bytes.extend(children.iter().map(|child| child.letter));
             head |= children.len() as u8;
         } else {
-            self.number(letters, SET);
+            number(bytes, firsts, SET);
             head |= JUNCTION;
         }
-        self.bytes.push(head);
-        letters | u64::from(node.value.is_some())
+        bytes.push(head);
+        all.truncate(node.children);
+        firsts
     }
 
     /// Writes the root, and gives the bytes from first to last; `None` if they are too many for
@@ -202,14 +207,14 @@ impl Builder {
             .is_ok()
             .then_some(self.bytes)
     }
+}
 
-    /// Writes a little-endian number.
-    fn number(&mut self, number: u64, size: usize) {
-        self.back(&number.to_le_bytes()[..size]);
-    }
+/// Writes a little-endian number.
+fn number(bytes: &mut Vec<u8>, number: u64, size: usize) {
+    back(bytes, &number.to_le_bytes()[..size]);
+}
 
-    /// Writes some bytes so that they come out in this order.
-    fn back(&mut self, bytes: &[u8]) {
-        self.bytes.extend(bytes.iter().rev());
-    }
+/// Writes some bytes so that they come out in this order.
+fn back(bytes: &mut Vec<u8>, written: &[u8]) {
+    bytes.extend(written.iter().rev());
 }

@@ -54,13 +54,13 @@ struct NameColumns<'r> {
 
 /// Where a row stands, to say so in an error.
 #[derive(Clone, Copy)]
-struct Position<'f> {
+pub(super) struct Position<'f> {
     file: &'f str,
     line: u64,
 }
 
 impl Position<'_> {
-    fn error(self, column: Option<&'static str>, reason: impl ToString) -> Error {
+    pub fn error(self, column: Option<&'static str>, reason: impl ToString) -> Error {
         Error::Row {
             file: self.file.to_owned(),
             line: self.line,
@@ -69,7 +69,7 @@ impl Position<'_> {
         }
     }
 
-    fn parse<T: std::str::FromStr<Err = Error>>(
+    pub fn parse<T: std::str::FromStr<Err = Error>>(
         self,
         column: &'static str,
         text: &str,
@@ -79,7 +79,7 @@ impl Position<'_> {
     }
 
     /// A column that may be empty.
-    fn optional<T: std::str::FromStr<Err = Error>>(
+    pub fn optional<T: std::str::FromStr<Err = Error>>(
         self,
         column: &'static str,
         text: &str,
@@ -91,7 +91,7 @@ impl Position<'_> {
         }
     }
 
-    fn number<T: std::str::FromStr>(
+    pub fn number<T: std::str::FromStr>(
         self,
         column: &'static str,
         text: &str,
@@ -184,7 +184,7 @@ pub(super) fn read_names(file: &str, table: impl Read) -> Result<Vec<Row<Name>>>
 
 /// Reads a table row by row, checking what is the same for every table: the header, the
 /// number of columns, the encoding.
-fn read<T>(
+pub(super) fn read<T>(
     file: &str,
     table: impl Read,
     required: &[&'static str],

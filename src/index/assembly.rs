@@ -9,6 +9,7 @@
 
 use super::builder::{BuildProgress, scratch_error};
 use super::combine::Combined;
+use super::completion;
 use super::draft::{Drafts, Tag};
 use super::format::Section;
 use super::format::record::{
@@ -20,6 +21,7 @@ use super::sections::Sections;
 use crate::error::{Error, Result};
 use crate::fuzzy::Dictionary;
 use crate::key::KeySpace;
+use crate::score::importance_of;
 use std::io;
 use std::path::Path;
 
@@ -217,6 +219,7 @@ impl Assembly<'_> {
     fn write_names(&mut self, by_key: ByKey, total: u32, sections: &mut Sections) -> Result<()> {
         let mut sorted = by_key.sorted().map_err(|error| self.io(error))?;
         let mut place_names = vec![0u32; total as usize];
+        let mut importances = Vec::with_capacity(completion::levels_len(total as usize));
         let mut keys = Keys::default();
         let mut last = KeyedName {
             space: NO_SPACE,
@@ -264,6 +267,9 @@ impl Assembly<'_> {
                 .push(Section::Names, &written.to_bytes())
                 .map_err(|error| self.io(error))?;
             place_names[name.shown as usize] = number;
+            let place = &self.combined.places[name.place as usize];
+            let feature = *self.drafts.features.get(place.feature);
+            importances.push(importance_of(feature, place.population));
             number += 1;
             last = name;
             if u64::from(number).is_multiple_of(BuildProgress::EVERY) {
@@ -284,6 +290,10 @@ impl Assembly<'_> {
                 .push(Section::PlaceNames, &number.to_le_bytes())
                 .map_err(|error| self.io(error))?;
         }
+        completion::push_levels(&mut importances);
+        sections
+            .push(Section::Importances, &importances)
+            .map_err(|error| self.io(error))?;
         // Empty key spaces are dictionaries too.
         for space in KeySpace::ALL {
             if sections.len(Section::Forward(space)) == 0 {

@@ -5,13 +5,13 @@ use super::assembly::Assembly;
 use super::combine::{Combined, combine};
 use super::draft::{Drafts, unpack};
 use super::file;
-use super::names::{AddError, GivenNames};
+use super::format::record::{PackedId, units};
+use super::names::{AddError, GivenNames, Withdrawn};
 use super::sections::Sections;
 use crate::error::{Error, Result};
-use crate::gazetteer::{Gazetteer, Sink};
+use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
 use crate::name::Name;
 use crate::place::Place;
-use std::collections::HashSet;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// see [`IndexBuilder::add_gazetteer`].
 ///
 /// Building needs some 150 bytes of memory for a place and 50 for a name; what it has to sort
-/// beyond that goes through files (see [`IndexBuilder::scratch_folder`]).
+/// beyond that goes through files (see [`IndexBuilder::with_scratch_folder`]).
 ///
 /// ```
 /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place};
@@ -42,6 +42,7 @@ pub struct IndexBuilder {
     names: GivenNames,
     /// For each gazetteer, whether what does not fit in it is an error.
     strict: Vec<bool>,
+    corrections: Vec<(PackedId, Correction)>,
     scratch: PathBuf,
     progress: Box<dyn FnMut(BuildProgress) + Send>,
     /// The first thing that went wrong while adding.
@@ -131,7 +132,9 @@ impl IndexBuilder {
         IndexBuilder {
             drafts: Drafts::default(),
             names: GivenNames::new(&scratch),
-            strict: Vec::new(),
+            // The first stands for corrections.
+            strict: vec![true],
+            corrections: Vec::new(),
             scratch,
             progress: Box::new(|_| ()),
             failed: None,
@@ -168,6 +171,29 @@ impl IndexBuilder {
         Ok(())
     }
 
+    /// Corrects what the gazetteers say, whenever they are added.
+    pub fn correct(mut self, corrections: Corrections) -> Self {
+        if self.failed.is_none() {
+            self.failed = self.take(corrections).err();
+        }
+        self
+    }
+
+    fn take(&mut self, corrections: Corrections) -> Result<()> {
+        for correction in corrections.0 {
+            if let Change::Add(name) = &correction.change {
+                let mut layer = Layer {
+                    builder: self,
+                    number: 0,
+                };
+                layer.name(name.clone())?;
+            }
+            let place = self.drafts.pack(&correction.place).map_err(Error::Build)?;
+            self.corrections.push((place, correction));
+        }
+        Ok(())
+    }
+
     /// Adds a gazetteer that is read place by place and name by name, so that it is never in
     /// memory as a whole. `read` is given the [`Sink`] to put them in; what it returns is
     /// returned. As in [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than
@@ -182,7 +208,7 @@ impl IndexBuilder {
 
     fn layer(&mut self, strict: bool) -> Result<Layer<'_>> {
         let number = u8::try_from(self.strict.len())
-            .map_err(|_| Error::Build("an index is made of at most 256 gazetteers".into()))?;
+            .map_err(|_| Error::Build("an index is made of at most 255 gazetteers".into()))?;
         self.strict.push(strict);
         Ok(Layer {
             builder: self,
@@ -222,6 +248,7 @@ impl IndexBuilder {
             mut drafts,
             names,
             strict,
+            corrections,
             scratch,
             mut progress,
             failed,
@@ -240,7 +267,7 @@ impl IndexBuilder {
         let (slugs, slug_positions) = drafts.order_slugs();
         let mut combined: Combined = combine(&drafts, &strict, &slugs)?;
         drafts.forget_places();
-        let withdrawn = HashSet::new();
+        let mut withdrawn = correct(&corrections, &slug_positions, &mut combined)?;
         let (mut done, mut names_left_out) = (0, 0);
         let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
             true => Err(Error::Build(format!(
@@ -270,8 +297,9 @@ impl IndexBuilder {
             &scratch,
             missing,
             step,
-            &withdrawn,
+            &mut withdrawn,
         )?;
+        check_withdrawn(&corrections, &slug_positions, &combined, &withdrawn)?;
         combined.numbers = Default::default();
         let assembly = Assembly {
             folder: &scratch,
@@ -290,6 +318,65 @@ impl IndexBuilder {
             names_left_out,
         };
         Ok((sections, report))
+    }
+}
+
+/// Moves places, and returns the names that are to be left out.
+fn correct(
+    corrections: &[(PackedId, Correction)],
+    slugs: &[u32],
+    combined: &mut Combined,
+) -> Result<Withdrawn> {
+    let mut withdrawn = Withdrawn::default();
+    for (id, correction) in corrections {
+        let id = id.map_slug(|slug| slugs[slug as usize].into());
+        let number = *combined.numbers.get(&id).ok_or_else(|| {
+            misses(
+                correction,
+                format!("there is no place {}", correction.place),
+            )
+        })?;
+        match &correction.change {
+            Change::Add(_) => {}
+            Change::Withdraw { text, language } => {
+                withdrawn.add(number, text.clone(), *language);
+            }
+            Change::Move(point) => {
+                let place = &mut combined.places[number as usize];
+                place.latitude = units(point.latitude());
+                place.longitude = units(point.longitude());
+            }
+        }
+    }
+    Ok(withdrawn)
+}
+
+/// Every name that was to be withdrawn has been found, or else the table has a slip.
+fn check_withdrawn(
+    corrections: &[(PackedId, Correction)],
+    slugs: &[u32],
+    combined: &Combined,
+    withdrawn: &Withdrawn,
+) -> Result<()> {
+    for (id, correction) in corrections {
+        let id = id.map_slug(|slug| slugs[slug as usize].into());
+        if let Change::Withdraw { text, language } = &correction.change
+            && let Some(number) = combined.numbers.get(&id)
+            && !withdrawn.was_found(*number, text, *language)
+        {
+            let reason = format!("{} has no name {text:?} to withdraw", correction.place);
+            return Err(misses(correction, reason));
+        }
+    }
+    Ok(())
+}
+
+fn misses(correction: &Correction, reason: String) -> Error {
+    Error::Row {
+        file: correction.file.clone(),
+        line: correction.line,
+        column: None,
+        reason,
     }
 }
 

@@ -61,6 +61,8 @@ pub(super) enum Section {
     PlaceNames,
     /// The spellings: texts that names point to.
     Texts,
+    /// For each name the importance of its place, then maxima of them: see `completion`.
+    Importances,
     /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
     Forward(KeySpace),
     /// The same keys reversed.
@@ -68,7 +70,7 @@ pub(super) enum Section {
 }
 
 /// Sections before those of the keys.
-const PLAIN: [Section; 11] = [
+const PLAIN: [Section; 12] = [
     Section::Sources,
     Section::Features,
     Section::Origins,
@@ -80,6 +82,7 @@ const PLAIN: [Section; 11] = [
     Section::Names,
     Section::PlaceNames,
     Section::Texts,
+    Section::Importances,
 ];
 
 impl Section {
@@ -108,6 +111,7 @@ impl Section {
             Section::Names => "the names",
             Section::PlaceNames => "the names of places",
             Section::Texts => "the spellings",
+            Section::Importances => "the importances",
             Section::Forward(_) => "the keys",
             Section::Backward(_) => "the reversed keys",
         }
@@ -127,6 +131,7 @@ impl Section {
             Section::Names => 8,
             Section::PlaceNames => 9,
             Section::Texts => 10,
+            Section::Importances => 11,
             Section::Forward(space) => PLAIN.len() + 2 * space as usize,
             Section::Backward(space) => PLAIN.len() + 2 * space as usize + 1,
         }

@@ -7,9 +7,9 @@ use super::format::record::PackedId;
 use super::sorter::{Sorted, Sorter};
 use super::spool::{Spool, read_record, write_record};
 use crate::key::{KeySpace, fold_into};
-use crate::name::Name;
+use crate::name::{Language, Name};
 use crate::normalize::normalize;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
@@ -56,6 +56,7 @@ impl GivenNames {
     }
 
     /// The names in the order of their places.
+    #[allow(clippy::too_many_arguments)]
     pub fn by_place(
         self,
         drafts: &Drafts,
@@ -64,7 +65,7 @@ impl GivenNames {
         folder: &Path,
         mut missing: impl FnMut(PackedId, u8, &[u8]) -> crate::Result<()>,
         mut step: impl FnMut(),
-        withdrawn: &HashSet<(u32, String)>,
+        withdrawn: &mut Withdrawn,
     ) -> crate::Result<ByPlace> {
         let io = |error| super::builder::scratch_error(folder, error);
         let (_, tags) = drafts.tags.sorted();
@@ -79,12 +80,11 @@ impl GivenNames {
                 missing(id, layer, text)?;
                 continue;
             };
-            let is_withdrawn = !withdrawn.is_empty()
-                && withdrawn.contains(&(place, String::from_utf8_lossy(text).into_owned()));
-            if is_withdrawn {
+            let tag = u32::from_le_bytes([record[9], record[10], record[11], record[12]]);
+            let language = drafts.tags.get(tag).0;
+            if layer > 0 && withdrawn.takes(place, text, language) {
                 continue;
             }
-            let tag = u32::from_le_bytes([record[9], record[10], record[11], record[12]]);
             sorted.clear();
             sorted.extend(place.to_be_bytes());
             sorted.push(layer);
@@ -96,6 +96,45 @@ impl GivenNames {
             sorted: sorter.sorted().map_err(io)?,
             ahead: None,
         })
+    }
+}
+
+/// Names to be left out, each with whether it was found.
+#[derive(Debug, Default)]
+#[allow(clippy::type_complexity)]
+pub(super) struct Withdrawn(HashMap<(u32, String), Vec<(Option<Language>, bool)>>);
+
+impl Withdrawn {
+    /// A name of a place is to be left out, in one language or in all.
+    pub fn add(&mut self, place: u32, text: String, language: Option<Language>) {
+        self.0
+            .entry((place, text))
+            .or_default()
+            .push((language, false));
+    }
+
+    /// Whether a name is to be left out.
+    fn takes(&mut self, place: u32, text: &[u8], language: Language) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let key = (place, String::from_utf8_lossy(text).into_owned());
+        let mut takes = false;
+        for (wanted, found) in self.0.get_mut(&key).into_iter().flatten() {
+            if wanted.is_none_or(|wanted| language.is_within(wanted)) {
+                *found = true;
+                takes = true;
+            }
+        }
+        takes
+    }
+
+    /// Whether there was such a name.
+    pub fn was_found(&self, place: u32, text: &str, language: Option<Language>) -> bool {
+        let all = self.0.get(&(place, text.to_owned()));
+        all.into_iter()
+            .flatten()
+            .any(|(wanted, found)| *wanted == language && *found)
     }
 }
 

@@ -5,7 +5,7 @@ use super::format::record::{
     TagRecord, number, record, text_bytes,
 };
 use super::format::{self, Section};
-use super::{Index, PlaceNumber};
+use super::{Index, PlaceNumber, PlaceRef, completion};
 use crate::key::KeySpace;
 
 /// Checks everything; the error says which part is damaged.
@@ -137,6 +137,9 @@ fn in_order(mut ids: impl Iterator<Item = PackedId>, slugs: &[u8]) -> bool {
 fn names(index: &Index) -> Result<(), &'static str> {
     let tags = index.section(Section::Tags).len() / TagRecord::LEN;
     let texts = index.section(Section::Texts);
+    let importances = index.section(Section::Importances);
+    let levels = importances.len() == completion::levels_len(index.name_count());
+    ensure(levels, Section::Importances.describe())?;
     for position in 0..index.name_count() {
         let name = index.name_record(position as u32);
         ensure(
@@ -144,6 +147,11 @@ fn names(index: &Index) -> Result<(), &'static str> {
             Section::Names.describe(),
         )?;
         ensure((name.tag as usize) < tags, Section::Names.describe())?;
+        let place = PlaceRef::new(index, name.place);
+        ensure(
+            importances.get(position) == Some(&place.importance()),
+            Section::Importances.describe(),
+        )?;
         ensure(is_text(texts, name.text), Section::Texts.describe())?;
         let shown = number(index.section(Section::PlaceNames), position);
         ensure(

@@ -7,6 +7,8 @@ use super::format::record::{
 use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
+use crate::score::importance_of;
+use crate::script::Script;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
@@ -104,10 +106,15 @@ impl<'i> PlaceRef<'i> {
         record::text(self.index.section(Section::Sources), source)
     }
 
-    /// The name to show to an international reader: the best English one, else the best of
-    /// any language; empty if the place has no name.
+    /// The name to show to an international reader: the best English one, else the best in Latin
+    /// letters, else the best there is; empty if the place has no name.
     pub fn name(self) -> &'i str {
+        let is_latin = |name: &NameRef<'_>| {
+            let mut scripts = name.text().chars().filter_map(Script::of);
+            scripts.next() == Some(Script::Latin)
+        };
         self.name_in("en")
+            .or_else(|| self.names().find(is_latin))
             .or_else(|| self.names().next())
             .map_or("", NameRef::text)
     }
@@ -136,6 +143,11 @@ impl<'i> PlaceRef<'i> {
         };
         // In a damaged index they could go round in a circle.
         std::iter::successors(parent(&self), parent).take(PlaceRecord::MOST_PARENTS)
+    }
+
+    /// How much the place is talked about, 0 to 100.
+    pub(crate) fn importance(self) -> u8 {
+        importance_of(self.feature(), self.population())
     }
 
     /// Position in the index, in the order of canonical ids.
@@ -179,6 +191,11 @@ impl<'i> NameRef<'i> {
     fn tag(self) -> TagRecord {
         let tags = self.index.section(Section::Tags);
         record::record(tags, self.record().tag as usize).map_or(TagRecord::MISSING, TagRecord::read)
+    }
+
+    /// Position in the index, in the order of keys.
+    pub(crate) fn number(self) -> NameNumber {
+        self.number
     }
 
     /// The spelling.

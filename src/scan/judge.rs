@@ -74,8 +74,10 @@ impl Judge<'_> {
         if article_off && !announced {
             return false;
         }
+        // With capitals, several words are seldom anything but a name.
+        let whole = hashtag || (found.last > found.first && word.case != Case::None);
         names.retain(|name| {
-            weighs(name, found.space) || around.suits(name.place().feature()) || hashtag
+            whole || weighs(name, found.space) || around.suits(name.place().feature())
         });
         let letters = self.letters(found);
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
@@ -190,7 +192,7 @@ impl Judge<'_> {
         if found.last > found.first {
             // جمال الدين, سيف الدين: villages are called so, and many more men.
             let last = self.words.letters(&self.words.list[found.last]);
-            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'] && !names.iter().any(is_notable);
+            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
             return man.then_some(Bar::FeatureWord);
         }
         let whole = self.words.key(word);

@@ -144,7 +144,12 @@ pub(super) fn plain<'r>(
 }
 
 /// Words for what belongs to a people: with its adjective they are no name of the country.
-const BELONGINGS: [&str; 9] = [
+const BELONGINGS: [&str; 14] = [
+    "العالم",
+    "الوطن",
+    "الجنوب",
+    "الشمال",
+    "المشرق",
     "الأراضي",
     "الاراضي",
     "القارة",
@@ -175,7 +180,7 @@ pub(super) fn is_of_a_people(words: &Words, found: &Match) -> bool {
         && adjective.is_some_and(|rest| {
             let skip = words.letters(last).len() - rest.len();
             let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, words.key_from(last, skip));
-            demonyms.iter().any(|demonym| demonym.place.is_some())
+            !demonyms.is_empty()
         })
 }
 

@@ -1,0 +1,440 @@
+//! GeoNames dumps: small ones after the format's own description, with the oddities of real ones.
+
+use std::path::PathBuf;
+use tempfile::TempDir;
+use toponym::{
+    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, LeftOut, Query, Resolver,
+};
+
+/// Columns: id, name, ASCII name, alternate names, latitude, longitude, class, code, country,
+/// other countries, four codes, population, elevation, terrain, time zone, date.
+const PLACES: &str = "\
+174982\tArmenia\tArmenia\t\t40\t45\tA\tPCLI\tAM\t\t00\t\t\t\t3000000\t\t\tAsia/Yerevan\t2024-01-01
+828264\tShirak\tShirak\t\t40.9\t43.8\tA\tADM1\tAM\t\t07\t\t\t\t250000\t\t\tAsia/Yerevan\t2024-01-01
+616635\tGyumri\tGyumri\tGumri,Leninakan, Կումայրի,غيومري\t40.7942\t43.84528\tP\tPPLA\tAM\t\t07\t\t\t\t121976\t\t1500\tAsia/Yerevan\t2024-01-01
+616500\tMarmashen\tMarmashen\t\t40.84\t43.77\tP\tPPL\tAM\t\t07\t\t\t\t0\t\t\t\t
+7\tMarz Fort, Old\tMarz Fort, Old\t\t40.8\t43.8\tS\tFT\tAM\t\t07\t\t\t\t\t\t\t\t
+586429\tKars\tKars\t\t40.6\t43.1\tP\tPPLA\tTR\t\t36\t\t\t\t80000\t\t\t\t\r
+";
+
+const ALTERNATES: &str = "\
+1\t616635\thy\tԳյումրի\t1\t\t\t\t\t
+2\t616635\tar\tغيومري\u{200f}\t\t\t\t\t\t
+3\t616635\ten\tLeninakan\t\t\t\t1\t1924\t1990
+4\t616635\ten\tGyumri\t1\t\t\t\t\t
+5\t616635\twkdt\tQ199500\t\t\t\t\t\t
+6\t616635\tlink\thttps://en.wikipedia.org/wiki/Gyumri\t\t\t\t\t\t
+7\t616635\ten\tGuma\t\t\t1\t\t\t
+8\t616635\tar\tGyumri al-Madina\t\t\t\t\t\t
+9\t616635\t\tГюмри\t\t\t\t\t\t
+10\t999999\ten\tNowhere\t\t\t\t\t\t
+11\t174982\ten\tArmenia\t1\t1
+12\t828264\twkdt\tQ199500\t\t\t\t\t\t
+13\t616635\tiata\tLWN\t\t\t\t\t\t
+";
+
+struct Dump {
+    folder: TempDir,
+}
+
+impl Dump {
+    fn new() -> Dump {
+        let dump = Dump {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        dump.file("AM.txt", PLACES);
+        dump.file("alternateNamesV2.txt", ALTERNATES);
+        dump
+    }
+
+    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn whole(&self) -> GeoNames {
+        GeoNames::new(self.path("AM.txt")).alternate_names(self.path("alternateNamesV2.txt"))
+    }
+}
+
+fn build(dump: &GeoNames) -> (Index, LeftOut) {
+    let mut builder = IndexBuilder::new();
+    let left_out = builder.add_from(|sink| dump.read(sink)).unwrap();
+    let index = builder.build().unwrap();
+    index.verify().unwrap();
+    (index, left_out)
+}
+
+fn names(index: &Index, id: &str) -> Vec<String> {
+    let place = index.place(&id.parse().unwrap()).unwrap();
+    place
+        .names()
+        .map(|name| format!("{} {} {}", name.text(), name.language(), name.kind()))
+        .collect()
+}
+
+fn parents(index: &Index, id: &str) -> Vec<String> {
+    let place = index.place(&id.parse().unwrap()).unwrap();
+    place
+        .parents()
+        .map(|place| place.id().to_string())
+        .collect()
+}
+
+fn reasons(left_out: &LeftOut) -> Vec<(String, u64)> {
+    left_out
+        .reasons()
+        .map(|(reason, count, _)| (reason.to_owned(), count))
+        .collect()
+}
+
+#[test]
+fn names_with_languages_kinds_and_ids() {
+    let dump = Dump::new();
+    let (index, left_out) = build(&dump.whole());
+    assert_eq!(index.places().len(), 6);
+    assert_eq!(
+        names(&index, "gn:616635"),
+        [
+            "Gyumri en preferred",
+            "Գյումրի hy preferred",
+            "Gyumri und-Latn preferred",
+            "غيومري ar variant",
+            "Gyumri al-Madina ar-Latn variant",
+            "Гюмри und-Cyrl variant",
+            "Leninakan en former",
+            "Guma en colloquial",
+        ]
+    );
+    // The id stands on the town and its unit; the first of them by number keeps it.
+    let found = index.place(&"wd:Q199500".parse().unwrap()).unwrap();
+    assert_eq!(found.id().to_string(), "gn:616635");
+    assert_eq!(
+        reasons(&left_out),
+        [
+            ("alternate names of places that were left out".into(), 1),
+            ("codes and addresses among the alternate names".into(), 2),
+        ]
+    );
+    assert_eq!(names(&index, "gn:7"), ["Marz Fort, Old und-Latn preferred"]);
+}
+
+#[test]
+fn the_table_of_places_alone_has_names_too() {
+    let dump = Dump::new();
+    let (index, _) = build(&GeoNames::new(dump.path("AM.txt")).without_script("Arab"));
+    assert_eq!(
+        names(&index, "gn:616635"),
+        [
+            "Gyumri und-Latn preferred",
+            "Կումայրի und-Armn variant",
+            "Gumri und-Latn variant",
+            "Leninakan und-Latn variant",
+        ]
+    );
+}
+
+#[test]
+fn parents_by_codes_and_by_hierarchy() {
+    let dump = Dump::new();
+    let (index, _) = build(&dump.whole());
+    assert_eq!(parents(&index, "gn:616500"), ["gn:828264", "gn:174982"]);
+    assert_eq!(parents(&index, "gn:586429"), [""; 0]);
+
+    let hierarchy = dump.file(
+        "hierarchy.txt",
+        "616635\t616500\tADM\n6295630\t174982\t\n5\t616500\twine\n",
+    );
+    let codes = dump.file(
+        "admin1CodesASCII.txt",
+        "TR.36\tKars\tKars\t743942\nAM.07\tShirak\tShirak\t828264\n",
+    );
+    let countries = dump.file("countryInfo.txt", "#ISO\tISO3\nTR\tTUR\t792\tTU\tTurkey\tAnkara\t1\t2\tAS\t.tr\tTRY\tLira\t90\t\t\ttr\t298795\t\t\n");
+    let more = dump
+        .whole()
+        .hierarchy(hierarchy)
+        .admin_codes(codes)
+        .country_info(countries);
+    let (index, left_out) = build(&more);
+    assert_eq!(
+        parents(&index, "gn:616500"),
+        ["gn:616635", "gn:828264", "gn:174982"]
+    );
+    assert_eq!(left_out.total(), 3, "{left_out}");
+
+    let circle = dump.file("circle.txt", "616635\t616500\tADM\n616500\t616635\tADM\n");
+    let (index, _) = build(&dump.whole().hierarchy(circle));
+    assert!(parents(&index, "gn:616635").len() + parents(&index, "gn:616500").len() <= 3);
+}
+
+#[test]
+fn only_what_is_asked_for() {
+    let dump = Dump::new();
+    let ids = |dump: &GeoNames| -> Vec<String> {
+        build(dump)
+            .0
+            .places()
+            .map(|place| place.id().to_string())
+            .collect()
+    };
+    let all = dump.whole();
+    assert_eq!(
+        ids(&all.clone().country("TR".parse().unwrap())),
+        ["gn:586429"]
+    );
+    assert_eq!(ids(&all.clone().class("S".parse().unwrap())), ["gn:7"]);
+    assert_eq!(
+        ids(&all.clone().code("PPLA").min_population(100_000)),
+        ["gn:616635"]
+    );
+    let (index, left_out) = build(&all.language("hy".parse().unwrap()).without_script("Cyrl"));
+    assert_eq!(
+        names(&index, "gn:616635"),
+        ["Գյումրի hy preferred", "Gyumri und-Latn preferred"]
+    );
+    assert!(reasons(&left_out).contains(&("names in scripts that are not wanted".into(), 1)));
+}
+
+#[test]
+fn bad_rows_stop_the_reading_or_are_counted() {
+    let row = |id: &str, name: &str, point: &str, class: &str, rest: &str| {
+        format!("{id}\t{name}\t{name}\t\t{point}\t{class}\tPPL\tAM\t\t07\t\t\t\t{rest}\t\t\t\t\n")
+    };
+    let cases = [
+        (
+            row("0", "Null", "1\t2", "P", ""),
+            "column `geonameid`: an id is a number from 1 up: \"0\"",
+        ),
+        (
+            row("9", " ", "1\t2", "P", ""),
+            "column `name`: the name is missing: \"9\"",
+        ),
+        (
+            row("9", "A", "\t", "P", ""),
+            "column `latitude`: latitude or longitude are not degrees on the globe: \"9\"",
+        ),
+        (
+            row("9", "A", "999\t2", "P", ""),
+            "column `latitude`: latitude or longitude are not degrees on the globe: \"9\"",
+        ),
+        (
+            row("9", "A", "1\t2", "", ""),
+            "column `feature class`: the feature class is none of AHLPRSTUV",
+        ),
+        (
+            row("9", "A", "1\t2", "P", "many"),
+            "column `population`: the population is not a number: \"many\"",
+        ),
+        (
+            row("7", "Again", "1\t2", "P", ""),
+            "column `geonameid`: the id stands on another row already: \"Again\"",
+        ),
+        (
+            "9\tA\n".into(),
+            "the row does not have 19 columns: \"9\\tA\"",
+        ),
+    ];
+    let dump = Dump::new();
+    for (bad, reason) in cases {
+        let path = dump.file("bad.txt", format!("{PLACES}{bad}"));
+        let mut builder = IndexBuilder::new();
+        let stopped = builder
+            .add_from(|sink| GeoNames::new(&path).read(sink))
+            .unwrap_err();
+        assert_eq!(
+            stopped.to_string(),
+            format!("{}:7: {reason}", path.display())
+        );
+        let (index, left_out) = build(&GeoNames::new(&path).bad_rows(BadRows::Skip));
+        assert_eq!(
+            (index.places().len(), left_out.total()),
+            (6, 1),
+            "{left_out}"
+        );
+    }
+    let path = dump.file("latin1.txt", [PLACES.as_bytes(), b"9\tG\xfcmri\n"].concat());
+    let (_, left_out) = build(&GeoNames::new(&path).bad_rows(BadRows::Skip));
+    let (reason, count, first) = left_out.reasons().next().unwrap();
+    assert_eq!((reason, count), ("the row is not UTF-8", 1));
+    assert_eq!(first, [format!("{}:7", path.display())]);
+}
+
+#[test]
+fn the_order_of_rows_makes_no_difference() {
+    let dump = Dump::new();
+    // One id on two rows, of which one is taken.
+    let places = format!(
+        "{PLACES}{}",
+        PLACES
+            .lines()
+            .nth(3)
+            .unwrap()
+            .replace("Marmashen", "Marmaschen")
+    );
+    let reversed =
+        |text: &str| -> String { text.lines().rev().map(|line| format!("{line}\n")).collect() };
+    let build = |places: &str, alternates: &str| {
+        let dump = GeoNames::new(dump.file("p.txt", places))
+            .alternate_names(dump.file("a.txt", alternates))
+            .bad_rows(BadRows::Skip);
+        build(&dump).0.as_bytes().to_vec()
+    };
+    assert!(build(&places, ALTERNATES) == build(&reversed(&places), &reversed(ALTERNATES)));
+}
+
+#[test]
+fn gazetteers_are_combined_in_the_order_of_trust() {
+    let own = Gazetteer::from_csv(
+        (
+            "p",
+            "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+             wd:Q199500,,P,PPLA,AM,,40.79,43.84,\n\
+             acme:store,wd:Q1,P,PPL,,,0,0,5\n"
+                .as_bytes(),
+        ),
+        (
+            "n",
+            "place,text,language,kind\nwd:Q199500,Kumayri,en,former\n".as_bytes(),
+        ),
+    )
+    .unwrap();
+    let dump = Dump::new();
+    let combine = |alternates: &str| {
+        let dump =
+            GeoNames::new(dump.path("AM.txt")).alternate_names(dump.file("a.txt", alternates));
+        let mut builder = IndexBuilder::new().add_gazetteer(own.clone());
+        builder.add_from(|sink| dump.read(sink)).unwrap();
+        let index = builder.build().unwrap();
+        index.verify().unwrap();
+        index
+    };
+    let index = combine(ALTERNATES);
+    // Class and position agree: one place under the first of its ids, with the names of both.
+    let place = index.place(&"wd:Q199500".parse().unwrap()).unwrap();
+    assert_eq!(place.id().to_string(), "gn:616635");
+    assert_eq!(
+        (place.coordinates().latitude(), place.population()),
+        (40.79, Some(121_976))
+    );
+    assert_eq!(parents(&index, "wd:Q199500"), ["gn:828264", "gn:174982"]);
+    let resolver = Resolver::new(index);
+    for name in ["Kumayri", "Gyumri"] {
+        let found = resolver.resolve(Query::new(name));
+        assert_eq!(
+            found.best().unwrap().place().id().to_string(),
+            "gn:616635",
+            "{name}"
+        );
+    }
+    // A store at the Gulf of Guinea is not Gyumri, whatever stands on it.
+    let index = combine(&ALTERNATES.replace("5\t616635\twkdt\tQ199500", "5\t616635\twkdt\tQ1"));
+    let store = index.place(&"wd:Q1".parse().unwrap()).unwrap();
+    assert_eq!(store.id().to_string(), "acme:store");
+    assert_eq!(index.places().len(), 8);
+}
+
+#[test]
+fn users_correct_what_gazetteers_say() {
+    let dump = Dump::new();
+    let correct = |rows: &str| -> Result<Index, Error> {
+        let table = format!("place,change,text,language,kind,latitude,longitude\n{rows}");
+        let mut builder = IndexBuilder::new();
+        builder.add_from(|sink| dump.whole().read(sink))?;
+        builder
+            .correct(Corrections::from_csv(("mine.csv", table.as_bytes()))?)
+            .build()
+    };
+    let index = correct(
+        "gn:616635,withdraw,Leninakan,,,,\nwd:Q199500,withdraw,Gyumri,en,,,\n\
+         gn:616635,add,Gumrí,az,colloquial,,\ngn:616635,move,,,,40.5,43.5\n",
+    )
+    .unwrap();
+    index.verify().unwrap();
+    let names = names(&index, "gn:616635");
+    assert!(names.contains(&"Gumrí az colloquial".into()), "{names:?}");
+    assert!(
+        !names
+            .iter()
+            .any(|name| name.starts_with("Leninakan") || name == "Gyumri en preferred")
+    );
+    assert!(names.contains(&"Gyumri und-Latn preferred".into()));
+    let place = index.place(&"gn:616635".parse().unwrap()).unwrap();
+    assert_eq!(place.coordinates().to_string(), "40.5,43.5");
+
+    for (row, reason) in [
+        ("gn:5,move,,,,1,1\n", "mine.csv:2: there is no place gn:5"),
+        ("gn:5,add,A,en,,,\n", "mine.csv:2: there is no place gn:5"),
+        (
+            "gn:616635,withdraw,Leningrad,,,,\n",
+            "mine.csv:2: gn:616635 has no name \"Leningrad\" to withdraw",
+        ),
+    ] {
+        assert_eq!(correct(row).unwrap_err().to_string(), reason);
+    }
+}
+
+#[cfg(feature = "archives")]
+#[test]
+fn packed_files_are_read_as_they_are() {
+    use std::io::Write;
+    let dump = Dump::new();
+    let plain = build(&GeoNames::new(dump.path("AM.txt"))).0;
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gz.write_all(PLACES.as_bytes()).unwrap();
+    let gz = dump.file("AM.txt.gz", gz.finish().unwrap());
+    let mut deflated = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    deflated.write_all(PLACES.as_bytes()).unwrap();
+    let zip = dump.file(
+        "AM.zip",
+        zip_of(&[
+            ("readme.txt", 0, b"small", 5),
+            ("AM.txt", 8, &deflated.finish().unwrap(), PLACES.len()),
+        ]),
+    );
+    for packed in [gz, zip] {
+        assert!(build(&GeoNames::new(packed)).0.as_bytes() == plain.as_bytes());
+    }
+}
+
+/// An archive of files that are packed already: name, method, bytes, length when unpacked.
+#[cfg(feature = "archives")]
+fn zip_of(files: &[(&str, u16, &[u8], usize)]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, method, packed, len) in files {
+        let start = bytes.len() as u32;
+        let mut fields = Vec::new();
+        for field in [20, 0, *method, 0, 0] {
+            fields.extend(u16::to_le_bytes(field));
+        }
+        for field in [0, packed.len() as u32, *len as u32] {
+            fields.extend(u32::to_le_bytes(field));
+        }
+        fields.extend((name.len() as u16).to_le_bytes());
+        fields.extend([0, 0]);
+        bytes.extend(b"PK\x03\x04");
+        bytes.extend(&fields);
+        bytes.extend(name.as_bytes());
+        bytes.extend(*packed);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&fields);
+        directory.extend([0; 10]);
+        directory.extend(start.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let (start, len, count) = (
+        bytes.len() as u32,
+        directory.len() as u32,
+        files.len() as u16,
+    );
+    bytes.extend(directory);
+    bytes.extend(b"PK\x05\x06\0\0\0\0");
+    bytes.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
+    bytes.extend([len.to_le_bytes(), start.to_le_bytes()].concat());
+    bytes.extend([0, 0]);
+    bytes
+}
