@@ -3,16 +3,18 @@
 //! The first tier that finds an admissible place answers: the name as it was written; the
 //! name with something taken off it; names one edit away, then two.
 
-use crate::confusion;
-use crate::evidence::Taken;
-use crate::index::{Index, NameRef};
-use crate::key::Key;
+use crate::confusion::{self, fold_cost};
+use crate::evidence::{Evidence, Spelling, Suits, Taken};
+use crate::index::{Index, NameRef, PlaceRef};
+use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
+use crate::normalize::normalize;
+use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
-use crate::resolver::appraise;
-use crate::score::{self, Score};
+use crate::resolution::Candidate;
+use crate::score::{self, Score, score};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
@@ -30,6 +32,8 @@ pub(crate) struct Found<'i> {
     pub taken: Vec<Taken>,
     /// Whether the spelling may be the beginning of the name only.
     pub completed: bool,
+    /// Whether the place was asked for by an id.
+    pub by_id: bool,
 }
 
 impl<'i> Found<'i> {
@@ -42,6 +46,15 @@ impl<'i> Found<'i> {
             written,
             taken,
             completed: false,
+            by_id: false,
+        }
+    }
+
+    /// A name of a place that was asked for by its id.
+    pub fn by_id(name: NameRef<'i>) -> Self {
+        Found {
+            by_id: true,
+            ..Found::exact(name, name.text().to_owned(), Vec::new())
         }
     }
 }
@@ -124,8 +137,44 @@ fn is_demonym(reading: &Reading) -> bool {
 /// is written with ة, is no Persian word.
 fn fits_language(reading: &Reading, language: Language) -> bool {
     let proclitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
-    matches!(language.primary(), "ar" | "und")
+    reading.key.space() != KeySpace::Arabic
+        || matches!(language.primary(), "ar" | "und")
         || !(reading.taken.iter().any(proclitic) || reading.written.contains('ة'))
+}
+
+/// Whether a place can be what the feature words at its name announce: a river or a mountain is
+/// no town that it may be named after.
+fn fits_feature_words(reading: &Reading, place: PlaceRef<'_>) -> bool {
+    use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
+    let feature = place.feature();
+    let settled = matches!(feature.class(), Administrative | Populated);
+    reading.taken.iter().all(|taken| match taken {
+        Taken::FeatureWord(word) if settled && matches!(word.class, Water | Terrain | Undersea) => {
+            word.suits(feature) != Suits::No
+        }
+        _ => true,
+    })
+}
+
+/// Whether an article may have come off: only with nothing else, and from a word long enough to
+/// tell. Names that are used with and without it have both forms in the tables.
+fn fits_article(reading: &Reading) -> bool {
+    !reading.taken.contains(&Taken::Article)
+        || (reading.taken.len() == 1 && reading.key.len() >= ARTICLE_OFF_LETTERS)
+        || reading
+            .taken
+            .iter()
+            .any(|taken| matches!(taken, Taken::FeatureWord(_)))
+}
+
+/// See [`fits_article`].
+const ARTICLE_OFF_LETTERS: usize = 5;
+
+/// Whether a name can be what a reading means.
+fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
+    fits_article(reading)
+        && fits_language(reading, name.language())
+        && fits_feature_words(reading, name.place())
 }
 
 /// Adds the names within `edits` of a reading that the query admits.
@@ -141,8 +190,7 @@ fn collect<'i>(
         written,
         taken,
     } = reading;
-    let admitted =
-        |name: &NameRef<'i>| fits_language(reading, name.language()) && query.admits(name.place());
+    let admitted = |name: &NameRef<'i>| fits(reading, name) && query.admits(name.place());
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
@@ -187,18 +235,15 @@ fn complete<'i>(
     let mut places = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
     for (name, importance) in index.completions(&reading.key) {
-        let most = |near| score::most(importance, reading.taken.len(), near);
+        let most = |name| score::most(name, importance, reading.taken.len(), query);
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > most(query.near.map(|_| 0.0))) {
+        if worst.is_some_and(|(score, _)| score > most(None)) {
             break;
         }
         let place = name.place();
-        let distance = query
-            .near
-            .map(|point| point.distance_km(place.coordinates()));
         // Of equal scores the first by id comes first.
-        if worst > Some((most(distance), Reverse(place.number()))) || !admitted(&name) {
+        if worst > Some((most(Some(name)), Reverse(place.number()))) || !admitted(&name) {
             continue;
         }
         let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
@@ -228,10 +273,58 @@ fn bearable_cost(letters: usize, edits: u8) -> u16 {
         (0..=4, _) => 25,
         (5, _) => 35,
         (6, _) => 60,
+        (7, 1) => 85,
         (_, 1) => 100,
         (7, _) => 50,
         (8, _) => 70,
         (9, _) => 90,
         _ => 150,
+    }
+}
+
+/// Weighs one found name.
+pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
+    let Found {
+        name,
+        edits,
+        cost,
+        written,
+        taken,
+        completed,
+        by_id,
+    } = found;
+    let letters = written.chars().count();
+    let spelling = match edits {
+        _ if by_id => Spelling::Id,
+        0 => {
+            let matched = normalize(name.text());
+            let compared: String = match completed {
+                true => matched.as_str().chars().take(letters).collect(),
+                false => matched.as_str().to_owned(),
+            };
+            match written == compared {
+                true => Spelling::Exact,
+                false => Spelling::Folded {
+                    cost: fold_cost(&written, &compared),
+                },
+            }
+        }
+        edits => Spelling::Edited { edits, cost },
+    };
+    let place = name.place();
+    let evidence = Evidence {
+        spelling,
+        taken,
+        language: name.language(),
+        kind: name.kind(),
+        completed,
+        distance_km: query
+            .near
+            .map(|point| point.distance_km(place.coordinates())),
+    };
+    Candidate {
+        name,
+        score: score(name, letters, &evidence, query),
+        evidence,
     }
 }

@@ -46,6 +46,9 @@ const UNKNOWN_SLIP: u16 = 100;
 /// Two neighbors swapped: a slip of the fingers.
 const SWAP: u16 = 60;
 
+/// A letter too many or too few, where the table says nothing: fingers slip more than ears.
+const LEFT_OUT: u16 = 85;
+
 /// A letter written twice for once, or once for twice.
 const DOUBLING: u16 = 30;
 
@@ -98,7 +101,10 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
     // A letter too many, given its neighbor before it.
     let extra = |letters: &[char], at: usize| {
         let doubled = at > 0 && letters[at - 1] == letters[at];
-        let cost = known_or((None, letters[at])).min(if doubled { DOUBLING } else { UNKNOWN_SLIP });
+        let known = costs.get(&(None, letters[at])).copied();
+        let cost = known
+            .unwrap_or(LEFT_OUT)
+            .min(if doubled { DOUBLING } else { LEFT_OUT });
         dearer_at_first(at, cost)
     };
 

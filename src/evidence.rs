@@ -10,6 +10,8 @@ use std::fmt;
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Spelling {
+    /// Not a spelling at all: the place was asked for by one of its ids.
+    Id,
     /// The same letters, but for case, marks and punctuation.
     Exact,
     /// The same after folding: غيومرى for غيومري, Susa for Şuşa.
@@ -43,6 +45,9 @@ pub enum Taken {
     FeatureWord(FeatureWord),
     /// A word that says which country the place belongs to: مدينة غيومري *الأرمينية*.
     Demonym(Demonym),
+    /// Another place, named after a comma or in parentheses, that the place lies in or is:
+    /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
+    Beside(String),
 }
 
 /// A word for the people of a place, or for what belongs to it.
@@ -118,7 +123,7 @@ impl Evidence {
     pub fn edits(&self) -> u8 {
         match self.spelling {
             Spelling::Edited { edits, .. } => edits,
-            Spelling::Exact | Spelling::Folded { .. } => 0,
+            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } => 0,
         }
     }
 
@@ -134,6 +139,7 @@ impl Evidence {
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.spelling {
+            Spelling::Id => return f.write_str("asked for by its id"),
             Spelling::Exact => f.write_str("exact spelling")?,
             Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
             Spelling::Edited { edits, cost } => {
@@ -159,6 +165,7 @@ impl fmt::Display for Evidence {
                 Taken::FeatureWord(word) => {
                     write!(f, "; said to be a \u{2068}{}\u{2069}", word.text)?
                 }
+                Taken::Beside(text) => write!(f, "; beside \u{2068}{text}\u{2069}, which agrees")?,
                 Taken::Demonym(word) => write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?,
             }
         }

@@ -22,11 +22,12 @@ mod pattern;
 mod store;
 #[cfg(test)]
 mod tests;
+mod tree;
+mod tree_builder;
 mod walk;
 
 use crate::key::KeySpace;
 use automaton::{Automaton, MOST_EDITS};
-use halves::Half;
 use pattern::{Narrow, Wide, Windows};
 pub use store::Cursor;
 use store::{Store, Utf8};
@@ -108,6 +109,11 @@ impl<'d> Keys<'d> {
         }
     }
 
+    /// Bytes of both halves.
+    pub fn size(self) -> usize {
+        self.forward.len() + self.backward.len()
+    }
+
     /// The value of a key.
     pub fn get(self, key: &[u8]) -> Option<u64> {
         let start = self.walk()?;
@@ -142,14 +148,13 @@ impl<'d> Keys<'d> {
             }
             return;
         }
-        let (Some(forward), Some(backward)) =
-            (Store::open(self.forward), Store::open(self.backward))
-        else {
+        let Some(forward) = Store::open(self.forward) else {
             return;
         };
         let search = Search {
             max_edits,
             prefix,
+            forward,
             found,
         };
         if self.space == KeySpace::Other {
@@ -157,55 +162,68 @@ impl<'d> Keys<'d> {
                 .chars()
                 .map(u32::from)
                 .collect();
-            search.run(&letters, forward, backward, Wide::new, Utf8);
+            search.run(&letters, Wide::new, Utf8, |automaton, found| {
+                if let Some(backward) = Store::open(self.backward) {
+                    let visits = backward.visits();
+                    walk::whole(
+                        Utf8(backward.walk()),
+                        automaton,
+                        visits,
+                        |value, edits, _| found(value, edits),
+                    );
+                }
+            });
         } else if pattern.len() <= Narrow::LONGEST {
-            search.run(pattern, forward, backward, Narrow::new, |cursor| cursor);
+            search.run(
+                pattern,
+                Narrow::new,
+                |cursor| cursor,
+                |automaton, found| tree::search(self.backward, automaton, found),
+            );
         } else {
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            search.run(&letters, forward, backward, Wide::new, |cursor| cursor);
+            search.run(
+                &letters,
+                Wide::new,
+                |cursor| cursor,
+                |automaton, found| tree::search(self.backward, automaton, found),
+            );
         }
     }
 }
 
 /// What is asked for.
-struct Search<'f> {
+struct Search<'d, 'f> {
     max_edits: u8,
     prefix: bool,
+    forward: Store<'d>,
     found: &'f mut dyn FnMut(Hit),
 }
 
-impl Search<'_> {
+impl<'d> Search<'d, '_> {
     /// Searches by halves, or from the front alone where the end is not known.
-    fn run<'d, L: Copy, W: Windows, B: Branch>(
+    fn run<L: Copy, W: Windows, B: Branch>(
         self,
         pattern: &[L],
-        forward: Store<'d>,
-        backward: Store<'d>,
-        windows: impl Fn(&[L]) -> W,
+        windows_of: impl Fn(&[L]) -> W,
         branch: impl Fn(Cursor<'d>) -> B,
+        backward: impl FnOnce(&Automaton<'_, W>, &mut dyn FnMut(u64, u8)),
     ) {
         let (len, found) = (pattern.len(), self.found);
         let mut found = |value, edits| found(Hit { value, edits });
-        let front = Half {
-            root: branch(forward.walk()),
-            windows: windows(pattern),
-            visits: forward.visits(),
-        };
+        let root = branch(self.forward.walk());
+        let visits = self.forward.visits();
+        let windows = windows_of(pattern);
         if self.prefix {
             let floors = &[0; MOST_EDITS as usize + 1][..=usize::from(self.max_edits)];
-            let automaton = Automaton::new(front.windows, len, floors);
-            walk::prefixes(front.root, &automaton, front.visits, found);
+            let automaton = Automaton::new(&windows, len, floors);
+            walk::prefixes(root, &automaton, visits, found);
             return;
         }
         let reversed: Vec<L> = pattern.iter().rev().copied().collect();
-        let back = Half {
-            root: branch(backward.walk()),
-            windows: windows(&reversed),
-            visits: backward.visits(),
-        };
         halves::within(
-            front,
-            back,
+            (&windows_of(&reversed), backward),
+            (&windows, root, visits),
             len,
             self.max_edits,
             len.div_ceil(2),

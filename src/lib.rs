@@ -60,6 +60,7 @@
 #![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
 pub mod normalize;
+pub mod transliterate;
 
 mod affix;
 mod candidate;

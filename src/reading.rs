@@ -30,6 +30,10 @@ impl Reading {
     }
 }
 
+/// Words that stand before a name in a sentence and are often copied with it.
+const PREPOSITIONS: &str = "в во из под на к ко с со у от до о об при за \
+    in at of the to from near into في من إلى على عن نحو قرب از در به";
+
 /// The most words that a feature word may have: "city of", "автономная область".
 const FEATURE_WORDS_MOST: usize = 3;
 
@@ -70,7 +74,21 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
         let word = feature_word(&text, Position::After).map(Taken::FeatureWord);
         Some((n, vec![word.or_else(|| adjective(&text))?]))
     });
-    let before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
+    let mut before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
+    if let [first, _, ..] = words
+        && PREPOSITIONS
+            .split_whitespace()
+            .any(|known| normalize(known).as_str() == *first)
+    {
+        let clitic = Taken::Clitic((*first).to_owned());
+        before.push((1, vec![clitic.clone()]));
+        for n in 2..words.len().min(FEATURE_WORDS_MOST + 2) {
+            if let Some(mut taken) = feature_word_before(&words[1..n].join(" ")) {
+                taken.insert(0, clitic.clone());
+                before.push((n, taken));
+            }
+        }
+    }
     let after: Vec<_> = std::iter::once((0, Vec::new())).chain(after).collect();
     let mut phrases = Vec::new();
     for (skip, before) in &before {
@@ -248,6 +266,8 @@ mod tests {
             ("город Гюмри", "гюмри"),
             ("city of Gyumri", "gyumri"),
             ("مدينة غيومري الأرمينية", "غيومري"),
+            ("в Ереване", "ереван"),
+            ("the village of Sotk", "sotk"),
             ("Нагорного Карабаха", "нагорный карабах"),
         ];
         for (query, expected) in cases {
@@ -270,7 +290,7 @@ mod tests {
             .taken
             .iter()
             .map(|taken| match taken {
-                Taken::Clitic(text) | Taken::Ending(text) => text.clone(),
+                Taken::Clitic(text) | Taken::Ending(text) | Taken::Beside(text) => text.clone(),
                 Taken::FeatureWord(word) => word.text.clone(),
                 Taken::Demonym(word) => word.text.clone(),
                 Taken::Article => "ال".into(),

@@ -1,14 +1,13 @@
 //! The resolver: from a query to places, ranked.
 
-use crate::candidate::{Found, search};
-use crate::confusion::fold_cost;
-use crate::evidence::{Evidence, Spelling};
+use crate::candidate::{Found, appraise, search};
+use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
-use crate::normalize::normalize;
+use crate::key::Key;
 use crate::place::{FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
-use crate::score::{AMBIGUITY_MARGIN, score};
+use crate::score::AMBIGUITY_MARGIN;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -71,9 +70,32 @@ impl Resolver {
             && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
             && query.admits(name.place())
         {
-            found.push(Found::exact(name, name.text().to_owned(), Vec::new()));
+            found.push(Found::by_id(name));
+        }
+        if found.is_empty() && !query.prefix {
+            found = self.search_beside(&query);
         }
         self.rank(&query, found)
+    }
+
+    /// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
+    /// `Goris (Armenia)`, `Stepanakert/Khankendi`. Only places count that lie in the other or
+    /// are the same.
+    fn search_beside(&self, query: &Query) -> Vec<Found<'_>> {
+        let Some((name, beside)) = split_beside(&query.name) else {
+            return Vec::new();
+        };
+        let wider = self.resolve(Query::new(beside));
+        let mut found = search(&self.index, &query.clone().name(name));
+        found.retain(|found| {
+            let place = found.name.place();
+            let mut wider = wider.candidates().iter().map(Candidate::place);
+            wider.any(|wider| place == wider || place.parents().any(|parent| parent == wider))
+        });
+        for found in &mut found {
+            found.taken.push(Taken::Beside(beside.to_owned()));
+        }
+        found
     }
 
     /// Ranks what was found for a query, by a search or in a text.
@@ -103,49 +125,11 @@ impl Resolver {
     }
 }
 
-/// Weighs one found name.
-pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
-    let Found {
-        name,
-        edits,
-        cost,
-        written,
-        taken,
-        completed,
-    } = found;
-    let letters = written.chars().count();
-    let spelling = match edits {
-        0 => {
-            let matched = normalize(name.text());
-            let compared: String = match completed {
-                true => matched.as_str().chars().take(letters).collect(),
-                false => matched.as_str().to_owned(),
-            };
-            match written == compared {
-                true => Spelling::Exact,
-                false => Spelling::Folded {
-                    cost: fold_cost(&written, &compared),
-                },
-            }
-        }
-        edits => Spelling::Edited { edits, cost },
-    };
-    let place = name.place();
-    let evidence = Evidence {
-        spelling,
-        taken,
-        language: name.language(),
-        kind: name.kind(),
-        completed,
-        distance_km: query
-            .near
-            .map(|point| point.distance_km(place.coordinates())),
-    };
-    Candidate {
-        name,
-        score: score(name, letters, &evidence, query),
-        evidence,
-    }
+/// A name and what stands beside it after a comma, a slash or in parentheses.
+fn split_beside(text: &str) -> Option<(&str, &str)> {
+    let (name, beside) = text.split_once([',', '،', ';', '؛', '(', '/'])?;
+    let (name, beside) = (name.trim(), beside.trim().trim_end_matches(')').trim_end());
+    (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
 }
 
 /// Which of two candidates for one place explains the match better: the score, then the kind of
@@ -214,7 +198,13 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let word = c.evidence.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits()
+    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
+}
+
+/// Names that only begin alike need not be one name.
+fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let completed = a.evidence.completed || b.evidence.completed;
+    !completed || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.
@@ -341,6 +331,29 @@ mod tests {
                 .status(),
             Status::Unknown
         );
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_must_agree() {
+        let resolver = resolver();
+        for query in ["Norashen, Hayk", "Norashen (Hayk)"] {
+            assert_eq!(ids(&resolver.resolve(query)), ["gn:4", "gn:5"], "{query}");
+        }
+        assert_eq!(ids(&resolver.resolve("Şorvan/Leninkert")), ["gn:3"]);
+        for query in [
+            "Norashen, Leninkert",
+            "Norashen, Nowhereland",
+            "Norashen,",
+            "(",
+            ", ,",
+        ] {
+            let expected = if query == "Norashen," { 2 } else { 0 };
+            assert_eq!(
+                resolver.resolve(query).candidates().len(),
+                expected,
+                "{query}"
+            );
+        }
     }
 
     #[test]

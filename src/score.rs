@@ -5,10 +5,12 @@
 //! a worse spelling above a better one. Points are integers and ties are broken by id: the
 //! same input gives the same answer on every machine.
 
+mod endonym;
+
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
-use crate::place::{Feature, FeatureClass, PlaceId};
+use crate::place::{Coordinates, Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 
 /// A score from 0 to 1000.
@@ -51,8 +53,18 @@ const FOLDED_MOST: u16 = 50;
 /// more against a name than one of twelve; less if it is one that writers commonly make.
 const EDIT_PER_LETTER: u32 = 900;
 
-/// Any edit costs at least this, so that a name that is found exactly comes first.
+/// Any edit costs at least this.
 const EDIT_LEAST: u32 = 20;
+
+/// No name that is found by edits scores more, so that it stays below any that is found
+/// exactly. Its importance counts half: a great city is no likelier to be meant by a spelling
+/// that is another word's.
+const EDITED_MOST: i32 = 890;
+const EDITED_IMPORTANCE: i32 = 2;
+
+/// A name in a language of the place's own country: of places that share a spelling, the one
+/// that is at home in it is meant before one that is called so from abroad.
+const ENDONYM: i32 = 20;
 
 /// A reading that needed something taken off is second to one that did not.
 const CLITIC: i32 = 10;
@@ -91,9 +103,14 @@ pub(crate) fn score(
     query: &Query,
 ) -> Score {
     let place = name.place();
-    let mut points = EXACT + kind_points(evidence.kind) + i32::from(place.importance());
+    let importance = i32::from(place.importance());
+    let mut points = EXACT + kind_points(evidence.kind);
+    points += match evidence.spelling {
+        Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
+        _ => importance,
+    };
     points -= match evidence.spelling {
-        Spelling::Exact => 0,
+        Spelling::Exact | Spelling::Id => 0,
         Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
         Spelling::Edited { cost, .. } => edit_points(cost, letters),
     };
@@ -102,6 +119,7 @@ pub(crate) fn score(
             Taken::Clitic(_) => -CLITIC,
             Taken::Ending(_) => -ENDING,
             Taken::Article => -ARTICLE,
+            Taken::Beside(_) => 0,
             Taken::FeatureWord(word) => match word.suits(place.feature()) {
                 Suits::Exactly => FEATURE_WORD_SUITS,
                 Suits::Class => FEATURE_WORD_SUITS_CLASS,
@@ -119,8 +137,14 @@ pub(crate) fn score(
     {
         points -= OTHER_LANGUAGE;
     }
+    if is_endonym(name) {
+        points += ENDONYM;
+    }
     if let Some(km) = evidence.distance_km {
         points += nearness(km);
+    }
+    if matches!(evidence.spelling, Spelling::Edited { .. }) {
+        points = points.min(EDITED_MOST);
     }
     Score::from_points(points)
 }
@@ -132,13 +156,32 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
-/// The most that a name can score whose place has this importance and lies so many kilometres
-/// from the query's point, of a reading from which so many things were taken off.
-pub(crate) fn most(importance: u8, taken: usize, distance_km: Option<f64>) -> Score {
+/// Whether a name is in a language of its place's own country.
+fn is_endonym(name: NameRef<'_>) -> bool {
+    let country = name.place().country();
+    country.is_some_and(|country| endonym::is_spoken_in(name.language(), country))
+}
+
+/// The most that this name can score for a query, or any name whose place is as important, of a
+/// reading from which so many things were taken off.
+pub(crate) fn most(
+    name: Option<NameRef<'_>>,
+    importance: u8,
+    taken: usize,
+    query: &Query,
+) -> Score {
     let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
     let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
-    let near = distance_km.map_or(0, nearness);
-    Score::from_points((EXACT + i32::from(importance) + near).saturating_add(suits))
+    let distance =
+        |point: Coordinates| name.map_or(0.0, |name| point.distance_km(name.place().coordinates()));
+    let near = query.near.map_or(0, |point| nearness(distance(point)));
+    let endonym = if name.is_none_or(is_endonym) {
+        ENDONYM
+    } else {
+        0
+    };
+    let most = EXACT + endonym + i32::from(importance) + near;
+    Score::from_points(most.saturating_add(suits))
 }
 
 /// What edits take away: so many hundredths of an edit in a name of so many letters.

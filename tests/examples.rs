@@ -3,6 +3,8 @@
 
 #[path = "examples/build_index.rs"]
 mod build_index;
+#[path = "examples/check_gazetteer.rs"]
+mod check_gazetteer;
 #[path = "examples/endings.rs"]
 mod endings;
 #[path = "examples/program.rs"]

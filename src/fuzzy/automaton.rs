@@ -47,36 +47,55 @@ impl State {
 }
 
 /// The automaton of one pattern, for one direction of reading.
-pub(super) struct Automaton<W> {
-    windows: W,
+pub(super) struct Automaton<'w, W> {
+    windows: &'w W,
     len: usize,
-    /// The cells that may be alive after `t` letters.
-    allowed: Vec<u64>,
-    /// The lanes that have an edit left.
+    levels: Vec<Level>,
+    /// The lanes of cells that have an edit left.
     spendable: u64,
+    max_edits: usize,
 }
 
-impl<W: Windows> Automaton<W> {
+/// What states can be after some letters.
+struct Level {
+    /// The cells that may be alive.
+    allowed: u64,
+    /// The cells that accept.
+    accepting: u64,
+}
+
+impl<'w, W: Windows> Automaton<'w, W> {
     /// An automaton for a pattern of `len` letters and `floors.len() - 1` edits, which are at most
     /// [`MOST_EDITS`]: the `e`-th edit may not happen before `floors[e]` letters of the pattern are
     /// used up.
-    pub fn new(windows: W, len: usize, floors: &[usize]) -> Self {
-        let lane = |depth: usize, floor: usize| -> u64 {
-            (1..=5)
-                .filter(|bit| (floor + 3..=len + 3).contains(&(depth + bit)))
-                .fold(0, |lane, bit| lane | 1 << bit)
+    pub fn new(windows: &'w W, len: usize, floors: &[usize]) -> Self {
+        // The bits of the places from `from` on.
+        let from = |place: usize, depth: usize| -> u64 {
+            LANE & u64::MAX << (place + 3).saturating_sub(depth).min(6)
         };
-        let allowed = (0..=len + usize::from(MOST_EDITS))
+        let levels = (0..=len + usize::from(MOST_EDITS))
             .map(|depth| {
-                let lanes = floors.iter().rev().map(|floor| lane(depth, *floor));
-                lanes.fold(0, |all, lane| all << BYTE | lane)
+                let beyond = from(len + 1, depth);
+                let lanes = floors
+                    .iter()
+                    .rev()
+                    .map(|floor| from(*floor, depth) & !beyond);
+                let allowed = lanes.fold(0, |all, lane| all << BYTE | lane);
+                let last = from(len, depth) & !beyond;
+                Level {
+                    allowed,
+                    accepting: last * LANES,
+                }
             })
             .collect();
+        let max_edits = floors.len().saturating_sub(1);
+        let spendable = (1 << (BYTE as usize * max_edits)) - 1;
         Automaton {
             windows,
             len,
-            allowed,
-            spendable: (1 << (BYTE * floors.len().saturating_sub(1) as u32)) - 1,
+            levels,
+            spendable,
+            max_edits,
         }
     }
 
@@ -116,17 +135,42 @@ impl<W: Windows> Automaton<W> {
     /// The edits of what has been read, if the whole pattern can stand for it.
     #[inline]
     pub fn edits(&self, State(state): State, depth: usize) -> Option<u8> {
-        let bit = (self.len + 3)
-            .checked_sub(depth)
-            .filter(|bit| (1..=5).contains(bit))?;
-        let lanes = state >> bit & LANES;
-        (lanes != 0).then(|| (lanes.trailing_zeros() / BYTE) as u8)
+        let accepting = state & self.levels.get(depth)?.accepting;
+        (accepting != 0).then(|| (accepting.trailing_zeros() / BYTE) as u8)
+    }
+
+    /// Whether a key of `depth` letters may be within reach.
+    #[inline]
+    pub fn can_end(&self, depth: usize) -> bool {
+        self.len.abs_diff(depth) <= self.max_edits
+    }
+
+    /// The letters with a window other than 0, as a set of letters below 64.
+    #[inline]
+    pub fn nearby(&self, depth: usize) -> u64 {
+        self.windows.letters(depth, LANE)
+    }
+
+    /// The letters with which a state does not die, as a set of letters below 64, and bit 0 if it
+    /// accepts. The set may hold more.
+    #[inline(always)]
+    pub fn wanted(&self, state: State, depth: usize) -> u64 {
+        if !self.step_unmatched(state, depth).is_dead() {
+            return u64::MAX;
+        }
+        let State(cells) = state;
+        let any = |lanes: u64| (lanes | lanes >> BYTE | lanes >> (2 * BYTE)) & LANE;
+        // The letter of a match, or the first or the second of a transposition.
+        let places = any(cells) | any(cells & self.spendable) << 1 | any(cells >> SWAPPED) >> 1;
+        let letters = self.windows.letters(depth, places);
+        let accepting = self.levels.get(depth).map_or(0, |level| level.accepting);
+        letters | u64::from(cells & accepting != 0)
     }
 
     #[inline]
     fn permit(&self, cells: u64, depth: usize) -> u64 {
-        match self.allowed.get(depth) {
-            Some(allowed) => cells & allowed,
+        match self.levels.get(depth) {
+            Some(level) => cells & level.allowed,
             None => 0,
         }
     }
@@ -178,7 +222,7 @@ mod tests {
         all
     }
 
-    fn run<W: Windows>(automaton: &Automaton<W>, key: &[u8]) -> Option<u8> {
+    fn run<W: Windows>(automaton: &Automaton<'_, W>, key: &[u8]) -> Option<u8> {
         let mut state = automaton.start();
         for (depth, letter) in key.iter().enumerate() {
             let window = automaton.window(u32::from(*letter), depth);
@@ -197,14 +241,16 @@ mod tests {
         for max_edits in 0..=2 {
             let expected = u8::try_from(distance).ok().filter(|d| *d <= max_edits);
             let floors = &[0; 3][..=usize::from(max_edits)];
-            let narrow = Automaton::new(Narrow::new(pattern), pattern.len(), floors);
+            let narrow = Narrow::new(pattern);
+            let narrow = Automaton::new(&narrow, pattern.len(), floors);
             assert_eq!(
                 run(&narrow, key),
                 expected,
                 "{pattern:?} {key:?} {max_edits}"
             );
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            let wide = Automaton::new(Wide::new(&letters), pattern.len(), floors);
+            let wide = Wide::new(&letters);
+            let wide = Automaton::new(&wide, pattern.len(), floors);
             assert_eq!(
                 run(&wide, key),
                 expected,
@@ -230,14 +276,15 @@ mod tests {
         for pattern in &strings {
             let len = pattern.len();
             let reversed: Vec<u8> = pattern.iter().rev().copied().collect();
+            let (windows, reversed) = (&Narrow::new(pattern), &Narrow::new(&reversed));
             for split in 0..=len + 1 {
                 for max_edits in 1..=2 {
                     let mut floors = vec![0; max_edits + 1];
-                    let whole = Automaton::new(Narrow::new(pattern), len, &floors);
+                    let whole = Automaton::new(windows, len, &floors);
                     floors[max_edits] = split;
-                    let poor = Automaton::new(Narrow::new(pattern), len, &floors);
+                    let poor = Automaton::new(windows, len, &floors);
                     floors[1..].fill(len + 1 - split);
-                    let exact = Automaton::new(Narrow::new(&reversed), len, &floors);
+                    let exact = Automaton::new(reversed, len, &floors);
                     for key in &strings {
                         let back: Vec<u8> = key.iter().rev().copied().collect();
                         let (poor, exact) = (run(&poor, key), run(&exact, &back));

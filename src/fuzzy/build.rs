@@ -1,6 +1,7 @@
 //! Builds the two halves of a dictionary.
 
 use super::store::Store;
+use super::tree_builder;
 use crate::key::KeySpace;
 use std::io;
 
@@ -9,46 +10,102 @@ pub(super) fn halves<'k>(
     space: KeySpace,
     entries: impl IntoIterator<Item = (&'k [u8], u64)>,
 ) -> Result<(Vec<u8>, Vec<u8>), fst::Error> {
-    let mut forward = Tree::new();
-    let mut reversed = Vec::new();
+    let mut forward = Map::new();
+    let mut reversed = Reversed::default();
     for (key, value) in entries {
         forward.insert(key, value)?;
-        reversed.push((reverse(space, key)?, value));
+        reversed.push(space, key, value)?;
     }
-    reversed.sort_unstable();
-    let mut backward = Tree::new();
-    for (key, value) in &reversed {
-        backward.insert(key, *value)?;
-    }
-    Ok((forward.finish()?, backward.finish()?))
-}
-
-/// A key with its letters in reversed order; an error if it is none of the space.
-fn reverse(space: KeySpace, key: &[u8]) -> Result<Vec<u8>, fst::Error> {
-    if space == KeySpace::Other {
-        let key = str::from_utf8(key).map_err(|_| invalid("a key that is not UTF-8"))?;
-        return Ok(key.chars().rev().collect::<String>().into_bytes());
-    }
-    if key.iter().any(|letter| !(1..=63).contains(letter)) {
-        return Err(invalid("a key with a letter that is not from 1 to 63"));
-    }
-    Ok(key.iter().rev().copied().collect())
+    let reversed = reversed.sorted();
+    let backward = if space == KeySpace::Other {
+        let mut backward = Map::new();
+        for (key, value) in &reversed.entries() {
+            backward.insert(key, *value)?;
+        }
+        backward.finish()?
+    } else {
+        tree_builder::build(&reversed.entries()).ok_or_else(|| invalid("too many keys"))?
+    };
+    Ok((forward.finish()?, backward))
 }
 
 fn invalid(what: &str) -> fst::Error {
     io::Error::new(io::ErrorKind::InvalidInput, what).into()
 }
 
+/// Keys with their letters in reversed order, all in one piece of memory.
+#[derive(Default)]
+struct Reversed {
+    letters: Vec<u8>,
+    keys: Vec<ReversedKey>,
+}
+
+struct ReversedKey {
+    /// The first eight bytes, as a number that sorts like them. Most comparisons end here.
+    start: u64,
+    /// Where the bytes are.
+    from: usize,
+    to: usize,
+    value: u64,
+}
+
+impl Reversed {
+    /// Reverses a key; an error if it is none of the space.
+    fn push(&mut self, space: KeySpace, key: &[u8], value: u64) -> Result<(), fst::Error> {
+        let from = self.letters.len();
+        if space == KeySpace::Other {
+            let key = str::from_utf8(key).map_err(|_| invalid("a key that is not UTF-8"))?;
+            for letter in key.chars().rev() {
+                self.letters
+                    .extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+        } else if key.iter().all(|letter| (1..=63).contains(letter)) {
+            self.letters.extend(key.iter().rev());
+        } else {
+            return Err(invalid("a key with a letter that is not from 1 to 63"));
+        }
+        let to = self.letters.len();
+        let mut start = [0; 8];
+        start
+            .iter_mut()
+            .zip(&self.letters[from..])
+            .for_each(|(to, from)| *to = *from);
+        self.keys.push(ReversedKey {
+            start: u64::from_be_bytes(start),
+            from,
+            to,
+            value,
+        });
+        Ok(())
+    }
+
+    fn sorted(mut self) -> Self {
+        let letters = &self.letters;
+        self.keys.sort_unstable_by(|a, b| {
+            let rest = || letters[a.from..a.to].cmp(&letters[b.from..b.to]);
+            a.start.cmp(&b.start).then_with(rest)
+        });
+        self
+    }
+
+    fn entries(&self) -> Vec<(&[u8], u64)> {
+        self.keys
+            .iter()
+            .map(|key| (&self.letters[key.from..key.to], key.value))
+            .collect()
+    }
+}
+
 /// An `fst` map being built, and how many places the tree of its keys has.
-struct Tree {
+struct Map {
     builder: fst::MapBuilder<Vec<u8>>,
     places: usize,
     previous: Vec<u8>,
 }
 
-impl Tree {
+impl Map {
     fn new() -> Self {
-        Tree {
+        Map {
             builder: fst::MapBuilder::memory(),
             places: 1,
             previous: Vec::new(),

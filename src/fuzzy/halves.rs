@@ -12,27 +12,19 @@
 //! find every key within `d`. The poor half has all that are nearer than `d`, so it gets every
 //! distance right; what only the exact half finds is `d` away.
 //!
-//! "Front" may be either end: each half brings its own tree, and its pattern in the same order.
+//! "Front" may be either end.
 
 use super::automaton::{Automaton, MOST_EDITS};
 use super::pattern::Windows;
 use super::walk::{self, Branch};
 
-/// One end of the keys to begin from.
-pub(super) struct Half<B, W> {
-    /// The keys, read from this end.
-    pub root: B,
-    /// The pattern, read from this end.
-    pub windows: W,
-    /// How many places may be looked at.
-    pub visits: usize,
-}
-
 /// Finds every key within `max_edits` (from 1 to [`MOST_EDITS`]) of a pattern of `len` letters,
-/// each once; `found` gets value and edits.
-pub(super) fn within<P: Branch, E: Branch, W: Windows>(
-    poor: Half<P, W>,
-    exact: Half<E, W>,
+/// each once; `found` gets value and edits. `poor` searches from one end, with the automaton given
+/// to it; `exact` are the keys from the other end, and how many places may be looked at. The
+/// windows are those of the pattern from either end.
+pub(super) fn within<E: Branch, W: Windows>(
+    (poor_windows, poor): (&W, impl FnOnce(&Automaton<'_, W>, &mut dyn FnMut(u64, u8))),
+    (exact_windows, exact, visits): (&W, E, usize),
     len: usize,
     max_edits: u8,
     split: usize,
@@ -41,21 +33,14 @@ pub(super) fn within<P: Branch, E: Branch, W: Windows>(
     let last = usize::from(max_edits.min(MOST_EDITS));
     let mut floors = [0; MOST_EDITS as usize + 1];
     floors[last] = split;
-    let from_front = Automaton::new(poor.windows, len, &floors[..=last]);
-    walk::whole(poor.root, &from_front, poor.visits, |value, edits, _| {
-        found(value, edits)
-    });
+    let from_poor = Automaton::new(poor_windows, len, &floors[..=last]);
+    poor(&from_poor, &mut found);
 
     floors[1..].fill((len + 1).saturating_sub(split));
-    let from_back = Automaton::new(exact.windows, len, &floors[..=last]);
-    walk::whole(
-        exact.root,
-        &from_back,
-        exact.visits,
-        |value, edits, letters| {
-            if !from_front.accepts(letters.iter().rev().copied()) {
-                found(value, edits);
-            }
-        },
-    );
+    let from_exact = Automaton::new(exact_windows, len, &floors[..=last]);
+    walk::whole(exact, &from_exact, visits, |value, edits, letters| {
+        if !from_poor.accepts(letters.iter().rev().copied()) {
+            found(value, edits);
+        }
+    });
 }

@@ -7,12 +7,18 @@ pub(super) trait Windows {
     /// Bit `i - depth + 3` is set if the pattern's `i`-th letter (from 0) is `letter`, for `i` from
     /// `depth - 2` to `depth + 2`; the other bits are clear.
     fn window(&self, letter: u32, depth: usize) -> u64;
+
+    /// The letters with a window that has one of some bits, as a set of letters below 64. The set
+    /// may hold more.
+    fn letters(&self, depth: usize, bits: u64) -> u64;
 }
 
 /// A pattern of letters below 64, at most [`Narrow::LONGEST`] of them: a word for each letter, with
 /// bit `i + 3` set where the pattern has it, from which a shift makes the window.
 pub(super) struct Narrow {
     places: [u64; 64],
+    /// The letters, each as a set, from two before the first on.
+    sets: [u64; 64 + 4],
 }
 
 impl Narrow {
@@ -21,12 +27,14 @@ impl Narrow {
     /// The windows of a pattern; letters from its [`LONGEST`](Self::LONGEST)-th on match nothing.
     pub fn new(pattern: &[u8]) -> Self {
         let mut places = [0; 64];
+        let mut sets = [0; 64 + 4];
         for (i, letter) in pattern.iter().take(Self::LONGEST).enumerate() {
             if let Some(place) = places.get_mut(usize::from(*letter)) {
                 *place |= 1 << (i + 3);
+                sets[i + 2] = 1 << letter;
             }
         }
-        Narrow { places }
+        Narrow { places, sets }
     }
 }
 
@@ -38,6 +46,15 @@ impl Windows for Narrow {
             Some(place) if depth < 64 => place >> depth & LANE,
             _ => 0,
         }
+    }
+
+    #[inline]
+    fn letters(&self, depth: usize, bits: u64) -> u64 {
+        let sets = self.sets.get(depth..).and_then(<[u64]>::first_chunk::<5>);
+        let sets = sets.into_iter().flatten().zip(1..);
+        sets.fold(0, |all, (set, bit)| {
+            all | set & (bits >> bit & 1).wrapping_neg()
+        })
     }
 }
 
@@ -85,5 +102,8 @@ impl Windows for Wide {
         let at = at * self.row + word;
         let both = u128::from(self.places[at]) | u128::from(self.places[at + 1]) << 64;
         (both >> shift) as u64 & LANE
+    }
+    fn letters(&self, _: usize, _: u64) -> u64 {
+        u64::MAX
     }
 }

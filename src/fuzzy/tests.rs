@@ -188,6 +188,36 @@ fn every_pattern_of_three_letters_in_half_the_strings() {
     }
 }
 
+/// Nodes with few and with many letters below each other, with and without keys that end there.
+#[test]
+fn crowded_keys() {
+    let mut random = Random(3);
+    let letters: Vec<char> = (30..=63_u8).map(char::from).collect();
+    for (few, many) in [(1, 24), (2, 7), (2, 24), (8, 8)] {
+        let (few, many) = (&letters[..few], &letters[9..9 + many]);
+        let mut keys = Vec::new();
+        for end in strings(few, 3) {
+            for start in strings(many, 1) {
+                keys.push(format!("{start}{end}"));
+                keys.push(format!("{end}{start}"));
+            }
+        }
+        keys.retain(|_| random.below(10) > 0);
+        let patterns: Vec<String> = (0..50)
+            .map(|_| {
+                let key = keys[random.below(keys.len())].clone();
+                let edits = random.below(3);
+                edited(&mut random, &key, &letters, edits)
+            })
+            .collect();
+        keys.truncate(3000);
+        let sample = Sample::new(KeySpace::Cyrillic, keys);
+        for pattern in &patterns {
+            sample.check(pattern);
+        }
+    }
+}
+
 #[test]
 fn random_names_of_every_length() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
@@ -197,7 +227,11 @@ fn random_names_of_every_length() {
         for few in [2, letters.len()] {
             let letters = &letters[letters.len() - few..];
             let mut keys: Vec<String> = Vec::new();
-            for len in (0..=70).chain([100, 127, 128, 129, 190, 200]) {
+            // Around the lengths at which something changes, and between.
+            for len in (0..=20)
+                .chain(58..=66)
+                .chain([40, 100, 126, 127, 128, 129, 190, 200])
+            {
                 let key = random_string(&mut random, letters, len);
                 for _ in 0..2 {
                     let edits = random.below(4);

@@ -35,18 +35,19 @@ struct Pending<B> {
 /// at no more than `visits` places.
 pub(super) fn whole<B: Branch, W: Windows>(
     root: B,
-    automaton: &Automaton<W>,
+    automaton: &Automaton<'_, W>,
     mut visits: usize,
     mut found: impl FnMut(u64, u8, &[u32]),
 ) {
-    let mut path = Vec::new();
-    let mut pending = vec![Pending {
+    let mut path = Vec::with_capacity(24);
+    let mut pending = Vec::with_capacity(16);
+    pending.push(Pending {
         branch: root,
         state: automaton.start(),
         depth: 0,
         letter: 0,
         best: None,
-    }];
+    });
     while let Some(Pending {
         branch,
         state,
@@ -92,17 +93,18 @@ pub(super) fn whole<B: Branch, W: Windows>(
 /// fewest edits that a prefix takes. Looks at no more than `visits` places.
 pub(super) fn prefixes<B: Branch, W: Windows>(
     root: B,
-    automaton: &Automaton<W>,
+    automaton: &Automaton<'_, W>,
     mut visits: usize,
     mut found: impl FnMut(u64, u8),
 ) {
-    let mut pending = vec![Pending {
+    let mut pending = Vec::with_capacity(16);
+    pending.push(Pending {
         branch: root,
         state: automaton.start(),
         depth: 0,
         letter: 0,
         best: None,
-    }];
+    });
     while let Some(Pending {
         branch,
         state,

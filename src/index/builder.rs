@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// see [`IndexBuilder::add_gazetteer`].
 ///
 /// Building needs some 150 bytes of memory for a place and 50 for a name; what it has to sort
-/// beyond that goes through files (see [`IndexBuilder::scratch_folder`]).
+/// beyond that goes through files (see [`IndexBuilder::with_scratch_folder`]).
 ///
 /// ```
 /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place};

@@ -1,0 +1,114 @@
+//! What the checks hold the tables to, with the reasons.
+
+/// Countries whose names are checked most closely: the home ground of the gazetteer.
+pub const HOME: [&str; 2] = ["AM", "AZ"];
+
+/// Inhabitants from which a populated place counts as a town although it is no seat.
+pub const TOWN_POPULATION: u64 = 5_000;
+
+/// How far apart two places of one name must be, in kilometres, not to be taken for one: less
+/// than a village is wide.
+pub const SAME_SPOT_KM: f64 = 0.3;
+
+/// How far a town's point may be from the facts', in kilometres: sources put it on the town
+/// hall, the station or the middle of the buildings.
+pub const TOWN_KM: f64 = 3.0;
+
+/// The same for cities of at least [`BIG_CITY`] inhabitants: they are wider than that, and the
+/// middle of a metropolitan area is not its old center.
+pub const BIG_CITY_KM: f64 = 10.0;
+
+/// Inhabitants of a big city.
+pub const BIG_CITY: u64 = 250_000;
+
+/// How far from a country's point a place in it may be, in kilometres. Points are middles, and
+/// longish countries have far ends; a place in a wrong country is seldom this near.
+pub const COUNTRY_KM: [(&str, f64); 24] = [
+    ("AM", 190.0),
+    // Nakhchivan and Astara.
+    ("AZ", 300.0),
+    ("GE", 300.0),
+    // The point lies in Siberia.
+    ("RU", 4_500.0),
+    // Alaska and Hawaii.
+    ("US", 4_900.0),
+    ("CA", 3_200.0),
+    ("CN", 2_600.0),
+    ("AU", 2_300.0),
+    ("BR", 2_500.0),
+    ("ID", 2_900.0),
+    ("KZ", 1_700.0),
+    ("IN", 2_000.0),
+    ("MX", 1_900.0),
+    ("CL", 2_300.0),
+    ("AR", 2_000.0),
+    ("DZ", 1_300.0),
+    ("CD", 1_300.0),
+    ("IR", 1_200.0),
+    ("MN", 1_200.0),
+    ("NO", 1_500.0),
+    // The Canary Islands, and the Azores and Madeira.
+    ("ES", 2_000.0),
+    ("PT", 1_700.0),
+    // The point lies between the Cape and the Limpopo.
+    ("ZA", 1_300.0),
+    // Easter Island's and Galápagos' distance from the coast.
+    ("EC", 1_500.0),
+];
+
+/// The same for every other country.
+pub const OTHER_COUNTRY_KM: f64 = 1_000.0;
+
+/// How far from the point of a first-level unit a place in it may be, in kilometres.
+pub const UNIT_KM: [(&str, f64); 8] = [
+    // Meghri is 56 km from the middle of Syunik.
+    ("AM", 65.0),
+    // Absheron district is a ring around Baku.
+    ("AZ", 60.0),
+    // Gagra in Abkhazia.
+    ("GE", 100.0),
+    ("TR", 200.0),
+    ("IR", 450.0),
+    ("RU", 2_000.0),
+    ("CN", 1_300.0),
+    ("US", 1_300.0),
+];
+
+/// The same for first-level units of every other country.
+pub const OTHER_UNIT_KM: f64 = 800.0;
+
+/// The same for second-level units; those of the tables are districts of Nakhchivan.
+pub const DISTRICT_KM: f64 = 40.0;
+
+/// The same for cities with parts and suburbs.
+pub const CITY_KM: f64 = 30.0;
+
+/// Parents that reach farther than their kind does, and why.
+pub const FAR_REACHING: [(&str, f64, &str); 2] = [
+    (
+        "gn:147435",
+        85.0,
+        "Nakhchivan is a unit of districts; Karki lies apart from it",
+    ),
+    (
+        "gn:587084",
+        65.0,
+        "Baku city has Alat, the islands and the Oil Rocks",
+    ),
+];
+
+/// Towns whose point the facts have farther off, and why the tables' is kept.
+pub const OTHER_POINT: [(&str, &str); 6] = [
+    (
+        "gn:147625",
+        "the facts have Lachin beside Zabukh, south of the town",
+    ),
+    ("gn:305268", "GeoNames' own point of Kutahya, to the meter"),
+    ("gn:6362987", "GeoNames' own point of Ceuta, to the meter"),
+    ("gn:97990", "GeoNames' own point of Baqubah, to the meter"),
+    ("gn:107797", "GeoNames' own point of Dhahran, to the meter"),
+    ("gn:109323", "GeoNames' own point of Khobar, to the meter"),
+];
+
+/// Pairs of places with a shared name nearer than [`SAME_SPOT_KM`] that are two places.
+pub const NEIGHBORS: [(&str, &str, &str); 0] = [];

@@ -1,0 +1,141 @@
+//! What the program prints.
+
+use crate::checks::coverage::{self, LANGUAGES, Line, Wanted};
+use crate::checks::{Failure, Tables};
+use crate::table::{Align, Column, Table};
+use std::io::{self, Write};
+
+/// Names shown of a list before the rest is counted.
+const SHOWN: usize = 8;
+
+/// Columns before those of the languages.
+const FIRST: usize = 4;
+const COLUMNS: usize = FIRST + LANGUAGES.len();
+
+/// What the checks found.
+pub struct Report {
+    pub tables: Option<Tables>,
+    pub failures: Vec<Failure>,
+    /// Which facts the towns were compared with.
+    pub compared: String,
+    pub wanted: Vec<Wanted>,
+    all_missing: bool,
+}
+
+impl Report {
+    pub fn new(all_missing: bool) -> Self {
+        Report {
+            tables: None,
+            failures: Vec::new(),
+            compared: String::new(),
+            wanted: Vec::new(),
+            all_missing,
+        }
+    }
+
+    pub fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        if let Some(tables) = &self.tables {
+            let lines = coverage::lines(tables);
+            print_coverage(out, &lines, coverage::total(tables))?;
+            writeln!(out)?;
+            self.print_missing(out, tables, &lines)?;
+            writeln!(out, "\nFacts: {}", self.compared)?;
+        }
+        match self.failures.len() {
+            0 => writeln!(out, "\nNo rule is broken."),
+            count => {
+                writeln!(out, "\nRows that break a rule: {count}")?;
+                self.failures
+                    .iter()
+                    .try_for_each(|failure| writeln!(out, "  {failure}"))
+            }
+        }
+    }
+
+    /// What has no name in a language, for the home ground, and what is left out altogether.
+    fn print_missing(
+        &self,
+        out: &mut impl Write,
+        tables: &Tables,
+        lines: &[Line],
+    ) -> io::Result<()> {
+        let shown = if self.all_missing { usize::MAX } else { SHOWN };
+        for line in lines.iter().filter(|line| line.home || self.all_missing) {
+            for (language, rows) in LANGUAGES.iter().zip(&line.missing) {
+                if rows.is_empty() {
+                    continue;
+                }
+                let names: Vec<&str> = rows
+                    .iter()
+                    .take(shown)
+                    .map(|&row| tables.name(row))
+                    .collect();
+                let title = &line.title;
+                write!(
+                    out,
+                    "{title} without {language} ({}): {}",
+                    rows.len(),
+                    names.join(", ")
+                )?;
+                end_list(out, rows.len(), names.len())?;
+            }
+        }
+        if !self.wanted.is_empty() {
+            writeln!(out, "\nLeft out, since no source places them:")?;
+        }
+        for place in &self.wanted {
+            let Wanted {
+                name,
+                country,
+                reason,
+            } = place;
+            writeln!(out, "  {name} {country}: {reason}")?;
+        }
+        Ok(())
+    }
+}
+
+fn end_list(out: &mut impl Write, all: usize, shown: usize) -> io::Result<()> {
+    match all - shown {
+        0 => writeln!(out),
+        more => writeln!(out, " and {more} more"),
+    }
+}
+
+fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Result<()> {
+    let mut columns = [Column {
+        title: "",
+        align: Align::Right,
+    }; COLUMNS];
+    columns[0].align = Align::Left;
+    let titles = ["country", "places", "villages", "names"];
+    for (column, title) in columns.iter_mut().zip(titles.into_iter().chain(LANGUAGES)) {
+        column.title = title;
+    }
+    let mut table = Table::new(columns);
+    for line in lines.iter().chain([&total]) {
+        table.row(cells(line));
+    }
+    table.flush(out)?;
+    let by_rule: Vec<String> = LANGUAGES
+        .iter()
+        .zip(total.generated)
+        .filter(|(_, count)| *count > 0)
+        .map(|(language, count)| format!("{count} in {language}"))
+        .collect();
+    if !by_rule.is_empty() {
+        table.note(format!("Named by rule only: {}", by_rule.join(", ")));
+    }
+    table.note("In hundredths of the places, rounded down; villages are PPL.".into());
+    table.flush(out)
+}
+
+fn cells(line: &Line) -> [String; COLUMNS] {
+    std::array::from_fn(|column| match column {
+        0 => line.title.clone(),
+        1 => line.places().to_string(),
+        2 => line.villages.to_string(),
+        3 => line.names.to_string(),
+        _ => format!("{}%", line.percent(column - FIRST)),
+    })
+}
