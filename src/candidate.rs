@@ -93,7 +93,8 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
             collect(index, query, reading, 0, &mut found);
         }
     }
-    if words && readings.iter().any(is_never_a_name) {
+    let is_word = |reading: &Reading| is_never_a_name(reading) || is_demonym(reading);
+    if words && readings.iter().any(is_word) {
         return found;
     }
     for edits in 1..=crate::MaxEdits::MOST {

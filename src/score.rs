@@ -91,7 +91,7 @@ fn kind_points(kind: NameKind) -> i32 {
         NameKind::Abbreviation => -5,
         NameKind::Former => -20,
         NameKind::Colloquial => -20,
-        NameKind::Generated => -40,
+        NameKind::Generated => -80,
     }
 }
 

@@ -158,7 +158,7 @@ fn preferred_names_are_counted() {
             "{names}: {found:?}"
         );
     }
-    assert!(failures("", "gn:3,Gümrü,az,generated\n").is_empty());
+    assert!(failures("", "gn:3,Gümrü,az,generated\ngn:3,Leninakan,az,former\n").is_empty());
 }
 
 #[test]

@@ -23,15 +23,15 @@ pub const BIG_CITY: u64 = 250_000;
 
 /// How far from a country's point a place in it may be, in kilometres. Points are middles, and
 /// longish countries have far ends; a place in a wrong country is seldom this near.
-pub const COUNTRY_KM: [(&str, f64); 24] = [
+pub const COUNTRY_KM: [(&str, f64); 26] = [
     ("AM", 190.0),
     // Nakhchivan and Astara.
     ("AZ", 300.0),
     ("GE", 300.0),
     // The point lies in Siberia.
     ("RU", 4_500.0),
-    // Alaska and Hawaii.
-    ("US", 4_900.0),
+    // Hawaii and the Aleutians.
+    ("US", 7_000.0),
     ("CA", 3_200.0),
     ("CN", 2_600.0),
     ("AU", 2_300.0),
@@ -40,7 +40,11 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
     ("KZ", 1_700.0),
     ("IN", 2_000.0),
     ("MX", 1_900.0),
-    ("CL", 2_300.0),
+    // Easter Island.
+    ("CL", 3_800.0),
+    // Hokkaido and Okinawa.
+    ("JP", 1_400.0),
+    ("SA", 1_200.0),
     ("AR", 2_000.0),
     ("DZ", 1_300.0),
     ("CD", 1_300.0),
@@ -52,7 +56,7 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
     ("PT", 1_700.0),
     // The point lies between the Cape and the Limpopo.
     ("ZA", 1_300.0),
-    // Easter Island's and Galápagos' distance from the coast.
+    // The Galápagos.
     ("EC", 1_500.0),
 ];
 
@@ -60,13 +64,14 @@ pub const COUNTRY_KM: [(&str, f64); 24] = [
 pub const OTHER_COUNTRY_KM: f64 = 1_000.0;
 
 /// How far from the point of a first-level unit a place in it may be, in kilometres.
-pub const UNIT_KM: [(&str, f64); 8] = [
+pub const UNIT_KM: [(&str, f64); 9] = [
     // Meghri is 56 km from the middle of Syunik.
     ("AM", 65.0),
     // Absheron district is a ring around Baku.
     ("AZ", 60.0),
-    // Gagra in Abkhazia.
-    ("GE", 100.0),
+    // Abkhazia's coast up to the Psou.
+    ("GE", 110.0),
+    ("AU", 1_300.0),
     ("TR", 200.0),
     ("IR", 450.0),
     ("RU", 2_000.0),
@@ -80,11 +85,18 @@ pub const OTHER_UNIT_KM: f64 = 800.0;
 /// The same for second-level units; those of the tables are districts of Nakhchivan.
 pub const DISTRICT_KM: f64 = 40.0;
 
+/// The same for regions that are no units, such as Nagorno-Karabakh or the Golan Heights.
+pub const REGION_KM: f64 = 150.0;
+
 /// The same for cities with parts and suburbs.
 pub const CITY_KM: f64 = 30.0;
 
+/// The same for villages, which contain monasteries, bridges and the like only.
+pub const VILLAGE_KM: f64 = 10.0;
+
 /// Parents that reach farther than their kind does, and why.
-pub const FAR_REACHING: [(&str, f64, &str); 2] = [
+pub const FAR_REACHING: [(&str, f64, &str); 3] = [
+    ("gn:6255152", 4_000.0, "Antarctica is a continent"),
     (
         "gn:147435",
         85.0,
@@ -98,7 +110,7 @@ pub const FAR_REACHING: [(&str, f64, &str); 2] = [
 ];
 
 /// Towns whose point the facts have farther off, and why the tables' is kept.
-pub const OTHER_POINT: [(&str, &str); 6] = [
+pub const OTHER_POINT: [(&str, &str); 12] = [
     (
         "gn:147625",
         "the facts have Lachin beside Zabukh, south of the town",
@@ -108,6 +120,21 @@ pub const OTHER_POINT: [(&str, &str); 6] = [
     ("gn:97990", "GeoNames' own point of Baqubah, to the meter"),
     ("gn:107797", "GeoNames' own point of Dhahran, to the meter"),
     ("gn:109323", "GeoNames' own point of Khobar, to the meter"),
+    ("gn:99344", "GeoNames' own point of Hindiya, to the meter"),
+    ("gn:99169", "GeoNames' own point of Khalis, to the meter"),
+    ("gn:286282", "GeoNames' own point of Sohar, to the meter"),
+    (
+        "gn:293788",
+        "GeoNames' own point of Ramat Gan, to the meter",
+    ),
+    (
+        "gn:1516589",
+        "GeoNames' own point of Zhezkazgan, to the meter",
+    ),
+    (
+        "gn:694382",
+        "GeoNames' own point of Shakhtarsk, to the meter",
+    ),
 ];
 
 /// Pairs of places with a shared name nearer than [`SAME_SPOT_KM`] that are two places.

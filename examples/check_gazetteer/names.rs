@@ -1,7 +1,7 @@
 //! Names: their letters, their marks, and which of them are to be shown.
 
 use super::{Failure, Tables, is_home, is_town};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use toponym::{FeatureClass, Language, NameKind, Script};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -90,7 +90,7 @@ fn script_of(language: Language) -> Option<Script> {
 fn is_other_alphabet(c: char, language: Language) -> bool {
     let letters = match language.as_str() {
         "ar" => "کیەہھۀ",
-        "fa" | "az-Arab" => "كيىةہھ",
+        "fa" | "az-Arab" => "كيىہھ",
         "az" => "ǝƎʚɘ",
         "az-Cyrl" => "єіѓќџђћљњ",
         _ => "",
@@ -98,24 +98,27 @@ fn is_other_alphabet(c: char, language: Language) -> bool {
     letters.contains(c)
 }
 
-/// One name in a language is the one to show; generated names alone show none.
+/// One name in a language is the one to show. Where the name in use is attested nowhere and
+/// stands there by rule, there is none: former names and those of another tradition are not it.
 fn one_preferred(tables: &Tables, row: usize, failures: &mut Vec<Failure>) {
-    let mut preferred: HashMap<Language, (usize, bool)> = HashMap::new();
+    let mut kinds: BTreeMap<Language, Vec<NameKind>> = BTreeMap::new();
     for name in &tables.names[row] {
-        let (count, attested) = preferred.entry(name.language).or_default();
-        *count += usize::from(name.kind == NameKind::Preferred);
-        *attested |= name.kind != NameKind::Generated;
+        kinds.entry(name.language).or_default().push(name.kind);
     }
-    let mut wrong: Vec<_> = preferred
-        .into_iter()
-        .filter(|(_, (count, attested))| *count != usize::from(*attested))
-        .collect();
-    wrong.sort_unstable();
-    for (language, (count, _)) in wrong {
-        failures.push(Failure::new(
-            "one preferred name a place and language",
-            format!("{}: {count} in {language}", tables.shown(row)),
-        ));
+    for (language, kinds) in kinds {
+        let count = |of: NameKind| kinds.iter().filter(|&&kind| kind == of).count();
+        let by_rule = count(NameKind::Generated) > 0
+            && kinds.iter().all(|kind| {
+                use NameKind::{Colloquial, Former, Generated, Parallel};
+                [Generated, Parallel, Former, Colloquial].contains(kind)
+            });
+        let preferred = count(NameKind::Preferred);
+        if preferred != usize::from(!by_rule) {
+            failures.push(Failure::new(
+                "one preferred name a place and language",
+                format!("{}: {preferred} in {language}", tables.shown(row)),
+            ));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::limits::{
     CITY_KM, COUNTRY_KM, DISTRICT_KM, FAR_REACHING, NEIGHBORS, OTHER_COUNTRY_KM, OTHER_UNIT_KM,
-    SAME_SPOT_KM, UNIT_KM,
+    REGION_KM, SAME_SPOT_KM, UNIT_KM, VILLAGE_KM,
 };
 use super::{Failure, Tables};
 use std::collections::HashSet;
@@ -29,8 +29,7 @@ pub fn check(tables: &Tables) -> Vec<Failure> {
 fn wrong_parent(tables: &Tables, place: &Place) -> Option<String> {
     let Some(parent) = tables.parent(place) else {
         return match place.country {
-            // Territories, and Antarctica as a continent, are nobody's part.
-            Some(country) if rank(place).is_none_or(|rank| rank > 0) && !is_whole(place) => {
+            Some(country) if !is_whole(place) => {
                 Some(format!("it lies in {country} but has no parent"))
             }
             _ => None,
@@ -40,46 +39,65 @@ fn wrong_parent(tables: &Tables, place: &Place) -> Option<String> {
     if place.country != parent.country {
         return Some(format!("its parent {parent_name} lies in another country"));
     }
-    let Some(parent_rank) = rank(parent) else {
+    let (kind, level) = (parent.feature, Level::of(parent));
+    let contains = match level {
+        None => false,
+        Some(Level::Village) => place.feature.class() == FeatureClass::Spot,
+        Some(level) => !is_unit_or_city(place) || Level::of(place).is_none_or(|own| level < own),
+    };
+    let Some(level) = level.filter(|_| contains) else {
         return Some(format!(
-            "its parent {parent_name} is a {} and contains nothing",
-            parent.feature
+            "its parent {parent_name} is {kind}, no larger unit"
         ));
     };
-    if rank(place).is_some_and(|rank| rank <= parent_rank) {
-        return Some(format!(
-            "its parent {parent_name} is a {}, no larger unit",
-            parent.feature
-        ));
-    }
     let distance = place.coordinates.distance_km(parent.coordinates);
-    let reach = reach_km(parent);
+    let reach = reach_km(parent, level);
     (distance > reach).then(|| {
         format!("{distance:.0} km from its parent {parent_name}, which reaches {reach:.0} km")
     })
 }
 
-/// Places with a country and no parent: territories and continents.
+/// Countries, territories and continents: nobody's part.
 fn is_whole(place: &Place) -> bool {
-    ["TERR", "CONT"].contains(&place.feature.code())
+    Level::of(place) == Some(Level::Country) || place.feature.code() == "CONT"
 }
 
-/// How small a unit is, for those that may contain others; a seat counts as a town.
-fn rank(place: &Place) -> Option<u8> {
-    match (place.feature.class(), place.feature.code()) {
-        (FeatureClass::Administrative, code) if code.starts_with("PCL") || code == "TERR" => {
-            Some(0)
+/// What contains places, the largest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Country,
+    /// No unit, but a parent of what lies in no unit of today.
+    Region,
+    Unit,
+    District,
+    /// A city with settlements below it.
+    City,
+    Village,
+}
+
+impl Level {
+    /// `None` for what contains nothing.
+    fn of(place: &Place) -> Option<Level> {
+        match (place.feature.class(), place.feature.code()) {
+            (FeatureClass::Administrative, "TERR") => Some(Level::Country),
+            (FeatureClass::Administrative, code) if code.starts_with("PCL") => Some(Level::Country),
+            (FeatureClass::Administrative, "ADM2" | "ADM3") => Some(Level::District),
+            (FeatureClass::Administrative, _) => Some(Level::Unit),
+            (FeatureClass::Area, _) | (FeatureClass::Terrain, "UPLD") => Some(Level::Region),
+            (FeatureClass::Populated, "PPLC" | "PPLA" | "PPLA2") => Some(Level::City),
+            (FeatureClass::Populated, _) => Some(Level::Village),
+            _ => None,
         }
-        (FeatureClass::Administrative, "ADM2") => Some(2),
-        (FeatureClass::Administrative, "ADM3") => Some(3),
-        (FeatureClass::Administrative, _) => Some(1),
-        // Cities of their own have their settlements below them.
-        (FeatureClass::Populated, "PPLC" | "PPLA" | "PPLA2") => Some(4),
-        _ => None,
     }
 }
 
-fn reach_km(parent: &Place) -> f64 {
+/// Whether the place has a level of its own among units; a region lies in units or around them.
+fn is_unit_or_city(place: &Place) -> bool {
+    let class = place.feature.class();
+    [FeatureClass::Administrative, FeatureClass::Populated].contains(&class)
+}
+
+fn reach_km(parent: &Place, level: Level) -> f64 {
     let id = parent.id.to_string();
     if let Some((_, km, _)) = FAR_REACHING.iter().find(|row| row.0 == id) {
         return *km;
@@ -89,11 +107,13 @@ fn reach_km(parent: &Place) -> f64 {
         let row = table.iter().find(|row| Some(row.0) == country.as_deref());
         row.map_or(other, |row| row.1)
     };
-    match rank(parent) {
-        Some(0) => of_country(&COUNTRY_KM, OTHER_COUNTRY_KM),
-        Some(1) => of_country(&UNIT_KM, OTHER_UNIT_KM),
-        Some(2 | 3) => DISTRICT_KM,
-        _ => CITY_KM,
+    match level {
+        Level::Country => of_country(&COUNTRY_KM, OTHER_COUNTRY_KM),
+        Level::Region => REGION_KM,
+        Level::Unit => of_country(&UNIT_KM, OTHER_UNIT_KM),
+        Level::District => DISTRICT_KM,
+        Level::City => CITY_KM,
+        Level::Village => VILLAGE_KM,
     }
 }
 
