@@ -236,18 +236,15 @@ fn complete<'i>(
     let mut places = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
     for (name, importance) in index.completions(&reading.key) {
-        let most = |near| score::most(importance, reading.taken.len(), near);
+        let most = |name| score::most(name, importance, reading.taken.len(), query);
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > most(query.near.map(|_| 0.0))) {
+        if worst.is_some_and(|(score, _)| score > most(None)) {
             break;
         }
         let place = name.place();
-        let distance = query
-            .near
-            .map(|point| point.distance_km(place.coordinates()));
         // Of equal scores the first by id comes first.
-        if worst > Some((most(distance), Reverse(place.number()))) || !admitted(&name) {
+        if worst > Some((most(Some(name)), Reverse(place.number()))) || !admitted(&name) {
             continue;
         }
         let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());

@@ -37,7 +37,7 @@ fn resolve_names_bad_arguments_and_exits_with_2() {
 fn scan_names_bad_arguments_and_exits_with_2() {
     for args in [
         &["--format", "xml"][..],
-        &["--index", "x"],
+        &["--index"],
         &["--format"],
         &["-z"],
     ] {
