@@ -118,7 +118,10 @@ impl Resolver {
                 .cmp(&a.score)
                 .then(a.place().number().cmp(&b.place().number()))
         });
-        seats_before_units(&mut candidates);
+        // What completes a beginning is ranked by importance alone.
+        if !query.prefix {
+            seats_before_units(&mut candidates);
+        }
         let status = status(&candidates);
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
