@@ -178,25 +178,11 @@ impl<'t> Tree<'t> {
         Some(self.number(node.at + 1 + before, self.value_size))
     }
 
-    /// The children of a branch or junction.
-    #[inline]
-    fn children(self, node: Node) -> Children<'t> {
-        let value = if node.head & HAS_VALUE != 0 {
-            self.value_size
-        } else {
-            0
-        };
-        let size = usize::from(node.head >> SIZE_SHIFT & 0b11) + 1;
-        Children {
-            tree: self,
-            parent: node,
-            start: node.at + 1 + node.letters_size() + value,
-            size,
-            stride: if node.is_junction() {
-                SET + 1 + size
-            } else {
-                size
-            },
+    /// A child of a branch or junction.
+    fn child(self, node: Node, i: usize) -> Node {
+        match node.is_junction() {
+            true => Children::<true>::of(self, node).get(i),
+            false => Children::<false>::of(self, node).get(i),
         }
     }
 }
@@ -248,24 +234,55 @@ impl Node {
     }
 }
 
-/// Where the children of a branch or junction are.
+/// Where the children of a branch or junction are. Which of the two it is, is a parameter, so that
+/// the search asks it once a node and not for every child.
 #[derive(Clone, Copy)]
-struct Children<'t> {
+struct Children<'t, const IS_JUNCTION: bool> {
     tree: Tree<'t>,
     parent: Node,
     /// The first place or entry.
     start: usize,
     /// The bytes of a place.
     size: usize,
-    /// The bytes of a place, or of an entry.
-    stride: usize,
 }
 
-impl Children<'_> {
+impl<'t, const IS_JUNCTION: bool> Children<'t, IS_JUNCTION> {
+    #[inline]
+    fn of(tree: Tree<'t>, node: Node) -> Self {
+        let value = if node.head & HAS_VALUE != 0 {
+            tree.value_size
+        } else {
+            0
+        };
+        let letters = if IS_JUNCTION {
+            SET
+        } else {
+            usize::from(node.head & WIDEST_BRANCH)
+        };
+        let size = usize::from(node.head >> SIZE_SHIFT & 0b11) + 1;
+        Children {
+            tree,
+            parent: node,
+            start: node.at + 1 + letters + value,
+            size,
+        }
+    }
+
+    /// Where the place or entry of a child is.
+    #[inline]
+    fn at(&self, i: usize) -> usize {
+        let stride = if IS_JUNCTION {
+            SET + 1 + self.size
+        } else {
+            self.size
+        };
+        self.start + i * stride
+    }
+
     #[inline]
     fn get(&self, i: usize) -> Node {
-        let (tree, at) = (self.tree, self.start + i * self.stride);
-        if self.parent.is_junction() {
+        let (tree, at) = (self.tree, self.at(i));
+        if IS_JUNCTION {
             let rest = tree.eight(at + SET);
             let place = rest >> 8 & u64::MAX >> (64 - 8 * self.size);
             let at_child = self.parent.at + place as usize;
@@ -279,20 +296,18 @@ impl Children<'_> {
         }
     }
 
-    /// Which of a junction's children go on with a wanted letter, a bit for each.
+    /// Which children may go on with a wanted letter, a bit for each.
     #[inline]
     fn with(&self, wanted: u64) -> u64 {
+        let count = self.parent.set().count_ones();
+        if !IS_JUNCTION {
+            return (1 << count) - 1;
+        }
         let mut with = 0;
-        for i in 0..self.parent.set().count_ones() {
-            let firsts = self.tree.eight(self.start + i as usize * self.stride);
+        for i in 0..count {
+            let firsts = self.tree.eight(self.at(i as usize));
             with |= u64::from(firsts & wanted != 0) << i;
         }
         with
-    }
-
-    /// The first byte of the place or entry of a child.
-    #[inline]
-    fn touch(&self, i: usize) -> Option<u8> {
-        self.tree.bytes.get(self.start + i * self.stride).copied()
     }
 }

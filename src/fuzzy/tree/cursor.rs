@@ -27,7 +27,7 @@ impl<'t> Cursor<'t> {
         let Cursor { tree, node, inside } = self;
         if let Kind::Fork = node.kind() {
             let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
-            let child = || tree.children(node).get(node.rank(letter.into()));
+            let child = || tree.child(node, node.rank(letter.into()));
             return goes_on.then(|| Cursor {
                 tree,
                 node: child(),

@@ -42,10 +42,9 @@ pub(super) fn prefixes<W: Windows>(
 
 /// Visits the children of a branch or junction.
 fn push_children(tree: Tree, node: Node, mut push: impl FnMut(u32, Node)) {
-    let children = tree.children(node);
     let mut letters = node.set();
     for i in 0..letters.count_ones() as usize {
-        push(letters.trailing_zeros(), children.get(i));
+        push(letters.trailing_zeros(), tree.child(node, i));
         letters &= letters - 1;
     }
 }

@@ -8,7 +8,7 @@
 
 use super::super::automaton::{Automaton, State};
 use super::super::pattern::Windows;
-use super::{Kind, Node, Tree};
+use super::{Children, Kind, Node, Tree};
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
 /// letters.
@@ -71,13 +71,15 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         if near == 0 || is_end && !self.automaton.can_end(depth + node.len()) {
             return;
         }
-        let touch = match node.is_junction() {
-            true => self
-                .tree
-                .children(node)
-                .touch(node.rank((near & !1).trailing_zeros())),
-            false => self.tree.bytes.get(node.at + 1).copied(),
-        };
+        // The first entry that the visit looks at, if it is a junction.
+        let children = Children::<true>::of(self.tree, node);
+        let entry = children.at(node.rank((near & !1).trailing_zeros()));
+        let touch = self.tree.bytes.get(if node.is_junction() {
+            entry
+        } else {
+            node.at + 1
+        });
+        let touch = touch.copied();
         let (depth, letter) = (depth as u32, letter as u8);
         self.pending.push(Place {
             node,
@@ -116,7 +118,22 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
                     self.put(self.tree.after(node), last.into(), state, depth, wanted);
                 }
             }
-            Kind::Fork => self.fork(node, place.near, state, depth),
+            Kind::Fork if node.is_junction() => {
+                self.fork(
+                    Children::<true>::of(self.tree, node),
+                    place.near,
+                    state,
+                    depth,
+                );
+            }
+            Kind::Fork => {
+                self.fork(
+                    Children::<false>::of(self.tree, node),
+                    place.near,
+                    state,
+                    depth,
+                );
+            }
         }
     }
 
@@ -148,9 +165,14 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     }
 
     #[inline]
-    fn fork(&mut self, node: Node, near: u64, state: State, depth: usize) {
-        let automaton = self.automaton;
-        let children = self.tree.children(node);
+    fn fork<const IS_JUNCTION: bool>(
+        &mut self,
+        children: Children<IS_JUNCTION>,
+        near: u64,
+        state: State,
+        depth: usize,
+    ) {
+        let (automaton, node) = (self.automaton, children.parent);
         self.value(node, state, depth);
         // The children whose letter is near in the pattern, each with a state of its own.
         let mut letters = node.set() & near & automaton.nearby(depth);
@@ -170,11 +192,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             return;
         }
         let wanted = automaton.wanted(unmatched, depth + 1);
-        let mut others = match node.is_junction() {
-            true => children.with(wanted),
-            false => (1 << node.set().count_ones()) - 1,
-        };
-        others &= !done;
+        let mut others = children.with(wanted) & !done;
         let mut letters = node.set();
         let mut passed = 0;
         while others != 0 {
