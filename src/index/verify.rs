@@ -6,7 +6,7 @@ use super::format::record::{
 };
 use super::format::{self, Section};
 use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion};
-use crate::key::{Key, KeySpace};
+use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
