@@ -234,24 +234,30 @@ fn complete<'i>(
     // One more than asked for, since the next one may be the last one's rival.
     let enough = query.limit.saturating_add(1);
     let mut places = HashSet::new();
+    let mut units = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
+    let completed = |name, key: &Key| {
+        let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+        new.completed = key.len() > reading.key.len();
+        new
+    };
     for (name, importance) in index.completions(&reading.key) {
-        let most = |near| score::most(importance, reading.taken.len(), near);
+        let most = |name| score::most(name, importance, reading.taken.len(), query);
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > most(query.near.map(|_| 0.0))) {
+        if worst.is_some_and(|(score, _)| score > most(None)) {
             break;
         }
         let place = name.place();
-        let distance = query
-            .near
-            .map(|point| point.distance_km(place.coordinates()));
         // Of equal scores the first by id comes first.
-        if worst > Some((most(distance), Reverse(place.number()))) || !admitted(&name) {
+        if worst > Some((most(Some(name)), Reverse(place.number()))) || !admitted(&name) {
             continue;
         }
-        let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
-        new.completed = Key::of(name.text()).len() > reading.key.len();
+        let key = Key::of(name.text());
+        let new = completed(name, &key);
+        if place.feature().class() == FeatureClass::Administrative {
+            units.insert(key);
+        }
         if places.insert(place.number()) {
             let score = appraise(query, new.clone()).score;
             best.push(Reverse((score, Reverse(place.number()))));
@@ -260,6 +266,11 @@ fn complete<'i>(
             }
         }
         found.push(new);
+    }
+    // The seat of a unit comes before it under the same name, however small it is.
+    for key in units {
+        let names = index.names_of_key(&key).filter(&admitted);
+        found.extend(names.map(|name| completed(name, &key)));
     }
 }
 

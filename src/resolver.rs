@@ -3,6 +3,7 @@
 use crate::candidate::{Found, appraise, search};
 use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
+use crate::key::Key;
 use crate::place::{FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
@@ -117,7 +118,10 @@ impl Resolver {
                 .cmp(&a.score)
                 .then(a.place().number().cmp(&b.place().number()))
         });
-        seats_before_units(&mut candidates);
+        // What completes a beginning is ranked by importance alone.
+        if !query.prefix {
+            seats_before_units(&mut candidates);
+        }
         let status = status(&candidates);
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
@@ -197,7 +201,13 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         let word = c.evidence.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits()
+    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
+}
+
+/// Names that only begin alike need not be one name.
+fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let completed = a.evidence.completed || b.evidence.completed;
+    !completed || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.

@@ -10,7 +10,7 @@ mod endonym;
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
-use crate::place::{Feature, FeatureClass, PlaceId};
+use crate::place::{Coordinates, Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 
 /// A score from 0 to 1000.
@@ -137,10 +137,7 @@ pub(crate) fn score(
     {
         points -= OTHER_LANGUAGE;
     }
-    if place
-        .country()
-        .is_some_and(|country| endonym::is_spoken_in(evidence.language, country))
-    {
+    if is_endonym(name) {
         points += ENDONYM;
     }
     if let Some(km) = evidence.distance_km {
@@ -159,13 +156,31 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
-/// The most that a name can score whose place has this importance and lies so many kilometres
-/// from the query's point, of a reading from which so many things were taken off.
-pub(crate) fn most(importance: u8, taken: usize, distance_km: Option<f64>) -> Score {
+/// Whether a name is in a language of its place's own country.
+fn is_endonym(name: NameRef<'_>) -> bool {
+    let country = name.place().country();
+    country.is_some_and(|country| endonym::is_spoken_in(name.language(), country))
+}
+
+/// The most that this name can score for a query, or any name whose place is as important, of a
+/// reading from which so many things were taken off.
+pub(crate) fn most(
+    name: Option<NameRef<'_>>,
+    importance: u8,
+    taken: usize,
+    query: &Query,
+) -> Score {
     let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
     let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
-    let near = distance_km.map_or(0, nearness);
-    let most = EXACT + ENDONYM + i32::from(importance) + near;
+    let distance =
+        |point: Coordinates| name.map_or(0.0, |name| point.distance_km(name.place().coordinates()));
+    let near = query.near.map_or(0, |point| nearness(distance(point)));
+    let endonym = if name.is_none_or(is_endonym) {
+        ENDONYM
+    } else {
+        0
+    };
+    let most = EXACT + endonym + i32::from(importance) + near;
     Score::from_points(most.saturating_add(suits))
 }
 

@@ -99,18 +99,26 @@ impl GivenNames {
     }
 }
 
-/// Names to be left out, each with whether it was found.
+/// Names to be left out, by place and spelling.
 #[derive(Debug, Default)]
-#[allow(clippy::type_complexity)]
-pub(super) struct Withdrawn(HashMap<(u32, String), Vec<(Option<Language>, bool)>>);
+pub(super) struct Withdrawn(HashMap<(u32, String), Vec<Withdrawal>>);
+
+#[derive(Debug)]
+struct Withdrawal {
+    /// In this language, or in all.
+    language: Option<Language>,
+    /// Whether there was such a name.
+    found: bool,
+}
 
 impl Withdrawn {
     /// A name of a place is to be left out, in one language or in all.
     pub fn add(&mut self, place: u32, text: String, language: Option<Language>) {
-        self.0
-            .entry((place, text))
-            .or_default()
-            .push((language, false));
+        let withdrawal = Withdrawal {
+            language,
+            found: false,
+        };
+        self.0.entry((place, text)).or_default().push(withdrawal);
     }
 
     /// Whether a name is to be left out.
@@ -120,9 +128,12 @@ impl Withdrawn {
         }
         let key = (place, String::from_utf8_lossy(text).into_owned());
         let mut takes = false;
-        for (wanted, found) in self.0.get_mut(&key).into_iter().flatten() {
-            if wanted.is_none_or(|wanted| language.is_within(wanted)) {
-                *found = true;
+        for withdrawal in self.0.get_mut(&key).into_iter().flatten() {
+            if withdrawal
+                .language
+                .is_none_or(|wanted| language.is_within(wanted))
+            {
+                withdrawal.found = true;
                 takes = true;
             }
         }
@@ -131,10 +142,8 @@ impl Withdrawn {
 
     /// Whether there was such a name.
     pub fn was_found(&self, place: u32, text: &str, language: Option<Language>) -> bool {
-        let all = self.0.get(&(place, text.to_owned()));
-        all.into_iter()
-            .flatten()
-            .any(|(wanted, found)| *wanted == language && *found)
+        let mut all = self.0.get(&(place, text.to_owned())).into_iter().flatten();
+        all.any(|withdrawal| withdrawal.language == language && withdrawal.found)
     }
 }
 
