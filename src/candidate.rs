@@ -336,6 +336,7 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
         distance_km: query
             .near
             .map(|point| point.distance_km(place.coordinates())),
+        clues: Vec::new(),
     };
     Candidate {
         name,

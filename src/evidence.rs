@@ -1,7 +1,7 @@
 //! Why a candidate is a candidate: how the spelling matched, and what stood around it.
 
 use crate::name::{Language, NameKind};
-use crate::place::{Feature, FeatureClass, PlaceId};
+use crate::place::{CountryCode, Feature, FeatureClass, PlaceId};
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -48,6 +48,29 @@ pub enum Taken {
     /// Another place, named after a comma or in parentheses, that the place lies in or is:
     /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
     Beside(String),
+}
+
+/// What the rest of a text says for a place, or of its mention.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Clue {
+    /// The text says that it lies in this place: حلب *في سوريا*.
+    SaidToLieIn(PlaceId),
+    /// Places of the same country are mentioned around it.
+    SameCountry(CountryCode),
+    /// A place near it is mentioned around it.
+    NearOthers {
+        /// The distance in kilometres.
+        km: f64,
+    },
+    /// The same name meant it before.
+    SameAsBefore,
+    /// It lies where the caller said that the text plays.
+    AskedFor,
+    /// It gives its name to something that is no place: *مجموعة* مينسك.
+    NamesGroup(String),
 }
 
 /// A word for the people of a place, or for what belongs to it.
@@ -116,6 +139,9 @@ pub struct Evidence {
     pub completed: bool,
     /// Distance in kilometres from the point that the query gave.
     pub distance_km: Option<f64>,
+    /// What the text around a mention says for the place; empty for a name asked for alone.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub clues: Vec<Clue>,
 }
 
 impl Evidence {
@@ -171,6 +197,18 @@ impl fmt::Display for Evidence {
         }
         if let Some(km) = self.distance_km {
             write!(f, "; {km:.0} km away")?;
+        }
+        for clue in &self.clues {
+            match clue {
+                Clue::SaidToLieIn(place) => write!(f, "; said to lie in {place}")?,
+                Clue::SameCountry(country) => write!(f, "; others in {country} around it")?,
+                Clue::NearOthers { km } => write!(f, "; {km:.0} km from another")?,
+                Clue::SameAsBefore => f.write_str("; meant by this name before")?,
+                Clue::AskedFor => f.write_str("; where the text is said to play")?,
+                Clue::NamesGroup(word) => {
+                    write!(f, "; gives its name to a \u{2068}{word}\u{2069}")?;
+                }
+            }
         }
         Ok(())
     }

@@ -1,13 +1,17 @@
 //! The names of one key space, to be found exactly, by a prefix, or within a few edits.
 //!
-//! The keys lie in an `fst` map, and once more, each reversed, in a second one. A search follows
-//! their trees of letters with an automaton that says how much of the pattern can still match:
+//! The keys lie there twice, from the front and reversed, each time as a tree of letters. A search
+//! follows the trees with an automaton that says how much of the pattern can still match:
 //!
 //! ```text
 //! pattern ─> pattern::Windows ─> Automaton ┐
-//!                                          ├─> walk ─> halves ─> Hit
-//! bytes ───> node::Node ───────> Branch ───┘
+//!                                          ├─> tree::search ─> halves ─> Hit
+//! bytes ─────────────────────────> Tree ───┘
 //! ```
+//!
+//! The trees are nested bytes of our own ([`tree`]) in the key spaces with an alphabet. Keys of code
+//! points, in [`KeySpace::Other`], lie in `fst` maps ([`store`]), read by a reader that checks what
+//! it reads ([`node`]).
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
 //! to the pattern is within the limit, as comparing with every single key would find them.
@@ -19,19 +23,18 @@ mod build;
 mod halves;
 mod node;
 mod pattern;
+mod reached;
 mod store;
 #[cfg(test)]
 mod tests;
 mod tree;
-mod tree_builder;
 mod walk;
 
 use crate::key::KeySpace;
-use automaton::{Automaton, MOST_EDITS};
+use halves::Half;
 use pattern::{Narrow, Wide, Windows};
-pub use store::Cursor;
-use store::{Store, Utf8};
-use walk::Branch;
+use store::Store;
+use tree::Tree;
 
 /// One key that a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,29 +119,23 @@ impl<'d> Keys<'d> {
 
     /// The value of a key.
     pub fn get(self, key: &[u8]) -> Option<u64> {
-        let start = self.walk()?;
         key.iter()
-            .try_fold(start, |cursor, byte| cursor.step(*byte))?
+            .try_fold(self.walk()?, |cursor, byte| cursor.step(*byte))?
             .value()
     }
 
-    /// A cursor before the first byte of the keys; `None` if the bytes are damaged.
+    /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
-        Some(Store::open(self.forward)?.walk())
-    }
-
-    /// Every key with its value, in ascending order.
-    pub fn for_each(self, visit: impl FnMut(&[u8], u64)) {
-        if let Some(store) = Store::open(self.forward) {
-            store.for_each(visit);
-        }
+        Some(Cursor(match self.space {
+            KeySpace::Other => Place::Store(Store::open(self.forward)?.walk()),
+            _ => Place::Tree(tree::Cursor::start(Tree::open(self.forward))?),
+        }))
     }
 
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
     /// every key with a prefix within `max_edits`. More than two edits are taken for two. The empty
     /// pattern finds nothing.
     pub fn within(self, pattern: &[u8], max_edits: u8, prefix: bool, found: &mut dyn FnMut(Hit)) {
-        let max_edits = max_edits.min(MOST_EDITS);
         if pattern.is_empty() {
             return;
         }
@@ -148,86 +145,82 @@ impl<'d> Keys<'d> {
             }
             return;
         }
-        let Some(forward) = Store::open(self.forward) else {
-            return;
-        };
         let search = Search {
             max_edits,
             prefix,
-            forward,
             found,
         };
         if self.space == KeySpace::Other {
-            let letters: Vec<u32> = String::from_utf8_lossy(pattern)
+            let letters = String::from_utf8_lossy(pattern)
                 .chars()
                 .map(u32::from)
                 .collect();
-            search.run(&letters, Wide::new, Utf8, |automaton, found| {
-                if let Some(backward) = Store::open(self.backward) {
-                    let visits = backward.visits();
-                    walk::whole(
-                        Utf8(backward.walk()),
-                        automaton,
-                        visits,
-                        |value, edits, _| found(value, edits),
-                    );
-                }
-            });
-        } else if pattern.len() <= Narrow::LONGEST {
-            search.run(
-                pattern,
-                Narrow::new,
-                |cursor| cursor,
-                |automaton, found| tree::search(self.backward, automaton, found),
-            );
+            if let (Some(forward), Some(backward)) =
+                (Store::open(self.forward), Store::open(self.backward))
+            {
+                search.run([forward, backward], letters, Wide::new);
+            }
+            return;
+        }
+        let halves = [Tree::open(self.forward), Tree::open(self.backward)];
+        if pattern.len() <= Narrow::LONGEST {
+            search.run(halves, pattern.to_vec(), Narrow::new);
         } else {
-            let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            search.run(
-                &letters,
-                Wide::new,
-                |cursor| cursor,
-                |automaton, found| tree::search(self.backward, automaton, found),
-            );
+            let letters = pattern.iter().map(|letter| u32::from(*letter)).collect();
+            search.run(halves, letters, Wide::new);
         }
     }
 }
 
 /// What is asked for.
-struct Search<'d, 'f> {
+struct Search<'f> {
     max_edits: u8,
     prefix: bool,
-    forward: Store<'d>,
     found: &'f mut dyn FnMut(Hit),
 }
 
-impl<'d> Search<'d, '_> {
-    /// Searches by halves, or from the front alone where the end is not known.
-    fn run<L: Copy, W: Windows, B: Branch>(
+impl Search<'_> {
+    fn run<L: Copy, W: Windows>(
         self,
-        pattern: &[L],
-        windows_of: impl Fn(&[L]) -> W,
-        branch: impl Fn(Cursor<'d>) -> B,
-        backward: impl FnOnce(&Automaton<'_, W>, &mut dyn FnMut(u64, u8)),
+        halves: [impl Half; 2],
+        pattern: Vec<L>,
+        windows: impl Fn(&[L]) -> W,
     ) {
-        let (len, found) = (pattern.len(), self.found);
-        let mut found = |value, edits| found(Hit { value, edits });
-        let root = branch(self.forward.walk());
-        let visits = self.forward.visits();
-        let windows = windows_of(pattern);
+        let found = |value, edits| (self.found)(Hit { value, edits });
         if self.prefix {
-            let floors = &[0; MOST_EDITS as usize + 1][..=usize::from(self.max_edits)];
-            let automaton = Automaton::new(&windows, len, floors);
-            walk::prefixes(root, &automaton, visits, found);
-            return;
+            halves::prefixes(halves[0], &pattern, windows, self.max_edits, found);
+        } else {
+            halves::within(halves, &pattern, windows, self.max_edits, found);
         }
-        let reversed: Vec<L> = pattern.iter().rev().copied().collect();
-        halves::within(
-            (&windows_of(&reversed), backward),
-            (&windows, root, visits),
-            len,
-            self.max_edits,
-            len.div_ceil(2),
-            &mut found,
-        );
+    }
+}
+
+/// A place in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
+#[derive(Clone, Copy, Debug)]
+pub struct Cursor<'d>(Place<'d>);
+
+#[derive(Clone, Copy, Debug)]
+enum Place<'d> {
+    Tree(tree::Cursor<'d>),
+    Store(store::Cursor<'d>),
+}
+
+impl Cursor<'_> {
+    /// The place one letter on, if any key goes on with it.
+    #[inline]
+    pub fn step(self, letter: u8) -> Option<Self> {
+        Some(Cursor(match self.0 {
+            Place::Tree(cursor) => Place::Tree(cursor.step(letter)?),
+            Place::Store(cursor) => Place::Store(cursor.step(letter)?),
+        }))
+    }
+
+    /// The value of the key that ends here.
+    #[inline]
+    pub fn value(self) -> Option<u64> {
+        match self.0 {
+            Place::Tree(cursor) => cursor.value(),
+            Place::Store(cursor) => cursor.value(),
+        }
     }
 }

@@ -79,6 +79,35 @@ pub(crate) struct CommonWord {
     pub capital: bool,
 }
 
+/// What a word beside a name says of it: that the name is a part of a longer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A newspaper, company, university, party: صحيفة القدس, شركة قطر.
+    Organization,
+    /// What a company deals in, between the word for it and the name: شركة *نفط* الكويت.
+    Branch,
+    /// A sports club: ريال مدريد, مانشستر يونايتد.
+    Club,
+    /// Somebody or something of a team: of a town the club is meant, of a country the team
+    /// is the country's.
+    Team,
+    /// A title, with a person's name after it: الملكة صوفيا.
+    Title,
+    /// A given name, with a surname after it: جورج واشنطن.
+    Given,
+    /// A word for kin in names of persons and families: أبو غزة.
+    Kin,
+    /// A group, a treaty, a tournament: named after a place that stays one, مجموعة مينسك.
+    Group,
+}
+
+/// A word that says what a name beside it is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ContextWord {
+    pub position: Position,
+    pub role: Role,
+}
+
 /// What a table says about the words of each key. A key space is read when its first word is
 /// asked for, so that a text of one script waits for the words of that script only.
 #[derive(Debug)]
@@ -168,6 +197,23 @@ impl Lexicon {
     fn common_table(&self) -> &'static Words<CommonWord> {
         static TABLE: Words<CommonWord> = Words::new(table::common_words);
         &TABLE
+    }
+
+    fn context_table(&self) -> &'static Words<ContextWord> {
+        static TABLE: Words<ContextWord> = Words::new(table::context_words);
+        &TABLE
+    }
+
+    /// What a word at that side of a name says the name is a part of.
+    pub fn roles_of(
+        &self,
+        space: KeySpace,
+        key: &[u8],
+        position: Position,
+    ) -> impl Iterator<Item = Role> + use<> {
+        let words = self.context_table().get(space, key).iter();
+        let words = words.filter(move |word| word.position == position);
+        words.map(|word| word.role)
     }
 
     /// What these words announce if they stand at that side of a name; they may be several

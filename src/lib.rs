@@ -55,7 +55,8 @@
 //! - Spellings are compared within one script: a name that the gazetteer holds in Armenian
 //!   only is not found in Arabic.
 //! - At most two edits; names are not stemmed, translated or put together from parts.
-//! - In a text each mention is resolved by itself and the words right beside it.
+//! - In a text a mention is resolved by the words beside it and by some dozen mentions before
+//!   and after it, no more.
 
 #![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
@@ -65,6 +66,7 @@ pub mod transliterate;
 mod affix;
 mod candidate;
 mod confusion;
+mod document;
 mod error;
 mod evidence;
 mod fuzzy;
@@ -84,8 +86,9 @@ mod script;
 #[cfg(feature = "serde")]
 mod serialize;
 
+pub use document::Document;
 pub use error::{Error, IndexFault, Result};
-pub use evidence::{Demonym, Evidence, FeatureWord, Spelling, Taken};
+pub use evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
 /// interface.
 #[doc(hidden)]

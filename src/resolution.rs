@@ -1,8 +1,9 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
 use crate::error::{Error, Result};
-use crate::evidence::Evidence;
+use crate::evidence::{Clue, Evidence};
 use crate::index::{NameRef, PlaceRef};
+use crate::resolver::{seats_before_units, status};
 use crate::score::Score;
 
 /// Whether a name could be told which place it means.
@@ -61,6 +62,41 @@ pub struct Resolution<'r> {
 impl<'r> Resolution<'r> {
     pub(crate) fn new(status: Status, candidates: Vec<Candidate<'r>>) -> Self {
         Resolution { status, candidates }
+    }
+
+    /// Ranks the candidates anew, each with the points that `gain` gives it and the reasons for
+    /// them. Scores end at the best one there is: where points go beyond it the others lose.
+    pub(crate) fn reconsider(&mut self, gain: impl Fn(&Candidate<'r>) -> (i32, Vec<Clue>)) {
+        let mut points = Vec::with_capacity(self.candidates.len());
+        for candidate in &mut self.candidates {
+            let (gained, clues) = gain(candidate);
+            candidate.evidence.clues.extend(clues);
+            points.push(i32::from(candidate.score.get()) + gained);
+        }
+        let most = points.iter().copied().max().unwrap_or(0);
+        let above = (most - i32::from(Score::MAX.get())).max(0);
+        for (candidate, points) in self.candidates.iter_mut().zip(points) {
+            candidate.score = Score::from_points(points - above);
+        }
+        self.candidates.sort_by(|a, b| {
+            b.score
+                .cmp(&a.score)
+                .then(a.place().number().cmp(&b.place().number()))
+        });
+        seats_before_units(&mut self.candidates);
+        self.status = status(&self.candidates);
+    }
+
+    /// Adds a clue to all candidates.
+    pub(crate) fn note(&mut self, clue: &Clue) {
+        for candidate in &mut self.candidates {
+            candidate.evidence.clues.push(clue.clone());
+        }
+    }
+
+    /// Keeps only so many candidates.
+    pub(crate) fn truncate(&mut self, limit: usize) {
+        self.candidates.truncate(limit);
     }
 
     /// Whether one place stands out.

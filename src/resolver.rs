@@ -158,7 +158,7 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
-fn seats_before_units(candidates: &mut [Candidate<'_>]) {
+pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
     for at in 1..candidates.len() {
         let (before, town) = (&candidates[..at], &candidates[at]);
         let unit = before
@@ -212,7 +212,7 @@ fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.
 /// A town and the unit around it are no rivals.
-fn status(candidates: &[Candidate<'_>]) -> Status {
+pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     let Some((first, others)) = candidates.split_first() else {
         return Status::Unknown;
     };

@@ -2,10 +2,14 @@
 //!
 //! ```text
 //! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
-//!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> Mention
-//!                     around (feature words) ───────────────────┘
-//!                     demonym ───────────────────────────────> Mention
+//!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> longer ─> narrow ─┐
+//!                     around (feature words) ───────────────────┘   (clubs)               │
+//!                     demonym, fuzzy, unlisted ───────────────────────────────────────────┤
+//!                                                          coherence <── window of mentions
+//!                                                              └──> Mention
 //! ```
+//! *Longer* knows names that are a part of something that is no place (ريال مدريد), *narrow* the
+//! name within a name (غزة of قطاع غزة), *coherence* which of several places is meant.
 //!
 //! The text is read in stretches of a few hundred words, so that memory does not grow with it.
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
@@ -20,19 +24,26 @@
 //! country's (سورية, but السورية is Syrian); and then the demonym.
 
 mod around;
+mod clubs;
+mod coherence;
 mod demonym;
 mod find;
 mod fold;
 mod fuzzy;
 mod judge;
+mod longer;
 mod mention;
+mod narrow;
 mod piece;
 mod read;
+mod unlisted;
 mod words;
 
 pub use mention::{Mention, MentionKind};
 
+use crate::document::Document;
 use crate::resolver::Resolver;
+use coherence::{Coherence, WINDOW};
 use judge::Habits;
 use piece::{Joint, Piece, Pieces};
 use read::Reader;
@@ -40,8 +51,9 @@ use std::collections::VecDeque;
 use words::Words;
 
 impl Resolver {
-    /// The places and demonyms that a text mentions, in the order of the text, each resolved
-    /// for itself.
+    /// The places and demonyms that a text mentions, in the order of the text, resolved by the
+    /// words beside each and by the other mentions around it. What is known of the text
+    /// beforehand goes into a [`Document`].
     ///
     /// Mentions are found as the iterator goes on, so that a long text can be read without
     /// holding all of its mentions.
@@ -61,13 +73,16 @@ impl Resolver {
     /// assert_eq!(mention.resolution().best().unwrap().place().id().to_string(), "gn:616635");
     /// # Ok::<(), toponym::Error>(())
     /// ```
-    pub fn scan<'r, 't>(&'r self, text: &'t str) -> Mentions<'r, 't> {
+    pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
+        let document = document.into();
+        let (text, unlisted) = (document.text, document.unlisted);
         Mentions {
+            coherence: Coherence::new(document),
             pieces: Pieces::new(text),
             stretch: Vec::new(),
             pending: None,
             words: Words::default(),
-            reader: Reader::new(self, text, Habits::of(text)),
+            reader: Reader::new(self, text, Habits::of(text), unlisted),
             ready: VecDeque::new(),
         }
     }
@@ -82,7 +97,9 @@ pub struct Mentions<'r, 't> {
     pending: Option<Piece>,
     words: Words,
     reader: Reader<'r, 't>,
+    /// Mentions that were found but not given out yet: what the next one is weighed with.
     ready: VecDeque<Mention<'r, 't>>,
+    coherence: Coherence<'r, 't>,
 }
 
 /// A stretch ends at the first punctuation after so many words.
@@ -129,14 +146,10 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
     type Item = Mention<'r, 't>;
 
     fn next(&mut self) -> Option<Mention<'r, 't>> {
-        loop {
-            if let Some(mention) = self.ready.pop_front() {
-                return Some(mention);
-            }
-            if !self.read_on() {
-                return None;
-            }
-        }
+        while self.ready.len() <= WINDOW && self.read_on() {}
+        let mut mention = self.ready.pop_front()?;
+        self.coherence.settle(&mut mention, &self.ready);
+        Some(mention)
     }
 }
 

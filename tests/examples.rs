@@ -7,6 +7,8 @@ mod build_index;
 mod check_gazetteer;
 #[path = "examples/endings.rs"]
 mod endings;
+#[path = "examples/evaluate.rs"]
+mod evaluate;
 #[path = "examples/program.rs"]
 mod program;
 #[path = "examples/resolve.rs"]

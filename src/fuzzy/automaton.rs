@@ -155,16 +155,15 @@ impl<'w, W: Windows> Automaton<'w, W> {
     /// accepts. The set may hold more.
     #[inline(always)]
     pub fn wanted(&self, state: State, depth: usize) -> u64 {
-        if !self.step_unmatched(state, depth).is_dead() {
-            return u64::MAX;
-        }
+        // All letters, if one that is nowhere near will do. Not a branch: it would be guessed wrong.
+        let all = u64::from(!self.step_unmatched(state, depth).is_dead()).wrapping_neg();
         let State(cells) = state;
         let any = |lanes: u64| (lanes | lanes >> BYTE | lanes >> (2 * BYTE)) & LANE;
         // The letter of a match, or the first or the second of a transposition.
         let places = any(cells) | any(cells & self.spendable) << 1 | any(cells >> SWAPPED) >> 1;
         let letters = self.windows.letters(depth, places);
         let accepting = self.levels.get(depth).map_or(0, |level| level.accepting);
-        letters | u64::from(cells & accepting != 0)
+        all | letters | u64::from(cells & accepting != 0)
     }
 
     #[inline]

@@ -1,32 +1,53 @@
 //! Builds the two halves of a dictionary.
 
 use super::store::Store;
-use super::tree_builder;
+use super::tree;
 use crate::key::KeySpace;
 use std::io;
 
-/// The bytes of the forward and of the reversed half, of keys in ascending order.
+/// The bytes of the keys, and of the keys reversed, from keys in ascending order.
 pub(super) fn halves<'k>(
     space: KeySpace,
     entries: impl IntoIterator<Item = (&'k [u8], u64)>,
 ) -> Result<(Vec<u8>, Vec<u8>), fst::Error> {
-    let mut forward = Map::new();
+    let entries: Vec<(&[u8], u64)> = entries.into_iter().collect();
     let mut reversed = Reversed::default();
-    for (key, value) in entries {
-        forward.insert(key, value)?;
-        reversed.push(space, key, value)?;
+    for (key, value) in &entries {
+        reversed.push(space, key, *value)?;
     }
     let reversed = reversed.sorted();
-    let backward = if space == KeySpace::Other {
-        let mut backward = Map::new();
-        for (key, value) in &reversed.entries() {
-            backward.insert(key, *value)?;
-        }
-        backward.finish()?
-    } else {
-        tree_builder::build(&reversed.entries()).ok_or_else(|| invalid("too many keys"))?
-    };
-    Ok((forward.finish()?, backward))
+    let half = if space == KeySpace::Other { map } else { tree };
+    Ok((half(&entries)?, half(&reversed.entries())?))
+}
+
+/// A tree, for keys of letters.
+fn tree(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
+    if !entries.is_sorted_by(|(a, _), (b, _)| a < b) {
+        return Err(invalid("keys that are not in ascending order, each once"));
+    }
+    tree::build::build(entries).ok_or_else(|| invalid("too many keys"))
+}
+
+/// An `fst` map, for keys of code points.
+fn map(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
+    let mut map = fst::MapBuilder::memory();
+    let mut places = 1;
+    let mut previous: &[u8] = &[];
+    for (key, value) in entries {
+        map.insert(key, *value)?;
+        places += key.len() - shared(previous, key);
+        previous = key;
+    }
+    let bytes = map.into_inner()?;
+    match Store::open(&bytes) {
+        Some(store) if places <= store.most_visits() => Ok(bytes),
+        _ => Err(invalid("more keys than their bytes can vouch for")),
+    }
+}
+
+/// How many bytes two keys have in common from the start.
+pub(super) fn shared(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 fn invalid(what: &str) -> fst::Error {
@@ -93,44 +114,5 @@ impl Reversed {
             .iter()
             .map(|key| (&self.letters[key.from..key.to], key.value))
             .collect()
-    }
-}
-
-/// An `fst` map being built, and how many places the tree of its keys has.
-struct Map {
-    builder: fst::MapBuilder<Vec<u8>>,
-    places: usize,
-    previous: Vec<u8>,
-}
-
-impl Map {
-    fn new() -> Self {
-        Map {
-            builder: fst::MapBuilder::memory(),
-            places: 1,
-            previous: Vec::new(),
-        }
-    }
-
-    fn insert(&mut self, key: &[u8], value: u64) -> Result<(), fst::Error> {
-        self.builder.insert(key, value)?;
-        let shared = self
-            .previous
-            .iter()
-            .zip(key)
-            .take_while(|(a, b)| a == b)
-            .count();
-        self.places += key.len() - shared;
-        self.previous.clear();
-        self.previous.extend_from_slice(key);
-        Ok(())
-    }
-
-    fn finish(self) -> Result<Vec<u8>, fst::Error> {
-        let bytes = self.builder.into_inner()?;
-        match Store::open(&bytes) {
-            Some(store) if self.places <= store.visits() => Ok(bytes),
-            _ => Err(invalid("more keys than their bytes can vouch for")),
-        }
     }
 }

@@ -11,36 +11,67 @@
 //! pattern from the other end and allows no edit before those letters are used up. The two together
 //! find every key within `d`. The poor half has all that are nearer than `d`, so it gets every
 //! distance right; what only the exact half finds is `d` away.
-//!
-//! "Front" may be either end.
 
 use super::automaton::{Automaton, MOST_EDITS};
 use super::pattern::Windows;
-use super::walk::{self, Branch};
 
-/// Finds every key within `max_edits` (from 1 to [`MOST_EDITS`]) of a pattern of `len` letters,
-/// each once; `found` gets value and edits. `poor` searches from one end, with the automaton given
-/// to it; `exact` are the keys from the other end, and how many places may be looked at. The
-/// windows are those of the pattern from either end.
-pub(super) fn within<E: Branch, W: Windows>(
-    (poor_windows, poor): (&W, impl FnOnce(&Automaton<'_, W>, &mut dyn FnMut(u64, u8))),
-    (exact_windows, exact, visits): (&W, E, usize),
-    len: usize,
+/// Keys in the order of their letters from one end.
+pub(super) trait Half: Copy {
+    /// Finds the keys that the automaton accepts; `found` gets value, edits and, if `LETTERS`, the
+    /// letters from this end on.
+    fn search<W: Windows, const LETTERS: bool>(
+        self,
+        automaton: &Automaton<W>,
+        found: impl FnMut(u64, u8, &[u32]),
+    );
+
+    /// Finds the keys of which the automaton accepts some prefix; `found` gets value and the fewest
+    /// edits that a prefix takes.
+    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8));
+}
+
+/// Finds every key within `max_edits` of a pattern, each once; `found` gets value and edits.
+pub(super) fn within<L: Copy, W: Windows>(
+    [forward, backward]: [impl Half; 2],
+    pattern: &[L],
+    windows: impl Fn(&[L]) -> W,
     max_edits: u8,
-    split: usize,
     mut found: impl FnMut(u64, u8),
 ) {
+    let len = pattern.len();
     let last = usize::from(max_edits.min(MOST_EDITS));
+    // With no edits there is nothing to divide.
+    let split = if last == 0 { 0 } else { len.div_ceil(2) };
     let mut floors = [0; MOST_EDITS as usize + 1];
     floors[last] = split;
-    let from_poor = Automaton::new(poor_windows, len, &floors[..=last]);
-    poor(&from_poor, &mut found);
+    let front = windows(pattern);
+    let poor = Automaton::new(&front, len, &floors[..=last]);
+    forward.search::<_, false>(&poor, |value, edits, _| found(value, edits));
+    if last == 0 {
+        return;
+    }
 
-    floors[1..].fill((len + 1).saturating_sub(split));
-    let from_exact = Automaton::new(exact_windows, len, &floors[..=last]);
-    walk::whole(exact, &from_exact, visits, |value, edits, letters| {
-        if !from_poor.accepts(letters.iter().rev().copied()) {
+    floors[1..].fill(len + 1 - split);
+    let reversed: Vec<L> = pattern.iter().rev().copied().collect();
+    let back = windows(&reversed);
+    let exact = Automaton::new(&back, len, &floors[..=last]);
+    backward.search::<_, true>(&exact, |value, edits, letters| {
+        if !poor.accepts(letters.iter().rev().copied()) {
             found(value, edits);
         }
     });
+}
+
+/// Finds every key of which a prefix is within `max_edits` of a pattern, each once; `found` gets
+/// value and the fewest edits. The end of the key is not known, so there is one half only.
+pub(super) fn prefixes<L, W: Windows>(
+    forward: impl Half,
+    pattern: &[L],
+    windows: impl Fn(&[L]) -> W,
+    max_edits: u8,
+    found: impl FnMut(u64, u8),
+) {
+    let windows = windows(pattern);
+    let floors = &[0; MOST_EDITS as usize + 1][..=usize::from(max_edits.min(MOST_EDITS))];
+    forward.prefixes(&Automaton::new(&windows, pattern.len(), floors), found);
 }

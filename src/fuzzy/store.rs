@@ -1,7 +1,6 @@
-//! A tree of keys in an `fst` file: the branches of the walk, the scanner's cursor, and all keys.
+//! The keys of an `fst` file, for the key space without an alphabet.
 
 use super::node::Node;
-use super::walk::Branch;
 
 /// The bytes of an `fst` map, of which only the outermost has been looked at.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +26,8 @@ impl<'f> Store<'f> {
 
     /// How many places a walk may look at before it gives up: damaged bytes can make a few nodes
     /// stand for more keys than anybody can wait for. A store that is being built is not accepted
-    /// if it has more places than this (see [`Store::places`]).
-    pub fn visits(self) -> usize {
+    /// if it has more places than this .
+    pub fn most_visits(self) -> usize {
         self.bytes.len().saturating_mul(64).saturating_add(1 << 22)
     }
 
@@ -40,37 +39,11 @@ impl<'f> Store<'f> {
             output: 0,
         }
     }
-
-    /// Every key with its value, in ascending order.
-    pub fn for_each(self, mut visit: impl FnMut(&[u8], u64)) {
-        let mut key = Vec::new();
-        let mut pending = vec![(0, 0, self.walk())];
-        for _ in 0..self.visits() {
-            let Some((depth, byte, cursor)) = pending.pop() else {
-                return;
-            };
-            if let Some(parents) = usize::checked_sub(depth, 1) {
-                key.truncate(parents);
-                key.push(byte);
-            }
-            let Some(node) = Node::at(self.bytes, cursor.address) else {
-                continue;
-            };
-            if let Some(value) = cursor.value_at(&node) {
-                visit(&key, value);
-            }
-            for i in (0..node.len()).rev() {
-                if let (Some(byte), Some(next)) = (node.input(i), cursor.follow(&node, i)) {
-                    pending.push((depth + 1, byte, next));
-                }
-            }
-        }
-    }
 }
 
 /// A place in the tree of all keys, after some bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'f> {
+pub(super) struct Cursor<'f> {
     bytes: &'f [u8],
     address: usize,
     /// What the transitions so far add to the value of a key.
@@ -91,6 +64,18 @@ impl<'f> Cursor<'f> {
         self.value_at(&Node::at(self.bytes, self.address)?)
     }
 
+    /// Visits each byte that goes on from here, with the place after it.
+    fn each(self, mut visit: impl FnMut(u8, Self)) {
+        let Some(node) = Node::at(self.bytes, self.address) else {
+            return;
+        };
+        for i in 0..node.len() {
+            if let (Some(byte), Some(next)) = (node.input(i), self.follow(&node, i)) {
+                visit(byte, next);
+            }
+        }
+    }
+
     fn value_at(self, node: &Node) -> Option<u64> {
         node.is_final()
             .then(|| self.output.wrapping_add(node.final_output()))
@@ -105,82 +90,34 @@ impl<'f> Cursor<'f> {
     }
 }
 
-/// One byte is one letter.
-impl Branch for Cursor<'_> {
-    #[inline]
-    fn open<T>(
-        self,
-        mut keep: impl FnMut(u32) -> Option<T>,
-        mut visit: impl FnMut(u32, T, Self),
-    ) -> Option<u64> {
-        let node = Node::at(self.bytes, self.address)?;
-        for i in 0..node.len() {
-            let Some(letter) = node.input(i).map(u32::from) else {
-                break;
-            };
-            if let Some(kept) = keep(letter)
-                && let Some(next) = self.follow(&node, i)
-            {
-                visit(letter, kept, next);
-            }
-        }
-        self.value_at(&node)
-    }
-}
-
 /// A [`Cursor`] between two code points: one letter is the one to four bytes of its UTF-8.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Utf8<'f>(pub Cursor<'f>);
 
-impl<'f> Utf8<'f> {
-    /// Follows the `missing` last bytes of a code point that begins with the bits `start`.
-    fn rest<T>(
-        self,
-        start: u32,
-        missing: u32,
-        keep: &mut impl FnMut(u32) -> Option<T>,
-        visit: &mut impl FnMut(u32, T, Self),
-    ) {
-        if missing == 0 {
-            if let Some(kept) = keep(start) {
-                visit(start, kept, self);
-            }
-            return;
-        }
-        let Some(node) = Node::at(self.0.bytes, self.0.address) else {
-            return;
-        };
-        for i in 0..node.len() {
-            if let Some(byte @ 0x80..=0xBF) = node.input(i)
-                && let Some(next) = self.0.follow(&node, i)
-            {
-                let start = start << 6 | u32::from(byte & 0x3F);
-                Utf8(next).rest(start, missing - 1, keep, visit);
-            }
-        }
-    }
-}
-
-impl Branch for Utf8<'_> {
-    fn open<T>(
-        self,
-        mut keep: impl FnMut(u32) -> Option<T>,
-        mut visit: impl FnMut(u32, T, Self),
-    ) -> Option<u64> {
-        let node = Node::at(self.0.bytes, self.0.address)?;
-        for i in 0..node.len() {
-            let (Some(byte), Some(next)) = (node.input(i), self.0.follow(&node, i)) else {
-                continue;
-            };
+impl Utf8<'_> {
+    /// Visits each letter that goes on from here, with the place after it.
+    pub fn each(self, mut visit: impl FnMut(u32, Self)) {
+        self.0.each(|byte, next| {
             let (bits, missing) = match byte {
                 0x00..=0x7F => (byte, 0),
                 0xC0..=0xDF => (byte & 0x1F, 1),
                 0xE0..=0xEF => (byte & 0x0F, 2),
                 0xF0..=0xF7 => (byte & 0x07, 3),
-                _ => continue,
+                _ => return,
             };
-            Utf8(next).rest(u32::from(bits), missing, &mut keep, &mut visit);
+            Utf8(next).rest(u32::from(bits), missing, &mut visit);
+        });
+    }
+
+    /// Follows the `missing` last bytes of a code point that begins with the bits `start`.
+    fn rest(self, start: u32, missing: u32, visit: &mut impl FnMut(u32, Self)) {
+        if missing == 0 {
+            return visit(start, self);
         }
-        self.0.value_at(&node)
+        self.0.each(|byte, next| {
+            if let 0x80..=0xBF = byte {
+                Utf8(next).rest(start << 6 | u32::from(byte & 0x3F), missing - 1, visit);
+            }
+        });
     }
 }

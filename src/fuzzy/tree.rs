@@ -1,4 +1,4 @@
-//! A tree of keys in nested bytes: the reversed half of the table spaces.
+//! A tree of keys in nested bytes, for the key spaces with an alphabet of at most 63 letters.
 //!
 //! In an `fst` file the nodes of one key lie apart, and most of the time of a walk goes into
 //! fetching nodes, and taking them apart, that turn out to lead nowhere. Here a node is followed by
@@ -27,64 +27,92 @@
 //! Damaged bytes are read as they come, and bytes beyond the end as 0. A node lies after all that
 //! lead to it, and a walk that visits more nodes than there are bytes ends.
 
-use super::automaton::{Automaton, State};
+pub(super) mod build;
+mod cursor;
+mod prefixes;
+mod search;
+
+use super::automaton::Automaton;
+use super::halves::Half;
 use super::pattern::Windows;
+pub(super) use cursor::Cursor;
 
-/// The most letters of an end.
-pub(super) const LONGEST_END: usize = 0x7F;
-/// The most letters of a run.
-pub(super) const LONGEST_RUN: usize = 8;
-/// The bit of everything but ends.
-pub(super) const INNER: u8 = 0x80;
-/// The bit of nodes where a key ends while others go on.
-pub(super) const HAS_VALUE: u8 = 0x40;
-/// Where a branch or junction has the bytes of a place, less one, and a run its letters, less one.
-pub(super) const SIZE_SHIFT: u32 = 4;
-/// Where a branch has the number of its letters; a run has 0 there.
-pub(super) const COUNT: u8 = 0x0F;
-/// The count that says that a node is a junction.
-pub(super) const JUNCTION: u8 = COUNT;
-/// The most letters of a branch.
-pub(super) const WIDEST_BRANCH: u8 = 7;
-/// The bytes of a set.
-pub(super) const SET: usize = 8;
-
-/// Finds the keys that the automaton accepts; `found` gets their value and edits.
-pub(super) fn search<W: Windows>(
-    tree: &[u8],
-    automaton: &Automaton<'_, W>,
-    found: impl FnMut(u64, u8),
-) {
-    let bytes = Bytes(tree);
-    let value_size = tree.first().map_or(0, |size| usize::from(*size).min(8));
-    let mut walk = Walk {
-        bytes,
-        automaton,
-        value_size,
-        pending: Vec::with_capacity(20),
-        found,
-    };
-    if tree.len() > 1 + SET {
-        let start = automaton.start();
-        walk.put(bytes.node(1), start, 0, automaton.wanted(start, 0));
+impl Half for Tree<'_> {
+    fn search<W: Windows, const LETTERS: bool>(
+        self,
+        automaton: &Automaton<W>,
+        found: impl FnMut(u64, u8, &[u32]),
+    ) {
+        search::search::<_, LETTERS>(self, automaton, found);
     }
-    for _ in 0..tree.len() {
-        match walk.pending.pop() {
-            Some(place) => walk.visit(place),
-            None => return,
-        }
+
+    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+        prefixes::prefixes(self, automaton, found);
     }
 }
 
-/// The bytes of a tree.
-#[derive(Clone, Copy)]
-struct Bytes<'t>(&'t [u8]);
+/// The most letters of an end.
+const LONGEST_END: usize = 0x7F;
+/// The most letters of a run.
+const LONGEST_RUN: usize = 8;
+/// The bit of everything but ends.
+const INNER: u8 = 0x80;
+/// The bit of nodes where a key ends while others go on.
+const HAS_VALUE: u8 = 0x40;
+/// Where a branch or junction has the bytes of a place, less one, and a run its letters, less one.
+const SIZE_SHIFT: u32 = 4;
+/// Where a branch has the number of its letters; a run has 0 there.
+const COUNT: u8 = 0x0F;
+/// The count that says that a node is a junction.
+const JUNCTION: u8 = COUNT;
+/// The most letters of a branch.
+const WIDEST_BRANCH: u8 = 7;
+/// The bytes of a set.
+const SET: usize = 8;
 
-impl Bytes<'_> {
+/// The bytes of a tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tree<'t> {
+    bytes: &'t [u8],
+    value_size: usize,
+}
+
+/// A node and what a search first wants to know of it.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    at: usize,
+    head: u8,
+    firsts: u64,
+}
+
+/// What a node is.
+enum Kind {
+    End,
+    Run,
+    /// A branch, or a junction.
+    Fork,
+}
+
+impl<'t> Tree<'t> {
+    pub fn open(bytes: &'t [u8]) -> Self {
+        let value_size = bytes.first().map_or(0, |size| usize::from(*size).min(8));
+        Tree { bytes, value_size }
+    }
+
+    /// More nodes than a walk can visit if the bytes are whole.
+    fn most_visits(self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The node before the first letter, if there are keys.
+    fn root(self) -> Option<Node> {
+        (self.bytes.len() > 1 + SET).then(|| self.node(1))
+    }
+
     /// The eight bytes from a place on, as a number.
     #[inline]
     fn eight(self, at: usize) -> u64 {
-        match self.0.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        match self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
             Some(eight) => u64::from_le_bytes(*eight),
             None => 0,
         }
@@ -120,228 +148,166 @@ impl Bytes<'_> {
         };
         Node { at, head, firsts }
     }
-}
 
-/// A node and what the search first wants to know of it.
-#[derive(Clone, Copy)]
-struct Node {
-    at: usize,
-    head: u8,
-    firsts: u64,
+    /// The letters of an end or run.
+    #[inline]
+    fn letters(self, node: Node) -> &'t [u8] {
+        if let Kind::Fork = node.kind() {
+            return &[];
+        }
+        let start = node.at + 1;
+        self.bytes
+            .get(start..start + node.len())
+            .unwrap_or_default()
+    }
+
+    /// The node after a run.
+    #[inline]
+    fn after(self, run: Node) -> Node {
+        self.node(run.at + 1 + run.len())
+    }
+
+    /// The value of the key that ends at a node; where it is an end, after its letters.
+    #[inline]
+    fn value(self, node: Node) -> Option<u64> {
+        let before = match node.kind() {
+            Kind::End => node.len(),
+            Kind::Fork if node.head & HAS_VALUE != 0 => node.letters_size(),
+            _ => return None,
+        };
+        Some(self.number(node.at + 1 + before, self.value_size))
+    }
+
+    /// A child of a branch or junction.
+    fn child(self, node: Node, i: usize) -> Node {
+        match node.is_junction() {
+            true => Children::<true>::of(self, node).get(i),
+            false => Children::<false>::of(self, node).get(i),
+        }
+    }
 }
 
 impl Node {
-    fn is_end(self) -> bool {
-        self.head & INNER == 0
+    #[inline]
+    fn kind(self) -> Kind {
+        match self.head {
+            0..INNER => Kind::End,
+            head if head & COUNT == 0 => Kind::Run,
+            _ => Kind::Fork,
+        }
     }
 
+    #[inline]
+    fn is_junction(self) -> bool {
+        self.head & (INNER | COUNT) == INNER | JUNCTION
+    }
+
+    /// The number of letters of an end or run.
+    #[inline]
+    fn len(self) -> usize {
+        match self.head {
+            0..INNER => usize::from(self.head),
+            head => usize::from(head >> SIZE_SHIFT & 0b111) + 1,
+        }
+    }
+
+    /// The bytes that the letters of a branch or junction take.
+    #[inline]
+    fn letters_size(self) -> usize {
+        if self.is_junction() {
+            SET
+        } else {
+            usize::from(self.head & WIDEST_BRANCH)
+        }
+    }
+
+    /// The set of the letters that go on from here.
+    #[inline]
+    fn set(self) -> u64 {
+        self.firsts & !1
+    }
+
+    /// How many letters go on from here that are smaller than one of them.
+    #[inline]
+    fn rank(self, letter: u32) -> usize {
+        (self.set() & ((1 << (letter & 63)) - 1)).count_ones() as usize
+    }
+}
+
+/// Where the children of a branch or junction are. Which of the two it is, is a parameter, so that
+/// the search asks it once a node and not for every child.
+#[derive(Clone, Copy)]
+struct Children<'t, const IS_JUNCTION: bool> {
+    tree: Tree<'t>,
+    parent: Node,
+    /// The first place or entry.
+    start: usize,
     /// The bytes of a place.
-    fn size(self) -> usize {
-        usize::from(self.head >> SIZE_SHIFT & 0b11) + 1
-    }
+    size: usize,
 }
 
-/// A walk under way.
-struct Walk<'t, 'a, W, F> {
-    bytes: Bytes<'t>,
-    automaton: &'a Automaton<'a, W>,
-    value_size: usize,
-    pending: Vec<Place>,
-    found: F,
-}
-
-/// A node to be visited.
-struct Place {
-    node: Node,
-    /// Those of the firsts that can match.
-    near: u64,
-    state: State,
-    depth: u32,
-    /// What the visit will read first. It is read when the place is put on the list, for all
-    /// children of a node in a row, so that the processor fetches it for them at the same time and
-    /// not for one after the other.
-    _touch: Option<u8>,
-}
-
-impl<W: Windows, F: FnMut(u64, u8)> Walk<'_, '_, W, F> {
-    /// Puts a node on the list if one of the wanted letters goes on from it.
+impl<'t, const IS_JUNCTION: bool> Children<'t, IS_JUNCTION> {
     #[inline]
-    fn put(&mut self, node: Node, state: State, depth: usize, wanted: u64) {
-        let near = node.firsts & wanted;
-        let ends = node.is_end() && !self.automaton.can_end(depth + usize::from(node.head));
-        if near != 0 && !ends {
-            let mut at = node.at + 1;
-            if node.head & (INNER | COUNT) == INNER | JUNCTION {
-                let before = node.firsts & (near & near.wrapping_neg()).wrapping_sub(1) & !1;
-                at += SET + before.count_ones() as usize * (SET + 1 + node.size());
-            }
-            let touch = self.bytes.0.get(at).copied();
-            self.pending.push(Place {
-                node,
-                near,
-                state,
-                depth: depth as u32,
-                _touch: touch,
-            });
-        }
-    }
-
-    #[inline]
-    fn visit(&mut self, place: Place) {
-        let Place {
-            node, state, depth, ..
-        } = place;
-        let depth = depth as usize;
-        if node.is_end() {
-            let len = usize::from(node.head);
-            if let Some((state, depth)) = self.follow(node.at + 1, len, state, depth) {
-                self.value(node.at + 1 + len, state, depth);
-            }
-            return;
-        }
-        match node.head & COUNT {
-            0 => {
-                let len = usize::from(node.head >> SIZE_SHIFT & 0b111) + 1;
-                if let Some((state, depth)) = self.follow(node.at + 1, len, state, depth) {
-                    let node = self.bytes.node(node.at + 1 + len);
-                    self.put(node, state, depth, self.automaton.wanted(state, depth));
-                }
-            }
-            JUNCTION => self.junction(place),
-            _ => self.branch(place),
-        }
-    }
-
-    /// Takes the automaton over some letters, if it survives them.
-    #[inline]
-    fn follow(
-        &self,
-        at: usize,
-        len: usize,
-        mut state: State,
-        mut depth: usize,
-    ) -> Option<(State, usize)> {
-        for letter in self.bytes.0.get(at..at + len)? {
-            let window = self.automaton.window(u32::from(*letter), depth);
-            state = self.automaton.step(state, window, depth);
-            if state.is_dead() {
-                return None;
-            }
-            depth += 1;
-        }
-        Some((state, depth))
-    }
-
-    /// A value, of a key that may match.
-    #[inline]
-    fn value(&mut self, at: usize, state: State, depth: usize) {
-        if let Some(edits) = self.automaton.edits(state, depth) {
-            (self.found)(self.bytes.number(at, self.value_size), edits);
-        }
-    }
-
-    /// The place of what follows the value of a node, if it has one.
-    #[inline]
-    fn after_value(&mut self, at: usize, place: &Place) -> usize {
-        if place.node.head & HAS_VALUE == 0 {
-            return at;
-        }
-        self.value(at, place.state, place.depth as usize);
-        at + self.value_size
-    }
-
-    #[inline]
-    fn branch(&mut self, place: Place) {
-        let Place {
-            node,
-            near,
-            state,
-            depth,
-            ..
-        } = place;
-        let depth = depth as usize;
-        let (automaton, bytes) = (self.automaton, self.bytes);
-        let count = usize::from(node.head & WIDEST_BRANCH);
-        let places = self.after_value(node.at + 1 + count, &place);
-        let size = node.size();
-        let unmatched = automaton.step_unmatched(state, depth);
-        let unmatched_wanted = match unmatched.is_dead() {
-            true => 0,
-            false => automaton.wanted(unmatched, depth + 1),
+    fn of(tree: Tree<'t>, node: Node) -> Self {
+        let value = if node.head & HAS_VALUE != 0 {
+            tree.value_size
+        } else {
+            0
         };
-        let letters = bytes.eight(node.at + 1);
-        for i in 0..count {
-            let letter = (letters >> (8 * i)) as u32 & 63;
-            if near >> letter & 1 == 0 {
-                continue;
-            }
-            let (next, wanted) = match automaton.window(letter, depth) {
-                0 => (unmatched, unmatched_wanted),
-                window => {
-                    let next = automaton.step(state, window, depth);
-                    (next, automaton.wanted(next, depth + 1))
-                }
-            };
-            let child = bytes.node(node.at + bytes.number(places + i * size, size) as usize);
-            self.put(child, next, depth + 1, wanted);
+        let letters = if IS_JUNCTION {
+            SET
+        } else {
+            usize::from(node.head & WIDEST_BRANCH)
+        };
+        let size = usize::from(node.head >> SIZE_SHIFT & 0b11) + 1;
+        Children {
+            tree,
+            parent: node,
+            start: node.at + 1 + letters + value,
+            size,
         }
     }
 
+    /// Where the place or entry of a child is.
     #[inline]
-    fn junction(&mut self, place: Place) {
-        let Place {
-            node,
-            near,
-            state,
-            depth,
-            ..
-        } = place;
-        let depth = depth as usize;
-        let (automaton, bytes) = (self.automaton, self.bytes);
-        let entries = self.after_value(node.at + 1 + SET, &place);
-        let size = node.size();
-        let entry = |i: usize| {
-            let at = entries + i * (SET + 1 + size);
-            let rest = bytes.eight(at + SET);
-            let place = rest >> 8 & u64::MAX >> (64 - 8 * size);
+    fn at(&self, i: usize) -> usize {
+        let stride = if IS_JUNCTION {
+            SET + 1 + self.size
+        } else {
+            self.size
+        };
+        self.start + i * stride
+    }
+
+    #[inline]
+    fn get(&self, i: usize) -> Node {
+        let (tree, at) = (self.tree, self.at(i));
+        if IS_JUNCTION {
+            let rest = tree.eight(at + SET);
+            let place = rest >> 8 & u64::MAX >> (64 - 8 * self.size);
+            let at_child = self.parent.at + place as usize;
             Node {
-                at: node.at + place as usize,
+                at: at_child,
                 head: rest as u8,
-                firsts: bytes.eight(at),
+                firsts: tree.eight(at),
             }
-        };
-        let letters = node.firsts & !1;
-        let unmatched = automaton.step_unmatched(state, depth);
-        let mut matched = letters & near & automaton.nearby(depth);
-        let mut ranks = 0_u64;
-        while matched != 0 {
-            let letter = matched.trailing_zeros();
-            matched &= matched - 1;
-            let i = (letters & ((1 << letter) - 1)).count_ones();
-            ranks |= 1 << i;
-            let next = automaton.step(state, automaton.window(letter, depth), depth);
-            self.put(
-                entry(i as usize),
-                next,
-                depth + 1,
-                automaton.wanted(next, depth + 1),
-            );
+        } else {
+            tree.node(self.parent.at + tree.number(at, self.size) as usize)
         }
-        if unmatched.is_dead() {
-            return;
+    }
+
+    /// Which children may go on with a wanted letter, a bit for each.
+    #[inline]
+    fn with(&self, wanted: u64) -> u64 {
+        let count = self.parent.set().count_ones();
+        if !IS_JUNCTION {
+            return (1 << count) - 1;
         }
-        let wanted = automaton.wanted(unmatched, depth + 1);
-        let stride = SET + 1 + size;
-        let mut passed = 0_u64;
-        for i in 0..letters.count_ones() {
-            let firsts = bytes.eight(entries + i as usize * stride);
-            passed |= u64::from(firsts & wanted != 0) << i;
+        let mut with = 0;
+        for i in 0..count {
+            let firsts = self.tree.eight(self.at(i as usize));
+            with |= u64::from(firsts & wanted != 0) << i;
         }
-        passed &= !ranks;
-        while passed != 0 {
-            let i = passed.trailing_zeros();
-            passed &= passed - 1;
-            self.put(entry(i as usize), unmatched, depth + 1, wanted);
-        }
+        with
     }
 }

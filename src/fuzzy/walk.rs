@@ -1,143 +1,101 @@
-//! The walk: an automaton and a tree of keys, followed side by side.
+//! The walk over an `fst` map of UTF-8 keys, for names outside the alphabets.
 //!
-//! Every letter that leaves a node takes the automaton one step on, and where its state is dead no
-//! key below can match. What makes it cheap is that nearly all letters of a node are nowhere near
-//! in the pattern, so that they share one next state, computed once a node. With all edits used up
-//! that state is dead, and only the few letters that the pattern holds there are followed.
+//! It follows an automaton and the nodes side by side, as `tree/search.rs` does, with less care for
+//! speed: most names have an alphabet.
 
 use super::automaton::{Automaton, State};
+use super::halves::Half;
 use super::pattern::Windows;
+use super::reached::Reached;
+use super::store::{Store, Utf8};
 
-/// A place in a tree of keys, between two letters.
-pub(super) trait Branch: Copy {
-    /// The value of the key that ends here, if one does. Offers each letter that goes on from here
-    /// to `keep`, in ascending order, and where it answers with something, takes that to `visit`
-    /// with the place after the letter.
-    fn open<T>(
+impl Half for Store<'_> {
+    fn search<W: Windows, const LETTERS: bool>(
         self,
-        keep: impl FnMut(u32) -> Option<T>,
-        visit: impl FnMut(u32, T, Self),
-    ) -> Option<u64>;
+        automaton: &Automaton<W>,
+        found: impl FnMut(u64, u8, &[u32]),
+    ) {
+        search(self, automaton, found);
+    }
+
+    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+        prefixes(self, automaton, found);
+    }
 }
 
-/// A place still to be looked at.
-struct Pending<B> {
-    branch: B,
-    state: State,
-    depth: usize,
-    /// The letter that led here.
-    letter: u32,
-    /// In prefix mode, the fewest edits that a prefix of the letters so far takes.
-    best: Option<u8>,
-}
-
-/// Finds the keys that the automaton accepts; `found` gets their value, edits and letters. Looks
-/// at no more than `visits` places.
-pub(super) fn whole<B: Branch, W: Windows>(
-    root: B,
-    automaton: &Automaton<'_, W>,
-    mut visits: usize,
+/// Finds the keys that the automaton accepts; `found` gets their value, edits and letters.
+fn search<W: Windows>(
+    store: Store,
+    automaton: &Automaton<W>,
     mut found: impl FnMut(u64, u8, &[u32]),
 ) {
-    let mut path = Vec::with_capacity(24);
-    let mut pending = Vec::with_capacity(16);
-    pending.push(Pending {
-        branch: root,
+    struct Place<'f> {
+        at: Utf8<'f>,
+        /// The letter that led here.
+        letter: u32,
+        state: State,
+        depth: usize,
+    }
+    let mut path = Vec::new();
+    let root = Place {
+        at: Utf8(store.walk()),
+        letter: 0,
         state: automaton.start(),
         depth: 0,
-        letter: 0,
-        best: None,
-    });
-    while let Some(Pending {
-        branch,
-        state,
-        depth,
-        letter,
-        ..
-    }) = pending.pop()
-    {
-        let Some(left) = visits.checked_sub(1) else {
+    };
+    let mut pending = vec![root];
+    for _ in 0..store.most_visits() {
+        let Some(Place {
+            at,
+            letter,
+            state,
+            depth,
+        }) = pending.pop()
+        else {
             return;
         };
-        visits = left;
-        if depth > 0 {
-            path.truncate(depth - 1);
+        if let Some(parent) = depth.checked_sub(1) {
+            path.truncate(parent);
             path.push(letter);
         }
-        let unmatched = automaton.step_unmatched(state, depth);
-        let value = branch.open(
-            |letter| {
-                let next = match automaton.window(letter, depth) {
-                    0 => unmatched,
-                    window => automaton.step(state, window, depth),
-                };
-                (!next.is_dead()).then_some(next)
-            },
-            |letter, state, branch| {
-                pending.push(Pending {
-                    branch,
-                    state,
-                    depth: depth + 1,
-                    letter,
-                    best: None,
-                });
-            },
-        );
-        if let (Some(value), Some(edits)) = (value, automaton.edits(state, depth)) {
+        if let (Some(edits), Some(value)) = (automaton.edits(state, depth), at.0.value()) {
             found(value, edits, &path);
         }
+        // The state after all the letters that are nowhere near in the pattern.
+        let unmatched = automaton.step_unmatched(state, depth);
+        at.each(|letter, at| {
+            let state = match automaton.window(letter, depth) {
+                0 => unmatched,
+                window => automaton.step(state, window, depth),
+            };
+            if !state.is_dead() {
+                pending.push(Place {
+                    at,
+                    letter,
+                    state,
+                    depth: depth + 1,
+                });
+            }
+        });
     }
 }
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
-/// fewest edits that a prefix takes. Looks at no more than `visits` places.
-pub(super) fn prefixes<B: Branch, W: Windows>(
-    root: B,
-    automaton: &Automaton<'_, W>,
-    mut visits: usize,
-    mut found: impl FnMut(u64, u8),
-) {
-    let mut pending = Vec::with_capacity(16);
-    pending.push(Pending {
-        branch: root,
-        state: automaton.start(),
-        depth: 0,
-        letter: 0,
-        best: None,
-    });
-    while let Some(Pending {
-        branch,
-        state,
-        depth,
-        best,
-        ..
-    }) = pending.pop()
-    {
-        let Some(left) = visits.checked_sub(1) else {
+/// fewest edits that a prefix takes.
+fn prefixes<W: Windows>(store: Store, automaton: &Automaton<W>, mut found: impl FnMut(u64, u8)) {
+    let mut pending = vec![(Utf8(store.walk()), Reached::start(automaton))];
+    for _ in 0..store.most_visits() {
+        let Some((at, reached)) = pending.pop() else {
             return;
         };
-        visits = left;
-        let here = automaton.edits(state, depth);
-        let best = here.map_or(best, |here| Some(best.map_or(here, |best| best.min(here))));
-        // Nothing is better than no edits: all keys below are found, and the letters don't matter.
-        let state = if best == Some(0) { State::DEAD } else { state };
-        let value = branch.open(
-            |letter| {
-                let next = automaton.step(state, automaton.window(letter, depth), depth);
-                (best.is_some() || !next.is_dead()).then_some(next)
-            },
-            |letter, state, branch| {
-                pending.push(Pending {
-                    branch,
-                    state,
-                    depth: depth + 1,
-                    letter,
-                    best,
-                });
-            },
-        );
-        if let (Some(value), Some(edits)) = (value, best) {
+        if let (Some(edits), Some(value)) = (reached.best, at.0.value()) {
             found(value, edits);
         }
+        at.each(|letter, at| {
+            let reached = reached.step(automaton, letter);
+            if !reached.is_lost() {
+                pending.push((at, reached));
+            }
+        });
     }
 }

@@ -4,10 +4,10 @@ use super::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
     TagRecord, number, record,
 };
-use super::format::text::text_bytes;
+use super::format::text::{text, text_bytes};
 use super::format::{self, Section};
-use super::{Index, PlaceNumber, PlaceRef, completion};
-use crate::key::KeySpace;
+use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion};
+use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
@@ -163,19 +163,22 @@ fn names(index: &Index) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Every key leads to the first of some names, one key after the other.
+/// The key of every name leads to the first of the names with that key.
 fn keys(index: &Index) -> Result<(), &'static str> {
-    for space in KeySpace::ALL {
-        let mut good = true;
-        let mut last = None;
-        index.keys(space).for_each(|_, first| {
-            let number = u32::try_from(first).unwrap_or(u32::MAX);
-            good &= last < Some(first)
-                && (number as usize) < index.name_count()
-                && !index.name_record(number).continues;
-            last = Some(first);
-        });
-        ensure(good, Section::Forward(space).describe())?;
+    let texts = index.section(Section::Texts);
+    let mut last = Key::of("");
+    for number in 0..index.name_count() {
+        let record = index.name_record(number as NameNumber);
+        let (key, continues) = (Key::of(text(texts, record.text)), record.continues);
+        let keys = Section::Forward(key.space()).describe();
+        // Names without a letter stand last, and no key leads to them.
+        if continues || key.is_empty() {
+            ensure(key == last || key.is_empty(), keys)?;
+        } else {
+            let first = index.keys(key.space()).get(key.as_bytes());
+            ensure(first == Some(number as u64), keys)?;
+        }
+        last = key;
     }
     Ok(())
 }

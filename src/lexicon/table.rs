@@ -3,7 +3,7 @@
 //! A row that does not read is left out rather than reported, for there is nobody to report
 //! it to; the tests see to it that there is none.
 
-use super::{Bar, CommonWord, Demonym, FeatureRule, Position};
+use super::{Bar, CommonWord, ContextWord, Demonym, FeatureRule, Position, Role};
 use crate::key::KeySpace;
 use crate::normalize::normalize;
 use crate::place::PlaceId;
@@ -31,6 +31,11 @@ const DEMONYMS_UNPLACED: Table = Table {
 };
 const COMMON_WORDS: Table = Table {
     rows: include_str!("../../data/common_words.csv"),
+    word: 0,
+};
+
+const CONTEXT_WORDS: Table = Table {
+    rows: include_str!("../../data/context_words.csv"),
     word: 0,
 };
 
@@ -62,13 +67,17 @@ fn space_of(word: &str) -> KeySpace {
     script.map_or(KeySpace::Other, KeySpace::from)
 }
 
+fn position(cell: &str) -> Option<Position> {
+    match cell {
+        "before" => Some(Position::Before),
+        "after" => Some(Position::After),
+        _ => None,
+    }
+}
+
 /// `text,language,position,class,features,source`
 fn feature_word(row: &StringRecord) -> Option<(String, FeatureRule)> {
-    let position = match row.get(2)? {
-        "before" => Position::Before,
-        "after" => Position::After,
-        _ => return None,
-    };
+    let position = position(row.get(2)?)?;
     let rule = FeatureRule {
         position,
         class: row.get(3)?.parse().ok()?,
@@ -112,6 +121,27 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
     Some((text.to_owned(), common))
 }
 
+/// `text,language,position,role,source`
+fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
+    let role = match row.get(3)? {
+        "organization" => Role::Organization,
+        "branch" => Role::Branch,
+        "club" => Role::Club,
+        "team" => Role::Team,
+        "title" => Role::Title,
+        "given" => Role::Given,
+        "kin" => Role::Kin,
+        "group" => Role::Group,
+        _ => return None,
+    };
+    let position = position(row.get(2)?)?;
+    Some((row.get(0)?.to_owned(), ContextWord { position, role }))
+}
+
+pub(super) fn context_words(space: KeySpace) -> Vec<(String, ContextWord)> {
+    CONTEXT_WORDS.parse(space, context_word).flatten().collect()
+}
+
 pub(super) fn feature_words(space: KeySpace) -> Vec<(String, FeatureRule)> {
     FEATURE_WORDS.parse(space, feature_word).flatten().collect()
 }
@@ -151,5 +181,6 @@ mod tests {
         check("demonyms", DEMONYMS, placed_demonym);
         check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
         check("common_words", COMMON_WORDS, common_word);
+        check("context_words", CONTEXT_WORDS, context_word);
     }
 }

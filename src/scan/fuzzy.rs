@@ -4,6 +4,7 @@
 use super::around::{self, Spotted};
 use super::find::joins;
 use super::judge::Habits;
+use super::longer::is_surname;
 use super::piece::Tag;
 use super::words::{Case, Words};
 use crate::evidence::Spelling;
@@ -22,11 +23,6 @@ pub(super) struct Sighting<'r> {
 
 /// Shorter words are too near to too many names.
 const LETTERS_LEAST: usize = 7;
-
-/// Endings of surnames: such a word behind a title or a street's name is a person.
-const SURNAMES: [&str; 14] = [
-    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ова", "ов", "ев", "յան", "zadə",
-];
 
 /// The misspelled name at a word, if a feature word licenses to look for one.
 pub(super) fn sight<'r>(
@@ -85,5 +81,5 @@ fn is_something_else(words: &Words, at: usize) -> bool {
         || lexicon
             .feature_word_of(space, key, Position::After)
             .is_some()
-        || SURNAMES.iter().any(|ending| letters.ends_with(ending))
+        || is_surname(&letters)
 }

@@ -74,6 +74,11 @@ impl Judge<'_> {
         if article_off && !announced {
             return false;
         }
+        // With capitals, several words are seldom anything but a name.
+        let whole = hashtag || (found.last > found.first && word.case != Case::None);
+        names.retain(|name| {
+            whole || weighs(name, found.space) || around.suits(name.place().feature())
+        });
         let letters = self.letters(found);
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
@@ -177,7 +182,7 @@ impl Judge<'_> {
     }
 
     /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match, names: &[NameRef<'_>]) -> Option<Bar> {
+    fn bar(&self, found: &Match, names: &mut Vec<NameRef<'_>>) -> Option<Bar> {
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
@@ -185,12 +190,19 @@ impl Judge<'_> {
             return Some(bar);
         }
         if found.last > found.first {
-            return None;
+            // جمال الدين, سيف الدين: villages are called so, and many more men.
+            let last = self.words.letters(&self.words.list[found.last]);
+            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
+            return man.then_some(Bar::FeatureWord);
         }
         let whole = self.words.key(word);
         // A feature word is one also where a place is called so.
         let position = Position::Before;
         if lexicon.feature_word_of(space, whole, position).is_some() {
+            // With a name after it, it is nothing else: أحياء مدينة الصدر.
+            if self.words.joined(found.last, found.last + 1) {
+                names.clear();
+            }
             return Some(Bar::FeatureWord);
         }
         let written = found.written(self.words);
@@ -288,7 +300,7 @@ const TOWN: u64 = 50_000;
 const LOWER_LEAST: usize = 5;
 
 /// Whether a place is talked about far from it: a country, a capital, a big city.
-fn is_well_known(name: &NameRef<'_>) -> bool {
+pub(super) fn is_well_known(name: &NameRef<'_>) -> bool {
     let place = name.place();
     let feature = place.feature();
     match feature.class() {
@@ -299,3 +311,38 @@ fn is_well_known(name: &NameRef<'_>) -> bool {
         _ => false,
     }
 }
+
+/// Whether a place is a country.
+pub(super) fn is_country(name: &NameRef<'_>) -> bool {
+    name.place().feature().code().starts_with("PCL")
+}
+
+/// Whether a place is talked about enough for its bare name to mean it. The places of tables
+/// were chosen, those of a dump are all there are: any word is the name of a hamlet somewhere.
+fn weighs(name: &NameRef<'_>, space: KeySpace) -> bool {
+    let place = name.place();
+    let feature = place.feature();
+    let least = match space {
+        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => CAPITAL_WEIGHS,
+        _ => BARE_WEIGHS,
+    };
+    let weighs = match feature.class() {
+        FeatureClass::Administrative => {
+            feature.code().starts_with("PCL") || feature.code() == "ADM1"
+        }
+        FeatureClass::Populated => {
+            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= least)
+        }
+        _ => false,
+    };
+    let mut names = place.names();
+    weighs || place.source() != GEONAMES || names.any(|name| name.source() != GEONAMES)
+}
+
+/// What the importer of GeoNames' dumps says of its rows.
+const GEONAMES: &str = "geonames";
+
+/// A place of a dump needs so many inhabitants to be meant by its bare name, where nothing tells
+/// a name from a word, and where capitals do.
+const BARE_WEIGHS: u64 = 100_000;
+const CAPITAL_WEIGHS: u64 = 5_000;

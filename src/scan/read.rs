@@ -2,18 +2,24 @@
 //! does, and the mention it makes.
 
 use super::around::{Around, around};
+use super::clubs::Clubs;
+use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::judge::{Habits, Judge};
+use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
+use super::narrow::{core, is_of_a_people, narrowed, plain};
+use super::unlisted;
 use super::words::{Case, Words};
 use crate::candidate::Found;
-use crate::evidence::Taken;
+use crate::evidence::{Clue, Taken};
 use crate::index::NameRef;
 use crate::normalize::normalize;
 use crate::place::CountryCode;
 use crate::query::Query;
+use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
 use std::collections::VecDeque;
 
@@ -22,11 +28,14 @@ pub(super) struct Reader<'r, 't> {
     resolver: &'r Resolver,
     text: &'t str,
     habits: Habits,
+    /// Whether places that the index does not hold are mentions.
+    unlisted: bool,
     query: Query,
     /// Where the last mention ends.
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
+    clubs: Clubs,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
@@ -39,17 +48,21 @@ pub(super) struct Sighting<'r> {
     pub found: Match,
     pub around: Around,
     pub names: Vec<NameRef<'r>>,
+    /// The word that makes the name one of a group: مجموعة مينسك.
+    pub group: Option<usize>,
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits) -> Self {
+    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits, unlisted: bool) -> Self {
         Reader {
             resolver,
             text,
             habits,
-            query: Query::new(""),
+            unlisted,
+            query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
+            clubs: Clubs::default(),
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -79,7 +92,8 @@ impl<'r, 't> Reader<'r, 't> {
                 (Some(sighting), _) => Some(self.place(words, sighting, floor)),
                 (None, Some(demonym)) => self.demonym(words, demonym),
                 (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
-                    .map(|sighting| self.fuzzy(words, sighting)),
+                    .map(|sighting| self.fuzzy(words, sighting))
+                    .or_else(|| self.unlisted(words, at, floor)),
             };
             at = match mention {
                 Some((mention, next)) => {
@@ -110,15 +124,30 @@ impl<'r, 't> Reader<'r, 't> {
             near: near.map(|(country, _)| country),
         };
         for found in &self.matches {
+            if is_of_a_people(words, found) {
+                continue;
+            }
             self.names.clear();
             self.names.extend(index.names_from(found.value));
             let mut around = around(words, found, floor);
             if judge.admits(found, &around, &mut self.names) {
                 around.keep_fitting(&self.names);
+                let mut group = None;
+                match longer(self.text, words, found, &around, &self.names) {
+                    Some(Longer::Club) => {
+                        self.clubs.saw(&self.names, start);
+                        return None;
+                    }
+                    Some(Longer::NoPlace) => return None,
+                    None if self.clubs.is_club(words, found, &around, &self.names) => return None,
+                    Some(Longer::Group(at)) => group = Some(at),
+                    None => {}
+                }
                 return Some(Sighting {
                     found: *found,
                     around,
                     names: self.names.clone(),
+                    group,
                 });
             }
         }
@@ -169,8 +198,10 @@ impl<'r, 't> Reader<'r, 't> {
         sighting: Sighting<'r>,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
+        let group = sighting.group;
         let longer = self.founds(words, &sighting);
-        let (sighting, mut founds) = match self.narrowed(words, &sighting, floor) {
+        let index = self.resolver.index();
+        let (sighting, mut founds) = match narrowed(index, words, &sighting, floor) {
             Some(narrow) => {
                 let founds = self.founds(words, &narrow);
                 (narrow, founds)
@@ -178,18 +209,31 @@ impl<'r, 't> Reader<'r, 't> {
             None => (sighting, Vec::new()),
         };
         founds.extend(longer);
-        let resolution = self.resolver.rank(&self.query, founds);
-        let Sighting { found, around, .. } = sighting;
+        let core = core(index, words, &sighting);
+        let whole = sighting.found;
+        let sighting = plain(index, words, &sighting).unwrap_or(sighting);
+        let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
+        if let Some(word) = group.map(|at| &list[at]) {
+            let written = self.text.get(word.start..word.end).unwrap_or_default();
+            resolution.note(&Clue::NamesGroup(written.to_owned()));
+        }
+        let Sighting { found, around, .. } = sighting;
         let (first, last) = (&list[found.first], &list[found.last]);
-        let start = words.start_after(first, found.skip());
-        let name = start..words.end_before(self.text, last, found.drop()).max(start);
-        let token = first.start..list[found.token_last()].end;
+        let mut start = words.start_after(first, found.skip());
+        let mut token = first.start..list[found.token_last()].end;
         let mut phrase = token.clone();
+        if let Some(core) = core {
+            phrase.start = start;
+            start = list[core].start;
+            token.start = start;
+        }
+        let name = start..words.end_before(self.text, last, found.drop()).max(start);
         if let Some(before) = around.before.first() {
             phrase.start = words.start_after(&list[before.first], before.skip);
         }
-        let mut next = found.token_last() + 1;
+        phrase.end = list[whole.token_last()].end;
+        let mut next = whole.token_last() + 1;
         if let Some(after) = around.after {
             phrase.end = list[after.last].end;
             next = after.last + 1;
@@ -214,59 +258,13 @@ impl<'r, 't> Reader<'r, 't> {
         (Some(mention), next)
     }
 
-    /// A name that begins or ends with a feature word and is one of the same place without it
-    /// (محافظة حلب, جمهورية أرمينيا), without it.
-    fn narrowed(
-        &self,
-        words: &Words,
-        sighting: &Sighting<'r>,
-        floor: usize,
-    ) -> Option<Sighting<'r>> {
-        let wide = sighting.found;
-        if wide.first == wide.last {
-            return None;
-        }
-        let index = self.resolver.index();
-        let mut matches = Vec::new();
-        for first in wide.first..=wide.last {
-            Finder { index, words }.names_at(first, &mut matches);
-            for found in &matches {
-                let shorter =
-                    found.last <= wide.last && found.last - found.first < wide.last - wide.first;
-                if !shorter || found.start.is_some() {
-                    continue;
-                }
-                let floor = floor.max(if first == wide.first { first } else { 0 });
-                let around = around(words, found, floor);
-                let begin = around.before.iter().map(|spotted| spotted.first);
-                let begins = begin.min().unwrap_or(found.first) <= wide.first;
-                let last = around
-                    .after
-                    .map_or(found.token_last(), |spotted| spotted.last);
-                let covers = begins && last >= wide.last;
-                let names: Vec<NameRef<'r>> = index.names_from(found.value).collect();
-                let same = names.iter().any(|name| {
-                    let mut wide = sighting.names.iter();
-                    wide.any(|wide| wide.place() == name.place())
-                });
-                if covers && same {
-                    return Some(Sighting {
-                        found: *found,
-                        around,
-                        names,
-                    });
-                }
-            }
-        }
-        None
-    }
-
     /// The names of a sighting with what was taken off, to be ranked.
     fn founds(&self, words: &Words, sighting: &Sighting<'r>) -> Vec<Found<'r>> {
         let Sighting {
             found,
             around,
             names,
+            ..
         } = sighting;
         let written = found.written(words);
         let taken = self.taken(words, found, around);
@@ -357,5 +355,27 @@ impl<'r, 't> Reader<'r, 't> {
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
+    }
+
+    /// The mention of a place that the index does not hold, and the word after it.
+    fn unlisted(
+        &mut self,
+        words: &Words,
+        at: usize,
+        floor: usize,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        let sighting = unlisted::sight(words, at, floor).filter(|_| self.unlisted)?;
+        let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
+        let feature = sighting.feature;
+        let mention = Mention {
+            text: self.text,
+            name: first.start..last.end,
+            token: first.start..last.end,
+            phrase: words.start_after(&words.list[feature.first], feature.skip)..last.end,
+            kind: MentionKind::Place,
+            resolution: Resolution::new(Status::Unknown, Vec::new()),
+        };
+        self.done = last.end;
+        Some((Some(mention), sighting.last + 1))
     }
 }

@@ -37,3 +37,28 @@ fn cyrillic() {
 fn traps() {
     check(&["O, yuvasına qayıtdı və sus dedi.", "şuşa qab sındı"]);
 }
+
+#[test]
+fn names_of_organizations_are_no_places() {
+    check(&[
+        "O, Bakı Dövlət Universitetində oxuyub",
+        "Bakı Bankı bağlandı",
+        "Mançester Siti qalib gəldi",
+    ]);
+}
+
+#[test]
+fn news() {
+    check(&[
+        "[(Azərbaycan)ın]<azerbaijan> prezidenti [(Moskva)ya]<moscow> getdi",
+        "[(Ermənistan)ın]<armenia> baş naziri [(Tbilisi)də]<tbilisi> çıxış etdi",
+        "[(Şuşa)dan]<shusha> [(Bakı)ya]<baku> yol",
+        "[(Laçın)da]<lachin> yeni məktəb açıldı",
+        "[(Türkiyə)nin]<turkey> xarici işlər naziri",
+        "[(İran)la]<iran> sərhəddə",
+        "[(Gürcüstan)da]<georgia> seçki keçirildi",
+        "Onlar dünən evə qayıtdılar",
+        "Kitab masanın üstündədir",
+        "Hava bu gün çox istidir",
+    ]);
+}

@@ -1,16 +1,15 @@
-//! Builds the nested tree of `tree.rs`.
+//! Builds a tree.
 //!
 //! A node's first bytes say how long its children are, and the children come after it. So the tree
 //! is written from its last byte to its first, keys from the last to the first, and turned round
 //! when it is complete.
 
-use super::tree::{
-    HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT, WIDEST_BRANCH,
-};
+use super::super::build::shared;
+use super::{HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT, WIDEST_BRANCH};
 
 /// Bytes of a tree from keys in ascending order, each once, with letters from 1 to 63; `None` if
 /// there would be 4 GiB of them.
-pub(super) fn build(keys: &[(&[u8], u64)]) -> Option<Vec<u8>> {
+pub(in crate::fuzzy) fn build(keys: &[(&[u8], u64)]) -> Option<Vec<u8>> {
     let largest = keys.iter().map(|(_, value)| *value).max().unwrap_or(0);
     let mut builder = Builder {
         bytes: vec![0; SET],
@@ -26,7 +25,7 @@ pub(super) fn build(keys: &[(&[u8], u64)]) -> Option<Vec<u8>> {
     let mut shared_after = 0;
     for (i, (key, value)) in keys.iter().enumerate().rev() {
         let before: &[u8] = i.checked_sub(1).map_or(&[], |before| keys[before].0);
-        let shared = before.iter().zip(*key).take_while(|(a, b)| a == b).count();
+        let shared = shared(before, key);
         builder.add(key, *value, shared, shared_after);
         shared_after = shared;
     }

@@ -1,0 +1,36 @@
+//! Measures how often answers are right: `cargo run --release --example evaluate -- text GOLD..`.
+
+#[path = "output/program.rs"]
+mod program;
+
+#[path = "evaluate/conll.rs"]
+mod conll;
+#[path = "evaluate/counts.rs"]
+mod counts;
+#[path = "evaluate/gold.rs"]
+mod gold;
+#[path = "evaluate/options.rs"]
+mod options;
+#[path = "evaluate/reliability.rs"]
+mod reliability;
+#[path = "evaluate/resolved.rs"]
+mod resolved;
+#[path = "evaluate/spans.rs"]
+mod spans;
+#[path = "evaluate/text.rs"]
+mod text;
+
+use options::{Options, Task, USAGE};
+use program::{Input, Stop};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    program::run("evaluate", USAGE, evaluate)
+}
+
+fn evaluate() -> Result<Input, Stop> {
+    let options = Options::parse(lexopt::Parser::from_env())?;
+    match options.task {
+        Task::Text => text::evaluate(&options),
+    }
+}

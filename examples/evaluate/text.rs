@@ -1,0 +1,187 @@
+//! `evaluate text`: mentions in running text against gold.
+
+use crate::counts::Counts;
+use crate::gold::Gold;
+use crate::options::{Options, Span};
+use crate::program::{self, Input, Stop};
+use crate::reliability::Reliability;
+use crate::resolved::Resolved;
+use std::io::{self, BufWriter, Write};
+use std::ops::Range;
+use toponym::{Document, Mention, MentionKind, Resolver};
+
+/// What was measured.
+#[derive(Default)]
+struct Figures {
+    exact: Counts,
+    overlapping: Counts,
+    reliability: Reliability,
+    resolved: Resolved,
+    /// Gold without places scores by spans.
+    errors: Vec<String>,
+}
+
+/// Runs the evaluation and prints it.
+pub fn evaluate(options: &Options) -> Result<Input, Stop> {
+    let resolver = program::resolver(options.index.as_deref())?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut all = Figures::default();
+    let mut input = Input::Good;
+    writeln!(
+        out,
+        "{:<40} {:>6} {:>6}   {:>23}   {:>23}",
+        "", "gold", "found", "exact P     R    F1", "overlap P     R    F1"
+    )?;
+    for file in &options.gold {
+        let gold = match Gold::read(file, &options.tags) {
+            Ok(gold) => gold,
+            Err(message) => {
+                eprintln!("evaluate: {message}");
+                input = Input::PartlyBad;
+                continue;
+            }
+        };
+        let (exact, overlapping) = (all.exact, all.overlapping);
+        all.exact = Counts::default();
+        all.overlapping = Counts::default();
+        measure(&resolver, &gold, options, &mut all);
+        let title = file.file_name().unwrap_or(file.as_os_str());
+        row(&mut out, &title.to_string_lossy(), &all)?;
+        all.exact += exact;
+        all.overlapping += overlapping;
+    }
+    if options.gold.len() > 1 {
+        row(&mut out, "all", &all)?;
+    }
+    all.resolved.print(&mut out)?;
+    all.reliability.print(&mut out)?;
+    if options.errors {
+        writeln!(out)?;
+        for error in &all.errors {
+            writeln!(out, "{error}")?;
+        }
+    }
+    out.flush()?;
+    Ok(input)
+}
+
+fn row(out: &mut impl Write, title: &str, figures: &Figures) -> io::Result<()> {
+    let (exact, over) = (&figures.exact, &figures.overlapping);
+    writeln!(
+        out,
+        "{title:<40} {:>6} {:>6}       {:.3} {:.3} {:.3}         {:.3} {:.3} {:.3}",
+        exact.gold,
+        exact.found,
+        exact.precision(),
+        exact.recall(),
+        exact.f1(),
+        over.precision(),
+        over.recall(),
+        over.f1()
+    )
+}
+
+/// Scans the text of a gold file and compares.
+fn measure(resolver: &Resolver, gold: &Gold, options: &Options, figures: &mut Figures) {
+    let found: Vec<(Range<usize>, Mention<'_, '_>)> = resolver
+        .scan(Document::new(&gold.text).unlisted(!options.listed))
+        .filter(|mention| mention.kind() == MentionKind::Place)
+        .map(|mention| {
+            let range = match options.span {
+                Span::Name => mention.range(),
+                Span::Token => mention.token_range(),
+                Span::Phrase => mention.phrase_range(),
+            };
+            (gold.whole_words(range), mention)
+        })
+        .collect();
+    figures.exact.gold += gold.spans.len();
+    figures.exact.found += found.len();
+    figures.overlapping.gold += gold.spans.len();
+    figures.overlapping.found += found.len();
+    for (range, mention) in &found {
+        let spans: Vec<_> = gold
+            .spans
+            .iter()
+            .filter(|s| overlap(&s.range, range))
+            .collect();
+        let exact = spans.iter().find(|span| span.range == *range);
+        figures.exact.right += usize::from(exact.is_some());
+        figures.overlapping.right += usize::from(!spans.is_empty());
+        let best = mention.resolution().best();
+        let right = match exact.or(spans.first()) {
+            Some(span) if span.is_placed() => best.is_some_and(|best| span.is(best.place())),
+            Some(_) => true,
+            None => false,
+        };
+        if let Some(best) = best {
+            figures.reliability.add(best.score().get(), right);
+        }
+        let what = match (exact, right) {
+            (Some(_), true) => continue,
+            (Some(_), false) => "elsewhere",
+            (None, _) if spans.is_empty() => "no place",
+            (None, _) => "other span",
+        };
+        let place = best.map_or(String::new(), |best| {
+            format!(
+                "{} {} {}",
+                best.place().id(),
+                best.place().name(),
+                best.score()
+            )
+        });
+        figures
+            .errors
+            .push(format!("{what}\t{}\t{place}", shown(&gold.text, range)));
+    }
+    for span in &gold.spans {
+        let mut met = found
+            .iter()
+            .filter(|(range, _)| overlap(&span.range, range))
+            .peekable();
+        let first = met.peek().map(|(_, mention)| mention);
+        let answer = first.and_then(|mention| mention.resolution().best());
+        figures.resolved.add(span, answer.map(|best| best.place()));
+        if met.peek().is_none() {
+            let text = shown(&gold.text, &span.range);
+            figures.errors.push(format!("missed\t{text}\t"));
+        } else {
+            figures.overlapping.met += 1;
+        }
+        figures.exact.met += usize::from(met.any(|(range, _)| *range == span.range));
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// A range with some of the text around it.
+fn shown(text: &str, range: &Range<usize>) -> String {
+    const AROUND: usize = 60;
+    let start = text.floor_char_boundary_of(range.start.saturating_sub(AROUND));
+    let end = text.floor_char_boundary_of((range.end + AROUND).min(text.len()));
+    let around = format!(
+        "{}\t{}[{}]{}",
+        &text[range.clone()],
+        &text[start..range.start],
+        &text[range.clone()],
+        &text[range.end..end]
+    );
+    around.replace('\n', " ")
+}
+
+/// `str::floor_char_boundary`, which is younger than the compiler that the crate asks for.
+trait CharBoundary {
+    fn floor_char_boundary_of(&self, at: usize) -> usize;
+}
+
+impl CharBoundary for str {
+    fn floor_char_boundary_of(&self, at: usize) -> usize {
+        (0..=at)
+            .rev()
+            .find(|&at| self.is_char_boundary(at))
+            .unwrap_or(0)
+    }
+}

@@ -1,0 +1,59 @@
+//! What a search for prefixes knows after some letters of a key.
+
+use super::automaton::{Automaton, State};
+use super::pattern::Windows;
+
+/// How far a pattern has got after some letters of a key.
+#[derive(Clone, Copy)]
+pub(super) struct Reached {
+    state: State,
+    depth: usize,
+    /// The fewest edits that a prefix of the letters takes.
+    pub best: Option<u8>,
+}
+
+impl Reached {
+    /// Before the first letter.
+    pub fn start<W: Windows>(automaton: &Automaton<W>) -> Self {
+        let state = automaton.start();
+        Reached {
+            state,
+            depth: 0,
+            best: automaton.edits(state, 0),
+        }
+        .settled()
+    }
+
+    /// After one more letter.
+    pub fn step<W: Windows>(self, automaton: &Automaton<W>, letter: u32) -> Self {
+        if self.state.is_dead() {
+            return self;
+        }
+        let window = automaton.window(letter, self.depth);
+        let (state, depth) = (
+            automaton.step(self.state, window, self.depth),
+            self.depth + 1,
+        );
+        let here = automaton.edits(state, depth);
+        let best = here.map_or(self.best, |here| {
+            Some(self.best.map_or(here, |best| best.min(here)))
+        });
+        Reached { state, depth, best }.settled()
+    }
+
+    /// Nothing is better than no edits: the letters after that don't matter.
+    fn settled(self) -> Self {
+        match self.best {
+            Some(0) => Reached {
+                state: State::DEAD,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// Whether no key that goes on from here is found.
+    pub fn is_lost(self) -> bool {
+        self.best.is_none() && self.state.is_dead()
+    }
+}

@@ -1,0 +1,62 @@
+//! A place in a tree, moved letter by letter.
+
+use super::{Kind, Node, Tree};
+
+/// A place in the tree of all keys, after some letters.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::fuzzy) struct Cursor<'t> {
+    tree: Tree<'t>,
+    node: Node,
+    /// How many letters of an end or run are behind.
+    inside: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// The place before the first letter, if there are keys.
+    pub fn start(tree: Tree<'t>) -> Option<Self> {
+        Some(Cursor {
+            tree,
+            node: tree.root()?,
+            inside: 0,
+        })
+    }
+
+    /// The place one letter on, if any key goes on with it.
+    #[inline]
+    pub fn step(self, letter: u8) -> Option<Self> {
+        let Cursor { tree, node, inside } = self;
+        if let Kind::Fork = node.kind() {
+            let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
+            let child = || tree.child(node, node.rank(letter.into()));
+            return goes_on.then(|| Cursor {
+                tree,
+                node: child(),
+                inside: 0,
+            });
+        }
+        if *tree.letters(node).get(inside)? != letter {
+            return None;
+        }
+        match node.kind() {
+            Kind::Run if inside + 1 == node.len() => Some(Cursor {
+                tree,
+                node: tree.after(node),
+                inside: 0,
+            }),
+            _ => Some(Cursor {
+                tree,
+                node,
+                inside: inside + 1,
+            }),
+        }
+    }
+
+    /// The value of the key that ends here.
+    #[inline]
+    pub fn value(self) -> Option<u64> {
+        match self.node.kind() {
+            Kind::End if self.inside < self.node.len() => None,
+            _ => self.tree.value(self.node),
+        }
+    }
+}

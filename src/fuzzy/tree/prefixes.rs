@@ -1,0 +1,50 @@
+//! The search for keys that begin like a pattern.
+
+use super::super::automaton::Automaton;
+use super::super::pattern::Windows;
+use super::super::reached::Reached;
+use super::{Kind, Node, Tree};
+
+/// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
+/// fewest edits that a prefix takes.
+pub(super) fn prefixes<W: Windows>(
+    tree: Tree,
+    automaton: &Automaton<W>,
+    mut found: impl FnMut(u64, u8),
+) {
+    let Some(root) = tree.root() else { return };
+    let mut pending = vec![(root, Reached::start(automaton))];
+    for _ in 0..tree.most_visits() {
+        let Some((node, mut reached)) = pending.pop() else {
+            return;
+        };
+        for letter in tree.letters(node) {
+            reached = reached.step(automaton, u32::from(*letter));
+        }
+        if reached.is_lost() {
+            continue;
+        }
+        if let (Some(value), Some(edits)) = (tree.value(node), reached.best) {
+            found(value, edits);
+        }
+        match node.kind() {
+            Kind::End => {}
+            Kind::Run => pending.push((tree.after(node), reached)),
+            Kind::Fork => push_children(tree, node, |letter, child| {
+                let reached = reached.step(automaton, letter);
+                if !reached.is_lost() {
+                    pending.push((child, reached));
+                }
+            }),
+        }
+    }
+}
+
+/// Visits the children of a branch or junction.
+fn push_children(tree: Tree, node: Node, mut push: impl FnMut(u32, Node)) {
+    let mut letters = node.set();
+    for i in 0..letters.count_ones() as usize {
+        push(letters.trailing_zeros(), tree.child(node, i));
+        letters &= letters - 1;
+    }
+}

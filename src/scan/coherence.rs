@@ -1,0 +1,251 @@
+//! Which of several places a name means, by what else the text mentions.
+//!
+//! Each mention is weighed once more when those around it are known, as many before it as after
+//! it. Its candidates gain points for lying in the country that the others lie in, for being
+//! near them, for lying in the place named right beside them (حلب في سوريا), for having been
+//! meant before by the same name, and for what the caller said of the text. Where nothing of
+//! this speaks the importance of the places decides, as it did before.
+
+use super::mention::{Mention, MentionKind};
+use crate::document::Document;
+use crate::evidence::Clue;
+use crate::index::PlaceRef;
+use crate::place::FeatureClass;
+use crate::query::Query;
+use crate::resolution::Candidate;
+use std::collections::VecDeque;
+
+/// So many mentions before and after one are looked at.
+pub(super) const WINDOW: usize = 16;
+
+/// So many candidates are kept until the mentions around are known.
+pub(super) const CANDIDATES: usize = 24;
+
+/// Points for lying in the same country as all the others, when they are many.
+const SAME_COUNTRY: i32 = 50;
+
+/// The weight of a country that is named itself, beside a place in it.
+const COUNTRY_ITSELF: i32 = 2;
+
+/// A mention this near, in mentions, has so many times the weight of those farther off.
+const CLOSE: [(usize, i32); 2] = [(2, 4), (6, 2)];
+
+/// As much weight is taken to speak for nothing, so that a single mention decides little.
+const NO_COUNTRY: i32 = 4;
+
+/// Points on the spot of another place, none at [`NEAR_KM`].
+const NEARNESS: f64 = 20.0;
+const NEAR_KM: f64 = 250.0;
+
+/// Points for the place that the text says it lies in, or for the adjective of its country.
+const BESIDE: i32 = 60;
+
+/// Points for what the same name meant before.
+const SAME_SENSE: i32 = 30;
+
+/// Points for the country or area that the caller named; for the point, on the spot.
+const CALLER: i32 = 30;
+
+/// So many of them are lost with each tenfold distance from 10 km on.
+const FADE: f64 = 15.0;
+
+/// A place that was mentioned.
+struct Known<'r, 't> {
+    text: &'t str,
+    place: PlaceRef<'r>,
+}
+
+/// Settles the mentions of a text one after the other.
+pub(super) struct Coherence<'r, 't> {
+    document: Document<'t>,
+    past: VecDeque<Known<'r, 't>>,
+    /// The mention before, with where it ends.
+    last: Option<(PlaceRef<'r>, usize)>,
+}
+
+/// What speaks for the candidates of a mention.
+struct Setting<'c, 'r, 't> {
+    others: Vec<&'c Known<'r, 't>>,
+    ahead: Vec<Known<'r, 't>>,
+    beside: Option<PlaceRef<'r>>,
+}
+
+impl<'r, 't> Coherence<'r, 't> {
+    pub fn new(document: Document<'t>) -> Self {
+        Coherence {
+            document,
+            past: VecDeque::with_capacity(WINDOW),
+            last: None,
+        }
+    }
+
+    /// Decides which place a mention means; `ahead` are the mentions after it.
+    pub fn settle(&mut self, mention: &mut Mention<'r, 't>, ahead: &VecDeque<Mention<'r, 't>>) {
+        if mention.kind == MentionKind::Place && mention.resolution.candidates().len() > 1 {
+            let setting = Setting {
+                others: self.past.iter().collect(),
+                ahead: ahead.iter().take(WINDOW).filter_map(Known::of).collect(),
+                beside: self.beside(mention, ahead.front()),
+            };
+            let (document, text) = (&self.document, mention.as_str());
+            mention
+                .resolution
+                .reconsider(|candidate| setting.clues(candidate, text, document));
+        }
+        mention.resolution.truncate(Query::DEFAULT_LIMIT);
+        if let Some(known) = Known::of(mention) {
+            self.last = Some((known.place, mention.token.end));
+            if self.past.len() == WINDOW {
+                self.past.pop_front();
+            }
+            self.past.push_back(known);
+        }
+    }
+
+    /// The place beside a mention that it is said to lie in: حلب في سوريا, حلب، سوريا,
+    /// حلب (سوريا), حلب السورية.
+    fn beside(
+        &self,
+        mention: &Mention<'r, 't>,
+        next: Option<&Mention<'r, 't>>,
+    ) -> Option<PlaceRef<'r>> {
+        let next = next?;
+        let between = mention.text.get(mention.phrase.end..next.token.start)?;
+        let says_where = match next.kind {
+            MentionKind::Demonym => between.trim().is_empty(),
+            MentionKind::Place => {
+                let clitics = mention.text.get(next.token.start..next.name.start)?;
+                match between.trim_matches(' ') {
+                    "في" | "،" | "," | "(" | "- " | "، في" | ", in" | "in" => {
+                        clitics.is_empty()
+                    }
+                    "" => clitics == "ب",
+                    _ => false,
+                }
+            }
+        };
+        let place = next.resolution.best()?.place();
+        let holds = matches!(
+            place.feature().class(),
+            FeatureClass::Administrative | FeatureClass::Area
+        );
+        (says_where && holds).then_some(place)
+    }
+}
+
+impl<'r, 't> Known<'r, 't> {
+    fn of(mention: &Mention<'r, 't>) -> Option<Self> {
+        let place = mention.resolution.best()?.place();
+        Some(Known {
+            text: mention.as_str(),
+            place,
+        })
+    }
+
+    /// What it says for its country, so many mentions away.
+    fn weight(&self, far: usize) -> i32 {
+        let itself = match self.place.feature().code().starts_with("PCL") {
+            true => COUNTRY_ITSELF,
+            false => 1,
+        };
+        let close = CLOSE.iter().find(|(within, _)| far < *within);
+        itself * close.map_or(1, |(_, weight)| *weight)
+    }
+}
+
+impl<'r, 't> Setting<'_, 'r, 't> {
+    /// The points that a candidate gains, and what for.
+    fn clues(
+        &self,
+        candidate: &Candidate<'r>,
+        text: &str,
+        document: &Document<'_>,
+    ) -> (i32, Vec<Clue>) {
+        let place = candidate.place();
+        let mut points = 0;
+        let mut clues = Vec::new();
+        if let Some(region) = self.beside.filter(|&region| lies_in(place, region)) {
+            points += BESIDE;
+            clues.push(Clue::SaidToLieIn(region.id()));
+        }
+        let others = || {
+            let past = self.others.iter().rev().copied().enumerate();
+            let ahead = self.ahead.iter().enumerate();
+            past.chain(ahead).filter(|(_, known)| known.text != text)
+        };
+        if let Some(country) = place.country() {
+            let weight = |(far, known): (usize, &Known<'_, '_>)| known.weight(far);
+            let total: i32 = others().map(weight).sum();
+            let same = others().filter(|(_, known)| known.place.country() == Some(country));
+            let same: i32 = same.map(weight).sum();
+            let gained = SAME_COUNTRY * same / (total + NO_COUNTRY);
+            if gained > 0 {
+                points += gained;
+                clues.push(Clue::SameCountry(country));
+            }
+        }
+        let spots = others().filter(|(_, known)| is_spot(known.place) && known.place != place);
+        let nearest = spots
+            .map(|(_, known)| known.place.coordinates().distance_km(place.coordinates()))
+            .min_by(f64::total_cmp)
+            .filter(|&km| km < NEAR_KM && is_spot(place));
+        if let Some(km) = nearest {
+            points += (NEARNESS * (1.0 - km / NEAR_KM)).round() as i32;
+            clues.push(Clue::NearOthers { km: km.round() });
+        }
+        let mut before = self.others.iter().rev();
+        if before.any(|known| known.text == text && known.place == place) {
+            points += SAME_SENSE;
+            clues.push(Clue::SameAsBefore);
+        }
+        let asked = asked_for(place, document);
+        if asked > 0 {
+            points += asked;
+            clues.push(Clue::AskedFor);
+        }
+        (points, clues)
+    }
+}
+
+/// What the caller's word is worth for a place.
+fn asked_for(place: PlaceRef<'_>, document: &Document<'_>) -> i32 {
+    if !document.is_biased() {
+        return 0;
+    }
+    let mut points = 0;
+    if place
+        .country()
+        .is_some_and(|country| document.countries.contains(&country))
+    {
+        points += CALLER;
+    }
+    if document
+        .within
+        .is_some_and(|area| area.contains(place.coordinates()))
+    {
+        points += CALLER;
+    }
+    if let Some(point) = document.near {
+        let km = place.coordinates().distance_km(point);
+        let lost = FADE * (km / 10.0).max(1.0).log10();
+        points += (f64::from(CALLER) - lost).max(0.0).round() as i32;
+    }
+    points
+}
+
+/// Whether a place has a point that says where it is.
+fn is_spot(place: PlaceRef<'_>) -> bool {
+    match place.feature().class() {
+        FeatureClass::Populated => true,
+        FeatureClass::Administrative => !place.feature().code().starts_with("PCL"),
+        _ => false,
+    }
+}
+
+/// Whether a place lies in a unit, by its parents or its country.
+fn lies_in(place: PlaceRef<'_>, region: PlaceRef<'_>) -> bool {
+    let whole_country = region.feature().code().starts_with("PCL");
+    place != region
+        && (place.parents().any(|parent| parent == region)
+            || (whole_country && place.country().is_some() && place.country() == region.country()))
+}

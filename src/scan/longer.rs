@@ -1,0 +1,242 @@
+//! Names that are a part of a longer name, of something that is no place: صحيفة القدس,
+//! ريال مدريد, الملكة صوفيا.
+//!
+//! The words that say so are a table (`data/context_words.csv`); what follows from each of
+//! their roles is here.
+
+use super::around::Around;
+use super::find::{Match, joins};
+use super::fold::fold_in;
+use super::judge::{is_country, is_well_known};
+use super::words::{Word, Words};
+use crate::affix;
+use crate::index::NameRef;
+use crate::key::KeySpace;
+use crate::lexicon::{Lexicon, Position, Role};
+use crate::place::FeatureClass;
+
+/// What a name is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Longer {
+    /// A club; its town's name alone means it further on in the text too.
+    Club,
+    /// A person or an organization: no place is mentioned.
+    NoPlace,
+    /// Something that is called after the place, which is mentioned all the same; with the
+    /// word that says so.
+    Group(usize),
+}
+
+/// What the words around a name say it is a part of, if it is.
+pub(super) fn longer(
+    text: &str,
+    words: &Words,
+    found: &Match,
+    around: &Around,
+    names: &[NameRef<'_>],
+) -> Option<Longer> {
+    if names
+        .iter()
+        .any(|name| around.suits(name.place().feature()))
+    {
+        return None;
+    }
+    let region = |name: &NameRef<'_>| {
+        let class = name.place().feature().class();
+        matches!(class, FeatureClass::Area | FeatureClass::Water)
+    };
+    if names.iter().all(region)
+        && is_quoted(text, words, found)
+        && !is_announced_outside(words, found)
+    {
+        return Some(Longer::NoPlace);
+    }
+    // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
+    let bare = found.start.is_none_or(|start| start.is_only_article());
+    if let Some(longer) = before(words, found, names).filter(|_| bare) {
+        return Some(longer);
+    }
+    after(words, found, names)
+}
+
+/// What the word before a name makes of it.
+fn before(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> {
+    let at = found.first.checked_sub(1)?;
+    if !joins(words.list[found.first].joint) {
+        return None;
+    }
+    let country = names.iter().any(is_country);
+    let town = !country && names.iter().any(is_town);
+    let further = at.checked_sub(1).filter(|_| joins(words.list[at].joint));
+    let has = |at: usize, role: Role| roles(words, at).any(|found| found == role);
+    let mut longer = roles(words, at).find_map(|role| match role {
+        Role::Organization | Role::Title => Some(Longer::NoPlace),
+        Role::Club => Some(Longer::Club),
+        Role::Team if !country => Some(Longer::Club),
+        Role::Given | Role::Kin if !country => Some(Longer::NoPlace),
+        Role::Branch if further.is_some_and(|at| has(at, Role::Organization)) => {
+            Some(Longer::NoPlace)
+        }
+        Role::Group => Some(Longer::Group(at)),
+        _ => None,
+    });
+    if longer.is_none() && town && !is_function_word(words, at) {
+        // نادي اتحاد طنجة, فريق أسيك أبيدجان.
+        let club = |at: usize| {
+            roles(words, at).any(|role| matches!(role, Role::Club | Role::Team))
+                && is_head_of_club(words, at)
+        };
+        longer = further.filter(|&at| club(at)).map(|_| Longer::Club);
+    }
+    longer
+}
+
+/// What the word after a name makes of it.
+fn after(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> {
+    let at = found.token_last() + 1;
+    let word = words.list.get(at).filter(|word| joins(word.joint))?;
+    let space = word.space?;
+    match role_after(words, at) {
+        Some(Role::Club) => return Some(Longer::Club),
+        Some(Role::Branch) if heads_follow(words, at + 1) => return Some(Longer::NoPlace),
+        Some(Role::Organization) => return Some(Longer::NoPlace),
+        Some(Role::Group) => return Some(Longer::Group(at)),
+        _ => {}
+    }
+    let town = names.iter().all(is_town);
+    if !town || space != KeySpace::Arabic {
+        return None;
+    }
+    if is_masculine_demonym(words, word) {
+        return Some(Longer::Club);
+    }
+    let unknown = !names.iter().any(is_well_known);
+    let letters = words.letters(word);
+    let surname = !letters.starts_with(&['و']) && is_surname(&letters.iter().collect::<String>());
+    (unknown && found.start.is_none() && surname).then_some(Longer::NoPlace)
+}
+
+/// The role of a word after a name: as it stands, or without its case ending.
+fn role_after(words: &Words, at: usize) -> Option<Role> {
+    let word = words.list.get(at).filter(|word| joins(word.joint))?;
+    let space = word.space?;
+    let role = |key: &[u8]| Lexicon::get().roles_of(space, key, Position::After).next();
+    role(words.key(word)).or_else(|| {
+        let letters = words.letters(word);
+        affix::ends(letters).find_map(|end| {
+            let mut key = Vec::new();
+            for letter in 0..letters.len() - end.drop {
+                key.extend_from_slice(words.fold_of(word, letter));
+            }
+            for letter in end.append.chars() {
+                key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
+            }
+            role(&key)
+        })
+    })
+}
+
+/// Whether a word for an organization follows, behind other words of the kind: Երևանի *պետական*
+/// *բժշկական* համալսարան, Bakı *Dövlət* Universiteti.
+fn heads_follow(words: &Words, mut at: usize) -> bool {
+    for _ in 0..BRANCHES_MOST {
+        match role_after(words, at) {
+            Some(Role::Organization | Role::Club | Role::Group) => return true,
+            Some(Role::Branch) => at += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// No name of an organization has more such words.
+const BRANCHES_MOST: usize = 4;
+
+/// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
+fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
+    let letters = words.letters(word);
+    let (Some(rest), Some('ي' | 'ى')) = (letters.strip_prefix(&['ا', 'ل']), letters.last())
+    else {
+        return false;
+    };
+    let key = words.key_from(word, letters.len() - rest.len());
+    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, key);
+    demonyms.iter().any(|demonym| demonym.place.is_some())
+}
+
+/// The roles of a word before a name: as it stands, or without clitics. A word that bears the
+/// article heads no name of two, unless the table has it with the article, as it has titles.
+fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
+    let word = &words.list[at];
+    let starts = affix::starts(words.letters(word))
+        .filter(|start| start.prepend.is_empty() && !start.takes_article());
+    let skips = std::iter::once(0).chain(starts.map(|start| start.skip));
+    let space = word.space.unwrap_or(KeySpace::Other);
+    skips.flat_map(move |skip| {
+        let key = words.key_from(word, skip);
+        Lexicon::get().roles_of(space, key, Position::Before)
+    })
+}
+
+/// Whether the word heads names of clubs: نادي, فريق; not those for what a team has.
+fn is_head_of_club(words: &Words, at: usize) -> bool {
+    let letters: String = words.letters(&words.list[at]).iter().collect();
+    letters.ends_with("نادي") || letters.ends_with("فريق")
+}
+
+/// Words that part a name from what stands before them.
+const FUNCTION_WORDS: [&str; 14] = [
+    "في", "من", "الى", "إلى", "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "و", "أو",
+];
+
+fn is_function_word(words: &Words, at: usize) -> bool {
+    let letters: String = words.letters(&words.list[at]).iter().collect();
+    FUNCTION_WORDS.contains(&letters.as_str())
+}
+
+fn is_town(name: &NameRef<'_>) -> bool {
+    name.place().feature().class() == FeatureClass::Populated
+}
+
+/// Endings of surnames: such a word behind a title or a street's name is a person.
+const SURNAMES: [&str; 14] = [
+    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ова", "ов", "ев", "յան", "zadə",
+];
+
+/// Whether a word, normalized, ends as surnames do.
+pub(super) fn is_surname(letters: &str) -> bool {
+    letters.chars().count() >= SURNAME_LEAST
+        && SURNAMES.iter().any(|ending| letters.ends_with(ending))
+}
+
+/// Shorter words that end so are ordinary words: خوف "fear".
+const SURNAME_LEAST: usize = 5;
+
+/// Whether a name stands alone in quotation marks: «الشرق الأوسط» is a newspaper.
+fn is_quoted(text: &str, words: &Words, found: &Match) -> bool {
+    let (start, end) = (
+        words.list[found.first].start,
+        words.list[found.token_last()].end,
+    );
+    let before = text[..start].trim_end_matches(' ').chars().next_back();
+    let after = text[end..].trim_start_matches(' ').chars().next();
+    matches!(
+        (before, after),
+        (Some('«'), Some('»')) | (Some('“'), Some('”')) | (Some('"'), Some('"'))
+    )
+}
+
+/// Whether a feature word stands before the quotation mark: مدينة «برلين».
+fn is_announced_outside(words: &Words, found: &Match) -> bool {
+    let word = found.first.checked_sub(1).map(|at| &words.list[at]);
+    word.is_some_and(|word| {
+        let space = word.space.unwrap_or(KeySpace::Other);
+        let starts = affix::starts(words.letters(word)).map(|start| start.skip);
+        let mut skips = std::iter::once(0).chain(starts);
+        skips.any(|skip| {
+            let key = words.key_from(word, skip);
+            let rule = Lexicon::get().feature_word_of(space, key, Position::Before);
+            rule.is_some()
+        })
+    })
+}
