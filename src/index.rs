@@ -16,10 +16,12 @@ mod builder;
 mod bytes;
 mod combine;
 mod completion;
+mod corrected;
 mod draft;
 mod file;
 mod format;
 mod names;
+mod report;
 mod sections;
 mod sorter;
 mod spool;
@@ -28,7 +30,8 @@ mod tests;
 mod verify;
 mod view;
 
-pub use builder::{BuildProgress, BuildReport, IndexBuilder};
+pub use builder::IndexBuilder;
+pub use report::{BuildProgress, BuildReport};
 pub use view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
@@ -37,7 +40,7 @@ use crate::key::{Key, KeySpace};
 use crate::place::PlaceId;
 use bytes::Bytes;
 use format::record::{self, ConcordanceRecord, NameRecord, PackedId, PlaceRecord};
-use format::{Layout, Section};
+use format::{Layout, Section, text};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::Path;
@@ -206,7 +209,7 @@ impl Index {
             Some(match (id.number(), found.slug()) {
                 (Ok(number), _) => found.cmp(&PackedId::new(id.authority(), number)?),
                 (Err(_), None) => Ordering::Less,
-                (Err(wanted), Some(start)) => record::text(slugs, start).cmp(wanted),
+                (Err(wanted), Some(start)) => text::text(slugs, start).cmp(wanted),
             })
         };
         let (mut low, mut high) = (0, records.len() / LEN);

@@ -7,16 +7,18 @@
 //!
 //! Places stay in memory, in some fifty bytes each; names pass through the sorter.
 
-use super::builder::{BuildProgress, scratch_error};
+use super::builder::scratch_error;
 use super::combine::Combined;
 use super::completion;
 use super::draft::{Drafts, Tag};
 use super::format::Section;
 use super::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
-    TagRecord, push_text,
+    TagRecord,
 };
+use super::format::text::push_text;
 use super::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
+use super::report::BuildProgress;
 use super::sections::Sections;
 use crate::error::{Error, Result};
 use crate::fuzzy::Dictionary;

@@ -3,10 +3,12 @@
 use super::Index;
 use super::assembly::Assembly;
 use super::combine::{Combined, combine};
+use super::corrected::{check_withdrawn, correct};
 use super::draft::{Drafts, unpack};
 use super::file;
-use super::format::record::{PackedId, units};
-use super::names::{AddError, GivenNames, Withdrawn};
+use super::format::record::PackedId;
+use super::names::{AddError, GivenNames};
+use super::report::{BuildProgress, BuildReport};
 use super::sections::Sections;
 use crate::error::{Error, Result};
 use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
@@ -47,60 +49,6 @@ pub struct IndexBuilder {
     progress: Box<dyn FnMut(BuildProgress) + Send>,
     /// The first thing that went wrong while adding.
     failed: Option<Error>,
-}
-
-/// How far a build has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct BuildProgress {
-    /// What is being done, such as `keying names`.
-    pub step: &'static str,
-    /// How many of the things that the step goes through are done.
-    pub done: u64,
-    /// How many there are.
-    pub total: u64,
-}
-
-/// What an index was made of, and what was set right on the way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct BuildReport {
-    /// Places in the index.
-    pub places: u64,
-    /// Names in the index; one spelling in one language counts once a place.
-    pub names: u64,
-    /// Places that were found to be others of a more trusted gazetteer.
-    pub merged: u64,
-    /// Other ids left out, as they stand on another place.
-    pub ids_left_out: u64,
-    /// Parents left out, as they are not in the index or among their own parents.
-    pub parents_left_out: u64,
-    /// Names left out, as their place is not in the index.
-    pub names_left_out: u64,
-}
-
-impl fmt::Display for BuildReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} places, {} names", self.places, self.names)?;
-        let amended = [
-            (self.merged, "places joined with others"),
-            (self.ids_left_out, "ids left out that stand on other places"),
-            (
-                self.parents_left_out,
-                "parents left out that are missing or go in a circle",
-            ),
-            (self.names_left_out, "names left out whose place is missing"),
-        ];
-        for (count, what) in amended.into_iter().filter(|(count, _)| *count > 0) {
-            write!(f, "; {count} {what}")?;
-        }
-        Ok(())
-    }
-}
-
-impl BuildProgress {
-    /// So many names pass between two reports.
-    pub(super) const EVERY: u64 = 1 << 14;
 }
 
 impl Default for IndexBuilder {
@@ -318,65 +266,6 @@ impl IndexBuilder {
             names_left_out,
         };
         Ok((sections, report))
-    }
-}
-
-/// Moves places, and returns the names that are to be left out.
-fn correct(
-    corrections: &[(PackedId, Correction)],
-    slugs: &[u32],
-    combined: &mut Combined,
-) -> Result<Withdrawn> {
-    let mut withdrawn = Withdrawn::default();
-    for (id, correction) in corrections {
-        let id = id.map_slug(|slug| slugs[slug as usize].into());
-        let number = *combined.numbers.get(&id).ok_or_else(|| {
-            misses(
-                correction,
-                format!("there is no place {}", correction.place),
-            )
-        })?;
-        match &correction.change {
-            Change::Add(_) => {}
-            Change::Withdraw { text, language } => {
-                withdrawn.add(number, text.clone(), *language);
-            }
-            Change::Move(point) => {
-                let place = &mut combined.places[number as usize];
-                place.latitude = units(point.latitude());
-                place.longitude = units(point.longitude());
-            }
-        }
-    }
-    Ok(withdrawn)
-}
-
-/// Every name that was to be withdrawn has been found, or else the table has a slip.
-fn check_withdrawn(
-    corrections: &[(PackedId, Correction)],
-    slugs: &[u32],
-    combined: &Combined,
-    withdrawn: &Withdrawn,
-) -> Result<()> {
-    for (id, correction) in corrections {
-        let id = id.map_slug(|slug| slugs[slug as usize].into());
-        if let Change::Withdraw { text, language } = &correction.change
-            && let Some(number) = combined.numbers.get(&id)
-            && !withdrawn.was_found(*number, text, *language)
-        {
-            let reason = format!("{} has no name {text:?} to withdraw", correction.place);
-            return Err(misses(correction, reason));
-        }
-    }
-    Ok(())
-}
-
-fn misses(correction: &Correction, reason: String) -> Error {
-    Error::Row {
-        file: correction.file.clone(),
-        line: correction.line,
-        column: None,
-        reason,
     }
 }
 

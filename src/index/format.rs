@@ -20,6 +20,7 @@
 //! raised whenever the meaning of any byte changes.
 
 pub(super) mod record;
+pub(super) mod text;
 
 use crate::error::IndexFault;
 use crate::key::{self, KeySpace};

@@ -2,8 +2,9 @@
 
 use super::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
-    TagRecord, number, record, text, text_bytes,
+    TagRecord, number, record,
 };
+use super::format::text::{text, text_bytes};
 use super::format::{self, Section};
 use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion};
 use crate::key::Key;

@@ -4,6 +4,7 @@ use super::format::Section;
 use super::format::record::{
     self, ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PlaceRecord, TagRecord,
 };
+use super::format::text;
 use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
@@ -103,7 +104,7 @@ impl<'i> PlaceRef<'i> {
         let source = self
             .origin()
             .map_or(u64::MAX, |origin| origin.source.into());
-        record::text(self.index.section(Section::Sources), source)
+        text::text(self.index.section(Section::Sources), source)
     }
 
     /// The name to show to an international reader: the best English one, else the best in Latin
@@ -200,7 +201,7 @@ impl<'i> NameRef<'i> {
 
     /// The spelling.
     pub fn text(self) -> &'i str {
-        record::text(self.index.section(Section::Texts), self.record().text)
+        text::text(self.index.section(Section::Texts), self.record().text)
     }
 
     /// The language it is written in.
@@ -215,7 +216,7 @@ impl<'i> NameRef<'i> {
 
     /// Where the name comes from.
     pub fn source(self) -> &'i str {
-        record::text(
+        text::text(
             self.index.section(Section::Sources),
             self.tag().source.into(),
         )

@@ -1,9 +1,10 @@
-//! The records that sections are made of, and the texts that records point to.
+//! The records that sections are made of.
 //!
 //! Reading gives what the bytes say, right or not; where a value must be inside some range,
 //! whoever uses it looks. Bytes that are not there read as [`PlaceRecord::MISSING`] or the like.
 
 use super::put;
+use super::text::text;
 use crate::name::{Language, NameKind};
 use crate::place::{Authority, Coordinates, CountryCode, Feature, FeatureClass, PlaceId};
 
@@ -367,41 +368,6 @@ impl OriginRecord {
         put(&mut bytes, 4, &self.source.to_le_bytes());
         bytes
     }
-}
-
-/// Appends a text to a section of texts: its length as a varint, then its UTF-8.
-pub(in crate::index) fn push_text(section: &mut Vec<u8>, text: &str) {
-    let mut len = text.len();
-    while len >= 0x80 {
-        section.push(len as u8 | 0x80);
-        len >>= 7;
-    }
-    section.push(len as u8);
-    section.extend_from_slice(text.as_bytes());
-}
-
-/// The text that begins at `start`; as much of it as is good UTF-8 if the bytes are damaged.
-pub(in crate::index) fn text(section: &[u8], start: u64) -> &str {
-    let bytes = text_bytes(section, start).unwrap_or_default();
-    match str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
-    }
-}
-
-/// The bytes of the text that begins at `start`.
-pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> {
-    let mut rest = section.get(usize::try_from(start).ok()?..)?;
-    let mut len = 0;
-    for shift in [0, 7, 14, 21, 28] {
-        let (byte, after) = rest.split_first()?;
-        rest = after;
-        len |= usize::from(byte & 0x7F).checked_shl(shift)?;
-        if *byte < 0x80 {
-            return rest.get(..len);
-        }
-    }
-    None
 }
 
 fn u24_at(bytes: &[u8], at: usize) -> u32 {

@@ -1,0 +1,36 @@
+//! The texts that records point to, one after the other in their sections.
+
+/// Appends a text to a section of texts: its length as a varint, then its UTF-8.
+pub(in crate::index) fn push_text(section: &mut Vec<u8>, text: &str) {
+    let mut len = text.len();
+    while len >= 0x80 {
+        section.push(len as u8 | 0x80);
+        len >>= 7;
+    }
+    section.push(len as u8);
+    section.extend_from_slice(text.as_bytes());
+}
+
+/// The text that begins at `start`; as much of it as is good UTF-8 if the bytes are damaged.
+pub(in crate::index) fn text(section: &[u8], start: u64) -> &str {
+    let bytes = text_bytes(section, start).unwrap_or_default();
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
+    }
+}
+
+/// The bytes of the text that begins at `start`.
+pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> {
+    let mut rest = section.get(usize::try_from(start).ok()?..)?;
+    let mut len = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let (byte, after) = rest.split_first()?;
+        rest = after;
+        len |= usize::from(byte & 0x7F).checked_shl(shift)?;
+        if *byte < 0x80 {
+            return rest.get(..len);
+        }
+    }
+    None
+}
