@@ -85,6 +85,7 @@ mod score;
 mod script;
 #[cfg(feature = "serde")]
 mod serialize;
+mod sound;
 
 pub use document::Document;
 pub use error::{Error, IndexFault, Result};
@@ -106,6 +107,9 @@ pub use resolver::Resolver;
 pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
+/// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
+#[doc(hidden)]
+pub use sound::Sounds;
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.
