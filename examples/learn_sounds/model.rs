@@ -100,7 +100,7 @@ impl Model {
                 .iter()
                 .map(|may| {
                     if *may {
-                        FLOOR / may_count(&may_all(&spellings))
+                        FLOOR / spellings.len() as f64
                     } else {
                         0.0
                     }

@@ -117,7 +117,10 @@ impl Rules {
                 continue;
             }
             let here = rules.nodes.len();
-            let number = letter.chars().next().and_then(roman::number);
+            let number = match letter {
+                "_" => Some(roman::SPACE),
+                letter => letter.chars().next().and_then(roman::number),
+            };
             if let Some(number) = number
                 && open.is_empty()
             {
