@@ -27,6 +27,12 @@ pub enum Spelling {
         /// place of ج, 100 for ن in place of ج.
         cost: u16,
     },
+    /// Another spelling, maybe in another script, that sounds alike: what is found when
+    /// nothing is spelled alike.
+    Sounded {
+        /// How far the two are apart when their sounds are aligned, in hundredths of an edit.
+        cost: u16,
+    },
 }
 
 /// Something that stood at the name and was taken off to find it.
@@ -145,11 +151,14 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// How many letters the spelling is away from the name, after folding.
+    /// How many letters the spelling is away from the name, after folding; 0 for a name that
+    /// was found by its sound.
     pub fn edits(&self) -> u8 {
         match self.spelling {
             Spelling::Edited { edits, .. } => edits,
-            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } => 0,
+            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
+                0
+            }
         }
     }
 
@@ -176,6 +185,10 @@ impl fmt::Display for Evidence {
                     cost / 100,
                     cost % 100
                 )?;
+            }
+            Spelling::Sounded { cost } => {
+                let (edits, hundredths) = (cost / 100, cost % 100);
+                write!(f, "sounds alike, {edits}.{hundredths:02} edits apart")?;
             }
         }
         if self.completed {

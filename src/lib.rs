@@ -71,6 +71,7 @@ mod error;
 mod evidence;
 mod fuzzy;
 mod gazetteer;
+mod generic;
 mod index;
 mod key;
 mod lexicon;
@@ -85,6 +86,7 @@ mod score;
 mod script;
 #[cfg(feature = "serde")]
 mod serialize;
+mod skeleton;
 mod sound;
 
 pub use document::Document;

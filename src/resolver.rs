@@ -1,6 +1,6 @@
 //! The resolver: from a query to places, ranked.
 
-use crate::candidate::{Found, appraise, search};
+use crate::candidate::{Found, appraise, search, search_by_sound};
 use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
@@ -73,7 +73,13 @@ impl Resolver {
             found.push(Found::by_id(name));
         }
         if found.is_empty() && !query.prefix {
-            found = self.search_beside(&query);
+            found = self.search_beside(&query, search);
+        }
+        if found.is_empty() {
+            found = self.search_beside(&query, search_by_sound);
+        }
+        if found.is_empty() || query.exhaustive {
+            found.extend(search_by_sound(&self.index, &query));
         }
         self.rank(&query, found)
     }
@@ -81,12 +87,19 @@ impl Resolver {
     /// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
     /// `Goris (Armenia)`, `Stepanakert/Khankendi`. Only places count that lie in the other or
     /// are the same.
-    fn search_beside(&self, query: &Query) -> Vec<Found<'_>> {
+    fn search_beside<'r>(&'r self, query: &Query, search: Search<'r>) -> Vec<Found<'r>> {
         let Some((name, beside)) = split_beside(&query.name) else {
             return Vec::new();
         };
-        let wider = self.resolve(Query::new(beside));
         let mut found = search(&self.index, &query.clone().name(name));
+        if found.is_empty() {
+            return found;
+        }
+        let beside_it = Query::new(beside);
+        let mut wider = self.rank(&beside_it, self::search(&self.index, &beside_it));
+        if wider.best().is_none() {
+            wider = self.rank(&beside_it, search(&self.index, &beside_it));
+        }
         found.retain(|found| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
@@ -127,6 +140,9 @@ impl Resolver {
         Resolution::new(status, candidates)
     }
 }
+
+/// A way to find the names that a query may mean.
+type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 
 /// A name and what stands beside it after a comma, a slash or in parentheses.
 fn split_beside(text: &str) -> Option<(&str, &str)> {

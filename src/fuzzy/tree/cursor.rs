@@ -51,6 +51,18 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The letters that keys go on with from here, a bit for each.
+    #[inline]
+    pub fn letters(self) -> u64 {
+        match self.node.kind() {
+            Kind::Fork => self.node.set(),
+            _ => match self.tree.letters(self.node).get(self.inside) {
+                Some(letter) => (1 << (letter & 63)) & !1,
+                None => 0,
+            },
+        }
+    }
+
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {

@@ -1,0 +1,230 @@
+//! The last tier: names of any script that sound like the query.
+//!
+//! ```text
+//! reading ─> skeletons ─> names of the same classes ─> alignment ─> near enough? ─> found
+//!                              └─ if none is near: names one edit away ─┘
+//! ```
+//!
+//! Skeletons find a hundred names where one is meant; the alignment of sounds tells them
+//! apart, and says of the best whether it is to be believed at all.
+
+use super::{Found, fits};
+use crate::generic::Parts;
+use crate::index::{Index, NameRef};
+use crate::normalize::normalize;
+use crate::query::Query;
+use crate::reading::Reading;
+use crate::skeleton::{Match, Skeleton, Walk, skeletons_of};
+use crate::sound::Sounds;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Names that are looked at for a reading, before the most promising of them are compared.
+const MOST_MET: usize = 20_000;
+
+/// Names that are compared for a reading.
+const MOST_COMPARED: usize = 400;
+
+/// Places of which all names are compared.
+const MOST_REFINED: usize = 24;
+
+/// What it costs that a generic part stands in one of two names only, or in another sense.
+const PART_APART: u16 = 60;
+
+/// What it costs that words stand in another order.
+const REORDERED: u16 = 30;
+
+/// A best name that is dearer than this, in hundredths of an edit a letter, may have a better
+/// one among those with one edit.
+const SECOND_LOOK: u32 = 12;
+
+/// Adds the names that sound like a reading.
+pub(super) fn collect<'i>(
+    index: &'i Index,
+    query: &Query,
+    reading: &Reading,
+    found: &mut Vec<Found<'i>>,
+) {
+    let asked = Asked::of(&reading.written);
+    let Some(start) = index.skeletons() else {
+        return;
+    };
+    let mut met = Met::default();
+    let mut compared = HashMap::new();
+    for edit in [false, true] {
+        for skeleton in &asked.skeletons {
+            let meet = |hit| met.add(index, hit, query, reading);
+            let mut walk = Walk::new(skeleton, meet);
+            match edit {
+                false => walk.same_classes(start),
+                true => walk.one_edit(start),
+            }
+        }
+        for name in met.most_promising() {
+            compared
+                .entry(name.number())
+                .or_insert_with(|| (asked.cost(name.text()), name));
+        }
+        let best = compared.values().map(|(cost, _)| *cost).min();
+        if best.is_some_and(|best| per_letter(best, asked.letters) <= SECOND_LOOK) {
+            break;
+        }
+    }
+    let mut by_place: HashMap<u32, (u16, NameRef<'i>)> = HashMap::new();
+    for (cost, name) in compared.into_values() {
+        let best = by_place
+            .entry(name.place().number())
+            .or_insert((cost, name));
+        if (cost, name.number()) < (best.0, best.1.number()) {
+            *best = (cost, name);
+        }
+    }
+    let mut ranked: Vec<(u16, NameRef<'i>)> = by_place.into_values().collect();
+    ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
+    for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
+        for other in name.place().names().filter(|name| fits(reading, name)) {
+            let other_cost = asked.cost(other.text());
+            if other_cost < *cost {
+                (*cost, *name) = (other_cost, other);
+            }
+        }
+    }
+    for (cost, name) in ranked {
+        if per_letter(cost, asked.letters) <= bearable(asked.letters) {
+            let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+            new.cost = cost;
+            new.sounded = true;
+            found.push(new);
+        }
+    }
+}
+
+/// The dearest that a name is believed to be what was written, in hundredths of an edit a
+/// letter.
+fn bearable(letters: usize) -> u32 {
+    match letters {
+        0..=2 => 0,
+        _ => 60,
+    }
+}
+
+fn per_letter(cost: u16, letters: usize) -> u32 {
+    u32::from(cost) / u32::try_from(letters.max(1)).unwrap_or(u32::MAX)
+}
+
+/// What is asked for, in the forms that names are compared with.
+struct Asked {
+    skeletons: Vec<Skeleton>,
+    /// The whole name, and what it may be as well, with what that costs.
+    wholes: Vec<(Sounds, u16)>,
+    /// What is left of it without generic parts; the whole name if there are none.
+    rest: Sounds,
+    senses: Parts<'static>,
+    letters: usize,
+}
+
+impl Asked {
+    fn of(written: &str) -> Asked {
+        let parts = Parts::of(written);
+        let mut skeletons = skeletons_of(&parts, written);
+        let mut wholes = vec![(Sounds::of(written), 0)];
+        let mut also = |text: String, cost: u16| {
+            wholes.push((Sounds::of(&text), cost));
+            for skeleton in skeletons_of(&Parts::default(), &text) {
+                if !skeletons.contains(&skeleton) {
+                    skeletons.push(skeleton);
+                }
+            }
+        };
+        if let Some(bare) = without_articles(written) {
+            also(bare, ARTICLE);
+        }
+        let words: Vec<&str> = written.split(' ').collect();
+        if let [first, rest @ ..] = &words[..]
+            && (1..=2).contains(&rest.len())
+        {
+            also(format!("{} {first}", rest.join(" ")), REORDERED);
+        }
+        let rest = match parts.is_composed() {
+            true => Sounds::of(&parts.rest.join(" ")),
+            false => wholes[0].0,
+        };
+        let letters = written.chars().filter(|c| *c != ' ').count();
+        Asked {
+            skeletons,
+            wholes,
+            rest,
+            senses: parts.without_words(),
+            letters,
+        }
+    }
+
+    /// What it costs to take a name for what was asked.
+    fn cost(&self, name: &str) -> u16 {
+        let normalized = normalize(name);
+        let parts = Parts::of(normalized.as_str());
+        let whole = Sounds::of(normalized.as_str());
+        let costs = self.wholes.iter();
+        let mut least = costs
+            .map(|(asked, more)| asked.cost(&whole).saturating_add(*more))
+            .min()
+            .unwrap_or(Sounds::FAR);
+        if parts.is_composed() || self.senses.generic > 0 {
+            let rest = match parts.is_composed() {
+                true => Sounds::of(&parts.rest.join(" ")),
+                false => whole,
+            };
+            let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
+            let cost = self.rest.cost(&rest);
+            least = least.min(cost.saturating_add(apart.saturating_mul(PART_APART)));
+        }
+        least
+    }
+}
+
+/// What it costs that the Arabic article came off.
+const ARTICLE: u16 = 20;
+
+/// The words without the Arabic article, if any has it.
+fn without_articles(written: &str) -> Option<String> {
+    let bare = |word: &'_ str| -> Option<String> {
+        let rest = word.strip_prefix("ال")?;
+        (rest.chars().count() >= 3).then(|| rest.to_owned())
+    };
+    let words: Vec<String> = written
+        .split(' ')
+        .map(|word| bare(word).unwrap_or_else(|| word.to_owned()))
+        .collect();
+    let bare = words.join(" ");
+    (bare != written).then_some(bare)
+}
+
+/// Names that were met, before any is compared.
+#[derive(Default)]
+struct Met<'i> {
+    names: Vec<(u8, Reverse<u8>, u32, NameRef<'i>)>,
+}
+
+impl<'i> Met<'i> {
+    fn add(&mut self, index: &'i Index, hit: Match, query: &Query, reading: &Reading) {
+        let room = MOST_MET.saturating_sub(self.names.len());
+        let names = index.names_of_skeleton(hit.value).take(MOST_MET);
+        let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(reading, name));
+        let met = admitted.map(|(name, importance)| {
+            let number = name.number();
+            (hit.distance, Reverse(importance), number, name)
+        });
+        self.names.extend(met.take(room));
+    }
+
+    /// The names to compare: of the nearest skeletons, the most important places.
+    fn most_promising(&mut self) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
+        let mut names = std::mem::take(&mut self.names);
+        let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
+        if names.len() > MOST_COMPARED {
+            names.select_nth_unstable_by_key(MOST_COMPARED, key);
+            names.truncate(MOST_COMPARED);
+        }
+        names.into_iter().map(|(.., name)| name)
+    }
+}
