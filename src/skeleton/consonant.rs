@@ -199,11 +199,13 @@ pub(super) fn meet(a: &[u8], b: &[u8], edits: u8) -> bool {
         }
         ([_, rest @ ..], _) if optional(a) => meet(rest, b, edits),
         (_, [_, rest @ ..]) if optional(b) => meet(a, rest, edits),
-        _ => edits > 0 && {
-            let (a_rest, b_rest) = (a.get(1..), b.get(1..));
-            a_rest.is_some_and(|rest| meet(rest, b, edits - 1))
-                || b_rest.is_some_and(|rest| meet(a, rest, edits - 1))
-                || (a_rest.zip(b_rest)).is_some_and(|(a, b)| meet(a, b, edits - 1))
+        _ => {
+            edits > 0 && {
+                let (a_rest, b_rest) = (a.get(1..), b.get(1..));
+                a_rest.is_some_and(|rest| meet(rest, b, edits - 1))
+                    || b_rest.is_some_and(|rest| meet(a, rest, edits - 1))
+                    || (a_rest.zip(b_rest)).is_some_and(|(a, b)| meet(a, b, edits - 1))
+            }
         }
     }
 }
