@@ -1,7 +1,7 @@
 //! The resolver: from a query to places, ranked.
 
 use crate::candidate::{Found, appraise, search, search_by_sound};
-use crate::evidence::Taken;
+use crate::evidence::{Spelling, Taken};
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
 use crate::place::{FeatureClass, PlaceId};
@@ -224,10 +224,11 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
 }
 
-/// Names that only begin alike need not be one name.
+/// Names that only begin or sound alike need not be one name.
 fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let completed = a.evidence.completed || b.evidence.completed;
-    !completed || Key::of(a.name.text()) == Key::of(b.name.text())
+    let sounded = |c: &Candidate<'_>| matches!(c.evidence.spelling, Spelling::Sounded { .. });
+    let loosely = |c: &Candidate<'_>| c.evidence.completed || sounded(c);
+    !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.

@@ -50,7 +50,7 @@ pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton>
         skeletons.push(Skeleton::of(normalized.split(' ')));
     }
     skeletons.dedup();
-    skeletons.retain(|skeleton| skeleton.consonants() > 0);
+    skeletons.retain(|skeleton| skeleton.0.len() >= Skeleton::SHORTEST);
     skeletons
 }
 
@@ -59,8 +59,11 @@ pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton>
 pub(crate) struct Skeleton(Vec<u8>);
 
 impl Skeleton {
-    /// No more consonants than this are kept: a name is known long before.
-    pub const LONGEST: usize = 16;
+    /// No more letters than this are kept: a name is known long before.
+    pub const LONGEST: usize = 12;
+
+    /// A skeleton of fewer letters says nothing.
+    pub const SHORTEST: usize = 2;
 
     /// With so many consonants names are found with an edit as surely as without.
     const LONG: usize = 5;
@@ -78,12 +81,6 @@ impl Skeleton {
     /// The letters, as they stand in the index.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
-    }
-
-    /// How many consonants it has; the mark of an initial vowel is none.
-    pub fn consonants(&self) -> usize {
-        let vowel = self.0.first() == Some(&(Consonant::Vowel as u8));
-        self.0.len() - usize::from(vowel)
     }
 
     /// Whether a search for one finds the other: of a long one with an edit.

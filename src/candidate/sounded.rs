@@ -14,6 +14,7 @@ use crate::index::{Index, NameRef};
 use crate::normalize::normalize;
 use crate::query::Query;
 use crate::reading::Reading;
+use crate::script::Script;
 use crate::skeleton::{Match, Skeleton, Walk, skeletons_of};
 use crate::sound::Sounds;
 use std::cmp::Reverse;
@@ -89,8 +90,13 @@ pub(super) fn collect<'i>(
             }
         }
     }
+    let script_is_known = index.keys(reading.key.space()).walk().is_some();
     for (cost, name) in ranked {
-        if per_letter(cost, asked.letters) <= bearable(asked.letters) {
+        let bearable = match is_written_in(name, reading) {
+            true => bearable_beside_known(asked.letters),
+            false => bearable(asked.letters, script_is_known),
+        };
+        if bearable.is_some_and(|most| per_letter(cost, asked.letters) <= most) {
             let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
             new.cost = cost;
             new.sounded = true;
@@ -99,12 +105,41 @@ pub(super) fn collect<'i>(
     }
 }
 
+/// Whether the place has a name in the script of the reading.
+fn is_written_in(name: NameRef<'_>, reading: &Reading) -> bool {
+    let script = |text: &str| text.chars().find_map(Script::of);
+    let asked = script(&reading.written);
+    name.place()
+        .names()
+        .any(|name| script(name.text()) == asked)
+}
+
 /// The dearest that a name is believed to be what was written, in hundredths of an edit a
-/// letter.
-fn bearable(letters: usize) -> u32 {
+/// letter, of a place that no name is known of in the script that it was written in. If the
+/// gazetteer has no names in that script at all, names in others are all there is to go by;
+/// else many places that are written about have one.
+fn bearable(letters: usize, script_is_known: bool) -> Option<u32> {
+    match (letters, script_is_known) {
+        (0..=1, _) => None,
+        (_, false) => Some(60),
+        (2..=4, true) => None,
+        (5..=6, true) => Some(6),
+        (7..=8, true) => Some(5),
+        (9..=10, true) => Some(9),
+        (_, true) => Some(12),
+    }
+}
+
+/// The same where the place has names in this script. What is spelled like none of them is
+/// more likely an ordinary word or a person than another spelling: it must be long and sound
+/// the same. Measured on words and persons' names that are no places.
+fn bearable_beside_known(letters: usize) -> Option<u32> {
     match letters {
-        0..=2 => 0,
-        _ => 60,
+        0..=6 => None,
+        7..=8 => Some(4),
+        9..=10 => Some(7),
+        11..=14 => Some(9),
+        _ => Some(15),
     }
 }
 

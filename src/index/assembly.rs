@@ -135,7 +135,9 @@ impl Assembly<'_> {
             given += group.len() as u64;
             show(&mut group, tags);
             let importance = self.importance(place);
-            let texts = group.iter().map(|name| name.text.as_str());
+            let texts = group
+                .iter()
+                .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
             skeletons
                 .add(texts, shown, importance)
                 .map_err(|error| self.io(error))?;

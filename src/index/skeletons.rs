@@ -12,6 +12,7 @@ use super::verify::ensure;
 use super::{Index, NameRef};
 use crate::fuzzy::Cursor;
 use crate::generic::Parts;
+use crate::name::NameKind;
 use crate::normalize::normalize;
 use crate::skeleton::{Skeleton, skeletons_of};
 use std::io;
@@ -46,7 +47,7 @@ impl SkeletonSorter {
     /// places.
     pub fn add<'n>(
         &mut self,
-        names: impl Iterator<Item = &'n str>,
+        names: impl Iterator<Item = (&'n str, NameKind)>,
         first: u32,
         importance: u8,
     ) -> io::Result<()> {
@@ -76,9 +77,13 @@ impl SkeletonSorter {
 
 /// The skeletons that a place is found by, each with which of its names has it. Of those that
 /// lead to each other the first is enough: names come in the order of showing them.
-fn of_place<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(Skeleton, u32)> {
+fn of_place<'n>(names: impl Iterator<Item = (&'n str, NameKind)>) -> Vec<(Skeleton, u32)> {
     let mut kept: Vec<(Skeleton, u32)> = Vec::new();
-    for (text, at) in names.zip(0..) {
+    for ((text, kind), at) in names.zip(0..) {
+        // The long form is spelled out by those who have it before them.
+        if kind == NameKind::Official && at > 0 {
+            continue;
+        }
         let normalized = normalize(text);
         let parts = Parts::of(normalized.as_str());
         for skeleton in skeletons_of(&parts, normalized.as_str()) {
@@ -174,7 +179,7 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     let start = index.skeletons();
     let mut count = 0;
     for place in index.places() {
-        for (skeleton, at) in of_place(place.names().map(NameRef::text)) {
+        for (skeleton, at) in of_place(place.names().map(|name| (name.text(), name.kind()))) {
             let mut bytes = skeleton.as_bytes().iter();
             let found = start.and_then(|start| bytes.try_fold(start, |at, byte| at.step(*byte)));
             let first = found.and_then(Cursor::value);

@@ -9,8 +9,8 @@ use crate::fuzzy::Cursor;
 pub(crate) struct Match {
     /// The value stored with it.
     pub value: u64,
-    /// How much it differs: consonants of one class that don't share a sound count one, an edit
-    /// two.
+    /// How much it differs: consonants of one class that don't share a sound count one each, an
+    /// edit more than all of them.
     pub distance: u8,
 }
 
@@ -38,27 +38,28 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
     /// Finds skeletons of the same classes.
     pub fn same_classes(&mut self, start: Cursor<'_>) {
         self.visits = MOST_VISITS;
-        self.step(start, 0, false, 0);
+        self.step(start, 0, 0, false, 0);
     }
 
     /// Finds skeletons of the same sounds but for one, which is left out, added or another.
     pub fn one_edit(&mut self, start: Cursor<'_>) {
         self.visits = MOST_VISITS;
-        self.step(start, 0, true, 0);
+        self.step(start, 0, 0, true, 0);
     }
 
-    /// Goes on from a place in the tree and in the pattern. With `edit`, one is still to be
+    /// Goes on from a place in the tree, after `depth` consonants, and in the pattern. With `edit`, one is still to be
     /// spent, and consonants must share a sound.
-    fn step(&mut self, at: Cursor<'_>, position: usize, edit: bool, distance: u8) {
+    fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edit: bool, distance: u8) {
         match self.visits.checked_sub(1) {
-            Some(left) => self.visits = left,
-            None => return,
+            Some(left) if depth <= Skeleton::LONGEST => self.visits = left,
+            // Damaged bytes can be deep.
+            _ => return,
         }
         let Some(&wanted) = self.pattern.get(position) else {
             if let Some(value) = at.value() {
                 (self.found)(Match { value, distance });
             }
-            self.skip_stored(at, position, edit, distance);
+            self.skip_stored(at, depth, position, edit, distance);
             return;
         };
         let edited = distance >= EDIT;
@@ -70,25 +71,38 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
         for letter in letters(at.letters() & set) {
             if let Some(next) = at.step(letter) {
                 let differs = same_sound(wanted) >> letter & 1 == 0;
-                self.step(next, position + 1, edit, distance + u8::from(differs));
+                self.step(
+                    next,
+                    depth + 1,
+                    position + 1,
+                    edit,
+                    distance + u8::from(differs),
+                );
             }
         }
         if is_optional(wanted) {
-            self.step(at, position + 1, edit, distance);
+            self.step(at, depth, position + 1, edit, distance);
         }
-        self.skip_stored(at, position, edit, distance);
+        self.skip_stored(at, depth, position, edit, distance);
         if edit {
-            self.step(at, position + 1, false, distance + EDIT);
+            self.step(at, depth, position + 1, false, distance + EDIT);
             for letter in letters(at.letters() & !set) {
                 if let Some(next) = at.step(letter) {
-                    self.step(next, position + 1, false, distance + EDIT);
+                    self.step(next, depth + 1, position + 1, false, distance + EDIT);
                 }
             }
         }
     }
 
     /// Passes over a stored consonant that is optional, or by an edit any other.
-    fn skip_stored(&mut self, at: Cursor<'_>, position: usize, edit: bool, distance: u8) {
+    fn skip_stored(
+        &mut self,
+        at: Cursor<'_>,
+        depth: usize,
+        position: usize,
+        edit: bool,
+        distance: u8,
+    ) {
         for letter in letters(at.letters()) {
             let optional = is_optional(letter);
             if (optional || edit)
@@ -98,13 +112,13 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
                     true => (edit, distance),
                     false => (false, distance + EDIT),
                 };
-                self.step(next, position, edit, distance);
+                self.step(next, depth + 1, position, edit, distance);
             }
         }
     }
 }
 
-/// What an edit adds to the distance.
+/// What an edit adds to the distance; more than there are consonants.
 const EDIT: u8 = 100;
 
 fn letters(mut set: u64) -> impl Iterator<Item = u8> {
