@@ -125,7 +125,6 @@ fn learn() -> Result<Input, Stop> {
     if hold_out > 0 {
         let kept = chosen(&model, &kept);
         rank::report(&model, &train, &kept);
-        return Ok(Input::Good);
     }
     io::stdout().write_all(table::write(&model).as_bytes())?;
     Ok(Input::Good)

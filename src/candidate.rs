@@ -139,7 +139,12 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
     let words = readings
         .iter()
         .filter(|reading| is_heard(reading) || has_clitic(reading));
-    if words.clone().any(is_word) {
+    // A gazetteer without a name in this script has no other way to be asked in it, and a word
+    // may be a name too: كوريو is "Koreans", and Corio.
+    let is_spelled = readings
+        .iter()
+        .any(|reading| index.keys(reading.key.space()).walk().is_some());
+    if is_spelled && words.clone().any(is_word) {
         return found;
     }
     for reading in readings.iter().filter(|reading| is_heard(reading)) {
