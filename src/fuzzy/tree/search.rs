@@ -56,10 +56,6 @@ struct Place {
     depth: u32,
     /// The letter that leads to it.
     letter: u8,
-    /// What the visit will read first. It is read when the place is put on the list, for all
-    /// children of a node in a row, so that the processor fetches it for them at the same time and
-    /// not for one after the other.
-    _touch: Option<u8>,
 }
 
 impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, PATH> {
@@ -71,14 +67,6 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         if near == 0 || is_end && !self.automaton.can_end(depth + node.len()) {
             return;
         }
-        let touch = if node.is_junction() {
-            // The first entry that the visit looks at.
-            let children = Children::<true>::of(self.tree, node);
-            children.at(node.rank((near & !1).trailing_zeros()))
-        } else {
-            node.at + 1
-        };
-        let touch = self.tree.bytes.get(touch).copied();
         let (depth, letter) = (depth as u32, letter as u8);
         self.pending.push(Place {
             node,
@@ -86,7 +74,6 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             state,
             depth,
             letter,
-            _touch: touch,
         });
     }
 
