@@ -29,6 +29,7 @@ mod coherence;
 mod demonym;
 mod find;
 mod fold;
+mod form;
 mod fuzzy;
 mod judge;
 mod longer;
@@ -36,6 +37,8 @@ mod mention;
 mod narrow;
 mod piece;
 mod read;
+#[cfg(test)]
+mod tests;
 mod unlisted;
 mod words;
 
@@ -132,7 +135,8 @@ impl Mentions<'_, '_> {
         if self.stretch.is_empty() {
             return false;
         }
-        self.words.fill(self.reader.text(), &self.stretch);
+        self.words
+            .fill(self.reader.index(), self.reader.text(), &self.stretch);
         let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
         let keep = if cut_off { OVERLAP } else { 0 };
         self.reader.read(&self.words, keep, &mut self.ready);
