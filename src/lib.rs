@@ -8,7 +8,7 @@
 //! ```text
 //! gazetteer tables ──> places + names ──> IndexBuilder ──> Index
 //!                                                            │
-//! spelling ──> normalize ──> key ──> candidates in the index ──> score ──> Resolution
+//! spelling ──> normalize ──> key, skeleton ──> candidates in the index ──> score ──> Resolution
 //! text ──> scan: words, clitics, endings, feature words ──> mentions, each with its Resolution
 //! ```
 //!
@@ -52,9 +52,9 @@
 //! ```
 //!
 //! # Limits
-//! - Spellings are compared within one script: a name that the gazetteer holds in Armenian
-//!   only is not found in Arabic.
-//! - At most two edits; names are not stemmed, translated or put together from parts.
+//! - Edits are counted within one script, at most two. A name that nothing is spelled like is
+//!   looked for by its sound in all scripts, but not in running text.
+//! - Names are not stemmed, nor translated but for words such as *Upper* and *New*.
 //! - In a text a mention is resolved by the words beside it and by some dozen mentions before
 //!   and after it, no more.
 
@@ -72,6 +72,7 @@ mod evidence;
 mod fuzzy;
 mod gazetteer;
 mod generic;
+mod hash;
 mod index;
 mod key;
 mod lexicon;
@@ -93,8 +94,9 @@ mod sound;
 pub use document::Document;
 pub use error::{Error, IndexFault, Result};
 pub use evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
-/// The search engine itself, for the benches and `examples/compare_fuzzy.rs`; no part of the
-/// interface.
+/// The search engine itself, no part of the interface. `benches/fuzzy.rs` and
+/// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what they
+/// find, which a [`Resolver`] always does.
 #[doc(hidden)]
 pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
 pub use gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};

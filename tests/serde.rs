@@ -136,6 +136,7 @@ fn evidence_survives() {
         },
         r#"{"edited":{"edits":2,"cost":130}}"#,
     );
+    survives(Spelling::Sounded { cost: 42 }, r#"{"sounded":{"cost":42}}"#);
 
     let resolver = resolver();
     let answer = resolver.resolve("Nort Depot");

@@ -37,7 +37,7 @@ const REORDERED: u16 = 30;
 
 /// A best name that is dearer than this, in hundredths of an edit a letter, may have a better
 /// one among those with one edit.
-const SECOND_LOOK: u32 = 6;
+const SECOND_LOOK: u16 = 6;
 
 /// Adds the names that sound like a reading.
 pub(super) fn collect<'i>(
@@ -46,10 +46,13 @@ pub(super) fn collect<'i>(
     reading: &Reading,
     found: &mut Vec<Found<'i>>,
 ) {
-    let asked = Asked::of(&reading.written);
-    let Some(start) = index.skeletons() else {
+    let letters = reading.written.chars().filter(|c| *c != ' ').count();
+    let script_is_known = index.keys(reading.key.space()).walk().is_some();
+    let (Some(most), Some(start)) = (bearable(letters, script_is_known), index.skeletons()) else {
         return;
     };
+    let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
+    let asked = Asked::of(&reading.written);
     let mut met = Met::default();
     let mut compared = HashMap::new();
     for edit in [false, true] {
@@ -64,10 +67,11 @@ pub(super) fn collect<'i>(
         for name in met.most_promising() {
             compared
                 .entry(name.number())
-                .or_insert_with(|| (asked.cost(name.text()), name));
+                .or_insert_with(|| (asked.cost(name.text(), most), name));
         }
         let best = compared.values().map(|(cost, _)| *cost).min();
-        if best.is_some_and(|best| per_letter(best, asked.letters) <= SECOND_LOOK) {
+        let near = best.is_some_and(|best| per_letter(best, letters) <= SECOND_LOOK);
+        if near || most < CONSONANT {
             break;
         }
     }
@@ -84,19 +88,18 @@ pub(super) fn collect<'i>(
     ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
     for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
         for other in name.place().names().filter(|name| fits(reading, name)) {
-            let other_cost = asked.cost(other.text());
+            let other_cost = asked.cost(other.text(), *cost);
             if other_cost < *cost {
                 (*cost, *name) = (other_cost, other);
             }
         }
     }
-    let script_is_known = index.keys(reading.key.space()).walk().is_some();
-    for (cost, name) in ranked {
-        let bearable = match is_written_in(name, reading) {
-            true => bearable_beside_known(asked.letters),
-            false => bearable(asked.letters, script_is_known),
+    for (cost, name) in ranked.into_iter().filter(|(cost, _)| *cost <= most) {
+        let bearable = match script_is_known && is_written_in(name, reading) {
+            true => bearable_beside_known(letters),
+            false => bearable(letters, script_is_known),
         };
-        if bearable.is_some_and(|most| per_letter(cost, asked.letters) <= most) {
+        if bearable.is_some_and(|most| per_letter(cost, letters) <= most) {
             let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
             new.cost = cost;
             new.sounded = true;
@@ -118,7 +121,7 @@ fn is_written_in(name: NameRef<'_>, reading: &Reading) -> bool {
 /// letter, of a place that no name is known of in the script that it was written in. If the
 /// gazetteer has no names in that script at all, names in others are all there is to go by;
 /// else many places that are written about have one.
-fn bearable(letters: usize, script_is_known: bool) -> Option<u32> {
+fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
     match (letters, script_is_known) {
         (0..=1, _) => None,
         (_, false) => Some(60),
@@ -133,7 +136,7 @@ fn bearable(letters: usize, script_is_known: bool) -> Option<u32> {
 /// The same where the place has names in this script. What is spelled like none of them is
 /// more likely an ordinary word or a person than another spelling: it must be long and sound
 /// the same. Measured on words and persons' names that are no places.
-fn bearable_beside_known(letters: usize) -> Option<u32> {
+fn bearable_beside_known(letters: usize) -> Option<u16> {
     match letters {
         0..=6 => None,
         7..=8 => Some(4),
@@ -143,9 +146,12 @@ fn bearable_beside_known(letters: usize) -> Option<u32> {
     }
 }
 
-fn per_letter(cost: u16, letters: usize) -> u32 {
-    u32::from(cost) / u32::try_from(letters.max(1)).unwrap_or(u32::MAX)
+fn per_letter(cost: u16, letters: usize) -> u16 {
+    cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)
 }
+
+/// No consonant too many, too few or of another class costs less.
+const CONSONANT: u16 = 50;
 
 /// What is asked for, in the forms that names are compared with.
 struct Asked {
@@ -154,8 +160,8 @@ struct Asked {
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
+    is_composed: bool,
     senses: Parts<'static>,
-    letters: usize,
 }
 
 impl Asked {
@@ -184,34 +190,34 @@ impl Asked {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
         };
-        let letters = written.chars().filter(|c| *c != ' ').count();
         Asked {
             skeletons,
             wholes,
             rest,
+            is_composed: parts.is_composed(),
             senses: parts.without_words(),
-            letters,
         }
     }
 
-    /// What it costs to take a name for what was asked.
-    fn cost(&self, name: &str) -> u16 {
+    /// What it costs to take a name for what was asked, or some more than `most`.
+    fn cost(&self, name: &str, most: u16) -> u16 {
         let normalized = normalize(name);
         let parts = Parts::of(normalized.as_str());
         let whole = Sounds::of(normalized.as_str());
-        let costs = self.wholes.iter();
-        let mut least = costs
-            .map(|(asked, more)| asked.cost(&whole).saturating_add(*more))
-            .min()
-            .unwrap_or(Sounds::FAR);
-        if parts.is_composed() || self.senses.generic > 0 {
+        let mut least = most.saturating_add(1);
+        for (asked, more) in &self.wholes {
+            let cost = asked.cost_within(&whole, least.saturating_sub(*more));
+            least = least.min(cost.saturating_add(*more));
+        }
+        if parts.is_composed() || self.is_composed {
             let rest = match parts.is_composed() {
                 true => Sounds::of(&parts.rest.join(" ")),
                 false => whole,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
-            let cost = self.rest.cost(&rest);
-            least = least.min(cost.saturating_add(apart.saturating_mul(PART_APART)));
+            let apart = apart.saturating_mul(PART_APART);
+            let cost = self.rest.cost_within(&rest, least.saturating_sub(apart));
+            least = least.min(cost.saturating_add(apart));
         }
         least
     }

@@ -35,7 +35,7 @@ fn names_meet_in_all_scripts() {
             "كيتشيك قلعة",
             "Քիչիկ Կալա",
             "Кичик-Кала",
-            "Kichikkala",
+            "Kichik Kala",
         ],
     ];
     for name in names {
@@ -59,7 +59,7 @@ fn the_rules_are_pinned() {
     }
     assert_eq!(
         hasher.finalize(),
-        0,
+        346_047_446,
         "the skeleton of some name changed: raise skeleton::VERSION and put the new hash here"
     );
 }
