@@ -7,6 +7,8 @@
 
 #[path = "learn_sounds/dump.rs"]
 mod dump;
+#[path = "learn_sounds/habits.rs"]
+mod habits;
 #[path = "learn_sounds/model.rs"]
 mod model;
 #[path = "learn_sounds/pairs.rs"]

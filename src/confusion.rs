@@ -73,8 +73,14 @@ const DOUBLING: u16 = 30;
 /// A slip in the first letter costs this much more: that is the letter writers hear best.
 const FIRST_LETTER: u16 = 20;
 
-/// Costs by the two letters, the smaller first; a letter alone is one left out.
-type Costs = HashMap<(Option<char>, char), u16>;
+/// What the table says of a key space.
+#[derive(Default)]
+struct Costs {
+    /// By the two letters, the smaller first; a letter alone is one left out.
+    letters: HashMap<(Option<char>, char), u16>,
+    /// By the first letter that is left out and the second: تش for ش.
+    digraphs: HashMap<(char, char), u16>,
+}
 
 fn costs(space: KeySpace) -> &'static Costs {
     static COSTS: OnceLock<[Costs; KeySpace::ALL.len()]> = OnceLock::new();
@@ -82,25 +88,38 @@ fn costs(space: KeySpace) -> &'static Costs {
         let mut costs: [Costs; KeySpace::ALL.len()] = Default::default();
         let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
         for row in rows.records().flatten() {
-            if let Some((space, pair, cost)) = parse(&row) {
-                costs[space as usize].insert(pair, cost);
+            if let Some((space, slip, cost)) = parse(&row) {
+                let costs = &mut costs[space as usize];
+                match slip {
+                    Row::Letters(pair) => costs.letters.insert(pair, cost),
+                    Row::Digraph(pair) => costs.digraphs.insert(pair, cost),
+                };
             }
         }
         costs
     })[space as usize]
 }
 
+/// What a row of the table is about.
+#[derive(Clone, Copy)]
+enum Row {
+    Letters((Option<char>, char)),
+    Digraph((char, char)),
+}
+
 /// `script,letter,other,cost,reason`
-fn parse(row: &csv::StringRecord) -> Option<(KeySpace, (Option<char>, char), u16)> {
+fn parse(row: &csv::StringRecord) -> Option<(KeySpace, Row, u16)> {
     let space = KeySpace::ALL
         .into_iter()
         .find(|space| format!("{space:?}") == row[0])?;
-    let letter = row[1].chars().next()?;
-    let pair = match row[2].chars().next() {
-        Some(other) => (Some(letter.min(other)), letter.max(other)),
-        None => (None, letter),
+    let mut letters = row[1].chars();
+    let letter = letters.next()?;
+    let slip = match (letters.next(), row[2].chars().next()) {
+        (Some(second), _) => Row::Digraph((letter, second)),
+        (None, Some(other)) => Row::Letters((Some(letter.min(other)), letter.max(other))),
+        (None, None) => Row::Letters((None, letter)),
     };
-    Some((space, pair, row[3].parse().ok()?))
+    Some((space, slip, row[3].parse().ok()?))
 }
 
 /// The costs of a key space's letters where they stand in a word.
@@ -116,18 +135,20 @@ impl Weights {
         if a == b {
             return 0;
         }
-        let known = self.0.get(&(Some(a.min(b)), a.max(b))).copied();
+        let known = self.0.letters.get(&(Some(a.min(b)), a.max(b))).copied();
         dearer_at_first(at, known.unwrap_or(UNKNOWN_SLIP))
     }
 
-    /// The cost of a letter too many or too few, given its neighbor before it.
-    fn added(&self, at: usize, letter: char, before: Option<char>) -> u16 {
-        let known = self.0.get(&(None, letter)).copied();
+    /// The cost of a letter too many or too few, given its neighbors.
+    fn added(&self, at: usize, letter: char, before: Option<char>, after: Option<char>) -> u16 {
+        let known = self.0.letters.get(&(None, letter)).copied();
+        let digraph = after.and_then(|after| self.0.digraphs.get(&(letter, after)).copied());
         let most = match before == Some(letter) {
             true => DOUBLING,
             false => LEFT_OUT,
         };
-        dearer_at_first(at, known.unwrap_or(LEFT_OUT).min(most))
+        let least = known.into_iter().chain(digraph).fold(most, u16::min);
+        dearer_at_first(at, least)
     }
 }
 
@@ -145,7 +166,7 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
     let substitution = |i: usize, j: usize| weights.replaced(i.min(j), written[i], name[j]);
     let extra = |letters: &[char], at: usize| {
         let before = at.checked_sub(1).map(|at| letters[at]);
-        weights.added(at, letters[at], before)
+        weights.added(at, letters[at], before, letters.get(at + 1).copied())
     };
 
     // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
@@ -192,10 +213,22 @@ mod tests {
         let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
         for row in rows.records() {
             let row = row.unwrap();
-            let (space, (letter, other), cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
+            let (space, slip, cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
             assert!(cost > 0 && cost <= UNKNOWN_SLIP, "{row:?}");
+            let letters = match slip {
+                Row::Letters((letter, other)) => (letter, other),
+                Row::Digraph((letter, second)) => {
+                    assert!(row[2].chars().eq([second]), "{row:?}");
+                    (Some(letter), second)
+                }
+            };
             // A letter that folding replaces would never be asked for.
-            for letter in letter.into_iter().chain([other]).filter(|c| *c != ' ') {
+            for letter in letters
+                .0
+                .into_iter()
+                .chain([letters.1])
+                .filter(|c| *c != ' ')
+            {
                 let key = crate::Key::of(&letter.to_string());
                 assert_eq!(key.to_string(), letter.to_string(), "{row:?} of {space:?}");
             }
@@ -209,6 +242,7 @@ mod tests {
         assert!(arabic("غيومري", "جيومري") < arabic("ديومري", "جيومري"));
         assert!(arabic("كنجه", "كندا") > arabic("كنجا", "كنجه"));
         assert_eq!(arabic("تارتر", "تارتتر"), DOUBLING);
+        assert!(arabic("لاتشين", "لاشين") < arabic("لابشين", "لاشين"));
         assert_eq!(arabic("تراتر", "تارتر"), SWAP);
         assert_eq!(arabic("", "دن"), UNKNOWN_SLIP + LEFT_OUT);
     }

@@ -1,5 +1,6 @@
 //! How often names that were kept apart find their own among all.
 
+use crate::habits::with_habits;
 use crate::model::{Model, around, is_article, place};
 use crate::pairs::Pair;
 use crate::table::cost;
@@ -21,7 +22,7 @@ impl<'m> Ready<'m> {
     fn rows(&self, roman: &[char]) -> Rows {
         let row = |at: usize| {
             let tree = self.model.trees.get(&roman[at])?;
-            let chances = tree.answer(&around(roman, at));
+            let chances = with_habits(&self.model.spellings, tree.answer(&around(roman, at)));
             Some(chances.iter().map(|chance| cost(*chance)).collect())
         };
         (0..roman.len()).filter_map(row).collect()

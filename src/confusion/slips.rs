@@ -31,9 +31,11 @@ pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
     }
     let weights = Weights::of(Key::of(name).space());
     let same_length = a.len() == b.len();
-    let added = |letters: &[Letter], at: usize| match letters[at].1 {
-        None => SIGN,
-        Some(letter) => weights.added(at, letter, at.checked_sub(1).and_then(|at| letters[at].1)),
+    let added = |letters: &[Letter], at: usize| {
+        let before = at.checked_sub(1).and_then(|at| letters[at].1);
+        let after = letters.get(at + 1).and_then(|after| after.1);
+        let letter = letters[at].1;
+        letter.map_or(SIGN, |letter| weights.added(at, letter, before, after))
     };
     let replaced = |i: usize, j: usize| match (a[i], b[j]) {
         ((x, _), (y, _)) if x == y => 0,
