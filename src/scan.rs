@@ -41,6 +41,7 @@ mod narrow;
 mod piece;
 mod quoted;
 mod read;
+mod sites;
 mod unlisted;
 mod words;
 
