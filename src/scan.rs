@@ -32,6 +32,7 @@ mod demonym;
 mod extent;
 mod find;
 mod fold;
+mod form;
 mod fuzzy;
 mod heads;
 mod judge;
@@ -42,6 +43,8 @@ mod piece;
 mod quoted;
 mod read;
 mod sites;
+#[cfg(test)]
+mod tests;
 mod unlisted;
 mod words;
 
@@ -138,7 +141,8 @@ impl Mentions<'_, '_> {
         if self.stretch.is_empty() {
             return false;
         }
-        self.words.fill(self.reader.text(), &self.stretch);
+        self.words
+            .fill(self.reader.index(), self.reader.text(), &self.stretch);
         let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
         let keep = if cut_off { OVERLAP } else { 0 };
         self.reader.read(&self.words, keep, &mut self.ready);

@@ -17,7 +17,7 @@ use super::unlisted;
 use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
-use crate::index::NameRef;
+use crate::index::{Index, NameRef};
 use crate::normalize::normalize;
 use crate::place::CountryCode;
 use crate::query::Query;
@@ -72,6 +72,10 @@ impl<'r, 't> Reader<'r, 't> {
 
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    pub fn index(&self) -> &'r Index {
+        self.resolver.index()
     }
 
     /// Reads the words, but for the last `keep`, which only names may reach into.
