@@ -25,6 +25,16 @@ impl Language {
 
     /// A tag in canonical case from its bytes, padded with zeros; `und` if they are not one.
     pub(crate) fn from_padded(padded: &[u8]) -> Self {
+        // Most tags are a language and nothing else.
+        if let Ok(bytes @ [a, b, c, 0, ..]) = <[u8; Self::MAX_LEN]>::try_from(padded)
+            && a.is_ascii_lowercase()
+            && b.is_ascii_lowercase()
+            && (c == 0 || c.is_ascii_lowercase())
+            && bytes[4..].iter().all(|byte| *byte == 0)
+        {
+            let len = if c == 0 { 2 } else { 3 };
+            return Language { bytes, len };
+        }
         let bytes = padded.split(|byte| *byte == 0).next().unwrap_or_default();
         let tag = str::from_utf8(bytes).unwrap_or_default();
         tag.parse().unwrap_or(Language::UNDETERMINED)
@@ -126,6 +136,16 @@ mod tests {
             ("ZH-hant-tw", "zh-Hant-TW"),
         ] {
             assert_eq!(tag(given).as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn padded_bytes_are_read_as_they_parse() {
+        for text in ["", "a", "ar", "und", "AR", "az-Cyrl", "a1", "zh-Hant-TW"] {
+            let mut padded = [0; Language::MAX_LEN];
+            padded[..text.len()].copy_from_slice(text.as_bytes());
+            let parsed = text.parse().unwrap_or(Language::UNDETERMINED);
+            assert_eq!(Language::from_padded(&padded), parsed, "{text}");
         }
     }
 

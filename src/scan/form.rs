@@ -183,16 +183,17 @@ impl Forms {
         &self.sources[start as usize..end as usize]
     }
 
-    /// Its key in its own space, from letter `from` to before letter `to`, which may be past the
-    /// last one.
+    /// Its key in its own space, with where each letter's part of it begins, and where the last
+    /// one ends.
     #[inline]
-    pub fn key(&self, number: FormNumber, from: usize, to: usize) -> &[u8] {
+    pub fn key(&self, number: FormNumber) -> (&[u8], &[u16]) {
         let form = &self.list[number as usize];
         let (start, end) = (form.letters.0 as usize, form.letters.1 as usize);
         // Each form before has one part more than it has letters.
         let parts = &self.key_parts[start + number as usize..=end + number as usize];
-        let at = |letter: usize| usize::from(parts[letter.min(end - start)]);
-        &self.keys[form.key as usize..][at(from)..at(to.max(from))]
+        let len = parts.last().map_or(0, |end| usize::from(*end));
+        let key = form.key as usize;
+        (&self.keys[key..key + len], parts)
     }
 }
 

@@ -51,6 +51,36 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The place as far on as keys go on with these letters, and how many of them that is.
+    pub fn follow(mut self, letters: &[u8]) -> (Self, usize) {
+        let mut followed = 0;
+        while let Some(&letter) = letters.get(followed) {
+            if let Kind::Fork = self.node.kind() {
+                match self.step(letter) {
+                    Some(next) => self = next,
+                    None => break,
+                }
+                followed += 1;
+                continue;
+            }
+            let own = self.tree.letters(self.node);
+            let ahead = own.get(self.inside..).unwrap_or_default().iter();
+            let alike = ahead.zip(&letters[followed..]).take_while(|(a, b)| a == b);
+            let alike = alike.count();
+            self.inside += alike;
+            followed += alike;
+            if self.inside < self.node.len() || matches!(self.node.kind(), Kind::End) {
+                break;
+            }
+            self = Cursor {
+                tree: self.tree,
+                node: self.tree.after(self.node),
+                inside: 0,
+            };
+        }
+        (self, followed)
+    }
+
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {
