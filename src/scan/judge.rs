@@ -10,6 +10,7 @@ use super::around::{Around, join_key};
 use super::find::{Match, joins};
 use super::piece::Tag;
 use super::words::{Case, Words};
+use crate::confusion::plain;
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
@@ -260,17 +261,6 @@ impl Judge<'_> {
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.
 const SPELLED_ALIKE_MOST: usize = 5;
-
-/// A spelling without the differences that no writer is careful about.
-fn plain(spelling: &str) -> String {
-    let plain = |letter| match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        other => other,
-    };
-    spelling.chars().map(plain).collect()
-}
 
 /// The longest name that its capitals alone make an abbreviation.
 const INITIALS_MOST: usize = 5;
