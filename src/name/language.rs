@@ -47,11 +47,17 @@ impl Language {
 
     /// The language alone: `az` of `az-Cyrl`.
     pub fn primary(&self) -> &str {
-        self.as_str().split('-').next().unwrap_or_default()
+        match self.len {
+            0..=PRIMARY_MOST => self.as_str(),
+            _ => self.as_str().split('-').next().unwrap_or_default(),
+        }
     }
 
     /// The script subtag, where there is one: `Cyrl` of `az-Cyrl`.
     pub fn script(&self) -> Option<&str> {
+        if self.len <= PRIMARY_MOST {
+            return None;
+        }
         self.as_str()
             .split('-')
             .skip(1)
@@ -67,6 +73,9 @@ impl Language {
         }
     }
 }
+
+/// The longest language without a subtag, in bytes.
+const PRIMARY_MOST: u8 = 3;
 
 /// Any letter case is accepted; the result has language small, script capitalized, region
 /// in capitals.

@@ -78,8 +78,11 @@ impl Judge<'_> {
         // With capitals, several words are seldom anything but a name.
         let whole = hashtag || (found.last > found.first && word.case != Case::None);
         names.retain(|name| {
-            whole || self.weights.weighs(name, found.space) || around.suits(name.place().feature())
+            whole || self.weights.weighs(name, found.space) || around.announce(&[*name])
         });
+        if names.is_empty() {
+            return false;
+        }
         let letters = self.letters(found);
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
