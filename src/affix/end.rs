@@ -1,6 +1,7 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
+use crate::hash;
 use crate::normalize::normalize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -59,7 +60,7 @@ struct Suffix {
 /// Suffixes by their last letter, the shortest first.
 #[derive(Debug, Default)]
 struct Table {
-    by_last: HashMap<char, Vec<Suffix>>,
+    by_last: HashMap<char, Vec<Suffix>, hash::Build>,
 }
 
 impl Table {

@@ -72,6 +72,12 @@ impl Around {
     pub fn suits(&self, feature: Feature) -> bool {
         self.iter().any(|spotted| spotted.suits(feature))
     }
+
+    /// Whether one of them goes with a place of one of these names.
+    pub fn announce(&self, names: &[NameRef<'_>]) -> bool {
+        let nothing = self.before.is_empty() && self.after.is_none();
+        !nothing && names.iter().any(|name| self.suits(name.place().feature()))
+    }
 }
 
 /// Stacks of feature words are not higher: "الجمهورية … مدينة", "г. … района".

@@ -8,7 +8,7 @@ use super::demonym::{self, demonym_at};
 use super::extent::extent;
 use super::find::{Finder, Match};
 use super::fuzzy;
-use super::judge::{Habits, Judge};
+use super::judge::{Habits, Judge, Weights};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
@@ -38,6 +38,7 @@ pub(super) struct Reader<'r, 't> {
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
     clubs: Clubs,
+    weights: Weights,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
@@ -65,6 +66,7 @@ impl<'r, 't> Reader<'r, 't> {
             done: 0,
             last: None,
             clubs: Clubs::default(),
+            weights: Weights::default(),
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -136,6 +138,7 @@ impl<'r, 't> Reader<'r, 't> {
             words,
             habits: self.habits,
             near: near.map(|(country, _)| country),
+            weights: &self.weights,
         };
         for found in &self.matches {
             if is_of_a_people(words, found) {
