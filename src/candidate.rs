@@ -136,10 +136,12 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
         let common = common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord);
         common || is_demonym(reading)
     };
-    let words = readings
+    let mut words = readings
         .iter()
         .filter(|reading| is_heard(reading) || has_clitic(reading));
-    if words.clone().any(is_word) {
+    // Where no name is written in the script, words of it were asked for because they are names.
+    let has_names = |reading: &Reading| index.keys(reading.key.space()).walk().is_some();
+    if words.any(|reading| is_word(reading) && has_names(reading)) {
         return found;
     }
     for reading in readings.iter().filter(|reading| is_heard(reading)) {
