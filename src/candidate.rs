@@ -136,15 +136,12 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
         let common = common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord);
         common || is_demonym(reading)
     };
-    let words = readings
+    let mut words = readings
         .iter()
         .filter(|reading| is_heard(reading) || has_clitic(reading));
-    // A gazetteer without a name in this script has no other way to be asked in it, and a word
-    // may be a name too: كوريو is "Koreans", and Corio.
-    let is_spelled = readings
-        .iter()
-        .any(|reading| index.keys(reading.key.space()).walk().is_some());
-    if is_spelled && words.clone().any(is_word) {
+    // Where no name is written in the script, words of it were asked for because they are names.
+    let has_names = |reading: &Reading| index.keys(reading.key.space()).walk().is_some();
+    if words.any(|reading| is_word(reading) && has_names(reading)) {
         return found;
     }
     for reading in readings.iter().filter(|reading| is_heard(reading)) {

@@ -96,7 +96,7 @@ impl Resolver {
         if found.is_empty() {
             return found;
         }
-        let beside_it = Query::new(beside);
+        let beside_it = Query::new(beside).limit(BESIDE_MOST);
         let mut wider = self.rank(&beside_it, self::search(&self.index, &beside_it));
         if wider.best().is_none() {
             wider = self.rank(&beside_it, search(&self.index, &beside_it));
@@ -144,6 +144,9 @@ impl Resolver {
         Resolution::new(status, candidates)
     }
 }
+
+/// As many places may be meant by the name that stands beside another.
+const BESIDE_MOST: usize = 20;
 
 /// A way to find the names that a query may mean.
 type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;

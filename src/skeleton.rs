@@ -152,10 +152,11 @@ impl Heard<'_> {
             }
             Sound::Consonant(consonant) => {
                 // Istanbul and Istambul, Stepanburg: a nasal sounds as what follows wants it.
-                if consonant == Consonant::B && self.last == Some(Consonant::M) {
-                    if let Some(nasal) = self.skeleton.last_mut() {
-                        *nasal = Consonant::N as u8;
-                    }
+                if consonant == Consonant::B
+                    && self.last == Some(Consonant::M)
+                    && let Some(nasal) = self.skeleton.last_mut()
+                {
+                    *nasal = Consonant::N as u8;
                 }
                 if !(self.doubles && self.last == Some(consonant)) {
                     self.skeleton.push(consonant as u8);
