@@ -17,7 +17,7 @@ pub(super) fn search<W: Windows, const PATH: bool>(
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
 ) {
-    let pending = Vec::with_capacity(20);
+    let pending = Vec::with_capacity(64);
     let mut search = Search::<_, _, PATH> {
         tree,
         automaton,
