@@ -42,6 +42,7 @@ mod narrow;
 mod piece;
 mod quoted;
 mod read;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod unlisted;
