@@ -36,6 +36,7 @@ mod mention;
 mod narrow;
 mod piece;
 mod read;
+mod sites;
 mod unlisted;
 mod words;
 

@@ -132,6 +132,12 @@ fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
         "given" => Role::Given,
         "kin" => Role::Kin,
         "group" => Role::Group,
+        "quarter" => Role::Quarter,
+        "site" => Role::Site,
+        "institution" => Role::Institution,
+        "first" => Role::First,
+        "qualifier" => Role::Qualifier,
+        "ordinary" => Role::Ordinary,
         _ => return None,
     };
     let position = position(row.get(2)?)?;

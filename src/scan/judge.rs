@@ -25,6 +25,8 @@ pub(super) struct Habits {
     /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
     /// letter is a likely ending.
     pub turkic: bool,
+    /// Whether it is made of posts, with hashtags and users' names, rather than of sentences.
+    pub posts: bool,
 }
 
 /// So much of a text is looked at for its habits.
@@ -35,9 +37,13 @@ impl Habits {
         let mut habits = Habits {
             capitals: false,
             turkic: false,
+            posts: false,
         };
+        let mut last = ' ';
         for c in text.chars().take(SAMPLE) {
             habits.capitals |= c.is_uppercase();
+            habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
+            last = c;
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
         habits

@@ -11,11 +11,13 @@ use super::judge::{Habits, Judge};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
+use super::sites;
 use super::unlisted;
 use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
 use crate::index::NameRef;
+use crate::lexicon::Role;
 use crate::normalize::normalize;
 use crate::place::CountryCode;
 use crate::query::Query;
@@ -214,6 +216,13 @@ impl<'r, 't> Reader<'r, 't> {
         let sighting = plain(index, words, &sighting).unwrap_or(sighting);
         let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
+        let bare = whole.start.is_none_or(|start| start.is_only_article());
+        let site = sites::head(words, whole.first, floor)
+            .filter(|head| bare && sighting.around.before.is_empty() && head.role != Role::Institution);
+        if let Some(word) = site.map(|head| &list[head.at]) {
+            let written = self.text.get(word.start..word.end).unwrap_or_default();
+            resolution.note(&Clue::NamesGroup(written.to_owned()));
+        }
         if let Some(word) = group.map(|at| &list[at]) {
             let written = self.text.get(word.start..word.end).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
@@ -232,8 +241,16 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(before) = around.before.first() {
             phrase.start = words.start_after(&list[before.first], before.skip);
         }
+        if let Some(head) = site {
+            phrase.start = words.start_after(&list[head.at], head.skip);
+        }
         phrase.end = list[whole.token_last()].end;
         let mut next = whole.token_last() + 1;
+        if site.is_some() || !around.before.is_empty() {
+            let last = sites::qualified(words, whole.token_last());
+            phrase.end = list[last].end;
+            next = last + 1;
+        }
         if let Some(after) = around.after {
             phrase.end = list[after.last].end;
             next = after.last + 1;
@@ -364,14 +381,15 @@ impl<'r, 't> Reader<'r, 't> {
         at: usize,
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let sighting = unlisted::sight(words, at, floor).filter(|_| self.unlisted)?;
+        let sighting =
+            unlisted::sight(words, at, floor, self.habits).filter(|_| self.unlisted)?;
         let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
-        let feature = sighting.feature;
+        let head = sighting.head;
         let mention = Mention {
             text: self.text,
             name: first.start..last.end,
             token: first.start..last.end,
-            phrase: words.start_after(&words.list[feature.first], feature.skip)..last.end,
+            phrase: words.start_after(&words.list[head.at], head.skip)..last.end,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
         };
