@@ -30,6 +30,7 @@ mod demonym;
 mod find;
 mod fold;
 mod fuzzy;
+mod joined;
 mod judge;
 mod longer;
 mod mention;

@@ -27,6 +27,9 @@ pub(super) struct Habits {
     pub turkic: bool,
     /// Whether it is made of posts, with hashtags and users' names, rather than of sentences.
     pub posts: bool,
+    /// Whether it has letters that only Persian and its neighbors have: a Persian name in a text
+    /// without them is an Arabic word (جاد, برو).
+    pub persian: bool,
 }
 
 /// So much of a text is looked at for its habits.
@@ -38,10 +41,12 @@ impl Habits {
             capitals: false,
             turkic: false,
             posts: false,
+            persian: false,
         };
         let mut last = ' ';
         for c in text.chars().take(SAMPLE) {
             habits.capitals |= c.is_uppercase();
+            habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
             habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
             last = c;
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
@@ -86,6 +91,9 @@ impl Judge<'_> {
             whole || weighs(name, found.space) || around.suits(name.place().feature())
         });
         let letters = self.letters(found);
+        if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
+            names.retain(|name| is_arabic(name) || around.suits(name.place().feature()));
+        }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
             names.retain(|name| {
@@ -267,6 +275,15 @@ impl Judge<'_> {
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.
 const SPELLED_ALIKE_MOST: usize = 5;
+
+/// Shorter names of other languages than Arabic are words of Arabic more often than names.
+const FOREIGN_MOST: usize = 5;
+
+/// Whether a name in Arabic letters can be one that Arabic uses.
+fn is_arabic(name: &NameRef<'_>) -> bool {
+    let language = name.language();
+    !matches!(language.primary(), "fa" | "az" | "ur" | "ps" | "ku" | "ckb")
+}
 
 /// A spelling without the differences that no writer is careful about.
 fn plain(spelling: &str) -> String {

@@ -209,7 +209,17 @@ fn announces(words: &Words, at: usize, first: usize) -> bool {
     debug_assert_eq!(spotted.rule.position, Position::Before);
     let of_land = matches!(
         spotted.rule.class,
-        FeatureClass::Administrative | FeatureClass::Area | FeatureClass::Populated
+        FeatureClass::Administrative
+            | FeatureClass::Area
+            | FeatureClass::Populated
+            | FeatureClass::Water
+            | FeatureClass::Terrain
     );
-    of_land && !spotted.definite
+    // A gulf is called after what lies at it, its name is both words: خليج عدن.
+    let mut codes = spotted.rule.codes.iter();
+    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
+    of_land && !spotted.definite && !whole_name
 }
+
+/// What its feature word belongs to the name of.
+const WHOLE_NAMES: [&str; 5] = ["GULF", "SEA", "OCN", "STRT", "PEN"];

@@ -1,12 +1,13 @@
 //! Reading a stretch of words: at each word the name or the demonym that begins there, if one
 //! does, and the mention it makes.
 
-use super::around::{Around, around};
+use super::around::{self, Around, around};
 use super::clubs::Clubs;
 use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
 use super::find::{Finder, Match};
 use super::fuzzy;
+use super::joined;
 use super::judge::{Habits, Judge};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
@@ -17,6 +18,7 @@ use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
 use crate::index::NameRef;
+use crate::key::KeySpace;
 use crate::lexicon::Role;
 use crate::normalize::normalize;
 use crate::place::CountryCode;
@@ -95,7 +97,8 @@ impl<'r, 't> Reader<'r, 't> {
                 (None, Some(demonym)) => self.demonym(words, demonym),
                 (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
                     .map(|sighting| self.fuzzy(words, sighting))
-                    .or_else(|| self.unlisted(words, at, floor)),
+                    .or_else(|| self.unlisted(words, at, floor))
+                    .or_else(|| self.joined(words, at, ready)),
             };
             at = match mention {
                 Some((mention, next)) => {
@@ -219,6 +222,10 @@ impl<'r, 't> Reader<'r, 't> {
         let bare = whole.start.is_none_or(|start| start.is_only_article());
         let site = sites::head(words, whole.first, floor)
             .filter(|head| bare && sighting.around.before.is_empty() && head.role != Role::Institution);
+        // ولاية صحار: what is said to be a province is known as a town.
+        let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
+            .then(|| around::before(words, whole.first, floor))
+            .flatten();
         if let Some(word) = site.map(|head| &list[head.at]) {
             let written = self.text.get(word.start..word.end).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
@@ -243,10 +250,12 @@ impl<'r, 't> Reader<'r, 't> {
         }
         if let Some(head) = site {
             phrase.start = words.start_after(&list[head.at], head.skip);
+        } else if let Some(word) = misfit.filter(|word| !word.definite) {
+            phrase.start = words.start_after(&list[word.first], word.skip);
         }
         phrase.end = list[whole.token_last()].end;
         let mut next = whole.token_last() + 1;
-        if site.is_some() || !around.before.is_empty() {
+        if site.is_some() || misfit.is_some() || !around.before.is_empty() {
             let last = sites::qualified(words, whole.token_last());
             phrase.end = list[last].end;
             next = last + 1;
@@ -374,6 +383,39 @@ impl<'r, 't> Reader<'r, 't> {
         (Some(mention), sighting.at + 1)
     }
 
+    /// The mentions of places whose names are written together, the last one returned with the
+    /// word after it.
+    fn joined(
+        &mut self,
+        words: &Words,
+        at: usize,
+        ready: &mut VecDeque<Mention<'r, 't>>,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        let resolver: &'r Resolver = self.resolver;
+        let word = &words.list[at];
+        let mut last = None;
+        for part in joined::parts(resolver.index(), words, at) {
+            let start = words.start_after(word, part.skip);
+            let name = start..words.end_before(self.text, word, part.drop).max(start);
+            let written = normalize(self.text.get(name.clone()).unwrap_or_default());
+            let founds = part.names.iter().map(|&found| {
+                Found::exact(found, written.as_str().to_owned(), Vec::new())
+            });
+            let mention = Mention {
+                text: self.text,
+                token: word.start..word.end,
+                phrase: word.start..word.end,
+                kind: MentionKind::Place,
+                resolution: resolver.rank(&self.query, founds.collect()),
+                name,
+            };
+            ready.extend(last.replace(mention));
+        }
+        let mention = last?;
+        self.done = word.end;
+        Some((Some(mention), at + 1))
+    }
+
     /// The mention of a place that the index does not hold, and the word after it.
     fn unlisted(
         &mut self,
@@ -382,7 +424,7 @@ impl<'r, 't> Reader<'r, 't> {
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
         let sighting =
-            unlisted::sight(words, at, floor, self.habits).filter(|_| self.unlisted)?;
+            unlisted::sight(words, at, floor, &self.matches, self.habits).filter(|_| self.unlisted)?;
         let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
         let head = sighting.head;
         let mention = Mention {

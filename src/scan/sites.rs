@@ -52,8 +52,14 @@ pub(super) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
     })
 }
 
-/// The last word of the name that begins at a word behind a head, if a name does.
-pub(super) fn name_end(words: &Words, head: Head, habits: Habits) -> Option<usize> {
+/// The last word of the name that begins behind a head, if a name does; `listed` is the last
+/// word of the longest one that begins there and that the gazetteer holds, of whatever place.
+pub(super) fn name_end(
+    words: &Words,
+    head: Head,
+    listed: Option<usize>,
+    habits: Habits,
+) -> Option<usize> {
     let at = head.at + 1;
     let institution = head.role == Role::Institution;
     if (institution && !habits.posts) || !is_nameable(words, at) {
@@ -64,8 +70,13 @@ pub(super) fn name_end(words: &Words, head: Head, habits: Habits) -> Option<usiz
         matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
     });
     let letters = words.letters(&words.list[at]);
-    let definite = letters.len() >= DEFINITE_LEAST && letters.starts_with(&['ا', 'ل']);
-    let last = if first && joined(at + 1) {
+    let definite = letters.len() >= DEFINITE_LEAST
+        && letters.starts_with(&['ا', 'ل'])
+        && !is_feature_word(words, at);
+    let listed = listed.filter(|&last| last > at || (habits.posts && letters.len() > BARE_LEAST));
+    let last = if let Some(last) = listed {
+        last
+    } else if first && joined(at + 1) {
         match has_role(words, at + 1, Position::Before, |role| role == Role::First)
             && joined(at + 2)
         {
@@ -73,7 +84,7 @@ pub(super) fn name_end(words: &Words, head: Head, habits: Habits) -> Option<usiz
             false => at + 1,
         }
     } else if (definite && (habits.posts || head.role == Role::Quarter))
-        || (habits.posts && is_bare_name(letters))
+        || (habits.posts && is_bare_name(letters) && !is_feature_word(words, at))
     {
         at
     } else {
@@ -100,33 +111,46 @@ pub(super) fn qualified(words: &Words, last: usize) -> usize {
 const QUALIFIERS_MOST: usize = 2;
 
 /// With the article, shorter words are no names.
-const DEFINITE_LEAST: usize = 5;
+const DEFINITE_LEAST: usize = 4;
 
 /// Whether a word can belong to the name of a site.
 fn is_nameable(words: &Words, at: usize) -> bool {
     let Some(word) = words.list.get(at) else {
         return false;
     };
-    let key = words.key(word);
-    let lexicon = Lexicon::get();
     let letters = words.letters(word);
     let inner = match letters.strip_prefix(&['ا', 'ل']) {
         Some(_) => words.key_from(word, 2),
-        None => key,
+        None => words.key(word),
     };
+    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, inner);
     word.space == Some(KeySpace::Arabic)
         && word.tag == Tag::None
         && letters.len() >= NAME_LEAST
+        && demonyms.is_empty()
+        && !begins_phrase(letters)
         && !has_role(words, at, Position::After, |role| {
             matches!(role, Role::Ordinary | Role::Qualifier)
         })
-        && lexicon.demonyms_of(KeySpace::Arabic, inner).is_empty()
-        && lexicon
-            .feature_word_of(KeySpace::Arabic, inner, Position::Before)
-            .is_none_or(|_| has_role(words, at, Position::Before, |role| role == Role::First))
 }
 
+/// Whether a preposition is written together with the word: للعوائل, بالرياض.
+fn begins_phrase(letters: &[char]) -> bool {
+    letters.starts_with(&['ل', 'ل'])
+        || (letters.starts_with(&['ب', 'ا', 'ل']) && letters.len() >= WITH_PREPOSITION_LEAST)
+}
+
+/// Shorter words that begin so are one word: بالو.
+const WITH_PREPOSITION_LEAST: usize = 6;
+
 const NAME_LEAST: usize = 2;
+
+/// Whether a word is a feature word as it stands: ساحة *المدينة*.
+fn is_feature_word(words: &Words, at: usize) -> bool {
+    let key = words.key(&words.list[at]);
+    let rule = Lexicon::get().feature_word_of(KeySpace::Arabic, key, Position::Before);
+    rule.is_some()
+}
 
 /// Whether a word without the article looks like a name: none of the endings of adjectives and
 /// plurals, no verb's beginning, nothing written together with it.
@@ -137,7 +161,7 @@ fn is_bare_name(letters: &[char]) -> bool {
         && !(ends(&['ة']) || ends(&['ي']) || ends(&['ى']) || ends(&['ا', 'ت']))
         && !(ends(&['ي', 'ن']) || ends(&['و', 'ن']) || ends(&['ه', 'ا']) || ends(&['ه', 'م']))
         && !(begins(&['ي']) || begins(&['ت']) || begins(&['و']) || begins(&['م', 'ت']))
-        && !(begins(&['ب', 'ا', 'ل']) || begins(&['ل', 'ل']) || begins(&['ا', 'ل']))
+        && !begins(&['ا', 'ل'])
 }
 
 /// Shorter words are seldom names.

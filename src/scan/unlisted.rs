@@ -2,6 +2,7 @@
 //!
 //! They are what stands behind the word for a site ([`sites`]).
 
+use super::find::Match;
 use super::judge::Habits;
 use super::sites::{self, Head};
 use super::words::Words;
@@ -14,12 +15,21 @@ pub(super) struct Sighting {
     pub last: usize,
 }
 
-/// The place whose name begins at a word, if a word for it stands before.
-pub(super) fn sight(words: &Words, at: usize, floor: usize, habits: Habits) -> Option<Sighting> {
+/// The place whose name begins at a word, if a word for it stands before; `listed` are the names
+/// of the gazetteer that begin there and that are not meant as such.
+pub(super) fn sight(
+    words: &Words,
+    at: usize,
+    floor: usize,
+    listed: &[Match],
+    habits: Habits,
+) -> Option<Sighting> {
     let head = sites::head(words, at, floor)?;
+    let whole = listed.iter().filter(|found| found.start.is_none());
+    let last = whole.map(|found| found.last).max();
     Some(Sighting {
         head,
         first: at,
-        last: sites::name_end(words, head, habits)?,
+        last: sites::name_end(words, head, last, habits)?,
     })
 }
