@@ -4,7 +4,7 @@
 //! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
 //!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> longer ─> narrow ─┐
 //!                     around (feature words) ───────────────────┘   (clubs)               │
-//!                     demonym, fuzzy, unlisted ───────────────────────────────────────────┤
+//!                     demonym, fuzzy, unlisted (sites), joined ───────────────────────────┤
 //!                                                          coherence <── window of mentions
 //!                                                              └──> Mention
 //! ```

@@ -8,7 +8,7 @@
 
 use super::around::{Around, join_key};
 use super::find::{Match, joins};
-use super::piece::Tag;
+use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
@@ -88,7 +88,10 @@ impl Judge<'_> {
         // With capitals, several words are seldom anything but a name.
         let whole = hashtag || (found.last > found.first && word.case != Case::None);
         names.retain(|name| {
-            whole || weighs(name, found.space) || around.suits(name.place().feature())
+            whole
+                || weighs(name, found.space)
+                || around.suits(name.place().feature())
+                || (self.is_near_one(name) && self.is_where(found))
         });
         let letters = self.letters(found);
         if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
@@ -118,7 +121,8 @@ impl Judge<'_> {
         {
             return false;
         }
-        let supported = announced || self.is_near(names);
+        let supported =
+            announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
         match self.bar(found, names) {
             Some(_) if names.is_empty() => false,
             Some(Bar::FeatureWord) => announced,
@@ -267,10 +271,50 @@ impl Judge<'_> {
         word.case == Case::Capital && !self.words.begins_sentence(found.first)
     }
 
+    /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
+    fn is_where(&self, found: &Match) -> bool {
+        let words = self.words;
+        let clitics = words
+            .letters(&words.list[found.first])
+            .get(..found.skip())
+            .unwrap_or_default();
+        let before = found.first.checked_sub(1).map(|at| &words.list[at]);
+        let joined = words.list[found.first].joint == Joint::Space;
+        clitics.contains(&'ب')
+            || (found.start.is_none()
+                && joined
+                && before.is_some_and(|before| {
+                    let letters = words.letters(before);
+                    WHERE
+                        .iter()
+                        .any(|word| word.chars().eq(letters.iter().copied()))
+                }))
+    }
+
+    fn is_near_one(&self, name: &NameRef<'_>) -> bool {
+        self.near.is_some() && name.place().country() == self.near
+    }
+
     fn is_near(&self, names: &[NameRef<'_>]) -> bool {
         self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
     }
 }
+
+/// Words before which a name says where something is.
+const WHERE: [&str; 12] = [
+    "في",
+    "وفي",
+    "قرب",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+    "وسط",
+];
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

@@ -50,7 +50,7 @@ pub(super) enum Tag {
     HashStart,
     /// A later word of a hashtag.
     Hash,
-    /// A user's name: no place, whatever it says.
+    /// A word of a user's name: no place, whatever it says.
     Handle,
 }
 
@@ -61,8 +61,8 @@ pub(super) struct Pieces<'t> {
     /// The rest of a bound that holds several pieces.
     rest: Range<usize>,
     gap: Gap,
-    /// Whether the piece before belongs to a hashtag.
-    in_hash: bool,
+    /// The tag of the piece before.
+    last_tag: Tag,
     /// Letters of the piece before.
     last_letters: usize,
 }
@@ -179,7 +179,7 @@ impl<'t> Pieces<'t> {
                 stops: 1,
                 ..Gap::default()
             },
-            in_hash: false,
+            last_tag: Tag::None,
             last_letters: 0,
         }
     }
@@ -226,10 +226,13 @@ impl<'t> Pieces<'t> {
         let tag = match (self.gap.sign, joint) {
             (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
             (Some('@' | '＠'), _) => Tag::Handle,
-            (_, Joint::Underscore | Joint::Adjacent) if self.in_hash => Tag::Hash,
+            (_, Joint::Underscore | Joint::Adjacent) => match self.last_tag {
+                Tag::Hash | Tag::HashStart => Tag::Hash,
+                other => other,
+            },
             _ => Tag::None,
         };
-        self.in_hash = matches!(tag, Tag::Hash | Tag::HashStart);
+        self.last_tag = tag;
         let line_start = self.gap.lines > 0;
         self.gap = Gap::default();
         self.last_letters = letters;

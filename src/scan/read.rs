@@ -220,8 +220,9 @@ impl<'r, 't> Reader<'r, 't> {
         let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
-        let site = sites::head(words, whole.first, floor)
-            .filter(|head| bare && sighting.around.before.is_empty() && head.role != Role::Institution);
+        let site = sites::head(words, whole.first, floor).filter(|head| {
+            bare && sighting.around.before.is_empty() && head.role != Role::Institution
+        });
         // ولاية صحار: what is said to be a province is known as a town.
         let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
             .then(|| around::before(words, whole.first, floor))
@@ -398,9 +399,10 @@ impl<'r, 't> Reader<'r, 't> {
             let start = words.start_after(word, part.skip);
             let name = start..words.end_before(self.text, word, part.drop).max(start);
             let written = normalize(self.text.get(name.clone()).unwrap_or_default());
-            let founds = part.names.iter().map(|&found| {
-                Found::exact(found, written.as_str().to_owned(), Vec::new())
-            });
+            let founds = part
+                .names
+                .iter()
+                .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
             let mention = Mention {
                 text: self.text,
                 token: word.start..word.end,
@@ -423,8 +425,8 @@ impl<'r, 't> Reader<'r, 't> {
         at: usize,
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let sighting =
-            unlisted::sight(words, at, floor, &self.matches, self.habits).filter(|_| self.unlisted)?;
+        let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
+            .filter(|_| self.unlisted)?;
         let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
         let head = sighting.head;
         let mention = Mention {

@@ -72,9 +72,8 @@ pub(super) fn name_end(
     let letters = words.letters(&words.list[at]);
     let definite = letters.len() >= DEFINITE_LEAST
         && letters.starts_with(&['ا', 'ل'])
-        && !is_feature_word(words, at);
-    let listed = listed.filter(|&last| last > at || (habits.posts && letters.len() > BARE_LEAST));
-    let last = if let Some(last) = listed {
+        && (habits.posts || !is_feature_word(words, at));
+    let last = if let Some(last) = listed.filter(|&last| last > at) {
         last
     } else if first && joined(at + 1) {
         match has_role(words, at + 1, Position::Before, |role| role == Role::First)
@@ -85,6 +84,7 @@ pub(super) fn name_end(
         }
     } else if (definite && (habits.posts || head.role == Role::Quarter))
         || (habits.posts && is_bare_name(letters) && !is_feature_word(words, at))
+        || (habits.posts && listed.is_some() && letters.len() > BARE_LEAST)
     {
         at
     } else {
