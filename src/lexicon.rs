@@ -110,6 +110,8 @@ pub(crate) enum Role {
     First,
     /// An adjective that belongs to the name before it: مطار بيروت *الدولي*.
     Qualifier,
+    /// A word of sport: near it a town's name is often its club's.
+    Sport,
     /// Behind the word for a site no name, but an ordinary word: شارع *رئيسي*.
     Ordinary,
 }

@@ -87,6 +87,17 @@ impl<'r> Resolution<'r> {
         self.status = status(&self.candidates);
     }
 
+    /// Gives the best candidate this score; the others stay as far behind it as they were.
+    pub(crate) fn rescore(&mut self, score: u16) {
+        let Some(best) = self.candidates.first().map(|best| best.score.get()) else {
+            return;
+        };
+        for candidate in &mut self.candidates {
+            let behind = i32::from(best) - i32::from(candidate.score.get());
+            candidate.score = Score::from_points(i32::from(score) - behind);
+        }
+    }
+
     /// Adds a clue to all candidates.
     pub(crate) fn note(&mut self, clue: &Clue) {
         for candidate in &mut self.candidates {

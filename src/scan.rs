@@ -37,8 +37,10 @@ mod mention;
 mod narrow;
 mod piece;
 mod read;
+mod sign;
 mod sites;
 mod unlisted;
+mod weigh;
 mod words;
 
 pub use mention::{Mention, MentionKind};
@@ -48,7 +50,7 @@ use crate::resolver::Resolver;
 use coherence::{Coherence, WINDOW};
 use judge::Habits;
 use piece::{Joint, Piece, Pieces};
-use read::Reader;
+use read::{Reader, Wanted};
 use std::collections::VecDeque;
 use words::Words;
 
@@ -77,14 +79,18 @@ impl Resolver {
     /// ```
     pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
         let document = document.into();
-        let (text, unlisted) = (document.text, document.unlisted);
+        let text = document.text;
+        let wanted = Wanted {
+            unlisted: document.unlisted,
+            doubtful: document.doubtful,
+        };
         Mentions {
             coherence: Coherence::new(document),
             pieces: Pieces::new(text),
             stretch: Vec::new(),
             pending: None,
             words: Words::default(),
-            reader: Reader::new(self, text, Habits::of(text), unlisted),
+            reader: Reader::new(self, text, Habits::of(text), wanted),
             ready: VecDeque::new(),
         }
     }

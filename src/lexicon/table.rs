@@ -137,6 +137,7 @@ fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
         "institution" => Role::Institution,
         "first" => Role::First,
         "qualifier" => Role::Qualifier,
+        "sport" => Role::Sport,
         "ordinary" => Role::Ordinary,
         _ => return None,
     };

@@ -55,6 +55,15 @@ impl Habits {
     }
 }
 
+/// What the judge says of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    No,
+    /// Only if its signs speak for it.
+    Doubtful,
+    Yes,
+}
+
 /// What is known where a match is judged.
 pub(super) struct Judge<'a> {
     pub words: &'a Words,
@@ -64,16 +73,21 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Whether the match counts, with these feature words around it. Names that cannot be
+    /// Whether a match counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> bool {
+    pub fn admits(
+        &self,
+        found: &Match,
+        around: &Around,
+        names: &mut Vec<NameRef<'_>>,
+    ) -> Verdict {
         let word = &self.words.list[found.first];
         if !self.is_whole_tag(found) {
-            return false;
+            return Verdict::No;
         }
         let hashtag = word.tag != Tag::None;
         if word.case == Case::Small && self.habits.capitals && !hashtag {
-            return false;
+            return Verdict::No;
         }
         names.retain(|name| self.fits_abbreviation(found, name));
         let announced = names
@@ -83,7 +97,7 @@ impl Judge<'_> {
         // tables.
         let article_off = found.start.is_some_and(|start| start.takes_article());
         if article_off && !announced {
-            return false;
+            return Verdict::No;
         }
         // With capitals, several words are seldom anything but a name.
         let whole = hashtag || (found.last > found.first && word.case != Case::None);
@@ -104,7 +118,7 @@ impl Judge<'_> {
             });
         }
         if !self.long_enough(found, letters, announced, names) {
-            return false;
+            return Verdict::No;
         }
         let lower = word.case == Case::Small && !hashtag;
         let lower_least = match names.iter().any(is_well_known) {
@@ -112,22 +126,28 @@ impl Judge<'_> {
             false => LOWER_LEAST,
         };
         if lower && letters < lower_least && !announced {
-            return false;
+            return Verdict::No;
         }
         if let Some(end) = found.end
             && end.drop == 1
             && found.space == KeySpace::Latin
             && !self.habits.turkic
         {
-            return false;
+            return Verdict::No;
         }
         let supported =
             announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
+        let yes = |admitted: bool| match admitted {
+            true => Verdict::Yes,
+            false => Verdict::No,
+        };
         match self.bar(found, names) {
-            Some(_) if names.is_empty() => false,
-            Some(Bar::FeatureWord) => announced,
-            Some(Bar::Evidence) => supported,
-            None => !names.is_empty(),
+            Some(_) if names.is_empty() => Verdict::No,
+            Some(Bar::FeatureWord) => yes(announced),
+            Some(Bar::Evidence) if supported => Verdict::Yes,
+            Some(Bar::Evidence) if found.space == KeySpace::Arabic => Verdict::Doubtful,
+            Some(Bar::Evidence) => Verdict::No,
+            None => yes(!names.is_empty()),
         }
     }
 
@@ -272,7 +292,7 @@ impl Judge<'_> {
     }
 
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
-    fn is_where(&self, found: &Match) -> bool {
+    pub fn is_where(&self, found: &Match) -> bool {
         let words = self.words;
         let clitics = words
             .letters(&words.list[found.first])
@@ -295,7 +315,7 @@ impl Judge<'_> {
         self.near.is_some() && name.place().country() == self.near
     }
 
-    fn is_near(&self, names: &[NameRef<'_>]) -> bool {
+    pub fn is_near(&self, names: &[NameRef<'_>]) -> bool {
         self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn narrowed<'r>(
                     around,
                     names,
                     group: sighting.group,
+        signs: sighting.signs,
                 });
             }
         }
@@ -140,6 +141,7 @@ pub(super) fn plain<'r>(
         around: sighting.around.clone(),
         names,
         group: sighting.group,
+        signs: sighting.signs,
     })
 }
 

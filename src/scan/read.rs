@@ -8,12 +8,14 @@ use super::demonym::{self, demonym_at};
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::joined;
-use super::judge::{Habits, Judge};
+use super::judge::{Habits, Judge, Verdict};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
+use super::sign::Signs;
 use super::sites;
 use super::unlisted;
+use super::weigh::{self, Past};
 use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
@@ -27,25 +29,38 @@ use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
 use std::collections::VecDeque;
 
+/// What the caller wants beyond the places that the index holds and that are likely meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    /// Places that the index does not hold.
+    pub unlisted: bool,
+    /// Names that are likelier no places.
+    pub doubtful: bool,
+}
+
 /// Reads one text, stretch by stretch.
 pub(super) struct Reader<'r, 't> {
     resolver: &'r Resolver,
     text: &'t str,
     habits: Habits,
-    /// Whether places that the index does not hold are mentions.
-    unlisted: bool,
+    wanted: Wanted,
     query: Query,
     /// Where the last mention ends.
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
     clubs: Clubs,
+    /// Numbers of the places that were mentioned last.
+    recent: VecDeque<u32>,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
 
 /// So many bytes after a place another of its country is near it: a dozen words.
 const NEAR: usize = 120;
+
+/// So many mentions back a name counts as mentioned before.
+const RECENT: usize = 64;
 
 /// A name found in the text, with all that was found at it.
 pub(super) struct Sighting<'r> {
@@ -54,19 +69,22 @@ pub(super) struct Sighting<'r> {
     pub names: Vec<NameRef<'r>>,
     /// The word that makes the name one of a group: مجموعة مينسك.
     pub group: Option<usize>,
+    /// What spoke for it, if that was weighed.
+    pub signs: Signs,
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits, unlisted: bool) -> Self {
+    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits, wanted: Wanted) -> Self {
         Reader {
             resolver,
             text,
             habits,
-            unlisted,
+            wanted,
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
             clubs: Clubs::default(),
+            recent: VecDeque::new(),
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -135,7 +153,8 @@ impl<'r, 't> Reader<'r, 't> {
             self.names.clear();
             self.names.extend(index.names_from(found.value));
             let mut around = around(words, found, floor);
-            if judge.admits(found, &around, &mut self.names) {
+            let verdict = judge.admits(found, &around, &mut self.names);
+            if verdict != Verdict::No {
                 around.keep_fitting(&self.names);
                 let mut group = None;
                 match longer(self.text, words, found, &around, &self.names) {
@@ -148,12 +167,27 @@ impl<'r, 't> Reader<'r, 't> {
                     Some(Longer::Group(at)) => group = Some(at),
                     None => {}
                 }
-                return Some(Sighting {
+                let mut sighting = Sighting {
                     found: *found,
                     around,
                     names: self.names.clone(),
                     group,
-                });
+                    signs: Signs::default(),
+                };
+                if found.space == KeySpace::Arabic {
+                    let known = |name: &NameRef<'_>| self.recent.contains(&name.place().number());
+                    let past = Past {
+                        seen: self.names.iter().any(known),
+                        last: self.last.map(|(_, end)| end),
+                    };
+                    let doubtful = verdict == Verdict::Doubtful;
+                    let signs = weigh::signs(self.text, &judge, &sighting, doubtful, &past);
+                    if !self.wanted.doubtful && weigh::score(signs) < weigh::LEAST {
+                        continue;
+                    }
+                    sighting.signs = signs;
+                }
+                return Some(sighting);
             }
         }
         None
@@ -203,7 +237,7 @@ impl<'r, 't> Reader<'r, 't> {
         sighting: Sighting<'r>,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let group = sighting.group;
+        let (group, signs) = (sighting.group, sighting.signs);
         let longer = self.founds(words, &sighting);
         let index = self.resolver.index();
         let (sighting, mut founds) = match narrowed(index, words, &sighting, floor) {
@@ -270,6 +304,12 @@ impl<'r, 't> Reader<'r, 't> {
             _ => MentionKind::Place,
         };
         let country = resolution.best().and_then(|best| best.place().country());
+        if let Some(best) = resolution.best() {
+            if self.recent.len() == RECENT {
+                self.recent.pop_front();
+            }
+            self.recent.push_back(best.place().number());
+        }
         if let Some(country) = country {
             self.last = Some((country, name.end));
         }
@@ -281,6 +321,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase,
             kind,
             resolution,
+            signs,
         };
         (Some(mention), next)
     }
@@ -360,6 +401,7 @@ impl<'r, 't> Reader<'r, 't> {
             token,
             kind: MentionKind::Demonym,
             resolution: resolver.rank(&self.query, founds),
+            signs: Signs::default(),
         };
         Some((Some(mention), next))
     }
@@ -379,6 +421,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: words.start_after(feature, sighting.feature.skip)..word.end,
             kind: MentionKind::Place,
             resolution: sighting.resolution,
+            signs: Signs::default(),
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
@@ -410,6 +453,7 @@ impl<'r, 't> Reader<'r, 't> {
                 kind: MentionKind::Place,
                 resolution: resolver.rank(&self.query, founds.collect()),
                 name,
+                signs: Signs::default(),
             };
             ready.extend(last.replace(mention));
         }
@@ -426,7 +470,7 @@ impl<'r, 't> Reader<'r, 't> {
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
         let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
-            .filter(|_| self.unlisted)?;
+            .filter(|_| self.wanted.unlisted)?;
         let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
         let head = sighting.head;
         let mention = Mention {
@@ -436,6 +480,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: words.start_after(&words.list[head.at], head.skip)..last.end,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
         };
         self.done = last.end;
         Some((Some(mention), sighting.last + 1))
