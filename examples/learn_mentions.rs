@@ -71,11 +71,17 @@ fn learn() -> Result<Input, Stop> {
         }
     }
     let resolver = program::resolver(index.as_deref())?;
+    let mut input = Input::Good;
     let mut names = BTreeMap::new();
     let mut examples = Vec::new();
     for file in &files {
-        let gold = Gold::read(file, &tags).map_err(Stop::Usage)?;
-        read(&resolver, &gold, &mut names, &mut examples);
+        match Gold::read(file, &tags) {
+            Ok(gold) => read(&resolver, &gold, &mut names, &mut examples),
+            Err(message) => {
+                eprintln!("learn_mentions: {message}");
+                input = Input::PartlyBad;
+            }
+        }
     }
     if examples.is_empty() {
         return Err(Stop::Usage("no mention to learn from".to_owned()));
@@ -97,7 +103,7 @@ fn learn() -> Result<Input, Stop> {
         }
         write(&directory.join("mention_scores.csv"), &table)?;
     }
-    Ok(Input::Good)
+    Ok(input)
 }
 
 fn write(path: &Path, table: &str) -> Result<(), Stop> {
@@ -154,7 +160,11 @@ fn report(held_out: &[(i32, bool)]) {
         let (all, right) = kept.fold((0, 0), |(all, right), (_, place)| {
             (all + 1, right + usize::from(*place))
         });
-        let shown = if least == i32::MIN { "all".to_owned() } else { least.to_string() };
+        let shown = if least == i32::MIN {
+            "all".to_owned()
+        } else {
+            least.to_string()
+        };
         let precision = right as f64 / f64::from(all.max(1));
         println!("{shown:>6} {all:>8} {right:>8}       {precision:.3}");
     }

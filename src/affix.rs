@@ -1,12 +1,14 @@
 //! What may be written together with a name: clitics and the article before it, case endings
-//! after it.
+//! after it; and the endings that make another word of it.
 //!
 //! Nothing here knows names. These are readings; a reading counts only if what is left is a
 //! name, the one that takes least off counts first, and a word that is a name as it stands is
 //! left whole (باكو, لاتشين). Words are given in normalized letters.
 
+mod derivation;
 mod end;
 mod start;
 
+pub(crate) use derivation::is_derived;
 pub(crate) use end::{End, ends, inner_ends, suffix};
 pub(crate) use start::{Start, starts};

@@ -3,7 +3,8 @@
 //! The first tier that finds an admissible place answers: the name as it was written; the
 //! name with something taken off it; names one edit away, then two.
 
-use crate::confusion::{self, fold_cost};
+use crate::affix::is_derived;
+use crate::confusion::{self, fold_cost, plain};
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
@@ -76,6 +77,10 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     collect(index, query, whole, 0, &mut found);
     let words = !query.prefix && query.max_edits == MaxEdits::Auto;
     if words && common_word(whole).is_some() {
+        if is_ordinary(whole) {
+            let spelled = plain(&whole.written);
+            found.retain(|found| plain(normalize(found.name.text()).as_str()) == spelled);
+        }
         return found;
     }
     // Stems come ordered by how much was taken off; the least that leaves a name is right.
@@ -118,10 +123,19 @@ fn common_word(reading: &Reading) -> Option<&'static CommonWord> {
     Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
 }
 
+/// Whether a reading is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
+/// has the key of گتاپ, a village.
+fn is_ordinary(reading: &Reading) -> bool {
+    let words = Lexicon::get().common_words_of(reading.key.space(), reading.key.as_bytes());
+    let spelled = plain(&reading.written);
+    words
+        .iter()
+        .any(|word| word.bar == Bar::FeatureWord && plain(&word.spelling) == spelled)
+}
+
 /// Whether a reading from which something was taken off is a word that is hardly ever a name.
 fn is_never_a_name(reading: &Reading) -> bool {
-    !reading.only_feature_words()
-        && common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord)
+    !reading.only_feature_words() && is_ordinary(reading)
 }
 
 /// Whether a reading is a word for people, which is not a misspelling of their country's name.
@@ -214,8 +228,12 @@ fn collect<'i>(
             } else {
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
-            let bearable = bearable_cost(telling_letters(&letters), hit.edits);
-            if query.max_edits != MaxEdits::Auto || new.cost <= bearable {
+            let bearable = bearable_cost(key.space(), telling_letters(&letters), hit.edits);
+            let believed = || {
+                let normalized = normalize(name.text());
+                new.cost <= bearable && !is_derived(key.space(), written, normalized.as_str())
+            };
+            if query.max_edits != MaxEdits::Auto || believed() {
                 found.push(new);
             }
         }
@@ -283,9 +301,12 @@ fn telling_letters(letters: &[char]) -> usize {
 /// have suffered in one edit or in two. A short word that differs from a name by more than what
 /// writers commonly confuse is more likely another word; measured on frequent words of news
 /// that are no names.
-fn bearable_cost(letters: usize, edits: u8) -> u16 {
+fn bearable_cost(space: KeySpace, letters: usize, edits: u8) -> u16 {
+    // One vowel makes another word of an Arabic root, or of an English syllable.
+    let one_vowel = matches!(space, KeySpace::Arabic | KeySpace::Latin);
     match (letters, edits) {
         (0..=4, _) => 25,
+        (5, _) if one_vowel => 30,
         (5, _) => 35,
         (6, _) => 60,
         (7, 1) => 85,

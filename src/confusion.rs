@@ -40,6 +40,17 @@ pub(crate) fn fold_cost(written: &str, name: &str) -> u16 {
     costs.fold(0u16, u16::saturating_add)
 }
 
+/// A spelling without the differences that no writer is careful about.
+pub(crate) fn plain(spelling: &str) -> String {
+    let plain = |letter| match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    };
+    spelling.chars().map(plain).collect()
+}
+
 /// What a slip costs that the table does not know, in hundredths of an edit.
 const UNKNOWN_SLIP: u16 = 100;
 

@@ -114,6 +114,11 @@ pub(crate) enum Role {
     Sport,
     /// Behind the word for a site no name, but an ordinary word: شارع *رئيسي*.
     Ordinary,
+    /// A word that is a part of the place's own name: *Մեծ* Հայք, Հայաստանի *Հանրապետություն*.
+    Part,
+    /// A person or a thing of the place, behind its name, so that nothing longer is named:
+    /// Հայաստանի *նախագահ*.
+    Own,
 }
 
 /// A word that says what a name beside it is a part of.
@@ -121,6 +126,8 @@ pub(crate) enum Role {
 pub(crate) struct ContextWord {
     pub position: Position,
     pub role: Role,
+    /// Whether it is written in capitals throughout, as initials are: ԱԺ.
+    pub initials: bool,
 }
 
 /// What a table says about the words of each key. A key space is read when its first word is
@@ -226,9 +233,14 @@ impl Lexicon {
         key: &[u8],
         position: Position,
     ) -> impl Iterator<Item = Role> + use<> {
-        let words = self.context_table().get(space, key).iter();
+        let words = self.context_words_of(space, key).iter();
         let words = words.filter(move |word| word.position == position);
         words.map(|word| word.role)
+    }
+
+    /// The words of this key that say something of a name beside them; empty if there is none.
+    pub fn context_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [ContextWord] {
+        self.context_table().get(space, key)
     }
 
     /// What these words announce if they stand at that side of a name; they may be several

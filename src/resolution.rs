@@ -145,7 +145,9 @@ impl<'r> Candidate<'r> {
         self.name
     }
 
-    /// How likely it is meant, from 0 to 1000.
+    /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
+    /// more. In Arabic text the best candidate has the share of right mentions among those with
+    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
     pub fn score(&self) -> Score {
         self.score
     }

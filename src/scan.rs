@@ -9,7 +9,9 @@
 //!                                                              └──> Mention
 //! ```
 //! *Longer* knows names that are a part of something that is no place (ريال مدريد), *narrow* the
-//! name within a name (غزة of قطاع غزة), *coherence* which of several places is meant.
+//! name within a name (غزة of قطاع غزة), *extent* what of the words beside a name is a part of it
+//! (Սյունիքի մարզ), *coherence* which of several places is meant. *Longer* asks *heads* what the
+//! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles.
 //!
 //! The text is read in stretches of a few hundred words, so that memory does not grow with it.
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
@@ -27,15 +29,18 @@ mod around;
 mod clubs;
 mod coherence;
 mod demonym;
+mod extent;
 mod find;
 mod fold;
 mod fuzzy;
+mod heads;
 mod joined;
 mod judge;
 mod longer;
 mod mention;
 mod narrow;
 mod piece;
+mod quoted;
 mod read;
 mod sign;
 mod sites;

@@ -24,7 +24,9 @@ const ROUNDS: usize = 12;
 impl Weights {
     /// Learns the weights of so many signs.
     pub fn learn(examples: &[Example], signs: usize) -> Self {
-        let mut learned = Weights { weights: vec![0.0; signs] };
+        let mut learned = Weights {
+            weights: vec![0.0; signs],
+        };
         for _ in 0..ROUNDS {
             let mut slope: Vec<f64> = learned.weights.iter().map(|w| -PENALTY * w).collect();
             let mut curve = vec![vec![0.0; signs]; signs];

@@ -139,10 +139,18 @@ fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
         "qualifier" => Role::Qualifier,
         "sport" => Role::Sport,
         "ordinary" => Role::Ordinary,
+        "part" => Role::Part,
+        "own" => Role::Own,
         _ => return None,
     };
-    let position = position(row.get(2)?)?;
-    Some((row.get(0)?.to_owned(), ContextWord { position, role }))
+    let text = row.get(0)?;
+    let context = ContextWord {
+        position: position(row.get(2)?)?,
+        role,
+        initials: text.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !text.chars().any(char::is_lowercase),
+    };
+    Some((text.to_owned(), context))
 }
 
 pub(super) fn context_words(space: KeySpace) -> Vec<(String, ContextWord)> {

@@ -10,6 +10,7 @@ use super::around::{Around, join_key};
 use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
+use crate::confusion::plain;
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
@@ -75,12 +76,7 @@ pub(super) struct Judge<'a> {
 impl Judge<'_> {
     /// Whether a match counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(
-        &self,
-        found: &Match,
-        around: &Around,
-        names: &mut Vec<NameRef<'_>>,
-    ) -> Verdict {
+    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> Verdict {
         let word = &self.words.list[found.first];
         if !self.is_whole_tag(found) {
             return Verdict::No;
@@ -347,17 +343,6 @@ const FOREIGN_MOST: usize = 5;
 fn is_arabic(name: &NameRef<'_>) -> bool {
     let language = name.language();
     !matches!(language.primary(), "fa" | "az" | "ur" | "ps" | "ku" | "ckb")
-}
-
-/// A spelling without the differences that no writer is careful about.
-fn plain(spelling: &str) -> String {
-    let plain = |letter| match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        other => other,
-    };
-    spelling.chars().map(plain).collect()
 }
 
 /// The longest name that its capitals alone make an abbreviation.

@@ -6,9 +6,11 @@
 
 use super::around::Around;
 use super::find::{Match, joins};
-use super::fold::fold_in;
+use super::heads::heads;
 use super::judge::{is_country, is_well_known};
-use super::words::{Word, Words};
+use super::piece::Joint;
+use super::quoted::is_title;
+use super::words::{Case, Word, Words};
 use crate::affix;
 use crate::index::NameRef;
 use crate::key::KeySpace;
@@ -50,6 +52,12 @@ pub(super) fn longer(
         && !is_announced_outside(words, found)
     {
         return Some(Longer::NoPlace);
+    }
+    if is_title(text, words, found) {
+        return Some(match names.iter().any(is_town) {
+            true => Longer::Club,
+            false => Longer::NoPlace,
+        });
     }
     // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
     let bare = found.start.is_none_or(|start| start.is_only_article());
@@ -96,12 +104,11 @@ fn after(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> 
     let at = found.token_last() + 1;
     let word = words.list.get(at).filter(|word| joins(word.joint))?;
     let space = word.space?;
-    match role_after(words, at) {
-        Some(Role::Club) => return Some(Longer::Club),
-        Some(Role::Branch) if heads_follow(words, at + 1) => return Some(Longer::NoPlace),
-        Some(Role::Organization) => return Some(Longer::NoPlace),
-        Some(Role::Group) => return Some(Longer::Group(at)),
-        _ => {}
+    if let Some(longer) = heads(words, found) {
+        return Some(longer);
+    }
+    if is_given_name(words, found, names) {
+        return Some(Longer::NoPlace);
     }
     let town = names.iter().all(is_town);
     if !town || space != KeySpace::Arabic {
@@ -116,41 +123,27 @@ fn after(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> 
     (unknown && found.start.is_none() && surname).then_some(Longer::NoPlace)
 }
 
-/// The role of a word after a name: as it stands, or without its case ending.
-fn role_after(words: &Words, at: usize) -> Option<Role> {
-    let word = words.list.get(at).filter(|word| joins(word.joint))?;
-    let space = word.space?;
-    let role = |key: &[u8]| Lexicon::get().roles_of(space, key, Position::After).next();
-    role(words.key(word)).or_else(|| {
-        let letters = words.letters(word);
-        affix::ends(letters).find_map(|end| {
-            let mut key = Vec::new();
-            for letter in 0..letters.len() - end.drop {
-                key.extend_from_slice(words.fold_of(word, letter));
-            }
-            for letter in end.append.chars() {
-                key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-            }
-            role(&key)
-        })
-    })
-}
-
-/// Whether a word for an organization follows, behind other words of the kind: Երևանի *պետական*
-/// *բժշկական* համալսարան, Bakı *Dövlət* Universiteti.
-fn heads_follow(words: &Words, mut at: usize) -> bool {
-    for _ in 0..BRANCHES_MOST {
-        match role_after(words, at) {
-            Some(Role::Organization | Role::Club | Role::Group) => return true,
-            Some(Role::Branch) => at += 1,
-            _ => return false,
-        }
+/// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov.
+fn is_given_name(words: &Words, found: &Match, names: &[NameRef<'_>]) -> bool {
+    let Some(next) = words.list.get(found.token_last() + 1) else {
+        return false;
+    };
+    let capitals = [words.list[found.last].case, next.case];
+    if found.taken() > 0
+        || next.joint != Joint::Space
+        || capitals
+            .iter()
+            .any(|&case| matches!(case, Case::None | Case::Small))
+        || names.iter().any(is_country)
+    {
+        return false;
     }
-    false
+    let letters = words.letters(next);
+    let ends = affix::ends(letters).map(|end| end.drop);
+    std::iter::once(0)
+        .chain(ends)
+        .any(|drop| is_surname(&letters[..letters.len() - drop].iter().collect::<String>()))
 }
-
-/// No name of an organization has more such words.
-const BRANCHES_MOST: usize = 4;
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
 fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
@@ -199,8 +192,9 @@ fn is_town(name: &NameRef<'_>) -> bool {
 }
 
 /// Endings of surnames: such a word behind a title or a street's name is a person.
-const SURNAMES: [&str; 14] = [
-    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ова", "ов", "ев", "յան", "zadə",
+const SURNAMES: [&str; 20] = [
+    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ova", "eva", "ова", "ева", "ов",
+    "ев", "յան", "եան", "յանց", "ունի", "zadə",
 ];
 
 /// Whether a word, normalized, ends as surnames do.

@@ -48,7 +48,7 @@ pub(super) fn narrowed<'r>(
                     around,
                     names,
                     group: sighting.group,
-        signs: sighting.signs,
+                    signs: sighting.signs,
                 });
             }
         }

@@ -5,6 +5,7 @@ use super::around::{self, Around, around};
 use super::clubs::Clubs;
 use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
+use super::extent::extent;
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::joined;
@@ -269,7 +270,12 @@ impl<'r, 't> Reader<'r, 't> {
             let written = self.text.get(word.start..word.end).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
         }
-        let Sighting { found, around, .. } = sighting;
+        let Sighting {
+            found,
+            around,
+            names,
+            ..
+        } = sighting;
         let (first, last) = (&list[found.first], &list[found.last]);
         let mut start = words.start_after(first, found.skip());
         let mut token = first.start..list[found.token_last()].end;
@@ -279,7 +285,15 @@ impl<'r, 't> Reader<'r, 't> {
             start = list[core].start;
             token.start = start;
         }
-        let name = start..words.end_before(self.text, last, found.drop()).max(start);
+        let mut name = start..words.end_before(self.text, last, found.drop()).max(start);
+        let mut part_end = 0;
+        if let Some(extent) = extent(words, &found, &names, floor) {
+            let (first, last) = (&list[extent.first], &list[extent.last]);
+            name = first.start..words.end_before(self.text, last, extent.drop).max(start);
+            token = first.start..last.end;
+            phrase.start = first.start;
+            part_end = extent.last;
+        }
         if let Some(before) = around.before.first() {
             phrase.start = words.start_after(&list[before.first], before.skip);
         }
@@ -288,17 +302,15 @@ impl<'r, 't> Reader<'r, 't> {
         } else if let Some(word) = misfit.filter(|word| !word.definite) {
             phrase.start = words.start_after(&list[word.first], word.skip);
         }
-        phrase.end = list[whole.token_last()].end;
-        let mut next = whole.token_last() + 1;
+        let mut last = whole.token_last().max(part_end);
         if site.is_some() || misfit.is_some() || !around.before.is_empty() {
-            let last = sites::qualified(words, whole.token_last());
-            phrase.end = list[last].end;
-            next = last + 1;
+            last = sites::qualified(words, last);
         }
         if let Some(after) = around.after {
-            phrase.end = list[after.last].end;
-            next = after.last + 1;
+            last = last.max(after.last);
         }
+        phrase.end = list[last].end;
+        let next = last + 1;
         let kind = match found.end {
             Some(end) if end.adjective => MentionKind::Demonym,
             _ => MentionKind::Place,

@@ -29,9 +29,9 @@ signs! {
     // Which place the name means first.
     Country "country",
     Capital "capital",
-    Metropolis "city over a million",
-    City "city over 300,000",
-    Town "town over 50,000",
+    Metropolis "city of a million",
+    City "city of 300 thousand",
+    Town "town of 50 thousand",
     Small "smaller place",
     Province "province",
     Unit "smaller unit",
@@ -53,7 +53,7 @@ signs! {
     Article "without its article",
     Folded "only folded alike",
     Ordinary "an ordinary word",
-    Rare "an ordinary word, rarely a place",
+    Unsupported "an ordinary word without support",
     Surname "ends as surnames do",
     // What stands before it.
     Announced "feature word",

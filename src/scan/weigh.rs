@@ -55,7 +55,7 @@ pub(super) fn signs(
         signs.add_if(Sign::Dump, place.source() == "geonames");
     }
     spelling(words, sighting, &mut signs);
-    signs.add_if(Sign::Rare, doubtful);
+    signs.add_if(Sign::Unsupported, doubtful);
     signs.add_if(Sign::Ordinary, is_ordinary(words, found));
     signs.add_if(Sign::Near, judge.is_near(&sighting.names));
     signs.add_if(Sign::Seen, past.seen);
@@ -68,7 +68,10 @@ pub(super) fn signs(
     before(words, found, &sighting.around, &mut signs);
     signs.add_if(
         Sign::Announced,
-        sighting.names.iter().any(|name| sighting.around.suits(name.place().feature())),
+        sighting
+            .names
+            .iter()
+            .any(|name| sighting.around.suits(name.place().feature())),
     );
     signs.add_if(Sign::GroupBefore, sighting.group.is_some());
     after(words, found, &mut signs);
@@ -110,15 +113,26 @@ fn spelling(words: &Words, sighting: &Sighting<'_>, signs: &mut Signs) {
         _ => signs.add(Sign::Words3),
     }
     let token = words.letters(&words.list[found.first]);
-    let clitics = token.get(..found.start.map_or(0, |start| start.clitics())).unwrap_or_default();
-    signs.add_if(Sign::And, clitics.first().is_some_and(|c| matches!(c, 'و' | 'ف')));
+    let clitics = token
+        .get(..found.start.map_or(0, |start| start.clitics()))
+        .unwrap_or_default();
+    signs.add_if(
+        Sign::And,
+        clitics.first().is_some_and(|c| matches!(c, 'و' | 'ف')),
+    );
     signs.add_if(Sign::In, clitics.contains(&'ب'));
     signs.add_if(Sign::For, clitics.iter().any(|c| matches!(c, 'ل' | 'ك')));
-    signs.add_if(Sign::Article, found.start.is_some_and(|start| start.takes_article()));
+    signs.add_if(
+        Sign::Article,
+        found.start.is_some_and(|start| start.takes_article()),
+    );
     let mut names = sighting.names.iter();
     let alike = |name: &NameRef<'_>| normalize(name.text()).as_str() == written;
     signs.add_if(Sign::Folded, !names.any(alike));
-    signs.add_if(Sign::Surname, is_surname(&written) && !sighting.names.iter().any(is_country));
+    signs.add_if(
+        Sign::Surname,
+        is_surname(&written) && !sighting.names.iter().any(is_country),
+    );
 }
 
 fn is_ordinary(words: &Words, found: &Match) -> bool {
@@ -133,7 +147,10 @@ fn is_ordinary(words: &Words, found: &Match) -> bool {
 
 /// What stands before the name and the feature words at it.
 fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
-    let first = around.before.first().map_or(found.first, |spotted| spotted.first);
+    let first = around
+        .before
+        .first()
+        .map_or(found.first, |spotted| spotted.first);
     let joint = words.list[first].joint;
     if matches!(joint, Joint::Stop | Joint::Dot) {
         return signs.add(Sign::Begins);
@@ -143,7 +160,10 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
     };
     let word = &words.list[at];
     let letters = words.letters(word);
-    let is = |list: &[&str]| list.iter().any(|one| one.chars().eq(letters.iter().copied()));
+    let is = |list: &[&str]| {
+        list.iter()
+            .any(|one| one.chars().eq(letters.iter().copied()))
+    };
     let lexicon = Lexicon::get();
     let key = words.key(word);
     for role in lexicon.roles_of(KeySpace::Arabic, key, Position::Before) {
@@ -162,7 +182,11 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
     } else if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
         let key = words.key_from(word, letters.len() - inner.len());
         let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
-        signs.add(if demonym { Sign::DemonymBefore } else { Sign::DefiniteBefore });
+        signs.add(if demonym {
+            Sign::DemonymBefore
+        } else {
+            Sign::DefiniteBefore
+        });
     } else if matches!(letters.last(), Some('ت' | 'ة')) {
         signs.add(Sign::FeminineBefore);
     } else {
@@ -178,17 +202,27 @@ const CONNECTIVES: [&str; 12] = [
 
 /// What follows the name.
 fn after(words: &Words, found: &Match, signs: &mut Signs) {
-    let Some(word) = words.list.get(found.token_last() + 1).filter(|word| joins(word.joint))
+    let Some(word) = words
+        .list
+        .get(found.token_last() + 1)
+        .filter(|word| joins(word.joint))
     else {
         return signs.add(Sign::Ends);
     };
     let letters = words.letters(word);
     let lexicon = Lexicon::get();
-    let is = |list: &[&str]| list.iter().any(|one| one.chars().eq(letters.iter().copied()));
+    let is = |list: &[&str]| {
+        list.iter()
+            .any(|one| one.chars().eq(letters.iter().copied()))
+    };
     if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
         let key = words.key_from(word, letters.len() - inner.len());
         let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
-        signs.add(if demonym { Sign::DemonymAfter } else { Sign::DefiniteAfter });
+        signs.add(if demonym {
+            Sign::DemonymAfter
+        } else {
+            Sign::DefiniteAfter
+        });
     } else if is(&PREPOSITIONS) {
         signs.add(Sign::PrepositionAfter);
     } else if letters.first() == Some(&'و') {
@@ -210,14 +244,27 @@ fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
     let range = words.list[found.first].start..words.list[found.token_last()].end;
     let outside = |text: Option<&str>, last: bool| {
         let text = text.unwrap_or_default().trim_matches(' ');
-        if last { text.chars().next_back() } else { text.chars().next() }
+        if last {
+            text.chars().next_back()
+        } else {
+            text.chars().next()
+        }
     };
-    let pair = (outside(text.get(..range.start), true), outside(text.get(range.end..), false));
+    let pair = (
+        outside(text.get(..range.start), true),
+        outside(text.get(range.end..), false),
+    );
     signs.add_if(
         Sign::Quoted,
-        matches!(pair, (Some('«' | '“' | '"' | '\''), _) | (_, Some('»' | '”' | '"' | '\''))),
+        matches!(
+            pair,
+            (Some('«' | '“' | '"' | '\''), _) | (_, Some('»' | '”' | '"' | '\''))
+        ),
     );
-    signs.add_if(Sign::Bracketed, matches!(pair, (Some('('), _) | (_, Some(')'))));
+    signs.add_if(
+        Sign::Bracketed,
+        matches!(pair, (Some('('), _) | (_, Some(')'))),
+    );
 }
 
 /// Whether words of sport stand on both sides or twice nearby.
@@ -248,7 +295,10 @@ impl Weights {
     fn get() -> &'static Weights {
         static WEIGHTS: OnceLock<Weights> = OnceLock::new();
         WEIGHTS.get_or_init(|| Weights {
-            by_sign: Sign::ALL.iter().map(|sign| weight_of(sign.name())).collect(),
+            by_sign: Sign::ALL
+                .iter()
+                .map(|sign| weight_of(sign.name()))
+                .collect(),
             scores: rows(include_str!("../../data/mention_scores.csv"))
                 .filter_map(|(weight, score)| Some((weight.parse().ok()?, score.parse().ok()?)))
                 .collect(),
@@ -272,10 +322,16 @@ fn weight_of(name: &str) -> i32 {
 /// The score of a mention with these signs.
 pub(super) fn score(signs: Signs) -> u16 {
     let weights = Weights::get();
-    let weight: i32 = signs.iter().map(|sign| weights.by_sign[sign as usize]).sum();
+    let weight: i32 = signs
+        .iter()
+        .map(|sign| weights.by_sign[sign as usize])
+        .sum();
     let scores = &weights.scores;
     let at = scores.partition_point(|(from, _)| *from <= weight);
-    let (below, above) = (at.checked_sub(1).and_then(|at| scores.get(at)), scores.get(at));
+    let (below, above) = (
+        at.checked_sub(1).and_then(|at| scores.get(at)),
+        scores.get(at),
+    );
     match (below, above) {
         (Some(&(from, low)), Some(&(to, high))) => {
             let part = i64::from(weight - from) * (i64::from(high) - i64::from(low));

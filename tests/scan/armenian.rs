@@ -30,8 +30,8 @@ fn spelling_and_signs() {
 #[test]
 fn feature_words_and_demonyms() {
     check(&[
-        "{[(Սյունիք)ի] մարզում}<syunik> անձրև է",
-        "{[(Շիրակ)ի] մարզ}<shirak>",
+        "{[(Սյունիքի մարզ)ում]}<syunik> անձրև է",
+        "{[(Շիրակի մարզ)]}<shirak>",
         "{քաղաք (Գյումրի)}<gyumri>",
         "(հայկական)<*armenia> բանակը",
         "(ադրբեջանական)<*azerbaijan> կողմը",

@@ -1,0 +1,72 @@
+//! How far a name goes beyond the words that the gazetteer holds: *Արևմտյան* Հայաստան,
+//! Սյունիքի *մարզ*, Միջերկրական *ծով*. Armenian newspapers, encyclopedias and those who mark
+//! names in them take these words for a part of the name; the words are those of role `part` in
+//! `data/context_words.csv`.
+
+use super::find::{Match, joins};
+use super::heads::{is_genitive, role_after};
+use super::piece::Joint;
+use super::words::{Case, Words};
+use crate::index::NameRef;
+use crate::key::KeySpace;
+use crate::lexicon::{Lexicon, Position, Role};
+use crate::place::FeatureClass;
+
+/// The words of a name, and the letters of the last one that are no part of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent {
+    pub first: usize,
+    pub last: usize,
+    pub drop: usize,
+}
+
+/// The whole of a name, if it goes beyond the match; words before `floor` are taken already.
+pub(super) fn extent(
+    words: &Words,
+    found: &Match,
+    names: &[NameRef<'_>],
+    floor: usize,
+) -> Option<Extent> {
+    if found.space != KeySpace::Armenian {
+        return None;
+    }
+    let first = before(words, found, floor);
+    let after = after(words, found).filter(|_| is_genitive(words, found) || is_land(names));
+    if first.is_none() && after.is_none() {
+        return None;
+    }
+    let (last, drop) = after.unwrap_or((found.token_last(), found.drop()));
+    Some(Extent {
+        first: first.unwrap_or(found.first),
+        last,
+        drop,
+    })
+}
+
+/// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
+/// մեծ Երևան.
+fn before(words: &Words, found: &Match, floor: usize) -> Option<usize> {
+    let at = found.first.checked_sub(1).filter(|&at| at >= floor)?;
+    let word = &words.list[at];
+    let small = matches!(word.case, Case::Small | Case::None);
+    if small || words.list[found.first].joint != Joint::Space {
+        return None;
+    }
+    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, words.key(word), Position::Before);
+    roles.any(|role| role == Role::Part).then_some(at)
+}
+
+/// Whether the name is one of a sea or a land, which often is an adjective: Միջերկրական ծով.
+fn is_land(names: &[NameRef<'_>]) -> bool {
+    let settled = [FeatureClass::Administrative, FeatureClass::Populated];
+    let mut features = names.iter().map(|name| name.place().feature());
+    features.all(|feature| !settled.contains(&feature.class()))
+}
+
+/// The head behind a genitive that is a part of the name, with the letters of its ending.
+fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
+    let at = found.token_last() + 1;
+    let word = words.list.get(at)?;
+    let (role, drop) = role_after(words, at).filter(|_| joins(word.joint))?;
+    (role == Role::Part).then_some((at, drop))
+}
