@@ -5,10 +5,10 @@
 //! it is asked for, each for itself: resolving a name needs the feature words only. Words are
 //! found by their folded keys, as names are, so that all spellings of a word find it.
 
-mod hash;
 mod table;
 
 use crate::evidence::FeatureWord;
+use crate::hash;
 use crate::key::{Key, KeySpace};
 use crate::normalize::normalize;
 use crate::place::{FeatureClass, PlaceId};

@@ -71,6 +71,7 @@ mod error;
 mod evidence;
 mod fuzzy;
 mod gazetteer;
+mod hash;
 mod index;
 mod key;
 mod lexicon;

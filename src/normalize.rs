@@ -117,12 +117,48 @@ impl Normalized {
 /// assert_eq!(name.letters()[1].source(), 8..10);
 /// ```
 pub fn normalize(text: &str) -> Normalized {
-    let mut letters = Letters::new(text);
-    letters.read();
-    let letters = letters.finish();
+    let mut letters = Vec::new();
+    normalize_into(text, &mut letters);
+    if letters.last().is_some_and(|last| last.char == ' ') {
+        letters.pop();
+    }
     let mut text = String::with_capacity(letters.len() * 2);
     text.extend(letters.iter().map(|letter| letter.char));
     Normalized { text, letters }
+}
+
+/// Normalizes a text to its letters alone, over what is in `letters`; a space at the end stays.
+pub(crate) fn normalize_into(text: &str, letters: &mut Vec<Letter>) {
+    let mut new = Letters::new(text, std::mem::take(letters));
+    new.read();
+    *letters = new.finish();
+}
+
+/// What a character is to those around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It parts words: it becomes a space.
+    Blank,
+    /// It begins a letter, or is one.
+    Letter,
+    /// It is as if it were not there, or nearly so.
+    Dropped,
+    /// It belongs to the letter before it.
+    Mark,
+}
+
+impl Role {
+    #[inline]
+    pub fn of(c: char) -> Role {
+        let entry = quick::table().get(c);
+        match entry.kind.is_letter() {
+            true if entry.char == ' ' => Role::Blank,
+            true => Role::Letter,
+            false if unicode::is_dropped(c) => Role::Dropped,
+            false if unicode::starts_segment(c) => Role::Letter,
+            false => Role::Mark,
+        }
+    }
 }
 
 /// The letters written so far, and what is known of the last word.
@@ -138,11 +174,14 @@ struct Letters<'t> {
 }
 
 impl<'t> Letters<'t> {
-    fn new(text: &'t str) -> Self {
+    /// Letters of a text, to be written over what is in a buffer.
+    fn new(text: &'t str, mut letters: Vec<Letter>) -> Self {
+        letters.clear();
+        // Most texts that this sees have two bytes a letter.
+        letters.reserve(text.len() / 2 + 4);
         Letters {
             text,
-            // Most texts that this sees have two bytes a letter.
-            letters: Vec::with_capacity(text.len() / 2 + 4),
+            letters,
             word: 0,
             scripts: Scripts::default(),
             segment: unicode::Segment::default(),
@@ -232,9 +271,6 @@ impl<'t> Letters<'t> {
 
     fn finish(mut self) -> Vec<Letter> {
         self.end_word();
-        if self.letters.last().is_some_and(|last| last.char == ' ') {
-            self.letters.pop();
-        }
         self.letters
     }
 }

@@ -32,6 +32,7 @@ mod demonym;
 mod extent;
 mod find;
 mod fold;
+mod form;
 mod fuzzy;
 mod heads;
 mod joined;
@@ -44,6 +45,8 @@ mod quoted;
 mod read;
 mod sign;
 mod sites;
+#[cfg(test)]
+mod tests;
 mod unlisted;
 mod weigh;
 mod words;
@@ -145,7 +148,8 @@ impl Mentions<'_, '_> {
         if self.stretch.is_empty() {
             return false;
         }
-        self.words.fill(self.reader.text(), &self.stretch);
+        self.words
+            .fill(self.reader.index(), self.reader.text(), &self.stretch);
         let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
         let keep = if cut_off { OVERLAP } else { 0 };
         self.reader.read(&self.words, keep, &mut self.ready);

@@ -115,6 +115,9 @@ pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
         let word = &words.list[first];
         joint = word.joint;
         let Some(space) = word.space else { continue };
+        if usize::from(word.hints.feature_words) < count {
+            continue;
+        }
         let whole = std::iter::once((0, 0, false));
         let starts = affix::starts(words.letters(word))
             .filter(|start| start.prepend.is_empty())
@@ -139,11 +142,25 @@ pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
     spotted
 }
 
+/// The most words of a feature word that begins at a word, on whichever side of a name.
+pub(super) fn longest_at(words: &Words, at: usize) -> u8 {
+    let word = &words.list[at];
+    let Some(space) = word.space else { return 0 };
+    let starts = affix::starts(words.letters(word))
+        .filter(|start| start.prepend.is_empty())
+        .map(|start| start.skip);
+    let longest = std::iter::once(0)
+        .chain(starts)
+        .map(|skip| Lexicon::get().longest_feature_word(space, words.key_from(word, skip)))
+        .max();
+    u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
+}
+
 /// The feature word that begins at a word, right after a name; the one of most words.
 pub(super) fn after(words: &Words, at: usize) -> Option<Spotted> {
     let lexicon = Lexicon::get();
     let word = words.list.get(at).filter(|word| touches(word.joint))?;
-    let space = word.space?;
+    let space = word.space.filter(|_| word.hints.feature_words > 0)?;
     let mut key = Vec::new();
     let longest = lexicon.longest_feature_word(space, words.key(word));
     (at..at + longest).rev().find_map(|last| {

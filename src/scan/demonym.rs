@@ -41,7 +41,7 @@ impl Spotted {
 /// The demonym that begins at a word: of most words, then with least taken off.
 pub(super) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
     let lexicon = Lexicon::get();
-    let word = words.list.get(at)?;
+    let word = words.list.get(at).filter(|word| word.hints.demonym)?;
     let space = word.space?;
     let letters = words.letters(word);
     let whole = std::iter::once((0, 0));
@@ -74,6 +74,20 @@ pub(super) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
         return best;
     }
     inflected(words, at, space, &mut key)
+}
+
+/// Whether a demonym begins at a word or can, if the right words follow it.
+pub(super) fn may_begin(words: &Words, at: usize) -> bool {
+    let word = &words.list[at];
+    let Some(space) = word.space else {
+        return false;
+    };
+    let starts = affix::starts(words.letters(word))
+        .filter(|start| start.prepend.is_empty())
+        .map(|start| start.skip);
+    let mut skips = std::iter::once(0).chain(starts);
+    skips.any(|skip| Lexicon::get().longest_demonym(space, words.key_from(word, skip)) > 0)
+        || inflected(words, at, space, &mut Vec::new()).is_some()
 }
 
 /// A demonym of one word with a case ending.

@@ -84,6 +84,14 @@ const WORDS_MOST: usize = 12;
 /// The longest ending, in letters: below it the walk need not have come to look for one.
 const ENDING_MOST: usize = 10;
 
+/// What a word can be to the name that is being followed.
+enum Reading<'a> {
+    /// Its last word.
+    Name(Match),
+    /// One that others must follow, from this place in the dictionary on.
+    Part(Cursor<'a>),
+}
+
 pub(super) struct Finder<'a> {
     pub index: &'a Index,
     pub words: &'a Words,
@@ -100,6 +108,12 @@ impl<'a> Finder<'a> {
         let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
+        let apart = next.is_none_or(|next| {
+            is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
+        });
+        if apart && word.space.is_some() && !word.hints.name {
+            return;
+        }
         self.names_in(space, at, found);
         if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
             self.names_in(KeySpace::Other, at, found);
@@ -107,7 +121,30 @@ impl<'a> Finder<'a> {
         found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
     }
 
+    /// Whether a name begins at a word or can, if the right words follow it apart from it and in
+    /// its own key space.
+    pub fn may_begin(&self, at: usize) -> bool {
+        let word = &self.words.list[at];
+        let space = word.space.unwrap_or(KeySpace::Other);
+        let mut may_begin = false;
+        self.each_start(space, at, |cursor, proto| {
+            self.readings(cursor, proto, &mut |reading| {
+                may_begin |= match reading {
+                    Reading::Name(_) => true,
+                    Reading::Part(cursor) => step(cursor, space, ' ').is_some(),
+                };
+            });
+        });
+        may_begin
+    }
+
     fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
+        self.each_start(space, at, |cursor, proto| self.follow(cursor, proto, found));
+    }
+
+    /// The places in the dictionary after what a clitic or article leaves to begin with, each
+    /// with the match that begins so; first that of the word as it stands.
+    fn each_start(&self, space: KeySpace, at: usize, mut visit: impl FnMut(Cursor<'a>, Match)) {
         let Some(root) = self.index.keys(space).walk() else {
             return;
         };
@@ -121,7 +158,7 @@ impl<'a> Finder<'a> {
             end: None,
             suffixed: false,
         };
-        self.follow(root, proto, found);
+        visit(root, proto);
         if matches!(word.tag, Tag::None) {
             for start in affix::starts(self.words.letters(word)) {
                 let cursor = start
@@ -133,7 +170,7 @@ impl<'a> Finder<'a> {
                         start: Some(start),
                         ..proto
                     };
-                    self.follow(cursor, proto, found);
+                    visit(cursor, proto);
                 }
             }
         }
@@ -141,6 +178,14 @@ impl<'a> Finder<'a> {
 
     /// Follows the last word of a match and what may come after it.
     fn follow(&self, root: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+        self.readings(root, proto, &mut |reading| match reading {
+            Reading::Name(name) => found.push(name),
+            Reading::Part(cursor) => self.follow_next(cursor, proto, found),
+        });
+    }
+
+    /// Reads the last word of a match: as it stands and without its endings.
+    fn readings(&self, root: Cursor<'a>, proto: Match, visit: &mut impl FnMut(Reading<'a>)) {
         let at = proto.last;
         let word = &self.words.list[at];
         let letters = self.words.letters(word);
@@ -159,11 +204,11 @@ impl<'a> Finder<'a> {
         }
         let whole = reached == letters.len();
         if whole && let Some(value) = cursor.value() {
-            found.push(Match {
+            visit(Reading::Name(Match {
                 value,
                 suffixed: self.is_suffixed(at),
                 ..proto
-            });
+            }));
         }
         if reached + ENDING_MOST >= letters.len() && reached > skip + 1 {
             for end in affix::ends(letters) {
@@ -180,16 +225,16 @@ impl<'a> Finder<'a> {
                         append.try_fold(c, |c, letter| step(c, proto.space, letter))
                     });
                 if let Some(value) = name.and_then(Cursor::value) {
-                    found.push(Match {
+                    visit(Reading::Name(Match {
                         value,
                         end: Some(end),
                         ..proto
-                    });
+                    }));
                 }
             }
         }
         if whole {
-            self.follow_next(cursor, proto, found);
+            visit(Reading::Part(cursor));
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
             for end in affix::inner_ends(letters) {
@@ -204,7 +249,7 @@ impl<'a> Finder<'a> {
                 let cursor =
                     stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
                 if let Some(cursor) = cursor {
-                    self.follow_next(cursor, proto, found);
+                    visit(Reading::Part(cursor));
                 }
             }
         }

@@ -1,11 +1,17 @@
 //! Cutting a text into pieces, one a word, and what stands between them.
 //!
-//! Word boundaries are those of UAX 29, by unicode-segmentation, with what the scripts here
-//! need on top: a colon, a full stop, an underscore or a hyphen (U+058A as well) ends a piece
+//! Word boundaries are those of UAX 29, from a table for the letters that texts here are full of
+//! and by unicode-segmentation where another character comes up, with what the scripts here need
+//! on top: a colon, a full stop, an underscore or a hyphen (U+058A as well) ends a piece
 //! though UAX 29 goes on (`Երեւան:Հայաստան`, `Yerevan.Baku`), and so does an apostrophe that
 //! a case ending follows (`Bakı'da`). A ZWNJ stays inside: the normalizer makes it a space.
 
+mod class;
+mod gap;
+
 use crate::affix;
+use class::{Class, class};
+use gap::Gap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
@@ -32,7 +38,7 @@ pub(super) enum Joint {
 }
 
 /// A word of the text, or what is nearly one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub start: usize,
     pub end: usize,
@@ -57,9 +63,10 @@ pub(super) enum Tag {
 /// Cuts a text into pieces.
 pub(super) struct Pieces<'t> {
     text: &'t str,
-    bounds: UWordBoundIndices<'t>,
-    /// The rest of a bound that holds several pieces.
-    rest: Range<usize>,
+    /// Where what has not been read yet begins.
+    at: usize,
+    /// What is cut by the rules of UAX 29.
+    ruled: Option<Ruled<'t>>,
     gap: Gap,
     /// The tag of the piece before.
     last_tag: Tag,
@@ -67,78 +74,18 @@ pub(super) struct Pieces<'t> {
     last_letters: usize,
 }
 
-/// What was seen since the last piece.
-#[derive(Clone, Copy, Debug, Default)]
-struct Gap {
-    spaces: u32,
-    lines: u32,
-    hyphens: u32,
-    dots: u32,
-    underscores: u32,
-    apostrophes: u32,
-    others: u32,
-    stops: u32,
-    /// The last sign, if nothing followed it.
-    sign: Option<char>,
+/// A stretch of text between two blanks, which UAX 29 never passes over, so that it can be cut
+/// without looking beyond them.
+struct Ruled<'t> {
+    bounds: UWordBoundIndices<'t>,
+    /// Where it begins in the text.
+    offset: usize,
+    /// The rest of a bound that holds several pieces.
+    rest: Range<usize>,
 }
 
-impl Gap {
-    fn add(&mut self, c: char) {
-        self.sign = None;
-        match c {
-            '\n' | '\u{2028}' => self.lines += 1,
-            '\u{2029}' => self.stops += 1,
-            '_' => self.underscores += 1,
-            '.' | '\u{2024}' => self.dots += 1,
-            '-' | '\u{58A}' | '\u{2010}'..='\u{2013}' => self.hyphens += 1,
-            '!' | '?' | '؟' | '։' | ':' | '…' | '۔' | '。' | '՜' | '՞' => self.stops += 1,
-            c if c.is_whitespace() => self.spaces += 1,
-            // Controls, joiners, bidi marks: as if they were not there.
-            '\u{AD}'
-            | '\u{61C}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => {}
-            c if is_combining_mark(c) => {}
-            c => {
-                self.others += 1;
-                self.sign = Some(c);
-            }
-        }
-    }
-
-    fn joint(&self, last_letters: usize) -> Joint {
-        let blanks = self.spaces + self.lines;
-        if self.lines > 1 || self.stops > 0 || self.dots > 1 {
-            return Joint::Stop;
-        }
-        if self.dots == 1 {
-            let rest = self.others + self.hyphens + self.underscores + self.lines;
-            let short = (1..=ABBREVIATION_MOST).contains(&last_letters);
-            return if rest == 0 && short {
-                Joint::Dot
-            } else {
-                Joint::Stop
-            };
-        }
-        if self.others > 0 || self.hyphens > 1 || (self.hyphens == 1 && blanks > 0) {
-            return Joint::Break;
-        }
-        match (self.hyphens, self.underscores, self.apostrophes, blanks) {
-            (1, 0, _, _) => Joint::Hyphen,
-            (_, 1.., _, 0) => Joint::Underscore,
-            (_, 1.., ..) => Joint::Break,
-            (_, _, 1.., 0) => Joint::Apostrophe,
-            (_, _, 1.., _) => Joint::Break,
-            (_, _, _, 1..) => Joint::Space,
-            _ => Joint::Adjacent,
-        }
-    }
-}
-
-/// The longest word whose full stop may be that of an abbreviation: г., ք., St., обл.
-const ABBREVIATION_MOST: usize = 3;
+/// Where a piece begins and ends, and how many letters it has.
+type Cut = (Range<usize>, usize);
 
 /// The longest case ending that is looked for behind an apostrophe, in letters.
 const SUFFIX_MOST: usize = 6;
@@ -173,35 +120,140 @@ impl<'t> Pieces<'t> {
     pub fn new(text: &'t str) -> Self {
         Pieces {
             text,
-            bounds: text.split_word_bound_indices(),
-            rest: 0..0,
-            gap: Gap {
-                stops: 1,
-                ..Gap::default()
-            },
+            at: 0,
+            ruled: None,
+            gap: Gap::before_text(),
             last_tag: Tag::None,
             last_letters: 0,
         }
     }
 
-    /// The next piece of `self.rest`, which is shortened by it and what stands before it.
-    fn cut(&mut self) -> Option<Piece> {
-        let bound = &self.text[self.rest.clone()];
-        let offset = self.rest.start;
+    /// The same pieces, without the table.
+    #[cfg(test)]
+    pub fn by_rules(text: &'t str) -> Self {
+        Pieces {
+            at: text.len(),
+            ruled: Some(Ruled {
+                bounds: text.split_word_bound_indices(),
+                offset: 0,
+                rest: 0..0,
+            }),
+            ..Pieces::new(text)
+        }
+    }
+
+    /// The next piece, cut by the table as long as it knows everything that comes up.
+    fn cut(&mut self) -> Option<Cut> {
+        loop {
+            if let Some(cut) = self.cut_by_rules() {
+                return Some(cut);
+            }
+            let rest = self.text.get(self.at..)?;
+            let mut start = None;
+            for (at, c) in rest.char_indices() {
+                match class(c) {
+                    Class::Sign => self.gap.add(c),
+                    Class::Letter => {
+                        start = Some(self.at + at);
+                        break;
+                    }
+                    Class::Mark | Class::Unclear => {
+                        self.begin_rules(self.at + at);
+                        break;
+                    }
+                }
+            }
+            if self.ruled.is_some() {
+                continue;
+            }
+            let Some(start) = start else {
+                self.at = self.text.len();
+                return None;
+            };
+            if let Some((end, letters)) = self.end_of_letters(start) {
+                self.at = end;
+                return Some((start..end, letters));
+            }
+            self.begin_rules(start);
+        }
+    }
+
+    /// Where the letters and marks from `start` on end, and how many they are; `None` if the
+    /// table does not know.
+    fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
+        let mut letters = 0;
+        for (at, c) in self.text[start..].char_indices() {
+            match class(c) {
+                // The marks of the table count as letters with Unicode.
+                Class::Letter | Class::Mark => letters += 1,
+                Class::Sign => return Some((start + at, letters)),
+                Class::Unclear => return None,
+            }
+        }
+        Some((self.text.len(), letters))
+    }
+
+    /// Goes over to the rules of UAX 29 up to the next blank, from `start` on, which nothing but
+    /// signs of the gap precede that is not read yet.
+    fn begin_rules(&mut self, start: usize) {
+        let (before, after) = self.text.split_at(start);
+        let offset = before.rfind(BLANKS).map_or(0, |blank| blank + 1);
+        let end = after
+            .find(BLANKS)
+            .map_or(self.text.len(), |blank| start + blank);
+        let mut bounds = self.text[offset..end].split_word_bound_indices();
+        let holds_start =
+            |(at, bound): &(usize, &str)| (offset + at..offset + at + bound.len()).contains(&start);
+        let first = bounds.find(holds_start);
+        let rest_end = first.map_or(end, |(at, bound)| offset + at + bound.len());
+        self.at = end;
+        self.ruled = Some(Ruled {
+            bounds,
+            offset,
+            rest: start..rest_end,
+        });
+    }
+
+    /// The next piece of what is cut by the rules of UAX 29, if there is any left.
+    fn cut_by_rules(&mut self) -> Option<Cut> {
+        loop {
+            let ruled = self.ruled.as_mut()?;
+            if ruled.rest.is_empty() {
+                match ruled.bounds.next() {
+                    Some((at, bound)) => {
+                        let start = ruled.offset + at;
+                        ruled.rest = start..start + bound.len();
+                    }
+                    None => self.ruled = None,
+                }
+                continue;
+            }
+            let rest = ruled.rest.clone();
+            let (cut, read) = self.cut_bound(rest.clone());
+            if let Some(ruled) = &mut self.ruled {
+                ruled.rest.start = read;
+            }
+            if cut.is_some() {
+                return cut;
+            }
+        }
+    }
+
+    /// The first piece within a bound, and how far the bound was read for it.
+    fn cut_bound(&mut self, bound: Range<usize>) -> (Option<Cut>, usize) {
+        let (offset, until) = (bound.start, bound.end);
+        let bound = &self.text[bound];
         let mut chars = bound.char_indices();
         let start = loop {
             match chars.next() {
                 // Some apostrophes are letters to Unicode; no word begins with one.
                 Some((_, c)) if is_apostrophe(c) && self.last_letters > 0 => {
-                    self.gap.apostrophes += 1;
+                    self.gap.add_apostrophe();
                 }
                 Some((_, c)) if is_apostrophe(c) => self.gap.add(c),
                 Some((at, c)) if is_letter(c) => break at,
                 Some((_, c)) => self.gap.add(c),
-                None => {
-                    self.rest.start = self.rest.end;
-                    return None;
-                }
+                None => return (None, until),
             }
         };
         let mut end = start;
@@ -221,30 +273,12 @@ impl<'t> Pieces<'t> {
                 letters += usize::from(is_letter(c));
             }
         }
-        self.rest.start = offset + end;
-        let joint = self.gap.joint(self.last_letters);
-        let tag = match (self.gap.sign, joint) {
-            (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
-            (Some('@' | '＠'), _) => Tag::Handle,
-            (_, Joint::Underscore | Joint::Adjacent) => match self.last_tag {
-                Tag::Hash | Tag::HashStart => Tag::Hash,
-                other => other,
-            },
-            _ => Tag::None,
-        };
-        self.last_tag = tag;
-        let line_start = self.gap.lines > 0;
-        self.gap = Gap::default();
-        self.last_letters = letters;
-        Some(Piece {
-            start: offset + start,
-            end: offset + end,
-            joint,
-            line_start,
-            tag,
-        })
+        (Some((offset + start..offset + end, letters)), offset + end)
     }
 }
+
+/// UAX 29 parts words at these, whatever stands beside them.
+const BLANKS: [char; 2] = [' ', '\n'];
 
 /// Whether an apostrophe's rest of the word is a case ending.
 fn is_suffix(rest: &str) -> bool {
@@ -268,15 +302,28 @@ impl Iterator for Pieces<'_> {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        loop {
-            if !self.rest.is_empty()
-                && let Some(piece) = self.cut()
-            {
-                return Some(piece);
-            }
-            let (at, bound) = self.bounds.next()?;
-            self.rest = at..at + bound.len();
-        }
+        let (range, letters) = self.cut()?;
+        let joint = self.gap.joint(self.last_letters);
+        let tag = match (self.gap.sign(), joint) {
+            (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
+            (Some('@' | '＠'), _) => Tag::Handle,
+            (_, Joint::Underscore | Joint::Adjacent) => match self.last_tag {
+                Tag::Hash | Tag::HashStart => Tag::Hash,
+                other => other,
+            },
+            _ => Tag::None,
+        };
+        self.last_tag = tag;
+        let line_start = self.gap.has_line_break();
+        self.gap = Gap::default();
+        self.last_letters = letters;
+        Some(Piece {
+            start: range.start,
+            end: range.end,
+            joint,
+            line_start,
+            tag,
+        })
     }
 }
 

@@ -20,7 +20,7 @@ use super::weigh::{self, Past};
 use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
-use crate::index::NameRef;
+use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lexicon::Role;
 use crate::normalize::normalize;
@@ -93,6 +93,10 @@ impl<'r, 't> Reader<'r, 't> {
 
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    pub fn index(&self) -> &'r Index {
+        self.resolver.index()
     }
 
     /// Reads the words, but for the last `keep`, which only names may reach into.

@@ -1,11 +1,14 @@
 //! The words of a stretch of text: normalized and folded, each letter with its place in the
 //! text.
 
-use super::find::joins;
-use super::fold::{fold_in, space_of};
+use super::around;
+use super::demonym;
+use super::find::{Finder, joins};
+use super::form::{Form, FormNumber, Forms, Hints};
 use super::piece::{Joint, Piece, Tag};
+use crate::index::Index;
 use crate::key::KeySpace;
-use crate::normalize::normalize;
+use crate::normalize::{Letter, Role, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -13,18 +16,20 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub list: Vec<Word>,
-    letters: Vec<char>,
-    /// Where each letter stands in the text.
-    sources: Vec<(usize, usize)>,
-    folded: Vec<u8>,
-    /// Where each letter's part of `folded` begins, and one more.
-    fold_at: Vec<u32>,
+    forms: Forms,
+    /// Room to normalize in.
+    normalized: Vec<Letter>,
+    /// The letters of a new form, with where they stand in the text.
+    letters: Vec<(char, Range<usize>)>,
+    /// Whether every word is read anew, together with all others.
+    #[cfg(test)]
+    pub forget: bool,
 }
 
 /// One word.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    letters: Range<usize>,
+    form: FormNumber,
     /// Bytes of the text.
     pub start: usize,
     pub end: usize,
@@ -36,6 +41,7 @@ pub(super) struct Word {
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
     pub case: Case,
+    pub hints: Hints,
 }
 
 /// How a word is written in a script that has capitals.
@@ -50,90 +56,107 @@ pub(super) enum Case {
     Capitals,
 }
 
-/// Longer words are no names, and are not looked up, so that no word costs more than others.
-const LETTERS_MOST: usize = 64;
-
 impl Words {
     /// Replaces the words by those of `pieces`, which lie in `text` in ascending order.
-    pub fn fill(&mut self, text: &str, pieces: &[Piece]) {
+    pub fn fill(&mut self, index: &Index, text: &str, pieces: &[Piece]) {
         self.list.clear();
-        self.letters.clear();
-        self.sources.clear();
-        self.folded.clear();
-        self.fold_at.clear();
+        self.forms.make_room();
+        #[cfg(test)]
+        if self.forget {
+            return self.read(text, pieces);
+        }
+        let mut rest = pieces;
+        while !rest.is_empty() {
+            // What no blank parts is normalized together: the rules see whole words.
+            let together = rest
+                .windows(2)
+                .position(|pair| is_parting(text, pair[0].end..pair[1].start))
+                .map_or(rest.len(), |last| last + 1);
+            let (run, others) = rest.split_at(together);
+            match run {
+                [piece] => self.add(index, text, piece),
+                _ => self.read(text, run),
+            }
+            rest = others;
+        }
+    }
+
+    /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
+    fn add(&mut self, index: &Index, text: &str, piece: &Piece) {
+        let source = piece.start..piece.end;
+        let spelling = &text.as_bytes()[source.clone()];
+        if let Some(form) = self.forms.find(spelling) {
+            self.list.push(Word::new(form, piece, piece.joint, source));
+            return;
+        }
+        let at = self.list.len();
+        self.read(text, std::slice::from_ref(piece));
+        // Pieces of several words, or of fewer letters, are rare.
+        if let [word] = &self.list[at..]
+            && (word.start..word.end) == source
+            && word.joint == piece.joint
+        {
+            let form = word.form;
+            let hints = Hints {
+                name: Finder { index, words: self }.may_begin(at),
+                demonym: demonym::may_begin(self, at),
+                feature_words: around::longest_at(self, at),
+            };
+            self.list[at].hints = hints;
+            self.forms.remember(form, spelling, hints);
+        }
+    }
+
+    /// Reads the words of some pieces.
+    fn read(&mut self, text: &str, pieces: &[Piece]) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
             return;
         };
         let base = first.start;
-        let Some(stretch) = text.get(base..last.end) else {
+        let Some(run) = text.get(base..last.end) else {
             return;
         };
-        let normalized = normalize(stretch);
-        let mut letters = normalized.letters().iter().peekable();
+        let mut normalized = std::mem::take(&mut self.normalized);
+        normalize_into(run, &mut normalized);
+        let mut letters = normalized.iter().peekable();
         for piece in pieces {
             let mut joint = piece.joint;
-            let mut from = self.letters.len();
             let mut word_start = piece.start;
+            self.letters.clear();
             while let Some(letter) = letters.peek() {
                 let (start, end) = (base + letter.start, base + letter.end);
                 if start >= piece.end {
                     break;
                 }
                 if start >= piece.start && letter.char != ' ' {
-                    if from == self.letters.len() && joint != piece.joint {
+                    if self.letters.is_empty() && joint != piece.joint {
                         word_start = start;
                     }
-                    self.letters.push(letter.char);
-                    self.sources.push((start, end.min(piece.end).max(start)));
-                } else if letter.char == ' ' && self.letters.len() > from {
+                    let source = start..end.min(piece.end).max(start);
+                    self.letters.push((letter.char, source));
+                } else if letter.char == ' '
+                    && let Some((_, last)) = self.letters.last()
+                {
                     // A joiner inside the piece.
-                    let word_end = self.sources.last().map_or(start, |source| source.1);
-                    self.finish(text, piece, from, joint, word_start..word_end);
-                    from = self.letters.len();
+                    let source = word_start..last.end;
+                    self.finish(text, piece, joint, source);
                     joint = Joint::Hyphen;
                 }
                 letters.next();
             }
-            if self.letters.len() > from {
-                self.finish(text, piece, from, joint, word_start..piece.end);
+            if !self.letters.is_empty() {
+                self.finish(text, piece, joint, word_start..piece.end);
             }
         }
-        self.fold_at.push(self.folded.len() as u32);
+        self.normalized = normalized;
     }
 
-    fn finish(
-        &mut self,
-        text: &str,
-        piece: &Piece,
-        from: usize,
-        joint: Joint,
-        source: Range<usize>,
-    ) {
-        let whole = joint == piece.joint;
-        let mut spaces = self.letters[from..].iter().filter_map(|&c| space_of(c));
-        let space = spaces.next().map(|first| match spaces.all(|s| s == first) {
-            true => first,
-            false => KeySpace::Other,
-        });
-        for &letter in &self.letters[from..] {
-            self.fold_at.push(self.folded.len() as u32);
-            let space = space.unwrap_or(KeySpace::Other);
-            self.folded
-                .extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-        }
-        self.list.push(Word {
-            letters: from..self.letters.len(),
-            case: case_of(&text[source.clone()]),
-            start: source.start,
-            end: source.end,
-            joint,
-            line_start: piece.line_start && whole,
-            tag: match piece.tag {
-                Tag::HashStart if !whole => Tag::Hash,
-                tag => tag,
-            },
-            space,
-        });
+    /// Adds the word that the letters make.
+    fn finish(&mut self, text: &str, piece: &Piece, joint: Joint, source: Range<usize>) {
+        let case = case_of(&text[source.clone()]);
+        let form = self.forms.add(&self.letters, source.start, case);
+        self.list.push(Word::new(form, piece, joint, source));
+        self.letters.clear();
     }
 
     /// Whether the words from `first` to `last` exist, and nothing stands between them that
@@ -154,10 +177,7 @@ impl Words {
 
     /// The normalized letters of a word; none if it is longer than any name.
     pub fn letters(&self, word: &Word) -> &[char] {
-        match word.letters.len() {
-            0..=LETTERS_MOST => &self.letters[word.letters.clone()],
-            _ => &[],
-        }
+        self.forms.letters(word.form)
     }
 
     /// A word's key in its own space.
@@ -167,39 +187,77 @@ impl Words {
 
     /// The key of a word without its first letters.
     pub fn key_from(&self, word: &Word, skip: usize) -> &[u8] {
-        let start = (word.letters.start + skip).min(word.letters.end);
-        &self.folded[self.fold_at[start] as usize..self.fold_at[word.letters.end] as usize]
+        self.forms.key(word.form, skip, usize::MAX)
     }
 
     /// A letter's part of the key.
     pub fn fold_of(&self, word: &Word, letter: usize) -> &[u8] {
-        let at = word.letters.start + letter;
-        &self.folded[self.fold_at[at] as usize..self.fold_at[at + 1] as usize]
+        self.forms.key(word.form, letter, letter + 1)
     }
 
     /// Where in the text the word begins without its first letters.
     pub fn start_after(&self, word: &Word, skip: usize) -> usize {
-        if skip == 0 {
-            return word.start;
+        let sources = self.forms.sources(word.form);
+        match sources.get(skip).or(sources.last()) {
+            Some(source) if skip > 0 => {
+                (word.start + source.0 as usize).clamp(word.start, word.end)
+            }
+            _ => word.start,
         }
-        let at = (word.letters.start + skip).min(word.letters.end - 1);
-        self.sources[at].0.clamp(word.start, word.end)
     }
 
     /// Where in `text` the word ends without its last letters, with the marks of the last
     /// letter that stays.
     pub fn end_before(&self, text: &str, word: &Word, drop: usize) -> usize {
-        if drop == 0 {
+        let sources = self.forms.sources(word.form);
+        let stays = sources.len().saturating_sub(drop).max(1);
+        let Some(source) = sources.get(stays - 1).filter(|_| drop > 0) else {
             return word.end;
-        }
-        let stays = (word.letters.end - drop.min(word.letters.len())).max(word.letters.start + 1);
-        let end = self.sources[stays - 1].1.clamp(word.start, word.end);
+        };
+        let end = (word.start + source.1 as usize).clamp(word.start, word.end);
         let marks = text[end..word.end].chars();
         end + marks
             .take_while(|&c| is_combining_mark(c) || c == 'ـ')
             .map(char::len_utf8)
             .sum::<usize>()
     }
+}
+
+impl Word {
+    /// A word of a piece, where it stands.
+    fn new(form: &Form, piece: &Piece, joint: Joint, source: Range<usize>) -> Word {
+        let whole = joint == piece.joint;
+        Word {
+            form: form.number(),
+            start: source.start,
+            end: source.end,
+            joint,
+            line_start: piece.line_start && whole,
+            tag: match piece.tag {
+                Tag::HashStart if !whole => Tag::Hash,
+                tag => tag,
+            },
+            space: form.space,
+            case: form.case,
+            hints: form.hints,
+        }
+    }
+}
+
+/// Whether a blank stands behind one piece and before the next, and no mark on it. Other signs
+/// between them may be letters to the normalizer.
+fn is_parting(text: &str, gap: Range<usize>) -> bool {
+    let (before, after) = text.split_at(gap.end);
+    let (gap, next) = (&before[gap.start..], after.chars().next());
+    if gap == " " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
+        return true;
+    }
+    let said = |role: &Role| *role != Role::Dropped;
+    let mut roles = gap.chars().map(Role::of).filter(said);
+    let first = roles.next();
+    let last = roles.next_back().or(first);
+    let next = after.chars().map(Role::of).find(said);
+    (first, last, next) == (Some(Role::Blank), Some(Role::Blank), Some(Role::Letter))
 }
 
 fn case_of(word: &str) -> Case {

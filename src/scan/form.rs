@@ -1,0 +1,206 @@
+//! The distinct words of a text: each is normalized, folded and looked up once, however often the
+//! text has it. Most words of a text stand in it many times, and most are no part of any name.
+
+use super::fold::{fold_in, space_of};
+use super::words::Case;
+use crate::hash::hash;
+use crate::key::KeySpace;
+use std::ops::Range;
+
+/// A word as it is spelled, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Its number, and where its letters and its key are among those of all forms.
+    number: FormNumber,
+    letters: (u32, u32),
+    key: u32,
+    /// The key space of its script; `None` if it has only digits.
+    pub space: Option<KeySpace>,
+    pub case: Case,
+    pub hints: Hints,
+    /// Where its spelling is, if it is remembered by it.
+    text: (u32, u32),
+}
+
+/// Number of a [`Form`].
+pub(super) type FormNumber = u32;
+
+/// What can begin at a word, as far as the word by itself tells. Nothing that does begin there is
+/// missing, and most words can be passed over at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// Whether a name can, all of whose words are in the word's own key space and apart from each
+    /// other.
+    pub name: bool,
+    pub demonym: bool,
+    /// The most words of a feature word that does.
+    pub feature_words: u8,
+}
+
+impl Hints {
+    /// What is said of a word that was not looked at.
+    pub const ANYTHING: Hints = Hints {
+        name: true,
+        demonym: true,
+        feature_words: u8::MAX,
+    };
+}
+
+/// The forms that were seen last.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    list: Vec<Form>,
+    letters: Vec<char>,
+    /// Where each letter begins and ends, in bytes from the start of its word.
+    sources: Vec<(u32, u32)>,
+    keys: Vec<u8>,
+    /// Where each letter's part begins in the key of its form, and where the last one ends: one
+    /// more than there are letters, for each form.
+    key_parts: Vec<u16>,
+    texts: Vec<u8>,
+    /// Hash of a spelling and its form, at the first free place from that of the hash on. Never
+    /// more than half full; as many as a power of two.
+    slots: Vec<(u32, FormNumber)>,
+    remembered: usize,
+}
+
+/// So many forms are kept before all are forgotten: some 2 MB, and most words of a book.
+const MOST: usize = 1 << 14;
+
+/// An empty slot.
+const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
+
+/// Longer words are no names, and are not looked up, so that no word costs more than others.
+const LETTERS_MOST: usize = 64;
+
+impl Forms {
+    /// Forgets all forms if they have become too many. Numbers given before mean nothing then.
+    pub fn make_room(&mut self) {
+        if self.list.len() < MOST {
+            return;
+        }
+        self.list.clear();
+        self.letters.clear();
+        self.sources.clear();
+        self.keys.clear();
+        self.key_parts.clear();
+        self.texts.clear();
+        self.slots.fill(FREE);
+        self.remembered = 0;
+    }
+
+    /// Adds a form by its normalized letters, with where each stands in the text, and where the
+    /// word begins there.
+    pub fn add(&mut self, letters: &[(char, Range<usize>)], start: usize, case: Case) -> &Form {
+        let mut spaces = letters.iter().filter_map(|&(c, _)| space_of(c));
+        let space = spaces.next().map(|first| match spaces.all(|s| s == first) {
+            true => first,
+            false => KeySpace::Other,
+        });
+        let (first, key) = (self.letters.len() as u32, self.keys.len());
+        let looked_up = letters.len() <= LETTERS_MOST;
+        for &(letter, ref source) in letters.iter().filter(|_| looked_up) {
+            let offset = |at: usize| at.saturating_sub(start) as u32;
+            self.letters.push(letter);
+            self.sources
+                .push((offset(source.start), offset(source.end)));
+            self.key_parts.push((self.keys.len() - key) as u16);
+            let space = space.unwrap_or(KeySpace::Other);
+            self.keys
+                .extend_from_slice(fold_in(space, letter, &mut [0; 4]));
+        }
+        self.key_parts.push((self.keys.len() - key) as u16);
+        let number = self.list.len();
+        self.list.push(Form {
+            number: number as FormNumber,
+            letters: (first, self.letters.len() as u32),
+            key: key as u32,
+            space,
+            case,
+            hints: Hints::ANYTHING,
+            text: (0, 0),
+        });
+        &self.list[number]
+    }
+
+    /// The form with this spelling, if it is remembered.
+    #[inline]
+    pub fn find(&self, text: &[u8]) -> Option<&Form> {
+        let hash = hash(text) as u32;
+        let mut at = hash as usize;
+        loop {
+            let slot = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+            if slot == FREE {
+                return None;
+            }
+            let form = &self.list[slot.1 as usize];
+            if slot.0 == hash && self.texts[form.text.0 as usize..form.text.1 as usize] == *text {
+                return Some(form);
+            }
+            at += 1;
+        }
+    }
+
+    /// Remembers a form by its spelling, with what can begin at it.
+    pub fn remember(&mut self, number: FormNumber, text: &[u8], hints: Hints) {
+        let Some(form) = self.list.get_mut(number as usize) else {
+            return;
+        };
+        form.hints = hints;
+        form.text.0 = self.texts.len() as u32;
+        self.texts.extend_from_slice(text);
+        form.text.1 = self.texts.len() as u32;
+        self.remembered += 1;
+        if self.remembered * 2 > self.slots.len() {
+            let more = (self.slots.len() * 2).max(SLOTS_LEAST);
+            let old = std::mem::replace(&mut self.slots, vec![FREE; more]);
+            for slot in old.into_iter().filter(|slot| *slot != FREE) {
+                self.put(slot);
+            }
+        }
+        self.put((hash(text) as u32, number));
+    }
+
+    fn put(&mut self, slot: (u32, FormNumber)) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.0 as usize & mask;
+        while self.slots[at] != FREE {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
+    }
+
+    /// The normalized letters of a form; none if it is longer than any name.
+    #[inline]
+    pub fn letters(&self, number: FormNumber) -> &[char] {
+        let (start, end) = self.list[number as usize].letters;
+        &self.letters[start as usize..end as usize]
+    }
+
+    /// Where its letters begin and end, in bytes from the start of the word.
+    pub fn sources(&self, number: FormNumber) -> &[(u32, u32)] {
+        let (start, end) = self.list[number as usize].letters;
+        &self.sources[start as usize..end as usize]
+    }
+
+    /// Its key in its own space, from letter `from` to before letter `to`, which may be past the
+    /// last one.
+    #[inline]
+    pub fn key(&self, number: FormNumber, from: usize, to: usize) -> &[u8] {
+        let form = &self.list[number as usize];
+        let (start, end) = (form.letters.0 as usize, form.letters.1 as usize);
+        // Each form before has one part more than it has letters.
+        let parts = &self.key_parts[start + number as usize..=end + number as usize];
+        let at = |letter: usize| usize::from(parts[letter.min(end - start)]);
+        &self.keys[form.key as usize..][at(from)..at(to.max(from))]
+    }
+}
+
+impl Form {
+    pub fn number(&self) -> FormNumber {
+        self.number
+    }
+}
+
+/// Slots of a short text.
+const SLOTS_LEAST: usize = 256;
