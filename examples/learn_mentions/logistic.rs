@@ -70,18 +70,19 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     let size = right.len();
     for pivot in 0..size {
         for row in pivot + 1..size {
-            let factor = matrix[row][pivot] / matrix[pivot][pivot];
-            for column in pivot..size {
-                matrix[row][column] -= factor * matrix[pivot][column];
+            let (above, below) = matrix.split_at_mut(row);
+            let (from, to) = (&above[pivot], &mut below[0]);
+            let factor = to[pivot] / from[pivot];
+            for (cell, above) in to.iter_mut().zip(from).skip(pivot) {
+                *cell -= factor * above;
             }
             right[row] -= factor * right[pivot];
         }
     }
     for row in (0..size).rev() {
-        for column in row + 1..size {
-            right[row] -= matrix[row][column] * right[column];
-        }
-        right[row] /= matrix[row][row];
+        let solved = right.iter().enumerate().skip(row + 1);
+        let known: f64 = solved.map(|(column, x)| matrix[row][column] * x).sum();
+        right[row] = (right[row] - known) / matrix[row][row];
     }
     right
 }
