@@ -215,6 +215,24 @@ impl Cursor<'_> {
         }))
     }
 
+    /// The place as far on as keys go on with these letters, and how many of them that is.
+    pub fn follow(self, letters: &[u8]) -> (Self, usize) {
+        match self.0 {
+            Place::Tree(cursor) => {
+                let (cursor, followed) = cursor.follow(letters);
+                (Cursor(Place::Tree(cursor)), followed)
+            }
+            Place::Store(cursor) => {
+                let (mut cursor, mut followed) = (cursor, 0);
+                while let Some(next) = letters.get(followed).and_then(|&byte| cursor.step(byte)) {
+                    cursor = next;
+                    followed += 1;
+                }
+                (Cursor(Place::Store(cursor)), followed)
+            }
+        }
+    }
+
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {

@@ -52,6 +52,11 @@ impl Hasher for KeyHasher {
     }
 
     #[inline]
+    fn write_u32(&mut self, number: u32) {
+        self.add(number.into());
+    }
+
+    #[inline]
     fn write_usize(&mut self, number: usize) {
         self.add(number as u64);
     }

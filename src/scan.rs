@@ -44,6 +44,7 @@ mod piece;
 mod quoted;
 mod read;
 mod sign;
+mod site_names;
 mod sites;
 #[cfg(test)]
 mod tests;

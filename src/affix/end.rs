@@ -1,6 +1,7 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
+use crate::hash;
 use crate::normalize::normalize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -59,12 +60,12 @@ struct Suffix {
 /// Suffixes by their last letter, the shortest first.
 #[derive(Debug, Default)]
 struct Table {
-    by_last: HashMap<char, Vec<Suffix>>,
+    by_last: HashMap<char, Vec<Suffix>, hash::Build>,
 }
 
 impl Table {
     fn add(&mut self, suffix: &str, after: After, restores: &str, adjective: bool) {
-        let letters: Vec<char> = normalize(suffix).as_str().chars().collect();
+        let letters = inside_word(suffix);
         let Some(&last) = letters.last() else { return };
         let suffix = Suffix {
             letters,
@@ -90,6 +91,18 @@ impl Table {
             })
         })
     }
+}
+
+/// The letters of a suffix as they are normalized in a word: Armenian spells է otherwise where a
+/// word begins with it.
+fn inside_word(suffix: &str) -> Vec<char> {
+    let carrier = match suffix.chars().next() {
+        Some('ա'..='և') => "ն",
+        _ => "",
+    };
+    let normalized = normalize(&format!("{carrier}{suffix}"));
+    let letters = normalized.as_str().chars();
+    letters.skip(carrier.chars().count()).collect()
 }
 
 /// The three uses of suffixes.
@@ -208,6 +221,9 @@ mod tests {
             ("Բաքվում", "բաքու"),
             ("Մոսկվայից", "մոսկվա"),
             ("Թուրքիոյ", "թուրքիա"),
+            ("Հայաստանէն", "հայաստան"),
+            ("Էջմիածնում", "էջմիածին"),
+            ("Լոռվա", "լոռի"),
             ("Xankəndində", "xankəndi"),
             ("Bakıdan", "bakı"),
             ("Şuşada", "şuşa"),

@@ -53,38 +53,57 @@ const READINGS_MAX: usize = 12;
 ///
 /// A rest of one letter is no reading: a name that short cannot be told from chance.
 pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
-    let mut found = [None; READINGS_MAX];
+    let mut found = [(0, 0, false, false); READINGS_MAX];
     let mut count = 0;
-    let mut add = |skip: usize, prepend: &'static str, clitics: usize, article: bool| {
-        let left = word.len().saturating_sub(skip) + usize::from(!prepend.is_empty());
+    // Most words have nothing to take off.
+    let word = match word {
+        ['و' | 'ف' | 'ب' | 'ل' | 'ك' | 'ک', ..] | ['ا' | 'ٱ', 'ل', ..] => word,
+        _ => &[],
+    };
+    let mut add = |skip: u8, alif: bool, clitics: u8, article: bool| {
+        let left = word.len().saturating_sub(skip.into()) + usize::from(alif);
         if left >= 2 && skip > 0 && count < READINGS_MAX {
-            found[count] = Some(Start {
-                skip,
-                prepend,
-                clitics,
-                article,
-            });
+            found[count] = (skip, clitics, alif, article);
             count += 1;
         }
     };
-    let is = |at: usize, letters: &[char]| word.get(at).is_some_and(|c| letters.contains(c));
+    let is = |at: u8, letters: &[char]| {
+        word.get(usize::from(at))
+            .is_some_and(|c| letters.contains(c))
+    };
 
-    let after_conjunction = is(0, &['و', 'ف']).then_some(1);
+    let after_conjunction = is(0, &['و', 'ف']).then_some(1u8);
     for base in [Some(0), after_conjunction].into_iter().flatten() {
         let after_preposition = is(base, &['ب', 'ل', 'ك', 'ک']).then_some(base + 1);
         for at in [Some(base), after_preposition].into_iter().flatten() {
-            add(at, "", at, false);
+            add(at, false, at, false);
             if is(at, &['ا', 'ٱ']) && is(at + 1, &['ل']) {
-                add(at + 2, "", at, true);
-            } else if at > base && word[base] == 'ل' && is(at, &['ل']) {
+                add(at + 2, false, at, true);
+            } else if at > base && is(base, &['ل']) && is(at, &['ل']) {
                 // ل before ال is written لل.
-                add(at, "ا", at, false);
-                add(at + 1, "", at, true);
+                add(at, true, at, false);
+                add(at + 1, false, at, true);
             }
         }
     }
-    found[..count].sort_by_key(|start| start.map_or((0, 0), |s| (s.count(), s.skip)));
-    found.into_iter().flatten()
+    // A stable sort, of so few that nothing beats it.
+    let taken =
+        |(skip, clitics, _, article): (u8, u8, bool, bool)| (clitics + u8::from(article), skip);
+    for at in 1..count {
+        for before in (0..at).rev() {
+            if taken(found[before]) <= taken(found[before + 1]) {
+                break;
+            }
+            found.swap(before, before + 1);
+        }
+    }
+    let found = found.into_iter().take(count);
+    found.map(|(skip, clitics, alif, article)| Start {
+        skip: skip.into(),
+        prepend: if alif { "ا" } else { "" },
+        clitics: clitics.into(),
+        article,
+    })
 }
 
 #[cfg(test)]

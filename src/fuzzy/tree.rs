@@ -141,8 +141,13 @@ impl<'t> Tree<'t> {
                 JUNCTION => self.eight(at + 1),
                 count => {
                     let ends_here = u64::from(head & HAS_VALUE != 0);
-                    let letters = (0..u32::from(count & WIDEST_BRANCH)).map(|i| letters >> (8 * i));
-                    letters.fold(ends_here, |set, letter| set | 1 << (letter & 63))
+                    let mut letters = letters;
+                    let mut set = ends_here;
+                    for _ in 0..count & WIDEST_BRANCH {
+                        set |= 1 << (letters & 63);
+                        letters >>= 8;
+                    }
+                    set
                 }
             },
         };
@@ -178,6 +183,32 @@ impl<'t> Tree<'t> {
         Some(self.number(node.at + 1 + before, self.value_size))
     }
 
+    /// Where the child of a branch or junction is that goes on with a letter.
+    #[inline]
+    fn child_at(self, node: Node, letter: u8) -> Option<usize> {
+        let set = match node.is_junction() {
+            true => self.eight(node.at + 1),
+            false => {
+                let letters = self.eight(node.at) >> 8;
+                let count = u32::from(node.head & WIDEST_BRANCH);
+                let mut own = (0..count).map(|i| (letters >> (8 * i)) as u8 & 63);
+                let i = own.position(|own| own == letter)?;
+                let children = Children::<false>::of(self, node);
+                let place = self.number(children.at(i), children.size);
+                return (letter != 0).then_some(node.at + place as usize);
+            }
+        };
+        let bit = 1u64.checked_shl(letter.into())?;
+        if letter == 0 || set & bit == 0 {
+            return None;
+        }
+        let smaller = (set & !1 & (bit - 1)).count_ones() as usize;
+        let children = Children::<true>::of(self, node);
+        let rest = self.eight(children.at(smaller) + SET);
+        let place = rest >> 8 & u64::MAX >> (64 - 8 * children.size);
+        Some(node.at + place as usize)
+    }
+
     /// A child of a branch or junction.
     fn child(self, node: Node, i: usize) -> Node {
         match node.is_junction() {
@@ -188,6 +219,16 @@ impl<'t> Tree<'t> {
 }
 
 impl Node {
+    /// A node of which it is not known yet what it goes on with.
+    #[inline]
+    fn bare(at: usize, head: u8) -> Self {
+        Node {
+            at,
+            head,
+            firsts: 0,
+        }
+    }
+
     #[inline]
     fn kind(self) -> Kind {
         match self.head {

@@ -189,9 +189,9 @@ impl<'i> NameRef<'i> {
         self.index.name_record(self.number)
     }
 
-    fn tag(self) -> TagRecord {
+    fn tag(self) -> Option<&'i [u8; TagRecord::LEN]> {
         let tags = self.index.section(Section::Tags);
-        record::record(tags, self.record().tag as usize).map_or(TagRecord::MISSING, TagRecord::read)
+        record::record(tags, self.record().tag as usize)
     }
 
     /// Position in the index, in the order of keys.
@@ -206,20 +206,21 @@ impl<'i> NameRef<'i> {
 
     /// The language it is written in.
     pub fn language(self) -> Language {
-        self.tag().language
+        self.tag()
+            .map_or(TagRecord::MISSING.language, TagRecord::language)
     }
 
     /// How it stands to its place.
     pub fn kind(self) -> NameKind {
-        self.tag().kind
+        self.tag().map_or(TagRecord::MISSING.kind, TagRecord::kind)
     }
 
     /// Where the name comes from.
     pub fn source(self) -> &'i str {
-        text::text(
-            self.index.section(Section::Sources),
-            self.tag().source.into(),
-        )
+        let source = self
+            .tag()
+            .map_or(TagRecord::MISSING.source, TagRecord::source);
+        text::text(self.index.section(Section::Sources), source.into())
     }
 
     /// The place it names.

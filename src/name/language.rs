@@ -25,6 +25,16 @@ impl Language {
 
     /// A tag in canonical case from its bytes, padded with zeros; `und` if they are not one.
     pub(crate) fn from_padded(padded: &[u8]) -> Self {
+        // Most tags are a language and nothing else.
+        if let Ok(bytes @ [a, b, c, 0, ..]) = <[u8; Self::MAX_LEN]>::try_from(padded)
+            && a.is_ascii_lowercase()
+            && b.is_ascii_lowercase()
+            && (c == 0 || c.is_ascii_lowercase())
+            && bytes[4..].iter().all(|byte| *byte == 0)
+        {
+            let len = if c == 0 { 2 } else { 3 };
+            return Language { bytes, len };
+        }
         let bytes = padded.split(|byte| *byte == 0).next().unwrap_or_default();
         let tag = str::from_utf8(bytes).unwrap_or_default();
         tag.parse().unwrap_or(Language::UNDETERMINED)
@@ -37,11 +47,17 @@ impl Language {
 
     /// The language alone: `az` of `az-Cyrl`.
     pub fn primary(&self) -> &str {
-        self.as_str().split('-').next().unwrap_or_default()
+        match self.len {
+            0..=PRIMARY_MOST => self.as_str(),
+            _ => self.as_str().split('-').next().unwrap_or_default(),
+        }
     }
 
     /// The script subtag, where there is one: `Cyrl` of `az-Cyrl`.
     pub fn script(&self) -> Option<&str> {
+        if self.len <= PRIMARY_MOST {
+            return None;
+        }
         self.as_str()
             .split('-')
             .skip(1)
@@ -57,6 +73,9 @@ impl Language {
         }
     }
 }
+
+/// The longest language without a subtag, in bytes.
+const PRIMARY_MOST: u8 = 3;
 
 /// Any letter case is accepted; the result has language small, script capitalized, region
 /// in capitals.
@@ -126,6 +145,16 @@ mod tests {
             ("ZH-hant-tw", "zh-Hant-TW"),
         ] {
             assert_eq!(tag(given).as_str(), canonical);
+        }
+    }
+
+    #[test]
+    fn padded_bytes_are_read_as_they_parse() {
+        for text in ["", "a", "ar", "und", "AR", "az-Cyrl", "a1", "zh-Hant-TW"] {
+            let mut padded = [0; Language::MAX_LEN];
+            padded[..text.len()].copy_from_slice(text.as_bytes());
+            let parsed = text.parse().unwrap_or(Language::UNDETERMINED);
+            assert_eq!(Language::from_padded(&padded), parsed, "{text}");
         }
     }
 

@@ -43,6 +43,22 @@ impl FeatureClass {
         FeatureClass::Vegetation,
     ];
 
+    /// The class with this letter, which is one of `AHLPRSTUV`.
+    pub(crate) fn of_letter(letter: u8) -> Option<FeatureClass> {
+        Some(match letter {
+            b'A' => FeatureClass::Administrative,
+            b'H' => FeatureClass::Water,
+            b'L' => FeatureClass::Area,
+            b'P' => FeatureClass::Populated,
+            b'R' => FeatureClass::Road,
+            b'S' => FeatureClass::Spot,
+            b'T' => FeatureClass::Terrain,
+            b'U' => FeatureClass::Undersea,
+            b'V' => FeatureClass::Vegetation,
+            _ => return None,
+        })
+    }
+
     /// The class's letter at GeoNames: one of `AHLPRSTUV`.
     pub fn letter(self) -> char {
         match self {
@@ -123,6 +139,21 @@ impl Feature {
         })
     }
 
+    /// A feature of a class with a code that ends at the first zero, if it is one.
+    #[inline]
+    pub(crate) fn from_padded(class: FeatureClass, mut code: [u8; Self::MAX_CODE]) -> Option<Self> {
+        let mut ended = false;
+        for byte in &mut code {
+            ended |= *byte == 0;
+            match byte {
+                _ if ended => *byte = 0,
+                b'A'..=b'Z' | b'0'..=b'9' => {}
+                _ => return None,
+            }
+        }
+        Some(Feature { class, code })
+    }
+
     /// The class.
     pub fn class(self) -> FeatureClass {
         self.class
@@ -169,6 +200,7 @@ mod tests {
     fn classes_parse_what_they_print() {
         for class in FeatureClass::ALL {
             assert_eq!(class.to_string().parse::<FeatureClass>().unwrap(), class);
+            assert_eq!(FeatureClass::of_letter(class.letter() as u8), Some(class));
         }
         for bad in ["", "B", "PP", "Պ"] {
             assert!(bad.parse::<FeatureClass>().is_err(), "{bad}");

@@ -184,6 +184,32 @@ impl<'a> Finder<'a> {
         });
     }
 
+    /// Follows a word from one of its letters on; how many of its letters are behind at the end.
+    fn walk(
+        &self,
+        root: Cursor<'a>,
+        space: KeySpace,
+        word: &Word,
+        from: usize,
+    ) -> (Cursor<'a>, usize) {
+        // With at most a byte a letter, no part of a letter can be left over.
+        if word.space == Some(space) && space != KeySpace::Other {
+            let key = self.words.key_from(word, from);
+            let (cursor, followed) = root.follow(key);
+            let before = self.words.key(word).len() - key.len();
+            return (cursor, self.words.letters_in(word, before + followed));
+        }
+        let (mut cursor, mut reached) = (root, from);
+        while reached < self.words.letters(word).len() {
+            match self.step_letter(cursor, space, word, reached) {
+                Some(next) => cursor = next,
+                None => break,
+            }
+            reached += 1;
+        }
+        (cursor, reached)
+    }
+
     /// Reads the last word of a match: as it stands and without its endings.
     fn readings(&self, root: Cursor<'a>, proto: Match, visit: &mut impl FnMut(Reading<'a>)) {
         let at = proto.last;
@@ -193,15 +219,7 @@ impl<'a> Finder<'a> {
             true => proto.skip(),
             false => 0,
         };
-        let mut cursor = root;
-        let mut reached = skip;
-        while reached < letters.len() {
-            match self.step_letter(cursor, proto.space, word, reached) {
-                Some(next) => cursor = next,
-                None => break,
-            }
-            reached += 1;
-        }
+        let (cursor, reached) = self.walk(root, proto.space, word, skip);
         let whole = reached == letters.len();
         if whole && let Some(value) = cursor.value() {
             visit(Reading::Name(Match {

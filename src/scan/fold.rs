@@ -2,16 +2,6 @@
 
 use crate::key::{Fold, KeySpace, fold};
 
-/// The key space that a normalized letter asks for; `None` for digits and spaces, which are at
-/// home in all.
-pub(super) fn space_of(letter: char) -> Option<KeySpace> {
-    match fold(letter) {
-        Fold::Letter(space, _) => Some(space),
-        Fold::Shared(_) | Fold::Nothing => None,
-        Fold::Other(_) => Some(KeySpace::Other),
-    }
-}
-
 /// What a normalized letter is in the keys of a space; nothing if it is left out.
 pub(super) fn fold_in(space: KeySpace, letter: char, key: &mut [u8; 4]) -> &[u8] {
     if space == KeySpace::Other {

@@ -1,10 +1,10 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
-use super::fold::{fold_in, space_of};
+use super::fold::fold_in;
 use super::words::Case;
 use crate::hash::hash;
-use crate::key::KeySpace;
+use crate::key::{Fold, KeySpace, fold};
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.
@@ -64,8 +64,8 @@ pub(super) struct Forms {
     remembered: usize,
 }
 
-/// So many forms are kept before all are forgotten: some 2 MB, and most words of a book.
-const MOST: usize = 1 << 14;
+/// So many forms are kept before all are forgotten: some 4 MB, and most words of a book.
+const MOST: usize = 1 << 15;
 
 /// An empty slot.
 const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
@@ -92,24 +92,15 @@ impl Forms {
     /// Adds a form by its normalized letters, with where each stands in the text, and where the
     /// word begins there.
     pub fn add(&mut self, letters: &[(char, Range<usize>)], start: usize, case: Case) -> &Form {
-        let mut spaces = letters.iter().filter_map(|&(c, _)| space_of(c));
-        let space = spaces.next().map(|first| match spaces.all(|s| s == first) {
-            true => first,
-            false => KeySpace::Other,
-        });
         let (first, key) = (self.letters.len() as u32, self.keys.len());
+        let space = self.fold(letters);
         let looked_up = letters.len() <= LETTERS_MOST;
-        for &(letter, ref source) in letters.iter().filter(|_| looked_up) {
+        for (letter, source) in letters.iter().filter(|_| looked_up) {
             let offset = |at: usize| at.saturating_sub(start) as u32;
-            self.letters.push(letter);
+            self.letters.push(*letter);
             self.sources
                 .push((offset(source.start), offset(source.end)));
-            self.key_parts.push((self.keys.len() - key) as u16);
-            let space = space.unwrap_or(KeySpace::Other);
-            self.keys
-                .extend_from_slice(fold_in(space, letter, &mut [0; 4]));
         }
-        self.key_parts.push((self.keys.len() - key) as u16);
         let number = self.list.len();
         self.list.push(Form {
             number: number as FormNumber,
@@ -121,6 +112,45 @@ impl Forms {
             text: (0, 0),
         });
         &self.list[number]
+    }
+
+    /// Adds the key of some letters, in parts, and returns its space; of more letters than are
+    /// looked up the space alone.
+    fn fold(&mut self, letters: &[(char, Range<usize>)]) -> Option<KeySpace> {
+        let start = self.keys.len();
+        let looked_up = letters.len() <= LETTERS_MOST;
+        let mut space = None;
+        let mut mixed = false;
+        for &(letter, _) in letters {
+            if looked_up {
+                self.key_parts.push((self.keys.len() - start) as u16);
+            }
+            let (own, number) = match fold(letter) {
+                Fold::Letter(own, number) => (Some(own), Some(number)),
+                Fold::Shared(number) => (None, Some(number)),
+                Fold::Nothing => (None, None),
+                Fold::Other(_) => (Some(KeySpace::Other), None),
+            };
+            mixed |= own.is_some_and(|own| *space.get_or_insert(own) != own);
+            self.keys.extend(number.filter(|_| looked_up));
+        }
+        if mixed {
+            space = Some(KeySpace::Other);
+        }
+        // Without letters of its own, a word has the key of the space that takes all.
+        if looked_up && matches!(space, None | Some(KeySpace::Other)) {
+            self.keys.truncate(start);
+            self.key_parts
+                .truncate(self.key_parts.len() - letters.len());
+            for &(letter, _) in letters {
+                self.key_parts.push((self.keys.len() - start) as u16);
+                let part = &mut [0; 4];
+                self.keys
+                    .extend_from_slice(fold_in(KeySpace::Other, letter, part));
+            }
+        }
+        self.key_parts.push((self.keys.len() - start) as u16);
+        space
     }
 
     /// The form with this spelling, if it is remembered.
@@ -183,16 +213,17 @@ impl Forms {
         &self.sources[start as usize..end as usize]
     }
 
-    /// Its key in its own space, from letter `from` to before letter `to`, which may be past the
-    /// last one.
+    /// Its key in its own space, with where each letter's part of it begins, and where the last
+    /// one ends.
     #[inline]
-    pub fn key(&self, number: FormNumber, from: usize, to: usize) -> &[u8] {
+    pub fn key(&self, number: FormNumber) -> (&[u8], &[u16]) {
         let form = &self.list[number as usize];
         let (start, end) = (form.letters.0 as usize, form.letters.1 as usize);
         // Each form before has one part more than it has letters.
         let parts = &self.key_parts[start + number as usize..=end + number as usize];
-        let at = |letter: usize| usize::from(parts[letter.min(end - start)]);
-        &self.keys[form.key as usize..][at(from)..at(to.max(from))]
+        let len = parts.last().map_or(0, |end| usize::from(*end));
+        let key = form.key as usize;
+        (&self.keys[key..key + len], parts)
     }
 }
 

@@ -24,6 +24,11 @@ pub(super) fn heads(words: &Words, found: &Match) -> Option<Longer> {
         let role = role_after(words, first).map(|(role, _)| role);
         return (role == Some(Role::Club)).then_some(Longer::Club);
     }
+    // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
+    // hökuməti it is the place that the government is of.
+    if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
+        return None;
+    }
     for at in first..first + CHAIN_MOST {
         match role_after(words, at).map(|(role, _)| role) {
             Some(Role::Organization) => return Some(Longer::NoPlace),
@@ -31,7 +36,9 @@ pub(super) fn heads(words: &Words, found: &Match) -> Option<Longer> {
             Some(Role::Group) => return Some(Longer::Group(at)),
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
+            Some(Role::Own) if at > first && is_center(words, at) => return Some(Longer::NoPlace),
             None if found.space == KeySpace::Armenian && is_modifier(words, first, at) => {}
+            None if found.space == KeySpace::Latin && is_titled(words, at) => {}
             _ => return None,
         }
     }
@@ -132,6 +139,22 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
         && !own_name
         && MODIFIERS.iter().any(|end| ends_with(letters, end))
         && !is_place()
+}
+
+/// Whether the word is «center», which behind a modifier heads a name (Գյումրու բժշկական
+/// կենտրոն) and else is a part of a town.
+fn is_center(words: &Words, at: usize) -> bool {
+    let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
+    let before = role_after(words, at - 1).map(|(role, _)| role);
+    before == Some(Role::Branch) && words.letters(&words.list[at]).starts_with(&center)
+}
+
+/// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an
+/// organization with a capital and puts the place before it bare: Gürcüstan *İqtisadiyyat*
+/// Nazirliyi.
+fn is_titled(words: &Words, at: usize) -> bool {
+    let word = words.list.get(at).filter(|word| joins(word.joint));
+    word.is_some_and(|word| word.case == Case::Capital)
 }
 
 /// Shorter words are pronouns and the like.

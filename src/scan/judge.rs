@@ -17,6 +17,7 @@ use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
 use crate::name::NameKind;
 use crate::normalize::normalize;
 use crate::place::{CountryCode, FeatureClass};
+use std::cell::Cell;
 
 /// What the whole text says about how it is written.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +72,7 @@ pub(super) struct Judge<'a> {
     pub habits: Habits,
     /// Country of the place found just before, if that was near.
     pub near: Option<CountryCode>,
+    pub weights: &'a Weights,
 }
 
 impl Judge<'_> {
@@ -86,9 +88,7 @@ impl Judge<'_> {
             return Verdict::No;
         }
         names.retain(|name| self.fits_abbreviation(found, name));
-        let announced = names
-            .iter()
-            .any(|name| around.suits(name.place().feature()));
+        let announced = around.announce(names);
         // Text puts the article before any noun; names that may do without it say so in the
         // tables.
         let article_off = found.start.is_some_and(|start| start.takes_article());
@@ -99,13 +99,16 @@ impl Judge<'_> {
         let whole = hashtag || (found.last > found.first && word.case != Case::None);
         names.retain(|name| {
             whole
-                || weighs(name, found.space)
-                || around.suits(name.place().feature())
+                || self.weights.weighs(name, found.space)
+                || around.announce(&[*name])
                 || (self.is_near_one(name) && self.is_where(found))
         });
+        if names.is_empty() {
+            return Verdict::No;
+        }
         let letters = self.letters(found);
         if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
-            names.retain(|name| is_arabic(name) || around.suits(name.place().feature()));
+            names.retain(|name| is_arabic(name) || around.announce(&[*name]));
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
@@ -162,15 +165,14 @@ impl Judge<'_> {
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
     fn fits_abbreviation(&self, found: &Match, name: &NameRef<'_>) -> bool {
-        let word = &self.words.list[found.first];
-        let text = name.text();
-        let initials = name.kind() == NameKind::Abbreviation
-            || (text.chars().filter(|c| c.is_alphabetic()).count() <= INITIALS_MOST
-                && text.chars().any(char::is_uppercase)
-                && !text.chars().any(char::is_lowercase));
-        match word.case {
+        match self.words.list[found.first].case {
             Case::None | Case::Capitals => true,
             Case::Capital | Case::Small => {
+                let text = name.text();
+                let initials = name.kind() == NameKind::Abbreviation
+                    || (text.chars().filter(|c| c.is_alphabetic()).count() <= INITIALS_MOST
+                        && text.chars().any(char::is_uppercase)
+                        && !text.chars().any(char::is_lowercase));
                 let one_letter_each = text.chars().filter(|c| c.is_uppercase()).count() == 1;
                 !initials || one_letter_each || found.last > found.first
             }
@@ -389,14 +391,54 @@ pub(super) fn is_country(name: &NameRef<'_>) -> bool {
     name.place().feature().code().starts_with("PCL")
 }
 
+/// Which places are talked about enough for their bare names to mean them, remembered while a
+/// text is read: a name may be that of a hundred hamlets, and is often an ordinary word too.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// At a place of its own, among many of the same remainder: the place, the kind of script,
+    /// and in the lowest bit the answer.
+    seen: Vec<Cell<u64>>,
+}
+
+/// So many answers are remembered.
+const WEIGHTS: usize = 1 << 12;
+
+impl Default for Weights {
+    fn default() -> Self {
+        Weights {
+            seen: vec![Cell::new(u64::MAX); WEIGHTS],
+        }
+    }
+}
+
+impl Weights {
+    fn weighs(&self, name: &NameRef<'_>, space: KeySpace) -> bool {
+        let place = u64::from(name.place().number());
+        let asked = place << 1 | u64::from(has_capitals(space));
+        let seen = &self.seen[place as usize % WEIGHTS];
+        if seen.get() >> 1 != asked {
+            seen.set(asked << 1 | u64::from(weighs(name, space)));
+        }
+        seen.get() & 1 == 1
+    }
+}
+
+/// Whether names are written with a capital in the script of a key space.
+fn has_capitals(space: KeySpace) -> bool {
+    matches!(
+        space,
+        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic
+    )
+}
+
 /// Whether a place is talked about enough for its bare name to mean it. The places of tables
 /// were chosen, those of a dump are all there are: any word is the name of a hamlet somewhere.
 fn weighs(name: &NameRef<'_>, space: KeySpace) -> bool {
     let place = name.place();
     let feature = place.feature();
-    let least = match space {
-        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => CAPITAL_WEIGHS,
-        _ => BARE_WEIGHS,
+    let least = match has_capitals(space) {
+        true => CAPITAL_WEIGHS,
+        false => BARE_WEIGHS,
     };
     let weighs = match feature.class() {
         FeatureClass::Administrative => {

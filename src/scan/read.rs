@@ -9,12 +9,13 @@ use super::extent::extent;
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::joined;
-use super::judge::{Habits, Judge, Verdict};
+use super::judge::{Habits, Judge, Verdict, Weights};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
 use super::sign::Signs;
-use super::sites;
+use super::site_names;
+use super::sites::{self, Site};
 use super::unlisted;
 use super::weigh::{self, Past};
 use super::words::{Case, Words};
@@ -53,6 +54,7 @@ pub(super) struct Reader<'r, 't> {
     clubs: Clubs,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
+    weights: Weights,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
@@ -86,6 +88,7 @@ impl<'r, 't> Reader<'r, 't> {
             last: None,
             clubs: Clubs::default(),
             recent: VecDeque::new(),
+            weights: Weights::default(),
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -110,13 +113,21 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let sighting = self.sight(words, at, floor);
+            let site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
+            let mut sighting = self.sight(words, at, floor);
+            if let Some(site) = site {
+                // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
+                sighting = sighting.filter(|sighting| {
+                    sighting.found.taken() > 0 || sighting.found.last > site.last
+                });
+            }
             let demonym = demonym_at(words, at);
             let mention = match (sighting, demonym) {
                 (Some(sighting), Some(demonym)) if !self.is_place(words, &sighting, &demonym) => {
                     self.demonym(words, demonym)
                 }
                 (Some(sighting), _) => Some(self.place(words, sighting, floor)),
+                (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
                 (None, Some(demonym)) => self.demonym(words, demonym),
                 (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
                     .map(|sighting| self.fuzzy(words, sighting))
@@ -150,6 +161,7 @@ impl<'r, 't> Reader<'r, 't> {
             words,
             habits: self.habits,
             near: near.map(|(country, _)| country),
+            weights: &self.weights,
         };
         for found in &self.matches {
             if is_of_a_people(words, found) {
@@ -259,7 +271,7 @@ impl<'r, 't> Reader<'r, 't> {
         let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
-        let site = sites::head(words, whole.first, floor).filter(|head| {
+        let site = site_names::head(words, whole.first, floor).filter(|head| {
             bare && sighting.around.before.is_empty() && head.role != Role::Institution
         });
         // ولاية صحار: what is said to be a province is known as a town.
@@ -308,7 +320,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         let mut last = whole.token_last().max(part_end);
         if site.is_some() || misfit.is_some() || !around.before.is_empty() {
-            last = sites::qualified(words, last);
+            last = site_names::qualified(words, last);
         }
         if let Some(after) = around.after {
             last = last.max(after.last);
@@ -476,6 +488,28 @@ impl<'r, 't> Reader<'r, 't> {
         let mention = last?;
         self.done = word.end;
         Some((Some(mention), at + 1))
+    }
+
+    /// The mention of a place with its head behind it that the index does not hold, and the word
+    /// after it.
+    fn site(&mut self, words: &Words, site: Site) -> (Option<Mention<'r, 't>>, usize) {
+        let (first, head) = (&words.list[site.first], &words.list[site.head.last]);
+        let last = &words.list[site.last];
+        let (name_end, token_end) = match site.drop {
+            Some(drop) => (words.end_before(self.text, head, drop), head.end),
+            None => (last.end, last.end),
+        };
+        let mention = Mention {
+            text: self.text,
+            name: first.start..name_end,
+            token: first.start..token_end,
+            phrase: first.start..head.end,
+            kind: MentionKind::Place,
+            resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
+        };
+        self.done = head.end;
+        (Some(mention), site.head.last + 1)
     }
 
     /// The mention of a place that the index does not hold, and the word after it.

@@ -1,10 +1,10 @@
 //! Places that no gazetteer holds, told by what they are: شارع الحمراء, مستشفى رفيق الحريري.
 //!
-//! They are what stands behind the word for a site ([`sites`]).
+//! They are what stands behind the word for a site ([`site_names`]).
 
 use super::find::Match;
 use super::judge::Habits;
-use super::sites::{self, Head};
+use super::site_names::{self, Head};
 use super::words::Words;
 
 /// A place without an entry.
@@ -24,12 +24,12 @@ pub(super) fn sight(
     listed: &[Match],
     habits: Habits,
 ) -> Option<Sighting> {
-    let head = sites::head(words, at, floor)?;
+    let head = site_names::head(words, at, floor)?;
     let whole = listed.iter().filter(|found| found.start.is_none());
     let last = whole.map(|found| found.last).max();
     Some(Sighting {
         head,
         first: at,
-        last: sites::name_end(words, head, last, habits)?,
+        last: site_names::name_end(words, head, last, habits)?,
     })
 }

@@ -182,17 +182,29 @@ impl Words {
 
     /// A word's key in its own space.
     pub fn key(&self, word: &Word) -> &[u8] {
-        self.key_from(word, 0)
+        self.forms.key(word.form).0
     }
 
     /// The key of a word without its first letters.
     pub fn key_from(&self, word: &Word, skip: usize) -> &[u8] {
-        self.forms.key(word.form, skip, usize::MAX)
+        let (key, parts) = self.forms.key(word.form);
+        let start = parts.get(skip).map_or(key.len(), |at| usize::from(*at));
+        &key[start..]
     }
 
     /// A letter's part of the key.
     pub fn fold_of(&self, word: &Word, letter: usize) -> &[u8] {
-        self.forms.key(word.form, letter, letter + 1)
+        let (key, parts) = self.forms.key(word.form);
+        match parts.get(letter..letter + 2) {
+            Some(&[start, end]) => &key[usize::from(start)..usize::from(end)],
+            _ => &[],
+        }
+    }
+
+    /// How many letters of a word are in so many bytes of its key.
+    pub fn letters_in(&self, word: &Word, bytes: usize) -> usize {
+        let (_, parts) = self.forms.key(word.form);
+        parts.partition_point(|at| usize::from(*at) <= bytes) - 1
     }
 
     /// Where in the text the word begins without its first letters.

@@ -37,7 +37,11 @@ pub(super) fn is_spoken_in(language: Language, country: CountryCode) -> bool {
     let countries = spoken
         .find(|(known, _)| *known == language.primary())
         .map(|(_, countries)| *countries);
-    countries.is_some_and(|countries| countries.split(' ').any(|known| known == country.as_str()))
+    // Codes of two letters, each with a space after it.
+    countries.is_some_and(|countries| {
+        let mut codes = countries.as_bytes().chunks(3);
+        codes.any(|code| code.starts_with(country.as_str().as_bytes()))
+    })
 }
 
 #[cfg(test)]

@@ -286,15 +286,33 @@ impl TagRecord {
     };
 
     pub fn read(bytes: &[u8; Self::LEN]) -> Self {
-        let (language, rest) = bytes.split_at(Language::MAX_LEN);
         TagRecord {
-            language: Language::from_padded(language),
-            kind: NameKind::ALL
-                .get(usize::from(rest[0]))
-                .copied()
-                .unwrap_or(NameKind::Variant),
-            source: u32_at(rest, 1),
+            language: Self::language(bytes),
+            kind: Self::kind(bytes),
+            source: Self::source(bytes),
         }
+    }
+
+    /// The language alone.
+    pub fn language(bytes: &[u8; Self::LEN]) -> Language {
+        let (language, _) = bytes.split_at(Language::MAX_LEN);
+        Language::from_padded(language)
+    }
+
+    /// The kind alone.
+    #[inline]
+    pub fn kind(bytes: &[u8; Self::LEN]) -> NameKind {
+        let kind = usize::from(bytes[Language::MAX_LEN]);
+        NameKind::ALL
+            .get(kind)
+            .copied()
+            .unwrap_or(NameKind::Variant)
+    }
+
+    /// The source alone.
+    #[inline]
+    pub fn source(bytes: &[u8; Self::LEN]) -> u32 {
+        u32_at(bytes, Language::MAX_LEN + 1)
     }
 
     pub fn to_bytes(self) -> [u8; Self::LEN] {
@@ -318,16 +336,9 @@ impl FeatureRecord {
 
     /// A populated place of unknown code if the bytes are damaged.
     pub fn read(bytes: &[u8; Self::LEN]) -> Feature {
-        let class = FeatureClass::ALL
-            .into_iter()
-            .find(|class| class.letter() == char::from(bytes[0]));
-        let code = bytes[1..]
-            .split(|byte| *byte == 0)
-            .next()
-            .and_then(|code| str::from_utf8(code).ok());
-        class
-            .zip(code)
-            .and_then(|(class, code)| Feature::new(class, code).ok())
+        let [class, code @ ..] = *bytes;
+        FeatureClass::of_letter(class)
+            .and_then(|class| Feature::from_padded(class, code))
             .unwrap_or_default()
     }
 
