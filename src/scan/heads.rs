@@ -8,6 +8,7 @@
 use super::find::{Match, joins};
 use super::fold::fold_in;
 use super::longer::Longer;
+use super::piece::Joint;
 use super::words::{Case, Words};
 use crate::affix;
 use crate::key::KeySpace;
@@ -118,11 +119,16 @@ const MODIFIERS: [&str; 7] = ["ության", "ութեան", "ական", "այ�
 /// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
 fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
-    let Some(word) = words.list.get(at).filter(|word| joins(word.joint)) else {
+    let Some(word) = words.list.get(at) else {
         return false;
     };
+    // Ministries have many: կրթության, գիտության, մշակույթի և սպորտի նախարարություն.
+    let enumerated = at > first && word.joint == Joint::Break;
+    if !joins(word.joint) && !enumerated {
+        return false;
+    }
     let letters = words.letters(word);
-    if at > first && letters == ['ե', 'ւ'] {
+    if at > first && letters == ['ե', 'վ'] {
         return true;
     }
     let is_place = || {
@@ -141,12 +147,12 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
         && !is_place()
 }
 
-/// Whether the word is «center», which behind a modifier heads a name (Գյումրու բժշկական
+/// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
 /// կենտրոն) and else is a part of a town.
 fn is_center(words: &Words, at: usize) -> bool {
     let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
-    let before = role_after(words, at - 1).map(|(role, _)| role);
-    before == Some(Role::Branch) && words.letters(&words.list[at]).starts_with(&center)
+    let before = words.letters(&words.list[at - 1]);
+    words.letters(&words.list[at]).starts_with(&center) && ends_with(before, "ական")
 }
 
 /// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an
