@@ -66,14 +66,20 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
         let names: Vec<NameRef<'r>> = index.names_from(value).collect();
         names.iter().any(is_well_known).then_some(names)
     };
-    let pair = (word.tag == Tag::None)
-        .then(|| walk.pair())
-        .flatten()
-        .and_then(|(and, first, second)| Some((and, known(first)?, known(second)?)));
+    let clitics = affix::starts(letters)
+        .filter(|start| start.prepend.is_empty() && !start.takes_article())
+        .map(|start| start.skip);
+    let pair = std::iter::once(0)
+        .chain(clitics)
+        .take_while(|_| word.tag == Tag::None)
+        .find_map(|skip| {
+            let (and, first, second) = walk.pair(skip)?;
+            Some((skip, and, known(first)?, known(second)?))
+        });
     match pair {
-        Some((and, first, second)) => vec![
+        Some((skip, and, first, second)) => vec![
             Part {
-                skip: 0,
+                skip,
                 drop: letters.len() - and,
                 names: first,
             },
@@ -128,13 +134,14 @@ impl<'r> Walk<'_, 'r> {
         None
     }
 
-    /// Where the و between two names stands, and the names.
-    fn pair(&self) -> Option<(usize, u64, u64)> {
+    /// Where the و between two names stands, the first of which begins at a letter, and the
+    /// names.
+    fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
         let letters = self.words.letters(self.word);
         let mut cursor = self.root;
-        for (at, letter) in letters.iter().enumerate() {
+        for (at, letter) in letters.iter().enumerate().skip(from) {
             if *letter == 'و'
-                && at >= PART_LEAST
+                && at - from >= PART_LEAST
                 && letters.len() - at > PART_LEAST
                 && let Some(first) = cursor.value()
             {

@@ -199,7 +199,8 @@ impl<'r, 't> Reader<'r, 't> {
                     };
                     let doubtful = verdict == Verdict::Doubtful;
                     let signs = weigh::signs(self.text, &judge, &sighting, doubtful, &past);
-                    if !self.wanted.doubtful && weigh::score(signs) < weigh::LEAST {
+                    let least = weigh::least(doubtful);
+                    if !self.wanted.doubtful && weigh::score(signs) < least {
                         continue;
                     }
                     sighting.signs = signs;
@@ -463,6 +464,10 @@ impl<'r, 't> Reader<'r, 't> {
         at: usize,
         ready: &mut VecDeque<Mention<'r, 't>>,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        // What is a name as it stands was turned down already: صحيفة نيويورك تايمز.
+        if !self.matches.is_empty() {
+            return None;
+        }
         let resolver: &'r Resolver = self.resolver;
         let word = &words.list[at];
         let mut last = None;

@@ -85,6 +85,8 @@ signs! {
     List "a place right before",
     Seen "mentioned before",
     Sport "among words of sport",
+    /// And not said to be where something is: its club.
+    Plays "a town that plays",
 }
 
 /// A set of signs.
@@ -102,6 +104,10 @@ impl Signs {
         }
     }
 
+    pub fn has(self, sign: Sign) -> bool {
+        self.0 & (1 << sign as u32) != 0
+    }
+
     /// Whether there are none: nothing was weighed.
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -109,7 +115,7 @@ impl Signs {
 
     pub fn iter(self) -> impl Iterator<Item = Sign> {
         let all = Sign::ALL.iter().copied();
-        all.filter(move |&sign| self.0 & (1 << sign as u32) != 0)
+        all.filter(move |&sign| self.has(sign))
     }
 }
 

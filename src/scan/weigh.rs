@@ -20,10 +20,19 @@ use crate::normalize::normalize;
 use crate::place::FeatureClass;
 use std::sync::OnceLock;
 
-/// Names whose score is less are taken for no places. Less than an even chance, since the rules
-/// that admit a name have decided already; on the texts that the weights were learned from this
-/// costs as much recall as it gains precision.
-pub(super) const LEAST: u16 = 450;
+/// Names whose score is less are taken for no places. For those that the rules admit this is
+/// little, since the rules know more than the signs; those that the rules are in doubt about need
+/// more than an even chance.
+const ADMITTED_LEAST: u16 = 250;
+const DOUBTFUL_LEAST: u16 = 600;
+
+/// The least score of a name that the rules are in doubt about or not.
+pub(super) fn least(doubtful: bool) -> u16 {
+    match doubtful {
+        true => DOUBTFUL_LEAST,
+        false => ADMITTED_LEAST,
+    }
+}
 
 /// What is known of the text before a name.
 pub(super) struct Past {
@@ -76,9 +85,31 @@ pub(super) fn signs(
     signs.add_if(Sign::GroupBefore, sighting.group.is_some());
     after(words, found, &mut signs);
     enclosed(text, words, found, &mut signs);
-    signs.add_if(Sign::Sport, is_sport(words, found));
+    let sport = is_sport(words, found);
+    signs.add_if(Sign::Sport, sport);
+    let any = |asked: &[Sign]| asked.iter().any(|&sign| signs.has(sign));
+    let plays = sport && any(&TOWNS) && !any(&WHERE);
+    signs.add_if(Sign::Plays, plays);
     signs
 }
+
+/// Signs of towns.
+const TOWNS: [Sign; 5] = [
+    Sign::Capital,
+    Sign::Metropolis,
+    Sign::City,
+    Sign::Town,
+    Sign::Small,
+];
+
+/// Signs of a place where something is; a dateline begins a sentence.
+const WHERE: [Sign; 5] = [
+    Sign::Where,
+    Sign::From,
+    Sign::In,
+    Sign::Announced,
+    Sign::Begins,
+];
 
 fn kind(place: PlaceRef<'_>) -> Sign {
     let (feature, people) = (place.feature(), place.population().unwrap_or(0));
