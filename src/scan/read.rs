@@ -25,7 +25,7 @@ use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lexicon::Role;
 use crate::normalize::normalize;
-use crate::place::CountryCode;
+use crate::place::{CountryCode, FeatureClass};
 use crate::query::Query;
 use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
@@ -278,7 +278,14 @@ impl<'r, 't> Reader<'r, 't> {
         // ولاية صحار: what is said to be a province is known as a town.
         let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
             .then(|| around::before(words, whole.first, floor))
-            .flatten();
+            .flatten()
+            .filter(|word| {
+                let class = word.rule.class;
+                matches!(
+                    class,
+                    FeatureClass::Administrative | FeatureClass::Populated
+                )
+            });
         if let Some(word) = site.map(|head| &list[head.at]) {
             let written = self.text.get(word.start..word.end).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
