@@ -91,12 +91,19 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let site = sites::sight(words, at).filter(|_| self.unlisted);
+            let mut site = sites::sight(words, at).filter(|_| self.unlisted);
+            // Մեծ Հայքի թագավորություն is told by the name in it.
+            if let Some(found) = site
+                && (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some())
+            {
+                site = None;
+            }
             let mut sighting = self.sight(words, at, floor);
             if let Some(site) = site {
                 // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
                 sighting = sighting.filter(|sighting| {
-                    sighting.found.taken() > 0 || sighting.found.last > site.last
+                    let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
+                    !(bare && site.is_built())
                 });
             }
             let demonym = demonym_at(words, at);

@@ -10,6 +10,7 @@ use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::affix;
 use crate::key::KeySpace;
+use crate::place::FeatureClass;
 
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +24,23 @@ pub(super) struct Site {
 }
 
 /// What is named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 10] = [
-    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN",
+const NAMED_FREELY: [&str; 19] = [
+    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
+    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
 ];
 
 /// No such name has more words before its head.
 const WORDS_MOST: usize = 3;
+
+impl Site {
+    /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
+    pub fn is_built(&self) -> bool {
+        matches!(
+            self.head.rule.class,
+            FeatureClass::Spot | FeatureClass::Road
+        )
+    }
+}
 
 /// The place whose name begins at a word.
 pub(super) fn sight(words: &Words, at: usize) -> Option<Site> {
@@ -43,7 +55,7 @@ pub(super) fn sight(words: &Words, at: usize) -> Option<Site> {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
-    let inside = !words.begins_sentence(at);
+    let inside = !matches!(word.joint, Joint::Stop | Joint::Dot) && !word.line_start;
     for last in at..at + WORDS_MOST {
         let next = words.list.get(last + 1).filter(|next| joins(next.joint))?;
         if next.joint == Joint::Space
