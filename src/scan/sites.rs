@@ -107,13 +107,19 @@ fn is_church(words: &Words, first: usize, last: usize, head: &Spotted) -> bool {
     church && (first..=last).any(adjective)
 }
 
-/// Letters of the longest case ending without which the word still is a head.
+/// Letters of the longest case ending without which the word still is a head. What an ending and
+/// the letters that it stands for have in common stays: ության, ություն.
 fn case_ending(words: &Words, at: usize) -> usize {
     let word = &words.list[at];
     let letters = words.letters(word);
-    let ends = affix::ends(letters).filter(|end| end.append.is_empty());
-    ends.map(|end| end.drop)
-        .filter(|&drop| around::is_head(words, word, letters.len() - drop))
-        .max()
-        .unwrap_or(0)
+    let drops = affix::ends(letters).filter_map(|end| {
+        let rest = letters.len() - end.drop;
+        if !around::is_head(words, word, rest, end.append) {
+            return None;
+        }
+        let ending = letters[rest..].iter().copied();
+        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
+        Some(end.drop - stays.count())
+    });
+    drops.max().unwrap_or(0)
 }
