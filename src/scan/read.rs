@@ -113,12 +113,19 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
+            let mut site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
+            // Մեծ Հայքի թագավորություն is told by the name in it.
+            if let Some(found) = site
+                && (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some())
+            {
+                site = None;
+            }
             let mut sighting = self.sight(words, at, floor);
             if let Some(site) = site {
                 // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
                 sighting = sighting.filter(|sighting| {
-                    sighting.found.taken() > 0 || sighting.found.last > site.last
+                    let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
+                    !(bare && site.is_built())
                 });
             }
             let demonym = demonym_at(words, at);
@@ -478,6 +485,7 @@ impl<'r, 't> Reader<'r, 't> {
         let resolver: &'r Resolver = self.resolver;
         let word = &words.list[at];
         let mut last = None;
+        let mut from = word.start;
         for part in joined::parts(resolver.index(), words, at) {
             let start = words.start_after(word, part.skip);
             let name = start..words.end_before(self.text, word, part.drop).max(start);
@@ -486,10 +494,13 @@ impl<'r, 't> Reader<'r, 't> {
                 .names
                 .iter()
                 .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
+            // The و between two names is the second one's.
+            let token = from..if part.drop == 0 { word.end } else { name.end };
+            from = token.end;
             let mention = Mention {
                 text: self.text,
-                token: word.start..word.end,
-                phrase: word.start..word.end,
+                phrase: token.clone(),
+                token,
                 kind: MentionKind::Place,
                 resolution: resolver.rank(&self.query, founds.collect()),
                 name,
