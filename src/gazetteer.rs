@@ -61,25 +61,6 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// The gazetteer that ships with the crate: countries, capitals and the South Caucasus.
-    ///
-    /// # Panics
-    /// Never: the tables are part of the crate, and its tests read them.
-    #[cfg(feature = "embedded")]
-    pub fn embedded() -> Gazetteer {
-        Gazetteer::from_csv(
-            (
-                "data/places.csv",
-                include_str!("../data/places.csv").as_bytes(),
-            ),
-            (
-                "data/names.csv",
-                include_str!("../data/names.csv").as_bytes(),
-            ),
-        )
-        .expect("the crate's own tables are well-formed")
-    }
-
     /// Reads `places.csv` and `names.csv` of a folder.
     ///
     /// The tables are comma-separated UTF-8 with a header row, as `data/README.md` describes

@@ -37,8 +37,10 @@ pub use view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
 use crate::fuzzy::Keys;
+use crate::gazetteer::Gazetteer;
 use crate::key::{Key, KeySpace};
-use crate::place::PlaceId;
+use crate::name::Name;
+use crate::place::{Place, PlaceId};
 use bytes::Bytes;
 use format::record::{self, ConcordanceRecord, NameRecord, PackedId, PlaceRecord};
 use format::{Layout, Section, text};
@@ -151,6 +153,19 @@ impl Index {
     /// All places, ordered by canonical id.
     pub fn places(&self) -> impl ExactSizeIterator<Item = PlaceRef<'_>> {
         (0..self.place_count()).map(|number| PlaceRef::new(self, number as PlaceNumber))
+    }
+
+    /// All places and names, to be looked through or built into another index; it takes many
+    /// times the memory of the index.
+    pub fn to_gazetteer(&self) -> Gazetteer {
+        Gazetteer {
+            places: self.places().map(Place::from).collect(),
+            names: self
+                .places()
+                .flat_map(PlaceRef::names)
+                .map(Name::from)
+                .collect(),
+        }
     }
 
     /// Number of names.

@@ -67,6 +67,8 @@ mod affix;
 mod candidate;
 mod confusion;
 mod document;
+#[cfg(feature = "embedded")]
+mod embedded;
 mod error;
 mod evidence;
 mod fuzzy;

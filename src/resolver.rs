@@ -39,19 +39,6 @@ impl Resolver {
         }
     }
 
-    /// The resolver over the gazetteer that ships with the crate. Its index is a part of the
-    /// program, so nothing is read or built; all resolvers share one.
-    #[cfg(feature = "embedded")]
-    pub fn embedded() -> Self {
-        static EMBEDDED: std::sync::OnceLock<Resolver> = std::sync::OnceLock::new();
-        EMBEDDED
-            .get_or_init(|| {
-                let index = Index::from_bytes(include_bytes!("../data/embedded.toponym"));
-                Resolver::new(index.expect("tests/embedded.rs compares the file with the tables"))
-            })
-            .clone()
-    }
-
     /// The index that is searched.
     pub fn index(&self) -> &Index {
         &self.index

@@ -6,8 +6,8 @@ use super::format::record::{
 };
 use super::format::text;
 use super::{Index, NameNumber, PlaceNumber};
-use crate::name::{Language, NameKind};
-use crate::place::{Coordinates, CountryCode, Feature, PlaceId};
+use crate::name::{Language, Name, NameKind};
+use crate::place::{Coordinates, CountryCode, Feature, Place, PlaceId};
 use crate::score::importance_of;
 use crate::script::Script;
 use std::fmt;
@@ -157,6 +157,22 @@ impl<'i> PlaceRef<'i> {
     }
 }
 
+impl From<PlaceRef<'_>> for Place {
+    fn from(place: PlaceRef<'_>) -> Place {
+        Place {
+            id: place.id(),
+            same_as: place.same_as().collect(),
+            feature: place.feature(),
+            country: place.country(),
+            parent: place.parents().next().map(PlaceRef::id),
+            coordinates: place.coordinates(),
+            accuracy_km: place.accuracy_km(),
+            population: place.population(),
+            source: place.source().to_owned(),
+        }
+    }
+}
+
 /// Two views are equal if they are of the same place in the same index.
 impl PartialEq for PlaceRef<'_> {
     fn eq(&self, other: &Self) -> bool {
@@ -226,6 +242,18 @@ impl<'i> NameRef<'i> {
     /// The place it names.
     pub fn place(self) -> PlaceRef<'i> {
         PlaceRef::new(self.index, self.record().place)
+    }
+}
+
+impl From<NameRef<'_>> for Name {
+    fn from(name: NameRef<'_>) -> Name {
+        Name {
+            place: name.place().id(),
+            text: name.text().to_owned(),
+            language: name.language(),
+            kind: name.kind(),
+            source: name.source().to_owned(),
+        }
     }
 }
 
