@@ -5,7 +5,7 @@
 
 mod sounded;
 
-use crate::affix::is_derived;
+use crate::affix::{is_derived, names_people};
 use crate::confusion::{self, fold_cost, plain};
 use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{Index, NameRef, PlaceRef};
@@ -131,10 +131,8 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
     }
     let readings = readings(&query.name);
     let is_word = |reading: &Reading| {
-        // A word that looks like a name to the table may be one that this gazetteer spells
-        // otherwise.
-        let common = common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord);
-        common || is_demonym(reading)
+        let named_people = || names_people(reading.key.space(), &reading.written);
+        common_word(reading).is_some() || is_demonym(reading) || named_people()
     };
     let mut words = readings
         .iter()

@@ -57,6 +57,15 @@ pub(crate) fn is_derived(space: KeySpace, word: &str, name: &str) -> bool {
         .any(|(telling, stem)| telling || Key::of(stem) == named())
 }
 
+/// Whether a word, normalized, is made out of some name by the look of its ending alone: a
+/// surname in -յան or -ов, an adjective in -ский.
+pub(crate) fn names_people(space: KeySpace, word: &str) -> bool {
+    derivations()
+        .iter()
+        .filter(|derivation| derivation.space == space && derivation.telling)
+        .any(|derivation| word.ends_with(derivation.ending.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,10 +126,10 @@ fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
         (0..=1, _) => None,
         (_, false) => Some(60),
         (2..=4, true) => None,
-        (5..=6, true) => Some(6),
-        (7..=8, true) => Some(5),
-        (9..=10, true) => Some(9),
-        (_, true) => Some(12),
+        (5..=6, true) => Some(3),
+        (7..=8, true) => Some(3),
+        (9..=10, true) => Some(7),
+        (_, true) => Some(10),
     }
 }
 
@@ -138,11 +138,10 @@ fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
 /// the same. Measured on words and persons' names that are no places.
 fn bearable_beside_known(letters: usize) -> Option<u16> {
     match letters {
-        0..=6 => None,
-        7..=8 => Some(4),
-        9..=10 => Some(7),
-        11..=14 => Some(9),
-        _ => Some(15),
+        0..=8 => None,
+        9..=10 => Some(4),
+        11..=14 => Some(7),
+        _ => Some(12),
     }
 }
 
