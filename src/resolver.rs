@@ -103,7 +103,7 @@ impl Resolver {
         found.retain(|found| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
-            wider.any(|wider| place == wider || place.parents().any(|parent| parent == wider))
+            wider.any(|wider| place == wider || lies_in(place, wider))
         });
         for found in &mut found {
             found.taken.push(Taken::Beside(beside.to_owned()));
@@ -139,6 +139,17 @@ impl Resolver {
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
     }
+}
+
+/// Whether a place lies in another: by its parents, or where they are not known, by lying no
+/// farther from a unit of its country than units reach.
+fn lies_in(place: PlaceRef<'_>, wider: PlaceRef<'_>) -> bool {
+    let unit = wider.feature();
+    place.parents().any(|parent| parent == wider)
+        || (unit.class() == FeatureClass::Administrative
+            && !unit.code().starts_with("PCL")
+            && place.country() == wider.country()
+            && place.coordinates().distance_km(wider.coordinates()) <= SEAT_WITHIN_KM)
 }
 
 /// As many places may be meant by the name that stands beside another.

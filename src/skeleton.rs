@@ -63,7 +63,7 @@ impl Skeleton {
     pub const LONGEST: usize = 12;
 
     /// A skeleton of fewer letters says nothing.
-    pub const SHORTEST: usize = 2;
+    pub const SHORTEST: usize = 1;
 
     /// With so many consonants names are found with an edit as surely as without.
     const LONG: usize = 5;
@@ -152,10 +152,11 @@ impl Heard<'_> {
             }
             Sound::Consonant(consonant) => {
                 // Istanbul and Istambul, Stepanburg: a nasal sounds as what follows wants it.
-                if consonant == Consonant::B && self.last == Some(Consonant::M) {
-                    if let Some(nasal) = self.skeleton.last_mut() {
-                        *nasal = Consonant::N as u8;
-                    }
+                if consonant == Consonant::B
+                    && self.last == Some(Consonant::M)
+                    && let Some(nasal) = self.skeleton.last_mut()
+                {
+                    *nasal = Consonant::N as u8;
                 }
                 if !(self.doubles && self.last == Some(consonant)) {
                     self.skeleton.push(consonant as u8);
