@@ -12,6 +12,8 @@ mod counts;
 mod gold;
 #[path = "evaluate/options.rs"]
 mod options;
+#[path = "evaluate/pairs.rs"]
+mod pairs;
 #[path = "evaluate/places.rs"]
 mod places;
 #[path = "evaluate/queries.rs"]
@@ -38,5 +40,6 @@ fn evaluate() -> Result<Input, Stop> {
     match options.task {
         Task::Text => text::evaluate(&options),
         Task::Places => places::evaluate(&options),
+        Task::Pairs => pairs::evaluate(&options),
     }
 }

@@ -405,10 +405,12 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
             .near
             .map(|point| point.distance_km(place.coordinates())),
         clues: Vec::new(),
+        slips: Vec::new(),
     };
     Candidate {
         name,
         score: score(name, letters, &evidence, query),
         evidence,
+        written,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::name::{Language, NameKind};
 use crate::place::{CountryCode, Feature, FeatureClass, PlaceId};
+use crate::slip::Slip;
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -148,6 +149,10 @@ pub struct Evidence {
     /// What the text around a mention says for the place; empty for a name asked for alone.
     #[cfg_attr(feature = "serde", serde(default))]
     pub clues: Vec<Clue>,
+    /// In which letters the spelling differs from the name, in their order. Empty for a name
+    /// that is only begun, and for one found by its id or its sound.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub slips: Vec<Slip>,
 }
 
 impl Evidence {
@@ -181,7 +186,7 @@ impl fmt::Display for Evidence {
                 let s = if edits == 1 { "" } else { "s" };
                 write!(
                     f,
-                    "{edits} edit{s} that count as {}.{:02}",
+                    "{edits} edit{s} counting as {}.{:02}",
                     cost / 100,
                     cost % 100
                 )?;
@@ -190,6 +195,9 @@ impl fmt::Display for Evidence {
                 let (edits, hundredths) = (cost / 100, cost % 100);
                 write!(f, "sounds alike, {edits}.{hundredths:02} edits apart")?;
             }
+        }
+        for (at, slip) in self.slips.iter().enumerate() {
+            write!(f, "{}{slip}", if at == 0 { ": " } else { ", " })?;
         }
         if self.completed {
             f.write_str(", beginning of a name")?;

@@ -88,6 +88,7 @@ mod script;
 #[cfg(feature = "serde")]
 mod serialize;
 mod skeleton;
+mod slip;
 mod sound;
 
 pub use document::Document;
@@ -111,6 +112,7 @@ pub use resolver::Resolver;
 pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
+pub use slip::Slip;
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
 pub use sound::Sounds;

@@ -9,6 +9,7 @@ use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
 use crate::score::AMBIGUITY_MARGIN;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -117,13 +118,15 @@ impl Resolver {
         for found in found {
             let place = found.name.place();
             let candidate = appraise(query, found);
-            best.entry(place.number())
-                .and_modify(|known| {
-                    if better(&candidate, known) {
-                        *known = candidate.clone();
-                    }
-                })
-                .or_insert(candidate);
+            match best.entry(place.number()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(candidate);
+                }
+                Entry::Occupied(mut known) if better(&candidate, known.get()) => {
+                    known.insert(candidate);
+                }
+                Entry::Occupied(_) => {}
+            }
         }
         let mut candidates: Vec<Candidate<'r>> = best.into_values().collect();
         candidates.sort_by(|a, b| {
@@ -137,6 +140,7 @@ impl Resolver {
         }
         let status = status(&candidates);
         candidates.truncate(query.limit);
+        candidates.iter_mut().for_each(Candidate::explain);
         Resolution::new(status, candidates)
     }
 }

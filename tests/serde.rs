@@ -141,6 +141,8 @@ fn evidence_survives() {
     let resolver = resolver();
     let answer = resolver.resolve("Nort Depot");
     let evidence = answer.best().unwrap().evidence();
+    let slip = r#"{"written":"","name":"h","cost":35}"#;
+    survives(evidence.slips[0].clone(), slip);
     let written = to_string(evidence).unwrap();
     assert_eq!(&from_str::<Evidence>(&written).unwrap(), evidence);
 }

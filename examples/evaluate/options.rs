@@ -10,6 +10,7 @@ Measures how often answers are right, on gold files.
 
 Usage: evaluate text [OPTION].. GOLD..
        evaluate places [OPTION].. TSV..
+       evaluate pairs [OPTION].. TSV..
 
 text: GOLD is a CoNLL file: one word a line with its tag (B-LOC, I-LOC ..) in the last column, an
 empty line after each sentence. Or it is a TSV (its name ends in .tsv) with a header and the
@@ -21,6 +22,10 @@ places: TSV has a header and the columns query, and id or ids, or lat and lon; o
 radius_km (25), language, script, country. An answer is right if it is the place, one that bears
 one of its names, or one within 25 km of it; the ids alone are counted beside.
 
+pairs: TSV has two columns, a name and its right name in another script; the second column is the
+gazetteer, and an answer is right if it is the same string. A first row of language tags is a
+header.
+
 Options:
       --index FILE        an index file in place of the built-in gazetteer
       --tags TAG,..       the tags that are places (LOC)
@@ -29,6 +34,9 @@ Options:
       --with-country      places: asks for places of the country that the table gives
       --part PART         places: how far to go: folding, edits, weights or sounds (default)
       --parts             places: a line for each of these
+      --test-share N      pairs: asks for one name in N, those that learn_sounds --hold-out N keeps
+                          apart; all names are searched
+      --reverse           pairs: asks for the second column, and the first is the gazetteer
       --errors            print the errors too
   -h, --help              print this
 
@@ -43,6 +51,8 @@ pub enum Task {
     Text,
     /// Names alone.
     Places,
+    /// Names in one script against those in another.
+    Pairs,
 }
 
 impl Task {
@@ -50,13 +60,14 @@ impl Task {
         match name? {
             "text" => Some(Task::Text),
             "places" => Some(Task::Places),
+            "pairs" => Some(Task::Pairs),
             _ => None,
         }
     }
 }
 
 /// What there are.
-const TASKS: &str = "text or places";
+const TASKS: &str = "text, places or pairs";
 
 /// A part of the search; each is used with those before it.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -124,6 +135,8 @@ pub struct Options {
     pub with_country: bool,
     pub part: Part,
     pub parts: bool,
+    pub test_share: u64,
+    pub reverse: bool,
 }
 
 impl Options {
@@ -141,6 +154,8 @@ impl Options {
             with_country: false,
             part: Part::default(),
             parts: false,
+            test_share: 0,
+            reverse: false,
         };
         while let Some(arg) = parser.next()? {
             match arg {
@@ -155,6 +170,10 @@ impl Options {
                 Arg::Long("errors") => options.errors = true,
                 Arg::Long("with-country") => options.with_country = true,
                 Arg::Long("part") => options.part = value(&mut parser, "--part")?,
+                Arg::Long("test-share") => {
+                    options.test_share = value(&mut parser, "--test-share")?;
+                }
+                Arg::Long("reverse") => options.reverse = true,
                 Arg::Long("parts") => options.parts = true,
                 Arg::Value(word) if task.is_none() => {
                     let unknown = || Stop::Usage(format!("{word:?}: evaluate what? {TASKS}"));

@@ -47,7 +47,7 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
 
 /// How many of some queries were answered right.
 #[derive(Clone, Copy, Debug, Default)]
-struct Hits {
+pub struct Hits {
     asked: usize,
     answered: usize,
     /// The right place, or one that cannot be told from it, first and among five.
@@ -59,7 +59,7 @@ struct Hits {
 }
 
 impl Hits {
-    fn add(&mut self, ranks: [Option<usize>; 2], answered: bool) {
+    pub fn add(&mut self, ranks: [Option<usize>; 2], answered: bool) {
         self.asked += 1;
         self.answered += usize::from(answered);
         let within = |rank: Option<usize>, most| usize::from(rank.is_some_and(|at| at < most));
@@ -162,7 +162,7 @@ fn same_name(a: PlaceRef<'_>, b: PlaceRef<'_>) -> bool {
 }
 
 /// What the tier of a spelling is called.
-fn tier(spelling: Spelling) -> &'static str {
+pub fn tier(spelling: Spelling) -> &'static str {
     match spelling {
         Spelling::Id => "id",
         Spelling::Exact => "exact",
@@ -187,7 +187,7 @@ impl Part {
     }
 }
 
-fn heading(out: &mut impl Write) -> io::Result<()> {
+pub fn heading(out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "{:<22} {:>6} {:>8} {:>7} {:>7} {:>9} {:>9} {:>10} {:>9}",
@@ -195,7 +195,7 @@ fn heading(out: &mut impl Write) -> io::Result<()> {
     )
 }
 
-fn row(out: &mut impl Write, title: &str, hits: &Hits, times: &[u64]) -> io::Result<()> {
+pub fn row(out: &mut impl Write, title: &str, hits: &Hits, times: &[u64]) -> io::Result<()> {
     let of = |part| share(part, hits.asked);
     write!(
         out,

@@ -12,8 +12,23 @@ pub struct Pair {
     pub name: String,
 }
 
-impl Pair {
-    /// Whether the pair is the one in so many that is kept apart: by a hash of its Arabic name,
+impl Row {
+    /// A row; `None` if there is nothing to compare.
+    pub fn new(arabic: &str, others: &[&str]) -> Option<Row> {
+        let letters = |name: &str| -> Vec<char> {
+            let name = normalize(name);
+            Sounds::of(name.as_str()).text().chars().collect()
+        };
+        let arabic = letters(arabic);
+        let names: Vec<_> = others
+            .iter()
+            .map(|name| (letters(name), (*name).to_owned()))
+            .filter(|(letters, _)| !letters.is_empty())
+            .collect();
+        (!arabic.is_empty() && !names.is_empty()).then_some(Row { arabic, names })
+    }
+
+    /// Whether the row is the one in so many that is kept apart: by a hash of its Arabic name,
     /// so that one spelling is never on both sides.
     pub fn is_held_out(&self, one_in: u64) -> bool {
         one_in > 0 && hash(&self.arabic).is_multiple_of(one_in)
@@ -27,38 +42,56 @@ fn hash(letters: &[char]) -> u64 {
     }) >> 8
 }
 
-/// Reads the pairs of all files.
-pub fn read(files: &[PathBuf]) -> Result<Vec<Pair>, Stop> {
-    let mut pairs = Vec::new();
+/// A name in Arabic with what the place is called in other scripts.
+pub struct Row {
+    pub arabic: Vec<char>,
+    /// Each name as it is compared, and as it was given.
+    names: Vec<(Vec<char>, String)>,
+}
+
+impl Row {
+    /// The pair of the Arabic name and the name that it most likely spells; `None` if it
+    /// spells none of them, as translated names do.
+    pub fn pair(&self, cost: impl Fn(&[char], &[char]) -> u16) -> Option<Pair> {
+        let nearest = self
+            .names
+            .iter()
+            .map(|(roman, name)| (cost(&self.arabic, roman), roman, name));
+        let (cost, roman, name) = nearest.min_by_key(|(cost, ..)| *cost)?;
+        (usize::from(cost) <= MOST_A_LETTER * roman.len().max(self.arabic.len())).then(|| Pair {
+            arabic: self.arabic.clone(),
+            roman: roman.clone(),
+            name: name.clone(),
+        })
+    }
+}
+
+/// Dearer pairs are not spellings of one name, in hundredths of an edit a letter.
+const MOST_A_LETTER: usize = 22;
+
+/// Reads the rows of all files.
+pub fn read(files: &[PathBuf]) -> Result<Vec<Row>, Stop> {
+    let mut rows = Vec::new();
     for file in files {
         let text = std::fs::read_to_string(file)
             .map_err(|error| Stop::Usage(format!("{}: {error}", file.display())))?;
-        pairs.extend(text.lines().filter_map(pair));
+        rows.extend(text.lines().filter_map(row));
     }
-    Ok(pairs)
+    Ok(rows)
 }
 
-fn pair(row: &str) -> Option<Pair> {
-    let (first, second) = row.split_once('\t')?;
-    let second = second.split('\t').next()?;
-    let is_arabic = |name: &str| {
-        let mut scripts = name.chars().filter_map(Script::of).peekable();
-        scripts.peek().is_some() && scripts.all(|script| script == Script::Arabic)
-    };
-    let (arabic, name) = match (is_arabic(first), is_arabic(second)) {
-        (true, false) => (first, second),
-        (false, true) => (second, first),
-        _ => return None,
-    };
-    let letters = |name: &str| -> Vec<char> {
-        let name = normalize(name);
-        Sounds::of(name.as_str()).text().chars().collect()
-    };
-    let (arabic, roman) = (letters(arabic), letters(name));
-    let told = !arabic.is_empty() && !roman.is_empty();
-    told.then(|| Pair {
-        arabic,
-        roman,
-        name: name.to_owned(),
-    })
+fn row(line: &str) -> Option<Row> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let arabic = columns.iter().find(|name| is_arabic(name))?;
+    let others: Vec<&str> = columns
+        .iter()
+        .copied()
+        .filter(|name| !is_arabic(name))
+        .collect();
+    Row::new(arabic, &others)
+}
+
+fn is_arabic(name: &str) -> bool {
+    let mut scripts = name.chars().filter_map(Script::of).peekable();
+    scripts.peek().is_some() && scripts.all(|script| script == Script::Arabic)
 }

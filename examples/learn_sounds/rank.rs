@@ -1,14 +1,37 @@
 //! How often names that were kept apart find their own among all.
 
+use crate::habits::with_habits;
 use crate::model::{Model, around, is_article, place};
 use crate::pairs::Pair;
 use crate::table::cost;
 use std::collections::BTreeMap;
 
+/// The model's costs, ready to align names with.
+pub struct Ready<'m> {
+    model: &'m Model,
+}
+
 /// A name with the costs of what its letters may be.
-struct Ready {
-    name: String,
-    rows: Vec<Vec<u16>>,
+type Rows = Vec<Vec<u16>>;
+
+impl<'m> Ready<'m> {
+    pub fn new(model: &'m Model) -> Self {
+        Ready { model }
+    }
+
+    fn rows(&self, roman: &[char]) -> Rows {
+        let row = |at: usize| {
+            let tree = self.model.trees.get(&roman[at])?;
+            let chances = with_habits(&self.model.spellings, tree.answer(&around(roman, at)));
+            Some(chances.iter().map(|chance| cost(*chance)).collect())
+        };
+        (0..roman.len()).filter_map(row).collect()
+    }
+
+    /// The cost of the cheapest alignment.
+    pub fn cost(&self, arabic: &[char], roman: &[char]) -> u16 {
+        aligned(self.model, arabic, &self.rows(roman), FAR)
+    }
 }
 
 /// Compares each name kept apart with all names, and says how often its own is first or among
@@ -18,32 +41,23 @@ pub fn report(model: &Model, train: &[Pair], kept: &[Pair]) {
     for pair in train.iter().chain(kept) {
         names.entry(pair.name.as_str()).or_insert(pair);
     }
-    let names: Vec<Ready> = names
-        .values()
-        .map(|pair| {
-            let row = |at: usize| {
-                let tree = model.trees.get(&pair.roman[at])?;
-                let chances = tree.answer(&around(&pair.roman, at));
-                Some(chances.iter().map(|chance| cost(*chance)).collect())
-            };
-            Ready {
-                name: pair.name.clone(),
-                rows: (0..pair.roman.len()).filter_map(row).collect(),
-            }
-        })
+    let ready = Ready::new(model);
+    let names: Vec<(&str, Rows)> = names
+        .into_iter()
+        .map(|(name, pair)| (name, ready.rows(&pair.roman)))
         .collect();
     let (mut first, mut five) = (0, 0);
     for pair in kept {
         let mut best: Vec<(u16, &str)> = Vec::new();
-        for name in &names {
+        for (name, rows) in &names {
             let bound = best
                 .last()
                 .filter(|_| best.len() == 6)
                 .map_or(400, |last| last.0);
-            let cost = aligned(model, &pair.arabic, &name.rows, bound);
+            let cost = aligned(model, &pair.arabic, rows, bound);
             if cost < bound {
                 let at = best.partition_point(|known| known.0 <= cost);
-                best.insert(at, (cost, &name.name));
+                best.insert(at, (cost, name));
                 best.truncate(6);
             }
         }
@@ -65,8 +79,9 @@ pub fn report(model: &Model, train: &[Pair], kept: &[Pair]) {
     );
 }
 
+const FAR: u16 = 30_000;
+
 fn aligned(model: &Model, arabic: &[char], rows: &[Vec<u16>], bound: u16) -> u16 {
-    const FAR: u16 = 30_000;
     let letters: Vec<usize> = arabic
         .iter()
         .map(|c| model.letter(*c).unwrap_or(0))

@@ -1,5 +1,6 @@
 //! The table that the library reads.
 
+use crate::habits::with_habits;
 use crate::model::{Model, PLACES};
 use crate::tree::Tree;
 use std::fmt::Write;
@@ -48,6 +49,7 @@ pub fn write(model: &Model) -> String {
 fn write_tree(text: &mut String, model: &Model, letter: &str, tree: &Tree) {
     match tree {
         Tree::Answer(chances) => {
+            let chances = with_habits(&model.spellings, chances);
             let costs = chances.iter().map(|chance| cost(*chance));
             let listed = model.spellings.iter().cloned().zip(costs).collect();
             let _ = writeln!(text, "{letter},,{}", spellings(listed));

@@ -37,7 +37,7 @@ const REORDERED: u16 = 30;
 
 /// A best name that is dearer than this, in hundredths of an edit a letter, may have a better
 /// one among those with one edit.
-const SECOND_LOOK: u16 = 12;
+const SECOND_LOOK: u16 = 6;
 
 /// Adds the names that sound like a reading.
 pub(super) fn collect<'i>(
