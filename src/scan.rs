@@ -4,7 +4,7 @@
 //! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
 //!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> longer ─> narrow ─┐
 //!                     around (feature words) ───────────────────┘   (clubs)               │
-//!                     demonym, fuzzy, unlisted ───────────────────────────────────────────┤
+//!                     demonym, fuzzy, unlisted (sites), joined ───────────────────────────┤
 //!                                                          coherence <── window of mentions
 //!                                                              └──> Mention
 //! ```
@@ -35,6 +35,7 @@ mod fold;
 mod form;
 mod fuzzy;
 mod heads;
+mod joined;
 mod judge;
 mod longer;
 mod mention;
@@ -42,10 +43,13 @@ mod narrow;
 mod piece;
 mod quoted;
 mod read;
+mod sign;
+mod site_names;
 mod sites;
 #[cfg(test)]
 mod tests;
 mod unlisted;
+mod weigh;
 mod words;
 
 pub use mention::{Mention, MentionKind};
@@ -55,7 +59,7 @@ use crate::resolver::Resolver;
 use coherence::{Coherence, WINDOW};
 use judge::Habits;
 use piece::{Joint, Piece, Pieces};
-use read::Reader;
+use read::{Reader, Wanted};
 use std::collections::VecDeque;
 use words::Words;
 
@@ -84,14 +88,18 @@ impl Resolver {
     /// ```
     pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
         let document = document.into();
-        let (text, unlisted) = (document.text, document.unlisted);
+        let text = document.text;
+        let wanted = Wanted {
+            unlisted: document.unlisted,
+            doubtful: document.doubtful,
+        };
         Mentions {
             coherence: Coherence::new(document),
             pieces: Pieces::new(text),
             stretch: Vec::new(),
             pending: None,
             words: Words::default(),
-            reader: Reader::new(self, text, Habits::of(text), unlisted),
+            reader: Reader::new(self, text, Habits::of(text), wanted),
             ready: VecDeque::new(),
         }
     }
