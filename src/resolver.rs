@@ -104,7 +104,11 @@ impl Resolver {
         found.retain(|found| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
-            wider.any(|wider| place == wider || lies_in(place, wider))
+            wider.any(|wider| {
+                place == wider
+                    || place.parents().any(|parent| parent == wider)
+                    || may_lie_in(place, wider)
+            })
         });
         for found in &mut found {
             found.taken.push(Taken::Beside(beside.to_owned()));
@@ -145,22 +149,27 @@ impl Resolver {
     }
 }
 
-/// Whether a place lies in another: by its parents, or where they are not known, by lying no
-/// farther from a unit of its country than units reach.
-fn lies_in(place: PlaceRef<'_>, wider: PlaceRef<'_>) -> bool {
-    let unit = wider.feature();
-    place.parents().any(|parent| parent == wider)
-        || (unit.class() == FeatureClass::Administrative
-            && !unit.code().starts_with("PCL")
-            && place.country() == wider.country()
-            && place.coordinates().distance_km(wider.coordinates()) <= SEAT_WITHIN_KM)
-}
-
 /// As many places may be meant by the name that stands beside another.
 const BESIDE_MOST: usize = 20;
 
 /// A way to find the names that a query may mean.
 type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
+
+/// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
+/// village but its country.
+fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
+    let is_unit = |place: PlaceRef<'_>| {
+        let feature = place.feature();
+        feature.class() == FeatureClass::Administrative && !feature.code().starts_with("PCL")
+    };
+    is_unit(unit)
+        && !place.parents().any(is_unit)
+        && place.country() == unit.country()
+        && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
+}
+
+/// Half the width of a large province.
+const UNIT_WITHIN_KM: f64 = 120.0;
 
 /// A name and what stands beside it after a comma, a slash or in parentheses.
 fn split_beside(text: &str) -> Option<(&str, &str)> {
