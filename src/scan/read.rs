@@ -17,8 +17,8 @@ use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
 use crate::index::{Index, NameRef};
-use crate::normalize::normalize;
-use crate::place::CountryCode;
+use crate::normalize::normal_form;
+use crate::place::{CountryCode, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
@@ -196,7 +196,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn spelled_as_name(&self, words: &Words, sighting: &Sighting<'_>) -> bool {
         let written = sighting.found.written(words);
         let mut names = sighting.names.iter();
-        names.any(|name| normalize(name.text()).as_str() == written)
+        names.any(|name| normal_form(name.text()) == written)
     }
 
     /// The mention of a place, and the word after it.
@@ -329,11 +329,18 @@ impl<'r, 't> Reader<'r, 't> {
         let resolver: &'r Resolver = self.resolver;
         let (first, last) = (&words.list[spotted.first], &words.list[spotted.last]);
         self.done = last.end;
-        let placed = spotted.demonyms.iter().filter_map(|d| d.place.as_ref());
-        let founds: Vec<Found<'r>> = placed
+        let mut places: Vec<&PlaceId> = Vec::new();
+        for place in spotted.demonyms.iter().filter_map(|d| d.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let founds: Vec<Found<'r>> = places
+            .into_iter()
             .filter_map(|id| resolver.place(id)?.names().next())
             .map(|name| {
-                let written = normalize(name.text()).as_str().to_owned();
+                let written = normal_form(name.text()).into_owned();
                 Found::exact(name, written, Vec::new())
             })
             .collect();

@@ -98,7 +98,7 @@ impl Words {
         {
             let form = word.form;
             let hints = Hints {
-                name: Finder { index, words: self }.may_begin(at),
+                names: Finder { index, words: self }.may_begin(at),
                 demonym: demonym::may_begin(self, at),
                 feature_words: around::longest_at(self, at),
             };
@@ -261,7 +261,7 @@ impl Word {
 fn is_parting(text: &str, gap: Range<usize>) -> bool {
     let (before, after) = text.split_at(gap.end);
     let (gap, next) = (&before[gap.start..], after.chars().next());
-    if gap == " " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
+    if gap.as_bytes() == b" " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
         return true;
     }
     let said = |role: &Role| *role != Role::Dropped;
