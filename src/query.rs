@@ -48,8 +48,9 @@ impl MaxEdits {
     /// The most edits that are ever searched for.
     pub const MOST: u8 = 2;
 
-    /// The edits allowed for a name of so many letters.
-    pub(crate) fn for_length(self, letters: usize) -> u8 {
+    /// The edits allowed for a name of so many letters, which are counted as they are compared,
+    /// without marks and what else spelling is indifferent to.
+    pub fn for_length(self, letters: usize) -> u8 {
         let most = match self {
             MaxEdits::Auto => match letters {
                 0..=3 => 0,

@@ -1,55 +1,57 @@
-//! Times, recall and the table.
+//! Times and recall.
 
-use crate::methods::Method;
+use crate::methods::{Found, Method, most_edits};
 use crate::names::{Model, Names};
 use crate::queries::{Query, queries};
+use crate::row::Row;
 use indicatif::ProgressBar;
 use rapidfuzz::distance::osa;
-use std::time::Instant;
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
+/// Queries that all methods get.
+const QUERIES: usize = 1000;
 /// Queries that are compared with brute force.
 const CHECKED: usize = 200;
 /// Rounds through all queries. The least time of each query counts, so that what else the machine
 /// does counts less; between two times of a query lie all others.
 const ROUNDS: usize = 3;
+/// A method that takes longer for a round gets no more queries than it has answered by then.
+const LONGEST_ROUND: Duration = Duration::from_secs(10);
 
 /// What all methods are measured with.
 pub struct Bench<'n> {
-    names: usize,
+    names: &'n [Names],
     bar: &'n ProgressBar,
     queries: Vec<Query>,
-    /// For the first [`CHECKED`] queries, how many names are within 0, 1 and 2 edits.
-    expected: Vec<[usize; 3]>,
-}
-
-/// One line of the table.
-pub struct Row {
-    method: &'static str,
-    mode: &'static str,
-    names: usize,
-    queries: usize,
-    median_ns: u128,
-    mean_ns: u128,
-    p99_ns: u128,
-    recall: f64,
-    bytes_per_name: Option<f64>,
-    build_s: f64,
+    /// For the first [`CHECKED`] queries, the names within two edits, by position, and the edits.
+    expected: Vec<Vec<(usize, usize)>>,
 }
 
 impl<'n> Bench<'n> {
-    pub fn new(names: &[Names], models: &[Model], bar: &'n ProgressBar) -> Self {
+    pub fn new(names: &'n [Names], models: &[Model], bar: &'n ProgressBar) -> Self {
         let mut bench = Bench {
-            names: names.iter().map(|names| names.names.len()).sum(),
+            names,
             bar,
-            queries: queries(1000, 2, names, models),
+            queries: queries(QUERIES, 2, names, models),
             expected: Vec::new(),
         };
         bench.start("brute force", CHECKED);
-        let count = |query: &Query| {
-            bar.inc(1);
-            brute_force(query, &names[query.script])
+        // Nothing is timed here, so it may use all processors.
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get());
+        let checked = &bench.queries[..CHECKED];
+        let part = |part: &[Query]| -> Vec<_> {
+            part.iter().map(|query| bench.brute_force(query)).collect()
         };
-        bench.expected = bench.queries.iter().take(CHECKED).map(count).collect();
+        let expected = std::thread::scope(|scope| {
+            let parts = checked.chunks(CHECKED.div_ceil(threads));
+            let parts: Vec<_> = parts.map(|queries| scope.spawn(|| part(queries))).collect();
+            let parts = parts.into_iter().map(|part| part.join());
+            parts
+                .flat_map(|part| part.expect("comparing doesn't panic"))
+                .collect()
+        });
+        bench.expected = expected;
         bench
     }
 
@@ -59,150 +61,133 @@ impl<'n> Bench<'n> {
         self.bar.set_message(message.into());
     }
 
-    /// A row a mode, over the first `limit` queries.
-    pub fn run<M: Method>(
-        &self,
-        build: impl Fn() -> M,
-        modes: &[&'static str],
-        limit: usize,
-    ) -> Vec<Row> {
-        self.start("building", 1);
-        let start = Instant::now();
-        let method = build();
-        let build_s = start.elapsed().as_secs_f64();
-        modes
-            .iter()
-            .map(|mode| self.row(&method, mode, limit, build_s))
-            .collect()
+    /// The number of names.
+    pub fn count(&self) -> usize {
+        self.names.iter().map(|names| names.names.len()).sum()
     }
 
-    fn row(&self, method: &dyn Method, mode: &'static str, limit: usize, build_s: f64) -> Row {
-        let queries = &self.queries[..limit.min(self.queries.len())];
-        self.start(format!("{} {mode}", method.name()), queries.len() * ROUNDS);
-        let search = |query: &Query| match mode {
-            "exact" => count(method, query, 0),
-            "d1" => count(method, query, 1),
-            "d2" => count(method, query, 2),
-            _ => method.tiered(query),
-        };
-        let mut times = vec![u128::MAX; queries.len()];
-        let (mut found, mut expected) = (0, 0);
-        for round in 0..ROUNDS {
-            for (i, query) in queries.iter().enumerate() {
-                let start = Instant::now();
-                let answers = search(query);
-                times[i] = times[i].min(start.elapsed().as_nanos());
-                self.bar.inc(1);
-                if let Some(truth) = self.expected.get(i).filter(|_| round == 0) {
-                    let truth = match mode {
-                        "exact" => truth[0],
-                        "d1" => truth[1],
-                        "d2" => truth[2],
-                        // The first tier that should answer.
-                        _ => answers.max(usize::from(truth[0] > 0)),
-                    };
-                    // More than there are would be wrong answers: they must not make up for
-                    // others.
-                    found += answers.min(truth);
-                    expected += truth;
-                }
-            }
-        }
-        times.sort_unstable();
+    /// A row a mode.
+    pub fn run<M: Method>(&self, build: impl Fn() -> M, modes: &[&'static str]) -> Vec<Row> {
+        let (method, build_s) = self.build(build);
+        let row = |mode: &&'static str| self.row(&method, mode, build_s);
+        modes.iter().map(row).collect()
+    }
+
+    /// Builds something and gives the seconds it took.
+    pub fn build<T>(&self, build: impl Fn() -> T) -> (T, f64) {
+        self.start("building", 1);
+        let start = Instant::now();
+        let built = build();
+        (built, start.elapsed().as_secs_f64())
+    }
+
+    fn row(&self, method: &dyn Method, mode: &'static str, build_s: f64) -> Row {
+        let message = format!("{} {mode}", method.name());
+        let mut times = self.times(message, self.queries.len(), |i| {
+            let mut count = 0_usize;
+            search(method, mode, &self.queries[i], &mut |_| count += 1);
+            std::hint::black_box(count);
+        });
+        let bytes = method.bytes();
         Row {
             method: method.name(),
             mode,
-            names: self.names,
-            queries: queries.len(),
-            median_ns: times[times.len() / 2],
-            mean_ns: times.iter().sum::<u128>() / times.len() as u128,
-            p99_ns: times[times.len() * 99 / 100],
-            recall: if expected == 0 {
-                1.0
-            } else {
-                found as f64 / expected as f64
-            },
-            bytes_per_name: method.bytes().map(|bytes| bytes as f64 / self.names as f64),
+            names: self.count(),
+            queries: times.len(),
+            recall: self.recall(method, mode, times.len()),
+            bytes_per_name: bytes.map(|bytes| bytes as f64 / self.count() as f64),
             build_s,
+            mb_per_s: None,
+            ..Row::of_times(&mut times)
         }
     }
-}
 
-/// How many names of the query's script are within 0, 1 and 2 edits.
-fn brute_force(query: &Query, names: &Names) -> [usize; 3] {
-    let comparator = osa::BatchComparator::new(query.text.chars());
-    let cutoff = osa::Args::default().score_cutoff(2);
-    let mut within = [0; 3];
-    for name in &names.names {
-        if let Some(edits) = comparator.distance_with_args(name.chars(), &cutoff) {
-            within[edits..].iter_mut().for_each(|count| *count += 1);
+    /// The least time of several for each of `count` tasks in nanoseconds, or for fewer if they
+    /// take too long.
+    pub fn times(&self, message: String, count: usize, run: impl Fn(usize)) -> Vec<u128> {
+        self.start(message, count * ROUNDS);
+        let began = Instant::now();
+        let mut times = Vec::with_capacity(count);
+        for round in 0..ROUNDS {
+            let tasks = if round == 0 { count } else { times.len() };
+            for i in 0..tasks {
+                if round == 0 && i > 0 && began.elapsed() > LONGEST_ROUND {
+                    break;
+                }
+                let start = Instant::now();
+                run(i);
+                let time = start.elapsed().as_nanos();
+                match times.get_mut(i) {
+                    Some(least) => *least = time.min(*least),
+                    None => times.push(time),
+                }
+                self.bar.inc(1);
+            }
+        }
+        times
+    }
+
+    /// The share that a method finds of the names it should find for the first queries. Names of
+    /// other scripts than the query's may be found too; any other is reported.
+    fn recall(&self, method: &dyn Method, mode: &str, limit: usize) -> f64 {
+        let (mut found, mut expected) = (0, 0);
+        for (query, within) in self.queries.iter().zip(&self.expected).take(limit) {
+            let names = &self.names[query.script].names;
+            let mut answer = BTreeSet::new();
+            search(method, mode, query, &mut |name| match name {
+                Found::Position(at) => drop(answer.insert(at)),
+                Found::Text(text) => {
+                    answer.extend(names.binary_search_by(|n| n.as_str().cmp(text)))
+                }
+            });
+            let most = match mode {
+                "exact" => 0,
+                "d1" => 1,
+                "d2" => 2,
+                // Those of the first tier that has any.
+                _ => {
+                    let nearest = within.iter().map(|(_, edits)| *edits).min().unwrap_or(0);
+                    if nearest > most_edits(query).into() {
+                        continue;
+                    }
+                    nearest
+                }
+            };
+            let within = within.iter().filter(|(_, edits)| *edits <= most);
+            let truth: BTreeSet<usize> = within.map(|(at, _)| *at).collect();
+            if let Some(wrong) = answer.difference(&truth).next() {
+                let (method, text, wrong) = (method.name(), &query.text, &names[*wrong]);
+                self.bar
+                    .println(format!("{method} {mode}: {wrong} is no answer to {text}"));
+            }
+            found += answer.intersection(&truth).count();
+            expected += truth.len();
+        }
+        if expected == 0 {
+            1.0
+        } else {
+            found as f64 / expected as f64
         }
     }
-    within
-}
 
-fn count(method: &dyn Method, query: &Query, max_edits: u8) -> usize {
-    let mut count = 0;
-    method.within(query, max_edits, &mut || count += 1);
-    count
-}
-
-impl Row {
-    fn per_second(&self) -> f64 {
-        1e9 / self.mean_ns as f64
-    }
-
-    /// The row as an object, keys in this order.
-    pub fn json(&self) -> String {
-        let number = |number: Option<f64>| number.map_or("null".into(), |n| format!("{n:.1}"));
-        format!(
-            "{{\"method\":\"{}\",\"mode\":\"{}\",\"names\":{},\"median_ns\":{},\"mean_ns\":{},\
-             \"p99_ns\":{},\"per_second\":{:.0},\"recall\":{},\"bytes_per_name\":{},\
-             \"build_s\":{:.2},\"queries\":{}}}",
-            self.method,
-            self.mode,
-            self.names,
-            self.median_ns,
-            self.mean_ns,
-            self.p99_ns,
-            self.per_second(),
-            self.recall,
-            number(self.bytes_per_name),
-            self.build_s,
-            self.queries,
-        )
+    /// The names of the query's script within two edits.
+    fn brute_force(&self, query: &Query) -> Vec<(usize, usize)> {
+        self.bar.inc(1);
+        let comparator = osa::BatchComparator::new(query.text.chars());
+        let cutoff = osa::Args::default().score_cutoff(2);
+        let edits = |name: &String| comparator.distance_with_args(name.chars(), &cutoff);
+        let names = self.names[query.script].names.iter().enumerate();
+        names
+            .filter_map(|(at, name)| Some((at, edits(name)?)))
+            .collect()
     }
 }
 
-pub fn print_table(rows: &[Row]) {
-    println!(
-        "{:26} {:7} {:>10} {:>10} {:>10} {:>10} {:>8} {:>8} {:>7} {:>8}",
-        "method",
-        "mode",
-        "median us",
-        "mean us",
-        "p99 us",
-        "per s",
-        "recall",
-        "B/name",
-        "build s",
-        "queries"
-    );
-    for row in rows {
-        let us = |ns: u128| ns as f64 / 1000.0;
-        println!(
-            "{:26} {:7} {:>10.1} {:>10.1} {:>10.1} {:>10.0} {:>8.4} {:>8} {:>7.2} {:>8}",
-            row.method,
-            row.mode,
-            us(row.median_ns),
-            us(row.mean_ns),
-            us(row.p99_ns),
-            row.per_second(),
-            row.recall,
-            row.bytes_per_name
-                .map_or("?".into(), |bytes| format!("{bytes:.1}")),
-            row.build_s,
-            row.queries,
-        );
+fn search(method: &dyn Method, mode: &str, query: &Query, found: &mut dyn FnMut(Found)) {
+    match mode {
+        "exact" => method.within(query, 0, found),
+        "d1" => method.within(query, 1, found),
+        "d2" => method.within(query, 2, found),
+        _ => method.tiered(query, found),
     }
 }

@@ -6,44 +6,49 @@ use fst::automaton::Levenshtein;
 use fst::{IntoStreamer, Set, Streamer};
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use rapidfuzz::distance::osa;
-use symspell::{SymSpell, UnicodeStringStrategy, Verbosity};
-use toponym::{Dictionary, KeySpace, Script};
+use symspell::{SymSpell, SymSpellBuilder, UnicodeStringStrategy, Verbosity};
+use toponym::{Dictionary, KeySpace, MaxEdits, Script};
+
+/// A name that a method found.
+pub enum Found<'a> {
+    /// By its position among the names of the query's script.
+    Position(usize),
+    /// By its letters; it may be a name of another script.
+    Text(&'a str),
+}
 
 /// Something that finds names within some edits.
 pub trait Method {
     fn name(&self) -> &'static str;
 
-    /// Gives each name within `max_edits` to `found`, in any form; `within(query, 0, ..)` is an
-    /// exact lookup.
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut());
+    /// Gives each name within `max_edits` to `found`; `within(query, 0, ..)` is an exact lookup.
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found));
 
     /// Bytes that searches read, if the method can tell.
     fn bytes(&self) -> Option<usize>;
 
-    /// A query a tier, until one answers: exact, then one edit, then two as far as the length
-    /// allows them.
-    fn tiered(&self, query: &Query) -> usize {
-        let mut answers = 0;
-        for max_edits in 0..=tiers(query.text.chars().count()) {
-            self.within(query, max_edits, &mut || answers += 1);
-            if answers > 0 {
+    /// A query a tier, until one answers: exact, then one edit, then two, as far as allowed.
+    fn tiered(&self, query: &Query, found: &mut dyn FnMut(Found)) {
+        let mut answered = false;
+        for max_edits in 0..=most_edits(query) {
+            self.within(query, max_edits, &mut |name| {
+                answered = true;
+                found(name);
+            });
+            if answered {
                 break;
             }
         }
-        answers
     }
 }
 
-/// The edits allowed to a name of so many letters.
-fn tiers(letters: usize) -> u8 {
-    match letters {
-        0..=3 => 0,
-        4..=6 => 1,
-        _ => 2,
-    }
+/// The edits that the crate allows to a name of that length.
+pub fn most_edits(query: &Query) -> u8 {
+    MaxEdits::Auto.for_length(query.text.chars().count())
 }
 
-/// This crate.
+/// This crate's search, alone: the others neither fold spellings nor score what they find, so that
+/// a `Resolver`, which does both, would not be comparable.
 pub struct Toponym {
     spaces: Vec<Space>,
 }
@@ -100,12 +105,12 @@ impl Method for Toponym {
         "toponym"
     }
 
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut()) {
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found)) {
         let space = &self.spaces[query.script];
         let key = key(&space.numbers, &query.text);
-        space
-            .dictionary
-            .within(&key, max_edits, false, &mut |_| found());
+        space.dictionary.within(&key, max_edits, false, &mut |hit| {
+            found(Found::Position(hit.value as usize));
+        });
     }
 
     fn bytes(&self) -> Option<usize> {
@@ -133,6 +138,11 @@ impl LevenshteinAutomata {
     }
 }
 
+/// A name of a set, as a user would read it.
+fn text(name: &[u8]) -> Found<'_> {
+    Found::Text(str::from_utf8(name).unwrap_or_default())
+}
+
 fn set(names: &[Names]) -> Set<Vec<u8>> {
     let mut all: Vec<&str> = names
         .iter()
@@ -147,18 +157,19 @@ impl Method for LevenshteinAutomata {
         "levenshtein_automata+fst"
     }
 
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut()) {
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found)) {
         let Some(builder) = usize::checked_sub(max_edits.into(), 1) else {
-            return if self.set.contains(&query.text) {
-                found()
-            };
+            if self.set.contains(&query.text) {
+                found(Found::Text(&query.text));
+            }
+            return;
         };
         let dfa = self.builders[builder].build_dfa(&query.text);
         let mut stream = self.set.search(&dfa).into_stream();
         while let Some(name) = stream.next() {
             // As a user would, ask for the distance, by which to rank.
             if let Distance::Exact(_) = dfa.eval(name) {
-                found();
+                found(text(name));
             }
         }
     }
@@ -182,14 +193,14 @@ impl Method for FstLevenshtein {
         "fst-levenshtein"
     }
 
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut()) {
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found)) {
         // Long patterns are an error: their automaton would be too large.
         let Ok(automaton) = Levenshtein::new(&query.text, max_edits.into()) else {
             return;
         };
         let mut stream = self.0.search(&automaton).into_stream();
-        while stream.next().is_some() {
-            found();
+        while let Some(name) = stream.next() {
+            found(text(name));
         }
     }
 
@@ -198,16 +209,23 @@ impl Method for FstLevenshtein {
     }
 }
 
-/// SymSpell, distance 2, prefix length 7.
+/// SymSpell, distance 2, prefix length 7, all suggestions.
 pub struct Symmetric {
     index: SymSpell<UnicodeStringStrategy>,
     bytes: Option<usize>,
 }
 
 impl Symmetric {
+    /// Bytes that a name takes at least, as measured at 100,000 names and at a million.
+    pub const BYTES_A_NAME: usize = 2500;
+
     pub fn build(names: &[Names]) -> Self {
         let before = resident();
-        let mut index: SymSpell<UnicodeStringStrategy> = SymSpell::default();
+        let mut index: SymSpell<UnicodeStringStrategy> = SymSpellBuilder::default()
+            .max_dictionary_edit_distance(2)
+            .prefix_length(7)
+            .build()
+            .expect("all settings are given");
         for name in names.iter().flat_map(|names| &names.names) {
             index.load_dictionary_line(&format!("{name}\t1"), 0, 1, "\t");
         }
@@ -236,12 +254,10 @@ impl Method for Symmetric {
         "symspell"
     }
 
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut()) {
-        for _ in self
-            .index
-            .lookup(&query.text, Verbosity::All, max_edits.into())
-        {
-            found();
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found)) {
+        let edits = max_edits.into();
+        for suggestion in self.index.lookup(&query.text, Verbosity::All, edits) {
+            found(Found::Text(&suggestion.term));
         }
     }
 
@@ -258,12 +274,12 @@ impl Method for BruteForce<'_> {
         "rapidfuzz"
     }
 
-    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut()) {
+    fn within(&self, query: &Query, max_edits: u8, found: &mut dyn FnMut(Found)) {
         let comparator = osa::BatchComparator::new(query.text.chars());
         let args = osa::Args::default().score_cutoff(max_edits.into());
         for name in self.0.iter().flat_map(|names| &names.names) {
             if comparator.distance_with_args(name.chars(), &args).is_some() {
-                found();
+                found(Found::Text(name));
             }
         }
     }

@@ -50,19 +50,39 @@ impl State {
 pub(super) struct Automaton<'w, W> {
     windows: &'w W,
     len: usize,
-    levels: Vec<Level>,
-    /// The lanes of cells that have an edit left.
-    spendable: u64,
     max_edits: usize,
+    /// One for each number of letters that can be read, and two without cells.
+    levels: Vec<Level>,
 }
 
 /// What states can be after some letters.
+#[derive(Clone, Copy, Default)]
 struct Level {
     /// The cells that may be alive.
     allowed: u64,
     /// The cells that accept.
     accepting: u64,
+    /// The cells that bear any letter next.
+    careless: u64,
+    /// The cells from which the next two letters may be transposed.
+    swappable: u64,
 }
+
+/// An automaton after a number of letters of the key: what its states can do there.
+pub(super) struct Depth<'a, W> {
+    windows: &'a W,
+    depth: usize,
+    here: &'a Level,
+    next: &'a Level,
+}
+
+/// Where a key is too long for any match.
+static TOO_DEEP: [Level; 2] = [Level {
+    allowed: 0,
+    accepting: 0,
+    careless: 0,
+    swappable: 0,
+}; 2];
 
 impl<'w, W: Windows> Automaton<'w, W> {
     /// An automaton for a pattern of `len` letters and `floors.len() - 1` edits, which are at most
@@ -73,70 +93,52 @@ impl<'w, W: Windows> Automaton<'w, W> {
         let from = |place: usize, depth: usize| -> u64 {
             LANE & u64::MAX << (place + 3).saturating_sub(depth).min(6)
         };
-        let levels = (0..=len + usize::from(MOST_EDITS))
-            .map(|depth| {
-                let beyond = from(len + 1, depth);
-                let lanes = floors
-                    .iter()
-                    .rev()
-                    .map(|floor| from(*floor, depth) & !beyond);
-                let allowed = lanes.fold(0, |all, lane| all << BYTE | lane);
-                let last = from(len, depth) & !beyond;
-                Level {
-                    allowed,
-                    accepting: last * LANES,
-                }
-            })
-            .collect();
-        let max_edits = floors.len().saturating_sub(1);
-        let spendable = (1 << (BYTE as usize * max_edits)) - 1;
+        let last = len + usize::from(MOST_EDITS);
+        let mut levels = vec![Level::default(); last + 3];
+        for depth in (0..=last).rev() {
+            let beyond = from(len + 1, depth);
+            let lanes = floors
+                .iter()
+                .rev()
+                .map(|floor| from(*floor, depth) & !beyond);
+            let allowed = lanes.fold(0, |all, lane| all << BYTE | lane);
+            // Cells from which an edit leads to an allowed one, whichever letter it takes.
+            let [edited, swapped] = [1, 2].map(|ahead: usize| {
+                let allowed = levels[depth + ahead].allowed;
+                (before_deletions(allowed) >> BYTE) & (LANE * LANES)
+            });
+            levels[depth] = Level {
+                allowed,
+                accepting: (from(len, depth) & !beyond) * LANES,
+                careless: edited | edited << 1,
+                swappable: swapped,
+            };
+        }
         Automaton {
             windows,
             len,
+            max_edits: floors.len().saturating_sub(1),
             levels,
-            spendable,
-            max_edits,
         }
     }
 
     /// Before the first letter: nothing read, and as many letters of the pattern left out as there
     /// are edits.
     pub fn start(&self) -> State {
-        State(self.permit(deletions(1 << 3), 0))
+        State(deletions(1 << 3) & self.at(0).here.allowed)
     }
 
-    /// The windows of a letter: where near the diagonal the pattern has it.
+    /// The automaton after some letters.
     #[inline]
-    pub fn window(&self, letter: u32, depth: usize) -> u64 {
-        self.windows.window(letter, depth)
-    }
-
-    /// The state after one more letter, the `depth`-th counted from 0, whose window is given.
-    #[inline]
-    pub fn step(&self, State(state): State, window: u64, depth: usize) -> State {
-        let window = window * LANES;
-        let swapped = state >> SWAPPED;
-        let cells = state & (LANE * LANES);
-        let matched = cells & window;
-        // A substitution, an insertion, or the second letter of a transposition.
-        let edited = (cells | cells >> 1 | swapped & window << 1) << BYTE;
-        let next = self.permit(deletions(matched | edited), depth + 1);
-        let swapped = cells & window >> 1 & self.spendable;
-        State(next | swapped << SWAPPED)
-    }
-
-    /// The state after a letter that is nowhere near in the pattern.
-    #[inline]
-    pub fn step_unmatched(&self, State(state): State, depth: usize) -> State {
-        let cells = state & (LANE * LANES);
-        State(self.permit(deletions((cells | cells >> 1) << BYTE), depth + 1))
-    }
-
-    /// The edits of what has been read, if the whole pattern can stand for it.
-    #[inline]
-    pub fn edits(&self, State(state): State, depth: usize) -> Option<u8> {
-        let accepting = state & self.levels.get(depth)?.accepting;
-        (accepting != 0).then(|| (accepting.trailing_zeros() / BYTE) as u8)
+    pub fn at(&self, depth: usize) -> Depth<'_, W> {
+        let levels = self.levels.get(depth..).and_then(<[_]>::first_chunk::<2>);
+        let [here, next] = levels.unwrap_or(&TOO_DEEP);
+        Depth {
+            windows: self.windows,
+            depth,
+            here,
+            next,
+        }
     }
 
     /// Whether a key of `depth` letters may be within reach.
@@ -145,47 +147,80 @@ impl<'w, W: Windows> Automaton<'w, W> {
         self.len.abs_diff(depth) <= self.max_edits
     }
 
-    /// The letters with a window other than 0, as a set of letters below 64.
-    #[inline]
-    pub fn nearby(&self, depth: usize) -> u64 {
-        self.windows.letters(depth, LANE)
-    }
-
-    /// The letters with which a state does not die, as a set of letters below 64, and bit 0 if it
-    /// accepts. The set may hold more.
-    #[inline(always)]
-    pub fn wanted(&self, state: State, depth: usize) -> u64 {
-        // All letters, if one that is nowhere near will do. Not a branch: it would be guessed wrong.
-        let all = u64::from(!self.step_unmatched(state, depth).is_dead()).wrapping_neg();
-        let State(cells) = state;
-        let any = |lanes: u64| (lanes | lanes >> BYTE | lanes >> (2 * BYTE)) & LANE;
-        // The letter of a match, or the first or the second of a transposition.
-        let places = any(cells) | any(cells & self.spendable) << 1 | any(cells >> SWAPPED) >> 1;
-        let letters = self.windows.letters(depth, places);
-        let accepting = self.levels.get(depth).map_or(0, |level| level.accepting);
-        all | letters | u64::from(cells & accepting != 0)
-    }
-
-    #[inline]
-    fn permit(&self, cells: u64, depth: usize) -> u64 {
-        match self.levels.get(depth) {
-            Some(level) => cells & level.allowed,
-            None => 0,
-        }
-    }
-
     /// Whether a whole key, letter by letter, is within reach.
     pub fn accepts(&self, key: impl Iterator<Item = u32>) -> bool {
         let mut state = self.start();
         let mut depth = 0;
         for letter in key {
-            state = self.step(state, self.window(letter, depth), depth);
+            state = self.at(depth).step(state, letter);
             if state.is_dead() {
                 return false;
             }
             depth += 1;
         }
-        self.edits(state, depth).is_some()
+        self.at(depth).edits(state).is_some()
+    }
+}
+
+impl<W: Windows> Depth<'_, W> {
+    /// How many letters have been read.
+    #[inline]
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Whether a state bears any letter next.
+    #[inline]
+    pub fn is_careless(&self, State(state): State) -> bool {
+        state & self.here.careless != 0
+    }
+
+    /// The state after one more letter.
+    #[inline]
+    pub fn step(&self, State(state): State, letter: u32) -> State {
+        let window = self.windows.window(letter, self.depth) * LANES;
+        let swapped = state >> SWAPPED;
+        let cells = state & (LANE * LANES);
+        let matched = cells & window;
+        // A substitution, an insertion, or the second letter of a transposition.
+        let edited = (cells | cells >> 1 | swapped & window << 1) << BYTE;
+        let next = deletions(matched | edited) & self.next.allowed;
+        let swapped = cells & window >> 1 & self.here.swappable;
+        State(next | swapped << SWAPPED)
+    }
+
+    /// The state after a letter that is nowhere near in the pattern.
+    #[inline]
+    pub fn step_unmatched(&self, State(state): State) -> State {
+        let cells = state & (LANE * LANES);
+        State(deletions((cells | cells >> 1) << BYTE) & self.next.allowed)
+    }
+
+    /// The edits of what has been read, if the whole pattern can stand for it.
+    #[inline]
+    pub fn edits(&self, State(state): State) -> Option<u8> {
+        let accepting = state & self.here.accepting;
+        (accepting != 0).then(|| (accepting.trailing_zeros() / BYTE) as u8)
+    }
+
+    /// The letters that some state could match here, as a set of letters below 64. The set may hold
+    /// more.
+    #[inline]
+    pub fn nearby(&self) -> u64 {
+        self.windows.letters(self.depth, LANE)
+    }
+
+    /// The letters with which a state does not die, as a set of letters below 64, and bit 0 if it
+    /// accepts. The set may hold more.
+    #[inline]
+    pub fn wanted(&self, State(state): State) -> u64 {
+        // All letters, if one that is nowhere near will do. Not a branch: it would be guessed wrong.
+        let all = u64::from(state & self.here.careless != 0).wrapping_neg() << 1;
+        // The letter of a match, or the first or the second of a transposition.
+        let places = state | (state & self.here.swappable) << 1 | state >> (SWAPPED + 1);
+        let places = (places | places >> BYTE | places >> (2 * BYTE)) & LANE;
+        let letters = self.windows.letters(self.depth, places);
+        all | letters | u64::from(state & self.here.accepting != 0)
     }
 }
 
@@ -194,6 +229,14 @@ impl<'w, W: Windows> Automaton<'w, W> {
 fn deletions(mut cells: u64) -> u64 {
     for _ in 0..MOST_EDITS {
         cells |= cells << (BYTE + 1);
+    }
+    cells
+}
+
+/// Adds the cells from which leaving out letters of the pattern leads to one of these.
+fn before_deletions(mut cells: u64) -> u64 {
+    for _ in 0..MOST_EDITS {
+        cells |= cells >> (BYTE + 1) & (LANE * LANES);
     }
     cells
 }
@@ -224,14 +267,17 @@ mod tests {
     fn run<W: Windows>(automaton: &Automaton<'_, W>, key: &[u8]) -> Option<u8> {
         let mut state = automaton.start();
         for (depth, letter) in key.iter().enumerate() {
-            let window = automaton.window(u32::from(*letter), depth);
-            let next = automaton.step(state, window, depth);
-            if window == 0 {
-                assert_eq!(next, automaton.step_unmatched(state, depth));
+            let (at, letter) = (automaton.at(depth), u32::from(*letter));
+            let next = at.step(state, letter);
+            if automaton.windows.window(letter, depth) == 0 {
+                assert_eq!(next, at.step_unmatched(state));
             }
+            let wanted = at.wanted(state);
+            assert!(next.is_dead() || wanted >> letter & 1 != 0);
+            assert!(at.edits(state).is_none() || wanted & 1 != 0);
             state = next;
         }
-        automaton.edits(state, key.len())
+        automaton.at(key.len()).edits(state)
     }
 
     fn check(pattern: &[u8], key: &[u8]) {

@@ -17,8 +17,9 @@ pub(super) trait Windows {
 /// bit `i + 3` set where the pattern has it, from which a shift makes the window.
 pub(super) struct Narrow {
     places: [u64; 64],
-    /// The letters, each as a set, from two before the first on.
-    sets: [u64; 64 + 4],
+    /// From two places before the first on, for each place and each choice of it and the next two,
+    /// the letters there as a set.
+    sets: Vec<[u64; 8]>,
 }
 
 impl Narrow {
@@ -27,13 +28,19 @@ impl Narrow {
     /// The windows of a pattern; letters from its [`LONGEST`](Self::LONGEST)-th on match nothing.
     pub fn new(pattern: &[u8]) -> Self {
         let mut places = [0; 64];
-        let mut sets = [0; 64 + 4];
+        let mut row = [0; Self::LONGEST + 8];
         for (i, letter) in pattern.iter().take(Self::LONGEST).enumerate() {
             if let Some(place) = places.get_mut(usize::from(*letter)) {
                 *place |= 1 << (i + 3);
-                sets[i + 2] = 1 << letter;
+                row[i + 2] = 1 << letter;
             }
         }
+        let triples = row.windows(3).take(pattern.len() + 6);
+        let sets = triples.map(|triple| match *triple {
+            [a, b, c] => [0, a, b, a | b, c, a | c, b | c, a | b | c],
+            _ => [0; 8],
+        });
+        let sets = sets.collect();
         Narrow { places, sets }
     }
 }
@@ -50,11 +57,12 @@ impl Windows for Narrow {
 
     #[inline]
     fn letters(&self, depth: usize, bits: u64) -> u64 {
-        let sets = self.sets.get(depth..).and_then(<[u64]>::first_chunk::<5>);
-        let sets = sets.into_iter().flatten().zip(1..);
-        sets.fold(0, |all, (set, bit)| {
-            all | set & (bits >> bit & 1).wrapping_neg()
-        })
+        match self.sets.get(depth..).and_then(<[_]>::first_chunk::<4>) {
+            Some([first, .., last]) => {
+                first[(bits >> 1) as usize & 7] | last[(bits >> 4) as usize & 3]
+            }
+            None => 0,
+        }
     }
 }
 

@@ -19,7 +19,7 @@ impl Reached {
         Reached {
             state,
             depth: 0,
-            best: automaton.edits(state, 0),
+            best: automaton.at(0).edits(state),
         }
         .settled()
     }
@@ -29,12 +29,9 @@ impl Reached {
         if self.state.is_dead() {
             return self;
         }
-        let window = automaton.window(letter, self.depth);
-        let (state, depth) = (
-            automaton.step(self.state, window, self.depth),
-            self.depth + 1,
-        );
-        let here = automaton.edits(state, depth);
+        let depth = self.depth + 1;
+        let state = automaton.at(self.depth).step(self.state, letter);
+        let here = automaton.at(depth).edits(state);
         let best = here.map_or(self.best, |here| {
             Some(self.best.map_or(here, |best| best.min(here)))
         });

@@ -141,8 +141,13 @@ impl<'t> Tree<'t> {
                 JUNCTION => self.eight(at + 1),
                 count => {
                     let ends_here = u64::from(head & HAS_VALUE != 0);
-                    let letters = (0..u32::from(count & WIDEST_BRANCH)).map(|i| letters >> (8 * i));
-                    letters.fold(ends_here, |set, letter| set | 1 << (letter & 63))
+                    let mut letters = letters;
+                    let mut set = ends_here;
+                    for _ in 0..count & WIDEST_BRANCH {
+                        set |= 1 << (letters & 63);
+                        letters >>= 8;
+                    }
+                    set
                 }
             },
         };

@@ -58,16 +58,12 @@ fn search<W: Windows>(
             path.truncate(parent);
             path.push(letter);
         }
-        if let (Some(edits), Some(value)) = (automaton.edits(state, depth), at.0.value()) {
+        let here = automaton.at(depth);
+        if let (Some(edits), Some(value)) = (here.edits(state), at.0.value()) {
             found(value, edits, &path);
         }
-        // The state after all the letters that are nowhere near in the pattern.
-        let unmatched = automaton.step_unmatched(state, depth);
         at.each(|letter, at| {
-            let state = match automaton.window(letter, depth) {
-                0 => unmatched,
-                window => automaton.step(state, window, depth),
-            };
+            let state = here.step(state, letter);
             if !state.is_dead() {
                 pending.push(Place {
                     at,

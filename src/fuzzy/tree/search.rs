@@ -6,7 +6,7 @@
 //! which letters it can still bear. With the edits used up these are very few, and only children
 //! that go on with one of them are visited.
 
-use super::super::automaton::{Automaton, State};
+use super::super::automaton::{Automaton, Depth, State};
 use super::super::pattern::Windows;
 use super::{Children, Kind, Node, Tree};
 
@@ -27,7 +27,7 @@ pub(super) fn search<W: Windows, const PATH: bool>(
     };
     if let Some(root) = tree.root() {
         let start = automaton.start();
-        search.put(root, 0, start, 0, automaton.wanted(start, 0));
+        search.put(root, 0, start, 0, automaton.at(0).wanted(start));
     }
     for _ in 0..tree.most_visits() {
         match search.pending.pop() {
@@ -56,10 +56,6 @@ struct Place {
     depth: u32,
     /// The letter that leads to it.
     letter: u8,
-    /// What the visit will read first. It is read when the place is put on the list, for all
-    /// children of a node in a row, so that the processor fetches it for them at the same time and
-    /// not for one after the other.
-    _touch: Option<u8>,
 }
 
 impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, PATH> {
@@ -71,15 +67,6 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         if near == 0 || is_end && !self.automaton.can_end(depth + node.len()) {
             return;
         }
-        // The first entry that the visit looks at, if it is a junction.
-        let children = Children::<true>::of(self.tree, node);
-        let entry = children.at(node.rank((near & !1).trailing_zeros()));
-        let touch = self.tree.bytes.get(if node.is_junction() {
-            entry
-        } else {
-            node.at + 1
-        });
-        let touch = touch.copied();
         let (depth, letter) = (depth as u32, letter as u8);
         self.pending.push(Place {
             node,
@@ -87,7 +74,6 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             state,
             depth,
             letter,
-            _touch: touch,
         });
     }
 
@@ -114,26 +100,12 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
                 let letters = self.tree.letters(node);
                 let last = letters.last().copied().unwrap_or(0);
                 if let Some((state, depth)) = self.follow(letters, state, depth) {
-                    let wanted = self.automaton.wanted(state, depth);
+                    let wanted = self.automaton.at(depth).wanted(state);
                     self.put(self.tree.after(node), last.into(), state, depth, wanted);
                 }
             }
-            Kind::Fork if node.is_junction() => {
-                self.fork(
-                    Children::<true>::of(self.tree, node),
-                    place.near,
-                    state,
-                    depth,
-                );
-            }
-            Kind::Fork => {
-                self.fork(
-                    Children::<false>::of(self.tree, node),
-                    place.near,
-                    state,
-                    depth,
-                );
-            }
+            Kind::Fork if node.is_junction() => self.fork::<true>(node, place.near, state, depth),
+            Kind::Fork => self.fork::<false>(node, place.near, state, depth),
         }
     }
 
@@ -141,8 +113,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     #[inline]
     fn follow(&mut self, letters: &[u8], mut state: State, depth: usize) -> Option<(State, usize)> {
         for (letter, depth) in letters.iter().zip(depth..) {
-            let window = self.automaton.window(u32::from(*letter), depth);
-            state = self.automaton.step(state, window, depth);
+            state = self.automaton.at(depth).step(state, u32::from(*letter));
             if state.is_dead() {
                 return None;
             }
@@ -157,7 +128,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     /// The key that ends at a node, if it matches.
     #[inline]
     fn value(&mut self, node: Node, state: State, depth: usize) {
-        if let Some(edits) = self.automaton.edits(state, depth)
+        if let Some(edits) = self.automaton.at(depth).edits(state)
             && let Some(value) = self.tree.value(node)
         {
             (self.found)(value, edits, &self.path);
@@ -165,33 +136,22 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     }
 
     #[inline]
-    fn fork<const IS_JUNCTION: bool>(
-        &mut self,
-        children: Children<IS_JUNCTION>,
-        near: u64,
-        state: State,
-        depth: usize,
-    ) {
-        let (automaton, node) = (self.automaton, children.parent);
-        self.value(node, state, depth);
-        // The children whose letter is near in the pattern, each with a state of its own.
-        let mut letters = node.set() & near & automaton.nearby(depth);
-        let mut done = 0_u64;
-        while letters != 0 {
-            let letter = letters.trailing_zeros();
-            letters &= letters - 1;
-            let i = node.rank(letter);
-            done |= 1 << i;
-            let next = automaton.step(state, automaton.window(letter, depth), depth);
-            let wanted = automaton.wanted(next, depth + 1);
-            self.put(children.get(i), letter, next, depth + 1, wanted);
+    fn fork<const IS_JUNCTION: bool>(&mut self, node: Node, near: u64, state: State, depth: usize) {
+        let here = self.automaton.at(depth);
+        if near & 1 != 0 {
+            self.value(node, state, depth);
         }
-        // The others, which have one state.
-        let unmatched = automaton.step_unmatched(state, depth);
-        if unmatched.is_dead() {
+        let children = Children::<IS_JUNCTION>::of(self.tree, node);
+        if !here.is_careless(state) {
+            self.each(&here, children, near & !1, state);
             return;
         }
-        let wanted = automaton.wanted(unmatched, depth + 1);
+        // The children whose letter is near in the pattern, each with a state of its own.
+        let done = self.each(&here, children, node.set() & here.nearby(), state);
+        // The others, which have one state.
+        let state = here.step_unmatched(state);
+        let depth = depth + 1;
+        let wanted = self.automaton.at(depth).wanted(state);
         let mut others = children.with(wanted) & !done;
         let mut letters = node.set();
         let mut passed = 0;
@@ -204,13 +164,31 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
                 }
                 passed = i;
             }
-            self.put(
-                children.get(i as usize),
-                letters.trailing_zeros(),
-                unmatched,
-                depth + 1,
-                wanted,
-            );
+            let child = children.get(i as usize);
+            self.put(child, letters.trailing_zeros(), state, depth, wanted);
         }
+    }
+
+    /// Puts the children that some letters lead to on the list; gives a bit for each of them.
+    #[inline]
+    fn each<const IS_JUNCTION: bool>(
+        &mut self,
+        here: &Depth<W>,
+        children: Children<IS_JUNCTION>,
+        mut letters: u64,
+        state: State,
+    ) -> u64 {
+        let depth = here.depth() + 1;
+        let next = self.automaton.at(depth);
+        let mut done = 0;
+        while letters != 0 {
+            let letter = letters.trailing_zeros();
+            letters &= letters - 1;
+            let state = here.step(state, letter);
+            let i = children.parent.rank(letter);
+            done |= 1 << i;
+            self.put(children.get(i), letter, state, depth, next.wanted(state));
+        }
+        done
     }
 }
