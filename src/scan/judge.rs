@@ -309,7 +309,7 @@ pub(super) fn is_country(name: &NameRef<'_>) -> bool {
 
 /// Which places are talked about enough for their bare names to mean them, remembered while a
 /// text is read: a name may be that of a hundred hamlets, and is often an ordinary word too.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Weights {
     /// At a place of its own, among many of the same remainder: the place and one, the kind of
     /// script, and in the lowest bit the answer; 0 if nothing was asked yet.
@@ -319,19 +319,13 @@ pub(super) struct Weights {
 /// So many answers are remembered.
 const WEIGHTS: usize = 1 << 14;
 
-impl Default for Weights {
-    fn default() -> Self {
-        Weights {
-            seen: RefCell::new(vec![0; WEIGHTS]),
-        }
-    }
-}
-
 impl Weights {
     fn weighs(&self, name: &NameRef<'_>, space: KeySpace) -> bool {
         let place = u64::from(name.place().number());
         let asked = (place + 1) << 1 | u64::from(has_capitals(space));
-        let seen = &mut self.seen.borrow_mut()[place as usize % WEIGHTS];
+        let mut seen = self.seen.borrow_mut();
+        seen.resize(WEIGHTS, 0);
+        let seen = &mut seen[place as usize % WEIGHTS];
         if *seen >> 1 != asked {
             *seen = asked << 1 | u64::from(weighs(name, space));
         }

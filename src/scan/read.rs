@@ -37,7 +37,7 @@ pub(super) struct Reader<'r, 't> {
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
     clubs: Clubs,
-    weights: Weights,
+    pub weights: Weights,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
@@ -55,7 +55,13 @@ pub(super) struct Sighting<'r> {
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits, unlisted: bool) -> Self {
+    pub fn new(
+        resolver: &'r Resolver,
+        text: &'t str,
+        habits: Habits,
+        unlisted: bool,
+        weights: Weights,
+    ) -> Self {
         Reader {
             resolver,
             text,
@@ -65,7 +71,7 @@ impl<'r, 't> Reader<'r, 't> {
             done: 0,
             last: None,
             clubs: Clubs::default(),
-            weights: Weights::default(),
+            weights,
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -73,6 +79,10 @@ impl<'r, 't> Reader<'r, 't> {
 
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    pub fn resolver(&self) -> &'r Resolver {
+        self.resolver
     }
 
     pub fn index(&self) -> &'r Index {
