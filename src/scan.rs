@@ -43,6 +43,7 @@ mod piece;
 mod quoted;
 mod read;
 mod scratch;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod unlisted;

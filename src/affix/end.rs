@@ -65,7 +65,7 @@ struct Table {
 
 impl Table {
     fn add(&mut self, suffix: &str, after: After, restores: &str, adjective: bool) {
-        let letters: Vec<char> = normalize(suffix).as_str().chars().collect();
+        let letters = inside_word(suffix);
         let Some(&last) = letters.last() else { return };
         let suffix = Suffix {
             letters,
@@ -91,6 +91,18 @@ impl Table {
             })
         })
     }
+}
+
+/// The letters of a suffix as they are normalized in a word: Armenian spells է otherwise where a
+/// word begins with it.
+fn inside_word(suffix: &str) -> Vec<char> {
+    let carrier = match suffix.chars().next() {
+        Some('ա'..='և') => "ն",
+        _ => "",
+    };
+    let normalized = normalize(&format!("{carrier}{suffix}"));
+    let letters = normalized.as_str().chars();
+    letters.skip(carrier.chars().count()).collect()
 }
 
 /// The three uses of suffixes.
@@ -209,6 +221,9 @@ mod tests {
             ("Բաքվում", "բաքու"),
             ("Մոսկվայից", "մոսկվա"),
             ("Թուրքիոյ", "թուրքիա"),
+            ("Հայաստանէն", "հայաստան"),
+            ("Էջմիածնում", "էջմիածին"),
+            ("Լոռվա", "լոռի"),
             ("Xankəndində", "xankəndi"),
             ("Bakıdan", "bakı"),
             ("Şuşada", "şuşa"),

@@ -41,7 +41,12 @@ pub(super) fn within<L: Copy, W: Windows>(
     let len = pattern.len();
     let last = usize::from(max_edits.min(MOST_EDITS));
     // With no edits there is nothing to divide.
-    let split = if last == 0 { 0 } else { len.div_ceil(2) };
+    // With two edits the front half finds more of its keys by the way, and may be the longer one.
+    let split = match last {
+        0 => 0,
+        1 => len.div_ceil(2),
+        _ => len / 2 + 1,
+    };
     let mut floors = [0; MOST_EDITS as usize + 1];
     floors[last] = split;
     let front = windows(pattern);

@@ -171,10 +171,11 @@ fn every_string_of_two_letters_in_every_key_space() {
 
 #[test]
 fn every_pattern_of_three_letters_in_half_the_strings() {
-    for (space, letters) in [
-        (KeySpace::Arabic, ['\u{2}', '\u{7}', '\u{1e}']),
-        (KeySpace::Other, ['é', 'è', '\u{10000}']),
-    ] {
+    let tables = TABLES.map(|space| (space, ['\u{2}', '\u{7}', '\u{1e}']));
+    for (space, letters) in tables
+        .into_iter()
+        .chain([(KeySpace::Other, ['é', 'è', '\u{10000}'])])
+    {
         let all = strings(&letters, 5);
         let half = all
             .iter()
@@ -349,6 +350,33 @@ fn more_edits_than_two_are_taken_for_two() {
         sample.found(pattern, 3, true),
         sample.found(pattern, 2, true)
     );
+}
+
+/// Bytes in which every node leads seven times to the next, and the last to itself: there is no end
+/// of keys in them. A search is over after as many nodes as the bytes can hold.
+#[test]
+fn bytes_without_end() {
+    let mut bytes = vec![1];
+    for place in [16_u8, 16, 16, 16, 0] {
+        bytes.push(0b1100_0111);
+        bytes.extend(1..=7);
+        bytes.extend([9]);
+        bytes.extend([place; 7]);
+    }
+    bytes.resize(bytes.len() + 20, 0);
+    let size = bytes.len() as u64;
+    let damaged = Dictionary {
+        space: KeySpace::Latin,
+        forward: bytes.clone(),
+        backward: bytes,
+    };
+    for pattern in [&[1, 2][..], &[3; 30], &[4; 200]] {
+        for prefix in [false, true] {
+            let mut hits = 0_u64;
+            damaged.within(pattern, 2, prefix, &mut |_| hits += 1);
+            assert!(hits <= size / 2 + 1, "{hits} of {size} bytes");
+        }
+    }
 }
 
 /// Searches with damaged bytes end, whatever they find.

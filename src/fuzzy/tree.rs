@@ -24,8 +24,8 @@
 //! - The root of no keys is missing. The 8 bytes at the end are there so that a number can be read
 //!   as 8 bytes wherever it is.
 //!
-//! Damaged bytes are read as they come, and bytes beyond the end as 0. A node lies after all that
-//! lead to it, and a walk that visits more nodes than there are bytes ends.
+//! Damaged bytes are read as they come, and bytes beyond the end as 0. They can make a
+//! node lead to itself, or many to one: a walk that has met more nodes than there can be ends.
 
 pub(super) mod build;
 mod cursor;
@@ -99,9 +99,10 @@ impl<'t> Tree<'t> {
         Tree { bytes, value_size }
     }
 
-    /// More nodes than a walk can visit if the bytes are whole.
-    fn most_visits(self) -> usize {
-        self.bytes.len()
+    /// More nodes than there are if the bytes are whole: each takes two bytes, one for its head and
+    /// one for what leads to it.
+    fn most_nodes(self) -> usize {
+        self.bytes.len() / 2 + 1
     }
 
     /// The node before the first letter, if there are keys.

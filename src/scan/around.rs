@@ -2,7 +2,7 @@
 
 use super::find::{Match, joins};
 use super::piece::Joint;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::affix;
 use crate::evidence::Taken;
 use crate::index::NameRef;
@@ -183,6 +183,19 @@ pub(super) fn after(words: &Words, at: usize) -> Option<Spotted> {
             rule,
         })
     })
+}
+
+/// Whether the first letters of a word are a feature word that stands after names.
+pub(super) fn is_head(words: &Words, word: &Word, letters: usize) -> bool {
+    let Some(space) = word.space else {
+        return false;
+    };
+    let mut key = Vec::new();
+    for letter in 0..letters {
+        key.extend_from_slice(words.fold_of(word, letter));
+    }
+    let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
+    rule.is_some()
 }
 
 fn touches(joint: Joint) -> bool {

@@ -8,6 +8,7 @@
 use super::find::{Match, joins};
 use super::fold::fold_in;
 use super::longer::Longer;
+use super::piece::Joint;
 use super::words::{Case, Words};
 use crate::affix;
 use crate::key::KeySpace;
@@ -24,6 +25,11 @@ pub(super) fn heads(words: &Words, found: &Match) -> Option<Longer> {
         let role = role_after(words, first).map(|(role, _)| role);
         return (role == Some(Role::Club)).then_some(Longer::Club);
     }
+    // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
+    // hökuməti it is the place that the government is of.
+    if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
+        return None;
+    }
     for at in first..first + CHAIN_MOST {
         match role_after(words, at).map(|(role, _)| role) {
             Some(Role::Organization) => return Some(Longer::NoPlace),
@@ -31,7 +37,9 @@ pub(super) fn heads(words: &Words, found: &Match) -> Option<Longer> {
             Some(Role::Group) => return Some(Longer::Group(at)),
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
+            Some(Role::Own) if at > first && is_center(words, at) => return Some(Longer::NoPlace),
             None if found.space == KeySpace::Armenian && is_modifier(words, first, at) => {}
+            None if found.space == KeySpace::Latin && is_titled(words, at) => {}
             _ => return None,
         }
     }
@@ -111,11 +119,16 @@ const MODIFIERS: [&str; 7] = ["ության", "ութեան", "ական", "այ�
 /// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
 fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
-    let Some(word) = words.list.get(at).filter(|word| joins(word.joint)) else {
+    let Some(word) = words.list.get(at) else {
         return false;
     };
+    // Ministries have many: կրթության, գիտության, մշակույթի և սպորտի նախարարություն.
+    let enumerated = at > first && word.joint == Joint::Break;
+    if !joins(word.joint) && !enumerated {
+        return false;
+    }
     let letters = words.letters(word);
-    if at > first && letters == ['ե', 'ւ'] {
+    if at > first && letters == ['ե', 'վ'] {
         return true;
     }
     let is_place = || {
@@ -132,6 +145,22 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
         && !own_name
         && MODIFIERS.iter().any(|end| ends_with(letters, end))
         && !is_place()
+}
+
+/// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
+/// կենտրոն) and else is a part of a town.
+fn is_center(words: &Words, at: usize) -> bool {
+    let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
+    let before = words.letters(&words.list[at - 1]);
+    words.letters(&words.list[at]).starts_with(&center) && ends_with(before, "ական")
+}
+
+/// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an
+/// organization with a capital and puts the place before it bare: Gürcüstan *İqtisadiyyat*
+/// Nazirliyi.
+fn is_titled(words: &Words, at: usize) -> bool {
+    let word = words.list.get(at).filter(|word| joins(word.joint));
+    word.is_some_and(|word| word.case == Case::Capital)
 }
 
 /// Shorter words are pronouns and the like.

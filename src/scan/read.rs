@@ -12,6 +12,7 @@ use super::judge::{Habits, Judge, Weights};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
+use super::sites::{self, Site};
 use super::unlisted;
 use super::words::{Case, Words};
 use crate::candidate::Found;
@@ -100,13 +101,21 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let sighting = self.sight(words, at, floor);
+            let site = sites::sight(words, at).filter(|_| self.unlisted);
+            let mut sighting = self.sight(words, at, floor);
+            if let Some(site) = site {
+                // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
+                sighting = sighting.filter(|sighting| {
+                    sighting.found.taken() > 0 || sighting.found.last > site.last
+                });
+            }
             let demonym = demonym_at(words, at);
             let mention = match (sighting, demonym) {
                 (Some(sighting), Some(demonym)) if !self.is_place(words, &sighting, &demonym) => {
                     self.demonym(words, demonym)
                 }
                 (Some(sighting), _) => Some(self.place(words, sighting, floor)),
+                (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
                 (None, Some(demonym)) => self.demonym(words, demonym),
                 (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
                     .map(|sighting| self.fuzzy(words, sighting))
@@ -393,6 +402,27 @@ impl<'r, 't> Reader<'r, 't> {
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
+    }
+
+    /// The mention of a place with its head behind it that the index does not hold, and the word
+    /// after it.
+    fn site(&mut self, words: &Words, site: Site) -> (Option<Mention<'r, 't>>, usize) {
+        let (first, head) = (&words.list[site.first], &words.list[site.head.last]);
+        let last = &words.list[site.last];
+        let (name_end, token_end) = match site.drop {
+            Some(drop) => (words.end_before(self.text, head, drop), head.end),
+            None => (last.end, last.end),
+        };
+        let mention = Mention {
+            text: self.text,
+            name: first.start..name_end,
+            token: first.start..token_end,
+            phrase: first.start..head.end,
+            kind: MentionKind::Place,
+            resolution: Resolution::new(Status::Unknown, Vec::new()),
+        };
+        self.done = head.end;
+        (Some(mention), site.head.last + 1)
     }
 
     /// The mention of a place that the index does not hold, and the word after it.

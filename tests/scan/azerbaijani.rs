@@ -62,3 +62,13 @@ fn news() {
         "Hava bu gün çox istidir",
     ]);
 }
+
+#[test]
+fn organizations_and_persons() {
+    check(&[
+        "Gürcüstan İqtisadiyyat Nazirliyi məlumat yayıb",
+        "“Qəbələ” komandası uduzub",
+        "Laçın Məmmədova rolda çəkilir",
+        "[(Azərbaycan)ın]<azerbaijan> hökuməti istefa verib",
+    ]);
+}

@@ -2,7 +2,7 @@
 //!
 //! A sentence is marked up: `(name)`, `[token]` where the token is more than the name,
 //! `{phrase}` where the phrase is more than the token, and after the last bracket `<place>`,
-//! with a star if it is a demonym. A sentence without brackets is a trap: nothing is to be
+//! with a star if it is a demonym; `<?>` is a place without an entry. A sentence without brackets is a trap: nothing is to be
 //! found in it.
 #![cfg(feature = "embedded")]
 
@@ -19,6 +19,7 @@ use toponym::{MentionKind, Resolver};
 
 /// What the sentences call places.
 const PLACES: &[(&str, &str)] = &[
+    ("?", ""),
     ("agdam", "gn:148619"),
     ("aleppo", "gn:170063"),
     ("amman", "gn:250441"),
@@ -31,6 +32,7 @@ const PLACES: &[(&str, &str)] = &[
     ("benghazi", "gn:88319"),
     ("cairo", "gn:360630"),
     ("china", "gn:1814991"),
+    ("ejmiatsin", "gn:616062"),
     ("france", "gn:3017382"),
     ("fuzuli", "gn:148106"),
     ("ganja", "gn:586523"),

@@ -14,10 +14,9 @@ pub(super) fn prefixes<W: Windows>(
 ) {
     let Some(root) = tree.root() else { return };
     let mut pending = vec![(root, Reached::start(automaton))];
-    for _ in 0..tree.most_visits() {
-        let Some((node, mut reached)) = pending.pop() else {
-            return;
-        };
+    let mut left = tree.most_nodes();
+    while let Some((node, mut reached)) = pending.pop() {
+        left = left.saturating_sub(1);
         for letter in tree.letters(node) {
             reached = reached.step(automaton, u32::from(*letter));
         }
@@ -30,6 +29,8 @@ pub(super) fn prefixes<W: Windows>(
         match node.kind() {
             Kind::End => {}
             Kind::Run => pending.push((tree.after(node), reached)),
+            // Those on the list count, too: it must not grow without end.
+            Kind::Fork if left <= pending.len() => return,
             Kind::Fork => push_children(tree, node, |letter, child| {
                 let reached = reached.step(automaton, letter);
                 if !reached.is_lost() {

@@ -17,11 +17,12 @@ pub(super) fn search<W: Windows, const PATH: bool>(
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
 ) {
-    let pending = Vec::with_capacity(20);
+    let pending = Vec::with_capacity(64);
     let mut search = Search::<_, _, PATH> {
         tree,
         automaton,
         pending,
+        left: tree.most_nodes(),
         path: Vec::new(),
         found,
     };
@@ -29,10 +30,10 @@ pub(super) fn search<W: Windows, const PATH: bool>(
         let start = automaton.start();
         search.put(root, 0, start, 0, automaton.at(0).wanted(start));
     }
-    for _ in 0..tree.most_visits() {
-        match search.pending.pop() {
-            Some(place) => search.visit(place),
-            None => return,
+    while let Some(place) = search.pending.pop() {
+        search.visit(place);
+        if search.left == 0 {
+            return;
         }
     }
 }
@@ -42,6 +43,8 @@ struct Search<'a, W, F, const PATH: bool> {
     tree: Tree<'a>,
     automaton: &'a Automaton<'a, W>,
     pending: Vec<Place>,
+    /// How many nodes it may still meet.
+    left: usize,
     /// The letters that lead to the node being visited.
     path: Vec<u32>,
     found: F,
@@ -62,6 +65,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     /// Puts a node on the list if one of the wanted letters goes on from it.
     #[inline]
     fn put(&mut self, node: Node, letter: u32, state: State, depth: usize, wanted: u64) {
+        self.left = self.left.saturating_sub(1);
         let near = node.firsts & wanted;
         let is_end = matches!(node.kind(), Kind::End);
         if near == 0 || is_end && !self.automaton.can_end(depth + node.len()) {
