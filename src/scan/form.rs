@@ -74,6 +74,11 @@ const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
 const LETTERS_MOST: usize = 64;
 
 impl Forms {
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Forgets all forms if they have become too many. Numbers given before mean nothing then.
     pub fn make_room(&mut self) {
         if self.list.len() < MOST {

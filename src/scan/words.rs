@@ -57,6 +57,12 @@ pub(super) enum Case {
 }
 
 impl Words {
+    /// How many forms are remembered.
+    #[cfg(test)]
+    pub fn forms_kept(&self) -> usize {
+        self.forms.len()
+    }
+
     /// Replaces the words by those of `pieces`, which lie in `text` in ascending order.
     pub fn fill(&mut self, index: &Index, text: &str, pieces: &[Piece]) {
         self.list.clear();
