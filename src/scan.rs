@@ -14,6 +14,8 @@
 //! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles.
 //!
 //! The text is read in stretches of a few hundred words, so that memory does not grow with it.
+//! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that
+//! most words are passed over at once; the next text begins with what this one taught (*scratch*).
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
 //! it stands if that is a name; else what is left of it without clitics, article or endings,
 //! the least taken off.
