@@ -1,4 +1,5 @@
-//! Measures how often answers are right: `cargo run --release --example evaluate -- text GOLD..`.
+//! Measures how often answers are right: in texts, `cargo run --release --example evaluate -- text
+//! GOLD..`, and of names alone, `.. places TSV`.
 
 #[path = "output/program.rs"]
 mod program;
@@ -11,6 +12,12 @@ mod counts;
 mod gold;
 #[path = "evaluate/options.rs"]
 mod options;
+#[path = "evaluate/pairs.rs"]
+mod pairs;
+#[path = "evaluate/places.rs"]
+mod places;
+#[path = "evaluate/queries.rs"]
+mod queries;
 #[path = "evaluate/reliability.rs"]
 mod reliability;
 #[path = "evaluate/resolved.rs"]
@@ -32,5 +39,7 @@ fn evaluate() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
     match options.task {
         Task::Text => text::evaluate(&options),
+        Task::Places => places::evaluate(&options),
+        Task::Pairs => pairs::evaluate(&options),
     }
 }

@@ -1,7 +1,9 @@
 //! Candidates: the names that a query finds, tier by tier, before they are ranked.
 //!
 //! The first tier that finds an admissible place answers: the name as it was written; the
-//! name with something taken off it; names one edit away, then two.
+//! name with something taken off it; names one edit away, then two; names that sound alike.
+
+mod sounded;
 
 use crate::affix::is_derived;
 use crate::confusion::{self, fold_cost, plain};
@@ -36,6 +38,8 @@ pub(crate) struct Found<'i> {
     pub completed: bool,
     /// Whether the place was asked for by an id.
     pub by_id: bool,
+    /// Whether the name was found by its sound; the cost is that of the alignment then.
+    pub sounded: bool,
 }
 
 impl<'i> Found<'i> {
@@ -49,6 +53,7 @@ impl<'i> Found<'i> {
             taken,
             completed: false,
             by_id: false,
+            sounded: false,
         }
     }
 
@@ -116,6 +121,46 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
         }
     }
     found
+}
+
+/// All names that sound like a query that nothing is spelled like; none if the query asks for
+/// spellings alone, or is an ordinary word.
+pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+    let mut found = Vec::new();
+    if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
+        return found;
+    }
+    let readings = readings(&query.name);
+    let is_word = |reading: &Reading| {
+        // A word that looks like a name to the table may be one that this gazetteer spells
+        // otherwise.
+        let common = common_word(reading).is_some_and(|word| word.bar == Bar::FeatureWord);
+        common || is_demonym(reading)
+    };
+    let mut words = readings
+        .iter()
+        .filter(|reading| is_heard(reading) || has_clitic(reading));
+    // Where no name is written in the script, words of it were asked for because they are names.
+    let has_names = |reading: &Reading| index.keys(reading.key.space()).walk().is_some();
+    if words.any(|reading| is_word(reading) && has_names(reading)) {
+        return found;
+    }
+    for reading in readings.iter().filter(|reading| is_heard(reading)) {
+        sounded::collect(index, query, reading, &mut found);
+    }
+    found
+}
+
+/// Whether names may sound like a reading: only what stood around the name may be off, since a
+/// letter more or less is all that tells many names apart.
+fn is_heard(reading: &Reading) -> bool {
+    reading.only_feature_words()
+}
+
+/// Whether a word written together with it was taken off.
+fn has_clitic(reading: &Reading) -> bool {
+    let is_clitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
+    reading.taken.iter().any(is_clitic)
 }
 
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
@@ -329,10 +374,12 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
         taken,
         completed,
         by_id,
+        sounded,
     } = found;
     let letters = written.chars().count();
     let spelling = match edits {
         _ if by_id => Spelling::Id,
+        _ if sounded => Spelling::Sounded { cost },
         0 => {
             let matched = normal_form(name.text());
             let compared = match completed {
@@ -359,10 +406,12 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
             .near
             .map(|point| point.distance_km(place.coordinates())),
         clues: Vec::new(),
+        slips: Vec::new(),
     };
     Candidate {
         name,
         score: score(name, letters, &evidence, query),
         evidence,
+        written,
     }
 }

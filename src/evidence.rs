@@ -2,6 +2,7 @@
 
 use crate::name::{Language, NameKind};
 use crate::place::{CountryCode, Feature, FeatureClass, PlaceId};
+use crate::slip::Slip;
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -25,6 +26,12 @@ pub enum Spelling {
         edits: u8,
         /// What that costs by what writers confuse, in hundredths of an edit: 30 for غ in
         /// place of ج, 100 for ن in place of ج.
+        cost: u16,
+    },
+    /// Another spelling, maybe in another script, that sounds alike: what is found when
+    /// nothing is spelled alike.
+    Sounded {
+        /// How far the two are apart when their sounds are aligned, in hundredths of an edit.
         cost: u16,
     },
 }
@@ -142,14 +149,21 @@ pub struct Evidence {
     /// What the text around a mention says for the place; empty for a name asked for alone.
     #[cfg_attr(feature = "serde", serde(default))]
     pub clues: Vec<Clue>,
+    /// In which letters the spelling differs from the name, in their order. Empty for a name
+    /// that is only begun, and for one found by its id or its sound.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub slips: Vec<Slip>,
 }
 
 impl Evidence {
-    /// How many letters the spelling is away from the name, after folding.
+    /// How many letters the spelling is away from the name, after folding; 0 for a name that
+    /// was found by its sound.
     pub fn edits(&self) -> u8 {
         match self.spelling {
             Spelling::Edited { edits, .. } => edits,
-            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } => 0,
+            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
+                0
+            }
         }
     }
 
@@ -172,11 +186,18 @@ impl fmt::Display for Evidence {
                 let s = if edits == 1 { "" } else { "s" };
                 write!(
                     f,
-                    "{edits} edit{s} that count as {}.{:02}",
+                    "{edits} edit{s} counting as {}.{:02}",
                     cost / 100,
                     cost % 100
                 )?;
             }
+            Spelling::Sounded { cost } => {
+                let (edits, hundredths) = (cost / 100, cost % 100);
+                write!(f, "sounds alike, {edits}.{hundredths:02} edits apart")?;
+            }
+        }
+        for (at, slip) in self.slips.iter().enumerate() {
+            write!(f, "{}{slip}", if at == 0 { ": " } else { ", " })?;
         }
         if self.completed {
             f.write_str(", beginning of a name")?;

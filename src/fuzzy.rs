@@ -195,6 +195,12 @@ impl Search<'_> {
     }
 }
 
+/// The bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
+/// once, with letters from 1 to 63.
+pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
+    build::tree(keys)
+}
+
 /// A place in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'d>(Place<'d>);
@@ -205,7 +211,21 @@ enum Place<'d> {
     Store(store::Cursor<'d>),
 }
 
-impl Cursor<'_> {
+impl<'d> Cursor<'d> {
+    /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
+    pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
+        Some(Cursor(Place::Tree(tree::Cursor::start(Tree::open(bytes))?)))
+    }
+
+    /// The letters that keys of a tree go on with from here, a bit for each.
+    #[inline]
+    pub(crate) fn letters(self) -> u64 {
+        match self.0 {
+            Place::Tree(cursor) => cursor.letters(),
+            Place::Store(_) => 0,
+        }
+    }
+
     /// The place one letter on, if any key goes on with it.
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {

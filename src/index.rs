@@ -23,6 +23,7 @@ mod format;
 mod names;
 mod report;
 mod sections;
+mod skeletons;
 mod sorter;
 mod spool;
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! ```text
 //! gazetteer tables ──> places + names ──> IndexBuilder ──> Index
 //!                                                            │
-//! spelling ──> normalize ──> key ──> candidates in the index ──> score ──> Resolution
+//! spelling ──> normalize ──> key, skeleton ──> candidates in the index ──> score ──> Resolution
 //! text ──> scan: words, clitics, endings, feature words ──> mentions, each with its Resolution
 //! ```
 //!
@@ -52,9 +52,9 @@
 //! ```
 //!
 //! # Limits
-//! - Spellings are compared within one script: a name that the gazetteer holds in Armenian
-//!   only is not found in Arabic.
-//! - At most two edits; names are not stemmed, translated or put together from parts.
+//! - Edits are counted within one script, at most two. A name that nothing is spelled like is
+//!   looked for by its sound in all scripts, but not in running text.
+//! - Names are not stemmed, nor translated but for words such as *Upper* and *New*.
 //! - In a text a mention is resolved by the words beside it and by some dozen mentions before
 //!   and after it, no more.
 
@@ -71,6 +71,7 @@ mod error;
 mod evidence;
 mod fuzzy;
 mod gazetteer;
+mod generic;
 mod hash;
 mod index;
 mod key;
@@ -86,6 +87,9 @@ mod score;
 mod script;
 #[cfg(feature = "serde")]
 mod serialize;
+mod skeleton;
+mod slip;
+mod sound;
 
 pub use document::Document;
 pub use error::{Error, IndexFault, Result};
@@ -108,6 +112,10 @@ pub use resolver::Resolver;
 pub use scan::{Mention, MentionKind, Mentions};
 pub use score::Score;
 pub use script::Script;
+pub use slip::Slip;
+/// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
+#[doc(hidden)]
+pub use sound::Sounds;
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.

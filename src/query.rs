@@ -26,6 +26,7 @@ pub struct Query {
     pub(crate) within: Option<BoundingBox>,
     pub(crate) max_edits: MaxEdits,
     pub(crate) exhaustive: bool,
+    pub(crate) spelled: bool,
     pub(crate) prefix: bool,
     pub(crate) limit: usize,
 }
@@ -107,6 +108,7 @@ impl Query {
             within: None,
             max_edits: MaxEdits::Auto,
             exhaustive: false,
+            spelled: false,
             prefix: false,
             limit: Self::DEFAULT_LIMIT,
         }
@@ -159,6 +161,13 @@ impl Query {
     /// number of edits (0, then 1, then 2) that finds a place.
     pub fn exhaustive(mut self) -> Self {
         self.exhaustive = true;
+        self
+    }
+
+    /// Only names that are spelled like it. Otherwise, with [`MaxEdits::Auto`], a name that
+    /// nothing is spelled like is looked for by its sound, in all scripts.
+    pub fn spelled(mut self) -> Self {
+        self.spelled = true;
         self
     }
 

@@ -1,8 +1,10 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
+use crate::confusion::slips;
 use crate::error::{Error, Result};
-use crate::evidence::{Clue, Evidence};
+use crate::evidence::{Clue, Evidence, Spelling};
 use crate::index::{NameRef, PlaceRef};
+use crate::normalize::normalize;
 use crate::resolver::{seats_before_units, status};
 use crate::score::Score;
 
@@ -121,9 +123,22 @@ pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
     pub(crate) score: Score,
     pub(crate) evidence: Evidence,
+    /// The normalized spelling that is compared with the name.
+    pub(crate) written: String,
 }
 
 impl<'r> Candidate<'r> {
+    /// Says in the evidence in which letters the spelling differs.
+    pub(crate) fn explain(&mut self) {
+        let differs = matches!(
+            self.evidence.spelling,
+            Spelling::Folded { .. } | Spelling::Edited { .. }
+        );
+        if differs && !self.evidence.completed {
+            self.evidence.slips = slips(&self.written, normalize(self.name.text()).as_str());
+        }
+    }
+
     /// The place.
     pub fn place(&self) -> PlaceRef<'r> {
         self.name.place()

@@ -1,7 +1,7 @@
 //! The resolver: from a query to places, ranked.
 
-use crate::candidate::{Found, appraise, search};
-use crate::evidence::Taken;
+use crate::candidate::{Found, appraise, search, search_by_sound};
+use crate::evidence::{Spelling, Taken};
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
 use crate::place::{FeatureClass, PlaceId};
@@ -10,6 +10,7 @@ use crate::resolution::{Candidate, Resolution, Status};
 use crate::scan::Scratches;
 use crate::score::AMBIGUITY_MARGIN;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -81,7 +82,13 @@ impl Resolver {
             found.push(Found::by_id(name));
         }
         if found.is_empty() && !query.prefix {
-            found = self.search_beside(&query);
+            found = self.search_beside(&query, search);
+        }
+        if found.is_empty() {
+            found = self.search_beside(&query, search_by_sound);
+        }
+        if found.is_empty() || query.exhaustive {
+            found.extend(search_by_sound(&self.index, &query));
         }
         self.rank(&query, found)
     }
@@ -89,12 +96,19 @@ impl Resolver {
     /// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
     /// `Goris (Armenia)`, `Stepanakert/Khankendi`. Only places count that lie in the other or
     /// are the same.
-    fn search_beside(&self, query: &Query) -> Vec<Found<'_>> {
+    fn search_beside<'r>(&'r self, query: &Query, search: Search<'r>) -> Vec<Found<'r>> {
         let Some((name, beside)) = split_beside(&query.name) else {
             return Vec::new();
         };
-        let wider = self.resolve(Query::new(beside));
         let mut found = search(&self.index, &query.clone().name(name));
+        if found.is_empty() {
+            return found;
+        }
+        let beside_it = Query::new(beside).limit(BESIDE_MOST);
+        let mut wider = self.rank(&beside_it, self::search(&self.index, &beside_it));
+        if wider.best().is_none() {
+            wider = self.rank(&beside_it, search(&self.index, &beside_it));
+        }
         found.retain(|found| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
@@ -112,13 +126,15 @@ impl Resolver {
         for found in found {
             let place = found.name.place();
             let candidate = appraise(query, found);
-            best.entry(place.number())
-                .and_modify(|known| {
-                    if better(&candidate, known) {
-                        *known = candidate.clone();
-                    }
-                })
-                .or_insert(candidate);
+            match best.entry(place.number()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(candidate);
+                }
+                Entry::Occupied(mut known) if better(&candidate, known.get()) => {
+                    known.insert(candidate);
+                }
+                Entry::Occupied(_) => {}
+            }
         }
         let mut candidates: Vec<Candidate<'r>> = best.into_values().collect();
         candidates.sort_by(|a, b| {
@@ -132,9 +148,16 @@ impl Resolver {
         }
         let status = status(&candidates);
         candidates.truncate(query.limit);
+        candidates.iter_mut().for_each(Candidate::explain);
         Resolution::new(status, candidates)
     }
 }
+
+/// As many places may be meant by the name that stands beside another.
+const BESIDE_MOST: usize = 20;
+
+/// A way to find the names that a query may mean.
+type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 
 /// A name and what stands beside it after a comma, a slash or in parentheses.
 fn split_beside(text: &str) -> Option<(&str, &str)> {
@@ -212,10 +235,11 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
 }
 
-/// Names that only begin alike need not be one name.
+/// Names that only begin or sound alike need not be one name.
 fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let completed = a.evidence.completed || b.evidence.completed;
-    !completed || Key::of(a.name.text()) == Key::of(b.name.text())
+    let sounded = |c: &Candidate<'_>| matches!(c.evidence.spelling, Spelling::Sounded { .. });
+    let loosely = |c: &Candidate<'_>| c.evidence.completed || sounded(c);
+    !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
 /// Resolved unless the second candidate that is a rival of the first comes within the margin.

@@ -62,6 +62,16 @@ const EDIT_LEAST: u32 = 20;
 const EDITED_MOST: i32 = 890;
 const EDITED_IMPORTANCE: i32 = 2;
 
+/// A name that is found by its sound scores at most this, less what its alignment costs: so
+/// much for each hundredth of an edit a letter. An important place is likelier to be written
+/// about, and so to be the one that is meant.
+const SOUNDED: i32 = 600;
+const SOUNDED_PER_LETTER: u32 = 900;
+const SOUNDED_IMPORTANCE: i32 = 1;
+
+/// No name that is found by its sound scores more.
+const SOUNDED_MOST: i32 = 690;
+
 /// A name in a language of the place's own country: of places that share a spelling, the one
 /// that is at home in it is meant before one that is called so from abroad.
 const ENDONYM: i32 = 20;
@@ -104,8 +114,13 @@ pub(crate) fn score(
 ) -> Score {
     let place = name.place();
     let importance = i32::from(place.importance());
-    let mut points = EXACT + kind_points(evidence.kind);
+    let base = match evidence.spelling {
+        Spelling::Sounded { .. } => SOUNDED,
+        _ => EXACT,
+    };
+    let mut points = base + kind_points(evidence.kind);
     points += match evidence.spelling {
+        Spelling::Sounded { .. } => importance * SOUNDED_IMPORTANCE,
         Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
         _ => importance,
     };
@@ -113,6 +128,7 @@ pub(crate) fn score(
         Spelling::Exact | Spelling::Id => 0,
         Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
         Spelling::Edited { cost, .. } => edit_points(cost, letters),
+        Spelling::Sounded { cost } => sounded_points(cost, letters),
     };
     for taken in &evidence.taken {
         points += match taken {
@@ -143,8 +159,10 @@ pub(crate) fn score(
     if let Some(km) = evidence.distance_km {
         points += nearness(km);
     }
-    if matches!(evidence.spelling, Spelling::Edited { .. }) {
-        points = points.min(EDITED_MOST);
+    match evidence.spelling {
+        Spelling::Edited { .. } => points = points.min(EDITED_MOST),
+        Spelling::Sounded { .. } => points = points.min(SOUNDED_MOST),
+        _ => {}
     }
     Score::from_points(points)
 }
@@ -189,6 +207,13 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
     let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
     let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
     points.clamp(EDIT_LEAST, EXACT as u32) as i32
+}
+
+/// What an alignment of sounds takes away.
+fn sounded_points(cost: u16, letters: usize) -> i32 {
+    let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
+    let points = u32::from(cost) * SOUNDED_PER_LETTER / 100 / letters;
+    points.min(EXACT as u32) as i32
 }
 
 /// Points for being near the point that the query gave: 40 on the spot, 20 less for each

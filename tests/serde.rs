@@ -136,10 +136,13 @@ fn evidence_survives() {
         },
         r#"{"edited":{"edits":2,"cost":130}}"#,
     );
+    survives(Spelling::Sounded { cost: 42 }, r#"{"sounded":{"cost":42}}"#);
 
     let resolver = resolver();
     let answer = resolver.resolve("Nort Depot");
     let evidence = answer.best().unwrap().evidence();
+    let slip = r#"{"written":"","name":"h","cost":35}"#;
+    survives(evidence.slips[0].clone(), slip);
     let written = to_string(evidence).unwrap();
     assert_eq!(&from_str::<Evidence>(&written).unwrap(), evidence);
 }

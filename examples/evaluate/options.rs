@@ -9,18 +9,34 @@ pub const USAGE: &str = "\
 Measures how often answers are right, on gold files.
 
 Usage: evaluate text [OPTION].. GOLD..
+       evaluate places [OPTION].. TSV..
+       evaluate pairs [OPTION].. TSV..
 
-GOLD is a CoNLL file: one word a line with its tag (B-LOC, I-LOC ..) in the last column, an
+text: GOLD is a CoNLL file: one word a line with its tag (B-LOC, I-LOC ..) in the last column, an
 empty line after each sentence. Or it is a TSV (its name ends in .tsv) with a header and the
 columns start and end (bytes of the name), of any others these: id or ids (gn:616635, separated
 by spaces), geonames, wikidata, lat, lon, radius_km, country, kind. The text of NAME.gold.tsv or
 NAME.tsv is NAME.txt beside it.
+
+places: TSV has a header and the columns query, and id or ids, or lat and lon; of others these:
+radius_km (25), language, script, country. An answer is right if it is the place, one that bears
+one of its names, or one within 25 km of it; the ids alone are counted beside.
+
+pairs: TSV has two columns, a name and its right name in another script; the second column is the
+gazetteer, and an answer is right if it is the same string. A first row of language tags is a
+header.
 
 Options:
       --index FILE        an index file in place of the built-in gazetteer
       --tags TAG,..       the tags that are places (LOC)
       --span SPAN         what gold marks: name (default), token or phrase
       --listed            no places that the gazetteer does not hold
+      --with-country      places: asks for places of the country that the table gives
+      --part PART         places: how far to go: folding, edits, weights or sounds (default)
+      --parts             places: a line for each of these
+      --test-share N      pairs: asks for one name in N, those that learn_sounds --hold-out N keeps
+                          apart; all names are searched
+      --reverse           pairs: asks for the second column, and the first is the gazetteer
       --errors            print the errors too
   -h, --help              print this
 
@@ -33,6 +49,56 @@ endings. Exit status: 0 whatever the figures; 2 for a bad command line or bad fi
 pub enum Task {
     /// Mentions in running text.
     Text,
+    /// Names alone.
+    Places,
+    /// Names in one script against those in another.
+    Pairs,
+}
+
+impl Task {
+    fn named(name: Option<&str>) -> Option<Task> {
+        match name? {
+            "text" => Some(Task::Text),
+            "places" => Some(Task::Places),
+            "pairs" => Some(Task::Pairs),
+            _ => None,
+        }
+    }
+}
+
+/// What there are.
+const TASKS: &str = "text, places or pairs";
+
+/// A part of the search; each is used with those before it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    Folding,
+    Edits,
+    Weights,
+    #[default]
+    Sounds,
+}
+
+impl Part {
+    pub const ALL: [Part; 4] = [Part::Folding, Part::Edits, Part::Weights, Part::Sounds];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Folding => "folding",
+            Part::Edits => "edits",
+            Part::Weights => "weights",
+            Part::Sounds => "sounds",
+        }
+    }
+}
+
+impl std::str::FromStr for Part {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let part = Part::ALL.into_iter().find(|part| part.name() == text);
+        part.ok_or_else(|| format!("{text:?} is none of folding, edits, weights and sounds"))
+    }
 }
 
 /// Which range of a mention gold marks.
@@ -66,6 +132,11 @@ pub struct Options {
     pub span: Span,
     pub errors: bool,
     pub listed: bool,
+    pub with_country: bool,
+    pub part: Part,
+    pub parts: bool,
+    pub test_share: u64,
+    pub reverse: bool,
 }
 
 impl Options {
@@ -80,6 +151,11 @@ impl Options {
             span: Span::default(),
             errors: false,
             listed: false,
+            with_country: false,
+            part: Part::default(),
+            parts: false,
+            test_share: 0,
+            reverse: false,
         };
         while let Some(arg) = parser.next()? {
             match arg {
@@ -92,15 +168,22 @@ impl Options {
                 Arg::Long("span") => options.span = value(&mut parser, "--span")?,
                 Arg::Long("listed") => options.listed = true,
                 Arg::Long("errors") => options.errors = true,
-                Arg::Value(word) if task.is_none() => match word.to_str() {
-                    Some("text") => task = Some(Task::Text),
-                    _ => return Err(Stop::Usage(format!("{word:?}: evaluate what? text"))),
-                },
+                Arg::Long("with-country") => options.with_country = true,
+                Arg::Long("part") => options.part = value(&mut parser, "--part")?,
+                Arg::Long("test-share") => {
+                    options.test_share = value(&mut parser, "--test-share")?;
+                }
+                Arg::Long("reverse") => options.reverse = true,
+                Arg::Long("parts") => options.parts = true,
+                Arg::Value(word) if task.is_none() => {
+                    let unknown = || Stop::Usage(format!("{word:?}: evaluate what? {TASKS}"));
+                    task = Some(Task::named(word.to_str()).ok_or_else(unknown)?);
+                }
                 Arg::Value(file) => options.gold.push(file.into()),
                 Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
             }
         }
-        options.task = task.ok_or_else(|| Stop::Usage("evaluate what? text".to_owned()))?;
+        options.task = task.ok_or_else(|| Stop::Usage(format!("evaluate what? {TASKS}")))?;
         match options.gold.is_empty() {
             true => Err(Stop::Usage("no gold file".to_owned())),
             false => Ok(options),

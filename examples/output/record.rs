@@ -29,6 +29,15 @@ pub struct CandidateRecord<'r> {
 struct Explanation<'r> {
     parents: Vec<Parent<'r>>,
     evidence: String,
+    slips: Vec<SlipRecord>,
+}
+
+/// In which letters a spelling differs from the name.
+#[derive(Serialize)]
+struct SlipRecord {
+    written: String,
+    name: String,
+    cost: u16,
 }
 
 /// A larger unit around a place.
@@ -71,6 +80,16 @@ impl<'r> Explanation<'r> {
         Explanation {
             parents: candidate.place().parents().map(parent).collect(),
             evidence: candidate.evidence().to_string(),
+            slips: candidate
+                .evidence()
+                .slips
+                .iter()
+                .map(|slip| SlipRecord {
+                    written: slip.written.clone(),
+                    name: slip.name.clone(),
+                    cost: slip.cost,
+                })
+                .collect(),
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn halves<'k>(
 }
 
 /// A tree, for keys of letters.
-fn tree(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
+pub(super) fn tree(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     if !entries.is_sorted_by(|(a, _), (b, _)| a < b) {
         return Err(invalid("keys that are not in ascending order, each once"));
     }

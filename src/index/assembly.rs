@@ -20,8 +20,9 @@ use super::format::text::push_text;
 use super::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
 use super::report::BuildProgress;
 use super::sections::Sections;
+use super::skeletons::{MOST_NAMES, SkeletonSorter};
 use crate::error::{Error, Result};
-use crate::fuzzy::Dictionary;
+use crate::fuzzy::{Dictionary, tree_of};
 use crate::key::KeySpace;
 use crate::score::importance_of;
 use std::io;
@@ -43,12 +44,19 @@ impl Assembly<'_> {
         let sources = self.write_sources(&mut sections)?;
         let (tags, _) = self.drafts.tags.sorted();
         self.write_tags(&tags, &sources, &mut sections)?;
-        let (by_key, starts) = self.show_names(by_place, &tags, names)?;
+        let (by_key, skeletons, starts) = self.show_names(by_place, &tags, names)?;
         let total = starts.last().copied().unwrap_or_default();
         self.write_places(&starts, &sources, &mut sections)?;
         drop(starts);
         self.write_names(by_key, total, &mut sections)?;
+        self.write_skeletons(skeletons, &mut sections)?;
         Ok(sections)
+    }
+
+    fn importance(&self, place: u32) -> u8 {
+        let place = &self.combined.places[place as usize];
+        let feature = *self.drafts.features.get(place.feature);
+        importance_of(feature, place.population)
     }
 
     fn io(&self, error: io::Error) -> Error {
@@ -108,15 +116,16 @@ impl Assembly<'_> {
         Ok(())
     }
 
-    /// Chooses among the names of each place; returns them to be sorted by key, and for each
-    /// place, and for the end of the last, how many come before its own.
+    /// Chooses among the names of each place; returns them to be sorted by key and by skeleton,
+    /// and for each place, and for the end of the last, how many come before its own.
     fn show_names(
         &mut self,
         mut by_place: ByPlace,
         tags: &[&Tag],
         names: u64,
-    ) -> Result<(ByKey, Vec<u32>)> {
+    ) -> Result<(ByKey, SkeletonSorter, Vec<u32>)> {
         let mut by_key = ByKey::new(self.folder);
+        let mut skeletons = SkeletonSorter::new(self.folder);
         let mut starts = vec![0u32];
         let (mut shown, mut given) = (0u32, 0);
         let (mut group, mut record) = (Vec::new(), Vec::new());
@@ -125,11 +134,20 @@ impl Assembly<'_> {
             let before = given;
             given += group.len() as u64;
             show(&mut group, tags);
+            let importance = self.importance(place);
+            let texts = group
+                .iter()
+                .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
+            skeletons
+                .add(texts, shown, importance)
+                .map_err(|error| self.io(error))?;
             for name in &group {
                 by_key
                     .add(place, shown, name, &mut record)
                     .map_err(|error| self.io(error))?;
-                shown = shown.checked_add(1).ok_or_else(|| too_many("names"))?;
+                shown = (shown + 1 < MOST_NAMES)
+                    .then_some(shown + 1)
+                    .ok_or_else(|| too_many("names"))?;
             }
             starts.push(shown);
             if before / BuildProgress::EVERY != given / BuildProgress::EVERY {
@@ -141,7 +159,7 @@ impl Assembly<'_> {
             }
         }
         starts.resize(self.combined.places.len() + 1, shown);
-        Ok((by_key, starts))
+        Ok((by_key, skeletons, starts))
     }
 
     fn write_places(&self, starts: &[u32], sources: &[u32], sections: &mut Sections) -> Result<()> {
@@ -269,9 +287,7 @@ impl Assembly<'_> {
                 .push(Section::Names, &written.to_bytes())
                 .map_err(|error| self.io(error))?;
             place_names[name.shown as usize] = number;
-            let place = &self.combined.places[name.place as usize];
-            let feature = *self.drafts.features.get(place.feature);
-            importances.push(importance_of(feature, place.population));
+            importances.push(self.importance(name.place));
             number += 1;
             last = name;
             if u64::from(number).is_multiple_of(BuildProgress::EVERY) {
@@ -303,6 +319,31 @@ impl Assembly<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Writes the tree of skeletons and the names that have each.
+    fn write_skeletons(&self, names: SkeletonSorter, sections: &mut Sections) -> Result<()> {
+        let mut keys = Keys::default();
+        let mut last = None;
+        let mut sorted = names.sorted().map_err(|error| self.io(error))?;
+        let mut position = 0u32;
+        while let Some(name) = sorted.next().map_err(|error| self.io(error))? {
+            if last.as_ref() != Some(&name.skeleton) {
+                keys.add(&name.skeleton, position);
+            }
+            sections
+                .push(Section::SkeletonNames, &name.stored.to_le_bytes())
+                .map_err(|error| self.io(error))?;
+            position = position
+                .checked_add(1)
+                .ok_or_else(|| too_many("skeletons"))?;
+            last = Some(name.skeleton);
+        }
+        let entries: Vec<(&[u8], u64)> = keys.iter().collect();
+        let tree = tree_of(&entries).map_err(|error| Error::Build(error.to_string()))?;
+        sections
+            .push(Section::Skeletons, &tree)
+            .map_err(|error| self.io(error))
     }
 
     /// Writes the dictionary of a key space.

@@ -4,7 +4,7 @@
 //! 0    magic                        8 bytes
 //! 8    version of the format        u32
 //! 12   number of sections           u32
-//! 16   hash of the fold rules       u64
+//! 16   hash of the rules            u64
 //! 24   length of the whole file     u64
 //! 32   checksum (CRC-32) of the header and the table, these four bytes taken for zeros
 //! 36   zeros                        4 bytes
@@ -24,10 +24,11 @@ pub(super) mod text;
 
 use crate::error::IndexFault;
 use crate::key::{self, KeySpace};
+use crate::skeleton;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;
@@ -64,6 +65,11 @@ pub(super) enum Section {
     Texts,
     /// For each name the importance of its place, then maxima of them: see `completion`.
     Importances,
+    /// The skeletons of names: a tree whose values are positions among the names that have them.
+    Skeletons,
+    /// For each skeleton in turn, names that have it, one of each place and the most important
+    /// first: positions (u32) among the names of places. The last has the highest bit set.
+    SkeletonNames,
     /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
     Forward(KeySpace),
     /// The same keys reversed.
@@ -71,7 +77,7 @@ pub(super) enum Section {
 }
 
 /// Sections before those of the keys.
-const PLAIN: [Section; 12] = [
+const PLAIN: [Section; 14] = [
     Section::Sources,
     Section::Features,
     Section::Origins,
@@ -84,6 +90,8 @@ const PLAIN: [Section; 12] = [
     Section::PlaceNames,
     Section::Texts,
     Section::Importances,
+    Section::Skeletons,
+    Section::SkeletonNames,
 ];
 
 impl Section {
@@ -113,6 +121,8 @@ impl Section {
             Section::PlaceNames => "the names of places",
             Section::Texts => "the spellings",
             Section::Importances => "the importances",
+            Section::Skeletons => "the skeletons",
+            Section::SkeletonNames => "the names of skeletons",
             Section::Forward(_) => "the keys",
             Section::Backward(_) => "the reversed keys",
         }
@@ -133,6 +143,8 @@ impl Section {
             Section::PlaceNames => 9,
             Section::Texts => 10,
             Section::Importances => 11,
+            Section::Skeletons => 12,
+            Section::SkeletonNames => 13,
             Section::Forward(space) => PLAIN.len() + 2 * space as usize,
             Section::Backward(space) => PLAIN.len() + 2 * space as usize + 1,
         }
@@ -184,7 +196,7 @@ impl Layout {
         {
             return Err(IndexFault::Damaged { what: "its header" });
         }
-        if u64_at(head, RULES_AT) != Some(key::rules_hash()) {
+        if u64_at(head, RULES_AT) != Some(rules_hash()) {
             return Err(IndexFault::Rules);
         }
         let expected = u64_at(head, LENGTH_AT).unwrap_or_default();
@@ -236,7 +248,7 @@ pub(super) fn head(entries: &[Entry; Section::COUNT]) -> [u8; HEAD] {
         SECTIONS_AT,
         &(Section::COUNT as u32).to_le_bytes(),
     );
-    put(&mut head, RULES_AT, &key::rules_hash().to_le_bytes());
+    put(&mut head, RULES_AT, &rules_hash().to_le_bytes());
     put(&mut head, LENGTH_AT, &len.to_le_bytes());
     for (i, entry) in entries.iter().enumerate() {
         put(&mut head, TABLE_AT + ENTRY * i, &entry.len.to_le_bytes());
@@ -249,6 +261,11 @@ pub(super) fn head(entries: &[Entry; Section::COUNT]) -> [u8; HEAD] {
     let checksum = head_checksum(&head);
     put(&mut head, CHECKSUM_AT, &checksum.to_le_bytes());
     head
+}
+
+/// A hash of the rules that decide which keys and skeletons a name gets.
+fn rules_hash() -> u64 {
+    key::rules_hash() ^ skeleton::rules_hash()
 }
 
 /// The checksum of some bytes of a section.

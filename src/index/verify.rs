@@ -6,7 +6,7 @@ use super::format::record::{
 };
 use super::format::text::{text, text_bytes};
 use super::format::{self, Section};
-use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion};
+use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion, skeletons};
 use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.
@@ -23,10 +23,11 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     places(index)?;
     ids(index)?;
     names(index)?;
-    keys(index)
+    keys(index)?;
+    skeletons::verify(index)
 }
 
-fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
+pub(super) fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
     if holds { Ok(()) } else { Err(what) }
 }
 
@@ -41,6 +42,7 @@ fn lengths(index: &Index) -> Result<(), &'static str> {
         (Section::SameAs, 4),
         (Section::Names, NameRecord::LEN),
         (Section::PlaceNames, 4),
+        (Section::SkeletonNames, 4),
     ];
     for (section, record) in sections {
         ensure(

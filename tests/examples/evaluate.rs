@@ -68,6 +68,37 @@ fn spans_with_places_score_where_mentions_lead() {
 }
 
 #[test]
+fn pairs_find_their_own_among_all() {
+    let pairs = "ar\ten\nخانكندي\tKhankendi\nمارتوني\tMartuni\nميريلاند\tMaryland\n";
+    let folder = folder(
+        "pairs",
+        &[("pairs.tsv", pairs), ("bad.tsv", "one column\n")],
+    );
+    let file = folder.join("pairs.tsv");
+    let there = run("evaluate", &["pairs", file.to_str().unwrap()], b"");
+    let back = run(
+        "evaluate",
+        &["pairs", "--reverse", file.to_str().unwrap()],
+        b"",
+    );
+    let bad = folder.join("bad.tsv");
+    let bad = run("evaluate", &["pairs", bad.to_str().unwrap()], b"");
+    std::fs::remove_dir_all(folder).unwrap();
+    for (run, scripts) in [(there, "Arabic to Latin"), (back, "Latin to Arabic")] {
+        assert_eq!(run.status, 0, "{}", run.err);
+        let row = run
+            .out
+            .lines()
+            .find(|line| line.starts_with(scripts))
+            .unwrap();
+        let cells: Vec<&str> = row.split_whitespace().skip(3).collect();
+        assert_eq!(cells[..4], ["3", "1.000", "1.000", "1.000"], "{row}");
+    }
+    assert_eq!(bad.status, 2);
+    assert!(bad.err.contains("bad.tsv:1:"), "{}", bad.err);
+}
+
+#[test]
 fn bad_input_is_said_and_left_out() {
     let missing = run("evaluate", &["text", "no/such/file"], b"");
     assert_eq!(missing.status, 2);

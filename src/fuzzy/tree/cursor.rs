@@ -51,6 +51,18 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// The letters that keys go on with from here, a bit for each.
+    #[inline]
+    pub fn letters(self) -> u64 {
+        match self.node.kind() {
+            Kind::Fork => self.node.set(),
+            _ => match self.tree.letters(self.node).get(self.inside) {
+                Some(letter) => (1 << (letter & 63)) & !1,
+                None => 0,
+            },
+        }
+    }
+
     /// The place as far on as keys go on with these letters, and how many of them that is: as
     /// many steps at once, without asking at each node what else goes on from there.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {

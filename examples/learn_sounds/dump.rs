@@ -1,0 +1,77 @@
+//! Rows out of a GeoNames dump: what places that are at home in other scripts are called in
+//! Arabic.
+
+use crate::pairs::Row;
+use crate::program::Stop;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use toponym::{BadRows, GeoNames, Name, Place, PlaceId, Result, Script, Sink};
+
+/// Countries whose own names are written in Arabic script: there Arabic is the original, and
+/// the Latin name what somebody made of it.
+const AT_HOME: &str = "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO \
+    SY TD TN YE";
+
+/// The names of the dump's places, by place.
+#[derive(Default)]
+struct Names {
+    abroad: HashSet<PlaceId>,
+    /// Arabic ones and others.
+    names: BTreeMap<PlaceId, (Vec<String>, Vec<String>)>,
+}
+
+impl Sink for Names {
+    fn place(&mut self, place: Place) -> Result<()> {
+        let country = place.country.map(|country| country.to_string());
+        if country.is_some_and(|country| !AT_HOME.contains(&country)) {
+            self.abroad.insert(place.id);
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, name: Name) -> Result<()> {
+        let arabic = name
+            .text
+            .chars()
+            .any(|c| Script::of(c) == Some(Script::Arabic));
+        let (own, others) = self.names.entry(name.place).or_default();
+        match arabic {
+            true if name.language.primary() == "ar" => own.push(name.text),
+            true => {}
+            false => others.push(name.text),
+        }
+        Ok(())
+    }
+}
+
+/// A row for each Arabic name. With `part`, those of one half of the places alone, as a hash of
+/// their ids has it, so that the other half is there to measure on.
+pub fn read(
+    places: &Path,
+    alternate_names: &Path,
+    half: bool,
+) -> std::result::Result<Vec<Row>, Stop> {
+    let dump = GeoNames::new(places)
+        .alternate_names(alternate_names)
+        .bad_rows(BadRows::Skip);
+    let mut names = Names::default();
+    dump.read(&mut names).map_err(Stop::Index)?;
+    let wanted = |id: &PlaceId| names.abroad.contains(id) && (!half || is_first_half(id));
+    let rows = names.names.iter().filter(|(id, _)| wanted(id));
+    let rows = rows.flat_map(|(_, (arabic, others))| {
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        arabic
+            .iter()
+            .filter_map(move |arabic| Row::new(arabic, &others))
+    });
+    Ok(rows.collect())
+}
+
+/// FNV-1a of the id is even.
+fn is_first_half(id: &PlaceId) -> bool {
+    let bytes = id.to_string().into_bytes().into_iter();
+    let hash = bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    (hash >> 32).is_multiple_of(2)
+}

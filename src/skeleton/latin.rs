@@ -1,0 +1,115 @@
+//! Latin letters as sounds, as English, Azerbaijani, Turkish, Italian, Spanish, French, German
+//! and Polish read them: where they disagree the consonant has all their sounds.
+
+use super::Sound;
+use super::consonant::Consonant as C;
+
+/// Letters that are one sound together, the longer before the shorter that they begin with.
+/// After `_` they must be followed by e, i or y; after `+` by a vowel.
+const GROUPS: &[(&str, C)] = &[
+    ("tsch", C::Sh),
+    ("shch", C::Sh),
+    ("szcz", C::Sh),
+    ("sch", C::Sh),
+    ("tch", C::Sh),
+    ("dzh", C::Sh),
+    ("cch", C::K),
+    ("ch", C::Ch),
+    ("sh", C::Sh),
+    ("zh", C::Sh),
+    ("kh", C::Kh),
+    ("gh", C::Gh),
+    ("ph", C::F),
+    ("th", C::Th),
+    ("dh", C::Dh),
+    ("dj", C::Sh),
+    ("cz", C::Sh),
+    ("sz", C::SoftC),
+    ("ts", C::S),
+    ("tz", C::S),
+    ("tc", C::Sh),
+    ("zz", C::S),
+    ("dz", C::S),
+    ("ck", C::K),
+    ("cq", C::K),
+    ("gn+", C::N),
+    ("gli+", C::L),
+    ("gu_", C::G),
+    ("gg_", C::Jim),
+    ("g_", C::Jim),
+    ("sc_", C::SoftC),
+    ("cc_", C::SoftC),
+    ("c_", C::SoftC),
+];
+
+/// What the first letters sound like, and how many they are.
+pub(super) fn hear(letters: &[char]) -> (usize, Sound) {
+    if matches!(letters[0], 'c' | 'd' | 'g' | 'k' | 'p' | 's' | 't' | 'z') {
+        for (group, consonant) in GROUPS {
+            if let Some(used) = begins(letters, group) {
+                return (used, Sound::Consonant(*consonant));
+            }
+        }
+    }
+    let consonant = match letters[0] {
+        'b' | 'p' => C::B,
+        'c' => C::C,
+        'ç' | 'ż' | 'ź' | 'ž' => C::SoftC,
+        'č' | 'ć' | 'ş' | 'š' | 'ś' | 'ș' => C::Sh,
+        'd' => C::D,
+        'f' | 'v' | 'w' => C::F,
+        'g' => C::G,
+        'ğ' => C::SoftG,
+        'j' => C::J,
+        'k' => C::K,
+        'l' => C::L,
+        'm' => C::M,
+        'n' => C::N,
+        'q' => C::Qaf,
+        'r' => C::R,
+        's' | 'z' | 'ß' => C::S,
+        't' => C::T,
+        'x' => C::X,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'ə' | 'ı' => return (1, Sound::Vowel),
+        other => return (1, rare(other)),
+    };
+    (1, Sound::Consonant(consonant))
+}
+
+/// How many letters a group takes, if the letters begin with it.
+fn begins(letters: &[char], group: &str) -> Option<usize> {
+    let mut used = 0;
+    for wanted in group.chars() {
+        let letter = letters.get(used).copied();
+        let fits = match wanted {
+            '_' => return letter.is_some_and(is_front).then_some(used),
+            '+' => return letter.is_some_and(is_vowel).then_some(used),
+            wanted => letter == Some(wanted),
+        };
+        if !fits {
+            return None;
+        }
+        used += 1;
+    }
+    Some(used)
+}
+
+/// A vowel that softens the c or g before it.
+fn is_front(letter: char) -> bool {
+    matches!(crate::key::folded(letter), Some('e' | 'i' | 'y'))
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(
+        crate::key::folded(letter),
+        Some('a' | 'e' | 'i' | 'o' | 'u' | 'y')
+    )
+}
+
+/// A letter with a diacritic that doesn't change its class sounds like its base.
+fn rare(letter: char) -> Sound {
+    match crate::key::folded(letter) {
+        Some(folded) if folded != letter && folded.is_ascii() => hear(&[folded]).1,
+        _ => Sound::Silent,
+    }
+}
