@@ -21,6 +21,7 @@ pub struct Document<'t> {
     pub(crate) near: Option<Coordinates>,
     pub(crate) within: Option<BoundingBox>,
     pub(crate) unlisted: bool,
+    pub(crate) doubtful: bool,
 }
 
 impl<'t> Document<'t> {
@@ -32,6 +33,7 @@ impl<'t> Document<'t> {
             near: None,
             within: None,
             unlisted: true,
+            doubtful: false,
         }
     }
 
@@ -58,6 +60,13 @@ impl<'t> Document<'t> {
     /// says otherwise.
     pub fn unlisted(mut self, wanted: bool) -> Self {
         self.unlisted = wanted;
+        self
+    }
+
+    /// Whether names are mentions too that are likelier no places than places; they score low.
+    /// They are not unless this says so.
+    pub fn doubtful(mut self, wanted: bool) -> Self {
+        self.doubtful = wanted;
         self
     }
 

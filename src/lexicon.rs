@@ -99,6 +99,21 @@ pub(crate) enum Role {
     Kin,
     /// A group, a treaty, a tournament: named after a place that stays one, مجموعة مينسك.
     Group,
+    /// A street or a part of a town, with its name after it: شارع, حي, مخيم.
+    Quarter,
+    /// Any other spot on the map: مستشفى, سد, مطار.
+    Site,
+    /// An organization that is a spot too, when a post says where something happens: جامعة,
+    /// فندق.
+    Institution,
+    /// The first word of names of two: باب *الواد*, أبو *قير*.
+    First,
+    /// An adjective that belongs to the name before it: مطار بيروت *الدولي*.
+    Qualifier,
+    /// A word of sport: near it a town's name is often its club's.
+    Sport,
+    /// Behind the word for a site no name, but an ordinary word: شارع *رئيسي*.
+    Ordinary,
     /// A word that is a part of the place's own name: *Մեծ* Հայք, Հայաստանի *Հանրապետություն*.
     Part,
     /// A person or a thing of the place, behind its name, so that nothing longer is named:

@@ -89,6 +89,17 @@ impl<'r> Resolution<'r> {
         self.status = status(&self.candidates);
     }
 
+    /// Gives the best candidate this score; the others stay as far behind it as they were.
+    pub(crate) fn rescore(&mut self, score: u16) {
+        let Some(best) = self.candidates.first().map(|best| best.score.get()) else {
+            return;
+        };
+        for candidate in &mut self.candidates {
+            let behind = i32::from(best) - i32::from(candidate.score.get());
+            candidate.score = Score::from_points(i32::from(score) - behind);
+        }
+    }
+
     /// Adds a clue to all candidates.
     pub(crate) fn note(&mut self, clue: &Clue) {
         for candidate in &mut self.candidates {
@@ -149,7 +160,9 @@ impl<'r> Candidate<'r> {
         self.name
     }
 
-    /// How likely it is meant, from 0 to 1000.
+    /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
+    /// more. In Arabic text the best candidate has the share of right mentions among those with
+    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
     pub fn score(&self) -> Score {
         self.score
     }

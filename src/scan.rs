@@ -4,7 +4,7 @@
 //! text ─> piece (UAX 29 and what the scripts need) ─> words (normalized, folded)
 //!      ─> find (walk in the dictionary, clitics and endings) ─> judge ─> longer ─> narrow ─┐
 //!                     around (feature words) ───────────────────┘   (clubs)               │
-//!                     demonym, fuzzy, unlisted ───────────────────────────────────────────┤
+//!                     demonym, fuzzy, unlisted (sites), joined ───────────────────────────┤
 //!                                                          coherence <── window of mentions
 //!                                                              └──> Mention
 //! ```
@@ -37,6 +37,7 @@ mod fold;
 mod form;
 mod fuzzy;
 mod heads;
+mod joined;
 mod judge;
 mod longer;
 mod mention;
@@ -45,10 +46,13 @@ mod piece;
 mod quoted;
 mod read;
 mod scratch;
+mod sign;
+mod site_names;
 mod sites;
 #[cfg(test)]
 mod tests;
 mod unlisted;
+mod weigh;
 mod words;
 
 pub use mention::{Mention, MentionKind};
@@ -60,7 +64,7 @@ use coherence::{Coherence, WINDOW};
 use find::Finder;
 use judge::Habits;
 use piece::{Joint, Piece, Pieces};
-use read::Reader;
+use read::{Reader, Wanted};
 use scratch::Scratch;
 use std::collections::VecDeque;
 use words::Words;
@@ -90,7 +94,11 @@ impl Resolver {
     /// ```
     pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
         let document = document.into();
-        let (text, unlisted) = (document.text, document.unlisted);
+        let text = document.text;
+        let wanted = Wanted {
+            unlisted: document.unlisted,
+            doubtful: document.doubtful,
+        };
         let Scratch { words, weights } = self.scratches().take();
         Mentions {
             coherence: Coherence::new(document),
@@ -98,7 +106,7 @@ impl Resolver {
             stretch: Vec::new(),
             pending: None,
             words,
-            reader: Reader::new(self, text, Habits::of(text), unlisted, weights),
+            reader: Reader::new(self, text, Habits::of(text), wanted, weights),
             ready: VecDeque::new(),
         }
     }

@@ -1,9 +1,10 @@
 //! A text with the places that it mentions, as people marked them.
 
 use crate::{conll, spans};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
-use toponym::{Coordinates, PlaceRef};
+use toponym::{Coordinates, PlaceRef, Script};
 
 /// A text and its gold.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Span {
     pub radius_km: Option<f64>,
     pub country: Option<String>,
     pub kind: Option<String>,
+    /// What language the text is in there; what gold does not say is told by the script.
+    pub language: Option<String>,
 }
 
 impl Gold {
@@ -58,6 +61,20 @@ impl Span {
     /// Whether gold says anything of the place.
     pub fn is_placed(&self) -> bool {
         !self.ids.is_empty() || self.point.is_some() || self.country.is_some()
+    }
+
+    /// The language, or the script of the text at the span.
+    pub fn language<'a>(&'a self, text: &str) -> Cow<'a, str> {
+        let script = || {
+            let letters = text.get(self.range.clone()).unwrap_or_default();
+            let script = letters.chars().find_map(Script::of);
+            script.map_or("no script".to_owned(), |script| {
+                format!("{script:?} script")
+            })
+        };
+        self.language
+            .as_deref()
+            .map_or_else(|| script().into(), Cow::from)
     }
 
     /// Whether this is the place: by id, or by lying near the point.

@@ -15,7 +15,7 @@ Usage: evaluate text [OPTION].. GOLD..
 text: GOLD is a CoNLL file: one word a line with its tag (B-LOC, I-LOC ..) in the last column, an
 empty line after each sentence. Or it is a TSV (its name ends in .tsv) with a header and the
 columns start and end (bytes of the name), of any others these: id or ids (gn:616635, separated
-by spaces), geonames, wikidata, lat, lon, radius_km, country, kind. The text of NAME.gold.tsv or
+by spaces), geonames, wikidata, lat, lon, radius_km, country, kind, language. The text of NAME.gold.tsv or
 NAME.tsv is NAME.txt beside it.
 
 places: TSV has a header and the columns query, and id or ids, or lat and lon; of others these:

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use toponym::PlaceRef;
 
-/// Figures of the mentions whose place gold knows, all together and by kind of place.
+/// Figures of the mentions whose place gold knows, all together, by language and by kind of place.
 #[derive(Debug, Default)]
 pub struct Resolved {
     groups: BTreeMap<String, Group>,
@@ -24,12 +24,14 @@ struct Group {
 const ALL: &str = "all places";
 
 impl Resolved {
-    /// Adds a gold span and the place that was answered for it.
-    pub fn add(&mut self, span: &Span, answer: Option<PlaceRef<'_>>) {
+    /// Adds a gold span of a text and the place that was answered for it.
+    pub fn add(&mut self, text: &str, span: &Span, answer: Option<PlaceRef<'_>>) {
         if !span.is_placed() {
             return;
         }
-        for name in [Some(ALL), span.kind.as_deref()].into_iter().flatten() {
+        let language = span.language(text);
+        let kind = span.kind.as_deref();
+        for name in [Some(ALL), Some(&*language), kind].into_iter().flatten() {
             let group = self.groups.entry(name.to_owned()).or_default();
             group.spans += 1;
             if !span.ids.is_empty() {

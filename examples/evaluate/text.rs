@@ -142,7 +142,9 @@ fn measure(resolver: &Resolver, gold: &Gold, options: &Options, figures: &mut Fi
             .peekable();
         let first = met.peek().map(|(_, mention)| mention);
         let answer = first.and_then(|mention| mention.resolution().best());
-        figures.resolved.add(span, answer.map(|best| best.place()));
+        figures
+            .resolved
+            .add(&gold.text, span, answer.map(|best| best.place()));
         if met.peek().is_none() {
             let text = shown(&gold.text, &span.range);
             figures.errors.push(format!("missed\t{text}\t"));

@@ -185,14 +185,17 @@ pub(super) fn after(words: &Words, at: usize) -> Option<Spotted> {
     })
 }
 
-/// Whether the first letters of a word are a feature word that stands after names.
-pub(super) fn is_head(words: &Words, word: &Word, letters: usize) -> bool {
+/// Whether the first letters of a word and these are a feature word that stands after names.
+pub(super) fn is_head(words: &Words, word: &Word, letters: usize, append: &str) -> bool {
     let Some(space) = word.space else {
         return false;
     };
     let mut key = Vec::new();
     for letter in 0..letters {
         key.extend_from_slice(words.fold_of(word, letter));
+    }
+    for letter in append.chars() {
+        key.extend_from_slice(super::fold::fold_in(space, letter, &mut [0; 4]));
     }
     let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
     rule.is_some()

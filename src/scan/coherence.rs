@@ -7,6 +7,7 @@
 //! this speaks the importance of the places decides, as it did before.
 
 use super::mention::{Mention, MentionKind};
+use super::weigh;
 use crate::document::Document;
 use crate::evidence::Clue;
 use crate::index::PlaceRef;
@@ -101,6 +102,9 @@ impl<'r, 't> Coherence<'r, 't> {
                 .reconsider(|candidate| setting.clues(candidate, text, document));
         }
         mention.resolution.truncate(Query::DEFAULT_LIMIT);
+        if !mention.signs.is_empty() {
+            mention.resolution.rescore(weigh::score(mention.signs));
+        }
         if let Some(known) = Known::of(mention) {
             self.last = Some((known.place, mention.token.end));
             if self.past.len() == WINDOW {

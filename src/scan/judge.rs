@@ -8,7 +8,7 @@
 
 use super::around::{Around, join_key};
 use super::find::{Match, joins};
-use super::piece::Tag;
+use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::confusion::plain;
 use crate::index::NameRef;
@@ -27,6 +27,11 @@ pub(super) struct Habits {
     /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
     /// letter is a likely ending.
     pub turkic: bool,
+    /// Whether it is made of posts, with hashtags and users' names, rather than of sentences.
+    pub posts: bool,
+    /// Whether it has letters that only Persian and its neighbors have: a Persian name in a text
+    /// without them is an Arabic word (جاد, برو).
+    pub persian: bool,
 }
 
 /// So much of a text is looked at for its habits.
@@ -37,13 +42,28 @@ impl Habits {
         let mut habits = Habits {
             capitals: false,
             turkic: false,
+            posts: false,
+            persian: false,
         };
+        let mut last = ' ';
         for c in text.chars().take(SAMPLE) {
             habits.capitals |= c.is_uppercase();
+            habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+            habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
+            last = c;
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
         habits
     }
+}
+
+/// What the judge says of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    No,
+    /// Only if its signs speak for it.
+    Doubtful,
+    Yes,
 }
 
 /// What is known where a match is judged.
@@ -56,16 +76,16 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Whether the match counts, with these feature words around it. Names that cannot be
+    /// Whether a match counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> bool {
+    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> Verdict {
         let word = &self.words.list[found.first];
         if !self.is_whole_tag(found) {
-            return false;
+            return Verdict::No;
         }
         let hashtag = word.tag != Tag::None;
         if word.case == Case::Small && self.habits.capitals && !hashtag {
-            return false;
+            return Verdict::No;
         }
         names.retain(|name| self.fits_abbreviation(found, name));
         let announced = around.announce(names);
@@ -73,23 +93,29 @@ impl Judge<'_> {
         // tables.
         let article_off = found.start.is_some_and(|start| start.takes_article());
         if article_off && !announced {
-            return false;
+            return Verdict::No;
         }
         // With capitals, several words are seldom anything but a name.
         let whole = hashtag || (found.last > found.first && word.case != Case::None);
         names.retain(|name| {
-            whole || self.weights.weighs(name, found.space) || around.announce(&[*name])
+            whole
+                || self.weights.weighs(name, found.space)
+                || around.announce(&[*name])
+                || (self.is_near_one(name) && self.is_where(found))
         });
         if names.is_empty() {
-            return false;
+            return Verdict::No;
         }
         let letters = self.letters(found);
+        if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
+            names.retain(|name| is_arabic(name) || around.announce(&[*name]));
+        }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
             names.retain(|name| is_well_known(name) || plain(&normal_form(name.text())) == written);
         }
         if !self.long_enough(found, letters, announced, names) {
-            return false;
+            return Verdict::No;
         }
         let lower = word.case == Case::Small && !hashtag;
         let lower_least = match names.iter().any(is_well_known) {
@@ -97,21 +123,28 @@ impl Judge<'_> {
             false => LOWER_LEAST,
         };
         if lower && letters < lower_least && !announced {
-            return false;
+            return Verdict::No;
         }
         if let Some(end) = found.end
             && end.drop == 1
             && found.space == KeySpace::Latin
             && !self.habits.turkic
         {
-            return false;
+            return Verdict::No;
         }
-        let supported = announced || self.is_near(names);
+        let supported =
+            announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
+        let yes = |admitted: bool| match admitted {
+            true => Verdict::Yes,
+            false => Verdict::No,
+        };
         match self.bar(found, names) {
-            Some(_) if names.is_empty() => false,
-            Some(Bar::FeatureWord) => announced,
-            Some(Bar::Evidence) => supported,
-            None => !names.is_empty(),
+            Some(_) if names.is_empty() => Verdict::No,
+            Some(Bar::FeatureWord) => yes(announced),
+            Some(Bar::Evidence) if supported => Verdict::Yes,
+            Some(Bar::Evidence) if found.space == KeySpace::Arabic => Verdict::Doubtful,
+            Some(Bar::Evidence) => Verdict::No,
+            None => yes(!names.is_empty()),
         }
     }
 
@@ -254,14 +287,63 @@ impl Judge<'_> {
         word.case == Case::Capital && !self.words.begins_sentence(found.first)
     }
 
-    fn is_near(&self, names: &[NameRef<'_>]) -> bool {
+    /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
+    pub fn is_where(&self, found: &Match) -> bool {
+        let words = self.words;
+        let clitics = words
+            .letters(&words.list[found.first])
+            .get(..found.skip())
+            .unwrap_or_default();
+        let before = found.first.checked_sub(1).map(|at| &words.list[at]);
+        let joined = words.list[found.first].joint == Joint::Space;
+        clitics.contains(&'ب')
+            || (found.start.is_none()
+                && joined
+                && before.is_some_and(|before| {
+                    let letters = words.letters(before);
+                    WHERE
+                        .iter()
+                        .any(|word| word.chars().eq(letters.iter().copied()))
+                }))
+    }
+
+    fn is_near_one(&self, name: &NameRef<'_>) -> bool {
+        self.near.is_some() && name.place().country() == self.near
+    }
+
+    pub fn is_near(&self, names: &[NameRef<'_>]) -> bool {
         self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
     }
 }
 
+/// Words before which a name says where something is.
+const WHERE: [&str; 12] = [
+    "في",
+    "وفي",
+    "قرب",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+    "وسط",
+];
+
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.
 const SPELLED_ALIKE_MOST: usize = 5;
+
+/// Shorter names of other languages than Arabic are words of Arabic more often than names.
+const FOREIGN_MOST: usize = 5;
+
+/// Whether a name in Arabic letters can be one that Arabic uses.
+fn is_arabic(name: &NameRef<'_>) -> bool {
+    let language = name.language();
+    !matches!(language.primary(), "fa" | "az" | "ur" | "ps" | "ku" | "ckb")
+}
 
 /// The longest name that its capitals alone make an abbreviation.
 const INITIALS_MOST: usize = 5;

@@ -1,5 +1,6 @@
 //! A mention: a place name or a demonym where it stands in a text.
 
+use super::sign::Signs;
 use crate::resolution::Resolution;
 use std::ops::Range;
 
@@ -42,6 +43,7 @@ pub struct Mention<'r, 't> {
     pub(super) phrase: Range<usize>,
     pub(super) kind: MentionKind,
     pub(super) resolution: Resolution<'r>,
+    pub(super) signs: Signs,
 }
 
 impl<'r, 't> Mention<'r, 't> {
@@ -63,6 +65,12 @@ impl<'r, 't> Mention<'r, 't> {
     /// The name as it stands in the text.
     pub fn as_str(&self) -> &'t str {
         self.text.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// What spoke for or against its being a place, if that was weighed: names of the rows of
+    /// `data/mention_weights.csv`.
+    pub fn signs(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.signs.iter().map(|sign| sign.name())
     }
 
     /// Whether it names a place, or people and things of one.

@@ -48,6 +48,7 @@ pub(super) fn narrowed<'r>(
                     around,
                     names,
                     group: sighting.group,
+                    signs: sighting.signs,
                 });
             }
         }
@@ -140,6 +141,7 @@ pub(super) fn plain<'r>(
         around: sighting.around.clone(),
         names,
         group: sighting.group,
+        signs: sighting.signs,
     })
 }
 
@@ -209,7 +211,17 @@ fn announces(words: &Words, at: usize, first: usize) -> bool {
     debug_assert_eq!(spotted.rule.position, Position::Before);
     let of_land = matches!(
         spotted.rule.class,
-        FeatureClass::Administrative | FeatureClass::Area | FeatureClass::Populated
+        FeatureClass::Administrative
+            | FeatureClass::Area
+            | FeatureClass::Populated
+            | FeatureClass::Water
+            | FeatureClass::Terrain
     );
-    of_land && !spotted.definite
+    // A gulf is called after what lies at it, its name is both words: خليج عدن.
+    let mut codes = spotted.rule.codes.iter();
+    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
+    of_land && !spotted.definite && !whole_name
 }
+
+/// What its feature word belongs to the name of.
+const WHOLE_NAMES: [&str; 5] = ["GULF", "SEA", "OCN", "STRT", "PEN"];

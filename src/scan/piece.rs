@@ -56,7 +56,7 @@ pub(super) enum Tag {
     HashStart,
     /// A later word of a hashtag.
     Hash,
-    /// A user's name: no place, whatever it says.
+    /// A word of a user's name: no place, whatever it says.
     Handle,
 }
 
@@ -68,8 +68,8 @@ pub(super) struct Pieces<'t> {
     /// What is cut by the rules of UAX 29.
     ruled: Option<Ruled<'t>>,
     gap: Gap,
-    /// Whether the piece before belongs to a hashtag.
-    in_hash: bool,
+    /// The tag of the piece before.
+    last_tag: Tag,
     /// Letters of the piece before.
     last_letters: usize,
 }
@@ -123,7 +123,7 @@ impl<'t> Pieces<'t> {
             at: 0,
             ruled: None,
             gap: Gap::before_text(),
-            in_hash: false,
+            last_tag: Tag::None,
             last_letters: 0,
         }
     }
@@ -307,10 +307,13 @@ impl Iterator for Pieces<'_> {
         let tag = match (self.gap.sign(), joint) {
             (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
             (Some('@' | '＠'), _) => Tag::Handle,
-            (_, Joint::Underscore | Joint::Adjacent) if self.in_hash => Tag::Hash,
+            (_, Joint::Underscore | Joint::Adjacent) => match self.last_tag {
+                Tag::Hash | Tag::HashStart => Tag::Hash,
+                other => other,
+            },
             _ => Tag::None,
         };
-        self.in_hash = matches!(tag, Tag::Hash | Tag::HashStart);
+        self.last_tag = tag;
         let line_start = self.gap.has_line_break();
         self.gap = Gap::default();
         self.last_letters = letters;

@@ -1,43 +1,59 @@
 //! Reading a stretch of words: at each word the name or the demonym that begins there, if one
 //! does, and the mention it makes.
 
-use super::around::{Around, around};
+use super::around::{self, Around, around};
 use super::clubs::Clubs;
 use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
 use super::extent::extent;
 use super::find::{Finder, Match};
 use super::fuzzy;
-use super::judge::{Habits, Judge, Weights};
+use super::joined;
+use super::judge::{Habits, Judge, Verdict, Weights};
 use super::longer::{Longer, longer};
 use super::mention::{Mention, MentionKind};
 use super::narrow::{core, is_of_a_people, narrowed, plain};
+use super::sign::Signs;
+use super::site_names;
 use super::sites::{self, Site};
 use super::unlisted;
+use super::weigh::{self, Past};
 use super::words::{Case, Words};
 use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
 use crate::index::{Index, NameRef};
-use crate::normalize::normal_form;
-use crate::place::{CountryCode, PlaceId};
+use crate::key::KeySpace;
+use crate::lexicon::Role;
+use crate::normalize::{normal_form, normalize};
+use crate::place::{CountryCode, FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
 use std::collections::VecDeque;
+
+/// What the caller wants beyond the places that the index holds and that are likely meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    /// Places that the index does not hold.
+    pub unlisted: bool,
+    /// Names that are likelier no places.
+    pub doubtful: bool,
+}
 
 /// Reads one text, stretch by stretch.
 pub(super) struct Reader<'r, 't> {
     resolver: &'r Resolver,
     text: &'t str,
     habits: Habits,
-    /// Whether places that the index does not hold are mentions.
-    unlisted: bool,
+    wanted: Wanted,
     query: Query,
     /// Where the last mention ends.
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
     clubs: Clubs,
+    /// Numbers of the places that were mentioned last.
+    recent: VecDeque<u32>,
     pub weights: Weights,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
@@ -46,6 +62,9 @@ pub(super) struct Reader<'r, 't> {
 /// So many bytes after a place another of its country is near it: a dozen words.
 const NEAR: usize = 120;
 
+/// So many mentions back a name counts as mentioned before.
+const RECENT: usize = 64;
+
 /// A name found in the text, with all that was found at it.
 pub(super) struct Sighting<'r> {
     pub found: Match,
@@ -53,6 +72,8 @@ pub(super) struct Sighting<'r> {
     pub names: Vec<NameRef<'r>>,
     /// The word that makes the name one of a group: مجموعة مينسك.
     pub group: Option<usize>,
+    /// What spoke for it, if that was weighed.
+    pub signs: Signs,
 }
 
 impl<'r, 't> Reader<'r, 't> {
@@ -60,18 +81,19 @@ impl<'r, 't> Reader<'r, 't> {
         resolver: &'r Resolver,
         text: &'t str,
         habits: Habits,
-        unlisted: bool,
+        wanted: Wanted,
         weights: Weights,
     ) -> Self {
         Reader {
             resolver,
             text,
             habits,
-            unlisted,
+            wanted,
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
             clubs: Clubs::default(),
+            recent: VecDeque::new(),
             weights,
             matches: Vec::new(),
             names: Vec::new(),
@@ -101,12 +123,19 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let site = sites::sight(words, at).filter(|_| self.unlisted);
+            let mut site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
+            // Մեծ Հայքի թագավորություն is told by the name in it.
+            if let Some(found) = site
+                && (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some())
+            {
+                site = None;
+            }
             let mut sighting = self.sight(words, at, floor);
             if let Some(site) = site {
                 // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
                 sighting = sighting.filter(|sighting| {
-                    sighting.found.taken() > 0 || sighting.found.last > site.last
+                    let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
+                    !(bare && site.is_built())
                 });
             }
             let demonym = demonym_at(words, at);
@@ -119,7 +148,8 @@ impl<'r, 't> Reader<'r, 't> {
                 (None, Some(demonym)) => self.demonym(words, demonym),
                 (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
                     .map(|sighting| self.fuzzy(words, sighting))
-                    .or_else(|| self.unlisted(words, at, floor)),
+                    .or_else(|| self.unlisted(words, at, floor))
+                    .or_else(|| self.joined(words, at, ready)),
             };
             at = match mention {
                 Some((mention, next)) => {
@@ -157,7 +187,8 @@ impl<'r, 't> Reader<'r, 't> {
             self.names.clear();
             self.names.extend(index.names_from(found.value));
             let mut around = around(words, found, floor);
-            if judge.admits(found, &around, &mut self.names) {
+            let verdict = judge.admits(found, &around, &mut self.names);
+            if verdict != Verdict::No {
                 around.keep_fitting(&self.names);
                 let mut group = None;
                 match longer(self.text, words, found, &around, &self.names) {
@@ -170,12 +201,28 @@ impl<'r, 't> Reader<'r, 't> {
                     Some(Longer::Group(at)) => group = Some(at),
                     None => {}
                 }
-                return Some(Sighting {
+                let mut sighting = Sighting {
                     found: *found,
                     around,
                     names: self.names.clone(),
                     group,
-                });
+                    signs: Signs::default(),
+                };
+                if found.space == KeySpace::Arabic {
+                    let known = |name: &NameRef<'_>| self.recent.contains(&name.place().number());
+                    let past = Past {
+                        seen: self.names.iter().any(known),
+                        last: self.last.map(|(_, end)| end),
+                    };
+                    let doubtful = verdict == Verdict::Doubtful;
+                    let signs = weigh::signs(self.text, &judge, &sighting, doubtful, &past);
+                    let least = weigh::least(doubtful);
+                    if !self.wanted.doubtful && weigh::score(signs) < least {
+                        continue;
+                    }
+                    sighting.signs = signs;
+                }
+                return Some(sighting);
             }
         }
         None
@@ -225,7 +272,7 @@ impl<'r, 't> Reader<'r, 't> {
         sighting: Sighting<'r>,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let group = sighting.group;
+        let (group, signs) = (sighting.group, sighting.signs);
         let longer = self.founds(words, &sighting);
         let index = self.resolver.index();
         let (sighting, mut founds) = match narrowed(index, words, &sighting, floor) {
@@ -241,6 +288,25 @@ impl<'r, 't> Reader<'r, 't> {
         let sighting = plain(index, words, &sighting).unwrap_or(sighting);
         let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
+        let bare = whole.start.is_none_or(|start| start.is_only_article());
+        let site = site_names::head(words, whole.first, floor).filter(|head| {
+            bare && sighting.around.before.is_empty() && head.role != Role::Institution
+        });
+        // ولاية صحار: what is said to be a province is known as a town.
+        let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
+            .then(|| around::before(words, whole.first, floor))
+            .flatten()
+            .filter(|word| {
+                let class = word.rule.class;
+                matches!(
+                    class,
+                    FeatureClass::Administrative | FeatureClass::Populated
+                )
+            });
+        if let Some(word) = site.map(|head| &list[head.at]) {
+            let written = self.text.get(word.start..word.end).unwrap_or_default();
+            resolution.note(&Clue::NamesGroup(written.to_owned()));
+        }
         if let Some(word) = group.map(|at| &list[at]) {
             let written = self.text.get(word.start..word.end).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
@@ -272,7 +338,15 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(before) = around.before.first() {
             phrase.start = words.start_after(&list[before.first], before.skip);
         }
+        if let Some(head) = site {
+            phrase.start = words.start_after(&list[head.at], head.skip);
+        } else if let Some(word) = misfit.filter(|word| !word.definite) {
+            phrase.start = words.start_after(&list[word.first], word.skip);
+        }
         let mut last = whole.token_last().max(part_end);
+        if site.is_some() || misfit.is_some() || !around.before.is_empty() {
+            last = site_names::qualified(words, last);
+        }
         if let Some(after) = around.after {
             last = last.max(after.last);
         }
@@ -283,6 +357,12 @@ impl<'r, 't> Reader<'r, 't> {
             _ => MentionKind::Place,
         };
         let country = resolution.best().and_then(|best| best.place().country());
+        if let Some(best) = resolution.best() {
+            if self.recent.len() == RECENT {
+                self.recent.pop_front();
+            }
+            self.recent.push_back(best.place().number());
+        }
         if let Some(country) = country {
             self.last = Some((country, name.end));
         }
@@ -294,6 +374,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase,
             kind,
             resolution,
+            signs,
         };
         (Some(mention), next)
     }
@@ -380,6 +461,7 @@ impl<'r, 't> Reader<'r, 't> {
             token,
             kind: MentionKind::Demonym,
             resolution: resolver.rank(&self.query, founds),
+            signs: Signs::default(),
         };
         Some((Some(mention), next))
     }
@@ -399,9 +481,53 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: words.start_after(feature, sighting.feature.skip)..word.end,
             kind: MentionKind::Place,
             resolution: sighting.resolution,
+            signs: Signs::default(),
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
+    }
+
+    /// The mentions of places whose names are written together, the last one returned with the
+    /// word after it.
+    fn joined(
+        &mut self,
+        words: &Words,
+        at: usize,
+        ready: &mut VecDeque<Mention<'r, 't>>,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        // What is a name as it stands was turned down already: صحيفة نيويورك تايمز.
+        if !self.matches.is_empty() {
+            return None;
+        }
+        let resolver: &'r Resolver = self.resolver;
+        let word = &words.list[at];
+        let mut last = None;
+        let mut from = word.start;
+        for part in joined::parts(resolver.index(), words, at) {
+            let start = words.start_after(word, part.skip);
+            let name = start..words.end_before(self.text, word, part.drop).max(start);
+            let written = normalize(self.text.get(name.clone()).unwrap_or_default());
+            let founds = part
+                .names
+                .iter()
+                .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
+            // The و between two names is the second one's.
+            let token = from..if part.drop == 0 { word.end } else { name.end };
+            from = token.end;
+            let mention = Mention {
+                text: self.text,
+                phrase: token.clone(),
+                token,
+                kind: MentionKind::Place,
+                resolution: resolver.rank(&self.query, founds.collect()),
+                name,
+                signs: Signs::default(),
+            };
+            ready.extend(last.replace(mention));
+        }
+        let mention = last?;
+        self.done = word.end;
+        Some((Some(mention), at + 1))
     }
 
     /// The mention of a place with its head behind it that the index does not hold, and the word
@@ -420,6 +546,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: first.start..head.end,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
         };
         self.done = head.end;
         (Some(mention), site.head.last + 1)
@@ -432,16 +559,18 @@ impl<'r, 't> Reader<'r, 't> {
         at: usize,
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let sighting = unlisted::sight(words, at, floor).filter(|_| self.unlisted)?;
+        let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
+            .filter(|_| self.wanted.unlisted)?;
         let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
-        let feature = sighting.feature;
+        let head = sighting.head;
         let mention = Mention {
             text: self.text,
             name: first.start..last.end,
             token: first.start..last.end,
-            phrase: words.start_after(&words.list[feature.first], feature.skip)..last.end,
+            phrase: words.start_after(&words.list[head.at], head.skip)..last.end,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
         };
         self.done = last.end;
         Some((Some(mention), sighting.last + 1))

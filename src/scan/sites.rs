@@ -10,6 +10,7 @@ use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::affix;
 use crate::key::KeySpace;
+use crate::place::FeatureClass;
 
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +24,23 @@ pub(super) struct Site {
 }
 
 /// What is named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 10] = [
-    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN",
+const NAMED_FREELY: [&str; 19] = [
+    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
+    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
 ];
 
 /// No such name has more words before its head.
 const WORDS_MOST: usize = 3;
+
+impl Site {
+    /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
+    pub fn is_built(&self) -> bool {
+        matches!(
+            self.head.rule.class,
+            FeatureClass::Spot | FeatureClass::Road
+        )
+    }
+}
 
 /// The place whose name begins at a word.
 pub(super) fn sight(words: &Words, at: usize) -> Option<Site> {
@@ -43,7 +55,7 @@ pub(super) fn sight(words: &Words, at: usize) -> Option<Site> {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
-    let inside = !words.begins_sentence(at);
+    let inside = !matches!(word.joint, Joint::Stop | Joint::Dot) && !word.line_start;
     for last in at..at + WORDS_MOST {
         let next = words.list.get(last + 1).filter(|next| joins(next.joint))?;
         if next.joint == Joint::Space
@@ -95,13 +107,19 @@ fn is_church(words: &Words, first: usize, last: usize, head: &Spotted) -> bool {
     church && (first..=last).any(adjective)
 }
 
-/// Letters of the longest case ending without which the word still is a head.
+/// Letters of the longest case ending without which the word still is a head. What an ending and
+/// the letters that it stands for have in common stays: ության, ություն.
 fn case_ending(words: &Words, at: usize) -> usize {
     let word = &words.list[at];
     let letters = words.letters(word);
-    let ends = affix::ends(letters).filter(|end| end.append.is_empty());
-    ends.map(|end| end.drop)
-        .filter(|&drop| around::is_head(words, word, letters.len() - drop))
-        .max()
-        .unwrap_or(0)
+    let drops = affix::ends(letters).filter_map(|end| {
+        let rest = letters.len() - end.drop;
+        if !around::is_head(words, word, rest, end.append) {
+            return None;
+        }
+        let ending = letters[rest..].iter().copied();
+        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
+        Some(end.drop - stays.count())
+    });
+    drops.max().unwrap_or(0)
 }

@@ -1,0 +1,157 @@
+//! Names that were written together: #حفرالباطن, المدينةالمنورة, أذربيجانوأرمينيا.
+//!
+//! Looked for only in words in which nothing else was found: a name of several words without
+//! the spaces between them, or two names with و "and" between them.
+
+use super::fold::fold_in;
+use super::judge::is_well_known;
+use super::piece::Tag;
+use super::words::{Word, Words};
+use crate::affix;
+use crate::fuzzy::Cursor;
+use crate::index::{Index, NameRef};
+use crate::key::KeySpace;
+
+/// A name in a part of a word.
+pub(super) struct Part<'r> {
+    /// Letters of the word before and after it.
+    pub skip: usize,
+    pub drop: usize,
+    pub names: Vec<NameRef<'r>>,
+}
+
+/// Shorter words are not taken apart.
+const LETTERS_LEAST: usize = 7;
+
+/// So many spaces may be missing in a name.
+const SPACES_MOST: usize = 2;
+
+/// Of two names written together each has so many letters.
+const PART_LEAST: usize = 3;
+
+/// The names that a word is made of; none if it is one word.
+pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<'r>> {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    let goes_on = words
+        .list
+        .get(at + 1)
+        .is_some_and(|next| next.tag == Tag::Hash);
+    let whole = match word.tag {
+        Tag::None => true,
+        Tag::HashStart => !goes_on,
+        Tag::Hash | Tag::Handle => false,
+    };
+    if letters.len() < LETTERS_LEAST || word.space != Some(KeySpace::Arabic) || !whole {
+        return Vec::new();
+    }
+    let Some(root) = index.keys(KeySpace::Arabic).walk() else {
+        return Vec::new();
+    };
+    let walk = Walk { words, word, root };
+    let starts = affix::starts(letters)
+        .filter(|start| word.tag == Tag::None && start.prepend.is_empty() && !start.takes_article())
+        .map(|start| start.skip);
+    for skip in std::iter::once(0).chain(starts) {
+        if let Some(value) = walk.spaced(root, skip, SPACES_MOST) {
+            let names = index.names_from(value).collect();
+            return vec![Part {
+                skip,
+                drop: 0,
+                names,
+            }];
+        }
+    }
+    let known = |value| -> Option<Vec<NameRef<'r>>> {
+        let names: Vec<NameRef<'r>> = index.names_from(value).collect();
+        names.iter().any(is_well_known).then_some(names)
+    };
+    let clitics = affix::starts(letters)
+        .filter(|start| start.prepend.is_empty() && !start.takes_article())
+        .map(|start| start.skip);
+    let pair = std::iter::once(0)
+        .chain(clitics)
+        .take_while(|_| word.tag == Tag::None)
+        .find_map(|skip| {
+            let (and, first, second) = walk.pair(skip)?;
+            Some((skip, and, known(first)?, known(second)?))
+        });
+    match pair {
+        Some((skip, and, first, second)) => vec![
+            Part {
+                skip,
+                drop: letters.len() - and,
+                names: first,
+            },
+            Part {
+                skip: and + 1,
+                drop: 0,
+                names: second,
+            },
+        ],
+        None => Vec::new(),
+    }
+}
+
+struct Walk<'a, 'r> {
+    words: &'a Words,
+    word: &'a Word,
+    root: Cursor<'r>,
+}
+
+impl<'r> Walk<'_, 'r> {
+    fn len(&self) -> usize {
+        self.words.letters(self.word).len()
+    }
+
+    fn step(&self, cursor: Cursor<'r>, letter: usize) -> Option<Cursor<'r>> {
+        let mut key = self.words.fold_of(self.word, letter).iter();
+        key.try_fold(cursor, |cursor, &byte| cursor.step(byte))
+    }
+
+    /// The name that the letters from one on are, with a space put in somewhere.
+    fn spaced(&self, from: Cursor<'r>, at: usize, spaces: usize) -> Option<u64> {
+        let mut key = [0; 4];
+        let space = fold_in(KeySpace::Arabic, ' ', &mut key);
+        let mut cursor = from;
+        for letter in at..self.len() {
+            if letter > at {
+                let parted = space.iter().try_fold(cursor, |c, &byte| c.step(byte));
+                let rest = parted.and_then(|parted| {
+                    let rest =
+                        (letter..self.len()).try_fold(parted, |c, letter| self.step(c, letter));
+                    rest.and_then(Cursor::value).or_else(|| {
+                        let more = spaces.checked_sub(2)?;
+                        self.spaced(parted, letter, more + 1)
+                    })
+                });
+                if rest.is_some() {
+                    return rest;
+                }
+            }
+            cursor = self.step(cursor, letter)?;
+        }
+        None
+    }
+
+    /// Where the و between two names stands, the first of which begins at a letter, and the
+    /// names.
+    fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
+        let letters = self.words.letters(self.word);
+        let mut cursor = self.root;
+        for (at, letter) in letters.iter().enumerate().skip(from) {
+            if *letter == 'و'
+                && at - from >= PART_LEAST
+                && letters.len() - at > PART_LEAST
+                && let Some(first) = cursor.value()
+            {
+                let second = (at + 1..self.len()).try_fold(self.root, |c, l| self.step(c, l));
+                if let Some(second) = second.and_then(Cursor::value) {
+                    return Some((at, first, second));
+                }
+            }
+            cursor = self.step(cursor, at)?;
+        }
+        None
+    }
+}

@@ -1,0 +1,391 @@
+//! Weighing the signs at a name of an Arabic text: how likely it is that a place is meant.
+//!
+//! The weights are a table, `data/mention_weights.csv`, which `examples/learn_mentions` makes of
+//! texts in which people marked the places. A mention's weight is the sum of those of its signs;
+//! `data/mention_scores.csv` says which share of the mentions of a weight were places, in
+//! thousandths, and that is the mention's score.
+
+use super::around::Around;
+use super::find::{Match, joins};
+use super::judge::{Judge, is_country};
+use super::longer::is_surname;
+use super::piece::Joint;
+use super::read::Sighting;
+use super::sign::{Sign, Signs};
+use super::words::Words;
+use crate::index::{NameRef, PlaceRef};
+use crate::key::KeySpace;
+use crate::lexicon::{Lexicon, Position, Role};
+use crate::normalize::normalize;
+use crate::place::FeatureClass;
+use std::sync::OnceLock;
+
+/// Names whose score is less are taken for no places. For those that the rules admit this is
+/// little, since the rules know more than the signs; those that the rules are in doubt about need
+/// more than an even chance.
+const ADMITTED_LEAST: u16 = 250;
+const DOUBTFUL_LEAST: u16 = 600;
+
+/// The least score of a name that the rules are in doubt about or not.
+pub(super) fn least(doubtful: bool) -> u16 {
+    match doubtful {
+        true => DOUBTFUL_LEAST,
+        false => ADMITTED_LEAST,
+    }
+}
+
+/// What is known of the text before a name.
+pub(super) struct Past {
+    /// Whether the same spelling was a mention before.
+    pub seen: bool,
+    /// The end of the mention before, in bytes.
+    pub last: Option<usize>,
+}
+
+/// The signs at a name.
+pub(super) fn signs(
+    text: &str,
+    judge: &Judge<'_>,
+    sighting: &Sighting<'_>,
+    doubtful: bool,
+    past: &Past,
+) -> Signs {
+    let words = judge.words;
+    let found = &sighting.found;
+    let mut signs = Signs::default();
+    signs.add(Sign::Any);
+    let likeliest = sighting.names.iter().max_by_key(|name| {
+        let place = name.place();
+        (place.importance(), std::cmp::Reverse(place.number()))
+    });
+    if let Some(name) = likeliest {
+        let place = name.place();
+        signs.add(kind(place));
+        signs.add_if(Sign::Dump, place.source() == "geonames");
+    }
+    spelling(words, sighting, &mut signs);
+    signs.add_if(Sign::Unsupported, doubtful);
+    signs.add_if(Sign::Ordinary, is_ordinary(words, found));
+    signs.add_if(Sign::Near, judge.is_near(&sighting.names));
+    signs.add_if(Sign::Seen, past.seen);
+    signs.add_if(Sign::Where, judge.is_where(found));
+    let start = words.list[found.first].start;
+    if let Some(between) = past.last.and_then(|last| text.get(last..start)) {
+        let list = matches!(between.trim(), "" | "،" | "," | "-" | "و" | "/");
+        signs.add_if(Sign::List, list);
+    }
+    before(words, found, &sighting.around, &mut signs);
+    signs.add_if(
+        Sign::Announced,
+        sighting
+            .names
+            .iter()
+            .any(|name| sighting.around.suits(name.place().feature())),
+    );
+    signs.add_if(Sign::GroupBefore, sighting.group.is_some());
+    after(words, found, &mut signs);
+    enclosed(text, words, found, &mut signs);
+    let sport = is_sport(words, found);
+    signs.add_if(Sign::Sport, sport);
+    let any = |asked: &[Sign]| asked.iter().any(|&sign| signs.has(sign));
+    let plays = sport && any(&TOWNS) && !any(&WHERE);
+    signs.add_if(Sign::Plays, plays);
+    signs
+}
+
+/// Signs of towns.
+const TOWNS: [Sign; 5] = [
+    Sign::Capital,
+    Sign::Metropolis,
+    Sign::City,
+    Sign::Town,
+    Sign::Small,
+];
+
+/// Signs of a place where something is; a dateline begins a sentence.
+const WHERE: [Sign; 5] = [
+    Sign::Where,
+    Sign::From,
+    Sign::In,
+    Sign::Announced,
+    Sign::Begins,
+];
+
+fn kind(place: PlaceRef<'_>) -> Sign {
+    let (feature, people) = (place.feature(), place.population().unwrap_or(0));
+    match (feature.class(), feature.code()) {
+        (FeatureClass::Administrative, code) if code.starts_with("PCL") => Sign::Country,
+        (FeatureClass::Administrative, "ADM1") => Sign::Province,
+        (FeatureClass::Administrative, _) => Sign::Unit,
+        (FeatureClass::Populated, "PPLC") => Sign::Capital,
+        (FeatureClass::Populated, _) if people >= 1_000_000 => Sign::Metropolis,
+        (FeatureClass::Populated, _) if people >= 300_000 => Sign::City,
+        (FeatureClass::Populated, _) if people >= 50_000 => Sign::Town,
+        (FeatureClass::Populated, _) => Sign::Small,
+        (FeatureClass::Area, _) => Sign::Region,
+        (FeatureClass::Water, _) => Sign::Water,
+        (FeatureClass::Terrain, _) => Sign::Land,
+        _ => Sign::Built,
+    }
+}
+
+/// How the name is written.
+fn spelling(words: &Words, sighting: &Sighting<'_>, signs: &mut Signs) {
+    let found = &sighting.found;
+    let written = found.written(words);
+    match found.last - found.first {
+        0 => match written.chars().count() {
+            0..=3 => signs.add(Sign::Letters3),
+            4 => signs.add(Sign::Letters4),
+            5 => signs.add(Sign::Letters5),
+            _ => {}
+        },
+        1 => signs.add(Sign::Words2),
+        _ => signs.add(Sign::Words3),
+    }
+    let token = words.letters(&words.list[found.first]);
+    let clitics = token
+        .get(..found.start.map_or(0, |start| start.clitics()))
+        .unwrap_or_default();
+    signs.add_if(
+        Sign::And,
+        clitics.first().is_some_and(|c| matches!(c, 'و' | 'ف')),
+    );
+    signs.add_if(Sign::In, clitics.contains(&'ب'));
+    signs.add_if(Sign::For, clitics.iter().any(|c| matches!(c, 'ل' | 'ك')));
+    signs.add_if(
+        Sign::Article,
+        found.start.is_some_and(|start| start.takes_article()),
+    );
+    let mut names = sighting.names.iter();
+    let alike = |name: &NameRef<'_>| normalize(name.text()).as_str() == written;
+    signs.add_if(Sign::Folded, !names.any(alike));
+    signs.add_if(
+        Sign::Surname,
+        is_surname(&written) && !sighting.names.iter().any(is_country),
+    );
+}
+
+fn is_ordinary(words: &Words, found: &Match) -> bool {
+    let word = &words.list[found.first];
+    let lexicon = Lexicon::get();
+    found.first == found.last
+        && [0, found.skip()].into_iter().any(|skip| {
+            let common = lexicon.common_words_of(KeySpace::Arabic, words.key_from(word, skip));
+            !common.is_empty()
+        })
+}
+
+/// What stands before the name and the feature words at it.
+fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
+    let first = around
+        .before
+        .first()
+        .map_or(found.first, |spotted| spotted.first);
+    let joint = words.list[first].joint;
+    if matches!(joint, Joint::Stop | Joint::Dot) {
+        return signs.add(Sign::Begins);
+    }
+    let Some(at) = first.checked_sub(1).filter(|_| joins(joint)) else {
+        return signs.add(Sign::Parted);
+    };
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    let is = |list: &[&str]| {
+        list.iter()
+            .any(|one| one.chars().eq(letters.iter().copied()))
+    };
+    let lexicon = Lexicon::get();
+    let key = words.key(word);
+    for role in lexicon.roles_of(KeySpace::Arabic, key, Position::Before) {
+        match role {
+            Role::Given | Role::Title | Role::Kin => signs.add(Sign::GivenBefore),
+            Role::Team | Role::Club => signs.add(Sign::TeamBefore),
+            _ => {}
+        }
+    }
+    let feature = lexicon.feature_word_of(KeySpace::Arabic, key, Position::Before);
+    signs.add_if(Sign::Misfit, feature.is_some());
+    if is(&FROM) {
+        signs.add(Sign::From);
+    } else if is(&CONNECTIVES) {
+        signs.add(Sign::Connective);
+    } else if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
+        let key = words.key_from(word, letters.len() - inner.len());
+        let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
+        signs.add(if demonym {
+            Sign::DemonymBefore
+        } else {
+            Sign::DefiniteBefore
+        });
+    } else if matches!(letters.last(), Some('ت' | 'ة')) {
+        signs.add(Sign::FeminineBefore);
+    } else {
+        signs.add(Sign::NounBefore);
+    }
+}
+
+/// Words after which places are counted or contrasted.
+const FROM: [&str; 8] = ["من", "الى", "إلى", "ومن", "والى", "وإلى", "حتى", "نحو"];
+const CONNECTIVES: [&str; 12] = [
+    "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "أو", "او", "و", "عبر",
+];
+
+/// What follows the name.
+fn after(words: &Words, found: &Match, signs: &mut Signs) {
+    let Some(word) = words
+        .list
+        .get(found.token_last() + 1)
+        .filter(|word| joins(word.joint))
+    else {
+        return signs.add(Sign::Ends);
+    };
+    let letters = words.letters(word);
+    let lexicon = Lexicon::get();
+    let is = |list: &[&str]| {
+        list.iter()
+            .any(|one| one.chars().eq(letters.iter().copied()))
+    };
+    if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
+        let key = words.key_from(word, letters.len() - inner.len());
+        let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
+        signs.add(if demonym {
+            Sign::DemonymAfter
+        } else {
+            Sign::DefiniteAfter
+        });
+    } else if is(&PREPOSITIONS) {
+        signs.add(Sign::PrepositionAfter);
+    } else if letters.first() == Some(&'و') {
+        signs.add(Sign::AndAfter);
+    } else if matches!(letters.last(), Some('ت' | 'ة')) {
+        signs.add(Sign::FeminineAfter);
+    } else {
+        signs.add(Sign::WordAfter);
+    }
+}
+
+/// Words that go on after a place.
+const PREPOSITIONS: [&str; 14] = [
+    "في", "من", "الى", "إلى", "على", "عن", "مع", "أن", "ان", "بعد", "قبل", "منذ", "حيث", "خلال",
+];
+
+/// Quotation marks and parentheses right around the name.
+fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
+    let range = words.list[found.first].start..words.list[found.token_last()].end;
+    let outside = |text: Option<&str>, last: bool| {
+        let text = text.unwrap_or_default().trim_matches(' ');
+        if last {
+            text.chars().next_back()
+        } else {
+            text.chars().next()
+        }
+    };
+    let pair = (
+        outside(text.get(..range.start), true),
+        outside(text.get(range.end..), false),
+    );
+    signs.add_if(
+        Sign::Quoted,
+        matches!(
+            pair,
+            (Some('«' | '“' | '"' | '\''), _) | (_, Some('»' | '”' | '"' | '\''))
+        ),
+    );
+    signs.add_if(
+        Sign::Bracketed,
+        matches!(pair, (Some('('), _) | (_, Some(')'))),
+    );
+}
+
+/// Whether words of sport stand on both sides or twice nearby.
+fn is_sport(words: &Words, found: &Match) -> bool {
+    let from = found.first.saturating_sub(SPORT_AROUND);
+    let to = (found.last + SPORT_AROUND).min(words.list.len());
+    let near = words.list.get(from..to).unwrap_or_default();
+    let mut sport = near.iter().filter(|word| {
+        let lexicon = Lexicon::get();
+        let mut roles = lexicon.roles_of(KeySpace::Arabic, words.key(word), Position::Before);
+        word.space == Some(KeySpace::Arabic)
+            && roles.any(|role| matches!(role, Role::Sport | Role::Team))
+    });
+    sport.next().is_some() && sport.next().is_some()
+}
+
+/// So many words before and after are looked at for words of sport.
+const SPORT_AROUND: usize = 10;
+
+/// The table of weights, and which score a weight has.
+struct Weights {
+    by_sign: Vec<i32>,
+    /// Weights in ascending order, each with the score from there on.
+    scores: Vec<(i32, u16)>,
+}
+
+impl Weights {
+    fn get() -> &'static Weights {
+        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+        WEIGHTS.get_or_init(|| Weights {
+            by_sign: Sign::ALL
+                .iter()
+                .map(|sign| weight_of(sign.name()))
+                .collect(),
+            scores: rows(include_str!("../../data/mention_scores.csv"))
+                .filter_map(|(weight, score)| Some((weight.parse().ok()?, score.parse().ok()?)))
+                .collect(),
+        })
+    }
+}
+
+/// The rows of a table of two columns, after the header.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().skip(1).filter_map(|row| row.split_once(','))
+}
+
+/// A sign that the table lacks weighs nothing.
+fn weight_of(name: &str) -> i32 {
+    rows(include_str!("../../data/mention_weights.csv"))
+        .find(|(sign, _)| *sign == name)
+        .and_then(|(_, weight)| weight.parse().ok())
+        .unwrap_or(0)
+}
+
+/// The score of a mention with these signs.
+pub(super) fn score(signs: Signs) -> u16 {
+    let weights = Weights::get();
+    let weight: i32 = signs
+        .iter()
+        .map(|sign| weights.by_sign[sign as usize])
+        .sum();
+    let scores = &weights.scores;
+    let at = scores.partition_point(|(from, _)| *from <= weight);
+    let (below, above) = (
+        at.checked_sub(1).and_then(|at| scores.get(at)),
+        scores.get(at),
+    );
+    match (below, above) {
+        (Some(&(from, low)), Some(&(to, high))) => {
+            let part = i64::from(weight - from) * (i64::from(high) - i64::from(low));
+            (i64::from(low) + part / i64::from(to - from)) as u16
+        }
+        (Some(&(_, score)), None) | (None, Some(&(_, score))) => score,
+        (None, None) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_sign_and_scores_ascend() {
+        for (sign, weight) in rows(include_str!("../../data/mention_weights.csv")) {
+            assert!(Sign::ALL.iter().any(|known| known.name() == sign), "{sign}");
+            weight.parse::<i32>().unwrap();
+        }
+        let scores = &Weights::get().scores;
+        assert!(scores.len() >= 2);
+        assert!(scores.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1));
+        assert!(scores.iter().all(|(_, score)| *score <= 1000));
+    }
+}
