@@ -112,7 +112,11 @@ impl Resolver {
         found.retain(|found| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
-            wider.any(|wider| place == wider || place.parents().any(|parent| parent == wider))
+            wider.any(|wider| {
+                place == wider
+                    || place.parents().any(|parent| parent == wider)
+                    || may_lie_in(place, wider)
+            })
         });
         for found in &mut found {
             found.taken.push(Taken::Beside(beside.to_owned()));
@@ -158,6 +162,22 @@ const BESIDE_MOST: usize = 20;
 
 /// A way to find the names that a query may mean.
 type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
+
+/// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
+/// village but its country.
+fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
+    let is_unit = |place: PlaceRef<'_>| {
+        let feature = place.feature();
+        feature.class() == FeatureClass::Administrative && !feature.code().starts_with("PCL")
+    };
+    is_unit(unit)
+        && !place.parents().any(is_unit)
+        && place.country() == unit.country()
+        && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
+}
+
+/// Half the width of a large province.
+const UNIT_WITHIN_KM: f64 = 120.0;
 
 /// A name and what stands beside it after a comma, a slash or in parentheses.
 fn split_beside(text: &str) -> Option<(&str, &str)> {
