@@ -12,12 +12,13 @@ use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::name::Language;
-use crate::normalize::normalize;
+use crate::normalize::{normal_form, normalize};
 use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
 use crate::resolution::Candidate;
 use crate::score::{self, Score, score};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 
@@ -378,10 +379,10 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
         _ if by_id => Spelling::Id,
         _ if sounded => Spelling::Sounded { cost },
         0 => {
-            let matched = normalize(name.text());
-            let compared: String = match completed {
-                true => matched.as_str().chars().take(letters).collect(),
-                false => matched.as_str().to_owned(),
+            let matched = normal_form(name.text());
+            let compared = match completed {
+                true => Cow::Owned(matched.chars().take(letters).collect()),
+                false => matched,
             };
             match written == compared {
                 true => Spelling::Exact,

@@ -36,6 +36,7 @@ mod unicode;
 mod word;
 
 use quick::{Kind, Quick};
+use std::borrow::Cow;
 use std::ops::Range;
 use word::{Scripts, Word};
 
@@ -125,6 +126,31 @@ pub fn normalize(text: &str) -> Normalized {
     let mut text = String::with_capacity(letters.len() * 2);
     text.extend(letters.iter().map(|letter| letter.char));
     Normalized { text, letters }
+}
+
+/// A text normalized, as it is if that changes nothing: most names are written as they are
+/// compared.
+pub(crate) fn normal_form(text: &str) -> Cow<'_, str> {
+    match is_plainly_normal(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(normalize(text).text),
+    }
+}
+
+/// Whether a look at each letter of a text tells that normalizing does not change it.
+fn is_plainly_normal(text: &str) -> bool {
+    let quick = quick::table();
+    let mut scripts = Scripts::default();
+    let mut after_space = true;
+    for c in text.chars() {
+        let entry = quick.get(c);
+        if !entry.kind.is_letter() || entry.char != c || (c == ' ' && after_space) {
+            return false;
+        }
+        after_space = c == ' ';
+        scripts |= entry.kind.scripts();
+    }
+    !after_space && !scripts.need_rules()
 }
 
 /// Normalizes a text to its letters alone, over what is in `letters`; a space at the end stays.

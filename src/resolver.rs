@@ -7,6 +7,7 @@ use crate::key::Key;
 use crate::place::{FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
+use crate::scan::Scratches;
 use crate::score::AMBIGUITY_MARGIN;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -29,6 +30,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Resolver {
     index: Arc<Index>,
+    /// What scanners keep for the next text.
+    scratches: Arc<Scratches>,
 }
 
 impl Resolver {
@@ -36,12 +39,17 @@ impl Resolver {
     pub fn new(index: impl Into<Arc<Index>>) -> Self {
         Resolver {
             index: index.into(),
+            scratches: Arc::default(),
         }
     }
 
     /// The index that is searched.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    pub(crate) fn scratches(&self) -> &Scratches {
+        &self.scratches
     }
 
     /// The place with this id, canonical or not.

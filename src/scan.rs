@@ -14,6 +14,8 @@
 //! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles.
 //!
 //! The text is read in stretches of a few hundred words, so that memory does not grow with it.
+//! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that
+//! most words are passed over at once; the next text begins with what this one taught (*scratch*).
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
 //! it stands if that is a name; else what is left of it without clitics, article or endings,
 //! the least taken off.
@@ -43,6 +45,7 @@ mod narrow;
 mod piece;
 mod quoted;
 mod read;
+mod scratch;
 mod sign;
 mod site_names;
 mod sites;
@@ -53,13 +56,16 @@ mod weigh;
 mod words;
 
 pub use mention::{Mention, MentionKind};
+pub(crate) use scratch::Scratches;
 
 use crate::document::Document;
 use crate::resolver::Resolver;
 use coherence::{Coherence, WINDOW};
+use find::Finder;
 use judge::Habits;
 use piece::{Joint, Piece, Pieces};
 use read::{Reader, Wanted};
+use scratch::Scratch;
 use std::collections::VecDeque;
 use words::Words;
 
@@ -93,15 +99,33 @@ impl Resolver {
             unlisted: document.unlisted,
             doubtful: document.doubtful,
         };
+        let Scratch { words, weights } = self.scratches().take();
         Mentions {
             coherence: Coherence::new(document),
             pieces: Pieces::new(text),
             stretch: Vec::new(),
             pending: None,
-            words: Words::default(),
-            reader: Reader::new(self, text, Habits::of(text), wanted),
+            words,
+            reader: Reader::new(self, text, Habits::of(text), wanted, weights),
             ready: VecDeque::new(),
         }
+    }
+
+    /// How many names begin at the words of a text, whether they are meant or not: the walk in
+    /// the dictionary alone, for the benches; no part of the interface.
+    #[doc(hidden)]
+    pub fn walk(&self, text: &str) -> usize {
+        let mut mentions = self.scan(text);
+        let (mut matches, mut count) = (Vec::new(), 0);
+        while let Some(keep) = mentions.next_stretch() {
+            let (index, words) = (self.index(), &mentions.words);
+            for at in 0..words.list.len().saturating_sub(keep) {
+                Finder { index, words }.names_at(at, &mut matches);
+                count += matches.len();
+            }
+            mentions.pass_over(keep);
+        }
+        count
     }
 }
 
@@ -132,6 +156,17 @@ const OVERLAP: usize = 32;
 impl Mentions<'_, '_> {
     /// Reads the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
+        let Some(keep) = self.next_stretch() else {
+            return false;
+        };
+        self.reader.read(&self.words, keep, &mut self.ready);
+        self.pass_over(keep);
+        true
+    }
+
+    /// Fills in the words of the next stretch, and says how many of its last pieces are read
+    /// again with the one after it; `None` at the end of the text.
+    fn next_stretch(&mut self) -> Option<usize> {
         let mut ended = false;
         self.stretch.extend(self.pending.take());
         loop {
@@ -147,16 +182,28 @@ impl Mentions<'_, '_> {
             self.stretch.push(piece);
         }
         if self.stretch.is_empty() {
-            return false;
+            return None;
         }
         self.words
             .fill(self.reader.index(), self.reader.text(), &self.stretch);
         let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
-        let keep = if cut_off { OVERLAP } else { 0 };
-        self.reader.read(&self.words, keep, &mut self.ready);
+        Some(if cut_off { OVERLAP } else { 0 })
+    }
+
+    /// Drops all pieces of the stretch but for the last ones.
+    fn pass_over(&mut self, keep: usize) {
         let kept_from = self.stretch.len() - keep;
         self.stretch.drain(..kept_from);
-        true
+    }
+}
+
+/// Gives back what the next text can use.
+impl Drop for Mentions<'_, '_> {
+    fn drop(&mut self) {
+        self.reader.resolver().scratches().give_back(Scratch {
+            words: std::mem::take(&mut self.words),
+            weights: std::mem::take(&mut self.reader.weights),
+        });
     }
 }
 

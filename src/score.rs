@@ -62,12 +62,18 @@ const EDIT_LEAST: u32 = 20;
 const EDITED_MOST: i32 = 890;
 const EDITED_IMPORTANCE: i32 = 2;
 
-/// A name that is found by its sound scores at most this, less what its alignment costs: so
-/// much for each hundredth of an edit a letter. An important place is likelier to be written
-/// about, and so to be the one that is meant.
-const SOUNDED: i32 = 600;
-const SOUNDED_PER_LETTER: u32 = 900;
-const SOUNDED_IMPORTANCE: i32 = 1;
+/// A name that is found by its sound scores this, less what its alignment costs: so much for an
+/// edit, divided by the number of letters.
+const SOUNDED: i32 = 560;
+const SOUNDED_PER_LETTER: u32 = 700;
+
+/// Of names that sound alike the one is meant that is more written about. Its importance counts
+/// half, since most small places have no population in any source; but whatever many languages
+/// have a name for is written about: so much for each doubling of the number of its names.
+const SOUNDED_IMPORTANCE: i32 = 2;
+const SOUNDED_NAMES: i32 = 15;
+/// More names than this add nothing.
+const SOUNDED_NAMES_MOST: usize = 31;
 
 /// No name that is found by its sound scores more.
 const SOUNDED_MOST: i32 = 690;
@@ -120,7 +126,7 @@ pub(crate) fn score(
     };
     let mut points = base + kind_points(evidence.kind);
     points += match evidence.spelling {
-        Spelling::Sounded { .. } => importance * SOUNDED_IMPORTANCE,
+        Spelling::Sounded { .. } => importance / SOUNDED_IMPORTANCE + names_points(place),
         Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
         _ => importance,
     };
@@ -207,6 +213,12 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
     let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
     let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
     points.clamp(EDIT_LEAST, EXACT as u32) as i32
+}
+
+/// Points for the names that a place has.
+fn names_points(place: PlaceRef<'_>) -> i32 {
+    let names = place.names().take(SOUNDED_NAMES_MOST).count();
+    SOUNDED_NAMES * (names + 1).ilog2() as i32
 }
 
 /// What an alignment of sounds takes away.

@@ -63,7 +63,7 @@ impl Skeleton {
     pub const LONGEST: usize = 12;
 
     /// A skeleton of fewer letters says nothing.
-    pub const SHORTEST: usize = 2;
+    pub const SHORTEST: usize = 1;
 
     /// With so many consonants names are found with an edit as surely as without.
     const LONG: usize = 5;

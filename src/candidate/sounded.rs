@@ -51,8 +51,13 @@ pub(super) fn collect<'i>(
     let (Some(most), Some(start)) = (bearable(letters, script_is_known), index.skeletons()) else {
         return;
     };
-    let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let asked = Asked::of(&reading.written);
+    // Generic words alone may be a name (Porto, San), but nothing that is only like one.
+    let most = match asked.is_generic {
+        true => most.min(SECOND_LOOK),
+        false => most,
+    };
+    let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let mut met = Met::default();
     let mut compared = HashMap::new();
     for edit in [false, true] {
@@ -71,7 +76,7 @@ pub(super) fn collect<'i>(
         }
         let best = compared.values().map(|(cost, _)| *cost).min();
         let near = best.is_some_and(|best| per_letter(best, letters) <= SECOND_LOOK);
-        if near || most < CONSONANT {
+        if near || asked.is_generic || most < CONSONANT {
             break;
         }
     }
@@ -160,6 +165,7 @@ struct Asked {
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
     is_composed: bool,
+    is_generic: bool,
     senses: Parts<'static>,
 }
 
@@ -180,10 +186,14 @@ impl Asked {
             also(bare, ARTICLE);
         }
         let words: Vec<&str> = written.split(' ').collect();
-        if let [first, rest @ ..] = &words[..]
-            && (1..=2).contains(&rest.len())
-        {
-            also(format!("{} {first}", rest.join(" ")), REORDERED);
+        if (2..=3).contains(&words.len()) {
+            for first in 1..words.len() {
+                let (after, before) = words.split_at(first);
+                also(
+                    format!("{} {}", before.join(" "), after.join(" ")),
+                    REORDERED,
+                );
+            }
         }
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
@@ -194,6 +204,7 @@ impl Asked {
             wholes,
             rest,
             is_composed: parts.is_composed(),
+            is_generic: parts.rest.is_empty(),
             senses: parts.without_words(),
         }
     }

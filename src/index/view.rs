@@ -107,6 +107,17 @@ impl<'i> PlaceRef<'i> {
         text::text(self.index.section(Section::Sources), source)
     }
 
+    /// Whether point and names come from this source and no other.
+    pub(crate) fn is_wholly_from(self, source: &str) -> bool {
+        let sources = self.index.section(Section::Sources);
+        let is = |number: u32| text::text_bytes(sources, number.into()) == Some(source.as_bytes());
+        let Some(own) = self.origin().map(|origin| origin.source) else {
+            return false;
+        };
+        let mut names = self.names().map(NameRef::source_number);
+        is(own) && names.all(|number| number == own || is(number))
+    }
+
     /// The name to show to an international reader: the best English one, else the best in Latin
     /// letters, else the best there is; empty if the place has no name.
     pub fn name(self) -> &'i str {
@@ -233,10 +244,14 @@ impl<'i> NameRef<'i> {
 
     /// Where the name comes from.
     pub fn source(self) -> &'i str {
-        let source = self
-            .tag()
-            .map_or(TagRecord::MISSING.source, TagRecord::source);
-        text::text(self.index.section(Section::Sources), source.into())
+        let sources = self.index.section(Section::Sources);
+        text::text(sources, self.source_number().into())
+    }
+
+    /// Where the source begins among the sources.
+    fn source_number(self) -> u32 {
+        self.tag()
+            .map_or(TagRecord::MISSING.source, TagRecord::source)
     }
 
     /// The place it names.

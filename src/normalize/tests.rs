@@ -264,3 +264,44 @@ proptest! {
         check(&text)?;
     }
 }
+
+#[test]
+fn what_is_plainly_normal_stays_as_it_is() {
+    let texts = [
+        "",
+        " ",
+        "باكو",
+        "قره باغ",
+        "قره  باغ",
+        " باكو",
+        "باكو ",
+        "بَاكُو",
+        "baku",
+        "Baku",
+        "İ",
+        "ı",
+        "шуша",
+        "Шуша",
+        "երևան",
+        "երեւան",
+        "аmаrа",
+        "北京",
+        "1 2",
+        "a-b",
+        "x\u{301}",
+        "გ",
+    ];
+    for text in texts {
+        assert_eq!(normal_form(text), normalize(text).as_str(), "{text:?}");
+    }
+    assert!(is_plainly_normal("قره باغ") && is_plainly_normal("baku"));
+}
+
+proptest! {
+    #[test]
+    fn normal_forms_are_what_normalizing_gives(text in "[ ]?[ا-يَə-əa-iА-яա-ևIİ \u{301}1'-]{0,8}|\\PC{0,6}") {
+        let normal = normal_form(&text);
+        prop_assert_eq!(&*normal, norm(&text));
+        prop_assert_eq!(&*normal_form(&normal), norm(&normal));
+    }
+}

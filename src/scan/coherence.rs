@@ -11,7 +11,7 @@ use super::weigh;
 use crate::document::Document;
 use crate::evidence::Clue;
 use crate::index::PlaceRef;
-use crate::place::FeatureClass;
+use crate::place::{Coordinates, CountryCode, FeatureClass};
 use crate::query::Query;
 use crate::resolution::Candidate;
 use std::collections::VecDeque;
@@ -38,6 +38,9 @@ const NO_COUNTRY: i32 = 4;
 const NEARNESS: f64 = 20.0;
 const NEAR_KM: f64 = 250.0;
 
+/// Whatever is so many degrees of latitude away is not near: a degree is 110 km at least.
+const NEAR_DEGREES: f64 = NEAR_KM / 110.0;
+
 /// Points for the place that the text says it lies in, or for the adjective of its country.
 const BESIDE: i32 = 60;
 
@@ -50,10 +53,15 @@ const CALLER: i32 = 30;
 /// So many of them are lost with each tenfold distance from 10 km on.
 const FADE: f64 = 15.0;
 
-/// A place that was mentioned.
+/// A place that was mentioned, with what every candidate of a mention near it asks of it.
 struct Known<'r, 't> {
     text: &'t str,
     place: PlaceRef<'r>,
+    country: Option<CountryCode>,
+    /// Whether it is a country itself.
+    is_country: bool,
+    /// Where it is, if that is a spot.
+    spot: Option<Coordinates>,
 }
 
 /// Settles the mentions of a text one after the other.
@@ -143,12 +151,15 @@ impl<'r, 't> Known<'r, 't> {
         Some(Known {
             text: mention.as_str(),
             place,
+            country: place.country(),
+            is_country: place.feature().code().starts_with("PCL"),
+            spot: is_spot(place).then(|| place.coordinates()),
         })
     }
 
     /// What it says for its country, so many mentions away.
     fn weight(&self, far: usize) -> i32 {
-        let itself = match self.place.feature().code().starts_with("PCL") {
+        let itself = match self.is_country {
             true => COUNTRY_ITSELF,
             false => 1,
         };
@@ -180,7 +191,7 @@ impl<'r, 't> Setting<'_, 'r, 't> {
         if let Some(country) = place.country() {
             let weight = |(far, known): (usize, &Known<'_, '_>)| known.weight(far);
             let total: i32 = others().map(weight).sum();
-            let same = others().filter(|(_, known)| known.place.country() == Some(country));
+            let same = others().filter(|(_, known)| known.country == Some(country));
             let same: i32 = same.map(weight).sum();
             let gained = SAME_COUNTRY * same / (total + NO_COUNTRY);
             if gained > 0 {
@@ -188,11 +199,9 @@ impl<'r, 't> Setting<'_, 'r, 't> {
                 clues.push(Clue::SameCountry(country));
             }
         }
-        let spots = others().filter(|(_, known)| is_spot(known.place) && known.place != place);
-        let nearest = spots
-            .map(|(_, known)| known.place.coordinates().distance_km(place.coordinates()))
-            .min_by(f64::total_cmp)
-            .filter(|&km| km < NEAR_KM && is_spot(place));
+        let nearest = is_spot(place)
+            .then(|| nearest(place, others().map(|(_, known)| known)))
+            .flatten();
         if let Some(km) = nearest {
             points += (NEARNESS * (1.0 - km / NEAR_KM)).round() as i32;
             clues.push(Clue::NearOthers { km: km.round() });
@@ -209,6 +218,22 @@ impl<'r, 't> Setting<'_, 'r, 't> {
         }
         (points, clues)
     }
+}
+
+/// How far the nearest spot of another place is, if it is near.
+fn nearest<'k>(
+    place: PlaceRef<'_>,
+    others: impl Iterator<Item = &'k Known<'k, 'k>>,
+) -> Option<f64> {
+    let here = place.coordinates();
+    others
+        .filter(|known| known.place != place)
+        .filter_map(|known| known.spot)
+        // A difference in latitude says enough of most, and the distance takes long.
+        .filter(|spot| (spot.latitude() - here.latitude()).abs() < NEAR_DEGREES)
+        .map(|spot| spot.distance_km(here))
+        .min_by(f64::total_cmp)
+        .filter(|&km| km < NEAR_KM)
 }
 
 /// What the caller's word is worth for a place.

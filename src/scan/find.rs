@@ -2,6 +2,7 @@
 //! and word by word, with every reading of the first and the last word.
 
 use super::fold::fold_in;
+use super::form::Hints;
 use super::piece::{Joint, Tag};
 use super::words::{Word, Words};
 use crate::affix::{self, End, Start};
@@ -100,6 +101,7 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// All names that begin at a word, the longest first; among those of the same length the
     /// one that leaves the words as they are, then the one that takes least off.
+    #[inline]
     pub fn names_at(&self, at: usize, found: &mut Vec<Match>) {
         found.clear();
         let Some(word) = self.words.list.get(at) else {
@@ -111,40 +113,54 @@ impl<'a> Finder<'a> {
         let apart = next.is_none_or(|next| {
             is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
         });
-        if apart && word.space.is_some() && !word.hints.name {
+        let starts = match apart && word.space.is_some() {
+            true => word.hints.names,
+            false => Hints::ANYTHING.names,
+        };
+        if starts == 0 {
             return;
         }
-        self.names_in(space, at, found);
+        self.names_in(space, at, starts, found);
         if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
-            self.names_in(KeySpace::Other, at, found);
+            self.names_in(KeySpace::Other, at, starts, found);
         }
         found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
     }
 
-    /// Whether a name begins at a word or can, if the right words follow it apart from it and in
-    /// its own key space.
-    pub fn may_begin(&self, at: usize) -> bool {
+    /// Without which clitics a name begins at a word or can, if the right words follow it apart
+    /// from it and in its own key space: a bit for each reading of its start, the whole first.
+    pub fn may_begin(&self, at: usize) -> u16 {
         let word = &self.words.list[at];
         let space = word.space.unwrap_or(KeySpace::Other);
-        let mut may_begin = false;
-        self.each_start(space, at, |cursor, proto| {
+        let mut starts = 0;
+        self.each_start(space, at, u16::MAX, |start, cursor, proto| {
             self.readings(cursor, proto, &mut |reading| {
-                may_begin |= match reading {
+                let may_begin = match reading {
                     Reading::Name(_) => true,
                     Reading::Part(cursor) => step(cursor, space, ' ').is_some(),
                 };
+                starts |= u16::from(may_begin) << start;
             });
         });
-        may_begin
+        starts
     }
 
-    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
-        self.each_start(space, at, |cursor, proto| self.follow(cursor, proto, found));
+    fn names_in(&self, space: KeySpace, at: usize, starts: u16, found: &mut Vec<Match>) {
+        self.each_start(space, at, starts, |_, cursor, proto| {
+            self.follow(cursor, proto, found);
+        });
     }
 
     /// The places in the dictionary after what a clitic or article leaves to begin with, each
-    /// with the match that begins so; first that of the word as it stands.
-    fn each_start(&self, space: KeySpace, at: usize, mut visit: impl FnMut(Cursor<'a>, Match)) {
+    /// with its number and the match that begins so, of those of a set of numbers; number 0 is
+    /// the word as it stands.
+    fn each_start(
+        &self,
+        space: KeySpace,
+        at: usize,
+        wanted: u16,
+        mut visit: impl FnMut(u32, Cursor<'a>, Match),
+    ) {
         let Some(root) = self.index.keys(space).walk() else {
             return;
         };
@@ -158,9 +174,12 @@ impl<'a> Finder<'a> {
             end: None,
             suffixed: false,
         };
-        visit(root, proto);
-        if matches!(word.tag, Tag::None) {
-            for start in affix::starts(self.words.letters(word)) {
+        if wanted & 1 != 0 {
+            visit(0, root, proto);
+        }
+        if wanted > 1 && matches!(word.tag, Tag::None) {
+            let starts = (1..).zip(affix::starts(self.words.letters(word)));
+            for (number, start) in starts.filter(|(number, _)| wanted >> number & 1 != 0) {
                 let cursor = start
                     .prepend
                     .chars()
@@ -170,7 +189,7 @@ impl<'a> Finder<'a> {
                         start: Some(start),
                         ..proto
                     };
-                    visit(cursor, proto);
+                    visit(number, cursor, proto);
                 }
             }
         }

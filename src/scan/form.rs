@@ -29,9 +29,9 @@ pub(super) type FormNumber = u32;
 /// missing, and most words can be passed over at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hints {
-    /// Whether a name can, all of whose words are in the word's own key space and apart from each
-    /// other.
-    pub name: bool,
+    /// Without which clitics a name can, all of whose words are in the word's own key space and
+    /// apart from each other: a bit for each reading of the word's start, that of the whole first.
+    pub names: u16,
     pub demonym: bool,
     /// The most words of a feature word that does.
     pub feature_words: u8,
@@ -40,7 +40,7 @@ pub(super) struct Hints {
 impl Hints {
     /// What is said of a word that was not looked at.
     pub const ANYTHING: Hints = Hints {
-        name: true,
+        names: u16::MAX,
         demonym: true,
         feature_words: u8::MAX,
     };
@@ -74,6 +74,11 @@ const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
 const LETTERS_MOST: usize = 64;
 
 impl Forms {
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Forgets all forms if they have become too many. Numbers given before mean nothing then.
     pub fn make_room(&mut self) {
         if self.list.len() < MOST {

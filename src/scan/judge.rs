@@ -15,9 +15,9 @@ use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
 use crate::name::NameKind;
-use crate::normalize::normalize;
+use crate::normalize::normal_form;
 use crate::place::{CountryCode, FeatureClass};
-use std::cell::Cell;
+use std::cell::RefCell;
 
 /// What the whole text says about how it is written.
 #[derive(Clone, Copy, Debug)]
@@ -112,9 +112,7 @@ impl Judge<'_> {
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
-            names.retain(|name| {
-                is_well_known(name) || plain(normalize(name.text()).as_str()) == written
-            });
+            names.retain(|name| is_well_known(name) || plain(&normal_form(name.text())) == written);
         }
         if !self.long_enough(found, letters, announced, names) {
             return Verdict::No;
@@ -247,7 +245,7 @@ impl Judge<'_> {
         // spelled like this: جاءوا "they came", جاوا Java.
         let named = names
             .iter()
-            .any(|name| plain(normalize(name.text()).as_str()) == spelled);
+            .any(|name| plain(&normal_form(name.text())) == spelled);
         let bar_of = |common: &[CommonWord], spelled: &str| {
             common
                 .iter()
@@ -393,33 +391,27 @@ pub(super) fn is_country(name: &NameRef<'_>) -> bool {
 
 /// Which places are talked about enough for their bare names to mean them, remembered while a
 /// text is read: a name may be that of a hundred hamlets, and is often an ordinary word too.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Weights {
-    /// At a place of its own, among many of the same remainder: the place, the kind of script,
-    /// and in the lowest bit the answer.
-    seen: Vec<Cell<u64>>,
+    /// At a place of its own, among many of the same remainder: the place and one, the kind of
+    /// script, and in the lowest bit the answer; 0 if nothing was asked yet.
+    seen: RefCell<Vec<u64>>,
 }
 
 /// So many answers are remembered.
-const WEIGHTS: usize = 1 << 12;
-
-impl Default for Weights {
-    fn default() -> Self {
-        Weights {
-            seen: vec![Cell::new(u64::MAX); WEIGHTS],
-        }
-    }
-}
+const WEIGHTS: usize = 1 << 14;
 
 impl Weights {
     fn weighs(&self, name: &NameRef<'_>, space: KeySpace) -> bool {
         let place = u64::from(name.place().number());
-        let asked = place << 1 | u64::from(has_capitals(space));
-        let seen = &self.seen[place as usize % WEIGHTS];
-        if seen.get() >> 1 != asked {
-            seen.set(asked << 1 | u64::from(weighs(name, space)));
+        let asked = (place + 1) << 1 | u64::from(has_capitals(space));
+        let mut seen = self.seen.borrow_mut();
+        seen.resize(WEIGHTS, 0);
+        let seen = &mut seen[place as usize % WEIGHTS];
+        if *seen >> 1 != asked {
+            *seen = asked << 1 | u64::from(weighs(name, space));
         }
-        seen.get() & 1 == 1
+        *seen & 1 == 1
     }
 }
 
@@ -449,8 +441,7 @@ fn weighs(name: &NameRef<'_>, space: KeySpace) -> bool {
         }
         _ => false,
     };
-    let mut names = place.names();
-    weighs || place.source() != GEONAMES || names.any(|name| name.source() != GEONAMES)
+    weighs || !place.is_wholly_from(GEONAMES)
 }
 
 /// What the importer of GeoNames' dumps says of its rows.

@@ -24,8 +24,8 @@ use crate::evidence::{Clue, Taken};
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lexicon::Role;
-use crate::normalize::normalize;
-use crate::place::{CountryCode, FeatureClass};
+use crate::normalize::{normal_form, normalize};
+use crate::place::{CountryCode, FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Resolution, Status};
 use crate::resolver::Resolver;
@@ -54,7 +54,7 @@ pub(super) struct Reader<'r, 't> {
     clubs: Clubs,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
-    weights: Weights,
+    pub weights: Weights,
     matches: Vec<Match>,
     names: Vec<NameRef<'r>>,
 }
@@ -77,7 +77,13 @@ pub(super) struct Sighting<'r> {
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub fn new(resolver: &'r Resolver, text: &'t str, habits: Habits, wanted: Wanted) -> Self {
+    pub fn new(
+        resolver: &'r Resolver,
+        text: &'t str,
+        habits: Habits,
+        wanted: Wanted,
+        weights: Weights,
+    ) -> Self {
         Reader {
             resolver,
             text,
@@ -88,7 +94,7 @@ impl<'r, 't> Reader<'r, 't> {
             last: None,
             clubs: Clubs::default(),
             recent: VecDeque::new(),
-            weights: Weights::default(),
+            weights,
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -96,6 +102,10 @@ impl<'r, 't> Reader<'r, 't> {
 
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    pub fn resolver(&self) -> &'r Resolver {
+        self.resolver
     }
 
     pub fn index(&self) -> &'r Index {
@@ -252,7 +262,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn spelled_as_name(&self, words: &Words, sighting: &Sighting<'_>) -> bool {
         let written = sighting.found.written(words);
         let mut names = sighting.names.iter();
-        names.any(|name| normalize(name.text()).as_str() == written)
+        names.any(|name| normal_form(name.text()) == written)
     }
 
     /// The mention of a place, and the word after it.
@@ -419,11 +429,18 @@ impl<'r, 't> Reader<'r, 't> {
         let resolver: &'r Resolver = self.resolver;
         let (first, last) = (&words.list[spotted.first], &words.list[spotted.last]);
         self.done = last.end;
-        let placed = spotted.demonyms.iter().filter_map(|d| d.place.as_ref());
-        let founds: Vec<Found<'r>> = placed
+        let mut places: Vec<&PlaceId> = Vec::new();
+        for place in spotted.demonyms.iter().filter_map(|d| d.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let founds: Vec<Found<'r>> = places
+            .into_iter()
             .filter_map(|id| resolver.place(id)?.names().next())
             .map(|name| {
-                let written = normalize(name.text()).as_str().to_owned();
+                let written = normal_form(name.text()).into_owned();
                 Found::exact(name, written, Vec::new())
             })
             .collect();

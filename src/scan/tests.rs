@@ -2,6 +2,8 @@
 //! normalized and looked up once a text, words passed over that begin nothing. Here the same
 //! texts are read without them, and the results compared.
 
+use super::STRETCH_MOST;
+use super::coherence::WINDOW;
 use super::find::{Finder, joins};
 use super::piece::{Piece, Pieces};
 use super::words::{Word, Words};
@@ -310,4 +312,29 @@ proptest! {
 fn the_texts_of_these_tests_hold_names() {
     assert_eq!(mentions("إلى مدينة شوشة وليريفان", false).len(), 2);
     assert_eq!(normalize("شوشة").as_str(), "شوشة");
+}
+
+/// What is held while a text is read does not grow with it, whether its sentences end or not.
+#[test]
+fn memory_follows_the_window() {
+    for sentence in ["إلى مدينة شوشة ثم باكو. ", "إلى مدينة شوشة ثم باكو "]
+    {
+        let text = sentence.repeat(20_000);
+        let mut mentions = resolver().scan(text.as_str());
+        let mut count = 0;
+        while mentions.next().is_some() {
+            count += 1;
+            let words = mentions.words.list.len().max(mentions.stretch.len());
+            assert!(words <= STRETCH_MOST && mentions.ready.len() <= WINDOW + STRETCH_MOST);
+        }
+        assert_eq!(count, 40_000);
+    }
+    // Nor does it grow with the words that a text has.
+    let mut words = Words::default();
+    for number in 0..100_000 {
+        let word = format!("كلمة{number}");
+        let pieces: Vec<Piece> = Pieces::new(&word).collect();
+        words.fill(resolver().index(), &word, &pieces);
+        assert!(words.forms_kept() <= 1 << 15);
+    }
 }

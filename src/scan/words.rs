@@ -57,6 +57,12 @@ pub(super) enum Case {
 }
 
 impl Words {
+    /// How many forms are remembered.
+    #[cfg(test)]
+    pub fn forms_kept(&self) -> usize {
+        self.forms.len()
+    }
+
     /// Replaces the words by those of `pieces`, which lie in `text` in ascending order.
     pub fn fill(&mut self, index: &Index, text: &str, pieces: &[Piece]) {
         self.list.clear();
@@ -98,7 +104,7 @@ impl Words {
         {
             let form = word.form;
             let hints = Hints {
-                name: Finder { index, words: self }.may_begin(at),
+                names: Finder { index, words: self }.may_begin(at),
                 demonym: demonym::may_begin(self, at),
                 feature_words: around::longest_at(self, at),
             };
@@ -261,7 +267,7 @@ impl Word {
 fn is_parting(text: &str, gap: Range<usize>) -> bool {
     let (before, after) = text.split_at(gap.end);
     let (gap, next) = (&before[gap.start..], after.chars().next());
-    if gap == " " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
+    if gap.as_bytes() == b" " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
         return true;
     }
     let said = |role: &Role| *role != Role::Dropped;

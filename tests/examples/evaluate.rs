@@ -111,3 +111,52 @@ fn bad_input_is_said_and_left_out() {
         assert_eq!(run("evaluate", arguments, b"").status, 2, "{arguments:?}");
     }
 }
+
+#[test]
+fn names_count_by_the_places_they_lead_to() {
+    let table = "\u{feff}query\tid\tlat\tlon\tlanguage\tcountry\r\n\
+        غيومري\tgn:616635\t\t\tar\tAM\r\n\r\n\
+        باكو\t\t40.4\t49.9\tar\n\
+        باكو\tgn:616635\t\t\tar\tAM\n\
+        qqxxzzkk\tgn:616635\t\t\ten\n";
+    let folder = folder("places", &[("names.tsv", table)]);
+    let file = folder.join("names.tsv");
+    let file = file.to_str().unwrap();
+    let plain = run("evaluate", &["places", "--errors", file], b"");
+    let within = run("evaluate", &["places", "--with-country", file], b"");
+    let parts = run("evaluate", &["places", "--parts", file], b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(plain.status, 0, "{}", plain.err);
+    let cells = |run: &crate::program::Run, row: &str| -> Vec<String> {
+        let row = run.out.lines().find(|line| line.starts_with(row)).unwrap();
+        row.split_whitespace().map(str::to_owned).collect()
+    };
+    assert_eq!(cells(&plain, "up to sounds")[3..6], ["4", "0.750", "0.500"]);
+    assert_eq!(cells(&plain, "language ar")[2..5], ["3", "1.000", "0.667"]);
+    assert_eq!(
+        cells(&within, "up to sounds")[3..6],
+        ["4", "0.500", "0.500"]
+    );
+    assert_eq!(parts.out.lines().count(), 5, "{}", parts.out);
+    assert!(plain.out.contains("missed\tباكو"), "{}", plain.out);
+}
+
+#[test]
+fn bad_tables_are_said_with_line_and_column() {
+    let cases: [(&[u8], &str); 5] = [
+        (b"query\tid\nBaku\tgn:x\n", ":2:2:"),
+        (b"query\tid\n\tgn:1\n", ":2:1: no query"),
+        (b"query\tlat\tlon\nBaku\t99\t0\n", ":2:"),
+        (b"name\tid\n", ":1:1: there is no column `query`"),
+        (b"query\tid\nBa\xFFku\tgn:1\n", ":2:3: not UTF-8"),
+    ];
+    for (table, message) in cases {
+        let folder = folder("bad-places", &[]);
+        let file = folder.join("names.tsv");
+        std::fs::write(&file, table).unwrap();
+        let run = run("evaluate", &["places", file.to_str().unwrap()], b"");
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains(message), "{message}: {}", run.err);
+    }
+}

@@ -1,0 +1,94 @@
+//! Names that nothing is spelled like are found by their sound, in the script the gazetteer has.
+
+use toponym::{Gazetteer, IndexBuilder, Query, Resolver, Spelling, Status};
+
+/// Places with names in Latin letters only, made up for these tests but for the names.
+fn resolver() -> Resolver {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPL,AZ,,39.8,46.7,50000\n\
+        gn:2,,P,PPL,AM,,40.4,43.8,1000\n\
+        gn:3,,P,PPL,AM,,40.3,43.8,1000\n\
+        gn:4,,P,PPL,AM,,40.4,43.9,1000\n\
+        gn:5,,L,RGN,,,39.8,46.7,\n\
+        gn:6,,P,PPL,AM,,40.1,44.1,\n";
+    let names = "place,text,language,kind\n\
+        gn:1,Xankəndi,az,preferred\n\
+        gn:2,Verin Talin,en,preferred\n\
+        gn:3,Nerkin Talin,en,preferred\n\
+        gn:4,Talin,en,preferred\n\
+        gn:5,Nagorno Karabakh,en,preferred\n\
+        gn:6,Nor Hachn,en,preferred\n";
+    let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
+    let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
+    let index = builder.build().unwrap();
+    index.verify().unwrap();
+    Resolver::new(index)
+}
+
+fn best(resolver: &Resolver, query: impl Into<Query>) -> Option<String> {
+    let resolution = resolver.resolve(query);
+    Some(resolution.best()?.place().id().to_string())
+}
+
+#[test]
+fn names_are_found_in_other_scripts() {
+    let resolver = resolver();
+    for query in ["خانكندي", "Ханкенди", "Խանքենդի", "ხანქენდი"]
+    {
+        let resolution = resolver.resolve(query);
+        let best = resolution.best().unwrap();
+        assert_eq!(best.place().id().to_string(), "gn:1", "{query}");
+        let evidence = best.evidence();
+        assert!(matches!(evidence.spelling, Spelling::Sounded { .. }));
+        assert!(
+            evidence.to_string().starts_with("sounds alike"),
+            "{evidence}"
+        );
+        assert_eq!(evidence.edits(), 0);
+    }
+}
+
+#[test]
+fn generic_parts_match_across_languages_and_never_alone() {
+    let resolver = resolver();
+    let cases = [
+        ("تالين العليا", "gn:2"),
+        ("Верхний Талин", "gn:2"),
+        ("Վերին Թալին", "gn:2"),
+        ("تالين السفلى", "gn:3"),
+        ("Нижний Талин", "gn:3"),
+        ("تالين", "gn:4"),
+        ("نور هاتشن", "gn:6"),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(best(&resolver, query).as_deref(), Some(expected), "{query}");
+    }
+    assert_eq!(best(&resolver, "العليا"), None);
+    assert_eq!(best(&resolver, "Верхний"), None);
+}
+
+#[test]
+fn words_may_stand_in_another_order() {
+    let resolver = resolver();
+    for query in ["Karabakh, Nagorno", "قره باغ ناغورنو", "Карабах Нагорно"]
+    {
+        assert_eq!(best(&resolver, query).as_deref(), Some("gn:5"), "{query}");
+    }
+}
+
+#[test]
+fn the_query_decides_what_is_admitted() {
+    let resolver = resolver();
+    let query = Query::new("خانكندي");
+    assert_eq!(
+        resolver.resolve(query.clone().spelled()).status(),
+        Status::Unknown
+    );
+    assert_eq!(best(&resolver, query.clone().prefix()), None);
+    assert_eq!(
+        best(&resolver, query.clone().country("AM".parse().unwrap())),
+        None
+    );
+    let there = query.country("AZ".parse().unwrap());
+    assert_eq!(best(&resolver, there).as_deref(), Some("gn:1"));
+}
