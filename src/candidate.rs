@@ -132,7 +132,9 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
     }
     let readings = readings(&query.name);
     let is_word = |reading: &Reading| {
-        let named_people = || names_people(reading.key.space(), &reading.written);
+        // Beside a feature word an adjective names a unit: Иркутская область.
+        let bare = reading.taken.is_empty();
+        let named_people = || bare && names_people(reading.key.space(), &reading.written);
         common_word(reading).is_some() || is_demonym(reading) || named_people()
     };
     let mut words = readings

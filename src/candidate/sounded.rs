@@ -131,10 +131,10 @@ fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
         (0..=1, _) => None,
         (_, false) => Some(60),
         (2..=4, true) => None,
-        (5..=6, true) => Some(3),
-        (7..=8, true) => Some(3),
-        (9..=10, true) => Some(7),
-        (_, true) => Some(10),
+        (5..=6, true) => Some(6),
+        (7..=8, true) => Some(5),
+        (9..=10, true) => Some(9),
+        (_, true) => Some(12),
     }
 }
 
@@ -144,9 +144,9 @@ fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
 fn bearable_beside_known(letters: usize) -> Option<u16> {
     match letters {
         0..=8 => None,
-        9..=10 => Some(4),
-        11..=14 => Some(7),
-        _ => Some(12),
+        9..=10 => Some(7),
+        11..=14 => Some(9),
+        _ => Some(15),
     }
 }
 
