@@ -13,7 +13,6 @@ mod latin;
 #[cfg(test)]
 mod tests;
 
-#[allow(unused_imports, reason = "for the scanner and for index files")]
 pub(crate) use fold::{Fold, fold, rules_hash};
 
 use crate::normalize::{Letter, Normalized, normalize};

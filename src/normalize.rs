@@ -42,7 +42,6 @@ use word::{Scripts, Word};
 
 /// Goes up by hand with every change of a rule that changes what some text normalizes to, so
 /// that an index knows whether its keys are today's.
-#[allow(dead_code, reason = "index files will hold it, in `key::rules_hash`")]
 pub(crate) const VERSION: u32 = 1;
 
 /// What each letter becomes, after decomposition and lower case; the first rule with an answer

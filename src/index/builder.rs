@@ -238,15 +238,12 @@ impl IndexBuilder {
                 });
             }
         };
-        let by_place = names.by_place(
-            &drafts,
-            &slug_positions,
-            &combined,
-            &scratch,
-            missing,
-            step,
-            &mut withdrawn,
-        )?;
+        let place_of = |given: PackedId| {
+            let id = given.map_slug(|slug| slug_positions[slug as usize].into());
+            (id, combined.numbers.get(&id).copied())
+        };
+        let by_place =
+            names.by_place(&drafts, &scratch, place_of, missing, step, &mut withdrawn)?;
         check_withdrawn(&corrections, &slug_positions, &combined, &withdrawn)?;
         combined.numbers = Default::default();
         let assembly = Assembly {

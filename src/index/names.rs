@@ -1,7 +1,6 @@
 //! Names on their way into an index: kept as they come, then brought into the order of places,
 //! where the names of one place are compared, and from there into the order of keys.
 
-use super::combine::Combined;
 use super::draft::{Drafts, Tag};
 use super::format::record::PackedId;
 use super::sorter::{Sorted, Sorter};
@@ -55,14 +54,12 @@ impl GivenNames {
         write_record(&mut self.spool, &self.record).map_err(AddError::Io)
     }
 
-    /// The names in the order of their places.
-    #[allow(clippy::too_many_arguments)]
+    /// The names in the order of their places, which `place_of` finds by their ids.
     pub fn by_place(
         self,
         drafts: &Drafts,
-        slugs: &[u32],
-        combined: &Combined,
         folder: &Path,
+        place_of: impl Fn(PackedId) -> (PackedId, Option<u32>),
         mut missing: impl FnMut(PackedId, u8, &[u8]) -> crate::Result<()>,
         mut step: impl FnMut(),
         withdrawn: &mut Withdrawn,
@@ -74,9 +71,9 @@ impl GivenNames {
         let (mut record, mut sorted) = (Vec::new(), Vec::new());
         while read_record(&mut given, &mut record).map_err(io)? {
             step();
-            let id = PackedId::read(&record).map_slug(|slug| slugs[slug as usize].into());
+            let (id, place) = place_of(PackedId::read(&record));
             let (layer, text) = (record[8], &record[13..]);
-            let Some(&place) = combined.numbers.get(&id) else {
+            let Some(place) = place else {
                 missing(id, layer, text)?;
                 continue;
             };

@@ -162,7 +162,6 @@ fn without_diacritics(c: char) -> char {
 
 /// A hash of all that decides which key a name gets, the same on every machine: an index that
 /// holds another one was built with other rules.
-#[allow(dead_code, reason = "for index files")]
 pub(crate) fn rules_hash() -> u64 {
     let mut hash = Fnv::new();
     hash.add(&normalize::VERSION.to_le_bytes());

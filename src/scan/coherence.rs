@@ -38,9 +38,6 @@ const NO_COUNTRY: i32 = 4;
 const NEARNESS: f64 = 20.0;
 const NEAR_KM: f64 = 250.0;
 
-/// Whatever is so many degrees of latitude away is not near: a degree is 110 km at least.
-const NEAR_DEGREES: f64 = NEAR_KM / 110.0;
-
 /// Points for the place that the text says it lies in, or for the adjective of its country.
 const BESIDE: i32 = 60;
 
@@ -61,21 +58,32 @@ struct Known<'r, 't> {
     /// Whether it is a country itself.
     is_country: bool,
     /// Where it is, if that is a spot.
-    spot: Option<Coordinates>,
+    spot: Option<Spot>,
+}
+
+/// A point, as angles and as a direction from the middle of the earth: directions tell at once
+/// which of many points is the nearest.
+#[derive(Clone, Copy)]
+struct Spot {
+    coordinates: Coordinates,
+    direction: [f64; 3],
 }
 
 /// Settles the mentions of a text one after the other.
 pub(super) struct Coherence<'r, 't> {
     document: Document<'t>,
     past: VecDeque<Known<'r, 't>>,
+    /// The mentions after the last settled one, as far as they were looked at; `None` for those
+    /// of no place.
+    ahead: VecDeque<Option<Known<'r, 't>>>,
     /// The mention before, with where it ends.
     last: Option<(PlaceRef<'r>, usize)>,
 }
 
 /// What speaks for the candidates of a mention.
 struct Setting<'c, 'r, 't> {
-    others: Vec<&'c Known<'r, 't>>,
-    ahead: Vec<Known<'r, 't>>,
+    past: &'c VecDeque<Known<'r, 't>>,
+    ahead: &'c VecDeque<Option<Known<'r, 't>>>,
     beside: Option<PlaceRef<'r>>,
 }
 
@@ -84,16 +92,21 @@ impl<'r, 't> Coherence<'r, 't> {
         Coherence {
             document,
             past: VecDeque::with_capacity(WINDOW),
+            ahead: VecDeque::with_capacity(WINDOW),
             last: None,
         }
     }
 
     /// Decides which place a mention means; `ahead` are the mentions after it.
     pub fn settle(&mut self, mention: &mut Mention<'r, 't>, ahead: &VecDeque<Mention<'r, 't>>) {
+        self.ahead.pop_front();
+        let seen = self.ahead.len();
+        let new = ahead.iter().take(WINDOW).skip(seen);
+        self.ahead.extend(new.map(Known::of));
         if mention.kind == MentionKind::Place && mention.resolution.candidates().len() > 1 {
             let setting = Setting {
-                others: self.past.iter().collect(),
-                ahead: ahead.iter().take(WINDOW).filter_map(Known::of).collect(),
+                past: &self.past,
+                ahead: &self.ahead,
                 beside: self.beside(mention, ahead.front()),
             };
             let (document, text) = (&self.document, mention.as_str());
@@ -153,7 +166,7 @@ impl<'r, 't> Known<'r, 't> {
             place,
             country: place.country(),
             is_country: place.feature().code().starts_with("PCL"),
-            spot: is_spot(place).then(|| place.coordinates()),
+            spot: Spot::of(place),
         })
     }
 
@@ -184,8 +197,8 @@ impl<'r, 't> Setting<'_, 'r, 't> {
             clues.push(Clue::SaidToLieIn(region.id()));
         }
         let others = || {
-            let past = self.others.iter().rev().copied().enumerate();
-            let ahead = self.ahead.iter().enumerate();
+            let past = self.past.iter().rev().enumerate();
+            let ahead = self.ahead.iter().flatten().enumerate();
             past.chain(ahead).filter(|(_, known)| known.text != text)
         };
         if let Some(country) = place.country() {
@@ -199,14 +212,12 @@ impl<'r, 't> Setting<'_, 'r, 't> {
                 clues.push(Clue::SameCountry(country));
             }
         }
-        let nearest = is_spot(place)
-            .then(|| nearest(place, others().map(|(_, known)| known)))
-            .flatten();
+        let nearest = nearest(place, others().map(|(_, known)| known));
         if let Some(km) = nearest {
             points += (NEARNESS * (1.0 - km / NEAR_KM)).round() as i32;
             clues.push(Clue::NearOthers { km: km.round() });
         }
-        let mut before = self.others.iter().rev();
+        let mut before = self.past.iter().rev();
         if before.any(|known| known.text == text && known.place == place) {
             points += SAME_SENSE;
             clues.push(Clue::SameAsBefore);
@@ -225,15 +236,35 @@ fn nearest<'k>(
     place: PlaceRef<'_>,
     others: impl Iterator<Item = &'k Known<'k, 'k>>,
 ) -> Option<f64> {
-    let here = place.coordinates();
+    let here = Spot::of(place)?;
     others
         .filter(|known| known.place != place)
         .filter_map(|known| known.spot)
-        // A difference in latitude says enough of most, and the distance takes long.
-        .filter(|spot| (spot.latitude() - here.latitude()).abs() < NEAR_DEGREES)
-        .map(|spot| spot.distance_km(here))
-        .min_by(f64::total_cmp)
+        .max_by(|a, b| here.along(a).total_cmp(&here.along(b)))
+        .map(|spot| spot.coordinates.distance_km(here.coordinates))
         .filter(|&km| km < NEAR_KM)
+}
+
+impl Spot {
+    /// Where a place is, if it has a point that says so.
+    fn of(place: PlaceRef<'_>) -> Option<Self> {
+        is_spot(place).then(|| {
+            let coordinates = place.coordinates();
+            let (lat, lon) = (coordinates.latitude(), coordinates.longitude());
+            let ((z, r), (y, x)) = (lat.to_radians().sin_cos(), lon.to_radians().sin_cos());
+            Spot {
+                coordinates,
+                direction: [r * x, r * y, z],
+            }
+        })
+    }
+
+    /// The cosine of the angle to another spot: the greater, the nearer.
+    fn along(&self, other: &Spot) -> f64 {
+        let [a, b, c] = self.direction;
+        let [x, y, z] = other.direction;
+        a * x + b * y + c * z
+    }
 }
 
 /// What the caller's word is worth for a place.

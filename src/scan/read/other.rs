@@ -1,0 +1,176 @@
+//! The other mentions: of demonyms, of names that are misspelled or written together, and of
+//! places that the index does not hold.
+
+use super::super::demonym;
+use super::super::fuzzy;
+use super::super::joined;
+use super::super::mention::{Mention, MentionKind};
+use super::super::sign::Signs;
+use super::super::sites::Site;
+use super::super::unlisted;
+use super::super::words::Words;
+use super::Reader;
+use crate::candidate::Found;
+use crate::normalize::{normal_form, normalize};
+use crate::place::PlaceId;
+use crate::resolution::{Resolution, Status};
+use crate::resolver::Resolver;
+use std::collections::VecDeque;
+
+impl<'r, 't> Reader<'r, 't> {
+    /// The mention of a demonym, if it belongs to a place, and the word after it.
+    pub(super) fn demonym(
+        &mut self,
+        words: &Words,
+        spotted: demonym::Spotted,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        let resolver: &'r Resolver = self.resolver;
+        let (first, last) = (&words.list[spotted.first], &words.list[spotted.last]);
+        self.done = last.end;
+        let mut places: Vec<&PlaceId> = Vec::new();
+        for place in spotted.demonyms.iter().filter_map(|d| d.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let founds: Vec<Found<'r>> = places
+            .into_iter()
+            .filter_map(|id| resolver.place(id)?.names().next())
+            .map(|name| {
+                let written = normal_form(name.text()).into_owned();
+                Found::exact(name, written, Vec::new())
+            })
+            .collect();
+        let next = spotted.last + 1;
+        if spotted
+            .demonyms
+            .iter()
+            .all(|demonym| demonym.place.is_none())
+        {
+            return Some((None, next));
+        }
+        let start = words.start_after(first, spotted.skip);
+        let token = first.start..last.end;
+        let mention = Mention {
+            text: self.text,
+            name: start..words.end_before(self.text, last, spotted.drop).max(start),
+            phrase: token.clone(),
+            token,
+            kind: MentionKind::Demonym,
+            resolution: resolver.rank(&self.query, founds),
+            signs: Signs::default(),
+        };
+        Some((Some(mention), next))
+    }
+
+    /// The mention of a place whose name is misspelled, and the word after it.
+    pub(super) fn fuzzy(
+        &mut self,
+        words: &Words,
+        sighting: fuzzy::Sighting<'r>,
+    ) -> (Option<Mention<'r, 't>>, usize) {
+        let word = &words.list[sighting.at];
+        let feature = &words.list[sighting.feature.first];
+        let mention = Mention {
+            text: self.text,
+            name: word.start..word.end,
+            token: word.start..word.end,
+            phrase: words.start_after(feature, sighting.feature.skip)..word.end,
+            kind: MentionKind::Place,
+            resolution: sighting.resolution,
+            signs: Signs::default(),
+        };
+        self.done = word.end;
+        (Some(mention), sighting.at + 1)
+    }
+
+    /// The mentions of places whose names are written together, the last one returned with the
+    /// word after it.
+    pub(super) fn joined(
+        &mut self,
+        words: &Words,
+        at: usize,
+        ready: &mut VecDeque<Mention<'r, 't>>,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        // What is a name as it stands was turned down already: صحيفة نيويورك تايمز.
+        if !self.matches.is_empty() {
+            return None;
+        }
+        let resolver: &'r Resolver = self.resolver;
+        let word = &words.list[at];
+        let mut last = None;
+        let mut from = word.start;
+        for part in joined::parts(resolver.index(), words, at) {
+            let start = words.start_after(word, part.skip);
+            let name = start..words.end_before(self.text, word, part.drop).max(start);
+            let written = normalize(self.text.get(name.clone()).unwrap_or_default());
+            let founds = part
+                .names
+                .iter()
+                .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
+            // The و between two names is the second one's.
+            let token = from..if part.drop == 0 { word.end } else { name.end };
+            from = token.end;
+            let mention = Mention {
+                text: self.text,
+                phrase: token.clone(),
+                token,
+                kind: MentionKind::Place,
+                resolution: resolver.rank(&self.query, founds.collect()),
+                name,
+                signs: Signs::default(),
+            };
+            ready.extend(last.replace(mention));
+        }
+        let mention = last?;
+        self.done = word.end;
+        Some((Some(mention), at + 1))
+    }
+
+    /// The mention of a place with its head behind it that the index does not hold, and the word
+    /// after it.
+    pub(super) fn site(&mut self, words: &Words, site: Site) -> (Option<Mention<'r, 't>>, usize) {
+        let (first, head) = (&words.list[site.first], &words.list[site.head.last]);
+        let last = &words.list[site.last];
+        let (name_end, token_end) = match site.drop {
+            Some(drop) => (words.end_before(self.text, head, drop), head.end),
+            None => (last.end, last.end),
+        };
+        let mention = Mention {
+            text: self.text,
+            name: first.start..name_end,
+            token: first.start..token_end,
+            phrase: first.start..head.end,
+            kind: MentionKind::Place,
+            resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
+        };
+        self.done = head.end;
+        (Some(mention), site.head.last + 1)
+    }
+
+    /// The mention of a place that the index does not hold, and the word after it.
+    pub(super) fn unlisted(
+        &mut self,
+        words: &Words,
+        at: usize,
+        floor: usize,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
+            .filter(|_| self.wanted.unlisted)?;
+        let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
+        let head = sighting.head;
+        let mention = Mention {
+            text: self.text,
+            name: first.start..last.end,
+            token: first.start..last.end,
+            phrase: words.start_after(&words.list[head.at], head.skip)..last.end,
+            kind: MentionKind::Place,
+            resolution: Resolution::new(Status::Unknown, Vec::new()),
+            signs: Signs::default(),
+        };
+        self.done = last.end;
+        Some((Some(mention), sighting.last + 1))
+    }
+}

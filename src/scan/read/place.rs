@@ -1,0 +1,172 @@
+//! The mention of a place that the index holds: what it may be ranked by, and how far it reaches.
+
+use super::super::around::{self, Around};
+use super::super::extent::extent;
+use super::super::find::Match;
+use super::super::mention::{Mention, MentionKind};
+use super::super::narrow::{core, narrowed, plain};
+use super::super::site_names;
+use super::super::words::Words;
+use super::{RECENT, Reader, Sighting};
+use crate::candidate::Found;
+use crate::evidence::{Clue, Taken};
+use crate::key::KeySpace;
+use crate::lexicon::Role;
+use crate::place::FeatureClass;
+
+impl<'r, 't> Reader<'r, 't> {
+    /// The mention of a place, and the word after it.
+    pub(super) fn place(
+        &mut self,
+        words: &Words,
+        sighting: Sighting<'r>,
+        floor: usize,
+    ) -> (Option<Mention<'r, 't>>, usize) {
+        let (group, signs) = (sighting.group, sighting.signs);
+        let longer = self.founds(words, &sighting);
+        let index = self.resolver.index();
+        let (sighting, mut founds) = match narrowed(index, words, &sighting, floor) {
+            Some(narrow) => {
+                let founds = self.founds(words, &narrow);
+                (narrow, founds)
+            }
+            None => (sighting, Vec::new()),
+        };
+        founds.extend(longer);
+        let core = core(index, words, &sighting);
+        let whole = sighting.found;
+        let sighting = plain(index, words, &sighting).unwrap_or(sighting);
+        let mut resolution = self.resolver.rank(&self.query, founds);
+        let list = &words.list;
+        let bare = whole.start.is_none_or(|start| start.is_only_article());
+        let site = site_names::head(words, whole.first, floor).filter(|head| {
+            bare && sighting.around.before.is_empty() && head.role != Role::Institution
+        });
+        // ولاية صحار: what is said to be a province is known as a town.
+        let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
+            .then(|| around::before(words, whole.first, floor))
+            .flatten()
+            .filter(|word| {
+                let class = word.rule.class;
+                matches!(
+                    class,
+                    FeatureClass::Administrative | FeatureClass::Populated
+                )
+            });
+        if let Some(word) = site.map(|head| &list[head.at]) {
+            let written = self.text.get(word.start..word.end).unwrap_or_default();
+            resolution.note(&Clue::NamesGroup(written.to_owned()));
+        }
+        if let Some(word) = group.map(|at| &list[at]) {
+            let written = self.text.get(word.start..word.end).unwrap_or_default();
+            resolution.note(&Clue::NamesGroup(written.to_owned()));
+        }
+        let Sighting {
+            found,
+            around,
+            names,
+            ..
+        } = sighting;
+        let (first, last) = (&list[found.first], &list[found.last]);
+        let mut start = words.start_after(first, found.skip());
+        let mut token = first.start..list[found.token_last()].end;
+        let mut phrase = token.clone();
+        if let Some(core) = core {
+            phrase.start = start;
+            start = list[core].start;
+            token.start = start;
+        }
+        let mut name = start..words.end_before(self.text, last, found.drop()).max(start);
+        let mut part_end = 0;
+        if let Some(extent) = extent(words, &found, &names, floor) {
+            let (first, last) = (&list[extent.first], &list[extent.last]);
+            name = first.start..words.end_before(self.text, last, extent.drop).max(start);
+            token = first.start..last.end;
+            phrase.start = first.start;
+            part_end = extent.last;
+        }
+        if let Some(before) = around.before.first() {
+            phrase.start = words.start_after(&list[before.first], before.skip);
+        }
+        if let Some(head) = site {
+            phrase.start = words.start_after(&list[head.at], head.skip);
+        } else if let Some(word) = misfit.filter(|word| !word.definite) {
+            phrase.start = words.start_after(&list[word.first], word.skip);
+        }
+        let mut last = whole.token_last().max(part_end);
+        if site.is_some() || misfit.is_some() || !around.before.is_empty() {
+            last = site_names::qualified(words, last);
+        }
+        if let Some(after) = around.after {
+            last = last.max(after.last);
+        }
+        phrase.end = list[last].end;
+        let next = last + 1;
+        let kind = match found.end {
+            Some(end) if end.adjective => MentionKind::Demonym,
+            _ => MentionKind::Place,
+        };
+        let country = resolution.best().and_then(|best| best.place().country());
+        if let Some(best) = resolution.best() {
+            if self.recent.len() == RECENT {
+                self.recent.pop_front();
+            }
+            self.recent.push_back(best.place().number());
+        }
+        if let Some(country) = country {
+            self.last = Some((country, name.end));
+        }
+        self.done = phrase.end;
+        let mention = Mention {
+            text: self.text,
+            name,
+            token,
+            phrase,
+            kind,
+            resolution,
+            signs,
+        };
+        (Some(mention), next)
+    }
+
+    /// The names of a sighting with what was taken off, to be ranked.
+    fn founds(&self, words: &Words, sighting: &Sighting<'r>) -> Vec<Found<'r>> {
+        let Sighting {
+            found,
+            around,
+            names,
+            ..
+        } = sighting;
+        let written = found.written(words);
+        let taken = self.taken(words, found, around);
+        names
+            .iter()
+            .map(|&name| Found::exact(name, written.clone(), taken.clone()))
+            .collect()
+    }
+
+    /// What was taken off, in the order of the text.
+    fn taken(&self, words: &Words, found: &Match, around: &Around) -> Vec<Taken> {
+        let mut taken = Vec::new();
+        for spotted in &around.before {
+            taken.push(spotted.taken(self.text, words));
+        }
+        if let Some(start) = found.start {
+            taken.extend(start.taken(words.letters(&words.list[found.first])));
+        }
+        let last = &words.list[found.last];
+        if found.end.is_some() {
+            let end = words.end_before(self.text, last, found.drop());
+            let ending = self.text.get(end..last.end).unwrap_or_default();
+            taken.push(Taken::Ending(ending.to_owned()));
+        } else if found.suffixed {
+            let suffix = &words.list[found.token_last()];
+            let ending = self.text.get(suffix.start..suffix.end).unwrap_or_default();
+            taken.push(Taken::Ending(ending.to_owned()));
+        }
+        if let Some(spotted) = around.after {
+            taken.push(spotted.taken(self.text, words));
+        }
+        taken
+    }
+}
