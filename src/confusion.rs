@@ -164,28 +164,32 @@ fn dearer_at_first(at: usize, cost: u16) -> u16 {
 pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
     let weights = Weights::of(space);
     let substitution = |i: usize, j: usize| weights.replaced(i.min(j), written[i], name[j]);
-    let extra = |letters: &[char], at: usize| {
-        let before = at.checked_sub(1).map(|at| letters[at]);
-        weights.added(at, letters[at], before, letters.get(at + 1).copied())
+    let extra = |letters: &[char]| -> Vec<u16> {
+        let each = letters.iter().enumerate().map(|(at, &letter)| {
+            let before = at.checked_sub(1).map(|at| letters[at]);
+            weights.added(at, letter, before, letters.get(at + 1).copied())
+        });
+        each.collect()
     };
+    let (left_out, added) = (extra(written), extra(name));
 
     // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
     // before that.
     let first: Vec<u16> = std::iter::once(0)
-        .chain((0..name.len()).scan(0u16, |sum, at| {
-            *sum = sum.saturating_add(extra(name, at));
+        .chain(added.iter().scan(0u16, |sum, cost| {
+            *sum = sum.saturating_add(*cost);
             Some(*sum)
         }))
         .collect();
     let mut above = [first, Vec::new()];
     for i in 0..written.len() {
         let mut row = Vec::with_capacity(name.len() + 1);
-        row.push(above[0][0].saturating_add(extra(written, i)));
+        row.push(above[0][0].saturating_add(left_out[i]));
         for j in 0..name.len() {
             let replaced = above[0][j].saturating_add(substitution(i, j));
-            let left_out = above[0][j + 1].saturating_add(extra(written, i));
-            let added = row[j].saturating_add(extra(name, j));
-            let mut least = replaced.min(left_out).min(added);
+            let dropped = above[0][j + 1].saturating_add(left_out[i]);
+            let inserted = row[j].saturating_add(added[j]);
+            let mut least = replaced.min(dropped).min(inserted);
             if i > 0 && j > 0 && written[i] == name[j - 1] && written[i - 1] == name[j] {
                 least = least.min(above[1][j - 1].saturating_add(SWAP));
             }

@@ -31,12 +31,15 @@ pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
     }
     let weights = Weights::of(Key::of(name).space());
     let same_length = a.len() == b.len();
-    let added = |letters: &[Letter], at: usize| {
-        let before = at.checked_sub(1).and_then(|at| letters[at].1);
-        let after = letters.get(at + 1).and_then(|after| after.1);
-        let letter = letters[at].1;
-        letter.map_or(SIGN, |letter| weights.added(at, letter, before, after))
+    let added = |letters: &[Letter]| -> Vec<u16> {
+        let each = letters.iter().enumerate().map(|(at, (_, letter))| {
+            let before = at.checked_sub(1).and_then(|at| letters[at].1);
+            let after = letters.get(at + 1).and_then(|after| after.1);
+            letter.map_or(SIGN, |letter| weights.added(at, letter, before, after))
+        });
+        each.collect()
     };
+    let (extra, left_out) = (added(&a), added(&b));
     let replaced = |i: usize, j: usize| match (a[i], b[j]) {
         ((x, _), (y, _)) if x == y => 0,
         ((x, Some(fx)), (y, Some(fy))) if fx == fy => letter_fold_cost(x, y, same_length),
@@ -62,10 +65,10 @@ pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
                 offer(at - 2 * width - 2, super::SWAP, Step::Swapped);
             }
             if i > 0 {
-                offer(at - width, added(&a, i - 1), Step::Extra);
+                offer(at - width, extra[i - 1], Step::Extra);
             }
             if j > 0 {
-                offer(at - 1, added(&b, j - 1), Step::LeftOut);
+                offer(at - 1, left_out[j - 1], Step::LeftOut);
             }
             if at > 0 {
                 cells[at] = best;
