@@ -35,6 +35,10 @@ pub(super) struct Hints {
     pub demonym: bool,
     /// The most words of a feature word that does.
     pub feature_words: u8,
+    /// Whether it can be the word for a site.
+    pub site: bool,
+    /// Whether it can be names written together.
+    pub joined: bool,
 }
 
 impl Hints {
@@ -43,6 +47,8 @@ impl Hints {
         names: u16::MAX,
         demonym: true,
         feature_words: u8::MAX,
+        site: true,
+        joined: true,
     };
 }
 

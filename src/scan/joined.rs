@@ -29,6 +29,28 @@ const SPACES_MOST: usize = 2;
 /// Of two names written together each has so many letters.
 const PART_LEAST: usize = 3;
 
+/// Whether a word may be made of names, wherever it stands.
+pub(super) fn may_begin(index: &Index, words: &Words, at: usize) -> bool {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    if letters.len() < LETTERS_LEAST || word.space != Some(KeySpace::Arabic) {
+        return false;
+    }
+    index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
+        let walk = Walk { words, word, root };
+        skips(letters)
+            .any(|skip| walk.spaced(root, skip, SPACES_MOST).is_some() || walk.pair(skip).is_some())
+    })
+}
+
+/// Where the names may begin: at the word's first letter or behind its clitics.
+fn skips(letters: &[char]) -> impl Iterator<Item = usize> {
+    let clitics = affix::starts(letters)
+        .filter(|start| start.prepend.is_empty() && !start.takes_article())
+        .map(|start| start.skip);
+    std::iter::once(0).chain(clitics)
+}
+
 /// The names that a word is made of; none if it is one word.
 pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<'r>> {
     let word = &words.list[at];
@@ -42,17 +64,15 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
         Tag::HashStart => !goes_on,
         Tag::Hash | Tag::Handle => false,
     };
-    if letters.len() < LETTERS_LEAST || word.space != Some(KeySpace::Arabic) || !whole {
+    let long = letters.len() >= LETTERS_LEAST && word.space == Some(KeySpace::Arabic);
+    if !word.hints.joined || !long || !whole {
         return Vec::new();
     }
     let Some(root) = index.keys(KeySpace::Arabic).walk() else {
         return Vec::new();
     };
     let walk = Walk { words, word, root };
-    let starts = affix::starts(letters)
-        .filter(|start| word.tag == Tag::None && start.prepend.is_empty() && !start.takes_article())
-        .map(|start| start.skip);
-    for skip in std::iter::once(0).chain(starts) {
+    for skip in skips(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
         if let Some(value) = walk.spaced(root, skip, SPACES_MOST) {
             let names = index.names_from(value).collect();
             return vec![Part {
@@ -66,11 +86,7 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
         let names: Vec<NameRef<'r>> = index.names_from(value).collect();
         names.iter().any(is_well_known).then_some(names)
     };
-    let clitics = affix::starts(letters)
-        .filter(|start| start.prepend.is_empty() && !start.takes_article())
-        .map(|start| start.skip);
-    let pair = std::iter::once(0)
-        .chain(clitics)
+    let pair = skips(letters)
         .take_while(|_| word.tag == Tag::None)
         .find_map(|skip| {
             let (and, first, second) = walk.pair(skip)?;

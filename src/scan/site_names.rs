@@ -28,20 +28,11 @@ pub(super) struct Head {
 pub(super) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
     let before = at.checked_sub(1).filter(|&before| before >= floor)?;
     let (word, named) = (&words.list[before], &words.list[at]);
-    let arabic = word.space == Some(KeySpace::Arabic);
-    if !arabic || !joins(named.joint) || word.tag != Tag::None || named.tag != Tag::None {
+    let apart = word.tag == Tag::None && named.tag == Tag::None;
+    if !word.hints.site || !joins(named.joint) || !apart {
         return None;
     }
-    let starts = affix::starts(words.letters(word))
-        .filter(|start| start.prepend.is_empty() && !start.takes_article());
-    let mut skips = std::iter::once(0).chain(starts.map(|start| start.skip));
-    let lexicon = Lexicon::get();
-    let (skip, role) = skips.find_map(|skip| {
-        let key = words.key_from(word, skip);
-        let mut roles = lexicon.roles_of(KeySpace::Arabic, key, Position::Before);
-        let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
-        Some((skip, roles.find(is_head)?))
-    })?;
+    let (skip, role) = role(words, before)?;
     // عن طريق "by way of".
     let further = before.checked_sub(1).map(|at| &words.list[at]);
     let by_way = further.is_some_and(|word| words.letters(word) == ['ع', 'ن']);
@@ -49,6 +40,29 @@ pub(super) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
         at: before,
         skip,
         role,
+    })
+}
+
+/// Whether a word is one for sites, wherever it stands.
+pub(super) fn is_head(words: &Words, at: usize) -> bool {
+    role(words, at).is_some()
+}
+
+/// What site a word is for, and how many letters of it are clitics.
+fn role(words: &Words, at: usize) -> Option<(usize, Role)> {
+    let word = &words.list[at];
+    if word.space != Some(KeySpace::Arabic) {
+        return None;
+    }
+    let starts = affix::starts(words.letters(word))
+        .filter(|start| start.prepend.is_empty() && !start.takes_article());
+    let mut skips = std::iter::once(0).chain(starts.map(|start| start.skip));
+    let lexicon = Lexicon::get();
+    skips.find_map(|skip| {
+        let key = words.key_from(word, skip);
+        let mut roles = lexicon.roles_of(KeySpace::Arabic, key, Position::Before);
+        let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
+        Some((skip, roles.find(is_head)?))
     })
 }
 

@@ -5,7 +5,9 @@ use super::around;
 use super::demonym;
 use super::find::{Finder, joins};
 use super::form::{Form, FormNumber, Forms, Hints};
+use super::joined;
 use super::piece::{Joint, Piece, Tag};
+use super::site_names;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::normalize::{Letter, Role, normalize_into};
@@ -107,6 +109,8 @@ impl Words {
                 names: Finder { index, words: self }.may_begin(at),
                 demonym: demonym::may_begin(self, at),
                 feature_words: around::longest_at(self, at),
+                site: site_names::is_head(self, at),
+                joined: joined::may_begin(index, self, at),
             };
             self.list[at].hints = hints;
             self.forms.remember(form, spelling, hints);
