@@ -79,7 +79,7 @@ fn any_query() -> impl Strategy<Value = Query> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30_000))]
+    #![proptest_config(ProptestConfig::with_cases(100_000))]
 
     #[test]
     fn any_text_resolves_to_something_or_to_nothing(name in awkward_name()) {

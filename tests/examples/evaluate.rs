@@ -1,6 +1,6 @@
 //! `evaluate` on gold of one or two sentences.
 
-use crate::program::run;
+use crate::program::{Run, run};
 
 /// Writes files into a folder of their own.
 fn folder(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
@@ -12,25 +12,32 @@ fn folder(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
     folder
 }
 
-#[test]
-fn conll_scores_by_whole_words() {
-    let gold = "وصل O\nليريفان B-LOC\nأمس O\n\nزار O\nالناس O\nباريس O\n. O\n";
-    let folder = folder("conll", &[("gold.conll", gold)]);
-    let file = folder.join("gold.conll");
+/// The line of a table that begins so, in cells.
+fn cells<'r>(run: &'r Run, start: &str) -> Vec<&'r str> {
+    assert_eq!(run.status, 0, "{}", run.err);
+    let row = run.out.lines().find(|line| line.starts_with(start));
+    row.unwrap().split_whitespace().collect()
+}
+
+/// The errors and figures of a gold file that lies among others.
+fn evaluate_text(name: &str, files: &[(&str, &str)], gold: &str) -> Run {
+    let folder = folder(name, files);
+    let gold = folder.join(gold);
     let run = run(
         "evaluate",
-        &["text", "--errors", file.to_str().unwrap()],
+        &["text", "--errors", gold.to_str().unwrap()],
         b"",
     );
     std::fs::remove_dir_all(folder).unwrap();
-    assert_eq!(run.status, 0, "{}", run.err);
-    let row = run
-        .out
-        .lines()
-        .find(|line| line.starts_with("gold.conll"))
-        .unwrap();
-    let cells: Vec<&str> = row.split_whitespace().collect();
-    assert_eq!(cells[1..6], ["1", "2", "0.500", "1.000", "0.667"], "{row}");
+    run
+}
+
+#[test]
+fn conll_scores_by_whole_words() {
+    let gold = "وصل O\nليريفان B-LOC\nأمس O\n\nزار O\nالناس O\nباريس O\n. O\n";
+    let run = evaluate_text("conll", &[("gold.conll", gold)], "gold.conll");
+    let cells = cells(&run, "gold.conll");
+    assert_eq!(cells[1..6], ["1", "2", "0.500", "1.000", "0.667"]);
     assert!(run.out.contains("no place\tباريس"), "{}", run.out);
 }
 
@@ -44,26 +51,10 @@ fn spans_with_places_score_where_mentions_lead() {
         baku + "باكو".len(),
         tripoli + "طرابلس".len()
     );
-    let folder = folder("spans", &[("a.gold.tsv", &gold), ("a.txt", text)]);
-    let file = folder.join("a.gold.tsv");
-    let run = run(
-        "evaluate",
-        &["text", "--errors", file.to_str().unwrap()],
-        b"",
-    );
-    std::fs::remove_dir_all(folder).unwrap();
-    assert_eq!(run.status, 0, "{}", run.err);
-    let all = run
-        .out
-        .lines()
-        .find(|line| line.starts_with("all places"))
-        .unwrap();
-    let cells: Vec<&str> = all.split_whitespace().collect();
-    assert_eq!(
-        cells[2..7],
-        ["2", "0.500", "1.000", "1.000", "1.000"],
-        "{all}"
-    );
+    let files = [("a.gold.tsv", gold.as_str()), ("a.txt", text)];
+    let run = evaluate_text("spans", &files, "a.gold.tsv");
+    let all = cells(&run, "all places");
+    assert_eq!(all[2..7], ["2", "0.500", "1.000", "1.000", "1.000"]);
     assert!(run.out.contains("elsewhere\tطرابلس"), "{}", run.out);
 }
 
@@ -85,14 +76,8 @@ fn pairs_find_their_own_among_all() {
     let bad = run("evaluate", &["pairs", bad.to_str().unwrap()], b"");
     std::fs::remove_dir_all(folder).unwrap();
     for (run, scripts) in [(there, "Arabic to Latin"), (back, "Latin to Arabic")] {
-        assert_eq!(run.status, 0, "{}", run.err);
-        let row = run
-            .out
-            .lines()
-            .find(|line| line.starts_with(scripts))
-            .unwrap();
-        let cells: Vec<&str> = row.split_whitespace().skip(3).collect();
-        assert_eq!(cells[..4], ["3", "1.000", "1.000", "1.000"], "{row}");
+        let cells = cells(&run, scripts);
+        assert_eq!(cells[3..7], ["3", "1.000", "1.000", "1.000"]);
     }
     assert_eq!(bad.status, 2);
     assert!(bad.err.contains("bad.tsv:1:"), "{}", bad.err);
@@ -126,11 +111,6 @@ fn names_count_by_the_places_they_lead_to() {
     let within = run("evaluate", &["places", "--with-country", file], b"");
     let parts = run("evaluate", &["places", "--parts", file], b"");
     std::fs::remove_dir_all(&folder).unwrap();
-    assert_eq!(plain.status, 0, "{}", plain.err);
-    let cells = |run: &crate::program::Run, row: &str| -> Vec<String> {
-        let row = run.out.lines().find(|line| line.starts_with(row)).unwrap();
-        row.split_whitespace().map(str::to_owned).collect()
-    };
     assert_eq!(cells(&plain, "up to sounds")[3..6], ["4", "0.750", "0.500"]);
     assert_eq!(cells(&plain, "language ar")[2..5], ["3", "1.000", "0.667"]);
     assert_eq!(
