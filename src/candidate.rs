@@ -11,13 +11,13 @@ use crate::evidence::{Evidence, Spelling, Suits, Taken};
 use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
-use crate::name::Language;
 use crate::normalize::{normal_form, normalize};
 use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
 use crate::resolution::Candidate;
 use crate::score::{self, Score, score};
+use crate::script::Script;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
@@ -195,12 +195,18 @@ fn is_demonym(reading: &Reading) -> bool {
 }
 
 /// Whether a name's language can be the reading's: what bears an Arabic clitic or article, or
-/// is written with ة, is no Persian word.
-fn fits_language(reading: &Reading, language: Language) -> bool {
+/// is written with ة, is no Persian word. It may well be a Turkish name of another script.
+fn fits_language(reading: &Reading, name: NameRef<'_>) -> bool {
     let proclitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
     reading.key.space() != KeySpace::Arabic
-        || matches!(language.primary(), "ar" | "und")
+        || matches!(name.language().primary(), "ar" | "und")
         || !(reading.taken.iter().any(proclitic) || reading.written.contains('ة'))
+        || script_of(name.text()) != Some(Script::Arabic)
+}
+
+/// The script of the first letter.
+fn script_of(text: &str) -> Option<Script> {
+    text.chars().find_map(Script::of)
 }
 
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is
@@ -234,7 +240,7 @@ const ARTICLE_OFF_LETTERS: usize = 5;
 /// Whether a name can be what a reading means.
 fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
     fits_article(reading)
-        && fits_language(reading, name.language())
+        && fits_language(reading, *name)
         && fits_feature_words(reading, name.place())
 }
 

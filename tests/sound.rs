@@ -10,14 +10,16 @@ fn resolver() -> Resolver {
         gn:3,,P,PPL,AM,,40.3,43.8,1000\n\
         gn:4,,P,PPL,AM,,40.4,43.9,1000\n\
         gn:5,,L,RGN,,,39.8,46.7,\n\
-        gn:6,,P,PPL,AM,,40.1,44.1,\n";
+        gn:6,,P,PPL,AM,,40.1,44.1,\n\
+        gn:7,,P,PPL,TR,,40.3,28.0,\n";
     let names = "place,text,language,kind\n\
         gn:1,Xankəndi,az,preferred\n\
         gn:2,Verin Talin,en,preferred\n\
         gn:3,Nerkin Talin,en,preferred\n\
         gn:4,Talin,en,preferred\n\
         gn:5,Nagorno Karabakh,en,preferred\n\
-        gn:6,Nor Hachn,en,preferred\n";
+        gn:6,Nor Hachn,en,preferred\n\
+        gn:7,Bandırma,tr,preferred\n";
     let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
     let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
     let index = builder.build().unwrap();
@@ -45,6 +47,14 @@ fn names_are_found_in_other_scripts() {
             "{evidence}"
         );
         assert_eq!(evidence.edits(), 0);
+    }
+}
+
+#[test]
+fn what_only_arabic_writes_keeps_no_other_script_from_meeting_it() {
+    let resolver = resolver();
+    for query in ["باندرمة", "بندرمة", "وباندرمة"] {
+        assert_eq!(best(&resolver, query).as_deref(), Some("gn:7"), "{query}");
     }
 }
 

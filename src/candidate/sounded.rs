@@ -8,13 +8,12 @@
 //! Skeletons find a hundred names where one is meant; the alignment of sounds tells them
 //! apart, and says of the best whether it is to be believed at all.
 
-use super::{Found, fits};
+use super::{Found, fits, script_of};
 use crate::generic::Parts;
 use crate::index::{Index, NameRef};
 use crate::normalize::normalize;
 use crate::query::Query;
 use crate::reading::Reading;
-use crate::script::Script;
 use crate::skeleton::{Match, Skeleton, Walk, skeletons_of};
 use crate::sound::Sounds;
 use std::cmp::Reverse;
@@ -115,11 +114,9 @@ pub(super) fn collect<'i>(
 
 /// Whether the place has a name in the script of the reading.
 fn is_written_in(name: NameRef<'_>, reading: &Reading) -> bool {
-    let script = |text: &str| text.chars().find_map(Script::of);
-    let asked = script(&reading.written);
-    name.place()
-        .names()
-        .any(|name| script(name.text()) == asked)
+    let asked = script_of(&reading.written);
+    let mut names = name.place().names();
+    names.any(|name| script_of(name.text()) == asked)
 }
 
 /// The dearest that a name is believed to be what was written, in hundredths of an edit a
