@@ -199,6 +199,9 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
     for at in 1..candidates.len() {
         let (before, town) = (&candidates[..at], &candidates[at]);
+        if town.place().feature().class() != FeatureClass::Populated {
+            continue;
+        }
         let unit = before
             .iter()
             .position(|unit| is_seat_of(town, unit) && asked_equally(town, unit));
