@@ -11,7 +11,7 @@ use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::confusion::plain;
-use crate::index::NameRef;
+use crate::index::{Index, NameRef};
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
 use crate::name::NameKind;
@@ -72,6 +72,8 @@ pub(super) struct Judge<'a> {
     pub habits: Habits,
     /// Country of the place found just before, if that was near.
     pub near: Option<CountryCode>,
+    /// Where the last mention ends, in bytes.
+    pub last_end: Option<usize>,
     pub weights: &'a Weights,
 }
 
@@ -80,7 +82,7 @@ impl Judge<'_> {
     /// meant are removed from `names`.
     pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> Verdict {
         let word = &self.words.list[found.first];
-        if !self.is_whole_tag(found) {
+        if !self.is_whole_tag(found, around) {
             return Verdict::No;
         }
         let hashtag = word.tag != Tag::None;
@@ -101,7 +103,8 @@ impl Judge<'_> {
             whole
                 || self.weights.weighs(name, found.space)
                 || around.announce(&[*name])
-                || (self.is_near_one(name) && self.is_where(found))
+                || (self.is_near_one(name) && (self.is_where(found) || self.is_listed(found)))
+                || self.is_said_to_be_of(found, name)
         });
         if names.is_empty() {
             return Verdict::No;
@@ -132,8 +135,10 @@ impl Judge<'_> {
         {
             return Verdict::No;
         }
-        let supported =
-            announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
+        let supported = announced
+            || self.is_near(names)
+            || (self.habits.posts && self.is_where(found))
+            || names.iter().any(|name| self.is_said_to_be_of(found, name));
         let yes = |admitted: bool| match admitted {
             true => Verdict::Yes,
             false => Verdict::No,
@@ -148,16 +153,20 @@ impl Judge<'_> {
         }
     }
 
-    /// A hashtag is a name only as a whole; a user's name never is.
-    fn is_whole_tag(&self, found: &Match) -> bool {
+    /// A hashtag is a name only as a whole, with its feature word if it has one
+    /// (#محافظة_حفر_الباطن); a user's name never is.
+    fn is_whole_tag(&self, found: &Match, around: &Around) -> bool {
         let list = &self.words.list;
         let goes_on = list
             .get(found.token_last() + 1)
             .is_some_and(|next| next.tag == Tag::Hash);
+        let phrase = around.before.first();
+        let first = phrase.map_or(found.first, |spotted| spotted.first);
         match list[found.first].tag {
             Tag::None => true,
             Tag::HashStart => !goes_on,
-            Tag::Hash | Tag::Handle => false,
+            Tag::Hash => !goes_on && list[first].tag == Tag::HashStart,
+            Tag::Handle => false,
         }
     }
 
@@ -305,6 +314,66 @@ impl Judge<'_> {
                         .iter()
                         .any(|word| word.chars().eq(letters.iter().copied()))
                 }))
+    }
+
+    /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
+    fn is_listed(&self, found: &Match) -> bool {
+        let word = &self.words.list[found.first];
+        found.skip() == 1
+            && word.joint == Joint::Space
+            && self.words.letters(word).first() == Some(&'و')
+            && found.first.checked_sub(1).is_some_and(|before| {
+                self.last_end == Some(self.words.list[before].end)
+            })
+    }
+
+    /// Whether a word is rather و and another name, which goes on a list of places of its
+    /// country: مكة وجدة والطائف is Jeddah, not Oujda.
+    pub fn begins_with_and(
+        &self,
+        found: &Match,
+        names: &[NameRef<'_>],
+        matches: &[Match],
+        index: &Index,
+    ) -> bool {
+        let letters = self.words.letters(&self.words.list[found.first]);
+        let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
+        if found.taken() > 0 || !begins || self.near.is_none() || self.is_near(names) {
+            return false;
+        }
+        matches.iter().any(|other| {
+            other.last == found.last
+                && other.end.is_none()
+                && self.is_listed(other)
+                && index
+                    .names_from(other.value)
+                    .any(|name| self.is_near_one(&name) && self.weights.weighs(&name, found.space))
+        })
+    }
+
+    /// Whether the feminine adjective of its country stands behind the name of a town: نابل
+    /// التونسية. Only a name can be definite without the article. (The masculine one makes it a
+    /// club.)
+    pub fn is_said_to_be_of(&self, found: &Match, name: &NameRef<'_>) -> bool {
+        let at = found.token_last() + 1;
+        let first = self.words.letters(&self.words.list[found.first]);
+        let inner = first.get(found.skip()..).unwrap_or_default();
+        if found.space != KeySpace::Arabic
+            || inner.starts_with(&['ا', 'ل'])
+            || found.start.is_some_and(|start| start.takes_article())
+            || !self.words.joined(at - 1, at)
+        {
+            return false;
+        }
+        let word = &self.words.list[at];
+        let letters = self.words.letters(word);
+        if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
+            return false;
+        }
+        let demonyms = Lexicon::get().demonyms_of(found.space, self.words.key_from(word, 2));
+        let place = name.place();
+        let mut countries = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
+        countries.any(|id| place.parents().any(|parent| parent.id() == *id))
     }
 
     fn is_near_one(&self, name: &NameRef<'_>) -> bool {

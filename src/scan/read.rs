@@ -10,10 +10,11 @@ use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
 use super::find::{Finder, Match};
 use super::fuzzy;
-use super::judge::{Habits, Judge, Verdict, Weights};
+use super::judge::{Habits, Judge, Verdict, Weights, is_well_known};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
+use super::piece::Tag;
 use super::sign::Signs;
 use super::sites;
 use super::weigh::{self, Past};
@@ -46,6 +47,8 @@ pub(super) struct Reader<'r, 't> {
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
+    /// The country that a hashtag of this post speaks of: #انفجار_بيروت.
+    tagged: Option<CountryCode>,
     clubs: Clubs,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
@@ -87,6 +90,7 @@ impl<'r, 't> Reader<'r, 't> {
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
+            tagged: None,
             clubs: Clubs::default(),
             recent: VecDeque::new(),
             weights,
@@ -113,6 +117,9 @@ impl<'r, 't> Reader<'r, 't> {
         let mut floor = 0;
         let mut at = 0;
         while at < end {
+            if self.habits.posts && (words.list[at].line_start || at == 0) {
+                self.tagged = self.tagged_country(words, at);
+            }
             if words.list[at].start < self.done {
                 at += 1;
                 floor = at;
@@ -160,6 +167,22 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// The country of a place that everybody has heard of, in a hashtag of the line that begins at
+    /// a word; the tag need not be a mention.
+    fn tagged_country(&mut self, words: &Words, at: usize) -> Option<CountryCode> {
+        let index = self.resolver.index();
+        let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
+        for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
+            Finder { index, words }.names_at(at, &mut self.matches);
+            let names = self.matches.iter().flat_map(|found| index.names_from(found.value));
+            let country = |name: NameRef<'_>| is_well_known(&name).then(|| name.place().country());
+            if let Some(country) = names.filter_map(country).flatten().next() {
+                return Some(country);
+            }
+        }
+        None
+    }
+
     /// The first of the names beginning at a word that can be meant.
     fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting<'r>> {
         let resolver: &'r Resolver = self.resolver;
@@ -172,7 +195,8 @@ impl<'r, 't> Reader<'r, 't> {
         let judge = Judge {
             words,
             habits: self.habits,
-            near: near.map(|(country, _)| country),
+            near: near.map(|(country, _)| country).or(self.tagged),
+            last_end: self.last.map(|(_, end)| end),
             weights: &self.weights,
         };
         for found in &self.matches {
@@ -181,6 +205,9 @@ impl<'r, 't> Reader<'r, 't> {
             }
             self.names.clear();
             self.names.extend(index.names_from(found.value));
+            if judge.begins_with_and(found, &self.names, &self.matches, index) {
+                continue;
+            }
             let mut around = around(words, found, floor);
             let verdict = judge.admits(found, &around, &mut self.names);
             if verdict != Verdict::No {

@@ -66,7 +66,9 @@ pub(super) fn signs(
     spelling(words, sighting, &mut signs);
     signs.add_if(Sign::Unsupported, doubtful);
     signs.add_if(Sign::Ordinary, is_ordinary(words, found));
-    signs.add_if(Sign::Near, judge.is_near(&sighting.names));
+    let of_country = |name: &NameRef<'_>| judge.is_said_to_be_of(found, name);
+    let near = judge.is_near(&sighting.names) || sighting.names.iter().any(of_country);
+    signs.add_if(Sign::Near, near);
     signs.add_if(Sign::Seen, past.seen);
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
