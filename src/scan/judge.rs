@@ -322,9 +322,10 @@ impl Judge<'_> {
         found.skip() == 1
             && word.joint == Joint::Space
             && self.words.letters(word).first() == Some(&'و')
-            && found.first.checked_sub(1).is_some_and(|before| {
-                self.last_end == Some(self.words.list[before].end)
-            })
+            && found
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.last_end == Some(self.words.list[before].end))
     }
 
     /// Whether a word is rather و and another name, which goes on a list of places of its

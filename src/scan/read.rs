@@ -174,7 +174,10 @@ impl<'r, 't> Reader<'r, 't> {
         let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
         for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
             Finder { index, words }.names_at(at, &mut self.matches);
-            let names = self.matches.iter().flat_map(|found| index.names_from(found.value));
+            let names = self
+                .matches
+                .iter()
+                .flat_map(|found| index.names_from(found.value));
             let country = |name: NameRef<'_>| is_well_known(&name).then(|| name.place().country());
             if let Some(country) = names.filter_map(country).flatten().next() {
                 return Some(country);
