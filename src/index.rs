@@ -177,6 +177,11 @@ impl Index {
         self.section(Section::Places).len() / PlaceRecord::LEN
     }
 
+    /// The name of this number.
+    pub(crate) fn name(&self, number: NameNumber) -> NameRef<'_> {
+        NameRef::new(self, number)
+    }
+
     /// The names with exactly this key.
     pub(crate) fn names_of_key(&self, key: &Key) -> impl Iterator<Item = NameRef<'_>> {
         let first = self.keys(key.space()).get(key.as_bytes());

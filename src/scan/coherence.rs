@@ -166,7 +166,7 @@ impl<'r, 't> Known<'r, 't> {
             text: mention.as_str(),
             place,
             country: place.country(),
-            is_country: place.feature().code().starts_with("PCL"),
+            is_country: place.feature().is_country(),
             spot: Spot::of(place),
         })
     }
@@ -303,14 +303,14 @@ fn asked_for(place: PlaceRef<'_>, document: &Document<'_>) -> i32 {
 fn is_spot(place: PlaceRef<'_>) -> bool {
     match place.feature().class() {
         FeatureClass::Populated => true,
-        FeatureClass::Administrative => !place.feature().code().starts_with("PCL"),
+        FeatureClass::Administrative => !place.feature().is_country(),
         _ => false,
     }
 }
 
 /// Whether a place lies in a unit, by its parents or its country.
 fn lies_in(place: PlaceRef<'_>, region: PlaceRef<'_>) -> bool {
-    let whole_country = region.feature().code().starts_with("PCL");
+    let whole_country = region.feature().is_country();
     place != region
         && (place.parents().any(|parent| parent == region)
             || (whole_country && place.country().is_some() && place.country() == region.country()))
