@@ -250,9 +250,7 @@ fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
 fn fits_initials(query: &Query, reading: &Reading, name: &NameRef<'_>) -> bool {
     let ending = |taken: &Taken| matches!(taken, Taken::Ending(_));
     let capitals = || query.name.chars().filter(|c| c.is_uppercase()).count();
-    name.kind() != NameKind::Abbreviation
-        || !reading.taken.iter().any(ending)
-        || capitals() != 1
+    name.kind() != NameKind::Abbreviation || !reading.taken.iter().any(ending) || capitals() != 1
 }
 
 /// Adds the names within `edits` of a reading that the query admits.

@@ -104,7 +104,10 @@ fn is_in_or_from(words: &Words, found: &Match) -> bool {
     let ending = &letters[letters.len() - found.drop().min(letters.len())..];
     let is = |case: &&str| {
         let count = case.chars().count();
-        ending.len() >= count && case.chars().eq(ending[ending.len() - count..].iter().copied())
+        ending.len() >= count
+            && case
+                .chars()
+                .eq(ending[ending.len() - count..].iter().copied())
     };
     found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(|case| is(&case))
 }
