@@ -109,7 +109,7 @@ fn is_in_or_from(words: &Words, found: &Match) -> bool {
                 .chars()
                 .eq(ending[ending.len() - count..].iter().copied())
     };
-    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(|case| is(&case))
+    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
 }
 
 /// The locative and the ablative, Armenian and Azerbaijani.
