@@ -21,6 +21,7 @@ mod draft;
 mod file;
 mod format;
 mod names;
+mod quarters;
 mod report;
 mod sections;
 mod skeletons;
@@ -175,6 +176,11 @@ impl Index {
 
     fn place_count(&self) -> usize {
         self.section(Section::Places).len() / PlaceRecord::LEN
+    }
+
+    /// The name of this number.
+    pub(crate) fn name(&self, number: NameNumber) -> NameRef<'_> {
+        NameRef::new(self, number)
     }
 
     /// The names with exactly this key.

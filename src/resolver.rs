@@ -155,7 +155,7 @@ type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
     let is_unit = |place: PlaceRef<'_>| {
         let feature = place.feature();
-        feature.class() == FeatureClass::Administrative && !feature.code().starts_with("PCL")
+        feature.class() == FeatureClass::Administrative && !feature.is_country()
     };
     is_unit(unit)
         && !place.parents().any(is_unit)
@@ -221,7 +221,7 @@ fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
     let weight = town.population().unwrap_or(0) * SEAT_SHARE;
     town.feature().class() == FeatureClass::Populated
         && unit.feature().class() == FeatureClass::Administrative
-        && !unit.feature().code().starts_with("PCL")
+        && !unit.feature().is_country()
         && (code.code().starts_with("PPLA")
             || code.code() == "PPLC"
             || weight > unit.population().unwrap_or(0))

@@ -31,6 +31,7 @@ mod around;
 mod clubs;
 mod coherence;
 mod demonym;
+mod entry;
 mod extent;
 mod find;
 mod fold;
@@ -49,6 +50,7 @@ mod scratch;
 mod sign;
 mod site_names;
 mod sites;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod unlisted;
@@ -99,14 +101,14 @@ impl Resolver {
             unlisted: document.unlisted,
             doubtful: document.doubtful,
         };
-        let Scratch { words, weights } = self.scratches().take();
+        let Scratch { words, entries } = self.scratches().take();
         Mentions {
             coherence: Coherence::new(document),
             pieces: Pieces::new(text),
             stretch: Vec::new(),
             pending: None,
             words,
-            reader: Reader::new(self, text, Habits::of(text), wanted, weights),
+            reader: Reader::new(self, text, Habits::of(text), wanted, entries),
             ready: VecDeque::new(),
         }
     }
@@ -202,7 +204,7 @@ impl Drop for Mentions<'_, '_> {
     fn drop(&mut self) {
         self.reader.resolver().scratches().give_back(Scratch {
             words: std::mem::take(&mut self.words),
-            weights: std::mem::take(&mut self.reader.weights),
+            entries: std::mem::take(&mut self.reader.entries),
         });
     }
 }

@@ -159,6 +159,11 @@ impl Feature {
         self.class
     }
 
+    /// Whether it is a country, of whatever standing: GeoNames' codes from `PCL` to `PCLS`.
+    pub(crate) fn is_country(self) -> bool {
+        self.code.starts_with(b"PCL")
+    }
+
     /// The code; empty when it is not known.
     pub fn code(&self) -> &str {
         let end = self

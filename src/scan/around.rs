@@ -1,11 +1,11 @@
 //! Feature words around a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
 
+use super::entry::Sense;
 use super::find::{Match, joins};
 use super::piece::Joint;
 use super::words::{Word, Words};
 use crate::affix;
 use crate::evidence::Taken;
-use crate::index::NameRef;
 use crate::key::KeySpace;
 use crate::lexicon::{FeatureRule, Lexicon, Position};
 use crate::place::Feature;
@@ -53,16 +53,18 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty() && self.after.is_none()
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Spotted> {
         self.before.iter().chain(&self.after)
     }
 
     /// Removes the words that go with none of the names: Բաքվի ճանապարհ is a road, not Baku.
-    pub fn keep_fitting(&mut self, names: &[NameRef<'_>]) {
-        let fits = |spotted: &Spotted| {
-            let mut features = names.iter().map(|name| name.place().feature());
-            features.any(|feature| spotted.goes_with(feature))
-        };
+    pub fn keep_fitting(&mut self, names: &[Sense]) {
+        let fits = |spotted: &Spotted| names.iter().any(|name| spotted.goes_with(name.feature));
         let fitting = self.before.iter().rev().take_while(|s| fits(s)).count();
         self.before.drain(..self.before.len() - fitting);
         self.after = self.after.filter(fits);
@@ -74,9 +76,8 @@ impl Around {
     }
 
     /// Whether one of them goes with a place of one of these names.
-    pub fn announce(&self, names: &[NameRef<'_>]) -> bool {
-        let nothing = self.before.is_empty() && self.after.is_none();
-        !nothing && names.iter().any(|name| self.suits(name.place().feature()))
+    pub fn announce(&self, names: &[Sense]) -> bool {
+        !self.is_empty() && names.iter().any(|name| self.suits(name.feature))
     }
 }
 
@@ -114,7 +115,7 @@ pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
     let mut key = Vec::new();
     let mut joint = words.list.get(at)?.joint;
     for count in 1..=WORDS_MOST.min(at.saturating_sub(floor)) {
-        if !touches(joint) {
+        if !joins(joint) {
             break;
         }
         let first = at - count;

@@ -2,9 +2,9 @@
 //! too, unless something speaks of the town.
 
 use super::around::Around;
+use super::entry::Sense;
 use super::find::Match;
 use super::words::Words;
-use crate::index::NameRef;
 use std::collections::VecDeque;
 
 /// The clubs named last.
@@ -22,9 +22,9 @@ const MOST: usize = 32;
 
 impl Clubs {
     /// Remembers a club by the places its name could mean.
-    pub fn saw(&mut self, names: &[NameRef<'_>], at: usize) {
+    pub fn saw(&mut self, names: &[Sense], at: usize) {
         for name in names {
-            let number = name.place().number();
+            let number = name.place;
             self.seen.retain(|(known, _)| *known != number);
             if self.seen.len() == MOST {
                 self.seen.pop_front();
@@ -39,14 +39,14 @@ impl Clubs {
         words: &Words,
         found: &Match,
         around: &Around,
-        names: &[NameRef<'_>],
+        names: &[Sense],
     ) -> bool {
-        if self.seen.is_empty() || around.iter().next().is_some() || is_where(words, found) {
+        if self.seen.is_empty() || !around.is_empty() || is_where(words, found) {
             return false;
         }
         let start = words.list[found.first].start;
         let is_club = names.iter().all(|name| {
-            let number = name.place().number();
+            let number = name.place;
             let mut seen = self.seen.iter();
             seen.any(|(known, at)| *known == number && start.saturating_sub(*at) <= REMEMBERED)
         });

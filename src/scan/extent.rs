@@ -3,11 +3,11 @@
 //! names in them take these words for a part of the name; the words are those of role `part` in
 //! `data/context_words.csv`.
 
+use super::entry::Sense;
 use super::find::{Match, joins};
 use super::heads::{is_genitive, role_after};
 use super::piece::Joint;
 use super::words::{Case, Words};
-use crate::index::NameRef;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
 use crate::place::FeatureClass;
@@ -24,7 +24,7 @@ pub(super) struct Extent {
 pub(super) fn extent(
     words: &Words,
     found: &Match,
-    names: &[NameRef<'_>],
+    names: &[Sense],
     floor: usize,
 ) -> Option<Extent> {
     if found.space != KeySpace::Armenian {
@@ -57,9 +57,9 @@ fn before(words: &Words, found: &Match, floor: usize) -> Option<usize> {
 }
 
 /// Whether the name is one of a sea or a land, which often is an adjective: Միջերկրական ծով.
-fn is_land(names: &[NameRef<'_>]) -> bool {
+fn is_land(names: &[Sense]) -> bool {
     let settled = [FeatureClass::Administrative, FeatureClass::Populated];
-    let mut features = names.iter().map(|name| name.place().feature());
+    let mut features = names.iter().map(|name| name.feature);
     features.all(|feature| !settled.contains(&feature.class()))
 }
 

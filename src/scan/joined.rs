@@ -4,8 +4,8 @@
 //! the spaces between them, or two names with و "and" between them.
 
 use super::fold::fold_in;
-use super::judge::is_well_known;
 use super::piece::Tag;
+use super::standing::is_well_known;
 use super::words::{Word, Words};
 use crate::affix;
 use crate::fuzzy::Cursor;
@@ -84,7 +84,8 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
     }
     let known = |value| -> Option<Vec<NameRef<'r>>> {
         let names: Vec<NameRef<'r>> = index.names_from(value).collect();
-        names.iter().any(is_well_known).then_some(names)
+        let known = names.iter().any(|name| is_well_known(name.place()));
+        known.then_some(names)
     };
     let pair = skips(letters)
         .take_while(|_| word.tag == Tag::None)

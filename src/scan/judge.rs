@@ -7,17 +7,16 @@
 //! that is asked for, a capital within a sentence or a place of the same country just before.
 
 use super::around::{Around, join_key};
+use super::entry::{Entries, Entry, Sense};
 use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
+use super::standing;
 use super::words::{Case, Words};
 use crate::confusion::plain;
-use crate::index::NameRef;
+use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
-use crate::name::NameKind;
-use crate::normalize::normal_form;
-use crate::place::{CountryCode, FeatureClass};
-use std::cell::RefCell;
+use crate::place::CountryCode;
 
 /// What the whole text says about how it is written.
 #[derive(Clone, Copy, Debug)]
@@ -72,15 +71,37 @@ pub(super) struct Judge<'a> {
     pub habits: Habits,
     /// Country of the place found just before, if that was near.
     pub near: Option<CountryCode>,
-    pub weights: &'a Weights,
+    /// Where the last mention ends, in bytes.
+    pub last_end: Option<usize>,
+    pub index: &'a Index,
+    pub entries: &'a Entries,
 }
 
 impl Judge<'_> {
+    /// Whether a match is refused by what its names weigh together, before any is looked at:
+    /// most words that are the name of a hamlet somewhere.
+    pub fn refuses(&self, found: &Match, around: &Around, entry: Entry) -> bool {
+        let article_off = found.start.is_some_and(|start| start.takes_article());
+        let weighs = || self.is_whole(found) || entry.weighs(found.space);
+        let expected = || {
+            (self.near.is_some() && (self.is_where(found) || self.is_listed(found)))
+                || self.said_country(found).is_some()
+        };
+        around.is_empty() && (article_off || !(weighs() || expected()))
+    }
+
+    /// Whether the words alone say that they are a name: a hashtag does, and with capitals,
+    /// several words are seldom anything else.
+    fn is_whole(&self, found: &Match) -> bool {
+        let word = &self.words.list[found.first];
+        word.tag != Tag::None || (found.last > found.first && word.case != Case::None)
+    }
+
     /// Whether a match counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<NameRef<'_>>) -> Verdict {
+    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<Sense>) -> Verdict {
         let word = &self.words.list[found.first];
-        if !self.is_whole_tag(found) {
+        if !self.is_whole_tag(found, around) {
             return Verdict::No;
         }
         let hashtag = word.tag != Tag::None;
@@ -95,30 +116,31 @@ impl Judge<'_> {
         if article_off && !announced {
             return Verdict::No;
         }
-        // With capitals, several words are seldom anything but a name.
-        let whole = hashtag || (found.last > found.first && word.case != Case::None);
+        let whole = self.is_whole(found);
+        let said = self.said_country(found);
         names.retain(|name| {
             whole
-                || self.weights.weighs(name, found.space)
+                || name.weighs(found.space)
                 || around.announce(&[*name])
-                || (self.is_near_one(name) && self.is_where(found))
+                || (self.is_near_one(name) && (self.is_where(found) || self.is_listed(found)))
+                || (said.is_some() && name.country == said)
         });
         if names.is_empty() {
             return Verdict::No;
         }
         let letters = self.letters(found);
         if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
-            names.retain(|name| is_arabic(name) || around.announce(&[*name]));
+            names.retain(|name| name.arabic || around.announce(&[*name]));
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             let written = plain(&found.written(self.words));
-            names.retain(|name| is_well_known(name) || plain(&normal_form(name.text())) == written);
+            names.retain(|name| name.well_known || self.entries.plain(name) == written);
         }
         if !self.long_enough(found, letters, announced, names) {
             return Verdict::No;
         }
         let lower = word.case == Case::Small && !hashtag;
-        let lower_least = match names.iter().any(is_well_known) {
+        let lower_least = match names.iter().any(|name| name.well_known) {
             true => LOWER_LEAST - 1,
             false => LOWER_LEAST,
         };
@@ -132,8 +154,10 @@ impl Judge<'_> {
         {
             return Verdict::No;
         }
-        let supported =
-            announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
+        let supported = announced
+            || self.is_near(names)
+            || (self.habits.posts && self.is_where(found))
+            || (said.is_some() && names.iter().any(|name| name.country == said));
         let yes = |admitted: bool| match admitted {
             true => Verdict::Yes,
             false => Verdict::No,
@@ -148,32 +172,28 @@ impl Judge<'_> {
         }
     }
 
-    /// A hashtag is a name only as a whole; a user's name never is.
-    fn is_whole_tag(&self, found: &Match) -> bool {
+    /// A hashtag is a name only as a whole, with its feature word if it has one
+    /// (#محافظة_حفر_الباطن); a user's name never is.
+    fn is_whole_tag(&self, found: &Match, around: &Around) -> bool {
         let list = &self.words.list;
         let goes_on = list
             .get(found.token_last() + 1)
             .is_some_and(|next| next.tag == Tag::Hash);
+        let phrase = around.before.first();
+        let first = phrase.map_or(found.first, |spotted| spotted.first);
         match list[found.first].tag {
             Tag::None => true,
             Tag::HashStart => !goes_on,
-            Tag::Hash | Tag::Handle => false,
+            Tag::Hash => !goes_on && list[first].tag == Tag::HashStart,
+            Tag::Handle => false,
         }
     }
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
-    fn fits_abbreviation(&self, found: &Match, name: &NameRef<'_>) -> bool {
+    fn fits_abbreviation(&self, found: &Match, name: &Sense) -> bool {
         match self.words.list[found.first].case {
             Case::None | Case::Capitals => true,
-            Case::Capital | Case::Small => {
-                let text = name.text();
-                let initials = name.kind() == NameKind::Abbreviation
-                    || (text.chars().filter(|c| c.is_alphabetic()).count() <= INITIALS_MOST
-                        && text.chars().any(char::is_uppercase)
-                        && !text.chars().any(char::is_lowercase));
-                let one_letter_each = text.chars().filter(|c| c.is_uppercase()).count() == 1;
-                !initials || one_letter_each || found.last > found.first
-            }
+            Case::Capital | Case::Small => !name.initials || found.last > found.first,
         }
     }
 
@@ -187,16 +207,10 @@ impl Judge<'_> {
     }
 
     /// Short names need more than being there, the more the more was taken off.
-    fn long_enough(
-        &self,
-        found: &Match,
-        letters: usize,
-        announced: bool,
-        names: &[NameRef<'_>],
-    ) -> bool {
+    fn long_enough(&self, found: &Match, letters: usize, announced: bool, names: &[Sense]) -> bool {
         let word = &self.words.list[found.first];
         let capitals = word.case == Case::Capitals;
-        let expected = announced || self.is_near(names) || names.iter().any(is_well_known);
+        let expected = announced || self.is_near(names) || names.iter().any(|name| name.well_known);
         match letters {
             0 => false,
             1 => announced && found.taken() == 0,
@@ -210,13 +224,13 @@ impl Judge<'_> {
             }),
             4 => found
                 .start
-                .is_none_or(|_| expected || names.iter().any(is_notable)),
+                .is_none_or(|_| expected || names.iter().any(|name| name.notable)),
             _ => true,
         }
     }
 
     /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match, names: &mut Vec<NameRef<'_>>) -> Option<Bar> {
+    fn bar(&self, found: &Match, names: &mut Vec<Sense>) -> Option<Bar> {
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
@@ -243,9 +257,7 @@ impl Judge<'_> {
         let spelled = plain(&written);
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let named = names
-            .iter()
-            .any(|name| plain(&normal_form(name.text())) == spelled);
+        let named = names.iter().any(|name| self.entries.plain(name) == spelled);
         let bar_of = |common: &[CommonWord], spelled: &str| {
             common
                 .iter()
@@ -307,12 +319,61 @@ impl Judge<'_> {
                 }))
     }
 
-    fn is_near_one(&self, name: &NameRef<'_>) -> bool {
-        self.near.is_some() && name.place().country() == self.near
+    /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
+    fn is_listed(&self, found: &Match) -> bool {
+        let word = &self.words.list[found.first];
+        found.skip() == 1
+            && word.joint == Joint::Space
+            && self.words.letters(word).first() == Some(&'و')
+            && found
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.last_end == Some(self.words.list[before].end))
     }
 
-    pub fn is_near(&self, names: &[NameRef<'_>]) -> bool {
-        self.near.is_some() && names.iter().any(|name| name.place().country() == self.near)
+    /// Whether a word is rather و and another name, which goes on a list of places of its
+    /// country: مكة وجدة والطائف is Jeddah, not Oujda.
+    pub fn begins_with_and(&self, found: &Match, names: &[Sense], matches: &[Match]) -> bool {
+        let letters = self.words.letters(&self.words.list[found.first]);
+        let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
+        if found.taken() > 0 || !begins || self.near.is_none() || self.is_near(names) {
+            return false;
+        }
+        let mut others = matches.iter().filter(|other| {
+            other.last == found.last && other.end.is_none() && self.is_listed(other)
+        });
+        others.any(|other| {
+            let mut places = self.index.names_from(other.value).map(|name| name.place());
+            places.any(|place| place.country() == self.near && standing::is_notable(place))
+        })
+    }
+
+    /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
+    /// definite without the article. (The masculine adjective makes it a club.)
+    pub fn said_country(&self, found: &Match) -> Option<CountryCode> {
+        let (last, at) = (found.token_last(), found.token_last() + 1);
+        let first = self.words.letters(&self.words.list[found.first]);
+        let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
+            || found.start.is_some_and(|start| start.takes_article());
+        if found.space != KeySpace::Arabic || definite || !self.words.joined(last, at) {
+            return None;
+        }
+        let word = &self.words.list[at];
+        let letters = self.words.letters(word);
+        if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
+            return None;
+        }
+        let demonyms = Lexicon::get().demonyms_of(found.space, self.words.key_from(word, 2));
+        let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
+        places.find_map(|id| self.index.place(id)?.country())
+    }
+
+    fn is_near_one(&self, name: &Sense) -> bool {
+        self.near.is_some() && name.country == self.near
+    }
+
+    pub fn is_near(&self, names: &[Sense]) -> bool {
+        self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
 
@@ -339,115 +400,5 @@ const SPELLED_ALIKE_MOST: usize = 5;
 /// Shorter names of other languages than Arabic are words of Arabic more often than names.
 const FOREIGN_MOST: usize = 5;
 
-/// Whether a name in Arabic letters can be one that Arabic uses.
-fn is_arabic(name: &NameRef<'_>) -> bool {
-    let language = name.language();
-    !matches!(language.primary(), "fa" | "az" | "ur" | "ps" | "ku" | "ckb")
-}
-
-/// The longest name that its capitals alone make an abbreviation.
-const INITIALS_MOST: usize = 5;
-
-/// A city that everybody has heard of has so many inhabitants.
-const WELL_KNOWN: u64 = 300_000;
-
-/// Whether a place is more than a village: the seat of something, or a town.
-fn is_notable(name: &NameRef<'_>) -> bool {
-    let place = name.place();
-    let feature = place.feature();
-    let code = feature.code();
-    match feature.class() {
-        FeatureClass::Administrative => code.starts_with("PCL") || code == "ADM1",
-        FeatureClass::Populated => {
-            code.starts_with("PPLA") || place.population().is_some_and(|n| n >= TOWN)
-        }
-        _ => false,
-    }
-}
-
-/// A place of so many inhabitants is a town.
-const TOWN: u64 = 50_000;
-
 /// In a text without capitals, shorter names than this are as likely ordinary words.
 const LOWER_LEAST: usize = 5;
-
-/// Whether a place is talked about far from it: a country, a capital, a big city.
-pub(super) fn is_well_known(name: &NameRef<'_>) -> bool {
-    let place = name.place();
-    let feature = place.feature();
-    match feature.class() {
-        FeatureClass::Administrative => feature.code().starts_with("PCL"),
-        FeatureClass::Populated => {
-            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= WELL_KNOWN)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a place is a country.
-pub(super) fn is_country(name: &NameRef<'_>) -> bool {
-    name.place().feature().code().starts_with("PCL")
-}
-
-/// Which places are talked about enough for their bare names to mean them, remembered while a
-/// text is read: a name may be that of a hundred hamlets, and is often an ordinary word too.
-#[derive(Debug, Default)]
-pub(super) struct Weights {
-    /// At a place of its own, among many of the same remainder: the place and one, the kind of
-    /// script, and in the lowest bit the answer; 0 if nothing was asked yet.
-    seen: RefCell<Vec<u64>>,
-}
-
-/// So many answers are remembered.
-const WEIGHTS: usize = 1 << 14;
-
-impl Weights {
-    fn weighs(&self, name: &NameRef<'_>, space: KeySpace) -> bool {
-        let place = u64::from(name.place().number());
-        let asked = (place + 1) << 1 | u64::from(has_capitals(space));
-        let mut seen = self.seen.borrow_mut();
-        seen.resize(WEIGHTS, 0);
-        let seen = &mut seen[place as usize % WEIGHTS];
-        if *seen >> 1 != asked {
-            *seen = asked << 1 | u64::from(weighs(name, space));
-        }
-        *seen & 1 == 1
-    }
-}
-
-/// Whether names are written with a capital in the script of a key space.
-fn has_capitals(space: KeySpace) -> bool {
-    matches!(
-        space,
-        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic
-    )
-}
-
-/// Whether a place is talked about enough for its bare name to mean it. The places of tables
-/// were chosen, those of a dump are all there are: any word is the name of a hamlet somewhere.
-fn weighs(name: &NameRef<'_>, space: KeySpace) -> bool {
-    let place = name.place();
-    let feature = place.feature();
-    let least = match has_capitals(space) {
-        true => CAPITAL_WEIGHS,
-        false => BARE_WEIGHS,
-    };
-    let weighs = match feature.class() {
-        FeatureClass::Administrative => {
-            feature.code().starts_with("PCL") || feature.code() == "ADM1"
-        }
-        FeatureClass::Populated => {
-            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= least)
-        }
-        _ => false,
-    };
-    weighs || !place.is_wholly_from(GEONAMES)
-}
-
-/// What the importer of GeoNames' dumps says of its rows.
-const GEONAMES: &str = "geonames";
-
-/// A place of a dump needs so many inhabitants to be meant by its bare name, where nothing tells
-/// a name from a word, and where capitals do.
-const BARE_WEIGHS: u64 = 100_000;
-const CAPITAL_WEIGHS: u64 = 5_000;

@@ -5,14 +5,13 @@
 //! their roles is here.
 
 use super::around::Around;
+use super::entry::Sense;
 use super::find::{Match, joins};
 use super::heads::heads;
-use super::judge::{is_country, is_well_known};
 use super::piece::Joint;
 use super::quoted::is_title;
 use super::words::{Case, Word, Words};
 use crate::affix;
-use crate::index::NameRef;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
 use crate::place::FeatureClass;
@@ -35,16 +34,13 @@ pub(super) fn longer(
     words: &Words,
     found: &Match,
     around: &Around,
-    names: &[NameRef<'_>],
+    names: &[Sense],
 ) -> Option<Longer> {
-    if names
-        .iter()
-        .any(|name| around.suits(name.place().feature()))
-    {
+    if names.iter().any(|name| around.suits(name.feature)) {
         return None;
     }
-    let region = |name: &NameRef<'_>| {
-        let class = name.place().feature().class();
+    let region = |name: &Sense| {
+        let class = name.feature.class();
         matches!(class, FeatureClass::Area | FeatureClass::Water)
     };
     if names.iter().all(region)
@@ -68,12 +64,12 @@ pub(super) fn longer(
 }
 
 /// What the word before a name makes of it.
-fn before(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> {
+fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     let at = found.first.checked_sub(1)?;
     if !joins(words.list[found.first].joint) {
         return None;
     }
-    let country = names.iter().any(is_country);
+    let country = names.iter().any(Sense::is_country);
     let town = !country && names.iter().any(is_town);
     let further = at.checked_sub(1).filter(|_| joins(words.list[at].joint));
     let has = |at: usize, role: Role| roles(words, at).any(|found| found == role);
@@ -81,7 +77,9 @@ fn before(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer>
         Role::Organization | Role::Title => Some(Longer::NoPlace),
         Role::Club => Some(Longer::Club),
         Role::Team if !country => Some(Longer::Club),
-        Role::Given | Role::Kin if !country => Some(Longer::NoPlace),
+        Role::Given | Role::Kin if !country && !is_in_or_from(words, found) => {
+            Some(Longer::NoPlace)
+        }
         Role::Branch if further.is_some_and(|at| has(at, Role::Organization)) => {
             Some(Longer::NoPlace)
         }
@@ -99,8 +97,26 @@ fn before(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer>
     longer
 }
 
+/// Whether a case ending says that something is there or comes from there, as of no person's
+/// surname: Արամը Երևանում, Əli Bakıdan.
+fn is_in_or_from(words: &Words, found: &Match) -> bool {
+    let letters = words.letters(&words.list[found.last]);
+    let ending = &letters[letters.len() - found.drop().min(letters.len())..];
+    let is = |case: &&str| {
+        let count = case.chars().count();
+        ending.len() >= count
+            && case
+                .chars()
+                .eq(ending[ending.len() - count..].iter().copied())
+    };
+    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
+}
+
+/// The locative and the ablative, Armenian and Azerbaijani.
+const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
+
 /// What the word after a name makes of it.
-fn after(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> {
+fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     let at = found.token_last() + 1;
     let word = words.list.get(at).filter(|word| joins(word.joint))?;
     let space = word.space?;
@@ -117,14 +133,14 @@ fn after(words: &Words, found: &Match, names: &[NameRef<'_>]) -> Option<Longer> 
     if is_masculine_demonym(words, word) {
         return Some(Longer::Club);
     }
-    let unknown = !names.iter().any(is_well_known);
+    let unknown = !names.iter().any(|name| name.well_known);
     let letters = words.letters(word);
     let surname = !letters.starts_with(&['و']) && is_surname(&letters.iter().collect::<String>());
     (unknown && found.start.is_none() && surname).then_some(Longer::NoPlace)
 }
 
 /// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov.
-fn is_given_name(words: &Words, found: &Match, names: &[NameRef<'_>]) -> bool {
+fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
     let Some(next) = words.list.get(found.token_last() + 1) else {
         return false;
     };
@@ -134,7 +150,7 @@ fn is_given_name(words: &Words, found: &Match, names: &[NameRef<'_>]) -> bool {
         || capitals
             .iter()
             .any(|&case| matches!(case, Case::None | Case::Small))
-        || names.iter().any(is_country)
+        || names.iter().any(Sense::is_country)
     {
         return false;
     }
@@ -187,8 +203,8 @@ fn is_function_word(words: &Words, at: usize) -> bool {
     FUNCTION_WORDS.contains(&letters.as_str())
 }
 
-fn is_town(name: &NameRef<'_>) -> bool {
-    name.place().feature().class() == FeatureClass::Populated
+fn is_town(name: &Sense) -> bool {
+    name.feature.class() == FeatureClass::Populated
 }
 
 /// Endings of surnames: such a word behind a title or a street's name is a person.

@@ -1,24 +1,25 @@
 //! The name within a longer name: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
 
 use super::around::{Around, around, before};
+use super::entry::{Entries, Sense};
 use super::find::{Finder, Match};
-use super::judge::is_country;
 use super::read::Sighting;
 use super::words::Words;
 use crate::affix;
-use crate::index::{Index, NameRef};
+use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position};
 use crate::place::FeatureClass;
 
 /// A name that begins or ends with a feature word and is one of the same place without it
 /// (محافظة حلب, جمهورية أرمينيا), without it.
-pub(super) fn narrowed<'r>(
-    index: &'r Index,
+pub(super) fn narrowed(
+    index: &Index,
+    entries: &mut Entries,
     words: &Words,
-    sighting: &Sighting<'r>,
+    sighting: &Sighting,
     floor: usize,
-) -> Option<Sighting<'r>> {
+) -> Option<Sighting> {
     let wide = sighting.found;
     if wide.first == wide.last {
         return None;
@@ -37,12 +38,9 @@ pub(super) fn narrowed<'r>(
             if !covers(&around, found, &wide) {
                 continue;
             }
-            let names: Vec<NameRef<'r>> = index.names_from(found.value).collect();
-            let same = names.iter().any(|name| {
-                let mut wide = sighting.names.iter();
-                wide.any(|wide| wide.place() == name.place())
-            });
-            if same {
+            let entry = entries.read(index, found.value);
+            let names = entries.senses(entry).to_vec();
+            if names_same(sighting, &names) {
                 return Some(Sighting {
                     found: *found,
                     around,
@@ -54,6 +52,12 @@ pub(super) fn narrowed<'r>(
         }
     }
     None
+}
+
+/// Whether one of the names is of a place that a sighting may mean.
+fn names_same(sighting: &Sighting, names: &[Sense]) -> bool {
+    let mut all = sighting.names.iter();
+    all.any(|wide| names.iter().any(|name| name.place == wide.place))
 }
 
 /// Whether a shorter name and its feature words make up the longer one. What follows a feature
@@ -83,9 +87,9 @@ const PARTS: [&str; 9] = [
 
 /// The first word of the name that a region is named by: أفريقيا of شمال أفريقيا, غزة of
 /// قطاع غزة. The whole stays the phrase. Names of countries are one name: جنوب أفريقيا.
-pub(super) fn core(index: &Index, words: &Words, sighting: &Sighting<'_>) -> Option<usize> {
+pub(super) fn core(index: &Index, words: &Words, sighting: &Sighting) -> Option<usize> {
     let wide = sighting.found;
-    if wide.space != KeySpace::Arabic || sighting.names.iter().any(is_country) {
+    if wide.space != KeySpace::Arabic || sighting.names.iter().any(Sense::is_country) {
         return None;
     }
     let mut at = wide.first;
@@ -116,11 +120,12 @@ const EPITHETS: [&str; 6] = [
 
 /// A name that ends with an epithet and is one of the same place without it (مكة المكرمة,
 /// الصين الشعبية), without it.
-pub(super) fn plain<'r>(
-    index: &'r Index,
+pub(super) fn plain(
+    index: &Index,
+    entries: &mut Entries,
     words: &Words,
-    sighting: &Sighting<'r>,
-) -> Option<Sighting<'r>> {
+    sighting: &Sighting,
+) -> Option<Sighting> {
     let wide = sighting.found;
     let last = words.letters(&words.list[wide.last]);
     if wide.first == wide.last || !is_one_of(&EPITHETS, last) {
@@ -131,12 +136,9 @@ pub(super) fn plain<'r>(
     let found = matches
         .into_iter()
         .find(|found| found.last + 1 == wide.last && found.start == wide.start)?;
-    let names: Vec<NameRef<'r>> = index.names_from(found.value).collect();
-    let same = names.iter().any(|name| {
-        let mut wide = sighting.names.iter();
-        wide.any(|wide| wide.place() == name.place())
-    });
-    same.then(|| Sighting {
+    let entry = entries.read(index, found.value);
+    let names = entries.senses(entry).to_vec();
+    names_same(sighting, &names).then(|| Sighting {
         found,
         around: sighting.around.clone(),
         names,

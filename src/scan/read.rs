@@ -8,19 +8,20 @@ use super::around::{Around, around};
 use super::clubs::Clubs;
 use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
+use super::entry::{Entries, Sense};
 use super::find::{Finder, Match};
 use super::fuzzy;
-use super::judge::{Habits, Judge, Verdict, Weights};
+use super::judge::{Habits, Judge, Verdict};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
+use super::piece::Tag;
 use super::sign::Signs;
 use super::sites;
 use super::weigh::{self, Past};
 use super::words::{Case, Words};
-use crate::index::{Index, NameRef};
+use crate::index::Index;
 use crate::key::KeySpace;
-use crate::normalize::normal_form;
 use crate::place::CountryCode;
 use crate::query::Query;
 use crate::resolver::Resolver;
@@ -46,12 +47,14 @@ pub(super) struct Reader<'r, 't> {
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
+    /// The country that a hashtag of this post speaks of: #انفجار_بيروت.
+    tagged: Option<CountryCode>,
     clubs: Clubs,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
-    pub weights: Weights,
+    pub entries: Entries,
     matches: Vec<Match>,
-    names: Vec<NameRef<'r>>,
+    names: Vec<Sense>,
 }
 
 /// So many bytes after a place another of its country is near it: a dozen words.
@@ -61,10 +64,10 @@ const NEAR: usize = 120;
 const RECENT: usize = 64;
 
 /// A name found in the text, with all that was found at it.
-pub(super) struct Sighting<'r> {
+pub(super) struct Sighting {
     pub found: Match,
     pub around: Around,
-    pub names: Vec<NameRef<'r>>,
+    pub names: Vec<Sense>,
     /// The word that makes the name one of a group: مجموعة مينسك.
     pub group: Option<usize>,
     /// What spoke for it, if that was weighed.
@@ -77,7 +80,7 @@ impl<'r, 't> Reader<'r, 't> {
         text: &'t str,
         habits: Habits,
         wanted: Wanted,
-        weights: Weights,
+        entries: Entries,
     ) -> Self {
         Reader {
             resolver,
@@ -87,9 +90,10 @@ impl<'r, 't> Reader<'r, 't> {
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
+            tagged: None,
             clubs: Clubs::default(),
             recent: VecDeque::new(),
-            weights,
+            entries,
             matches: Vec::new(),
             names: Vec::new(),
         }
@@ -109,10 +113,14 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Reads the words, but for the last `keep`, which only names may reach into.
     pub fn read(&mut self, words: &Words, keep: usize, ready: &mut VecDeque<Mention<'r, 't>>) {
+        self.entries.make_room();
         let end = words.list.len().saturating_sub(keep);
         let mut floor = 0;
         let mut at = 0;
         while at < end {
+            if self.habits.posts && (words.list[at].line_start || at == 0) {
+                self.tagged = self.tagged_country(words, at);
+            }
             if words.list[at].start < self.done {
                 at += 1;
                 floor = at;
@@ -160,8 +168,30 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// The country of a place that everybody has heard of, in a hashtag of the line that begins at
+    /// a word; the tag need not be a mention.
+    fn tagged_country(&mut self, words: &Words, at: usize) -> Option<CountryCode> {
+        let index = self.resolver.index();
+        let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
+        for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
+            Finder { index, words }.names_at(at, &mut self.matches);
+            for found in &self.matches {
+                let entry = self.entries.read(index, found.value);
+                let mut known = self
+                    .entries
+                    .senses(entry)
+                    .iter()
+                    .filter(|name| name.well_known);
+                if let Some(country) = known.find_map(|name| name.country) {
+                    return Some(country);
+                }
+            }
+        }
+        None
+    }
+
     /// The first of the names beginning at a word that can be meant.
-    fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting<'r>> {
+    fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
         let resolver: &'r Resolver = self.resolver;
         let index = resolver.index();
         Finder { index, words }.names_at(at, &mut self.matches);
@@ -169,19 +199,27 @@ impl<'r, 't> Reader<'r, 't> {
         let near = self
             .last
             .filter(|(_, place)| start.saturating_sub(*place) <= NEAR);
-        let judge = Judge {
-            words,
-            habits: self.habits,
-            near: near.map(|(country, _)| country),
-            weights: &self.weights,
-        };
         for found in &self.matches {
             if is_of_a_people(words, found) {
                 continue;
             }
-            self.names.clear();
-            self.names.extend(index.names_from(found.value));
+            let entry = self.entries.read(index, found.value);
             let mut around = around(words, found, floor);
+            let judge = Judge {
+                words,
+                habits: self.habits,
+                near: near.map(|(country, _)| country).or(self.tagged),
+                last_end: self.last.map(|(_, end)| end),
+                index,
+                entries: &self.entries,
+            };
+            if judge.refuses(found, &around, entry)
+                || judge.begins_with_and(found, self.entries.senses(entry), &self.matches)
+            {
+                continue;
+            }
+            self.names.clear();
+            self.names.extend_from_slice(self.entries.senses(entry));
             let verdict = judge.admits(found, &around, &mut self.names);
             if verdict != Verdict::No {
                 around.keep_fitting(&self.names);
@@ -204,7 +242,7 @@ impl<'r, 't> Reader<'r, 't> {
                     signs: Signs::default(),
                 };
                 if found.space == KeySpace::Arabic {
-                    let known = |name: &NameRef<'_>| self.recent.contains(&name.place().number());
+                    let known = |name: &Sense| self.recent.contains(&name.place);
                     let past = Past {
                         seen: self.names.iter().any(known),
                         last: self.last.map(|(_, end)| end),
@@ -224,13 +262,13 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Whether a word that is a name and a demonym is meant as the name.
-    fn is_place(&self, words: &Words, sighting: &Sighting<'_>, demonym: &demonym::Spotted) -> bool {
+    fn is_place(&self, words: &Words, sighting: &Sighting, demonym: &demonym::Spotted) -> bool {
         let found = &sighting.found;
         if found.last != demonym.last {
             return found.last > demonym.last;
         }
         let mut names = sighting.names.iter();
-        if names.any(|name| sighting.around.suits(name.place().feature())) {
+        if names.any(|name| sighting.around.suits(name.feature)) {
             return true;
         }
         let word = &words.list[found.first];
@@ -241,8 +279,7 @@ impl<'r, 't> Reader<'r, 't> {
         if found.taken() != demonym.taken {
             return found.taken() < demonym.taken;
         }
-        let is_country = |name: &NameRef<'_>| name.place().feature().code().starts_with("PCL");
-        if found.taken() == 0 && sighting.names.iter().any(is_country) {
+        if found.taken() == 0 && sighting.names.iter().any(Sense::is_country) {
             return self.spelled_as_name(words, sighting);
         }
         let spelling = demonym.spelling(words);
@@ -254,9 +291,9 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// Whether a name is spelled the same before folding.
-    fn spelled_as_name(&self, words: &Words, sighting: &Sighting<'_>) -> bool {
+    fn spelled_as_name(&self, words: &Words, sighting: &Sighting) -> bool {
         let written = sighting.found.written(words);
         let mut names = sighting.names.iter();
-        names.any(|name| normal_form(name.text()) == written)
+        names.any(|name| self.entries.normal(name) == written)
     }
 }

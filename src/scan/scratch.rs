@@ -2,7 +2,7 @@
 //! normalized and what can begin at it depends on the index alone. Short texts, a message or an
 //! article each, would else begin with every word unknown.
 
-use super::judge::Weights;
+use super::entry::Entries;
 use super::words::Words;
 use std::sync::Mutex;
 
@@ -10,7 +10,7 @@ use std::sync::Mutex;
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     pub words: Words,
-    pub weights: Weights,
+    pub entries: Entries,
 }
 
 /// Buffers of scanners of one index that have ended.

@@ -6,18 +6,16 @@
 //! thousandths, and that is the mention's score.
 
 use super::around::Around;
+use super::entry::Sense;
 use super::find::{Match, joins};
-use super::judge::{Judge, is_country};
+use super::judge::Judge;
 use super::longer::is_surname;
 use super::piece::Joint;
 use super::read::Sighting;
 use super::sign::{Sign, Signs};
 use super::words::Words;
-use crate::index::{NameRef, PlaceRef};
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
-use crate::normalize::normalize;
-use crate::place::FeatureClass;
 use std::sync::OnceLock;
 
 /// Names whose score is less are taken for no places. For those that the rules admit this is
@@ -46,7 +44,7 @@ pub(super) struct Past {
 pub(super) fn signs(
     text: &str,
     judge: &Judge<'_>,
-    sighting: &Sighting<'_>,
+    sighting: &Sighting,
     doubtful: bool,
     past: &Past,
 ) -> Signs {
@@ -54,19 +52,18 @@ pub(super) fn signs(
     let found = &sighting.found;
     let mut signs = Signs::default();
     signs.add(Sign::Any);
-    let likeliest = sighting.names.iter().max_by_key(|name| {
-        let place = name.place();
-        (place.importance(), std::cmp::Reverse(place.number()))
-    });
-    if let Some(name) = likeliest {
-        let place = name.place();
-        signs.add(kind(place));
-        signs.add_if(Sign::Dump, place.source() == "geonames");
+    let names = &sighting.names;
+    let likeliest = |name: &&Sense| (name.importance, std::cmp::Reverse(name.place));
+    if let Some(name) = names.iter().max_by_key(likeliest) {
+        signs.add(name.kind);
+        signs.add_if(Sign::Dump, name.dump);
     }
-    spelling(words, sighting, &mut signs);
+    spelling(judge, sighting, &mut signs);
     signs.add_if(Sign::Unsupported, doubtful);
     signs.add_if(Sign::Ordinary, is_ordinary(words, found));
-    signs.add_if(Sign::Near, judge.is_near(&sighting.names));
+    let said = judge.said_country(found);
+    let said = said.is_some() && names.iter().any(|name| name.country == said);
+    signs.add_if(Sign::Near, said || judge.is_near(names));
     signs.add_if(Sign::Seen, past.seen);
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
@@ -77,10 +74,7 @@ pub(super) fn signs(
     before(words, found, &sighting.around, &mut signs);
     signs.add_if(
         Sign::Announced,
-        sighting
-            .names
-            .iter()
-            .any(|name| sighting.around.suits(name.place().feature())),
+        names.iter().any(|name| sighting.around.suits(name.feature)),
     );
     signs.add_if(Sign::GroupBefore, sighting.group.is_some());
     after(words, found, &mut signs);
@@ -111,26 +105,9 @@ const WHERE: [Sign; 5] = [
     Sign::Begins,
 ];
 
-fn kind(place: PlaceRef<'_>) -> Sign {
-    let (feature, people) = (place.feature(), place.population().unwrap_or(0));
-    match (feature.class(), feature.code()) {
-        (FeatureClass::Administrative, code) if code.starts_with("PCL") => Sign::Country,
-        (FeatureClass::Administrative, "ADM1") => Sign::Province,
-        (FeatureClass::Administrative, _) => Sign::Unit,
-        (FeatureClass::Populated, "PPLC") => Sign::Capital,
-        (FeatureClass::Populated, _) if people >= 1_000_000 => Sign::Metropolis,
-        (FeatureClass::Populated, _) if people >= 300_000 => Sign::City,
-        (FeatureClass::Populated, _) if people >= 50_000 => Sign::Town,
-        (FeatureClass::Populated, _) => Sign::Small,
-        (FeatureClass::Area, _) => Sign::Region,
-        (FeatureClass::Water, _) => Sign::Water,
-        (FeatureClass::Terrain, _) => Sign::Land,
-        _ => Sign::Built,
-    }
-}
-
 /// How the name is written.
-fn spelling(words: &Words, sighting: &Sighting<'_>, signs: &mut Signs) {
+fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
+    let words = judge.words;
     let found = &sighting.found;
     let written = found.written(words);
     match found.last - found.first {
@@ -158,11 +135,11 @@ fn spelling(words: &Words, sighting: &Sighting<'_>, signs: &mut Signs) {
         found.start.is_some_and(|start| start.takes_article()),
     );
     let mut names = sighting.names.iter();
-    let alike = |name: &NameRef<'_>| normalize(name.text()).as_str() == written;
+    let alike = |name: &Sense| judge.entries.normal(name) == written;
     signs.add_if(Sign::Folded, !names.any(alike));
     signs.add_if(
         Sign::Surname,
-        is_surname(&written) && !sighting.names.iter().any(is_country),
+        is_surname(&written) && !sighting.names.iter().any(Sense::is_country),
     );
 }
 

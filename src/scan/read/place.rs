@@ -19,23 +19,24 @@ impl<'r, 't> Reader<'r, 't> {
     pub(super) fn place(
         &mut self,
         words: &Words,
-        sighting: Sighting<'r>,
+        sighting: Sighting,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
         let (group, signs) = (sighting.group, sighting.signs);
         let longer = self.founds(words, &sighting);
         let index = self.resolver.index();
-        let (sighting, mut founds) = match narrowed(index, words, &sighting, floor) {
-            Some(narrow) => {
-                let founds = self.founds(words, &narrow);
-                (narrow, founds)
-            }
-            None => (sighting, Vec::new()),
-        };
+        let (sighting, mut founds) =
+            match narrowed(index, &mut self.entries, words, &sighting, floor) {
+                Some(narrow) => {
+                    let founds = self.founds(words, &narrow);
+                    (narrow, founds)
+                }
+                None => (sighting, Vec::new()),
+            };
         founds.extend(longer);
         let core = core(index, words, &sighting);
         let whole = sighting.found;
-        let sighting = plain(index, words, &sighting).unwrap_or(sighting);
+        let sighting = plain(index, &mut self.entries, words, &sighting).unwrap_or(sighting);
         let mut resolution = self.resolver.rank(&self.query, founds);
         let list = &words.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
@@ -130,18 +131,19 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// The names of a sighting with what was taken off, to be ranked.
-    fn founds(&self, words: &Words, sighting: &Sighting<'r>) -> Vec<Found<'r>> {
+    fn founds(&self, words: &Words, sighting: &Sighting) -> Vec<Found<'r>> {
         let Sighting {
             found,
             around,
             names,
             ..
         } = sighting;
+        let index = self.resolver.index();
         let written = found.written(words);
         let taken = self.taken(words, found, around);
         names
             .iter()
-            .map(|&name| Found::exact(name, written.clone(), taken.clone()))
+            .map(|name| Found::exact(index.name(name.name), written.clone(), taken.clone()))
             .collect()
     }
 

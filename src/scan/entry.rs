@@ -1,0 +1,196 @@
+//! What the dictionary has under a key: the names that are found there, with what reading a text
+//! asks of each and of its place.
+//!
+//! A text names the same places again and again, and many of its ordinary words are names of
+//! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
+
+use super::sign::Sign;
+use super::standing::{self, Weight};
+use crate::confusion::plain;
+use crate::hash;
+use crate::index::{Index, NameRef};
+use crate::key::KeySpace;
+use crate::name::NameKind;
+use crate::normalize::normal_form;
+use crate::place::{CountryCode, Feature};
+use std::collections::HashMap;
+
+/// One of the names of a key: a place that it may mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sense {
+    /// Number of the name.
+    pub name: u32,
+    /// Number of the place.
+    pub place: u32,
+    pub feature: Feature,
+    pub country: Option<CountryCode>,
+    pub importance: u8,
+    /// The sign that says what kind of place it is.
+    pub kind: Sign,
+    /// Whether the place comes from a dump, not from a table.
+    pub dump: bool,
+    /// See [`standing::is_well_known`].
+    pub well_known: bool,
+    /// See [`standing::is_notable`].
+    pub notable: bool,
+    /// Whether the name, if it is in Arabic letters, can be one that Arabic uses.
+    pub arabic: bool,
+    /// Whether the name is of initials, which are written in capitals.
+    pub initials: bool,
+    weight: Weight,
+    spelling: u32,
+}
+
+impl Sense {
+    fn new(name: NameRef<'_>, spelling: u32) -> Sense {
+        let place = name.place();
+        let language = name.language();
+        Sense {
+            name: name.number(),
+            place: place.number(),
+            feature: place.feature(),
+            country: place.country(),
+            importance: place.importance(),
+            kind: standing::kind(place),
+            dump: standing::is_from_dump(place),
+            well_known: standing::is_well_known(place),
+            notable: standing::is_notable(place),
+            arabic: !FOREIGN.contains(&language.primary()),
+            initials: is_initials(name),
+            weight: standing::weight(place),
+            spelling,
+        }
+    }
+
+    /// Whether the place is talked about enough for its bare name to mean it.
+    pub fn weighs(&self, space: KeySpace) -> bool {
+        self.weight >= least_weight(space)
+    }
+
+    /// Whether the place is a country.
+    pub fn is_country(&self) -> bool {
+        self.feature.is_country()
+    }
+}
+
+/// Languages other than Arabic that are written with its letters.
+const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
+
+/// What the place of a bare name must weigh in a key space.
+fn least_weight(space: KeySpace) -> Weight {
+    match space {
+        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Weight::InCapitals,
+        _ => Weight::Bare,
+    }
+}
+
+/// The longest name that its capitals alone make an abbreviation.
+const INITIALS_MOST: usize = 5;
+
+/// Whether a name is made of initials. A single capital begins an ordinary name.
+fn is_initials(name: NameRef<'_>) -> bool {
+    let text = name.text();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+    let short = || letters() <= INITIALS_MOST && !text.chars().any(char::is_lowercase);
+    capitals != 1 && (name.kind() == NameKind::Abbreviation || (capitals > 0 && short()))
+}
+
+/// The keys that were asked for last, with their names.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    /// By the value that the dictionary stores with the key.
+    by_value: HashMap<u64, Entry, hash::Build>,
+    senses: Vec<Sense>,
+    spellings: Vec<Spelling>,
+}
+
+/// What is under a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// Where its names are among those of all entries.
+    first: u32,
+    last: u32,
+    /// The most that any of its places weighs.
+    weight: Weight,
+}
+
+/// A spelling of names of a key.
+#[derive(Debug)]
+struct Spelling {
+    normal: Box<str>,
+    /// Without the differences that no writer is careful about.
+    plain: Box<str>,
+}
+
+/// So many names are kept before all are forgotten: some 2 MB.
+const MOST: usize = 1 << 15;
+
+impl Entries {
+    /// Forgets all entries if their names have become too many. What was answered before means
+    /// nothing then.
+    pub fn make_room(&mut self) {
+        if self.senses.len() > MOST {
+            *self = Entries::default();
+        }
+    }
+
+    /// What the index has under a key, by the value that the dictionary stores with it.
+    pub fn read(&mut self, index: &Index, value: u64) -> Entry {
+        if let Some(&entry) = self.by_value.get(&value) {
+            return entry;
+        }
+        let first = self.senses.len();
+        let spellings = self.spellings.len();
+        for name in index.names_from(value) {
+            let spelling = self.spell(spellings.., name.text());
+            self.senses.push(Sense::new(name, spelling));
+        }
+        let weights = self.senses[first..].iter().map(|sense| sense.weight);
+        let entry = Entry {
+            first: first as u32,
+            last: self.senses.len() as u32,
+            weight: weights.max().unwrap_or(Weight::None),
+        };
+        self.by_value.insert(value, entry);
+        entry
+    }
+
+    /// The number of a spelling, which may be among these already.
+    fn spell(&mut self, known: std::ops::RangeFrom<usize>, text: &str) -> u32 {
+        let normal = normal_form(text);
+        let at = self.spellings[known.clone()]
+            .iter()
+            .position(|spelling| *spelling.normal == *normal);
+        let at = at.map_or(self.spellings.len(), |at| known.start + at);
+        if at == self.spellings.len() {
+            self.spellings.push(Spelling {
+                plain: plain(&normal).into(),
+                normal: normal.into(),
+            });
+        }
+        at as u32
+    }
+
+    /// The names of an entry.
+    pub fn senses(&self, entry: Entry) -> &[Sense] {
+        &self.senses[entry.first as usize..entry.last as usize]
+    }
+
+    /// How a name is spelled, normalized.
+    pub fn normal(&self, sense: &Sense) -> &str {
+        &self.spellings[sense.spelling as usize].normal
+    }
+
+    /// The same without the differences that no writer is careful about; see [`plain`].
+    pub fn plain(&self, sense: &Sense) -> &str {
+        &self.spellings[sense.spelling as usize].plain
+    }
+}
+
+impl Entry {
+    /// Whether the bare name means any of its places.
+    pub fn weighs(self, space: KeySpace) -> bool {
+        self.weight >= least_weight(space)
+    }
+}
