@@ -19,8 +19,14 @@ const AT_HOME: &str = "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK 
 struct Names {
     /// The places abroad, with their countries.
     abroad: HashMap<PlaceId, Option<CountryCode>>,
-    /// Arabic ones and others.
-    names: BTreeMap<PlaceId, (Vec<String>, Vec<(String, Language)>)>,
+    names: BTreeMap<PlaceId, OfPlace>,
+}
+
+/// What a place is called.
+#[derive(Default)]
+struct OfPlace {
+    arabic: Vec<String>,
+    others: Vec<(String, Language)>,
 }
 
 impl Sink for Names {
@@ -37,11 +43,11 @@ impl Sink for Names {
             .text
             .chars()
             .any(|c| Script::of(c) == Some(Script::Arabic));
-        let (own, others) = self.names.entry(name.place).or_default();
+        let of_place = self.names.entry(name.place).or_default();
         match arabic {
-            true if name.language.primary() == "ar" => own.push(name.text),
+            true if name.language.primary() == "ar" => of_place.arabic.push(name.text),
             true => {}
-            false => others.push((name.text, name.language)),
+            false => of_place.others.push((name.text, name.language)),
         }
         Ok(())
     }
@@ -61,7 +67,7 @@ pub fn read(
     dump.read(&mut names).map_err(Stop::Index)?;
     let wanted = |id: &PlaceId| names.abroad.contains_key(id) && (!half || is_first_half(id));
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
-    let rows = rows.flat_map(|(id, (arabic, others))| {
+    let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {
         let country = names.abroad.get(id).copied().flatten();
         let habit = |name: &str, language| {
             let script = name.chars().find_map(Script::of);
