@@ -9,8 +9,7 @@ use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
 use crate::scan::Scratches;
 use crate::score::AMBIGUITY_MARGIN;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -106,40 +105,27 @@ impl Resolver {
             })
         });
         for found in &mut found {
-            found.taken.push(Taken::Beside(beside.to_owned()));
+            let written = Arc::make_mut(&mut found.written);
+            written.taken.push(Taken::Beside(beside.to_owned()));
         }
         found
     }
 
     /// Ranks what was found for a query, by a search or in a text.
     pub(crate) fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
-        let mut best: HashMap<u32, Candidate<'r>> = HashMap::new();
-        for found in found {
-            let place = found.name.place();
-            let candidate = appraise(query, found);
-            match best.entry(place.number()) {
-                Entry::Vacant(entry) => {
-                    entry.insert(candidate);
-                }
-                Entry::Occupied(mut known) if better(&candidate, known.get()) => {
-                    known.insert(candidate);
-                }
-                Entry::Occupied(_) => {}
-            }
-        }
-        let mut candidates: Vec<Candidate<'r>> = best.into_values().collect();
-        candidates.sort_by(|a, b| {
-            b.score
-                .cmp(&a.score)
-                .then(a.place().number().cmp(&b.place().number()))
-        });
+        let candidates = found.into_iter().map(|found| appraise(query, found));
+        let mut candidates: Vec<Candidate<'r>> = candidates.collect();
+        let number = |candidate: &Candidate<'_>| candidate.place().number();
+        // The best of each place, and of equals the first.
+        candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
+        candidates.dedup_by_key(|candidate| number(candidate));
+        candidates.sort_by_key(|candidate| Reverse(candidate.score));
         // What completes a beginning is ranked by importance alone.
         if !query.prefix {
             seats_before_units(&mut candidates);
         }
         let status = status(&candidates);
         candidates.truncate(query.limit);
-        candidates.iter_mut().for_each(Candidate::explain);
         Resolution::new(status, candidates)
     }
 }
@@ -176,9 +162,9 @@ fn split_beside(text: &str) -> Option<(&str, &str)> {
 /// Which of two candidates for one place explains the match better: the score, then the kind of
 /// name, then English and languages in their main script (a spelling that several languages
 /// share says nothing of the language), then the alphabet: never the order of search.
-fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
-        let (kind, language) = (c.evidence.kind, c.evidence.language);
+        let (kind, language) = (c.name.kind(), c.name.language());
         let other_script = language.script().is_some();
         (
             kind,
@@ -188,10 +174,7 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
             c.name.text(),
         )
     }
-    b.score
-        .cmp(&a.score)
-        .then_with(|| rank(a).cmp(&rank(b)))
-        .is_lt()
+    b.score.cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
@@ -236,16 +219,16 @@ const SEAT_WITHIN_KM: f64 = 75.0;
 /// Whether the words around the name leave open which of the two is meant.
 fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let suits = |c: &Candidate<'_>| {
-        let word = c.evidence.feature_word();
+        let word = c.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
+    suits(a) == suits(b) && a.spelling.edits() == b.spelling.edits() && same_name(a, b)
 }
 
 /// Names that only begin or sound alike need not be one name.
 fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let sounded = |c: &Candidate<'_>| matches!(c.evidence.spelling, Spelling::Sounded { .. });
-    let loosely = |c: &Candidate<'_>| c.evidence.completed || sounded(c);
+    let sounded = |c: &Candidate<'_>| matches!(c.spelling, Spelling::Sounded { .. });
+    let loosely = |c: &Candidate<'_>| c.completed || sounded(c);
     !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 

@@ -7,11 +7,12 @@
 
 mod endonym;
 
-use crate::evidence::{Evidence, Spelling, Suits, Taken};
+use crate::evidence::{Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
 use crate::place::{Coordinates, Feature, FeatureClass, PlaceId};
 use crate::query::Query;
+use crate::resolution::Candidate;
 
 /// A score from 0 to 1000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,32 +112,29 @@ fn kind_points(kind: NameKind) -> i32 {
     }
 }
 
-/// The score of a place for a query.
-pub(crate) fn score(
-    name: NameRef<'_>,
-    letters: usize,
-    evidence: &Evidence,
-    query: &Query,
-) -> Score {
+/// The score of a candidate for a query.
+pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
+    let name = candidate.name;
     let place = name.place();
     let importance = i32::from(place.importance());
-    let base = match evidence.spelling {
+    let letters = || candidate.written.letters();
+    let base = match candidate.spelling {
         Spelling::Sounded { .. } => SOUNDED,
         _ => EXACT,
     };
-    let mut points = base + kind_points(evidence.kind);
-    points += match evidence.spelling {
+    let mut points = base + kind_points(name.kind());
+    points += match candidate.spelling {
         Spelling::Sounded { .. } => importance / SOUNDED_IMPORTANCE + names_points(place),
         Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
         _ => importance,
     };
-    points -= match evidence.spelling {
+    points -= match candidate.spelling {
         Spelling::Exact | Spelling::Id => 0,
         Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
-        Spelling::Edited { cost, .. } => edit_points(cost, letters),
-        Spelling::Sounded { cost } => sounded_points(cost, letters),
+        Spelling::Edited { cost, .. } => edit_points(cost, letters()),
+        Spelling::Sounded { cost } => sounded_points(cost, letters()),
     };
-    for taken in &evidence.taken {
+    for taken in &candidate.written.taken {
         points += match taken {
             Taken::Clitic(_) => -CLITIC,
             Taken::Ending(_) => -ENDING,
@@ -155,17 +153,17 @@ pub(crate) fn score(
     }
     if query
         .language
-        .is_some_and(|language| !evidence.language.is_within(language))
+        .is_some_and(|language| !name.language().is_within(language))
     {
         points -= OTHER_LANGUAGE;
     }
     if is_endonym(name) {
         points += ENDONYM;
     }
-    if let Some(km) = evidence.distance_km {
+    if let Some(km) = candidate.distance_km {
         points += nearness(km);
     }
-    match evidence.spelling {
+    match candidate.spelling {
         Spelling::Edited { .. } => points = points.min(EDITED_MOST),
         Spelling::Sounded { .. } => points = points.min(SOUNDED_MOST),
         _ => {}

@@ -98,13 +98,14 @@ pub(super) fn collect<'i>(
             }
         }
     }
+    let written = reading.to_written();
     for (cost, name) in ranked.into_iter().filter(|(cost, _)| *cost <= most) {
         let bearable = match script_is_known && is_written_in(name, reading) {
             true => bearable_beside_known(letters),
             false => bearable(letters, script_is_known),
         };
         if bearable.is_some_and(|most| per_letter(cost, letters) <= most) {
-            let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+            let mut new = Found::exact(name, written.clone());
             new.cost = cost;
             new.sounded = true;
             found.push(new);

@@ -13,7 +13,7 @@ use super::Reader;
 use crate::candidate::Found;
 use crate::normalize::{normal_form, normalize};
 use crate::place::PlaceId;
-use crate::resolution::{Resolution, Status};
+use crate::resolution::{Resolution, Status, Written};
 use crate::resolver::Resolver;
 use std::collections::VecDeque;
 
@@ -39,7 +39,7 @@ impl<'r, 't> Reader<'r, 't> {
             .filter_map(|id| resolver.place(id)?.names().next())
             .map(|name| {
                 let written = normal_form(name.text()).into_owned();
-                Found::exact(name, written, Vec::new())
+                Found::exact(name, Written::new(written, Vec::new()))
             })
             .collect();
         let next = spotted.last + 1;
@@ -105,10 +105,11 @@ impl<'r, 't> Reader<'r, 't> {
             let start = words.start_after(word, part.skip);
             let name = start..words.end_before(self.text, word, part.drop).max(start);
             let written = normalize(self.text.get(name.clone()).unwrap_or_default());
+            let written = Written::new(written.as_str().to_owned(), Vec::new());
             let founds = part
                 .names
                 .iter()
-                .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
+                .map(|&found| Found::exact(found, written.clone()));
             // The و between two names is the second one's.
             let token = from..if part.drop == 0 { word.end } else { name.end };
             from = token.end;

@@ -13,6 +13,7 @@ use crate::evidence::{Clue, Taken};
 use crate::key::KeySpace;
 use crate::lexicon::Role;
 use crate::place::FeatureClass;
+use crate::resolution::Written;
 
 impl<'r, 't> Reader<'r, 't> {
     /// The mention of a place, and the word after it.
@@ -139,11 +140,11 @@ impl<'r, 't> Reader<'r, 't> {
             ..
         } = sighting;
         let index = self.resolver.index();
-        let written = found.written(words);
         let taken = self.taken(words, found, around);
+        let written = Written::new(found.written(words), taken);
         names
             .iter()
-            .map(|name| Found::exact(index.name(name.name), written.clone(), taken.clone()))
+            .map(|name| Found::exact(index.name(name.name), written.clone()))
             .collect()
     }
 
