@@ -115,7 +115,7 @@ pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
     let mut key = Vec::new();
     let mut joint = words.list.get(at)?.joint;
     for count in 1..=WORDS_MOST.min(at.saturating_sub(floor)) {
-        if !touches(joint) {
+        if !joins(joint) {
             break;
         }
         let first = at - count;

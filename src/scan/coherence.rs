@@ -34,8 +34,9 @@ const CLOSE: [(usize, i32); 2] = [(2, 4), (6, 2)];
 /// As much weight is taken to speak for nothing, so that a single mention decides little.
 const NO_COUNTRY: i32 = 4;
 
-/// Points on the spot of another place, none at [`NEAR_KM`].
-const NEARNESS: f64 = 20.0;
+/// Points on the spot of a place mentioned close by, and of another; none at [`NEAR_KM`].
+const NEARNESS_CLOSE: f64 = 30.0;
+const NEARNESS: f64 = 15.0;
 const NEAR_KM: f64 = 250.0;
 
 /// Points for the place that the text says it lies in, or for the adjective of its country.
@@ -212,9 +213,14 @@ impl<'r, 't> Setting<'_, 'r, 't> {
                 clues.push(Clue::SameCountry(country));
             }
         }
-        let nearest = nearest(place, others().map(|(_, known)| known));
-        if let Some(km) = nearest {
-            points += (NEARNESS * (1.0 - km / NEAR_KM)).round() as i32;
+        let close = others().filter(|(far, _)| *far < CLOSE[0].0);
+        let close = nearest(place, close.map(|(_, known)| known));
+        let any = nearest(place, others().map(|(_, known)| known));
+        let points_of =
+            |km: Option<f64>, most: f64| km.map_or(0.0, |km| most * (1.0 - km / NEAR_KM));
+        let nearness = points_of(close, NEARNESS_CLOSE).max(points_of(any, NEARNESS));
+        if let Some(km) = any {
+            points += nearness.round() as i32;
             clues.push(Clue::NearOthers { km: km.round() });
         }
         let mut before = self.past.iter().rev();

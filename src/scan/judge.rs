@@ -10,8 +10,10 @@ use super::around::{Around, join_key};
 use super::entry::{Entries, Entry, Sense};
 use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
+use super::standing;
 use super::words::{Case, Words};
 use crate::confusion::plain;
+use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::place::CountryCode;
@@ -73,6 +75,9 @@ pub(super) struct Judge<'a> {
     pub habits: Habits,
     /// Country of the place found just before, if that was near.
     pub near: Option<CountryCode>,
+    /// Where the last mention ends, in bytes.
+    pub last_end: Option<usize>,
+    pub index: &'a Index,
     pub entries: &'a Entries,
     /// The name's spelling, normalized; empty as long as the match may be refused at once.
     pub written: &'a str,
@@ -84,7 +89,10 @@ impl Judge<'_> {
     pub fn refuses(&self, found: &Match, around: &Around, entry: Entry) -> bool {
         let article_off = found.start.is_some_and(|start| start.takes_article());
         let weighs = || self.is_whole(found) || entry.weighs(found.space);
-        let expected = || self.near.is_some() && self.is_where(found);
+        let expected = || {
+            (self.near.is_some() && (self.is_where(found) || self.is_listed(found)))
+                || self.said_country(found).is_some()
+        };
         around.is_empty() && (article_off || !(weighs() || expected()))
     }
 
@@ -99,7 +107,7 @@ impl Judge<'_> {
     /// meant are removed from `names`.
     pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<Sense>) -> Verdict {
         let word = &self.words.list[found.first];
-        if !self.is_whole_tag(found) {
+        if !self.is_whole_tag(found, around) {
             return Verdict::No;
         }
         let hashtag = word.tag != Tag::None;
@@ -115,11 +123,13 @@ impl Judge<'_> {
             return Verdict::No;
         }
         let whole = self.is_whole(found);
+        let said = self.said_country(found);
         names.retain(|name| {
             whole
                 || name.weighs(found.space)
                 || around.announce(&[*name])
-                || (self.is_near_one(name) && self.is_where(found))
+                || (self.is_near_one(name) && (self.is_where(found) || self.is_listed(found)))
+                || (said.is_some() && name.country == said)
         });
         if names.is_empty() {
             return Verdict::No;
@@ -150,8 +160,10 @@ impl Judge<'_> {
         {
             return Verdict::No;
         }
-        let supported =
-            announced || self.is_near(names) || (self.habits.posts && self.is_where(found));
+        let supported = announced
+            || self.is_near(names)
+            || (self.habits.posts && self.is_where(found))
+            || (said.is_some() && names.iter().any(|name| name.country == said));
         let yes = |admitted: bool| match admitted {
             true => Verdict::Yes,
             false => Verdict::No,
@@ -166,16 +178,20 @@ impl Judge<'_> {
         }
     }
 
-    /// A hashtag is a name only as a whole; a user's name never is.
-    fn is_whole_tag(&self, found: &Match) -> bool {
+    /// A hashtag is a name only as a whole, with its feature word if it has one
+    /// (#محافظة_حفر_الباطن); a user's name never is.
+    fn is_whole_tag(&self, found: &Match, around: &Around) -> bool {
         let list = &self.words.list;
         let goes_on = list
             .get(found.token_last() + 1)
             .is_some_and(|next| next.tag == Tag::Hash);
+        let phrase = around.before.first();
+        let first = phrase.map_or(found.first, |spotted| spotted.first);
         match list[found.first].tag {
             Tag::None => true,
             Tag::HashStart => !goes_on,
-            Tag::Hash | Tag::Handle => false,
+            Tag::Hash => !goes_on && list[first].tag == Tag::HashStart,
+            Tag::Handle => false,
         }
     }
 
@@ -329,6 +345,55 @@ impl Judge<'_> {
             || (found.start.is_none()
                 && joined
                 && before.is_some_and(|before| words.neighbor(before).is_where))
+    }
+
+    /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
+    fn is_listed(&self, found: &Match) -> bool {
+        let word = &self.words.list[found.first];
+        found.skip() == 1
+            && word.joint == Joint::Space
+            && self.words.letters(word).first() == Some(&'و')
+            && found
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.last_end == Some(self.words.list[before].end))
+    }
+
+    /// Whether a word is rather و and another name, which goes on a list of places of its
+    /// country: مكة وجدة والطائف is Jeddah, not Oujda.
+    pub fn begins_with_and(&self, found: &Match, names: &[Sense], matches: &[Match]) -> bool {
+        let letters = self.words.letters(&self.words.list[found.first]);
+        let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
+        if found.taken() > 0 || !begins || self.near.is_none() || self.is_near(names) {
+            return false;
+        }
+        let mut others = matches.iter().filter(|other| {
+            other.last == found.last && other.end.is_none() && self.is_listed(other)
+        });
+        others.any(|other| {
+            let mut places = self.index.names_from(other.value).map(|name| name.place());
+            places.any(|place| place.country() == self.near && standing::is_notable(place))
+        })
+    }
+
+    /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
+    /// definite without the article. (The masculine adjective makes it a club.)
+    pub fn said_country(&self, found: &Match) -> Option<CountryCode> {
+        let (last, at) = (found.token_last(), found.token_last() + 1);
+        let first = self.words.letters(&self.words.list[found.first]);
+        let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
+            || found.start.is_some_and(|start| start.takes_article());
+        if found.space != KeySpace::Arabic || definite || !self.words.joined(last, at) {
+            return None;
+        }
+        let word = &self.words.list[at];
+        let letters = self.words.letters(word);
+        if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
+            return None;
+        }
+        let demonyms = Lexicon::get().demonyms_of(found.space, self.words.key_from(word, 2));
+        let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
+        places.find_map(|id| self.index.place(id)?.country())
     }
 
     fn is_near_one(&self, name: &Sense) -> bool {

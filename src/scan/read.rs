@@ -15,6 +15,7 @@ use super::judge::{Habits, Judge, Verdict};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
+use super::piece::Tag;
 use super::sign::Signs;
 use super::sites;
 use super::weigh::{self, Past};
@@ -46,6 +47,8 @@ pub(super) struct Reader<'r, 't> {
     done: usize,
     /// The country of the last place and where it stands.
     last: Option<(CountryCode, usize)>,
+    /// The country that a hashtag of this post speaks of: #انفجار_بيروت.
+    tagged: Option<CountryCode>,
     clubs: Clubs,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
@@ -89,6 +92,7 @@ impl<'r, 't> Reader<'r, 't> {
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
+            tagged: None,
             clubs: Clubs::default(),
             recent: VecDeque::new(),
             entries,
@@ -117,6 +121,9 @@ impl<'r, 't> Reader<'r, 't> {
         let mut floor = 0;
         let mut at = 0;
         while at < end {
+            if self.habits.posts && (words.list[at].line_start || at == 0) {
+                self.tagged = self.tagged_country(words, at);
+            }
             if words.list[at].start < self.done {
                 at += 1;
                 floor = at;
@@ -164,6 +171,28 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
+    /// The country of a place that everybody has heard of, in a hashtag of the line that begins at
+    /// a word; the tag need not be a mention.
+    fn tagged_country(&mut self, words: &Words, at: usize) -> Option<CountryCode> {
+        let index = self.resolver.index();
+        let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
+        for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
+            Finder { index, words }.names_at(at, &mut self.matches);
+            for found in &self.matches {
+                let entry = self.entries.read(index, found.value);
+                let mut known = self
+                    .entries
+                    .senses(entry)
+                    .iter()
+                    .filter(|name| name.well_known);
+                if let Some(country) = known.find_map(|name| name.country) {
+                    return Some(country);
+                }
+            }
+        }
+        None
+    }
+
     /// The first of the names beginning at a word that can be meant.
     fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
         let resolver: &'r Resolver = self.resolver;
@@ -182,11 +211,15 @@ impl<'r, 't> Reader<'r, 't> {
             let mut judge = Judge {
                 words,
                 habits: self.habits,
-                near: near.map(|(country, _)| country),
+                near: near.map(|(country, _)| country).or(self.tagged),
+                last_end: self.last.map(|(_, end)| end),
+                index,
                 entries: &self.entries,
                 written: "",
             };
-            if judge.refuses(found, &around, entry) {
+            if judge.refuses(found, &around, entry)
+                || judge.begins_with_and(found, self.entries.senses(entry), &self.matches)
+            {
                 continue;
             }
             found.write(words, &mut self.written);

@@ -59,7 +59,9 @@ pub(super) fn signs(
     spelling(judge, sighting, &mut signs);
     signs.add_if(Sign::Unsupported, doubtful);
     signs.add_if(Sign::Ordinary, is_ordinary(words, found));
-    signs.add_if(Sign::Near, judge.is_near(names));
+    let said = judge.said_country(found);
+    let said = said.is_some() && names.iter().any(|name| name.country == said);
+    signs.add_if(Sign::Near, said || judge.is_near(names));
     signs.add_if(Sign::Seen, past.seen);
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
