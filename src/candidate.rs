@@ -18,7 +18,6 @@ use crate::reading::{Reading, readings};
 use crate::resolution::{Candidate, Written};
 use crate::score::{self, Score, score};
 use crate::script::Script;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 use std::sync::Arc;
@@ -379,7 +378,15 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     let spelling = match edits {
         _ if by_id => Spelling::Id,
         _ if sounded => Spelling::Sounded { cost },
-        0 => alike(&written.text, name, completed),
+        0 if completed => {
+            let letters = written.letters();
+            let matched = normal_form(name.text());
+            alike(
+                &written.text,
+                &matched.chars().take(letters).collect::<String>(),
+            )
+        }
+        0 => alike(&written.text, &normal_form(name.text())),
         edits => Spelling::Edited { edits, cost },
     };
     let mut candidate = Candidate::new(name, written, spelling, completed);
@@ -390,17 +397,12 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
     candidate
 }
 
-/// How a spelling compares with a name of the same key, or with as much of it.
-fn alike(written: &str, name: NameRef<'_>, completed: bool) -> Spelling {
-    let mut matched = normal_form(name.text());
-    if completed {
-        let letters = written.chars().count();
-        matched = Cow::Owned(matched.chars().take(letters).collect());
-    }
-    match written == matched {
+/// How a spelling compares with another of the same key, both normalized.
+pub(crate) fn alike(written: &str, name: &str) -> Spelling {
+    match written == name {
         true => Spelling::Exact,
         false => Spelling::Folded {
-            cost: fold_cost(written, &matched),
+            cost: fold_cost(written, name),
         },
     }
 }

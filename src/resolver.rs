@@ -4,7 +4,7 @@ use crate::candidate::{Found, appraise, search, search_by_sound};
 use crate::evidence::{Spelling, Taken};
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
-use crate::place::{FeatureClass, PlaceId};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
 use crate::scan::Scratches;
@@ -111,10 +111,17 @@ impl Resolver {
         found
     }
 
-    /// Ranks what was found for a query, by a search or in a text.
-    pub(crate) fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
+    /// Ranks what was found for a query.
+    fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
         let candidates = found.into_iter().map(|found| appraise(query, found));
-        let mut candidates: Vec<Candidate<'r>> = candidates.collect();
+        Resolver::rank_appraised(query, candidates.collect())
+    }
+
+    /// Ranks candidates that have their scores.
+    pub(crate) fn rank_appraised<'r>(
+        query: &Query,
+        mut candidates: Vec<Candidate<'r>>,
+    ) -> Resolution<'r> {
         let number = |candidate: &Candidate<'_>| candidate.place().number();
         // The best of each place, and of equals the first.
         candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
@@ -139,12 +146,8 @@ type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 /// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
 /// village but its country.
 fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
-    let is_unit = |place: PlaceRef<'_>| {
-        let feature = place.feature();
-        feature.class() == FeatureClass::Administrative && !feature.is_country()
-    };
-    is_unit(unit)
-        && !place.parents().any(is_unit)
+    is_unit(unit.feature())
+        && !place.parents().any(|parent| is_unit(parent.feature()))
         && place.country() == unit.country()
         && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
 }
@@ -180,31 +183,45 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
 pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
-    for at in 1..candidates.len() {
-        let (before, town) = (&candidates[..at], &candidates[at]);
-        let unit = before
-            .iter()
-            .position(|unit| is_seat_of(town, unit) && asked_equally(town, unit));
-        if let Some(unit) = unit {
-            candidates[at].score = candidates[unit].score;
-            candidates[unit..=at].rotate_right(1);
+    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
+    let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
+    let Some(&first) = units.first() else {
+        return;
+    };
+    for at in first + 1..candidates.len() {
+        let town = &candidates[at];
+        let before = units.iter().take_while(|unit| **unit < at).copied();
+        let unit = before.into_iter().find(|&unit| {
+            let unit = &candidates[unit];
+            is_seat_of(town, unit) && asked_equally(town, unit)
+        });
+        if let Some(place) = unit {
+            candidates[at].score = candidates[place].score;
+            candidates[place..=at].rotate_right(1);
+            let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
+            moved.for_each(|unit| *unit += 1);
         }
     }
 }
 
+/// Whether a place is an administrative unit below a country: the bare name of a country is its
+/// own.
+fn is_unit(feature: Feature) -> bool {
+    feature.class() == FeatureClass::Administrative && !feature.is_country()
+}
+
 /// Whether `town` is the seat of the administrative unit `unit`, which bears its name, or at
 /// least a town of weight there: a village that only shares the province's name is a rival.
-/// Countries are no such units: the bare name is theirs.
 fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
     let (town, unit) = (town.place(), unit.place());
-    let code = town.feature();
-    let weight = town.population().unwrap_or(0) * SEAT_SHARE;
-    town.feature().class() == FeatureClass::Populated
-        && unit.feature().class() == FeatureClass::Administrative
-        && !unit.feature().is_country()
-        && (code.code().starts_with("PPLA")
-            || code.code() == "PPLC"
-            || weight > unit.population().unwrap_or(0))
+    let feature = town.feature();
+    let has_weight = || {
+        let people = town.population().unwrap_or(0);
+        people * SEAT_SHARE > unit.population().unwrap_or(0)
+    };
+    feature.class() == FeatureClass::Populated
+        && is_unit(unit.feature())
+        && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
         && town.country() == unit.country()
         && (town.parents().any(|parent| parent == unit)
             || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
@@ -232,20 +249,21 @@ fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
-/// Resolved unless the second candidate that is a rival of the first comes within the margin.
+/// Resolved unless a candidate that is a rival of the first comes within the margin; the best
+/// come first.
 /// A town and the unit around it are no rivals.
 pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     let Some((first, others)) = candidates.split_first() else {
         return Status::Unknown;
     };
-    let rival = others
-        .iter()
-        .find(|other| !is_seat_of(first, other) && !is_seat_of(other, first));
-    match rival {
-        Some(rival) if first.score.get().saturating_sub(rival.score.get()) < AMBIGUITY_MARGIN => {
-            Status::Ambiguous
-        }
-        _ => Status::Resolved,
+    let is_close = |other: &&Candidate<'_>| {
+        let behind = first.score.get().saturating_sub(other.score.get());
+        behind < AMBIGUITY_MARGIN
+    };
+    let mut close = others.iter().take_while(is_close);
+    match close.any(|other| !is_seat_of(first, other) && !is_seat_of(other, first)) {
+        true => Status::Ambiguous,
+        false => Status::Resolved,
     }
 }
 
