@@ -11,6 +11,7 @@ use crate::evidence::{Spelling, Suits, Taken};
 use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
+use crate::name::NameKind;
 use crate::normalize::{normal_form, normalize};
 use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
@@ -240,6 +241,14 @@ fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
         && fits_feature_words(reading, name.place())
 }
 
+/// Whether initials can be meant where an ending came off them: ИРИ is Iran, Ирина with a single
+/// capital is another word.
+fn fits_initials(query: &Query, reading: &Reading, name: &NameRef<'_>) -> bool {
+    let ending = |taken: &Taken| matches!(taken, Taken::Ending(_));
+    let capitals = || query.name.chars().filter(|c| c.is_uppercase()).count();
+    name.kind() != NameKind::Abbreviation || !reading.taken.iter().any(ending) || capitals() != 1
+}
+
 /// Adds the names within `edits` of a reading that the query admits.
 fn collect<'i>(
     index: &'i Index,
@@ -250,7 +259,9 @@ fn collect<'i>(
 ) {
     let key = &reading.key;
     let written = reading.to_written();
-    let admitted = |name: &NameRef<'i>| fits(reading, name) && query.admits(name.place());
+    let admitted = |name: &NameRef<'i>| {
+        fits(reading, name) && fits_initials(query, reading, name) && query.admits(name.place())
+    };
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
         found.extend(names.map(|name| Found::exact(name, written.clone())));

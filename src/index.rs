@@ -21,6 +21,7 @@ mod draft;
 mod file;
 mod format;
 mod names;
+mod quarters;
 mod report;
 mod sections;
 mod skeletons;

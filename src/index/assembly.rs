@@ -24,7 +24,6 @@ use super::skeletons::{MOST_NAMES, SkeletonSorter};
 use crate::error::{Error, Result};
 use crate::fuzzy::{Dictionary, tree_of};
 use crate::key::KeySpace;
-use crate::score::importance_of;
 use std::io;
 use std::path::Path;
 
@@ -35,6 +34,8 @@ pub(super) struct Assembly<'a> {
     /// All slugs in order.
     pub slugs: &'a [String],
     pub combined: &'a Combined,
+    /// Of each place.
+    pub importances: Vec<u8>,
     pub progress: &'a mut dyn FnMut(BuildProgress),
 }
 
@@ -51,12 +52,6 @@ impl Assembly<'_> {
         self.write_names(by_key, total, &mut sections)?;
         self.write_skeletons(skeletons, &mut sections)?;
         Ok(sections)
-    }
-
-    fn importance(&self, place: u32) -> u8 {
-        let place = &self.combined.places[place as usize];
-        let feature = *self.drafts.features.get(place.feature);
-        importance_of(feature, place.population)
     }
 
     fn io(&self, error: io::Error) -> Error {
@@ -134,7 +129,7 @@ impl Assembly<'_> {
             let before = given;
             given += group.len() as u64;
             show(&mut group, tags);
-            let importance = self.importance(place);
+            let importance = self.importances[place as usize];
             let texts = group
                 .iter()
                 .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
@@ -225,6 +220,7 @@ impl Assembly<'_> {
                 feature: feature_numbers[place.feature as usize] as u16,
                 country: place.country,
                 origin: origin_numbers[place.origin as usize],
+                importance: self.importances[number as usize],
             };
             push(Section::Places, &record.to_bytes())?;
             let own = same_as[same_as_at..]
@@ -287,7 +283,7 @@ impl Assembly<'_> {
                 .push(Section::Names, &written.to_bytes())
                 .map_err(|error| self.io(error))?;
             place_names[name.shown as usize] = number;
-            importances.push(self.importance(name.place));
+            importances.push(self.importances[name.place as usize]);
             number += 1;
             last = name;
             if u64::from(number).is_multiple_of(BuildProgress::EVERY) {

@@ -8,6 +8,7 @@ use super::draft::{Drafts, unpack};
 use super::file;
 use super::format::record::PackedId;
 use super::names::{AddError, GivenNames};
+use super::quarters;
 use super::report::{BuildProgress, BuildReport};
 use super::sections::Sections;
 use crate::error::{Error, Result};
@@ -251,6 +252,7 @@ impl IndexBuilder {
             drafts: &drafts,
             slugs: &slugs,
             combined: &combined,
+            importances: quarters::importances(&combined, &drafts),
             progress: &mut progress,
         };
         let sections = assembly.write(by_place, total)?;

@@ -8,7 +8,6 @@ use super::format::text;
 use super::{Index, NameNumber, PlaceNumber};
 use crate::name::{Language, Name, NameKind};
 use crate::place::{Coordinates, CountryCode, Feature, Place, PlaceId};
-use crate::score::importance_of;
 use crate::script::Script;
 use std::fmt;
 
@@ -159,7 +158,7 @@ impl<'i> PlaceRef<'i> {
 
     /// How much the place is talked about, 0 to 100.
     pub(crate) fn importance(self) -> u8 {
-        importance_of(self.feature(), self.population())
+        self.record().importance
     }
 
     /// Position in the index, in the order of canonical ids.

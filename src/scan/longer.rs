@@ -77,7 +77,9 @@ fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
         Role::Organization | Role::Title => Some(Longer::NoPlace),
         Role::Club => Some(Longer::Club),
         Role::Team if !country => Some(Longer::Club),
-        Role::Given | Role::Kin if !country => Some(Longer::NoPlace),
+        Role::Given | Role::Kin if !country && !is_in_or_from(words, found) => {
+            Some(Longer::NoPlace)
+        }
         Role::Branch if further.is_some_and(|at| has(at, Role::Organization)) => {
             Some(Longer::NoPlace)
         }
@@ -94,6 +96,24 @@ fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     }
     longer
 }
+
+/// Whether a case ending says that something is there or comes from there, as of no person's
+/// surname: Արամը Երևանում, Əli Bakıdan.
+fn is_in_or_from(words: &Words, found: &Match) -> bool {
+    let letters = words.letters(&words.list[found.last]);
+    let ending = &letters[letters.len() - found.drop().min(letters.len())..];
+    let is = |case: &&str| {
+        let count = case.chars().count();
+        ending.len() >= count
+            && case
+                .chars()
+                .eq(ending[ending.len() - count..].iter().copied())
+    };
+    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
+}
+
+/// The locative and the ablative, Armenian and Azerbaijani.
+const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
 
 /// What the word after a name makes of it.
 fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {

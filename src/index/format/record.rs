@@ -103,10 +103,12 @@ pub(in crate::index) struct PlaceRecord {
     pub country: Option<CountryCode>,
     /// Number of an [`OriginRecord`].
     pub origin: u32,
+    /// How much it is talked about, 0 to 100.
+    pub importance: u8,
 }
 
 impl PlaceRecord {
-    pub const LEN: usize = 40;
+    pub const LEN: usize = 41;
 
     /// The most inhabitants that are told from fewer.
     const MOST_INHABITANTS: u64 = MOST_40 - 1;
@@ -126,6 +128,7 @@ impl PlaceRecord {
         feature: u16::MAX,
         country: None,
         origin: u32::MAX,
+        importance: 0,
     };
 
     #[inline]
@@ -141,6 +144,7 @@ impl PlaceRecord {
             feature: u16::from_le_bytes([bytes[33], bytes[34]]),
             country: CountryCode::from_bytes([bytes[35], bytes[36]]),
             origin: u24_at(bytes, 37),
+            importance: bytes[40],
         }
     }
 
@@ -163,6 +167,7 @@ impl PlaceRecord {
             &self.country.map_or([0; 2], CountryCode::to_bytes),
         );
         put(&mut bytes, 37, &self.origin.to_le_bytes()[..3]);
+        bytes[40] = self.importance;
         bytes
     }
 

@@ -1,0 +1,99 @@
+//! Importance that a place has from the great city that it is a part of.
+//!
+//! Gazetteers seldom say how many live in a quarter, or that it is one: المنيل is a quarter of
+//! Cairo and a dozen hamlets, all of them populated places without a number. What lies within a
+//! great city is meant before its namesakes in the country.
+
+use super::combine::Combined;
+use super::draft::Drafts;
+use super::format::record::coordinates;
+use crate::place::{CountryCode, FeatureClass};
+use crate::score::importance_of;
+
+/// How far a city of so many inhabitants reaches from its middle, in kilometres; what has fewer is
+/// no great city.
+const REACH: [(u64, f64); 3] = [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 8.0)];
+
+/// No city reaches over so much latitude, in units of the file: a fifth of a degree is 22 km.
+const MOST_LATITUDE: i32 = 2_000_000;
+
+/// A quarter has a third of the importance of its city.
+const SHARE: u8 = 3;
+
+/// The importance of all places.
+pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
+    let feature = |place: u32| *drafts.features.get(combined.places[place as usize].feature);
+    let own =
+        |place: u32| importance_of(feature(place), combined.places[place as usize].population);
+    let cities = Cities::of(combined, |place| {
+        feature(place).class() == FeatureClass::Populated
+    });
+    (0..combined.places.len() as u32)
+        .map(|place| {
+            let draft = &combined.places[place as usize];
+            let small = feature(place).class() == FeatureClass::Populated
+                && draft.population.unwrap_or(0) == 0;
+            let city = small
+                .then(|| cities.around(draft.latitude, draft.longitude, draft.country))
+                .flatten();
+            let inherited = city.map_or(0, |city| own(city) / SHARE);
+            own(place).max(inherited)
+        })
+        .collect()
+}
+
+/// Great cities from south to north.
+struct Cities {
+    cities: Vec<City>,
+}
+
+struct City {
+    latitude: i32,
+    longitude: i32,
+    number: u32,
+    country: Option<CountryCode>,
+    reach_km: f64,
+}
+
+impl Cities {
+    fn of(combined: &Combined, is_populated: impl Fn(u32) -> bool) -> Cities {
+        let mut cities: Vec<City> = combined
+            .places
+            .iter()
+            .zip(0u32..)
+            .filter_map(|(place, number)| {
+                let people = place.population?;
+                let (_, reach_km) = *REACH.iter().find(|(least, _)| people >= *least)?;
+                is_populated(number).then_some(City {
+                    latitude: place.latitude,
+                    longitude: place.longitude,
+                    number,
+                    country: place.country,
+                    reach_km,
+                })
+            })
+            .collect();
+        cities.sort_unstable_by_key(|city| (city.latitude, city.longitude, city.number));
+        Cities { cities }
+    }
+
+    /// The nearest city that reaches to a point of its country.
+    fn around(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> Option<u32> {
+        let point = coordinates(latitude, longitude);
+        let (south, north) = (
+            latitude.saturating_sub(MOST_LATITUDE),
+            latitude.saturating_add(MOST_LATITUDE),
+        );
+        let from = self.cities.partition_point(|city| city.latitude < south);
+        let near = self.cities[from..]
+            .iter()
+            .take_while(|city| city.latitude <= north)
+            .filter(|city| city.country == country)
+            .filter_map(|city| {
+                let km = coordinates(city.latitude, city.longitude).distance_km(point);
+                (km <= city.reach_km).then_some((km, city.number))
+            });
+        near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+            .map(|(_, number)| number)
+    }
+}
