@@ -31,7 +31,8 @@ pub enum Spelling {
     /// Another spelling, maybe in another script, that sounds alike: what is found when
     /// nothing is spelled alike.
     Sounded {
-        /// How far the two are apart when their sounds are aligned, in hundredths of an edit.
+        /// How far the two are apart when their sounds are aligned, in hundredths of an edit,
+        /// and something for the other names of the place if they are farther from it.
         cost: u16,
     },
 }

@@ -190,8 +190,8 @@ pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
     };
     for at in first + 1..candidates.len() {
         let town = &candidates[at];
-        let before = units.iter().take_while(|unit| **unit < at).copied();
-        let unit = before.into_iter().find(|&unit| {
+        let mut before = units.iter().take_while(|unit| **unit < at).copied();
+        let unit = before.find(|&unit| {
             let unit = &candidates[unit];
             is_seat_of(town, unit) && asked_equally(town, unit)
         });

@@ -65,14 +65,15 @@ const EDITED_IMPORTANCE: i32 = 2;
 
 /// A name that is found by its sound scores this, less what its alignment costs: so much for an
 /// edit, divided by the number of letters.
-const SOUNDED: i32 = 560;
-const SOUNDED_PER_LETTER: u32 = 700;
+const SOUNDED: i32 = 520;
+const SOUNDED_PER_LETTER: u32 = 650;
 
 /// Of names that sound alike the one is meant that is more written about. Its importance counts
 /// half, since most small places have no population in any source; but whatever many languages
-/// have a name for is written about: so much for each doubling of the number of its names.
+/// have a name for is written about: so much for each tenth of the decimal logarithm of the number
+/// of its names.
 const SOUNDED_IMPORTANCE: i32 = 2;
-const SOUNDED_NAMES: i32 = 15;
+const SOUNDED_NAMES: i32 = 8;
 /// More names than this add nothing.
 const SOUNDED_NAMES_MOST: usize = 31;
 
@@ -130,7 +131,12 @@ pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
             SOUNDED + importance - sounded_points(cost, letters())
         }
     };
-    points += name_points(name) + taken_points(candidate);
+    points += match candidate.spelling {
+        // Which of its names a place was heard by says nothing.
+        Spelling::Sounded { .. } => kind_points(name.kind()),
+        _ => name_points(name),
+    };
+    points += taken_points(candidate);
     if query
         .language
         .is_some_and(|language| !name.language().is_within(language))
@@ -237,8 +243,8 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
 
 /// Points for the names that a place has.
 fn names_points(place: PlaceRef<'_>) -> i32 {
-    let names = place.names().take(SOUNDED_NAMES_MOST).count();
-    SOUNDED_NAMES * (names + 1).ilog2() as i32
+    let names = place.names().take(SOUNDED_NAMES_MOST).zip(1..).last();
+    SOUNDED_NAMES * tenths_of_log10(names.map_or(0, |(_, count)| count) + 1)
 }
 
 /// What an alignment of sounds takes away.
