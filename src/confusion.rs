@@ -10,7 +10,7 @@ mod slips;
 
 pub(crate) use slips::slips;
 
-use crate::key::{Key, KeySpace};
+use crate::key::{KeySpace, folded};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -37,10 +37,7 @@ fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
     const PLAIN_FOR_SPECIAL: u16 = 10;
     const SPECIAL_FOR_PLAIN: u16 = 50;
     const INTERCHANGED: &str = "أإآاةهىئيؤوكیک";
-    let special = |letter: char| {
-        let folded = Key::of(&letter.to_string()).to_string();
-        !INTERCHANGED.contains(letter) && !folded.chars().eq([letter])
-    };
+    let special = |letter: char| folded(letter) != Some(letter) && !INTERCHANGED.contains(letter);
     match same_length && special(written) && !special(name) {
         true => SPECIAL_FOR_PLAIN,
         false => PLAIN_FOR_SPECIAL,

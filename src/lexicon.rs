@@ -283,6 +283,11 @@ impl Lexicon {
         words.iter().max_by_key(|word| word.bar)
     }
 
+    /// The most words of an ordinary phrase that begins with this word; 0 if none does.
+    pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.common_table().longest(space, first)
+    }
+
     /// The ordinary words with this key; empty if it is none.
     pub fn common_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [CommonWord] {
         self.common_table().get(space, key)

@@ -163,12 +163,6 @@ impl<'w, W: Windows> Automaton<'w, W> {
 }
 
 impl<W: Windows> Depth<'_, W> {
-    /// How many letters have been read.
-    #[inline]
-    pub fn depth(&self) -> usize {
-        self.depth
-    }
-
     /// Whether a state bears any letter next.
     #[inline]
     pub fn is_careless(&self, State(state): State) -> bool {

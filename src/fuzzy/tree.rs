@@ -10,15 +10,17 @@
 //! tree      bytes of a value (1 byte), root, 8 bytes of 0
 //! node      0nnnnnnn  end:      n letters, value
 //!           1nnn0000  run:      n + 1 letters, node
-//!           1fss0ccc  branch:   c letters, [value], c places, c nodes
-//!           1fss1111  junction: firsts, [value], an entry for each letter, as many nodes
-//! entry     firsts, head, place
+//!           1fss0ccc  branch:   c letters, c filters, c distances, [value], c nodes
+//!           1fss1111  junction: firsts, as many filters and distances, [value], nodes
 //! ```
 //!
 //! - The first byte of a node is its *head*. A branch goes on with up to 7 letters, a junction with
 //!   more, in ascending order.
-//! - A *place* is how far from the head the head of another node is, in `s + 1` bytes.
 //! - *Firsts* are the set of the letters that a node goes on with, and bit 0 if a key ends at it.
+//! - A *filter* is the firsts of a child in two bytes: bit `n` says that one of the letters `n`,
+//!   `n + 16`, `n + 32` and `n + 48` is among them. Of the children that it lets a search through
+//!   to, one in five does not go on with the right letter; none that does is kept back.
+//! - A *distance* is how far from the head the head of a child is, in `s + 1` bytes.
 //! - `f` says that there is a value: a key ends here while others go on.
 //! - A set is a number of 8 bytes in which bit `n` is the letter `n`. Numbers are little-endian.
 //! - The root of no keys is missing. The 8 bytes at the end are there so that a number can be read
@@ -28,6 +30,7 @@
 //! node lead to itself, or many to one: a walk that has met more nodes than there can be ends.
 
 pub(super) mod build;
+mod children;
 mod cursor;
 mod prefixes;
 mod search;
@@ -35,6 +38,7 @@ mod search;
 use super::automaton::Automaton;
 use super::halves::Half;
 use super::pattern::Windows;
+use children::{Children, set_of};
 pub(super) use cursor::Cursor;
 
 impl Half for Tree<'_> {
@@ -59,16 +63,18 @@ const LONGEST_RUN: usize = 8;
 const INNER: u8 = 0x80;
 /// The bit of nodes where a key ends while others go on.
 const HAS_VALUE: u8 = 0x40;
-/// Where a branch or junction has the bytes of a place, less one, and a run its letters, less one.
+/// Where a branch or junction has the bytes of a distance, less one, and a run its letters, less one.
 const SIZE_SHIFT: u32 = 4;
 /// Where a branch has the number of its letters; a run has 0 there.
 const COUNT: u8 = 0x0F;
 /// The count that says that a node is a junction.
 const JUNCTION: u8 = COUNT;
 /// The most letters of a branch.
-const WIDEST_BRANCH: u8 = 7;
+const BRANCH_MOST: u8 = 7;
 /// The bytes of a set.
 const SET: usize = 8;
+/// The bytes of a filter.
+const FILTER: usize = 2;
 
 /// The bytes of a tree.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +100,9 @@ enum Kind {
 }
 
 impl<'t> Tree<'t> {
+    /// Where the root is.
+    const ROOT: usize = 1;
+
     pub fn open(bytes: &'t [u8]) -> Self {
         let value_size = bytes.first().map_or(0, |size| usize::from(*size).min(8));
         Tree { bytes, value_size }
@@ -107,7 +116,7 @@ impl<'t> Tree<'t> {
 
     /// The node before the first letter, if there are keys.
     fn root(self) -> Option<Node> {
-        (self.bytes.len() > 1 + SET).then(|| self.node(1))
+        (self.bytes.len() > 1 + SET).then(|| self.node(Self::ROOT))
     }
 
     /// The eight bytes from a place on, as a number.
@@ -117,6 +126,12 @@ impl<'t> Tree<'t> {
             Some(eight) => u64::from_le_bytes(*eight),
             None => 0,
         }
+    }
+
+    /// The byte at a place.
+    #[inline]
+    fn byte(self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
     }
 
     /// A number of up to eight bytes.
@@ -131,28 +146,7 @@ impl<'t> Tree<'t> {
     /// The node whose head is at a place.
     #[inline]
     fn node(self, at: usize) -> Node {
-        let eight = self.eight(at);
-        let head = eight as u8;
-        let letters = eight >> 8;
-        let firsts = match head {
-            0 => 1,
-            1..INNER => 1 << (letters & 63),
-            _ => match head & COUNT {
-                0 => 1 << (letters & 63),
-                JUNCTION => self.eight(at + 1),
-                count => {
-                    let ends_here = u64::from(head & HAS_VALUE != 0);
-                    let mut letters = letters;
-                    let mut set = ends_here;
-                    for _ in 0..count & WIDEST_BRANCH {
-                        set |= 1 << (letters & 63);
-                        letters >>= 8;
-                    }
-                    set
-                }
-            },
-        };
-        Node { at, head, firsts }
+        Node::new(at, self.byte(at), self.eight(at + 1))
     }
 
     /// The letters of an end or run.
@@ -176,58 +170,35 @@ impl<'t> Tree<'t> {
     /// The value of the key that ends at a node; where it is an end, after its letters.
     #[inline]
     fn value(self, node: Node) -> Option<u64> {
-        let before = match node.kind() {
-            Kind::End => node.len(),
-            Kind::Fork if node.head & HAS_VALUE != 0 => node.letters_size(),
+        let at = match node.kind() {
+            Kind::End => node.at + 1 + node.len(),
+            Kind::Fork if node.head & HAS_VALUE != 0 => Children::of(self, node).value_at(),
             _ => return None,
         };
-        Some(self.number(node.at + 1 + before, self.value_size))
+        Some(self.number(at, self.value_size))
     }
 
     /// Where the child of a branch or junction is that goes on with a letter.
     #[inline]
     fn child_at(self, node: Node, letter: u8) -> Option<usize> {
-        let set = match node.is_junction() {
-            true => self.eight(node.at + 1),
-            false => {
-                let letters = self.eight(node.at) >> 8;
-                let count = u32::from(node.head & WIDEST_BRANCH);
-                let mut own = (0..count).map(|i| (letters >> (8 * i)) as u8 & 63);
-                let i = own.position(|own| own == letter)?;
-                let children = Children::<false>::of(self, node);
-                let place = self.number(children.at(i), children.size);
-                return (letter != 0).then_some(node.at + place as usize);
-            }
-        };
-        let bit = 1u64.checked_shl(letter.into())?;
-        if letter == 0 || set & bit == 0 {
-            return None;
-        }
-        let smaller = (set & !1 & (bit - 1)).count_ones() as usize;
-        let children = Children::<true>::of(self, node);
-        let rest = self.eight(children.at(smaller) + SET);
-        let place = rest >> 8 & u64::MAX >> (64 - 8 * children.size);
-        Some(node.at + place as usize)
+        let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
+        goes_on.then(|| Children::of(self, node).get(node.rank(letter.into())))
     }
 
     /// A child of a branch or junction.
     fn child(self, node: Node, i: usize) -> Node {
-        match node.is_junction() {
-            true => Children::<true>::of(self, node).get(i),
-            false => Children::<false>::of(self, node).get(i),
-        }
+        self.node(Children::of(self, node).get(i))
     }
 }
 
 impl Node {
-    /// A node of which it is not known yet what it goes on with.
+    /// The node with a head, and these eight bytes behind it.
     #[inline]
-    fn bare(at: usize, head: u8) -> Self {
-        Node {
-            at,
-            head,
-            firsts: 0,
-        }
+    fn new(at: usize, head: u8, behind: u64) -> Self {
+        let reading = &READINGS[usize::from(head)];
+        let letters = set_of(behind & reading.letters) & !1 & !reading.set;
+        let firsts = behind & reading.set | letters | reading.ends;
+        Node { at, head, firsts }
     }
 
     #[inline]
@@ -259,7 +230,7 @@ impl Node {
         if self.is_junction() {
             SET
         } else {
-            usize::from(self.head & WIDEST_BRANCH)
+            usize::from(self.head & BRANCH_MOST)
         }
     }
 
@@ -269,6 +240,12 @@ impl Node {
         self.firsts & !1
     }
 
+    /// The letter that leads from a branch or junction to one of its children.
+    fn letter(self, child: u8) -> Option<u32> {
+        let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
+        (smaller != 0 && matches!(self.kind(), Kind::Fork)).then(|| smaller.trailing_zeros())
+    }
+
     /// How many letters go on from here that are smaller than one of them.
     #[inline]
     fn rank(self, letter: u32) -> usize {
@@ -276,80 +253,41 @@ impl Node {
     }
 }
 
-/// Where the children of a branch or junction are. Which of the two it is, is a parameter, so that
-/// the search asks it once a node and not for every child.
+/// What a head says of the eight bytes behind it. Searches read so many nodes, in no order that
+/// could be guessed, that a branch for each kind of node would cost more than all the rest.
 #[derive(Clone, Copy)]
-struct Children<'t, const IS_JUNCTION: bool> {
-    tree: Tree<'t>,
-    parent: Node,
-    /// The first place or entry.
-    start: usize,
-    /// The bytes of a place.
-    size: usize,
+struct Reading {
+    /// The bytes that are letters that the node goes on with.
+    letters: u64,
+    /// The bytes that are a set of them.
+    set: u64,
+    /// Bit 0 if a key is known to end here.
+    ends: u64,
 }
 
-impl<'t, const IS_JUNCTION: bool> Children<'t, IS_JUNCTION> {
-    #[inline]
-    fn of(tree: Tree<'t>, node: Node) -> Self {
-        let value = if node.head & HAS_VALUE != 0 {
-            tree.value_size
-        } else {
-            0
-        };
-        let letters = if IS_JUNCTION {
-            SET
-        } else {
-            usize::from(node.head & WIDEST_BRANCH)
-        };
-        let size = usize::from(node.head >> SIZE_SHIFT & 0b11) + 1;
-        Children {
-            tree,
-            parent: node,
-            start: node.at + 1 + letters + value,
-            size,
+static READINGS: [Reading; 256] = {
+    let mut readings = [Reading {
+        letters: 0,
+        set: 0,
+        ends: 0,
+    }; 256];
+    let mut head = 0;
+    while head < 256 {
+        let reading = &mut readings[head];
+        match head as u8 {
+            0 => reading.ends = 1,
+            1..INNER => reading.letters = 0xFF,
+            inner => match inner & COUNT {
+                0 => reading.letters = 0xFF,
+                JUNCTION => reading.set = u64::MAX,
+                count => {
+                    let count = count & BRANCH_MOST;
+                    reading.letters = (1 << (8 * count)) - 1;
+                    reading.ends = (inner & HAS_VALUE != 0) as u64;
+                }
+            },
         }
+        head += 1;
     }
-
-    /// Where the place or entry of a child is.
-    #[inline]
-    fn at(&self, i: usize) -> usize {
-        let stride = if IS_JUNCTION {
-            SET + 1 + self.size
-        } else {
-            self.size
-        };
-        self.start + i * stride
-    }
-
-    #[inline]
-    fn get(&self, i: usize) -> Node {
-        let (tree, at) = (self.tree, self.at(i));
-        if IS_JUNCTION {
-            let rest = tree.eight(at + SET);
-            let place = rest >> 8 & u64::MAX >> (64 - 8 * self.size);
-            let at_child = self.parent.at + place as usize;
-            Node {
-                at: at_child,
-                head: rest as u8,
-                firsts: tree.eight(at),
-            }
-        } else {
-            tree.node(self.parent.at + tree.number(at, self.size) as usize)
-        }
-    }
-
-    /// Which children may go on with a wanted letter, a bit for each.
-    #[inline]
-    fn with(&self, wanted: u64) -> u64 {
-        let count = self.parent.set().count_ones();
-        if !IS_JUNCTION {
-            return (1 << count) - 1;
-        }
-        let mut with = 0;
-        for i in 0..count {
-            let firsts = self.tree.eight(self.at(i as usize));
-            with |= u64::from(firsts & wanted != 0) << i;
-        }
-        with
-    }
-}
+    readings
+};

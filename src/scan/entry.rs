@@ -6,14 +6,19 @@
 
 use super::sign::Sign;
 use super::standing::{self, Weight};
+use crate::candidate::alike;
 use crate::confusion::plain;
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
+use crate::lexicon::Demonym;
 use crate::name::NameKind;
 use crate::normalize::normal_form;
-use crate::place::{CountryCode, Feature};
+use crate::place::{CountryCode, Feature, PlaceId};
+use crate::resolution::{Candidate, Written};
+use crate::score;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One of the names of a key: a place that it may mean.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +44,8 @@ pub(super) struct Sense {
     pub initials: bool,
     weight: Weight,
     spelling: u32,
+    /// See [`score::merit`].
+    merit: i32,
 }
 
 impl Sense {
@@ -59,6 +66,7 @@ impl Sense {
             initials: is_initials(name),
             weight: standing::weight(place),
             spelling,
+            merit: score::merit(name),
         }
     }
 
@@ -101,6 +109,8 @@ fn is_initials(name: NameRef<'_>) -> bool {
 pub(super) struct Entries {
     /// By the value that the dictionary stores with the key.
     by_value: HashMap<u64, Entry, hash::Build>,
+    /// By where the demonyms are in the lexicon, which stay there.
+    by_demonyms: HashMap<usize, Entry, hash::Build>,
     senses: Vec<Sense>,
     spellings: Vec<Spelling>,
 }
@@ -140,19 +150,42 @@ impl Entries {
         if let Some(&entry) = self.by_value.get(&value) {
             return entry;
         }
+        let entry = self.add(index.names_from(value));
+        self.by_value.insert(value, entry);
+        entry
+    }
+
+    fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> Entry {
         let first = self.senses.len();
         let spellings = self.spellings.len();
-        for name in index.names_from(value) {
+        for name in names {
             let spelling = self.spell(spellings.., name.text());
             self.senses.push(Sense::new(name, spelling));
         }
         let weights = self.senses[first..].iter().map(|sense| sense.weight);
-        let entry = Entry {
+        Entry {
             first: first as u32,
             last: self.senses.len() as u32,
             weight: weights.max().unwrap_or(Weight::None),
-        };
-        self.by_value.insert(value, entry);
+        }
+    }
+
+    /// The places of demonyms, each by its first name.
+    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> Entry {
+        let key = demonyms.as_ptr() as usize;
+        if let Some(&entry) = self.by_demonyms.get(&key) {
+            return entry;
+        }
+        let mut ids: Vec<&PlaceId> = Vec::new();
+        for id in demonyms.iter().filter_map(|demonym| demonym.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let places = ids.into_iter().filter_map(|id| index.place(id));
+        let entry = self.add(places.filter_map(|place| place.names().next()));
+        self.by_demonyms.insert(key, entry);
         entry
     }
 
@@ -175,6 +208,20 @@ impl Entries {
     /// The names of an entry.
     pub fn senses(&self, entry: Entry) -> &[Sense] {
         &self.senses[entry.first as usize..entry.last as usize]
+    }
+
+    /// The place of a name as a candidate for what was written, which has its key.
+    pub fn candidate<'r>(
+        &self,
+        index: &'r Index,
+        sense: &Sense,
+        written: &Arc<Written>,
+    ) -> Candidate<'r> {
+        let spelling = alike(&written.text, self.normal(sense));
+        let name = index.name(sense.name);
+        let mut candidate = Candidate::new(name, written.clone(), spelling, false);
+        candidate.score = score::score_by_merit(&candidate, sense.merit);
+        candidate
     }
 
     /// How a name is spelled, normalized.

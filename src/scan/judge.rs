@@ -15,7 +15,7 @@ use super::words::{Case, Words};
 use crate::confusion::plain;
 use crate::index::Index;
 use crate::key::{Key, KeySpace};
-use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
+use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::place::CountryCode;
 
 /// What the whole text says about how it is written.
@@ -46,10 +46,14 @@ impl Habits {
         };
         let mut last = ' ';
         for c in text.chars().take(SAMPLE) {
-            habits.capitals |= c.is_uppercase();
-            habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
             habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
             last = c;
+            // Arabic letters, which have no capitals.
+            if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
+                habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+                continue;
+            }
+            habits.capitals |= c.is_uppercase();
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
         habits
@@ -75,6 +79,8 @@ pub(super) struct Judge<'a> {
     pub last_end: Option<usize>,
     pub index: &'a Index,
     pub entries: &'a Entries,
+    /// The name's spelling, normalized; empty as long as the match may be refused at once.
+    pub written: &'a str,
 }
 
 impl Judge<'_> {
@@ -133,7 +139,7 @@ impl Judge<'_> {
             names.retain(|name| name.arabic || around.announce(&[*name]));
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
-            let written = plain(&found.written(self.words));
+            let written = plain(self.written);
             names.retain(|name| name.well_known || self.entries.plain(name) == written);
         }
         if !self.long_enough(found, letters, announced, names) {
@@ -243,42 +249,69 @@ impl Judge<'_> {
             let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
             return man.then_some(Bar::FeatureWord);
         }
-        let whole = self.words.key(word);
+        let spelled = self.words.neighbor(found.first);
         // A feature word is one also where a place is called so.
-        let position = Position::Before;
-        if lexicon.feature_word_of(space, whole, position).is_some() {
+        if spelled.is_feature_word {
             // With a name after it, it is nothing else: أحياء مدينة الصدر.
             if self.words.joined(found.last, found.last + 1) {
                 names.clear();
             }
             return Some(Bar::FeatureWord);
         }
-        let written = found.written(self.words);
-        let spelled = plain(&written);
+        let mut bar = None;
+        if spelled.is_ordinary(0) {
+            let whole = lexicon.common_words_of(space, self.words.key(word));
+            let token: String = self.words.letters(word).iter().collect();
+            bar = self.bar_of(found, names, whole, &plain(&token));
+        }
+        if found.taken() == 0 {
+            return bar;
+        }
+        let rest = match (found.start, found.end) {
+            // The rest of the word's key is the key of its rest.
+            (Some(start), None) if start.prepend.is_empty() => {
+                match spelled.is_ordinary(start.skip) {
+                    true => lexicon.common_words_of(space, self.words.key_from(word, start.skip)),
+                    false => &[],
+                }
+            }
+            _ => {
+                let key = Key::of(self.written);
+                lexicon.common_words_of(key.space(), key.as_bytes())
+            }
+        };
+        bar.max(self.bar_of(found, names, rest, &plain(self.written)))
+    }
+
+    /// The highest bar of ordinary words that a name may be, spelled like this without the
+    /// differences that no writer is careful about.
+    fn bar_of(
+        &self,
+        found: &Match,
+        names: &[Sense],
+        common: &[CommonWord],
+        spelled: &str,
+    ) -> Option<Bar> {
+        if common.is_empty() {
+            return None;
+        }
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let named = names.iter().any(|name| self.entries.plain(name) == spelled);
-        let bar_of = |common: &[CommonWord], spelled: &str| {
-            common
-                .iter()
-                .filter(|common| !named || plain(&common.spelling) == spelled)
-                .filter(|common| common.capital || !self.is_capital_inside(found))
-                .map(|common| common.bar)
-                .max()
-        };
-        if found.taken() == 0 {
-            return bar_of(lexicon.common_words_of(space, whole), &spelled);
-        }
-        let token: String = self.words.letters(word).iter().collect();
-        let rest = Key::of(&written);
-        let rest = lexicon.common_words_of(rest.space(), rest.as_bytes());
-        bar_of(lexicon.common_words_of(space, whole), &plain(&token)).max(bar_of(rest, &spelled))
+        let written = plain(self.written);
+        let named = names.iter().any(|name| self.entries.plain(name) == written);
+        common
+            .iter()
+            .filter(|common| !named || plain(&common.spelling) == spelled)
+            .filter(|common| common.capital || !self.is_capital_inside(found))
+            .map(|common| common.bar)
+            .max()
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
     fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
         let next = self.words.list.get(found.last + 1)?;
-        if !joins(next.joint) {
+        let begins = self.words.neighbor(found.first).begins_idiom(found.skip());
+        if !begins || !joins(next.joint) {
             return None;
         }
         let mut key = Vec::new();
@@ -306,17 +339,12 @@ impl Judge<'_> {
             .letters(&words.list[found.first])
             .get(..found.skip())
             .unwrap_or_default();
-        let before = found.first.checked_sub(1).map(|at| &words.list[at]);
+        let before = found.first.checked_sub(1);
         let joined = words.list[found.first].joint == Joint::Space;
         clitics.contains(&'ب')
             || (found.start.is_none()
                 && joined
-                && before.is_some_and(|before| {
-                    let letters = words.letters(before);
-                    WHERE
-                        .iter()
-                        .any(|word| word.chars().eq(letters.iter().copied()))
-                }))
+                && before.is_some_and(|before| words.neighbor(before).is_where))
     }
 
     /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
@@ -376,22 +404,6 @@ impl Judge<'_> {
         self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
-
-/// Words before which a name says where something is.
-const WHERE: [&str; 12] = [
-    "في",
-    "وفي",
-    "قرب",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-    "وسط",
-];
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

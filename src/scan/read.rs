@@ -55,6 +55,8 @@ pub(super) struct Reader<'r, 't> {
     pub entries: Entries,
     matches: Vec<Match>,
     names: Vec<Sense>,
+    /// How the name that is judged is spelled.
+    written: String,
 }
 
 /// So many bytes after a place another of its country is near it: a dozen words.
@@ -96,6 +98,7 @@ impl<'r, 't> Reader<'r, 't> {
             entries,
             matches: Vec::new(),
             names: Vec::new(),
+            written: String::new(),
         }
     }
 
@@ -205,19 +208,22 @@ impl<'r, 't> Reader<'r, 't> {
             }
             let entry = self.entries.read(index, found.value);
             let mut around = around(words, found, floor);
-            let judge = Judge {
+            let mut judge = Judge {
                 words,
                 habits: self.habits,
                 near: near.map(|(country, _)| country).or(self.tagged),
                 last_end: self.last.map(|(_, end)| end),
                 index,
                 entries: &self.entries,
+                written: "",
             };
             if judge.refuses(found, &around, entry)
                 || judge.begins_with_and(found, self.entries.senses(entry), &self.matches)
             {
                 continue;
             }
+            found.write(words, &mut self.written);
+            judge.written = &self.written;
             self.names.clear();
             self.names.extend_from_slice(self.entries.senses(entry));
             let verdict = judge.admits(found, &around, &mut self.names);

@@ -104,6 +104,11 @@ impl Signs {
         }
     }
 
+    /// Adds all of others.
+    pub fn add_all(&mut self, others: Signs) {
+        self.0 |= others.0;
+    }
+
     pub fn has(self, sign: Sign) -> bool {
         self.0 & (1 << sign as u32) != 0
     }

@@ -5,7 +5,10 @@
 //! when it is complete.
 
 use super::super::build::shared;
-use super::{HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT, WIDEST_BRANCH};
+use super::children::filter;
+use super::{
+    BRANCH_MOST, FILTER, HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT,
+};
 
 /// Bytes of a tree from keys in ascending order, each once, with letters from 1 to 63; `None` if
 /// there would be 4 GiB of them.
@@ -53,7 +56,6 @@ struct Child {
     letter: u8,
     /// Where its head is, counted from the end of the tree.
     start: usize,
-    head: u8,
     /// The letters that it goes on with, and bit 0 if a key ends there.
     firsts: u64,
 }
@@ -112,11 +114,9 @@ impl Builder {
 
     /// Makes what was written last a child of the last open node.
     fn attach(&mut self, letter: u8, firsts: u64) {
-        let head = self.bytes.last().copied().unwrap_or(0);
         self.children.push(Child {
             letter,
             start: self.bytes.len(),
-            head,
             firsts,
         });
     }
@@ -154,12 +154,12 @@ impl Builder {
         let firsts = children
             .iter()
             .fold(ends_here, |set, child| set | 1 << child.letter);
-        let is_branch = children.len() <= usize::from(WIDEST_BRANCH);
+        let is_branch = children.len() <= usize::from(BRANCH_MOST);
         let value_size = node.value.map_or(0, |_| *value_size);
 
         // The last child is as far as all the others are long, and what is before them.
-        let each = if is_branch { 1 } else { SET + 1 };
-        let fixed = 1 + if is_branch { 0 } else { SET } + value_size + children.len() * each;
+        let letters = if is_branch { children.len() } else { SET };
+        let fixed = 1 + letters + children.len() * FILTER + value_size;
         let length = |size: usize| bytes.len() - node.end + fixed + children.len() * size;
         let size = (1..4)
             .find(|size| bytes_of(length(*size) as u64) <= *size)
@@ -167,16 +167,15 @@ impl Builder {
 
         let mut head = INNER | ((size - 1) as u8) << SIZE_SHIFT;
         let head_at = node.end + length(size);
-        for child in children {
-            number(bytes, (head_at - child.start) as u64, size);
-            if !is_branch {
-                bytes.push(child.head);
-                number(bytes, child.firsts, SET);
-            }
-        }
         if let Some(value) = node.value {
             number(bytes, value, value_size);
             head |= HAS_VALUE;
+        }
+        for child in children {
+            number(bytes, (head_at - child.start) as u64, size);
+        }
+        for child in children {
+            number(bytes, filter(child.firsts).into(), FILTER);
         }
         if is_branch {
             bytes.extend(children.iter().map(|child| child.letter));

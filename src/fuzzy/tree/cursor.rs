@@ -70,7 +70,7 @@ impl<'t> Cursor<'t> {
         let (mut at, mut inside) = (node.at, inside);
         let mut followed = 0;
         while let Some(&letter) = letters.get(followed) {
-            let head = Node::bare(at, tree.eight(at) as u8);
+            let head = tree.node(at);
             if let Kind::Fork = head.kind() {
                 let Some(child) = tree.child_at(head, letter) else {
                     break;

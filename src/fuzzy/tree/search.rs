@@ -5,10 +5,16 @@
 //! the pattern, so that they share one next state, computed once a node; and that a state knows
 //! which letters it can still bear. With the edits used up these are very few, and only children
 //! that go on with one of them are visited.
+//!
+//! The nodes of a large tree lie all over the memory, and a search that goes down to the leaves
+//! first waits for each in turn. So it goes level by level: the bytes of all nodes of a level are
+//! fetched in a loop that decides nothing, which a processor does for a dozen of them at a time.
 
-use super::super::automaton::{Automaton, Depth, State};
+use super::super::automaton::{Automaton, State};
 use super::super::pattern::Windows;
-use super::{Children, Kind, Node, Tree};
+use super::children::Children;
+use super::{Kind, Node, Tree};
+use std::cell::Cell;
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
 /// letters.
@@ -17,182 +23,252 @@ pub(super) fn search<W: Windows, const PATH: bool>(
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
 ) {
-    let pending = Vec::with_capacity(64);
+    if tree.root().is_none() {
+        return;
+    }
+    let start = automaton.start();
+    let mut places = PLACES.take();
+    places.clear();
+    places.push(Place {
+        at: Tree::ROOT,
+        head: 0,
+        behind: 0,
+        state: start,
+        wanted: automaton.at(0).wanted(start),
+        depth: 0,
+        parent: 0,
+        child: 0,
+    });
     let mut search = Search::<_, _, PATH> {
         tree,
         automaton,
-        pending,
-        left: tree.most_nodes(),
+        places,
         path: Vec::new(),
         found,
     };
-    if let Some(root) = tree.root() {
-        let start = automaton.start();
-        search.put(root, 0, start, 0, automaton.at(0).wanted(start));
-    }
-    while let Some(place) = search.pending.pop() {
-        search.visit(place);
-        if search.left == 0 {
-            return;
-        }
+    search.run();
+    if search.places.len() <= KEPT {
+        PLACES.set(search.places);
     }
 }
+
+thread_local! {
+    /// What the last search on this thread has left, so that the next needs no memory.
+    static PLACES: Cell<Vec<Place>> = const { Cell::new(Vec::new()) };
+}
+
+/// A longer list is not left to the next search.
+const KEPT: usize = 1 << 16;
 
 /// A search under way.
 struct Search<'a, W, F, const PATH: bool> {
     tree: Tree<'a>,
     automaton: &'a Automaton<'a, W>,
-    pending: Vec<Place>,
-    /// How many nodes it may still meet.
-    left: usize,
-    /// The letters that lead to the node being visited.
+    /// All that were met, level by level.
+    places: Vec<Place>,
+    /// The letters of the key that was found last.
     path: Vec<u32>,
     found: F,
 }
 
-/// A node to be visited.
+/// A node that the search has met, and how it came there.
+#[derive(Clone, Copy)]
 struct Place {
-    node: Node,
-    /// Those of its firsts that can match.
-    near: u64,
+    at: usize,
+    /// The first bytes of the node, as soon as they are fetched.
+    head: u8,
+    behind: u64,
     state: State,
+    /// The letters that the state can bear.
+    wanted: u64,
     depth: u32,
-    /// The letter that leads to it.
-    letter: u8,
+    /// The number of the place before, and which child of it this is.
+    parent: u32,
+    child: u8,
 }
 
 impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, PATH> {
-    /// Puts a node on the list if one of the wanted letters goes on from it.
-    #[inline]
-    fn put(&mut self, node: Node, letter: u32, state: State, depth: usize, wanted: u64) {
-        self.left = self.left.saturating_sub(1);
-        let near = node.firsts & wanted;
-        let is_end = matches!(node.kind(), Kind::End);
-        if near == 0 || is_end && !self.automaton.can_end(depth + node.len()) {
-            return;
+    fn run(&mut self) {
+        let most = self.tree.most_nodes();
+        let mut level = 0..1;
+        while !level.is_empty() {
+            self.fetch(level.clone());
+            for number in level.clone() {
+                if self.places.len() > most {
+                    return;
+                }
+                self.visit(number);
+            }
+            level = level.end..self.places.len();
         }
-        let (depth, letter) = (depth as u32, letter as u8);
-        self.pending.push(Place {
-            node,
-            near,
-            state,
-            depth,
-            letter,
-        });
+    }
+
+    /// Reads the first bytes of the nodes of a level.
+    fn fetch(&mut self, level: std::ops::Range<usize>) {
+        for place in &mut self.places[level] {
+            place.head = self.tree.byte(place.at);
+            place.behind = self.tree.eight(place.at + 1);
+        }
     }
 
     #[inline]
-    fn visit(&mut self, place: Place) {
+    fn visit(&mut self, number: usize) {
         let Place {
-            node,
+            at,
+            head,
+            behind,
             state,
-            letter,
+            wanted,
             ..
-        } = place;
-        let depth = place.depth as usize;
-        if PATH && depth > 0 {
-            self.path.truncate(depth - 1);
-            self.path.push(letter.into());
+        } = self.places[number];
+        let depth = self.places[number].depth as usize;
+        let node = Node::new(at, head, behind);
+        let near = node.firsts & wanted;
+        if near == 0 {
+            return;
         }
         match node.kind() {
             Kind::End => {
-                if let Some((state, depth)) = self.follow(self.tree.letters(node), state, depth) {
-                    self.value(node, state, depth);
+                if self.automaton.can_end(depth + node.len())
+                    && let Some((state, depth)) = self.follow(node, state, depth)
+                {
+                    self.value(number, node, state, depth);
                 }
             }
             Kind::Run => {
-                let letters = self.tree.letters(node);
-                let last = letters.last().copied().unwrap_or(0);
-                if let Some((state, depth)) = self.follow(letters, state, depth) {
+                if let Some((state, depth)) = self.follow(node, state, depth) {
+                    let after = at + 1 + node.len();
                     let wanted = self.automaton.at(depth).wanted(state);
-                    self.put(self.tree.after(node), last.into(), state, depth, wanted);
+                    self.put(number, 0, after, state, depth, wanted);
                 }
             }
-            Kind::Fork if node.is_junction() => self.fork::<true>(node, place.near, state, depth),
-            Kind::Fork => self.fork::<false>(node, place.near, state, depth),
+            Kind::Fork => {
+                if near & 1 != 0 {
+                    self.value(number, node, state, depth);
+                }
+                self.fork(number, node, near & !1, state, depth);
+            }
         }
     }
 
-    /// Takes the automaton over some letters, if it survives them.
+    /// Puts a node on the list.
     #[inline]
-    fn follow(&mut self, letters: &[u8], mut state: State, depth: usize) -> Option<(State, usize)> {
+    fn put(
+        &mut self,
+        parent: usize,
+        child: usize,
+        at: usize,
+        state: State,
+        depth: usize,
+        wanted: u64,
+    ) {
+        self.places.push(Place {
+            at,
+            head: 0,
+            behind: 0,
+            state,
+            wanted,
+            depth: depth as u32,
+            parent: parent as u32,
+            child: child as u8,
+        });
+    }
+
+    /// Takes the automaton over the letters of an end or run, if it survives them.
+    #[inline]
+    fn follow(&self, node: Node, mut state: State, depth: usize) -> Option<(State, usize)> {
+        let letters = self.tree.letters(node);
         for (letter, depth) in letters.iter().zip(depth..) {
             state = self.automaton.at(depth).step(state, u32::from(*letter));
             if state.is_dead() {
                 return None;
             }
         }
-        if PATH {
-            self.path
-                .extend(letters.iter().map(|letter| u32::from(*letter)));
-        }
         Some((state, depth + letters.len()))
     }
 
-    /// The key that ends at a node, if it matches.
+    /// Puts the children of a branch or junction on the list that may match, if some `near`
+    /// letters do.
     #[inline]
-    fn value(&mut self, node: Node, state: State, depth: usize) {
-        if let Some(edits) = self.automaton.at(depth).edits(state)
-            && let Some(value) = self.tree.value(node)
-        {
-            (self.found)(value, edits, &self.path);
-        }
-    }
-
-    #[inline]
-    fn fork<const IS_JUNCTION: bool>(&mut self, node: Node, near: u64, state: State, depth: usize) {
+    fn fork(&mut self, number: usize, node: Node, near: u64, state: State, depth: usize) {
         let here = self.automaton.at(depth);
-        if near & 1 != 0 {
-            self.value(node, state, depth);
-        }
-        let children = Children::<IS_JUNCTION>::of(self.tree, node);
+        let children = Children::of(self.tree, node);
         if !here.is_careless(state) {
-            self.each(&here, children, near & !1, state);
+            self.each(number, node, children, near, state, depth);
             return;
         }
         // The children whose letter is near in the pattern, each with a state of its own.
-        let done = self.each(&here, children, node.set() & here.nearby(), state);
+        let near = node.set() & here.nearby();
+        let done = self.each(number, node, children, near, state, depth);
         // The others, which have one state.
         let state = here.step_unmatched(state);
         let depth = depth + 1;
         let wanted = self.automaton.at(depth).wanted(state);
         let mut others = children.with(wanted) & !done;
-        let mut letters = node.set();
-        let mut passed = 0;
         while others != 0 {
-            let i = others.trailing_zeros();
+            let i = others.trailing_zeros() as usize;
             others &= others - 1;
-            if PATH {
-                for _ in passed..i {
-                    letters &= letters.wrapping_sub(1);
-                }
-                passed = i;
-            }
-            let child = children.get(i as usize);
-            self.put(child, letters.trailing_zeros(), state, depth, wanted);
+            self.put(number, i, children.get(i), state, depth, wanted);
         }
     }
 
-    /// Puts the children that some letters lead to on the list; gives a bit for each of them.
+    /// Puts the children on the list that some letters lead to; gives a bit for each of them.
     #[inline]
-    fn each<const IS_JUNCTION: bool>(
+    fn each(
         &mut self,
-        here: &Depth<W>,
-        children: Children<IS_JUNCTION>,
+        number: usize,
+        node: Node,
+        children: Children,
         mut letters: u64,
         state: State,
+        depth: usize,
     ) -> u64 {
-        let depth = here.depth() + 1;
+        let here = self.automaton.at(depth);
+        let depth = depth + 1;
         let next = self.automaton.at(depth);
         let mut done = 0;
         while letters != 0 {
             let letter = letters.trailing_zeros();
             letters &= letters - 1;
             let state = here.step(state, letter);
-            let i = children.parent.rank(letter);
+            let wanted = next.wanted(state);
+            let i = node.rank(letter);
             done |= 1 << i;
-            self.put(children.get(i), letter, state, depth, next.wanted(state));
+            self.put(number, i, children.get(i), state, depth, wanted);
+            // Two in five are in vain, and no branch could tell which: it would be guessed wrong.
+            let in_vain = usize::from(!children.has(i, wanted));
+            self.places.truncate(self.places.len() - in_vain);
         }
         done
+    }
+
+    /// The key that ends at a node, if it matches.
+    fn value(&mut self, number: usize, node: Node, state: State, depth: usize) {
+        if let Some(edits) = self.automaton.at(depth).edits(state)
+            && let Some(value) = self.tree.value(node)
+        {
+            if PATH {
+                self.trace(number);
+            }
+            (self.found)(value, edits, &self.path);
+        }
+    }
+
+    /// Fills in the path: the letters that lead to a place, and those of the node there.
+    fn trace(&mut self, mut number: usize) {
+        self.path.clear();
+        loop {
+            let place = self.places[number];
+            let node = self.tree.node(place.at);
+            let own = self.tree.letters(node).iter().rev();
+            self.path.extend(own.map(|letter| u32::from(*letter)));
+            if number == 0 {
+                break;
+            }
+            number = place.parent as usize;
+            let parent = self.tree.node(self.places[number].at);
+            self.path.extend(parent.letter(place.child));
+        }
+        self.path.reverse();
     }
 }

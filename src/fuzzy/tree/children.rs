@@ -1,0 +1,72 @@
+//! The children of a node: where each is, and which may go on with a letter.
+
+use super::{BRANCH_MOST, FILTER, Node, SIZE_SHIFT, Tree};
+
+/// The children of a branch or junction.
+#[derive(Clone, Copy)]
+pub(super) struct Children<'t> {
+    tree: Tree<'t>,
+    parent: Node,
+    count: usize,
+    /// Where the first filter is.
+    filters: usize,
+    /// Where the first distance is.
+    distances: usize,
+    /// The bytes of a distance.
+    size: usize,
+}
+
+impl<'t> Children<'t> {
+    #[inline]
+    pub fn of(tree: Tree<'t>, parent: Node) -> Self {
+        let count = parent.set().count_ones() as usize;
+        let filters = parent.at + 1 + parent.letters_size();
+        Children {
+            tree,
+            parent,
+            count,
+            filters,
+            distances: filters + count * FILTER,
+            size: usize::from(parent.head >> SIZE_SHIFT & 0b11) + 1,
+        }
+    }
+
+    /// Where a child is.
+    #[inline]
+    pub fn get(&self, i: usize) -> usize {
+        let distance = self.tree.number(self.distances + i * self.size, self.size);
+        self.parent.at + distance as usize
+    }
+
+    /// Where the value is of the key that ends at the parent.
+    #[inline]
+    pub fn value_at(&self) -> usize {
+        self.distances + self.count * self.size
+    }
+
+    /// Whether a child may go on with a wanted letter.
+    #[inline]
+    pub fn has(&self, i: usize, wanted: u64) -> bool {
+        self.tree.eight(self.filters + i * FILTER) as u16 & filter(wanted) != 0
+    }
+
+    /// Which children may go on with a wanted letter, a bit for each.
+    #[inline]
+    pub fn with(&self, wanted: u64) -> u64 {
+        (0..self.count).fold(0, |with, i| with | u64::from(self.has(i, wanted)) << i)
+    }
+}
+
+/// A set of letters in as many bits as a filter has: bit `n` stands for the letter `n` and every
+/// sixteenth from there.
+#[inline]
+pub(super) fn filter(firsts: u64) -> u16 {
+    let halved = firsts | firsts >> 32;
+    (halved | halved >> 16) as u16
+}
+
+/// The set of the letters in the first bytes of a number, and bit 0 if it has bytes of 0.
+#[inline]
+pub(super) fn set_of(letters: u64) -> u64 {
+    (0..u32::from(BRANCH_MOST)).fold(0, |set, i| set | 1 << (letters >> (8 * i) & 63))
+}
