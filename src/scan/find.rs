@@ -114,33 +114,24 @@ impl<'a> Finder<'a> {
         let Some(word) = self.words.list.get(at) else {
             return;
         };
-        let starts = self.starts_at(at);
-        if starts == 0 {
-            return;
-        }
         let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
+        let apart = next.is_none_or(|next| {
+            is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
+        });
+        let starts = match apart && word.space.is_some() {
+            true => word.hints.names,
+            false => Hints::ANYTHING.names,
+        };
+        if starts == 0 {
+            return;
+        }
         self.names_in(space, at, starts, found);
         if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
             self.names_in(KeySpace::Other, at, starts, found);
         }
         found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
-    }
-
-    /// Without which clitics a name can begin at a word, by its hints if the word behind it lets
-    /// them be believed: a bit for each reading of its start, the whole first.
-    #[inline]
-    pub fn starts_at(&self, at: usize) -> u16 {
-        let word = &self.words.list[at];
-        let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
-        let apart = next.is_none_or(|next| {
-            is_spaced(next.joint) && (next.space.is_none() || next.space == word.space)
-        });
-        match apart && word.space.is_some() {
-            true => word.hints.names,
-            false => Hints::ANYTHING.names,
-        }
     }
 
     /// Without which clitics a name begins at a word or can, if the right words follow it apart

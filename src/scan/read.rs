@@ -121,8 +121,6 @@ impl<'r, 't> Reader<'r, 't> {
     pub fn read(&mut self, words: &Words, keep: usize, ready: &mut VecDeque<Mention<'r, 't>>) {
         self.entries.make_room();
         let end = words.list.len().saturating_sub(keep);
-        let index = self.resolver.index();
-        let finder = Finder { index, words };
         let mut floor = 0;
         let mut at = 0;
         while at < end {
@@ -134,7 +132,8 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            if finder.starts_at(at) == 0 && words.begins_nothing_else(at) {
+            self.find(words, at);
+            if self.matches.is_empty() && words.begins_nothing_else(at) {
                 at += 1;
                 continue;
             }
@@ -152,7 +151,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    /// What is mentioned at a word, and the word after it; with what else was found before it in
+    /// What is mentioned at a word where names were looked for, and the word after it; with what else was found before it in
     /// the same word put into `ready`.
     fn mention(
         &mut self,
@@ -162,13 +161,14 @@ impl<'r, 't> Reader<'r, 't> {
         ready: &mut VecDeque<Mention<'r, 't>>,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
         let mut site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
-        // Մեծ Հայքի թագավորություն is told by the name in it.
-        if let Some(found) = site
-            && (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some())
-        {
-            site = None;
+        if let Some(found) = site {
+            // Մեծ Հայքի թագավորություն is told by the name in it.
+            if (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some()) {
+                site = None;
+            }
+            self.find(words, at);
         }
-        let mut sighting = self.sight(words, at, floor);
+        let mut sighting = self.meant(words, at, floor);
         if let Some(site) = site {
             // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
             sighting = sighting.filter(|sighting| {
@@ -215,9 +215,19 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The first of the names beginning at a word that can be meant.
     fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
-        let resolver: &'r Resolver = self.resolver;
-        let index = resolver.index();
+        self.find(words, at);
+        self.meant(words, at, floor)
+    }
+
+    /// Finds the names that begin at a word.
+    fn find(&mut self, words: &Words, at: usize) {
+        let index = self.resolver.index();
         Finder { index, words }.names_at(at, &mut self.matches);
+    }
+
+    /// The first of the names found at a word that can be meant.
+    fn meant(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
+        let index = self.resolver.index();
         let start = words.list[at].start;
         let near = self
             .last
