@@ -173,7 +173,7 @@ fn is_ordinary(reading: &Reading) -> bool {
     let spelled = plain(&reading.written);
     words
         .iter()
-        .any(|word| word.bar == Bar::FeatureWord && plain(&word.spelling) == spelled)
+        .any(|word| word.bar == Bar::FeatureWord && word.plain == spelled)
 }
 
 /// Whether a reading from which something was taken off is a word that is hardly ever a name.

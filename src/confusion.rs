@@ -46,13 +46,17 @@ fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
 
 /// A spelling without the differences that no writer is careful about.
 pub(crate) fn plain(spelling: &str) -> String {
-    let plain = |letter| match letter {
+    spelling.chars().map(plain_letter).collect()
+}
+
+/// A letter of [`plain`].
+pub(crate) fn plain_letter(letter: char) -> char {
+    match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
         other => other,
-    };
-    spelling.chars().map(plain).collect()
+    }
 }
 
 /// What a slip costs that the table does not know, in hundredths of an edit.

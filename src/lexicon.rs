@@ -72,8 +72,8 @@ pub(crate) enum Bar {
 /// An ordinary word that is also the name of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CommonWord {
-    /// The normalized spelling.
-    pub spelling: String,
+    /// The normalized spelling, without the differences that no writer is careful about.
+    pub plain: String,
     pub bar: Bar,
     /// Whether it is written with a capital even where it is no place, as given names are.
     pub capital: bool,

@@ -7,7 +7,6 @@
 //! this speaks the importance of the places decides, as it did before.
 
 use super::mention::{Mention, MentionKind};
-use super::weigh;
 use crate::document::Document;
 use crate::evidence::Clue;
 use crate::index::PlaceRef;
@@ -116,8 +115,8 @@ impl<'r, 't> Coherence<'r, 't> {
             mention.resolution.reconsider(clues);
         }
         mention.resolution.truncate(Query::DEFAULT_LIMIT);
-        if !mention.signs.is_empty() {
-            mention.resolution.rescore(weigh::score(mention.signs));
+        if let Some(likely) = mention.likely {
+            mention.resolution.rescore(likely);
         }
         let best = mention.resolution.best().map(Candidate::place);
         let known = known.filter(|known| Some(known.place) == best);

@@ -4,10 +4,12 @@
 //! A text names the same places again and again, and many of its ordinary words are names of
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
+use super::find::Match;
 use super::sign::Sign;
 use super::standing::{self, Weight};
+use super::words::Words;
 use crate::candidate::alike;
-use crate::confusion::plain;
+use crate::confusion::{plain, plain_letter};
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
@@ -125,12 +127,21 @@ pub(super) struct Entry {
     weight: Weight,
 }
 
-/// A spelling of names of a key.
-#[derive(Debug)]
-struct Spelling {
-    normal: Box<str>,
-    /// Without the differences that no writer is careful about.
-    plain: Box<str>,
+/// A spelling, normalized.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    pub normal: String,
+    /// The same without the differences that no writer is careful about.
+    pub plain: String,
+}
+
+impl Spelling {
+    /// Takes the spelling of a match.
+    pub fn set(&mut self, found: &Match, words: &Words) {
+        found.write(words, &mut self.normal);
+        self.plain.clear();
+        self.plain.extend(self.normal.chars().map(plain_letter));
+    }
 }
 
 /// So many names are kept before all are forgotten: some 2 MB.
@@ -194,12 +205,12 @@ impl Entries {
         let normal = normal_form(text);
         let at = self.spellings[known.clone()]
             .iter()
-            .position(|spelling| *spelling.normal == *normal);
+            .position(|spelling| spelling.normal == normal);
         let at = at.map_or(self.spellings.len(), |at| known.start + at);
         if at == self.spellings.len() {
             self.spellings.push(Spelling {
-                plain: plain(&normal).into(),
-                normal: normal.into(),
+                plain: plain(&normal),
+                normal: normal.into_owned(),
             });
         }
         at as u32
@@ -217,21 +228,16 @@ impl Entries {
         sense: &Sense,
         written: &Arc<Written>,
     ) -> Candidate<'r> {
-        let spelling = alike(&written.text, self.normal(sense));
+        let spelling = alike(&written.text, &self.spelling(sense).normal);
         let name = index.name(sense.name);
         let mut candidate = Candidate::new(name, written.clone(), spelling, false);
         candidate.score = score::score_by_merit(&candidate, sense.merit);
         candidate
     }
 
-    /// How a name is spelled, normalized.
-    pub fn normal(&self, sense: &Sense) -> &str {
-        &self.spellings[sense.spelling as usize].normal
-    }
-
-    /// The same without the differences that no writer is careful about; see [`plain`].
-    pub fn plain(&self, sense: &Sense) -> &str {
-        &self.spellings[sense.spelling as usize].plain
+    /// How a name is spelled.
+    pub fn spelling(&self, sense: &Sense) -> &Spelling {
+        &self.spellings[sense.spelling as usize]
     }
 }
 

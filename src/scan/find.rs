@@ -62,6 +62,7 @@ impl Match {
                 written.push(' ');
             }
             let mut letters = words.letters(word);
+            written.reserve(2 * letters.len());
             if at == self.last {
                 letters = &letters[..letters.len().saturating_sub(self.drop())];
             }

@@ -55,6 +55,9 @@ fn skips(letters: &[char]) -> impl Iterator<Item = usize> {
 /// The names that a word is made of; none if it is one word.
 pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
     let word = &words.list[at];
+    if !word.hints.joined {
+        return Vec::new();
+    }
     let letters = words.letters(word);
     let goes_on = words
         .list
@@ -66,7 +69,7 @@ pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
         Tag::Hash | Tag::Handle => false,
     };
     let long = letters.len() >= LETTERS_LEAST && word.space == Some(KeySpace::Arabic);
-    if !word.hints.joined || !long || !whole {
+    if !long || !whole {
         return Vec::new();
     }
     let Some(root) = index.keys(KeySpace::Arabic).walk() else {

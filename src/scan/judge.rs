@@ -7,12 +7,12 @@
 //! that is asked for, a capital within a sentence or a place of the same country just before.
 
 use super::around::{Around, join_key};
-use super::entry::{Entries, Entry, Sense};
+use super::entry::{Entries, Entry, Sense, Spelling};
 use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
 use super::standing;
 use super::words::{Case, Words};
-use crate::confusion::plain;
+use crate::confusion::plain_letter;
 use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
@@ -85,8 +85,6 @@ pub(super) struct Judge<'a> {
     pub last_end: Option<usize>,
     pub index: &'a Index,
     pub entries: &'a Entries,
-    /// The name's spelling, normalized; empty as long as the match may be refused at once.
-    pub written: &'a str,
 }
 
 impl Judge<'_> {
@@ -109,9 +107,15 @@ impl Judge<'_> {
         word.tag != Tag::None || (found.last > found.first && word.case != Case::None)
     }
 
-    /// Whether a match counts, with these feature words around it. Names that cannot be
+    /// Whether a match that is spelled so counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<Sense>) -> Verdict {
+    pub fn admits(
+        &self,
+        found: &Match,
+        spelling: &Spelling,
+        around: &Around,
+        names: &mut Vec<Sense>,
+    ) -> Verdict {
         let word = &self.words.list[found.first];
         if !self.is_whole_tag(found, around) {
             return Verdict::No;
@@ -145,8 +149,7 @@ impl Judge<'_> {
             names.retain(|name| name.arabic || around.announce(&[*name]));
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
-            let written = plain(self.written);
-            names.retain(|name| name.well_known || self.entries.plain(name) == written);
+            names.retain(|name| name.well_known || self.is_spelled(name, spelling));
         }
         if !self.long_enough(found, letters, announced, names) {
             return Verdict::No;
@@ -174,7 +177,7 @@ impl Judge<'_> {
             true => Verdict::Yes,
             false => Verdict::No,
         };
-        match self.bar(found, names) {
+        match self.bar(found, spelling, names) {
             Some(_) if names.is_empty() => Verdict::No,
             Some(Bar::FeatureWord) => yes(announced),
             Some(Bar::Evidence) if supported => Verdict::Yes,
@@ -199,6 +202,11 @@ impl Judge<'_> {
             Tag::Hash => !goes_on && list[first].tag == Tag::HashStart,
             Tag::Handle => false,
         }
+    }
+
+    /// Whether a name is spelled as the match is, but for what no writer is careful about.
+    fn is_spelled(&self, name: &Sense, spelling: &Spelling) -> bool {
+        self.entries.spelling(name).plain == spelling.plain
     }
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
@@ -242,7 +250,7 @@ impl Judge<'_> {
     }
 
     /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match, names: &mut Vec<Sense>) -> Option<Bar> {
+    fn bar(&self, found: &Match, spelling: &Spelling, names: &mut Vec<Sense>) -> Option<Bar> {
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
@@ -264,15 +272,28 @@ impl Judge<'_> {
             }
             return Some(Bar::FeatureWord);
         }
-        let mut bar = None;
-        if spelled.is_ordinary(0) {
-            let whole = lexicon.common_words_of(space, self.words.key(word));
-            let token: String = self.words.letters(word).iter().collect();
-            bar = self.bar_of(found, names, whole, &plain(&token));
-        }
+        // A common word that only the key takes for this one does not bar a name that is
+        // spelled like this: جاءوا "they came", جاوا Java.
+        let bar_of = |common: &[CommonWord], spelled: &str| {
+            let named = || names.iter().any(|name| self.is_spelled(name, spelling));
+            let named = !common.is_empty() && named();
+            common
+                .iter()
+                .filter(|common| !named || common.plain == spelled)
+                .filter(|common| common.capital || !self.is_capital_inside(found))
+                .map(|common| common.bar)
+                .max()
+        };
+        let whole = match spelled.is_ordinary(0) {
+            true => lexicon.common_words_of(space, self.words.key(word)),
+            false => &[],
+        };
         if found.taken() == 0 {
-            return bar;
+            return bar_of(whole, &spelling.plain);
         }
+        let token = self.words.letters(word).iter();
+        let token: String = token.map(|&letter| plain_letter(letter)).collect();
+        let bar = bar_of(whole, &token);
         let rest = match (found.start, found.end) {
             // The rest of the word's key is the key of its rest.
             (Some(start), None) if start.prepend.is_empty() => {
@@ -282,35 +303,11 @@ impl Judge<'_> {
                 }
             }
             _ => {
-                let key = Key::of(self.written);
+                let key = Key::of(&spelling.normal);
                 lexicon.common_words_of(key.space(), key.as_bytes())
             }
         };
-        bar.max(self.bar_of(found, names, rest, &plain(self.written)))
-    }
-
-    /// The highest bar of ordinary words that a name may be, spelled like this without the
-    /// differences that no writer is careful about.
-    fn bar_of(
-        &self,
-        found: &Match,
-        names: &[Sense],
-        common: &[CommonWord],
-        spelled: &str,
-    ) -> Option<Bar> {
-        if common.is_empty() {
-            return None;
-        }
-        // A common word that only the key takes for this one does not bar a name that is
-        // spelled like this: جاءوا "they came", جاوا Java.
-        let written = plain(self.written);
-        let named = names.iter().any(|name| self.entries.plain(name) == written);
-        common
-            .iter()
-            .filter(|common| !named || plain(&common.spelling) == spelled)
-            .filter(|common| common.capital || !self.is_capital_inside(found))
-            .map(|common| common.bar)
-            .max()
+        bar.max(bar_of(rest, &spelling.plain))
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".

@@ -28,8 +28,11 @@ pub(super) struct Head {
 pub(super) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
     let before = at.checked_sub(1).filter(|&before| before >= floor)?;
     let (word, named) = (&words.list[before], &words.list[at]);
+    if !word.hints.site {
+        return None;
+    }
     let apart = word.tag == Tag::None && named.tag == Tag::None;
-    if !word.hints.site || !joins(named.joint) || !apart {
+    if !joins(named.joint) || !apart {
         return None;
     }
     let (skip, role) = role(words, before)?;

@@ -107,7 +107,7 @@ const WHERE: [Sign; 5] = [
 fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
     let words = judge.words;
     let found = &sighting.found;
-    let written = judge.written;
+    let written = &sighting.written;
     match found.last - found.first {
         0 => match written.chars().count() {
             0..=3 => signs.add(Sign::Letters3),
@@ -133,7 +133,7 @@ fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
         found.start.is_some_and(|start| start.takes_article()),
     );
     let mut names = sighting.names.iter();
-    let alike = |name: &Sense| judge.entries.normal(name) == written;
+    let alike = |name: &Sense| judge.entries.spelling(name).normal == *written;
     signs.add_if(Sign::Folded, !names.any(alike));
     signs.add_if(
         Sign::Surname,
@@ -245,7 +245,7 @@ fn weight_of(name: &str) -> i32 {
         .unwrap_or(0)
 }
 
-/// The score of a mention with these signs.
+/// The score of a mention with these signs, from 0 to 1000.
 pub(super) fn score(signs: Signs) -> u16 {
     let weights = Weights::get();
     let weight: i32 = signs

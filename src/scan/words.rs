@@ -173,6 +173,19 @@ impl Words {
         self.letters.clear();
     }
 
+    /// Whether nothing begins at a word beside a name of the dictionary: no demonym, no names
+    /// written together, no name in capitals before its head, and nothing that a feature word or
+    /// the word for a site announces.
+    pub fn begins_nothing_else(&self, at: usize) -> bool {
+        let word = &self.list[at];
+        let announced = |word: &Word| word.hints.site || word.hints.feature_words > 0;
+        let before = &self.list[at.saturating_sub(around::WORDS_MOST)..at];
+        word.space == Some(KeySpace::Arabic)
+            && !word.hints.demonym
+            && !word.hints.joined
+            && !before.iter().any(announced)
+    }
+
     /// Whether the words from `first` to `last` exist, and nothing stands between them that
     /// parts names.
     pub fn joined(&self, first: usize, last: usize) -> bool {

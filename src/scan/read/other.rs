@@ -36,7 +36,7 @@ impl<'r, 't> Reader<'r, 't> {
         let entry = self.entries.read_demonyms(index, spotted.demonyms);
         let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
         let candidates = names.map(|name| {
-            let written = Written::new(entries.normal(name).to_owned(), Vec::new());
+            let written = Written::new(entries.spelling(name).normal.clone(), Vec::new());
             entries.candidate(index, name, &written)
         });
         let start = words.start_after(first, spotted.skip);
@@ -49,6 +49,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Demonym,
             resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
             signs: Signs::default(),
+            likely: None,
         };
         Some((Some(mention), next))
     }
@@ -69,6 +70,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: sighting.resolution,
             signs: Signs::default(),
+            likely: None,
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
@@ -109,6 +111,7 @@ impl<'r, 't> Reader<'r, 't> {
                 resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
                 name,
                 signs: Signs::default(),
+                likely: None,
             };
             ready.extend(last.replace(mention));
         }
@@ -134,6 +137,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
+            likely: None,
         };
         self.done = head.end;
         (Some(mention), site.head.last + 1)
@@ -158,6 +162,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
+            likely: None,
         };
         self.done = last.end;
         Some((Some(mention), sighting.last + 1))

@@ -23,7 +23,7 @@ impl<'r, 't> Reader<'r, 't> {
         sighting: Sighting,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let (group, signs) = (sighting.group, sighting.signs);
+        let (group, signs, likely) = (sighting.group, sighting.signs, sighting.likely);
         let mut candidates = Vec::new();
         let index = self.resolver.index();
         let narrow = narrowed(index, &mut self.entries, words, &sighting, floor);
@@ -123,6 +123,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind,
             resolution,
             signs,
+            likely,
         };
         (Some(mention), next)
     }
@@ -131,7 +132,7 @@ impl<'r, 't> Reader<'r, 't> {
     fn candidates(&self, words: &Words, sighting: &Sighting, candidates: &mut Vec<Candidate<'r>>) {
         let found = &sighting.found;
         let taken = self.taken(words, found, &sighting.around);
-        let written = Written::new(found.written(words), taken);
+        let written = Written::new(sighting.written.clone(), taken);
         let names = sighting.names.iter();
         let index = self.resolver.index();
         candidates.extend(names.map(|name| self.entries.candidate(index, name, &written)));
