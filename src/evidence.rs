@@ -37,6 +37,18 @@ pub enum Spelling {
     },
 }
 
+impl Spelling {
+    /// How many letters the spelling is away from the name, after folding.
+    pub(crate) fn edits(self) -> u8 {
+        match self {
+            Spelling::Edited { edits, .. } => edits,
+            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
+                0
+            }
+        }
+    }
+}
+
 /// Something that stood at the name and was taken off to find it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -59,6 +71,15 @@ pub enum Taken {
     /// What stood after a comma or in parentheses and says nothing that is known: a word for what
     /// kind of place it is, a district that the gazetteer hasn't.
     Aside(String),
+}
+
+impl Taken {
+    pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
+        match self {
+            Taken::FeatureWord(word) => Some(word),
+            _ => None,
+        }
+    }
 }
 
 /// What the rest of a text says for a place, or of its mention.
@@ -163,20 +184,12 @@ impl Evidence {
     /// How many letters the spelling is away from the name, after folding; 0 for a name that
     /// was found by its sound.
     pub fn edits(&self) -> u8 {
-        match self.spelling {
-            Spelling::Edited { edits, .. } => edits,
-            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
-                0
-            }
-        }
+        self.spelling.edits()
     }
 
     /// The feature word that stood at the name, if one did.
     pub fn feature_word(&self) -> Option<&FeatureWord> {
-        self.taken.iter().find_map(|taken| match taken {
-            Taken::FeatureWord(word) => Some(word),
-            _ => None,
-        })
+        self.taken.iter().find_map(Taken::feature_word)
     }
 }
 

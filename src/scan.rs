@@ -43,6 +43,7 @@ mod judge;
 mod longer;
 mod mention;
 mod narrow;
+mod neighbor;
 mod piece;
 mod quoted;
 mod read;

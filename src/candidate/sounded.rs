@@ -74,13 +74,14 @@ pub(super) fn collect<'i>(
     for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
         (*cost, *name) = refined(&asked, reading, *name);
     }
+    let written = reading.to_written();
     for (cost, name) in ranked {
         let bearable = match script_is_known && is_written_in(name, reading) {
             true => bearable_beside_known(letters),
             false => bearable(letters, script_is_known),
         };
         if bearable.is_some_and(|most| per_letter(cost, letters) <= most) {
-            let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+            let mut new = Found::exact(name, written.clone());
             new.cost = cost;
             new.sounded = true;
             found.push(new);
