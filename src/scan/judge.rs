@@ -33,6 +33,9 @@ pub(super) struct Habits {
     pub persian: bool,
 }
 
+/// Posts have a hashtag or a user's name in so many letters; articles have one here and there.
+const POST: usize = 1000;
+
 /// So much of a text is looked at for its habits.
 const SAMPLE: usize = 16 * 1024;
 
@@ -45,8 +48,10 @@ impl Habits {
             persian: false,
         };
         let mut last = ' ';
+        let (mut letters, mut tags) = (0, 0);
         for c in text.chars().take(SAMPLE) {
-            habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
+            letters += 1;
+            tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
             last = c;
             // Arabic letters, which have no capitals.
             if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
@@ -56,6 +61,7 @@ impl Habits {
             habits.capitals |= c.is_uppercase();
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
+        habits.posts = tags * POST >= letters.max(1);
         habits
     }
 }

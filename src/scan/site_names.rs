@@ -179,7 +179,17 @@ fn is_bare_name(letters: &[char]) -> bool {
         && !(ends(&['ي', 'ن']) || ends(&['و', 'ن']) || ends(&['ه', 'ا']) || ends(&['ه', 'م']))
         && !(begins(&['ي']) || begins(&['ت']) || begins(&['و']) || begins(&['م', 'ت']))
         && !begins(&['ا', 'ل'])
+        && !is_verbal_noun(letters)
 }
+
+/// Whether a word has the form of a verb's noun that hardly any name has: احتجاز, استكمال.
+fn is_verbal_noun(letters: &[char]) -> bool {
+    let long = letters.len() >= VERBAL_NOUN_LEAST;
+    long && letters.first() == Some(&'ا') && letters[letters.len() - 2] == 'ا'
+}
+
+/// Letters of the shortest noun of a verb that begins with ا.
+const VERBAL_NOUN_LEAST: usize = 6;
 
 /// Shorter words are seldom names.
 const BARE_LEAST: usize = 3;
