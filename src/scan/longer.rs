@@ -215,15 +215,18 @@ const SURNAMES: [&str; 20] = [
     "ев", "յան", "եան", "յանց", "ունի", "zadə",
 ];
 
+/// None of them has more letters.
+const SURNAMES_LETTERS: usize = 4;
+
 /// Whether the letters of a word, normalized, end as surnames do.
 pub(super) fn is_surname(letters: impl DoubleEndedIterator<Item = char> + Clone) -> bool {
-    let ends_with = |ending: &&str| {
-        let mut letters = letters.clone().rev();
-        ending
-            .chars()
-            .rev()
-            .all(|letter| letters.next() == Some(letter))
-    };
+    let mut tail = [0; SURNAMES_LETTERS * size_of::<char>()];
+    let mut start = tail.len();
+    for letter in letters.clone().rev().take(SURNAMES_LETTERS) {
+        start -= letter.len_utf8();
+        letter.encode_utf8(&mut tail[start..]);
+    }
+    let ends_with = |ending: &&str| tail[start..].ends_with(ending.as_bytes());
     SURNAMES.iter().any(ends_with) && letters.clone().count() >= SURNAME_LEAST
 }
 
