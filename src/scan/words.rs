@@ -4,7 +4,7 @@
 use super::around;
 use super::demonym;
 use super::find::{Finder, joins};
-use super::form::{Form, FormNumber, Forms, Hints};
+use super::form::{Form, FormNumber, Forms, Hints, Opening};
 use super::joined;
 use super::piece::{Joint, Piece, Tag};
 use super::site_names;
@@ -105,15 +105,18 @@ impl Words {
             && word.joint == piece.joint
         {
             let form = word.form;
+            let openings = Finder { index, words: self }.openings(at);
             let hints = Hints {
-                names: Finder { index, words: self }.may_begin(at),
+                openings_known: openings.is_some(),
+                names: openings.as_ref().is_none_or(|openings| !openings.is_empty()),
                 demonym: demonym::may_begin(self, at),
                 feature_words: around::longest_at(self, at),
                 site: site_names::is_head(self, at),
                 joined: joined::may_begin(index, self, at),
             };
             self.list[at].hints = hints;
-            self.forms.remember(form, spelling, hints);
+            let openings = openings.unwrap_or_default();
+            self.forms.remember(form, spelling, hints, &openings);
         }
     }
 
@@ -188,6 +191,12 @@ impl Words {
     /// The normalized letters of a word; none if it is longer than any name.
     pub fn letters(&self, word: &Word) -> &[char] {
         self.forms.letters(word.form)
+    }
+
+    /// What begins at a word, if its hints say that this is known.
+    #[inline]
+    pub fn openings(&self, word: &Word) -> &[Opening] {
+        self.forms.openings(word.form)
     }
 
     /// A word's key in its own space.
