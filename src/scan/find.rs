@@ -168,7 +168,11 @@ impl<'a> Finder<'a> {
                         continue;
                     };
                     // Most words that are the beginning of a name are followed by another one.
-                    let first = self.words.key(next).first().filter(|_| next.space.is_some());
+                    let first = self
+                        .words
+                        .key(next)
+                        .first()
+                        .filter(|_| next.space.is_some());
                     if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
                         let last = at + 1;
                         self.follow(cursor, Match { last, ..proto }, found);

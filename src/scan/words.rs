@@ -23,6 +23,8 @@ pub(super) struct Words {
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
     letters: Vec<(char, Range<usize>)>,
+    /// Whether it is not asked what other than names can begin at a word.
+    names_only: bool,
     /// Whether every word is read anew, together with all others.
     #[cfg(test)]
     pub forget: bool,
@@ -59,6 +61,14 @@ pub(super) enum Case {
 }
 
 impl Words {
+    /// Words of which only the names are asked that begin at them.
+    pub fn for_names() -> Self {
+        Words {
+            names_only: true,
+            ..Words::default()
+        }
+    }
+
     /// How many forms are remembered.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
@@ -106,14 +116,19 @@ impl Words {
         {
             let form = word.form;
             let openings = Finder { index, words: self }.openings(at);
-            let hints = Hints {
+            let mut hints = Hints {
                 openings_known: openings.is_some(),
-                names: openings.as_ref().is_none_or(|openings| !openings.is_empty()),
-                demonym: demonym::may_begin(self, at),
-                feature_words: around::longest_at(self, at),
-                site: site_names::is_head(self, at),
-                joined: joined::may_begin(index, self, at),
+                names: openings
+                    .as_ref()
+                    .is_none_or(|openings| !openings.is_empty()),
+                ..Hints::ANYTHING
             };
+            if !self.names_only {
+                hints.demonym = demonym::may_begin(self, at);
+                hints.feature_words = around::longest_at(self, at);
+                hints.site = site_names::is_head(self, at);
+                hints.joined = joined::may_begin(index, self, at);
+            }
             self.list[at].hints = hints;
             let openings = openings.unwrap_or_default();
             self.forms.remember(form, spelling, hints, &openings);
