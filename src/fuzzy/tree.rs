@@ -284,7 +284,7 @@ impl Node {
 #[inline]
 fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xFF;
-    let others = letters ^ ONES * u64::from(letter);
+    let others = letters ^ (ONES * u64::from(letter));
     // The highest bit of the first byte that is 0, and perhaps of some behind it.
     let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
     let i = zeros.trailing_zeros() as usize / 8;
