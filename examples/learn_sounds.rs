@@ -98,7 +98,7 @@ fn learn() -> Result<Input, Stop> {
     let chosen = |model: &Model, rows: &[Row]| -> Vec<Pair> {
         let ready = rank::Ready::new(model);
         rows.iter()
-            .filter_map(|row| row.pair(|a, b| ready.cost(a, b)))
+            .filter_map(|row| row.pair(|a, b, habit| ready.cost(a, b, habit)))
             .collect()
     };
     let mut train = chosen(&model, &rows);

@@ -7,7 +7,7 @@ mod sounded;
 
 use crate::affix::{is_derived, names_people};
 use crate::confusion::{self, fold_cost, plain};
-use crate::evidence::{Evidence, Spelling, Suits, Taken};
+use crate::evidence::{Spelling, Suits, Taken};
 use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
@@ -16,12 +16,12 @@ use crate::normalize::{normal_form, normalize};
 use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
-use crate::resolution::Candidate;
+use crate::resolution::{Candidate, Written};
 use crate::score::{self, Score, score};
 use crate::script::Script;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
+use std::sync::Arc;
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -31,10 +31,7 @@ pub(crate) struct Found<'i> {
     pub edits: u8,
     /// What the edits cost by what writers confuse, in hundredths of an edit.
     pub cost: u16,
-    /// The normalized spelling that is compared with the name.
-    pub written: String,
-    /// What was taken off to get that spelling.
-    pub taken: Vec<Taken>,
+    pub written: Arc<Written>,
     /// Whether the spelling may be the beginning of the name only.
     pub completed: bool,
     /// Whether the place was asked for by an id.
@@ -45,13 +42,12 @@ pub(crate) struct Found<'i> {
 
 impl<'i> Found<'i> {
     /// A name found by its key.
-    pub fn exact(name: NameRef<'i>, written: String, taken: Vec<Taken>) -> Self {
+    pub fn exact(name: NameRef<'i>, written: Arc<Written>) -> Self {
         Found {
             name,
             edits: 0,
             cost: 0,
             written,
-            taken,
             completed: false,
             by_id: false,
             sounded: false,
@@ -62,7 +58,7 @@ impl<'i> Found<'i> {
     pub fn by_id(name: NameRef<'i>) -> Self {
         Found {
             by_id: true,
-            ..Found::exact(name, name.text().to_owned(), Vec::new())
+            ..Found::exact(name, Written::new(name.text().to_owned(), Vec::new()))
         }
     }
 }
@@ -177,7 +173,7 @@ fn is_ordinary(reading: &Reading) -> bool {
     let spelled = plain(&reading.written);
     words
         .iter()
-        .any(|word| word.bar == Bar::FeatureWord && plain(&word.spelling) == spelled)
+        .any(|word| word.bar == Bar::FeatureWord && word.plain == spelled)
 }
 
 /// Whether a reading from which something was taken off is a word that is hardly ever a name.
@@ -261,17 +257,14 @@ fn collect<'i>(
     edits: u8,
     found: &mut Vec<Found<'i>>,
 ) {
-    let Reading {
-        key,
-        written,
-        taken,
-    } = reading;
+    let key = &reading.key;
+    let written = reading.to_written();
     let admitted = |name: &NameRef<'i>| {
         fits(reading, name) && fits_initials(query, reading, name) && query.admits(name.place())
     };
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
-        found.extend(names.map(|name| Found::exact(name, written.clone(), taken.clone())));
+        found.extend(names.map(|name| Found::exact(name, written.clone())));
         return;
     }
     if edits == 0 && !query.exhaustive {
@@ -282,7 +275,7 @@ fn collect<'i>(
     let keys = index.keys(key.space());
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
-            let mut new = Found::exact(name, written.clone(), taken.clone());
+            let mut new = Found::exact(name, written.clone());
             new.edits = hit.edits;
             let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
             if query.prefix && named.len() > letters.len() {
@@ -294,7 +287,7 @@ fn collect<'i>(
             let bearable = bearable_cost(key.space(), telling_letters(&letters), hit.edits);
             let believed = || {
                 let normalized = normalize(name.text());
-                new.cost <= bearable && !is_derived(key.space(), written, normalized.as_str())
+                new.cost <= bearable && !is_derived(key.space(), &written.text, normalized.as_str())
             };
             if query.max_edits != MaxEdits::Auto || believed() {
                 found.push(new);
@@ -317,8 +310,9 @@ fn complete<'i>(
     let mut places = HashSet::new();
     let mut units = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
+    let written = reading.to_written();
     let completed = |name, key: &Key| {
-        let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+        let mut new = Found::exact(name, written.clone());
         new.completed = key.len() > reading.key.len();
         new
     };
@@ -388,47 +382,38 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
         edits,
         cost,
         written,
-        taken,
         completed,
         by_id,
         sounded,
     } = found;
-    let letters = written.chars().count();
     let spelling = match edits {
         _ if by_id => Spelling::Id,
         _ if sounded => Spelling::Sounded { cost },
-        0 => {
+        0 if completed => {
+            let letters = written.letters();
             let matched = normal_form(name.text());
-            let compared = match completed {
-                true => Cow::Owned(matched.chars().take(letters).collect()),
-                false => matched,
-            };
-            match written == compared {
-                true => Spelling::Exact,
-                false => Spelling::Folded {
-                    cost: fold_cost(&written, &compared),
-                },
-            }
+            alike(
+                &written.text,
+                &matched.chars().take(letters).collect::<String>(),
+            )
         }
+        0 => alike(&written.text, &normal_form(name.text())),
         edits => Spelling::Edited { edits, cost },
     };
-    let place = name.place();
-    let evidence = Evidence {
-        spelling,
-        taken,
-        language: name.language(),
-        kind: name.kind(),
-        completed,
-        distance_km: query
-            .near
-            .map(|point| point.distance_km(place.coordinates())),
-        clues: Vec::new(),
-        slips: Vec::new(),
-    };
-    Candidate {
-        name,
-        score: score(name, letters, &evidence, query),
-        evidence,
-        written,
+    let mut candidate = Candidate::new(name, written, spelling, completed);
+    candidate.distance_km = query
+        .near
+        .map(|point| point.distance_km(name.place().coordinates()));
+    candidate.score = score(&candidate, query);
+    candidate
+}
+
+/// How a spelling compares with another of the same key, both normalized.
+pub(crate) fn alike(written: &str, name: &str) -> Spelling {
+    match written == name {
+        true => Spelling::Exact,
+        false => Spelling::Folded {
+            cost: fold_cost(written, name),
+        },
     }
 }

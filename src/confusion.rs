@@ -10,7 +10,7 @@ mod slips;
 
 pub(crate) use slips::slips;
 
-use crate::key::{Key, KeySpace};
+use crate::key::{KeySpace, folded};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -37,10 +37,7 @@ fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
     const PLAIN_FOR_SPECIAL: u16 = 10;
     const SPECIAL_FOR_PLAIN: u16 = 50;
     const INTERCHANGED: &str = "أإآاةهىئيؤوكیک";
-    let special = |letter: char| {
-        let folded = Key::of(&letter.to_string()).to_string();
-        !INTERCHANGED.contains(letter) && !folded.chars().eq([letter])
-    };
+    let special = |letter: char| folded(letter) != Some(letter) && !INTERCHANGED.contains(letter);
     match same_length && special(written) && !special(name) {
         true => SPECIAL_FOR_PLAIN,
         false => PLAIN_FOR_SPECIAL,
@@ -49,13 +46,17 @@ fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
 
 /// A spelling without the differences that no writer is careful about.
 pub(crate) fn plain(spelling: &str) -> String {
-    let plain = |letter| match letter {
+    spelling.chars().map(plain_letter).collect()
+}
+
+/// A letter of [`plain`].
+pub(crate) fn plain_letter(letter: char) -> char {
+    match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
         other => other,
-    };
-    spelling.chars().map(plain).collect()
+    }
 }
 
 /// What a slip costs that the table does not know, in hundredths of an edit.

@@ -31,9 +31,22 @@ pub enum Spelling {
     /// Another spelling, maybe in another script, that sounds alike: what is found when
     /// nothing is spelled alike.
     Sounded {
-        /// How far the two are apart when their sounds are aligned, in hundredths of an edit.
+        /// How far the two are apart when their sounds are aligned, in hundredths of an edit,
+        /// and something for the other names of the place if they are farther from it.
         cost: u16,
     },
+}
+
+impl Spelling {
+    /// How many letters the spelling is away from the name, after folding.
+    pub(crate) fn edits(self) -> u8 {
+        match self {
+            Spelling::Edited { edits, .. } => edits,
+            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
+                0
+            }
+        }
+    }
 }
 
 /// Something that stood at the name and was taken off to find it.
@@ -55,6 +68,15 @@ pub enum Taken {
     /// Another place, named after a comma or in parentheses, that the place lies in or is:
     /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
     Beside(String),
+}
+
+impl Taken {
+    pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
+        match self {
+            Taken::FeatureWord(word) => Some(word),
+            _ => None,
+        }
+    }
 }
 
 /// What the rest of a text says for a place, or of its mention.
@@ -159,20 +181,12 @@ impl Evidence {
     /// How many letters the spelling is away from the name, after folding; 0 for a name that
     /// was found by its sound.
     pub fn edits(&self) -> u8 {
-        match self.spelling {
-            Spelling::Edited { edits, .. } => edits,
-            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
-                0
-            }
-        }
+        self.spelling.edits()
     }
 
     /// The feature word that stood at the name, if one did.
     pub fn feature_word(&self) -> Option<&FeatureWord> {
-        self.taken.iter().find_map(|taken| match taken {
-            Taken::FeatureWord(word) => Some(word),
-            _ => None,
-        })
+        self.taken.iter().find_map(Taken::feature_word)
     }
 }
 

@@ -72,8 +72,8 @@ pub(crate) enum Bar {
 /// An ordinary word that is also the name of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CommonWord {
-    /// The normalized spelling.
-    pub spelling: String,
+    /// The normalized spelling, without the differences that no writer is careful about.
+    pub plain: String,
     pub bar: Bar,
     /// Whether it is written with a capital even where it is no place, as given names are.
     pub capital: bool,
@@ -281,6 +281,11 @@ impl Lexicon {
     pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
         let words = self.common_words_of(space, key);
         words.iter().max_by_key(|word| word.bar)
+    }
+
+    /// The most words of an ordinary phrase that begins with this word; 0 if none does.
+    pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.common_table().longest(space, first)
     }
 
     /// The ordinary words with this key; empty if it is none.

@@ -117,7 +117,7 @@ pub use script::Script;
 pub use slip::Slip;
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
-pub use sound::Sounds;
+pub use sound::{Habit, Sounds};
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.

@@ -8,7 +8,9 @@ use crate::evidence::{Demonym, FeatureWord, Taken};
 use crate::key::Key;
 use crate::lexicon::{Lexicon, Position};
 use crate::normalize::normalize;
+use crate::resolution::Written;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// One way to read a query.
 #[derive(Clone, Debug)]
@@ -22,6 +24,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The spelling with what was taken off, for those that it finds.
+    pub fn to_written(&self) -> Arc<Written> {
+        Written::new(self.written.clone(), self.taken.clone())
+    }
+
     /// Whether nothing but whole words was taken off.
     pub fn only_feature_words(&self) -> bool {
         self.taken

@@ -1,10 +1,12 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
-use crate::confusion::slips;
+mod candidate;
+
+pub use candidate::Candidate;
+pub(crate) use candidate::Written;
+
 use crate::error::{Error, Result};
-use crate::evidence::{Clue, Evidence, Spelling};
-use crate::index::{NameRef, PlaceRef};
-use crate::normalize::normalize;
+use crate::evidence::Clue;
 use crate::resolver::{seats_before_units, status};
 use crate::score::Score;
 
@@ -72,7 +74,7 @@ impl<'r> Resolution<'r> {
         let mut points = Vec::with_capacity(self.candidates.len());
         for candidate in &mut self.candidates {
             let (gained, clues) = gain(candidate);
-            candidate.evidence.clues.extend(clues);
+            candidate.add_clues(clues);
             points.push(i32::from(candidate.score.get()) + gained);
         }
         let most = points.iter().copied().max().unwrap_or(0);
@@ -103,7 +105,7 @@ impl<'r> Resolution<'r> {
     /// Adds a clue to all candidates.
     pub(crate) fn note(&mut self, clue: &Clue) {
         for candidate in &mut self.candidates {
-            candidate.evidence.clues.push(clue.clone());
+            candidate.add_clues([clue.clone()]);
         }
     }
 
@@ -125,50 +127,5 @@ impl<'r> Resolution<'r> {
     /// All candidates, the likeliest first.
     pub fn candidates(&self) -> &[Candidate<'r>] {
         &self.candidates
-    }
-}
-
-/// A place that a name may mean.
-#[derive(Clone, Debug)]
-pub struct Candidate<'r> {
-    pub(crate) name: NameRef<'r>,
-    pub(crate) score: Score,
-    pub(crate) evidence: Evidence,
-    /// The normalized spelling that is compared with the name.
-    pub(crate) written: String,
-}
-
-impl<'r> Candidate<'r> {
-    /// Says in the evidence in which letters the spelling differs.
-    pub(crate) fn explain(&mut self) {
-        let differs = matches!(
-            self.evidence.spelling,
-            Spelling::Folded { .. } | Spelling::Edited { .. }
-        );
-        if differs && !self.evidence.completed {
-            self.evidence.slips = slips(&self.written, normalize(self.name.text()).as_str());
-        }
-    }
-
-    /// The place.
-    pub fn place(&self) -> PlaceRef<'r> {
-        self.name.place()
-    }
-
-    /// The one of its names that matched.
-    pub fn name(&self) -> NameRef<'r> {
-        self.name
-    }
-
-    /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
-    /// more. In Arabic text the best candidate has the share of right mentions among those with
-    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
-    pub fn score(&self) -> Score {
-        self.score
-    }
-
-    /// Why it is a candidate.
-    pub fn evidence(&self) -> &Evidence {
-        &self.evidence
     }
 }

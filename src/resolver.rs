@@ -4,13 +4,12 @@ use crate::candidate::{Found, appraise, search, search_by_sound};
 use crate::evidence::{Spelling, Taken};
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
-use crate::place::{FeatureClass, PlaceId};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution, Status};
 use crate::scan::Scratches;
 use crate::score::AMBIGUITY_MARGIN;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -106,40 +105,34 @@ impl Resolver {
             })
         });
         for found in &mut found {
-            found.taken.push(Taken::Beside(beside.to_owned()));
+            let written = Arc::make_mut(&mut found.written);
+            written.taken.push(Taken::Beside(beside.to_owned()));
         }
         found
     }
 
-    /// Ranks what was found for a query, by a search or in a text.
-    pub(crate) fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
-        let mut best: HashMap<u32, Candidate<'r>> = HashMap::new();
-        for found in found {
-            let place = found.name.place();
-            let candidate = appraise(query, found);
-            match best.entry(place.number()) {
-                Entry::Vacant(entry) => {
-                    entry.insert(candidate);
-                }
-                Entry::Occupied(mut known) if better(&candidate, known.get()) => {
-                    known.insert(candidate);
-                }
-                Entry::Occupied(_) => {}
-            }
-        }
-        let mut candidates: Vec<Candidate<'r>> = best.into_values().collect();
-        candidates.sort_by(|a, b| {
-            b.score
-                .cmp(&a.score)
-                .then(a.place().number().cmp(&b.place().number()))
-        });
+    /// Ranks what was found for a query.
+    fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
+        let candidates = found.into_iter().map(|found| appraise(query, found));
+        Resolver::rank_appraised(query, candidates.collect())
+    }
+
+    /// Ranks candidates that have their scores.
+    pub(crate) fn rank_appraised<'r>(
+        query: &Query,
+        mut candidates: Vec<Candidate<'r>>,
+    ) -> Resolution<'r> {
+        let number = |candidate: &Candidate<'_>| candidate.place().number();
+        // The best of each place, and of equals the first.
+        candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
+        candidates.dedup_by_key(|candidate| number(candidate));
+        candidates.sort_by_key(|candidate| Reverse(candidate.score));
         // What completes a beginning is ranked by importance alone.
         if !query.prefix {
             seats_before_units(&mut candidates);
         }
         let status = status(&candidates);
         candidates.truncate(query.limit);
-        candidates.iter_mut().for_each(Candidate::explain);
         Resolution::new(status, candidates)
     }
 }
@@ -153,12 +146,8 @@ type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 /// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
 /// village but its country.
 fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
-    let is_unit = |place: PlaceRef<'_>| {
-        let feature = place.feature();
-        feature.class() == FeatureClass::Administrative && !feature.is_country()
-    };
-    is_unit(unit)
-        && !place.parents().any(is_unit)
+    is_unit(unit.feature())
+        && !place.parents().any(|parent| is_unit(parent.feature()))
         && place.country() == unit.country()
         && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
 }
@@ -176,9 +165,9 @@ fn split_beside(text: &str) -> Option<(&str, &str)> {
 /// Which of two candidates for one place explains the match better: the score, then the kind of
 /// name, then English and languages in their main script (a spelling that several languages
 /// share says nothing of the language), then the alphabet: never the order of search.
-fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
-        let (kind, language) = (c.evidence.kind, c.evidence.language);
+        let (kind, language) = (c.name.kind(), c.name.language());
         let other_script = language.script().is_some();
         (
             kind,
@@ -188,40 +177,51 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
             c.name.text(),
         )
     }
-    b.score
-        .cmp(&a.score)
-        .then_with(|| rank(a).cmp(&rank(b)))
-        .is_lt()
+    b.score.cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
 pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
-    for at in 1..candidates.len() {
-        let (before, town) = (&candidates[..at], &candidates[at]);
-        let unit = before
-            .iter()
-            .position(|unit| is_seat_of(town, unit) && asked_equally(town, unit));
-        if let Some(unit) = unit {
-            candidates[at].score = candidates[unit].score;
-            candidates[unit..=at].rotate_right(1);
+    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
+    let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
+    let Some(&first) = units.first() else {
+        return;
+    };
+    for at in first + 1..candidates.len() {
+        let town = &candidates[at];
+        let mut before = units.iter().take_while(|unit| **unit < at).copied();
+        let unit = before.find(|&unit| {
+            let unit = &candidates[unit];
+            is_seat_of(town, unit) && asked_equally(town, unit)
+        });
+        if let Some(place) = unit {
+            candidates[at].score = candidates[place].score;
+            candidates[place..=at].rotate_right(1);
+            let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
+            moved.for_each(|unit| *unit += 1);
         }
     }
 }
 
+/// Whether a place is an administrative unit below a country: the bare name of a country is its
+/// own.
+fn is_unit(feature: Feature) -> bool {
+    feature.class() == FeatureClass::Administrative && !feature.is_country()
+}
+
 /// Whether `town` is the seat of the administrative unit `unit`, which bears its name, or at
 /// least a town of weight there: a village that only shares the province's name is a rival.
-/// Countries are no such units: the bare name is theirs.
 fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
     let (town, unit) = (town.place(), unit.place());
-    let code = town.feature();
-    let weight = town.population().unwrap_or(0) * SEAT_SHARE;
-    town.feature().class() == FeatureClass::Populated
-        && unit.feature().class() == FeatureClass::Administrative
-        && !unit.feature().is_country()
-        && (code.code().starts_with("PPLA")
-            || code.code() == "PPLC"
-            || weight > unit.population().unwrap_or(0))
+    let feature = town.feature();
+    let has_weight = || {
+        let people = town.population().unwrap_or(0);
+        people * SEAT_SHARE > unit.population().unwrap_or(0)
+    };
+    feature.class() == FeatureClass::Populated
+        && is_unit(unit.feature())
+        && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
         && town.country() == unit.country()
         && (town.parents().any(|parent| parent == unit)
             || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
@@ -236,33 +236,34 @@ const SEAT_WITHIN_KM: f64 = 75.0;
 /// Whether the words around the name leave open which of the two is meant.
 fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let suits = |c: &Candidate<'_>| {
-        let word = c.evidence.feature_word();
+        let word = c.feature_word();
         word.map(|word| word.suits(c.place().feature()))
     };
-    suits(a) == suits(b) && a.evidence.edits() == b.evidence.edits() && same_name(a, b)
+    suits(a) == suits(b) && a.spelling.edits() == b.spelling.edits() && same_name(a, b)
 }
 
 /// Names that only begin or sound alike need not be one name.
 fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let sounded = |c: &Candidate<'_>| matches!(c.evidence.spelling, Spelling::Sounded { .. });
-    let loosely = |c: &Candidate<'_>| c.evidence.completed || sounded(c);
+    let sounded = |c: &Candidate<'_>| matches!(c.spelling, Spelling::Sounded { .. });
+    let loosely = |c: &Candidate<'_>| c.completed || sounded(c);
     !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
 
-/// Resolved unless the second candidate that is a rival of the first comes within the margin.
+/// Resolved unless a candidate that is a rival of the first comes within the margin; the best
+/// come first.
 /// A town and the unit around it are no rivals.
 pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     let Some((first, others)) = candidates.split_first() else {
         return Status::Unknown;
     };
-    let rival = others
-        .iter()
-        .find(|other| !is_seat_of(first, other) && !is_seat_of(other, first));
-    match rival {
-        Some(rival) if first.score.get().saturating_sub(rival.score.get()) < AMBIGUITY_MARGIN => {
-            Status::Ambiguous
-        }
-        _ => Status::Resolved,
+    let is_close = |other: &&Candidate<'_>| {
+        let behind = first.score.get().saturating_sub(other.score.get());
+        behind < AMBIGUITY_MARGIN
+    };
+    let mut close = others.iter().take_while(is_close);
+    match close.any(|other| !is_seat_of(first, other) && !is_seat_of(other, first)) {
+        true => Status::Ambiguous,
+        false => Status::Resolved,
     }
 }
 

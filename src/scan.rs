@@ -45,6 +45,7 @@ mod longer;
 mod mention;
 mod name_match;
 mod narrow;
+mod neighbor;
 mod piece;
 mod quoted;
 mod read;

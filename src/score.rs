@@ -7,11 +7,12 @@
 
 mod endonym;
 
-use crate::evidence::{Evidence, Spelling, Suits, Taken};
+use crate::evidence::{Spelling, Suits, Taken};
 use crate::index::{NameRef, PlaceRef};
 use crate::name::NameKind;
 use crate::place::{Coordinates, Feature, FeatureClass, PlaceId};
 use crate::query::Query;
+use crate::resolution::Candidate;
 
 /// A score from 0 to 1000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,14 +65,15 @@ const EDITED_IMPORTANCE: i32 = 2;
 
 /// A name that is found by its sound scores this, less what its alignment costs: so much for an
 /// edit, divided by the number of letters.
-const SOUNDED: i32 = 560;
-const SOUNDED_PER_LETTER: u32 = 700;
+const SOUNDED: i32 = 520;
+const SOUNDED_PER_LETTER: u32 = 650;
 
 /// Of names that sound alike the one is meant that is more written about. Its importance counts
 /// half, since most small places have no population in any source; but whatever many languages
-/// have a name for is written about: so much for each doubling of the number of its names.
+/// have a name for is written about: so much for each tenth of the decimal logarithm of the number
+/// of its names.
 const SOUNDED_IMPORTANCE: i32 = 2;
-const SOUNDED_NAMES: i32 = 15;
+const SOUNDED_NAMES: i32 = 8;
 /// More names than this add nothing.
 const SOUNDED_NAMES_MOST: usize = 31;
 
@@ -111,66 +113,90 @@ fn kind_points(kind: NameKind) -> i32 {
     }
 }
 
-/// The score of a place for a query.
-pub(crate) fn score(
-    name: NameRef<'_>,
-    letters: usize,
-    evidence: &Evidence,
-    query: &Query,
-) -> Score {
+/// The score of a candidate for a query.
+pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
+    let name = candidate.name;
     let place = name.place();
     let importance = i32::from(place.importance());
-    let base = match evidence.spelling {
-        Spelling::Sounded { .. } => SOUNDED,
-        _ => EXACT,
+    let letters = || candidate.written.letters();
+    let mut points = match candidate.spelling {
+        Spelling::Exact | Spelling::Id | Spelling::Folded { .. } => {
+            EXACT + importance - folded_points(candidate.spelling)
+        }
+        Spelling::Edited { cost, .. } => {
+            EXACT + importance / EDITED_IMPORTANCE - edit_points(cost, letters())
+        }
+        Spelling::Sounded { cost } => {
+            let importance = importance / SOUNDED_IMPORTANCE + names_points(place);
+            SOUNDED + importance - sounded_points(cost, letters())
+        }
     };
-    let mut points = base + kind_points(evidence.kind);
-    points += match evidence.spelling {
-        Spelling::Sounded { .. } => importance / SOUNDED_IMPORTANCE + names_points(place),
-        Spelling::Edited { .. } => importance / EDITED_IMPORTANCE,
-        _ => importance,
+    points += match candidate.spelling {
+        // Which of its names a place was heard by says nothing.
+        Spelling::Sounded { .. } => kind_points(name.kind()),
+        _ => name_points(name),
     };
-    points -= match evidence.spelling {
-        Spelling::Exact | Spelling::Id => 0,
-        Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
-        Spelling::Edited { cost, .. } => edit_points(cost, letters),
-        Spelling::Sounded { cost } => sounded_points(cost, letters),
-    };
-    for taken in &evidence.taken {
-        points += match taken {
-            Taken::Clitic(_) => -CLITIC,
-            Taken::Ending(_) => -ENDING,
-            Taken::Article => -ARTICLE,
-            Taken::Beside(_) => 0,
-            Taken::FeatureWord(word) => match word.suits(place.feature()) {
-                Suits::Exactly => FEATURE_WORD_SUITS,
-                Suits::Class => FEATURE_WORD_SUITS_CLASS,
-                Suits::No => -FEATURE_WORD_MISFIT,
-            },
-            Taken::Demonym(word) => match lies_in(place, &word.place) {
-                true => DEMONYM_SUITS,
-                false => -DEMONYM_MISFIT,
-            },
-        };
-    }
+    points += taken_points(candidate);
     if query
         .language
-        .is_some_and(|language| !evidence.language.is_within(language))
+        .is_some_and(|language| !name.language().is_within(language))
     {
         points -= OTHER_LANGUAGE;
     }
-    if is_endonym(name) {
-        points += ENDONYM;
-    }
-    if let Some(km) = evidence.distance_km {
+    if let Some(km) = candidate.distance_km {
         points += nearness(km);
     }
-    match evidence.spelling {
+    match candidate.spelling {
         Spelling::Edited { .. } => points = points.min(EDITED_MOST),
         Spelling::Sounded { .. } => points = points.min(SOUNDED_MOST),
         _ => {}
     }
     Score::from_points(points)
+}
+
+/// What a name scores that is written as it is spelled, with nothing taken off.
+pub(crate) fn merit(name: NameRef<'_>) -> i32 {
+    EXACT + i32::from(name.place().importance()) + name_points(name)
+}
+
+/// The score of a candidate that was found by its key, from the merit of its name: that of a
+/// query that asks for nothing else.
+pub(crate) fn score_by_merit(candidate: &Candidate<'_>, merit: i32) -> Score {
+    Score::from_points(merit - folded_points(candidate.spelling) + taken_points(candidate))
+}
+
+/// Points for what the name is to its place.
+fn name_points(name: NameRef<'_>) -> i32 {
+    let endonym = if is_endonym(name) { ENDONYM } else { 0 };
+    kind_points(name.kind()) + endonym
+}
+
+/// What it takes away that a spelling is only folded alike.
+fn folded_points(spelling: Spelling) -> i32 {
+    match spelling {
+        Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
+        _ => 0,
+    }
+}
+
+/// Points for what was taken off.
+fn taken_points(candidate: &Candidate<'_>) -> i32 {
+    let points = |taken: &Taken| match taken {
+        Taken::Clitic(_) => -CLITIC,
+        Taken::Ending(_) => -ENDING,
+        Taken::Article => -ARTICLE,
+        Taken::Beside(_) => 0,
+        Taken::FeatureWord(word) => match word.suits(candidate.place().feature()) {
+            Suits::Exactly => FEATURE_WORD_SUITS,
+            Suits::Class => FEATURE_WORD_SUITS_CLASS,
+            Suits::No => -FEATURE_WORD_MISFIT,
+        },
+        Taken::Demonym(word) => match lies_in(candidate.place(), &word.place) {
+            true => DEMONYM_SUITS,
+            false => -DEMONYM_MISFIT,
+        },
+    };
+    candidate.written.taken.iter().map(points).sum()
 }
 
 /// Whether a place is this one or lies in it.
@@ -217,8 +243,8 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
 
 /// Points for the names that a place has.
 fn names_points(place: PlaceRef<'_>) -> i32 {
-    let names = place.names().take(SOUNDED_NAMES_MOST).count();
-    SOUNDED_NAMES * (names + 1).ilog2() as i32
+    let names = place.names().take(SOUNDED_NAMES_MOST).zip(1..).last();
+    SOUNDED_NAMES * tenths_of_log10(names.map_or(0, |(_, count)| count) + 1)
 }
 
 /// What an alignment of sounds takes away.

@@ -31,7 +31,7 @@ pub(crate) use walk::{Match, Walk};
 
 /// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
 /// an index knows whether its skeletons are today's.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// A hash of what decides which skeletons a name gets.
 pub(crate) fn rules_hash() -> u64 {
@@ -106,7 +106,7 @@ impl Skeleton {
         while !rest.is_empty() {
             let (used, sound) = match script {
                 Script::Arabic => arabic::hear(before, rest),
-                Script::Latin => latin::hear(rest),
+                Script::Latin => latin::hear(before, rest),
                 Script::Other => (1, Sound::Silent),
                 script => table::hear(script, rest),
             };
@@ -124,6 +124,8 @@ enum Sound {
     /// A vowel, or a breath that many scripts leave out.
     Vowel,
     Consonant(Consonant),
+    /// Two consonants, of which some languages say one.
+    Pair([Consonant; 2]),
     /// Nothing at all: signs of hardness, digits.
     Silent,
 }
@@ -149,6 +151,11 @@ impl Heard<'_> {
                     self.skeleton.push(Consonant::Vowel as u8);
                 }
                 self.last = None;
+            }
+            Sound::Pair(pair) => {
+                for consonant in pair {
+                    self.push(Sound::Consonant(consonant));
+                }
             }
             Sound::Consonant(consonant) => {
                 // Istanbul and Istambul, Stepanburg: a nasal sounds as what follows wants it.

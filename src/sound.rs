@@ -12,10 +12,13 @@
 //! ([`kin`]). Costs are hundredths of an edit.
 
 mod abjad;
+mod habit;
 mod kin;
 mod roman;
 mod rules;
 mod spell;
+
+pub use habit::Habit;
 
 /// Letters that are compared; longer names are compared by so many.
 const MOST: usize = 62;
@@ -24,6 +27,7 @@ const MOST: usize = 62;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sounds {
     side: Side,
+    habit: Habit,
     length: u8,
     letters: [u8; MOST],
 }
@@ -53,6 +57,7 @@ impl Sounds {
                 Some(true) => Side::Abjad,
                 _ => Side::Roman,
             },
+            habit: Habit::default(),
             length: 0,
             letters: [0; MOST],
         };
@@ -61,6 +66,12 @@ impl Sounds {
             Side::Roman => roman::read(normalized, |number| sounds.push(number)),
         }
         sounds
+    }
+
+    /// The same, to be read like names of this habit.
+    pub fn read_as(mut self, habit: Habit) -> Sounds {
+        self.habit = habit;
+        self
     }
 
     fn push(&mut self, number: u8) {
@@ -97,8 +108,12 @@ impl Sounds {
             return Sounds::FAR;
         }
         match (self.side, other.side) {
-            (Side::Abjad, Side::Roman) => spell::cost(self.letters(), other.letters(), bound),
-            (Side::Roman, Side::Abjad) => spell::cost(other.letters(), self.letters(), bound),
+            (Side::Abjad, Side::Roman) => {
+                spell::cost(self.letters(), other.letters(), other.habit, bound)
+            }
+            (Side::Roman, Side::Abjad) => {
+                spell::cost(other.letters(), self.letters(), self.habit, bound)
+            }
             (Side::Roman, Side::Roman) => kin::cost(
                 &kin::of_roman(self.letters()),
                 &kin::of_roman(other.letters()),

@@ -3,9 +3,11 @@
 
 use crate::pairs::Row;
 use crate::program::Stop;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use toponym::{BadRows, GeoNames, Name, Place, PlaceId, Result, Script, Sink};
+use toponym::{
+    BadRows, CountryCode, GeoNames, Habit, Language, Name, Place, PlaceId, Result, Script, Sink,
+};
 
 /// Countries whose own names are written in Arabic script: there Arabic is the original, and
 /// the Latin name what somebody made of it.
@@ -15,16 +17,23 @@ const AT_HOME: &str = "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK 
 /// The names of the dump's places, by place.
 #[derive(Default)]
 struct Names {
-    abroad: HashSet<PlaceId>,
-    /// Arabic ones and others.
-    names: BTreeMap<PlaceId, (Vec<String>, Vec<String>)>,
+    /// The places abroad, with their countries.
+    abroad: HashMap<PlaceId, Option<CountryCode>>,
+    names: BTreeMap<PlaceId, OfPlace>,
+}
+
+/// What a place is called.
+#[derive(Default)]
+struct OfPlace {
+    arabic: Vec<String>,
+    others: Vec<(String, Language)>,
 }
 
 impl Sink for Names {
     fn place(&mut self, place: Place) -> Result<()> {
-        let country = place.country.map(|country| country.to_string());
-        if country.is_some_and(|country| !AT_HOME.contains(&country)) {
-            self.abroad.insert(place.id);
+        let at_home = |country: CountryCode| AT_HOME.contains(country.as_str());
+        if place.country.is_some_and(|country| !at_home(country)) {
+            self.abroad.insert(place.id, place.country);
         }
         Ok(())
     }
@@ -34,11 +43,11 @@ impl Sink for Names {
             .text
             .chars()
             .any(|c| Script::of(c) == Some(Script::Arabic));
-        let (own, others) = self.names.entry(name.place).or_default();
+        let of_place = self.names.entry(name.place).or_default();
         match arabic {
-            true if name.language.primary() == "ar" => own.push(name.text),
+            true if name.language.primary() == "ar" => of_place.arabic.push(name.text),
             true => {}
-            false => others.push(name.text),
+            false => of_place.others.push((name.text, name.language)),
         }
         Ok(())
     }
@@ -56,10 +65,18 @@ pub fn read(
         .bad_rows(BadRows::Skip);
     let mut names = Names::default();
     dump.read(&mut names).map_err(Stop::Index)?;
-    let wanted = |id: &PlaceId| names.abroad.contains(id) && (!half || is_first_half(id));
+    let wanted = |id: &PlaceId| names.abroad.contains_key(id) && (!half || is_first_half(id));
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
-    let rows = rows.flat_map(|(_, (arabic, others))| {
-        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {
+        let country = names.abroad.get(id).copied().flatten();
+        let habit = |name: &str, language| {
+            let script = name.chars().find_map(Script::of);
+            Habit::of(script, language, country)
+        };
+        let others: Vec<(&str, Habit)> = others
+            .iter()
+            .map(|(name, language)| (name.as_str(), habit(name, *language)))
+            .collect();
         arabic
             .iter()
             .filter_map(move |arabic| Row::new(arabic, &others))

@@ -4,6 +4,7 @@ use crate::pairs::Pair;
 use crate::prior;
 use crate::tree::Tree;
 use std::collections::BTreeMap;
+use toponym::Habit;
 
 /// Letters that the alignment knows in Latin and in Arabic.
 pub const ROMAN: &str = " 0123456789abcdefghijklmnopqrstuvwxyzəığçñöü";
@@ -48,14 +49,26 @@ pub struct Seen {
     pub spelled: Vec<(usize, f64)>,
 }
 
-/// The letters from three before to three after; `#` beyond the ends.
-pub type Around = [char; 7];
+/// What a tree may ask about a letter.
+pub struct Around {
+    /// The letters from three before to three after; `#` beyond the ends.
+    letters: [char; 7],
+    pub habit: Habit,
+}
 
-pub fn around(letters: &[char], at: usize) -> Around {
-    std::array::from_fn(|k| {
-        let there = (at + k).checked_sub(3);
-        there.and_then(|at| letters.get(at)).copied().unwrap_or('#')
-    })
+impl Around {
+    pub fn of(letters: &[char], at: usize, habit: Habit) -> Around {
+        let letters = std::array::from_fn(|k| {
+            let there = (at + k).checked_sub(3);
+            there.and_then(|at| letters.get(at)).copied().unwrap_or('#')
+        });
+        Around { letters, habit }
+    }
+
+    /// The letter at a distance of at most three.
+    pub fn letter(&self, at: i8) -> char {
+        self.letters[(at + 3) as usize]
+    }
 }
 
 /// A way through the alignment of a name.
@@ -158,7 +171,7 @@ impl Model {
         for (at, letter) in pair.roman.iter().enumerate() {
             let mut row = Vec::new();
             if let (Some(tree), Some(may)) = (self.trees.get(letter), self.allowed.get(letter)) {
-                let chances = tree.answer(&around(&pair.roman, at));
+                let chances = tree.answer(&Around::of(&pair.roman, at, pair.habit));
                 let mut push = |from, to, spelling: usize| {
                     if may[spelling] {
                         row.push(Step {
@@ -251,7 +264,7 @@ impl Model {
         }
         for j in 0..n {
             let mut seen = Seen {
-                around: around(&pair.roman, j),
+                around: Around::of(&pair.roman, j, pair.habit),
                 spelled: Vec::new(),
             };
             for step in &rows[j] {

@@ -2,19 +2,21 @@
 
 use crate::program::Stop;
 use std::path::PathBuf;
-use toponym::{Script, Sounds, normalize::normalize};
+use toponym::{Habit, Script, Sounds, normalize::normalize};
 
 /// A name in Arabic, and the same in another script as it is compared.
 pub struct Pair {
     pub arabic: Vec<char>,
     pub roman: Vec<char>,
+    /// How the letters of the other name are read.
+    pub habit: Habit,
     /// The other name as it was given, for the figures.
     pub name: String,
 }
 
 impl Row {
     /// A row; `None` if there is nothing to compare.
-    pub fn new(arabic: &str, others: &[&str]) -> Option<Row> {
+    pub fn new(arabic: &str, others: &[(&str, Habit)]) -> Option<Row> {
         let letters = |name: &str| -> Vec<char> {
             let name = normalize(name);
             Sounds::of(name.as_str()).text().chars().collect()
@@ -22,8 +24,12 @@ impl Row {
         let arabic = letters(arabic);
         let names: Vec<_> = others
             .iter()
-            .map(|name| (letters(name), (*name).to_owned()))
-            .filter(|(letters, _)| !letters.is_empty())
+            .map(|(name, habit)| Other {
+                letters: letters(name),
+                habit: *habit,
+                name: (*name).to_owned(),
+            })
+            .filter(|other| !other.letters.is_empty())
             .collect();
         (!arabic.is_empty() && !names.is_empty()).then_some(Row { arabic, names })
     }
@@ -45,23 +51,31 @@ fn hash(letters: &[char]) -> u64 {
 /// A name in Arabic with what the place is called in other scripts.
 pub struct Row {
     pub arabic: Vec<char>,
-    /// Each name as it is compared, and as it was given.
-    names: Vec<(Vec<char>, String)>,
+    names: Vec<Other>,
+}
+
+/// A name in another script.
+struct Other {
+    /// The name as it is compared.
+    letters: Vec<char>,
+    habit: Habit,
+    /// The name as it was given.
+    name: String,
 }
 
 impl Row {
     /// The pair of the Arabic name and the name that it most likely spells; `None` if it
     /// spells none of them, as translated names do.
-    pub fn pair(&self, cost: impl Fn(&[char], &[char]) -> u16) -> Option<Pair> {
-        let nearest = self
-            .names
-            .iter()
-            .map(|(roman, name)| (cost(&self.arabic, roman), roman, name));
-        let (cost, roman, name) = nearest.min_by_key(|(cost, ..)| *cost)?;
-        (usize::from(cost) <= MOST_A_LETTER * roman.len().max(self.arabic.len())).then(|| Pair {
+    pub fn pair(&self, cost: impl Fn(&[char], &[char], Habit) -> u16) -> Option<Pair> {
+        let cost = |other: &Other| cost(&self.arabic, &other.letters, other.habit);
+        let nearest = self.names.iter().map(|other| (cost(other), other));
+        let (cost, other) = nearest.min_by_key(|(cost, _)| *cost)?;
+        let longest = other.letters.len().max(self.arabic.len());
+        (usize::from(cost) <= MOST_A_LETTER * longest).then(|| Pair {
             arabic: self.arabic.clone(),
-            roman: roman.clone(),
-            name: name.clone(),
+            roman: other.letters.clone(),
+            habit: other.habit,
+            name: other.name.clone(),
         })
     }
 }
@@ -83,10 +97,10 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Row>, Stop> {
 fn row(line: &str) -> Option<Row> {
     let columns: Vec<&str> = line.split('\t').collect();
     let arabic = columns.iter().find(|name| is_arabic(name))?;
-    let others: Vec<&str> = columns
+    let others: Vec<(&str, Habit)> = columns
         .iter()
-        .copied()
         .filter(|name| !is_arabic(name))
+        .map(|name| (*name, Habit::default()))
         .collect();
     Row::new(arabic, &others)
 }

@@ -1,10 +1,11 @@
 //! How often names that were kept apart find their own among all.
 
 use crate::habits::with_habits;
-use crate::model::{Model, around, is_article, place};
+use crate::model::{Around, Model, is_article, place};
 use crate::pairs::Pair;
 use crate::table::cost;
 use std::collections::BTreeMap;
+use toponym::Habit;
 
 /// The model's costs, ready to align names with.
 pub struct Ready<'m> {
@@ -19,18 +20,21 @@ impl<'m> Ready<'m> {
         Ready { model }
     }
 
-    fn rows(&self, roman: &[char]) -> Rows {
+    fn rows(&self, roman: &[char], habit: Habit) -> Rows {
         let row = |at: usize| {
             let tree = self.model.trees.get(&roman[at])?;
-            let chances = with_habits(&self.model.spellings, tree.answer(&around(roman, at)));
+            let chances = with_habits(
+                &self.model.spellings,
+                tree.answer(&Around::of(roman, at, habit)),
+            );
             Some(chances.iter().map(|chance| cost(*chance)).collect())
         };
         (0..roman.len()).filter_map(row).collect()
     }
 
     /// The cost of the cheapest alignment.
-    pub fn cost(&self, arabic: &[char], roman: &[char]) -> u16 {
-        aligned(self.model, arabic, &self.rows(roman), FAR)
+    pub fn cost(&self, arabic: &[char], roman: &[char], habit: Habit) -> u16 {
+        aligned(self.model, arabic, &self.rows(roman, habit), FAR)
     }
 }
 
@@ -44,7 +48,7 @@ pub fn report(model: &Model, train: &[Pair], kept: &[Pair]) {
     let ready = Ready::new(model);
     let names: Vec<(&str, Rows)> = names
         .into_iter()
-        .map(|(name, pair)| (name, ready.rows(&pair.roman)))
+        .map(|(name, pair)| (name, ready.rows(&pair.roman, pair.habit)))
         .collect();
     let (mut first, mut five) = (0, 0);
     for pair in kept {

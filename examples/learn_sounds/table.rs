@@ -54,13 +54,8 @@ fn write_tree(text: &mut String, model: &Model, letter: &str, tree: &Tree) {
             let listed = model.spellings.iter().cloned().zip(costs).collect();
             let _ = writeln!(text, "{letter},,{}", spellings(listed));
         }
-        Tree::Question {
-            at,
-            letters,
-            yes,
-            no,
-        } => {
-            let _ = writeln!(text, "{letter},{at:+} {},", letters.replace(' ', "_"));
+        Tree::Question { question, yes, no } => {
+            let _ = writeln!(text, "{letter},{question},");
             write_tree(text, model, letter, yes);
             write_tree(text, model, letter, no);
         }

@@ -11,22 +11,29 @@
 use super::{Found, fits, script_of};
 use crate::generic::Parts;
 use crate::index::{Index, NameRef};
-use crate::normalize::normalize;
+use crate::normalize::normal_form;
 use crate::query::Query;
 use crate::reading::Reading;
 use crate::skeleton::{Match, Skeleton, Walk, skeletons_of};
-use crate::sound::Sounds;
+use crate::sound::{Habit, Sounds};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BinaryHeap, HashMap};
 
 /// Names that are looked at for a reading, before the most promising of them are compared.
 const MOST_MET: usize = 20_000;
 
 /// Names that are compared for a reading.
-const MOST_COMPARED: usize = 400;
+const MOST_COMPARED: usize = 2000;
+
+/// As many names are believed to be near enough for each candidate that is asked for; others must
+/// sound nearly as well as the last of these, so much for each letter: no importance of a place
+/// makes up for more.
+const ENOUGH_EACH: usize = 8;
+const SPREAD: u16 = 12;
 
 /// Places of which all names are compared.
-const MOST_REFINED: usize = 24;
+const MOST_REFINED: usize = 32;
 
 /// What it costs that a generic part stands in one of two names only, or in another sense.
 const PART_APART: u16 = 60;
@@ -58,7 +65,7 @@ pub(super) fn collect<'i>(
     };
     let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let mut met = Met::default();
-    let mut compared = HashMap::new();
+    let mut compared = Compared::new(most, letters, query.limit);
     for edit in [false, true] {
         for skeleton in &asked.skeletons {
             let meet = |hit| met.add(index, hit, query, reading);
@@ -69,18 +76,17 @@ pub(super) fn collect<'i>(
             }
         }
         for name in met.most_promising() {
-            compared
-                .entry(name.number())
-                .or_insert_with(|| (asked.cost(name.text(), most), name));
+            compared.add(&asked, name);
         }
-        let best = compared.values().map(|(cost, _)| *cost).min();
-        let near = best.is_some_and(|best| per_letter(best, letters) <= SECOND_LOOK);
+        let best = compared.nearest.iter().min();
+        let near = best.is_some_and(|best| per_letter(*best, letters) <= SECOND_LOOK);
         if near || asked.is_generic || most < CONSONANT {
             break;
         }
     }
     let mut by_place: HashMap<u32, (u16, NameRef<'i>)> = HashMap::new();
-    for (cost, name) in compared.into_values() {
+    let most = compared.bound();
+    for (cost, name) in compared.names.into_values() {
         let best = by_place
             .entry(name.place().number())
             .or_insert((cost, name));
@@ -89,25 +95,92 @@ pub(super) fn collect<'i>(
         }
     }
     let mut ranked: Vec<(u16, NameRef<'i>)> = by_place.into_values().collect();
+    ranked.retain(|(cost, _)| *cost <= most);
     ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
     for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
-        for other in name.place().names().filter(|name| fits(reading, name)) {
-            let other_cost = asked.cost(other.text(), *cost);
-            if other_cost < *cost {
-                (*cost, *name) = (other_cost, other);
-            }
-        }
+        (*cost, *name) = refined(&asked, reading, *name);
     }
-    for (cost, name) in ranked.into_iter().filter(|(cost, _)| *cost <= most) {
+    let written = reading.to_written();
+    for (cost, name) in ranked {
         let bearable = match script_is_known && is_written_in(name, reading) {
             true => bearable_beside_known(letters),
             false => bearable(letters, script_is_known),
         };
         if bearable.is_some_and(|most| per_letter(cost, letters) <= most) {
-            let mut new = Found::exact(name, reading.written.clone(), reading.taken.clone());
+            let mut new = Found::exact(name, written.clone());
             new.cost = cost;
             new.sounded = true;
             found.push(new);
+        }
+    }
+}
+
+/// The nearest of a place's names, with its cost. Something is added for how much farther the next
+/// one is: a place that is called so in every language is likelier meant than one that one
+/// language happens to spell like another.
+fn refined<'i>(asked: &Asked, reading: &Reading, name: NameRef<'i>) -> (u16, NameRef<'i>) {
+    let (mut nearest, mut next) = ((u16::MAX, name), u16::MAX);
+    for other in name.place().names().filter(|name| fits(reading, name)) {
+        let within = next.min(nearest.0.saturating_add(APART_MOST));
+        let cost = asked.cost(other, within);
+        if cost < nearest.0 {
+            (next, nearest) = (nearest.0, (cost, other));
+        } else {
+            next = next.min(cost);
+        }
+    }
+    let (cost, name) = nearest;
+    let apart = next.saturating_sub(cost).min(APART_MOST);
+    let apart = if next == u16::MAX { 0 } else { apart };
+    (cost.saturating_add(apart / APART_SHARE), name)
+}
+
+/// See [`refined`]: a part of so much at most, in hundredths of an edit.
+const APART_MOST: u16 = 150;
+const APART_SHARE: u16 = 5;
+
+/// Names with what it costs to take them for what was asked.
+struct Compared<'i> {
+    names: HashMap<u32, (u16, NameRef<'i>)>,
+    /// The costs of the nearest, the dearest first.
+    nearest: BinaryHeap<u16>,
+    enough: usize,
+    most: u16,
+    spread: u16,
+}
+
+impl<'i> Compared<'i> {
+    /// For costs of at most `most`, of a reading of so many letters.
+    fn new(most: u16, letters: usize, limit: usize) -> Self {
+        Compared {
+            names: HashMap::new(),
+            nearest: BinaryHeap::new(),
+            enough: limit.saturating_mul(ENOUGH_EACH),
+            most,
+            spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
+        }
+    }
+
+    /// What costs more is no candidate.
+    fn bound(&self) -> u16 {
+        match self.nearest.peek() {
+            Some(last) if self.nearest.len() >= self.enough => {
+                self.most.min(last.saturating_add(self.spread))
+            }
+            _ => self.most,
+        }
+    }
+
+    fn add(&mut self, asked: &Asked, name: NameRef<'i>) {
+        let bound = self.bound();
+        let Entry::Vacant(entry) = self.names.entry(name.number()) else {
+            return;
+        };
+        let cost = asked.cost(name, bound);
+        entry.insert((cost, name));
+        self.nearest.push(cost);
+        if self.nearest.len() > self.enough {
+            self.nearest.pop();
         }
     }
 }
@@ -207,18 +280,23 @@ impl Asked {
     }
 
     /// What it costs to take a name for what was asked, or some more than `most`.
-    fn cost(&self, name: &str, most: u16) -> u16 {
-        let normalized = normalize(name);
-        let parts = Parts::of(normalized.as_str());
-        let whole = Sounds::of(normalized.as_str());
+    fn cost(&self, name: NameRef<'_>, most: u16) -> u16 {
+        let normalized = normal_form(name.text());
+        let habit = habit_of(name);
+        let whole = Sounds::of(&normalized).read_as(habit);
         let mut least = most.saturating_add(1);
         for (asked, more) in &self.wholes {
             let cost = asked.cost_within(&whole, least.saturating_sub(*more));
             least = least.min(cost.saturating_add(*more));
         }
-        if parts.is_composed() || self.is_composed {
+        // One word alone has no generic part and another.
+        if self.is_composed || normalized.contains(' ') {
+            let parts = Parts::of(&normalized);
+            if !(self.is_composed || parts.is_composed()) {
+                return least;
+            }
             let rest = match parts.is_composed() {
-                true => Sounds::of(&parts.rest.join(" ")),
+                true => Sounds::of(&parts.rest.join(" ")).read_as(habit),
                 false => whole,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
@@ -228,6 +306,15 @@ impl Asked {
         }
         least
     }
+}
+
+/// How the letters of a name are read.
+fn habit_of(name: NameRef<'_>) -> Habit {
+    Habit::of(
+        script_of(name.text()),
+        name.language(),
+        name.place().country(),
+    )
 }
 
 /// What it costs that the Arabic article came off.

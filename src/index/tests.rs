@@ -2,7 +2,7 @@
 
 use super::format::HEAD;
 use super::{Index, IndexBuilder};
-use crate::{Error, Gazetteer, IndexFault, MaxEdits, Query, Resolver};
+use crate::{Error, Gazetteer, IndexFault, MaxEdits, Query, Resolver, Status};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -302,4 +302,32 @@ fn a_file_is_replaced_whole_or_not_at_all() {
 
     let nowhere = folder.0.join("no folder").join("index");
     assert!(IndexBuilder::new().write(nowhere).is_err());
+}
+
+#[test]
+fn a_quarter_is_as_important_as_its_city_makes_it() {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPLC,EG,,30.06,31.25,9606916\n\
+        gn:2,,P,PPL,EG,,30.02,31.23,\n\
+        gn:3,,P,PPL,EG,,31.12,31.39,\n\
+        gn:4,,P,PPL,EG,,30.05,31.21,20\n\
+        gn:5,,P,PPL,SD,,30.05,31.21,\n\
+        gn:6,,H,STM,EG,,30.05,31.21,\n";
+    let names = "place,text,language,kind\n\
+        gn:2,المنيل,ar,preferred\ngn:3,المنيل,ar,preferred\n";
+    let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
+    let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
+    let resolver = Resolver::new(builder.build().unwrap());
+    resolver.index().verify().unwrap();
+    let importance = |id: &str| resolver.place(&id.parse().unwrap()).unwrap().importance();
+    let city = importance("gn:1");
+    assert_eq!(importance("gn:2"), city / 3);
+    // Far away, counted, of another country, no quarter at all.
+    assert_eq!(
+        ["gn:3", "gn:4", "gn:5", "gn:6"].map(importance),
+        [0, 13, 0, 20]
+    );
+    let resolution = resolver.resolve("المنيل");
+    assert_eq!(resolution.status(), Status::Resolved);
+    assert_eq!(resolution.best().unwrap().place().id().to_string(), "gn:2");
 }

@@ -4,6 +4,7 @@
 //! it to; the tests see to it that there is none.
 
 use super::{Bar, CommonWord, ContextWord, Demonym, FeatureRule, Position, Role};
+use crate::confusion::plain;
 use crate::key::KeySpace;
 use crate::normalize::normalize;
 use crate::place::PlaceId;
@@ -114,7 +115,7 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
         _ => return None,
     };
     let common = CommonWord {
-        spelling: normalize(text).as_str().to_owned(),
+        plain: plain(normalize(text).as_str()),
         bar,
         capital: text.starts_with(char::is_uppercase),
     };

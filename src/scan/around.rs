@@ -106,10 +106,21 @@ pub(super) fn around(words: &Words, found: &Match, floor: usize) -> Around {
 }
 
 /// No feature word has more words: the most that are looked back for one.
-const WORDS_MOST: usize = 3;
+pub(super) const WORDS_MOST: usize = 3;
 
 /// The feature word that ends right before a word, the one of most words.
 pub(super) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> {
+    // Most words end no feature word.
+    let near = words
+        .list
+        .get(at.saturating_sub(WORDS_MOST).max(floor)..at)?;
+    let mut longest = near.iter().rev().map(|word| word.hints.feature_words);
+    if !(1..)
+        .zip(&mut longest)
+        .any(|(count, longest)| longest >= count)
+    {
+        return None;
+    }
     let lexicon = Lexicon::get();
     let mut spotted = None;
     let mut key = Vec::new();

@@ -7,7 +7,6 @@
 //! this speaks the importance of the places decides, as it did before.
 
 use super::mention::{Mention, MentionKind};
-use super::weigh;
 use crate::document::Document;
 use crate::evidence::Clue;
 use crate::index::PlaceRef;
@@ -83,8 +82,14 @@ pub(super) struct Coherence<'r, 't> {
 
 /// What speaks for the candidates of a mention.
 struct Setting<'c, 'r, 't> {
+    text: &'t str,
+    document: &'c Document<'t>,
     past: &'c VecDeque<Known<'r, 't>>,
-    ahead: &'c VecDeque<Option<Known<'r, 't>>>,
+    /// Places of the other names around it, with how many mentions away they are.
+    others: Vec<(usize, &'c Known<'r, 't>)>,
+    /// What these say for each of their countries, and all of them together.
+    countries: Vec<(CountryCode, i32)>,
+    total: i32,
     beside: Option<PlaceRef<'r>>,
 }
 
@@ -100,26 +105,22 @@ impl<'r, 't> Coherence<'r, 't> {
 
     /// Decides which place a mention means; `ahead` are the mentions after it.
     pub fn settle(&mut self, mention: &mut Mention<'r, 't>, ahead: &VecDeque<Mention<'r, 't>>) {
-        self.ahead.pop_front();
+        let known = self.ahead.pop_front().flatten();
         let seen = self.ahead.len();
         let new = ahead.iter().take(WINDOW).skip(seen);
         self.ahead.extend(new.map(Known::of));
         if mention.kind == MentionKind::Place && mention.resolution.candidates().len() > 1 {
-            let setting = Setting {
-                past: &self.past,
-                ahead: &self.ahead,
-                beside: self.beside(mention, ahead.front()),
-            };
-            let (document, text) = (&self.document, mention.as_str());
-            mention
-                .resolution
-                .reconsider(|candidate| setting.clues(candidate, text, document));
+            let setting = Setting::of(self, mention, ahead.front());
+            let clues = |candidate: &Candidate<'r>| setting.clues(candidate.place());
+            mention.resolution.reconsider(clues);
         }
         mention.resolution.truncate(Query::DEFAULT_LIMIT);
-        if !mention.signs.is_empty() {
-            mention.resolution.rescore(weigh::score(mention.signs));
+        if let Some(likely) = mention.likely {
+            mention.resolution.rescore(likely);
         }
-        if let Some(known) = Known::of(mention) {
+        let best = mention.resolution.best().map(Candidate::place);
+        let known = known.filter(|known| Some(known.place) == best);
+        if let Some(known) = known.or_else(|| Known::of(mention)) {
             self.last = Some((known.place, mention.token.end));
             if self.past.len() == WINDOW {
                 self.past.pop_front();
@@ -182,73 +183,101 @@ impl<'r, 't> Known<'r, 't> {
     }
 }
 
-impl<'r, 't> Setting<'_, 'r, 't> {
-    /// The points that a candidate gains, and what for.
-    fn clues(
-        &self,
-        candidate: &Candidate<'r>,
-        text: &str,
-        document: &Document<'_>,
-    ) -> (i32, Vec<Clue>) {
-        let place = candidate.place();
+impl<'c, 'r, 't> Setting<'c, 'r, 't> {
+    fn of(
+        coherence: &'c Coherence<'r, 't>,
+        mention: &Mention<'r, 't>,
+        next: Option<&Mention<'r, 't>>,
+    ) -> Self {
+        let text = mention.as_str();
+        let past = coherence.past.iter().rev().enumerate();
+        let ahead = coherence.ahead.iter().flatten().enumerate();
+        let mut setting = Setting {
+            text,
+            document: &coherence.document,
+            past: &coherence.past,
+            others: Vec::with_capacity(2 * WINDOW),
+            countries: Vec::new(),
+            total: 0,
+            beside: coherence.beside(mention, next),
+        };
+        for (far, known) in past.chain(ahead).filter(|(_, known)| known.text != text) {
+            let weight = known.weight(far);
+            setting.total += weight;
+            if let Some(country) = known.country {
+                let mut countries = setting.countries.iter_mut();
+                match countries.find(|(other, _)| *other == country) {
+                    Some((_, sum)) => *sum += weight,
+                    None => setting.countries.push((country, weight)),
+                }
+            }
+            setting.others.push((far, known));
+        }
+        setting
+    }
+
+    /// The points that a place gains, and what for.
+    fn clues(&self, place: PlaceRef<'r>) -> (i32, Vec<Clue>) {
         let mut points = 0;
         let mut clues = Vec::new();
         if let Some(region) = self.beside.filter(|&region| lies_in(place, region)) {
             points += BESIDE;
             clues.push(Clue::SaidToLieIn(region.id()));
         }
-        let others = || {
-            let past = self.past.iter().rev().enumerate();
-            let ahead = self.ahead.iter().flatten().enumerate();
-            past.chain(ahead).filter(|(_, known)| known.text != text)
-        };
         if let Some(country) = place.country() {
-            let weight = |(far, known): (usize, &Known<'_, '_>)| known.weight(far);
-            let total: i32 = others().map(weight).sum();
-            let same = others().filter(|(_, known)| known.country == Some(country));
-            let same: i32 = same.map(weight).sum();
-            let gained = SAME_COUNTRY * same / (total + NO_COUNTRY);
+            let same = self.countries.iter().find(|(other, _)| *other == country);
+            let same = same.map_or(0, |(_, weight)| *weight);
+            let gained = SAME_COUNTRY * same / (self.total + NO_COUNTRY);
             if gained > 0 {
                 points += gained;
                 clues.push(Clue::SameCountry(country));
             }
         }
-        let close = others().filter(|(far, _)| *far < CLOSE[0].0);
-        let close = nearest(place, close.map(|(_, known)| known));
-        let any = nearest(place, others().map(|(_, known)| known));
-        let points_of =
-            |km: Option<f64>, most: f64| km.map_or(0.0, |km| most * (1.0 - km / NEAR_KM));
-        let nearness = points_of(close, NEARNESS_CLOSE).max(points_of(any, NEARNESS));
-        if let Some(km) = any {
-            points += nearness.round() as i32;
+        if let Some((points_for_it, km)) = self.nearness(place) {
+            points += points_for_it;
             clues.push(Clue::NearOthers { km: km.round() });
         }
         let mut before = self.past.iter().rev();
-        if before.any(|known| known.text == text && known.place == place) {
+        if before.any(|known| known.place == place && known.text == self.text) {
             points += SAME_SENSE;
             clues.push(Clue::SameAsBefore);
         }
-        let asked = asked_for(place, document);
+        let asked = asked_for(place, self.document);
         if asked > 0 {
             points += asked;
             clues.push(Clue::AskedFor);
         }
         (points, clues)
     }
-}
 
-/// How far the nearest spot of another place is, if it is near.
-fn nearest<'k>(
-    place: PlaceRef<'_>,
-    others: impl Iterator<Item = &'k Known<'k, 'k>>,
-) -> Option<f64> {
-    let here = Spot::of(place)?;
-    others
-        .filter(|known| known.place != place)
-        .filter_map(|known| known.spot)
-        .max_by(|a, b| here.along(a).total_cmp(&here.along(b)))
-        .map(|spot| spot.coordinates.distance_km(here.coordinates))
-        .filter(|&km| km < NEAR_KM)
+    /// Points for the nearest spots of other places, and how far the very nearest is in
+    /// kilometres, if that is near.
+    fn nearness(&self, place: PlaceRef<'r>) -> Option<(i32, f64)> {
+        let here = Spot::of(place)?;
+        let (mut any, mut close) = (None, None);
+        for (far, known) in self.others.iter().filter(|(_, known)| known.place != place) {
+            let Some(spot) = &known.spot else { continue };
+            let along = here.along(spot);
+            let keep_nearer = |nearest: &mut Option<(f64, Coordinates)>| {
+                if nearest.is_none_or(|(best, _)| along.total_cmp(&best).is_ge()) {
+                    *nearest = Some((along, spot.coordinates));
+                }
+            };
+            keep_nearer(&mut any);
+            if *far < CLOSE[0].0 {
+                keep_nearer(&mut close);
+            }
+        }
+        let km = |nearest: Option<(f64, Coordinates)>| {
+            let km = nearest.map(|(_, point)| point.distance_km(here.coordinates));
+            km.filter(|&km| km < NEAR_KM)
+        };
+        let points = |km: f64, most: f64| most * (1.0 - km / NEAR_KM);
+        let any = km(any)?;
+        let close = km(close).map_or(0.0, |km| points(km, NEARNESS_CLOSE));
+        let points = points(any, NEARNESS).max(close);
+        Some((points.round() as i32, any))
+    }
 }
 
 impl Spot {

@@ -4,16 +4,23 @@
 //! A text names the same places again and again, and many of its ordinary words are names of
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
+use super::find::Match;
 use super::sign::Sign;
 use super::standing::{self, Weight};
-use crate::confusion::plain;
+use super::words::Words;
+use crate::candidate::alike;
+use crate::confusion::{plain, plain_letter};
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
+use crate::lexicon::Demonym;
 use crate::name::NameKind;
 use crate::normalize::normal_form;
-use crate::place::{CountryCode, Feature};
+use crate::place::{CountryCode, Feature, PlaceId};
+use crate::resolution::{Candidate, Written};
+use crate::score;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One of the names of a key: a place that it may mean.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +46,8 @@ pub(super) struct Sense {
     pub initials: bool,
     weight: Weight,
     spelling: u32,
+    /// See [`score::merit`].
+    merit: i32,
 }
 
 impl Sense {
@@ -59,6 +68,7 @@ impl Sense {
             initials: is_initials(name),
             weight: standing::weight(place),
             spelling,
+            merit: score::merit(name),
         }
     }
 
@@ -101,6 +111,8 @@ fn is_initials(name: NameRef<'_>) -> bool {
 pub(super) struct Entries {
     /// By the value that the dictionary stores with the key.
     by_value: HashMap<u64, Entry, hash::Build>,
+    /// By where the demonyms are in the lexicon, which stay there.
+    by_demonyms: HashMap<usize, Entry, hash::Build>,
     senses: Vec<Sense>,
     spellings: Vec<Spelling>,
 }
@@ -115,12 +127,21 @@ pub(super) struct Entry {
     weight: Weight,
 }
 
-/// A spelling of names of a key.
-#[derive(Debug)]
-struct Spelling {
-    normal: Box<str>,
-    /// Without the differences that no writer is careful about.
-    plain: Box<str>,
+/// A spelling, normalized.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    pub normal: String,
+    /// The same without the differences that no writer is careful about.
+    pub plain: String,
+}
+
+impl Spelling {
+    /// Takes the spelling of a match.
+    pub fn set(&mut self, found: &Match, words: &Words) {
+        found.write(words, &mut self.normal);
+        self.plain.clear();
+        self.plain.extend(self.normal.chars().map(plain_letter));
+    }
 }
 
 /// So many names are kept before all are forgotten: some 2 MB.
@@ -140,19 +161,42 @@ impl Entries {
         if let Some(&entry) = self.by_value.get(&value) {
             return entry;
         }
+        let entry = self.add(index.names_from(value));
+        self.by_value.insert(value, entry);
+        entry
+    }
+
+    fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> Entry {
         let first = self.senses.len();
         let spellings = self.spellings.len();
-        for name in index.names_from(value) {
+        for name in names {
             let spelling = self.spell(spellings.., name.text());
             self.senses.push(Sense::new(name, spelling));
         }
         let weights = self.senses[first..].iter().map(|sense| sense.weight);
-        let entry = Entry {
+        Entry {
             first: first as u32,
             last: self.senses.len() as u32,
             weight: weights.max().unwrap_or(Weight::None),
-        };
-        self.by_value.insert(value, entry);
+        }
+    }
+
+    /// The places of demonyms, each by its first name.
+    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> Entry {
+        let key = demonyms.as_ptr() as usize;
+        if let Some(&entry) = self.by_demonyms.get(&key) {
+            return entry;
+        }
+        let mut ids: Vec<&PlaceId> = Vec::new();
+        for id in demonyms.iter().filter_map(|demonym| demonym.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let places = ids.into_iter().filter_map(|id| index.place(id));
+        let entry = self.add(places.filter_map(|place| place.names().next()));
+        self.by_demonyms.insert(key, entry);
         entry
     }
 
@@ -161,12 +205,12 @@ impl Entries {
         let normal = normal_form(text);
         let at = self.spellings[known.clone()]
             .iter()
-            .position(|spelling| *spelling.normal == *normal);
+            .position(|spelling| spelling.normal == normal);
         let at = at.map_or(self.spellings.len(), |at| known.start + at);
         if at == self.spellings.len() {
             self.spellings.push(Spelling {
-                plain: plain(&normal).into(),
-                normal: normal.into(),
+                plain: plain(&normal),
+                normal: normal.into_owned(),
             });
         }
         at as u32
@@ -177,14 +221,23 @@ impl Entries {
         &self.senses[entry.first as usize..entry.last as usize]
     }
 
-    /// How a name is spelled, normalized.
-    pub fn normal(&self, sense: &Sense) -> &str {
-        &self.spellings[sense.spelling as usize].normal
+    /// The place of a name as a candidate for what was written, which has its key.
+    pub fn candidate<'r>(
+        &self,
+        index: &'r Index,
+        sense: &Sense,
+        written: &Arc<Written>,
+    ) -> Candidate<'r> {
+        let spelling = alike(&written.text, &self.spelling(sense).normal);
+        let name = index.name(sense.name);
+        let mut candidate = Candidate::new(name, written.clone(), spelling, false);
+        candidate.score = score::score_by_merit(&candidate, sense.merit);
+        candidate
     }
 
-    /// The same without the differences that no writer is careful about; see [`plain`].
-    pub fn plain(&self, sense: &Sense) -> &str {
-        &self.spellings[sense.spelling as usize].plain
+    /// How a name is spelled.
+    pub fn spelling(&self, sense: &Sense) -> &Spelling {
+        &self.spellings[sense.spelling as usize]
     }
 }
 

@@ -62,12 +62,20 @@ impl Match {
     /// The name's spelling, normalized.
     pub fn written(&self, words: &Words) -> String {
         let mut written = String::new();
+        self.write(words, &mut written);
+        written
+    }
+
+    /// Puts the name's spelling, normalized, in place of what was written there.
+    pub fn write(&self, words: &Words, written: &mut String) {
+        written.clear();
         for at in self.first..=self.last {
             let word = &words.list[at];
             if at > self.first && is_spaced(word.joint) {
                 written.push(' ');
             }
             let mut letters = words.letters(word);
+            written.reserve(2 * letters.len());
             if at == self.last {
                 letters = &letters[..letters.len().saturating_sub(self.drop())];
             }
@@ -78,7 +86,6 @@ impl Match {
             written.extend(letters);
         }
         written.push_str(self.end.map_or("", |end| end.append));
-        written
     }
 }
 

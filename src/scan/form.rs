@@ -109,10 +109,11 @@ impl Forms {
         self.list.len()
     }
 
-    /// Forgets all forms if they have become too many. Numbers given before mean nothing then.
-    pub fn make_room(&mut self) {
+    /// Forgets all forms if they have become too many; whether it did. Numbers given before mean
+    /// nothing then.
+    pub fn make_room(&mut self) -> bool {
         if self.list.len() < MOST {
-            return;
+            return false;
         }
         self.list.clear();
         self.letters.clear();
@@ -123,6 +124,7 @@ impl Forms {
         self.texts.clear();
         self.slots.fill(FREE);
         self.remembered = 0;
+        true
     }
 
     /// Adds a form by its normalized letters, with where each stands in the text, and where the

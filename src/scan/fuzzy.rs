@@ -56,7 +56,7 @@ pub(super) fn sight<'r>(
     let query = Query::new(written).max_edits(MaxEdits::Limit(1));
     let resolution = resolver.resolve(query);
     let best = resolution.best()?;
-    let edited = matches!(best.evidence().spelling, Spelling::Edited { .. });
+    let edited = matches!(best.spelling, Spelling::Edited { .. });
     let fits = feature.suits(best.place().feature());
     (resolution.status() == Status::Resolved && edited && fits).then_some(Sighting {
         at,

@@ -9,15 +9,16 @@ use super::standing::is_well_known;
 use super::words::{Word, Words};
 use crate::affix;
 use crate::fuzzy::Cursor;
-use crate::index::{Index, NameRef};
+use crate::index::Index;
 use crate::key::KeySpace;
 
 /// A name in a part of a word.
-pub(super) struct Part<'r> {
+pub(super) struct Part {
     /// Letters of the word before and after it.
     pub skip: usize,
     pub drop: usize,
-    pub names: Vec<NameRef<'r>>,
+    /// What the dictionary stores with it.
+    pub value: u64,
 }
 
 /// Shorter words are not taken apart.
@@ -52,8 +53,11 @@ fn skips(letters: &[char]) -> impl Iterator<Item = usize> {
 }
 
 /// The names that a word is made of; none if it is one word.
-pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<'r>> {
+pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
     let word = &words.list[at];
+    if !word.hints.joined {
+        return Vec::new();
+    }
     let letters = words.letters(word);
     let goes_on = words
         .list
@@ -65,7 +69,7 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
         Tag::Hash | Tag::Handle => false,
     };
     let long = letters.len() >= LETTERS_LEAST && word.space == Some(KeySpace::Arabic);
-    if !word.hints.joined || !long || !whole {
+    if !long || !whole {
         return Vec::new();
     }
     let Some(root) = index.keys(KeySpace::Arabic).walk() else {
@@ -74,18 +78,17 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
     let walk = Walk { words, word, root };
     for skip in skips(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
         if let Some(value) = walk.spaced(root, skip, SPACES_MOST) {
-            let names = index.names_from(value).collect();
             return vec![Part {
                 skip,
                 drop: 0,
-                names,
+                value,
             }];
         }
     }
-    let known = |value| -> Option<Vec<NameRef<'r>>> {
-        let names: Vec<NameRef<'r>> = index.names_from(value).collect();
-        let known = names.iter().any(|name| is_well_known(name.place()));
-        known.then_some(names)
+    let known = |value| -> Option<u64> {
+        let mut names = index.names_from(value);
+        let known = names.any(|name| is_well_known(name.place()));
+        known.then_some(value)
     };
     let pair = skips(letters)
         .take_while(|_| word.tag == Tag::None)
@@ -98,12 +101,12 @@ pub(super) fn parts<'r>(index: &'r Index, words: &Words, at: usize) -> Vec<Part<
             Part {
                 skip,
                 drop: letters.len() - and,
-                names: first,
+                value: first,
             },
             Part {
                 skip: and + 1,
                 drop: 0,
-                names: second,
+                value: second,
             },
         ],
         None => Vec::new(),

@@ -7,15 +7,15 @@
 //! that is asked for, a capital within a sentence or a place of the same country just before.
 
 use super::around::{Around, join_key};
-use super::entry::{Entries, Entry, Sense};
+use super::entry::{Entries, Entry, Sense, Spelling};
 use super::find::{Match, joins};
 use super::piece::{Joint, Tag};
 use super::standing;
 use super::words::{Case, Words};
-use crate::confusion::plain;
+use crate::confusion::plain_letter;
 use crate::index::Index;
 use crate::key::{Key, KeySpace};
-use crate::lexicon::{Bar, CommonWord, Lexicon, Position};
+use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::place::CountryCode;
 
 /// What the whole text says about how it is written.
@@ -33,6 +33,9 @@ pub(super) struct Habits {
     pub persian: bool,
 }
 
+/// Posts have a hashtag or a user's name in so many letters; articles have one here and there.
+const POST: usize = 1000;
+
 /// So much of a text is looked at for its habits.
 const SAMPLE: usize = 16 * 1024;
 
@@ -45,13 +48,20 @@ impl Habits {
             persian: false,
         };
         let mut last = ' ';
+        let (mut letters, mut tags) = (0, 0);
         for c in text.chars().take(SAMPLE) {
-            habits.capitals |= c.is_uppercase();
-            habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
-            habits.posts |= matches!(last, '#' | '@') && c.is_alphabetic();
+            letters += 1;
+            tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
             last = c;
+            // Arabic letters, which have no capitals.
+            if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
+                habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+                continue;
+            }
+            habits.capitals |= c.is_uppercase();
             habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
+        habits.posts = tags * POST >= letters.max(1);
         habits
     }
 }
@@ -97,9 +107,15 @@ impl Judge<'_> {
         word.tag != Tag::None || (found.last > found.first && word.case != Case::None)
     }
 
-    /// Whether a match counts, with these feature words around it. Names that cannot be
+    /// Whether a match that is spelled so counts, with these feature words around it. Names that cannot be
     /// meant are removed from `names`.
-    pub fn admits(&self, found: &Match, around: &Around, names: &mut Vec<Sense>) -> Verdict {
+    pub fn admits(
+        &self,
+        found: &Match,
+        spelling: &Spelling,
+        around: &Around,
+        names: &mut Vec<Sense>,
+    ) -> Verdict {
         let word = &self.words.list[found.first];
         if !self.is_whole_tag(found, around) {
             return Verdict::No;
@@ -133,8 +149,7 @@ impl Judge<'_> {
             names.retain(|name| name.arabic || around.announce(&[*name]));
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
-            let written = plain(&found.written(self.words));
-            names.retain(|name| name.well_known || self.entries.plain(name) == written);
+            names.retain(|name| name.well_known || self.is_spelled(name, spelling));
         }
         if !self.long_enough(found, letters, announced, names) {
             return Verdict::No;
@@ -162,7 +177,7 @@ impl Judge<'_> {
             true => Verdict::Yes,
             false => Verdict::No,
         };
-        match self.bar(found, names) {
+        match self.bar(found, spelling, names) {
             Some(_) if names.is_empty() => Verdict::No,
             Some(Bar::FeatureWord) => yes(announced),
             Some(Bar::Evidence) if supported => Verdict::Yes,
@@ -187,6 +202,11 @@ impl Judge<'_> {
             Tag::Hash => !goes_on && list[first].tag == Tag::HashStart,
             Tag::Handle => false,
         }
+    }
+
+    /// Whether a name is spelled as the match is, but for what no writer is careful about.
+    fn is_spelled(&self, name: &Sense, spelling: &Spelling) -> bool {
+        self.entries.spelling(name).plain == spelling.plain
     }
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
@@ -230,7 +250,7 @@ impl Judge<'_> {
     }
 
     /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match, names: &mut Vec<Sense>) -> Option<Bar> {
+    fn bar(&self, found: &Match, spelling: &Spelling, names: &mut Vec<Sense>) -> Option<Bar> {
         let lexicon = Lexicon::get();
         let word = &self.words.list[found.first];
         let space = word.space?;
@@ -243,42 +263,58 @@ impl Judge<'_> {
             let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
             return man.then_some(Bar::FeatureWord);
         }
-        let whole = self.words.key(word);
+        let spelled = self.words.neighbor(found.first);
         // A feature word is one also where a place is called so.
-        let position = Position::Before;
-        if lexicon.feature_word_of(space, whole, position).is_some() {
+        if spelled.is_feature_word {
             // With a name after it, it is nothing else: أحياء مدينة الصدر.
             if self.words.joined(found.last, found.last + 1) {
                 names.clear();
             }
             return Some(Bar::FeatureWord);
         }
-        let written = found.written(self.words);
-        let spelled = plain(&written);
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let named = names.iter().any(|name| self.entries.plain(name) == spelled);
         let bar_of = |common: &[CommonWord], spelled: &str| {
+            let named = || names.iter().any(|name| self.is_spelled(name, spelling));
+            let named = !common.is_empty() && named();
             common
                 .iter()
-                .filter(|common| !named || plain(&common.spelling) == spelled)
+                .filter(|common| !named || common.plain == spelled)
                 .filter(|common| common.capital || !self.is_capital_inside(found))
                 .map(|common| common.bar)
                 .max()
         };
+        let whole = match spelled.is_ordinary(0) {
+            true => lexicon.common_words_of(space, self.words.key(word)),
+            false => &[],
+        };
         if found.taken() == 0 {
-            return bar_of(lexicon.common_words_of(space, whole), &spelled);
+            return bar_of(whole, &spelling.plain);
         }
-        let token: String = self.words.letters(word).iter().collect();
-        let rest = Key::of(&written);
-        let rest = lexicon.common_words_of(rest.space(), rest.as_bytes());
-        bar_of(lexicon.common_words_of(space, whole), &plain(&token)).max(bar_of(rest, &spelled))
+        let token = self.words.letters(word).iter();
+        let token: String = token.map(|&letter| plain_letter(letter)).collect();
+        let bar = bar_of(whole, &token);
+        let rest = match (found.start, found.end) {
+            // The rest of the word's key is the key of its rest.
+            (Some(start), None) if start.prepend.is_empty() => {
+                match spelled.is_ordinary(start.skip) {
+                    true => lexicon.common_words_of(space, self.words.key_from(word, start.skip)),
+                    false => &[],
+                }
+            }
+            _ => {
+                let key = Key::of(&spelling.normal);
+                lexicon.common_words_of(key.space(), key.as_bytes())
+            }
+        };
+        bar.max(bar_of(rest, &spelling.plain))
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
     fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
         let next = self.words.list.get(found.last + 1)?;
-        if !joins(next.joint) {
+        let begins = self.words.neighbor(found.first).begins_idiom(found.skip());
+        if !begins || !joins(next.joint) {
             return None;
         }
         let mut key = Vec::new();
@@ -306,17 +342,12 @@ impl Judge<'_> {
             .letters(&words.list[found.first])
             .get(..found.skip())
             .unwrap_or_default();
-        let before = found.first.checked_sub(1).map(|at| &words.list[at]);
+        let before = found.first.checked_sub(1);
         let joined = words.list[found.first].joint == Joint::Space;
         clitics.contains(&'ب')
             || (found.start.is_none()
                 && joined
-                && before.is_some_and(|before| {
-                    let letters = words.letters(before);
-                    WHERE
-                        .iter()
-                        .any(|word| word.chars().eq(letters.iter().copied()))
-                }))
+                && before.is_some_and(|before| words.neighbor(before).is_where))
     }
 
     /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
@@ -376,22 +407,6 @@ impl Judge<'_> {
         self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
-
-/// Words before which a name says where something is.
-const WHERE: [&str; 12] = [
-    "في",
-    "وفي",
-    "قرب",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-    "وسط",
-];
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

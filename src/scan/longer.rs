@@ -177,11 +177,13 @@ fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
 /// article heads no name of two, unless the table has it with the article, as it has titles.
 fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
     let word = &words.list[at];
-    let starts = affix::starts(words.letters(word))
-        .filter(|start| start.prepend.is_empty() && !start.takes_article());
-    let skips = std::iter::once(0).chain(starts.map(|start| start.skip));
     let space = word.space.unwrap_or(KeySpace::Other);
-    skips.flat_map(move |skip| {
+    let skips = words.neighbor(at).has_roles.then(|| {
+        let starts = affix::starts(words.letters(word))
+            .filter(|start| start.prepend.is_empty() && !start.takes_article());
+        std::iter::once(0).chain(starts.map(|start| start.skip))
+    });
+    skips.into_iter().flatten().flat_map(move |skip| {
         let key = words.key_from(word, skip);
         Lexicon::get().roles_of(space, key, Position::Before)
     })

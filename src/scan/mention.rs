@@ -44,6 +44,8 @@ pub struct Mention<'r, 't> {
     pub(super) kind: MentionKind,
     pub(super) resolution: Resolution<'r>,
     pub(super) signs: Signs,
+    /// How likely it is one by its signs, in thousandths, if it was weighed.
+    pub(super) likely: Option<u16>,
 }
 
 impl<'r, 't> Mention<'r, 't> {

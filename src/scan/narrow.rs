@@ -47,6 +47,8 @@ pub(super) fn narrowed(
                     names,
                     group: sighting.group,
                     signs: sighting.signs,
+                    likely: sighting.likely,
+                    written: found.written(words),
                 });
             }
         }
@@ -144,6 +146,8 @@ pub(super) fn plain(
         names,
         group: sighting.group,
         signs: sighting.signs,
+        likely: sighting.likely,
+        written: found.written(words),
     })
 }
 

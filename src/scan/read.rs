@@ -8,7 +8,7 @@ use super::around::{Around, around};
 use super::clubs::Clubs;
 use super::coherence::CANDIDATES;
 use super::demonym::{self, demonym_at};
-use super::entry::{Entries, Sense};
+use super::entry::{Entries, Sense, Spelling};
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::judge::{Habits, Judge, Verdict};
@@ -55,6 +55,8 @@ pub(super) struct Reader<'r, 't> {
     pub entries: Entries,
     matches: Vec<Match>,
     names: Vec<Sense>,
+    /// How the match that is judged is spelled.
+    spelling: Spelling,
 }
 
 /// So many bytes after a place another of its country is near it: a dozen words.
@@ -68,10 +70,13 @@ pub(super) struct Sighting {
     pub found: Match,
     pub around: Around,
     pub names: Vec<Sense>,
+    /// How it is spelled, normalized.
+    pub written: String,
     /// The word that makes the name one of a group: مجموعة مينسك.
     pub group: Option<usize>,
-    /// What spoke for it, if that was weighed.
+    /// What spoke for it, if that was weighed, and how likely it is meant then.
     pub signs: Signs,
+    pub likely: Option<u16>,
 }
 
 impl<'r, 't> Reader<'r, 't> {
@@ -96,6 +101,7 @@ impl<'r, 't> Reader<'r, 't> {
             entries,
             matches: Vec::new(),
             names: Vec::new(),
+            spelling: Spelling::default(),
         }
     }
 
@@ -122,35 +128,12 @@ impl<'r, 't> Reader<'r, 't> {
                 floor = at;
                 continue;
             }
-            let mut site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
-            // Մեծ Հայքի թագավորություն is told by the name in it.
-            if let Some(found) = site
-                && (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some())
-            {
-                site = None;
+            self.find(words, at);
+            if self.matches.is_empty() && words.begins_nothing_else(at) {
+                at += 1;
+                continue;
             }
-            let mut sighting = self.sight(words, at, floor);
-            if let Some(site) = site {
-                // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
-                sighting = sighting.filter(|sighting| {
-                    let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
-                    !(bare && site.is_built())
-                });
-            }
-            let demonym = demonym_at(words, at);
-            let mention = match (sighting, demonym) {
-                (Some(sighting), Some(demonym)) if !self.is_place(words, &sighting, &demonym) => {
-                    self.demonym(words, demonym)
-                }
-                (Some(sighting), _) => Some(self.place(words, sighting, floor)),
-                (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
-                (None, Some(demonym)) => self.demonym(words, demonym),
-                (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
-                    .map(|sighting| self.fuzzy(words, sighting))
-                    .or_else(|| self.unlisted(words, at, floor))
-                    .or_else(|| self.joined(words, at, ready)),
-            };
-            at = match mention {
+            at = match self.mention(words, at, floor, ready) {
                 Some((mention, next)) => {
                     ready.extend(mention);
                     floor = next;
@@ -161,6 +144,46 @@ impl<'r, 't> Reader<'r, 't> {
         }
         if let Some(last) = end.checked_sub(1).map(|last| &words.list[last]) {
             self.done = self.done.max(last.end);
+        }
+    }
+
+    /// What is mentioned at a word where names were looked for, and the word after it; with what else was found before it in
+    /// the same word put into `ready`.
+    fn mention(
+        &mut self,
+        words: &Words,
+        at: usize,
+        floor: usize,
+        ready: &mut VecDeque<Mention<'r, 't>>,
+    ) -> Option<(Option<Mention<'r, 't>>, usize)> {
+        let mut site = sites::sight(words, at).filter(|_| self.wanted.unlisted);
+        if let Some(found) = site {
+            // Մեծ Հայքի թագավորություն is told by the name in it.
+            if (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some()) {
+                site = None;
+            }
+            self.find(words, at);
+        }
+        let mut sighting = self.meant(words, at, floor);
+        if let Some(site) = site {
+            // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
+            sighting = sighting.filter(|sighting| {
+                let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
+                !(bare && site.is_built())
+            });
+        }
+        let demonym = demonym_at(words, at);
+        match (sighting, demonym) {
+            (Some(sighting), Some(demonym)) if !self.is_place(words, &sighting, &demonym) => {
+                self.demonym(words, demonym)
+            }
+            (Some(sighting), _) => Some(self.place(words, sighting, floor)),
+            (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
+            (None, Some(demonym)) => self.demonym(words, demonym),
+            (None, None) => fuzzy::sight(self.resolver, words, at, floor, self.habits)
+                .map(|sighting| self.fuzzy(words, sighting))
+                .or_else(|| self.unlisted(words, at, floor))
+                .or_else(|| self.joined(words, at, ready)),
         }
     }
 
@@ -188,9 +211,19 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The first of the names beginning at a word that can be meant.
     fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
-        let resolver: &'r Resolver = self.resolver;
-        let index = resolver.index();
+        self.find(words, at);
+        self.meant(words, at, floor)
+    }
+
+    /// Finds the names that begin at a word.
+    fn find(&mut self, words: &Words, at: usize) {
+        let index = self.resolver.index();
         Finder { index, words }.names_at(at, &mut self.matches);
+    }
+
+    /// The first of the names found at a word that can be meant.
+    fn meant(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
+        let index = self.resolver.index();
         let start = words.list[at].start;
         let near = self
             .last
@@ -214,9 +247,10 @@ impl<'r, 't> Reader<'r, 't> {
             {
                 continue;
             }
+            self.spelling.set(found, words);
             self.names.clear();
             self.names.extend_from_slice(self.entries.senses(entry));
-            let verdict = judge.admits(found, &around, &mut self.names);
+            let verdict = judge.admits(found, &self.spelling, &around, &mut self.names);
             if verdict != Verdict::No {
                 around.keep_fitting(&self.names);
                 let mut group = None;
@@ -234,8 +268,10 @@ impl<'r, 't> Reader<'r, 't> {
                     found: *found,
                     around,
                     names: self.names.clone(),
+                    written: self.spelling.normal.clone(),
                     group,
                     signs: Signs::default(),
+                    likely: None,
                 };
                 if found.space == KeySpace::Arabic {
                     let known = |name: &Sense| self.recent.contains(&name.place);
@@ -246,10 +282,12 @@ impl<'r, 't> Reader<'r, 't> {
                     let doubtful = verdict == Verdict::Doubtful;
                     let signs = weigh::signs(self.text, &judge, &sighting, doubtful, &past);
                     let least = weigh::least(doubtful);
-                    if !self.wanted.doubtful && weigh::score(signs) < least {
+                    let likely = weigh::score(signs);
+                    if !self.wanted.doubtful && likely < least {
                         continue;
                     }
                     sighting.signs = signs;
+                    sighting.likely = Some(likely);
                 }
                 return Some(sighting);
             }
@@ -276,20 +314,19 @@ impl<'r, 't> Reader<'r, 't> {
             return found.taken() < demonym.taken;
         }
         if found.taken() == 0 && sighting.names.iter().any(Sense::is_country) {
-            return self.spelled_as_name(words, sighting);
+            return self.spelled_as_name(sighting);
         }
         let spelling = demonym.spelling(words);
         let as_demonym = demonym
             .demonyms
             .iter()
             .any(|demonym| demonym.spelling == spelling);
-        self.spelled_as_name(words, sighting) && !as_demonym
+        self.spelled_as_name(sighting) && !as_demonym
     }
 
     /// Whether a name is spelled the same before folding.
-    fn spelled_as_name(&self, words: &Words, sighting: &Sighting) -> bool {
-        let written = sighting.found.written(words);
+    fn spelled_as_name(&self, sighting: &Sighting) -> bool {
         let mut names = sighting.names.iter();
-        names.any(|name| self.entries.normal(name) == written)
+        names.any(|name| self.entries.spelling(name).normal == sighting.written)
     }
 }

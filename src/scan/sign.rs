@@ -104,18 +104,22 @@ impl Signs {
         }
     }
 
+    /// Adds all of others.
+    pub fn add_all(&mut self, others: Signs) {
+        self.0 |= others.0;
+    }
+
     pub fn has(self, sign: Sign) -> bool {
         self.0 & (1 << sign as u32) != 0
     }
 
-    /// Whether there are none: nothing was weighed.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     pub fn iter(self) -> impl Iterator<Item = Sign> {
-        let all = Sign::ALL.iter().copied();
-        all.filter(move |&sign| self.has(sign))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let sign = Sign::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*sign)
+        })
     }
 }
 

@@ -28,8 +28,11 @@ pub(super) struct Head {
 pub(super) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
     let before = at.checked_sub(1).filter(|&before| before >= floor)?;
     let (word, named) = (&words.list[before], &words.list[at]);
+    if !word.hints.site {
+        return None;
+    }
     let apart = word.tag == Tag::None && named.tag == Tag::None;
-    if !word.hints.site || !joins(named.joint) || !apart {
+    if !joins(named.joint) || !apart {
         return None;
     }
     let (skip, role) = role(words, before)?;
@@ -176,7 +179,17 @@ fn is_bare_name(letters: &[char]) -> bool {
         && !(ends(&['ي', 'ن']) || ends(&['و', 'ن']) || ends(&['ه', 'ا']) || ends(&['ه', 'م']))
         && !(begins(&['ي']) || begins(&['ت']) || begins(&['و']) || begins(&['م', 'ت']))
         && !begins(&['ا', 'ل'])
+        && !is_verbal_noun(letters)
 }
+
+/// Whether a word has the form of a verb's noun that hardly any name has: احتجاز, استكمال.
+fn is_verbal_noun(letters: &[char]) -> bool {
+    let long = letters.len() >= VERBAL_NOUN_LEAST;
+    long && letters.first() == Some(&'ا') && letters[letters.len() - 2] == 'ا'
+}
+
+/// Letters of the shortest noun of a verb that begins with ا.
+const VERBAL_NOUN_LEAST: usize = 6;
 
 /// Shorter words are seldom names.
 const BARE_LEAST: usize = 3;

@@ -14,8 +14,6 @@ use super::piece::Joint;
 use super::read::Sighting;
 use super::sign::{Sign, Signs};
 use super::words::Words;
-use crate::key::KeySpace;
-use crate::lexicon::{Lexicon, Position, Role};
 use std::sync::OnceLock;
 
 /// Names whose score is less are taken for no places. For those that the rules admit this is
@@ -109,7 +107,7 @@ const WHERE: [Sign; 5] = [
 fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
     let words = judge.words;
     let found = &sighting.found;
-    let written = found.written(words);
+    let written = &sighting.written;
     match found.last - found.first {
         0 => match written.chars().count() {
             0..=3 => signs.add(Sign::Letters3),
@@ -135,22 +133,17 @@ fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
         found.start.is_some_and(|start| start.takes_article()),
     );
     let mut names = sighting.names.iter();
-    let alike = |name: &Sense| judge.entries.normal(name) == written;
+    let alike = |name: &Sense| judge.entries.spelling(name).normal == *written;
     signs.add_if(Sign::Folded, !names.any(alike));
     signs.add_if(
         Sign::Surname,
-        is_surname(&written) && !sighting.names.iter().any(Sense::is_country),
+        is_surname(written) && !sighting.names.iter().any(Sense::is_country),
     );
 }
 
 fn is_ordinary(words: &Words, found: &Match) -> bool {
-    let word = &words.list[found.first];
-    let lexicon = Lexicon::get();
-    found.first == found.last
-        && [0, found.skip()].into_iter().any(|skip| {
-            let common = lexicon.common_words_of(KeySpace::Arabic, words.key_from(word, skip));
-            !common.is_empty()
-        })
+    let word = words.neighbor(found.first);
+    found.first == found.last && (word.is_ordinary(0) || word.is_ordinary(found.skip()))
 }
 
 /// What stands before the name and the feature words at it.
@@ -163,89 +156,20 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
     if matches!(joint, Joint::Stop | Joint::Dot) {
         return signs.add(Sign::Begins);
     }
-    let Some(at) = first.checked_sub(1).filter(|_| joins(joint)) else {
-        return signs.add(Sign::Parted);
-    };
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    let is = |list: &[&str]| {
-        list.iter()
-            .any(|one| one.chars().eq(letters.iter().copied()))
-    };
-    let lexicon = Lexicon::get();
-    let key = words.key(word);
-    for role in lexicon.roles_of(KeySpace::Arabic, key, Position::Before) {
-        match role {
-            Role::Given | Role::Title | Role::Kin => signs.add(Sign::GivenBefore),
-            Role::Team | Role::Club => signs.add(Sign::TeamBefore),
-            _ => {}
-        }
-    }
-    let feature = lexicon.feature_word_of(KeySpace::Arabic, key, Position::Before);
-    signs.add_if(Sign::Misfit, feature.is_some());
-    if is(&FROM) {
-        signs.add(Sign::From);
-    } else if is(&CONNECTIVES) {
-        signs.add(Sign::Connective);
-    } else if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
-        let key = words.key_from(word, letters.len() - inner.len());
-        let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
-        signs.add(if demonym {
-            Sign::DemonymBefore
-        } else {
-            Sign::DefiniteBefore
-        });
-    } else if matches!(letters.last(), Some('ت' | 'ة')) {
-        signs.add(Sign::FeminineBefore);
-    } else {
-        signs.add(Sign::NounBefore);
+    match first.checked_sub(1).filter(|_| joins(joint)) {
+        Some(at) => signs.add_all(words.neighbor(at).before),
+        None => signs.add(Sign::Parted),
     }
 }
-
-/// Words after which places are counted or contrasted.
-const FROM: [&str; 8] = ["من", "الى", "إلى", "ومن", "والى", "وإلى", "حتى", "نحو"];
-const CONNECTIVES: [&str; 12] = [
-    "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "أو", "او", "و", "عبر",
-];
 
 /// What follows the name.
 fn after(words: &Words, found: &Match, signs: &mut Signs) {
-    let Some(word) = words
-        .list
-        .get(found.token_last() + 1)
-        .filter(|word| joins(word.joint))
-    else {
-        return signs.add(Sign::Ends);
-    };
-    let letters = words.letters(word);
-    let lexicon = Lexicon::get();
-    let is = |list: &[&str]| {
-        list.iter()
-            .any(|one| one.chars().eq(letters.iter().copied()))
-    };
-    if let Some(inner) = letters.strip_prefix(&['ا', 'ل']) {
-        let key = words.key_from(word, letters.len() - inner.len());
-        let demonym = !lexicon.demonyms_of(KeySpace::Arabic, key).is_empty();
-        signs.add(if demonym {
-            Sign::DemonymAfter
-        } else {
-            Sign::DefiniteAfter
-        });
-    } else if is(&PREPOSITIONS) {
-        signs.add(Sign::PrepositionAfter);
-    } else if letters.first() == Some(&'و') {
-        signs.add(Sign::AndAfter);
-    } else if matches!(letters.last(), Some('ت' | 'ة')) {
-        signs.add(Sign::FeminineAfter);
-    } else {
-        signs.add(Sign::WordAfter);
+    let (last, next) = (found.token_last(), found.token_last() + 1);
+    match words.joined(last, next) {
+        true => signs.add_all(words.neighbor(next).after),
+        false => signs.add(Sign::Ends),
     }
 }
-
-/// Words that go on after a place.
-const PREPOSITIONS: [&str; 14] = [
-    "في", "من", "الى", "إلى", "على", "عن", "مع", "أن", "ان", "بعد", "قبل", "منذ", "حيث", "خلال",
-];
 
 /// Quotation marks and parentheses right around the name.
 fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
@@ -279,13 +203,7 @@ fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
 fn is_sport(words: &Words, found: &Match) -> bool {
     let from = found.first.saturating_sub(SPORT_AROUND);
     let to = (found.last + SPORT_AROUND).min(words.list.len());
-    let near = words.list.get(from..to).unwrap_or_default();
-    let mut sport = near.iter().filter(|word| {
-        let lexicon = Lexicon::get();
-        let mut roles = lexicon.roles_of(KeySpace::Arabic, words.key(word), Position::Before);
-        word.space == Some(KeySpace::Arabic)
-            && roles.any(|role| matches!(role, Role::Sport | Role::Team))
-    });
+    let mut sport = (from..to).filter(|&at| words.neighbor(at).is_sport);
     sport.next().is_some() && sport.next().is_some()
 }
 
@@ -327,7 +245,7 @@ fn weight_of(name: &str) -> i32 {
         .unwrap_or(0)
 }
 
-/// The score of a mention with these signs.
+/// The score of a mention with these signs, from 0 to 1000.
 pub(super) fn score(signs: Signs) -> u16 {
     let weights = Weights::get();
     let weight: i32 = signs

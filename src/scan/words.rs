@@ -6,6 +6,7 @@ use super::demonym;
 use super::find::{Finder, joins};
 use super::form::{Form, FormNumber, Forms, Hints, Opening};
 use super::joined;
+use super::neighbor::{Neighbor, Neighbors};
 use super::piece::{Joint, Piece, Tag};
 use super::site_names;
 use crate::index::Index;
@@ -19,6 +20,7 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) struct Words {
     pub list: Vec<Word>,
     forms: Forms,
+    neighbors: Neighbors,
     /// Room to normalize in.
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
@@ -78,7 +80,9 @@ impl Words {
     /// Replaces the words by those of `pieces`, which lie in `text` in ascending order.
     pub fn fill(&mut self, index: &Index, text: &str, pieces: &[Piece]) {
         self.list.clear();
-        self.forms.make_room();
+        if self.forms.make_room() {
+            self.neighbors.clear();
+        }
         #[cfg(test)]
         if self.forget {
             return self.read(text, pieces);
@@ -187,6 +191,19 @@ impl Words {
         self.letters.clear();
     }
 
+    /// Whether nothing begins at a word beside a name of the dictionary: no demonym, no names
+    /// written together, no name in capitals before its head, and nothing that a feature word or
+    /// the word for a site announces.
+    pub fn begins_nothing_else(&self, at: usize) -> bool {
+        let word = &self.list[at];
+        let announced = |word: &Word| word.hints.site || word.hints.feature_words > 0;
+        let before = &self.list[at.saturating_sub(around::WORDS_MOST)..at];
+        word.space == Some(KeySpace::Arabic)
+            && !word.hints.demonym
+            && !word.hints.joined
+            && !before.iter().any(announced)
+    }
+
     /// Whether the words from `first` to `last` exist, and nothing stands between them that
     /// parts names.
     pub fn joined(&self, first: usize, last: usize) -> bool {
@@ -212,6 +229,12 @@ impl Words {
     #[inline]
     pub fn openings(&self, word: &Word) -> &[Opening] {
         self.forms.openings(word.form)
+    }
+
+    /// What a word says of a name beside it.
+    pub fn neighbor(&self, at: usize) -> Neighbor {
+        let word = &self.list[at];
+        self.neighbors.of(self, word, word.form)
     }
 
     /// A word's key in its own space.

@@ -33,15 +33,32 @@ pub(super) fn is_spoken_in(language: Language, country: CountryCode) -> bool {
     if language.script() == Some("Arab") && country.as_str() != "IR" {
         return false;
     }
-    let mut spoken = SPOKEN.iter();
-    let countries = spoken
-        .find(|(known, _)| *known == language.primary())
-        .map(|(_, countries)| *countries);
-    // Codes of two letters, each with a space after it.
-    countries.is_some_and(|countries| {
-        let mut codes = countries.as_bytes().chunks(3);
-        codes.any(|code| code.starts_with(country.as_str().as_bytes()))
-    })
+    let primary = language.primary();
+    let known = SPOKEN.iter().position(|(known, _)| *known == primary);
+    known.is_some_and(|at| SPOKEN_IN[number(country.to_bytes())] >> at & 1 != 0)
+}
+
+/// The languages of each country, a bit for each row of [`SPOKEN`].
+static SPOKEN_IN: [u16; 26 * 26] = {
+    let mut spoken_in = [0; 26 * 26];
+    let mut at = 0;
+    while at < SPOKEN.len() {
+        let mut codes = SPOKEN[at].1.as_bytes();
+        while let [first, second, rest @ ..] = codes {
+            spoken_in[number([*first, *second])] |= 1 << at;
+            codes = match rest {
+                [_space, rest @ ..] => rest,
+                [] => rest,
+            };
+        }
+        at += 1;
+    }
+    spoken_in
+};
+
+/// The number of a code of two capital letters.
+const fn number([first, second]: [u8; 2]) -> usize {
+    (first - b'A') as usize * 26 + (second - b'A') as usize
 }
 
 #[cfg(test)]
@@ -55,5 +72,13 @@ mod tests {
         };
         assert!(at_home("hy", "AM") && at_home("hy", "AZ") && at_home("az-Cyrl", "AZ"));
         assert!(!at_home("fa", "MA") && !at_home("tr", "TN") && !at_home("de", "DE"));
+        assert!(at_home("az-Arab", "IR") && !at_home("az-Arab", "AZ"));
+        for (language, countries) in SPOKEN {
+            assert!(
+                countries
+                    .split(' ')
+                    .all(|country| at_home(language, country))
+            );
+        }
     }
 }

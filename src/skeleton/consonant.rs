@@ -16,7 +16,7 @@ pub(crate) enum Consonant {
     B,
     /// f, v and w: Arabic has ف for f and v.
     F,
-    /// w between vowels, و: as likely a part of a vowel.
+    /// w between vowels, و: as likely a part of a vowel; and the u or o that begins a name.
     W,
     T,
     D,
@@ -54,6 +54,16 @@ pub(crate) enum Consonant {
     L,
     M,
     N,
+    /// A final s, x or z, silent in French; the s of x.
+    MaybeS,
+    /// A final t or d, silent in French.
+    MaybeT,
+    /// The ch of sch, which Dutch and Italian say and German doesn't.
+    MaybeK,
+    /// ll before a vowel, which is y in Spanish.
+    MaybeL,
+    /// The r of Polish rz.
+    MaybeR,
 }
 
 /// Sounds that no writer takes for each other, as bits; those of a class in one line.
@@ -78,11 +88,11 @@ mod sound {
 }
 
 impl Consonant {
-    const ALL: [Consonant; 26] = {
+    const ALL: [Consonant; 31] = {
         use Consonant::*;
         [
             Vowel, B, F, W, T, D, Th, Dh, S, Sh, SoftC, K, G, Kh, Qaf, Gh, SoftG, Jim, C, Ch, J, X,
-            R, L, M, N,
+            R, L, M, N, MaybeS, MaybeT, MaybeK, MaybeL, MaybeR,
         ]
     };
 
@@ -96,17 +106,20 @@ impl Consonant {
         match self {
             Consonant::Vowel => s::VOWEL,
             Consonant::B => s::B,
-            Consonant::F | Consonant::W => s::F,
+            Consonant::F => s::F,
+            Consonant::W => s::F | s::VOWEL,
             Consonant::T => s::T,
+            Consonant::MaybeT => s::T | s::D,
             Consonant::D => s::D,
             Consonant::Th => s::T | s::S,
             Consonant::Dh => s::D | s::S,
-            Consonant::S => s::S,
+            Consonant::S | Consonant::MaybeS => s::S,
             Consonant::Sh => s::SH,
             Consonant::SoftC => s::S | s::SH,
             Consonant::K => s::K,
             Consonant::G => s::G,
             Consonant::Kh => s::KH,
+            Consonant::MaybeK => s::K | s::KH,
             Consonant::Qaf => s::K | s::G,
             Consonant::Gh => s::G | s::KH,
             Consonant::SoftG => s::G | s::KH,
@@ -115,8 +128,8 @@ impl Consonant {
             Consonant::Ch => s::K | s::KH | s::SH,
             Consonant::J => s::SH | s::KH | s::VOWEL,
             Consonant::X => s::K | s::KH | s::SH,
-            Consonant::R => s::R,
-            Consonant::L => s::L,
+            Consonant::R | Consonant::MaybeR => s::R,
+            Consonant::L | Consonant::MaybeL => s::L,
             Consonant::M => s::M,
             Consonant::N => s::N,
         }
@@ -137,7 +150,11 @@ impl Consonant {
 
     /// Whether it may be no consonant at all.
     const fn is_optional(self) -> bool {
-        matches!(self, Consonant::W | Consonant::SoftG | Consonant::J)
+        use Consonant::{J, MaybeK, MaybeL, MaybeR, MaybeS, MaybeT, SoftG, W};
+        matches!(
+            self,
+            W | SoftG | J | MaybeK | MaybeL | MaybeR | MaybeS | MaybeT
+        )
     }
 }
 

@@ -7,10 +7,11 @@ use super::consonant::Consonant as C;
 /// Letters that are one sound together, the longer before the shorter that they begin with.
 /// After `_` they must be followed by e, i or y; after `+` by a vowel.
 const GROUPS: &[(&str, C)] = &[
+    ("ll+", C::MaybeL),
+    ("tx", C::Sh),
     ("tsch", C::Sh),
     ("shch", C::Sh),
     ("szcz", C::Sh),
-    ("sch", C::Sh),
     ("tch", C::Sh),
     ("dzh", C::Sh),
     ("cch", C::K),
@@ -32,8 +33,6 @@ const GROUPS: &[(&str, C)] = &[
     ("dz", C::S),
     ("ck", C::K),
     ("cq", C::K),
-    ("gn+", C::N),
-    ("gli+", C::L),
     ("gu_", C::G),
     ("gg_", C::Jim),
     ("g_", C::Jim),
@@ -42,13 +41,39 @@ const GROUPS: &[(&str, C)] = &[
     ("c_", C::SoftC),
 ];
 
-/// What the first letters sound like, and how many they are.
-pub(super) fn hear(letters: &[char]) -> (usize, Sound) {
-    if matches!(letters[0], 'c' | 'd' | 'g' | 'k' | 'p' | 's' | 't' | 'z') {
+/// Groups that some languages read as two sounds and others as one of them.
+const PAIRS: &[(&str, [C; 2])] = &[
+    ("sch", [C::Sh, C::MaybeK]),
+    ("gn+", [C::SoftG, C::N]),
+    ("gli+", [C::SoftG, C::L]),
+    ("rz", [C::MaybeR, C::SoftC]),
+    ("x", [C::X, C::MaybeS]),
+];
+
+/// What the first letters sound like, and how many they are, after the letter before them.
+pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
+    if matches!(
+        letters[0],
+        'c' | 'd' | 'g' | 'k' | 'l' | 'p' | 'r' | 's' | 't' | 'x' | 'z'
+    ) {
+        for (group, pair) in PAIRS {
+            if let Some(used) = begins(letters, group) {
+                return (used, Sound::Pair(*pair));
+            }
+        }
         for (group, consonant) in GROUPS {
             if let Some(used) = begins(letters, group) {
                 return (used, Sound::Consonant(*consonant));
             }
+        }
+    }
+    if let [last] = letters
+        && before.is_some_and(|before| is_vowel(before) || matches!(before, 'n' | 'r'))
+    {
+        match last {
+            's' | 'z' => return (1, Sound::Consonant(C::MaybeS)),
+            't' | 'd' => return (1, Sound::Consonant(C::MaybeT)),
+            _ => {}
         }
     }
     let consonant = match letters[0] {
@@ -69,7 +94,6 @@ pub(super) fn hear(letters: &[char]) -> (usize, Sound) {
         'r' => C::R,
         's' | 'z' | 'ß' => C::S,
         't' => C::T,
-        'x' => C::X,
         'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'ə' | 'ı' => return (1, Sound::Vowel),
         other => return (1, rare(other)),
     };
@@ -109,7 +133,7 @@ fn is_vowel(letter: char) -> bool {
 /// A letter with a diacritic that doesn't change its class sounds like its base.
 fn rare(letter: char) -> Sound {
     match crate::key::folded(letter) {
-        Some(folded) if folded != letter && folded.is_ascii() => hear(&[folded]).1,
+        Some(folded) if folded != letter && folded.is_ascii() => hear(None, &[folded]).1,
         _ => Sound::Silent,
     }
 }

@@ -45,6 +45,20 @@ fn names_meet_in_all_scripts() {
             }
         }
     }
+    // What one language says and another doesn't is there for both.
+    for (arabic, latin) in [
+        ("سخيربنزيل", "Scherpenzeel"),
+        ("شونبرون", "Schönbrunn"),
+        ("سان دوني", "Saint-Denis"),
+        ("كاستييخو", "Castillejo"),
+        ("كاستيلا", "Castilla"),
+        ("بولونيا", "Bologna"),
+        ("كانغنان", "Cangnan"),
+        ("فيلكس", "Felix"),
+        ("ويغي", "Uige"),
+    ] {
+        assert!(met(arabic, latin) && met(latin, arabic), "{arabic} {latin}");
+    }
     assert!(!met("Şuşa", "Bakı") && !met("أغدام", "Gədəbəy"));
 }
 
@@ -59,7 +73,7 @@ fn the_rules_are_pinned() {
     }
     assert_eq!(
         hasher.finalize(),
-        346_047_446,
+        799_653_743,
         "the skeleton of some name changed: raise skeleton::VERSION and put the new hash here"
     );
 }

@@ -5,7 +5,7 @@
 //! the spellings with their costs, in hundredths of an edit (minus the logarithm of how often
 //! writers choose them).
 
-use super::{abjad, roman};
+use super::{Habit, abjad, roman};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../data/sounds.csv");
@@ -41,13 +41,36 @@ pub(super) struct Rules {
 
 #[derive(Clone, Copy, Debug)]
 enum Node {
-    /// Whether the letter at this distance is one of these (a bit each).
+    /// Where the no-branch begins; the yes-branch follows.
     Question {
-        at: i8,
-        letters: u64,
+        question: Question,
         no: u16,
     },
     Answer(u16),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Question {
+    /// Whether the letter at this distance is one of these (a bit each).
+    Letter { at: i8, letters: u64 },
+    /// Whether the name is read by one of these habits (a bit each).
+    Habit(u64),
+}
+
+impl Question {
+    fn is_yes(self, letters: &[u8], at: usize, habit: Habit) -> bool {
+        match self {
+            Question::Letter {
+                at: distance,
+                letters: set,
+            } => {
+                let there = at.checked_add_signed(isize::from(distance));
+                let there = there.and_then(|at| letters.get(at)).copied().unwrap_or(0);
+                set >> there & 1 == 1
+            }
+            Question::Habit(set) => set & habit.bit() != 0,
+        }
+    }
 }
 
 pub(super) fn get() -> &'static Rules {
@@ -57,21 +80,15 @@ pub(super) fn get() -> &'static Rules {
 
 impl Rules {
     /// The costs of what is written for the letter at this place of a name.
-    pub fn costs(&self, letters: &[u8], at: usize) -> &Costs {
+    pub fn costs(&self, letters: &[u8], at: usize, habit: Habit) -> &Costs {
         let mut node = usize::from(self.roots[usize::from(letters[at]).min(roman::COUNT)]);
         // A tree is walked downwards, since `no` lies after its question.
         loop {
             match self.nodes.get(node) {
-                Some(Node::Question {
-                    at: distance,
-                    letters: set,
-                    no,
-                }) => {
-                    let there = at.checked_add_signed(isize::from(*distance));
-                    let there = there.and_then(|at| letters.get(at)).copied().unwrap_or(0);
-                    node = match set >> there & 1 {
-                        1 => node + 1,
-                        _ => usize::from(*no),
+                Some(Node::Question { question, no }) => {
+                    node = match question.is_yes(letters, at, habit) {
+                        true => node + 1,
+                        false => usize::from(*no),
                     };
                 }
                 Some(Node::Answer(answer)) => return &self.answers[usize::from(*answer)],
@@ -126,8 +143,8 @@ impl Rules {
             {
                 rules.roots[usize::from(number)] = here as u16;
             }
-            if let Some((at, letters)) = parse_question(question) {
-                rules.nodes.push(Node::Question { at, letters, no: 0 });
+            if let Some(question) = parse_question(question) {
+                rules.nodes.push(Node::Question { question, no: 0 });
                 open.push(here);
                 continue;
             }
@@ -179,9 +196,16 @@ impl Rules {
     }
 }
 
-/// `-1 aeiou#`: is the letter before one of these, or the name's start?
-fn parse_question(text: &str) -> Option<(i8, u64)> {
+/// `-1 aeiou#`: is the letter before one of these, or the name's start? `in tr az`: is the name
+/// read by one of these habits?
+fn parse_question(text: &str) -> Option<Question> {
     let (at, letters) = text.split_once(' ')?;
+    if at == "in" {
+        let habits = letters.split(' ').filter_map(Habit::named);
+        return Some(Question::Habit(
+            habits.fold(0, |set, habit| set | habit.bit()),
+        ));
+    }
     let bit = |c: char| match c {
         '#' => Some(1),
         '_' => Some(1 << roman::SPACE),
@@ -191,7 +215,10 @@ fn parse_question(text: &str) -> Option<(i8, u64)> {
         .chars()
         .filter_map(bit)
         .fold(0, |set, bit| set | bit);
-    Some((at.parse().ok()?, set))
+    Some(Question::Letter {
+        at: at.parse().ok()?,
+        letters: set,
+    })
 }
 
 #[cfg(test)]

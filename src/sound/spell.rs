@@ -1,14 +1,14 @@
 //! Arabic letters against Latin ones: the likeliest way to have spelled the one for the other.
 
 use super::rules::{self, Place};
-use super::{MOST, abjad};
+use super::{Habit, MOST, abjad};
 
 /// The article before a name that has none in other scripts.
 const ARTICLE: u16 = 30;
 
 /// The cost of the cheapest alignment, in which each Latin letter is nothing, one Arabic letter
 /// or two; `u16::MAX` if it is more than `bound`.
-pub(super) fn cost(abjad: &[u8], roman: &[u8], bound: u16) -> u16 {
+pub(super) fn cost(abjad: &[u8], roman: &[u8], habit: Habit, bound: u16) -> u16 {
     let rules = rules::get();
     let (abjad, roman) = (
         &abjad[..abjad.len().min(MOST)],
@@ -49,7 +49,7 @@ pub(super) fn cost(abjad: &[u8], roman: &[u8], bound: u16) -> u16 {
     row[0] = 0;
     finish(&mut row);
     for at in 0..roman.len() {
-        let costs = rules.costs(roman, at);
+        let costs = rules.costs(roman, at, habit);
         let mut next = [u16::MAX; MOST + 1];
         for i in 0..=abjad.len() {
             next[i] = next[i].min(row[i].saturating_add(u16::from(costs[0])));

@@ -11,6 +11,7 @@ mod arabic_news;
 mod armenian;
 mod azerbaijani;
 mod english;
+mod posts;
 mod properties;
 mod russian;
 
@@ -40,10 +41,12 @@ const PLACES: &[(&str, &str)] = &[
     ("georgia", "gn:614540"),
     ("goris", "gn:174895"),
     ("gyumri", "gn:616635"),
+    ("hafar-al-batin", "gn:106297"),
     ("iran", "gn:130758"),
     ("irbid", "gn:248946"),
     ("istanbul", "gn:745044"),
     ("italy", "gn:3175395"),
+    ("jeddah", "gn:105343"),
     ("jordan", "gn:248816"),
     ("kapan", "gn:174875"),
     ("karabakh", "wd:Q44302"),
@@ -73,9 +76,12 @@ const PLACES: &[(&str, &str)] = &[
     ("syria", "gn:163843"),
     ("syunik", "gn:409314"),
     ("tartar", "gn:584871"),
+    ("taif", "gn:107968"),
+    ("nabeul", "gn:2468579"),
     ("tbilisi", "gn:611717"),
     ("tripoli-lb", "gn:266826"),
     ("tripoli-ly", "gn:2210247"),
+    ("tunisia", "gn:2464461"),
     ("turkey", "gn:298795"),
     ("uk", "gn:2635167"),
     ("us", "gn:6252001"),

@@ -10,10 +10,8 @@ use super::super::sites::Site;
 use super::super::unlisted;
 use super::super::words::Words;
 use super::Reader;
-use crate::candidate::Found;
-use crate::normalize::{normal_form, normalize};
-use crate::place::PlaceId;
-use crate::resolution::{Resolution, Status};
+use crate::normalize::normalize;
+use crate::resolution::{Resolution, Status, Written};
 use crate::resolver::Resolver;
 use std::collections::VecDeque;
 
@@ -24,24 +22,8 @@ impl<'r, 't> Reader<'r, 't> {
         words: &Words,
         spotted: demonym::Spotted,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let resolver: &'r Resolver = self.resolver;
         let (first, last) = (&words.list[spotted.first], &words.list[spotted.last]);
         self.done = last.end;
-        let mut places: Vec<&PlaceId> = Vec::new();
-        for place in spotted.demonyms.iter().filter_map(|d| d.place.as_ref()) {
-            // Spellings of one key lead to the same place.
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        let founds: Vec<Found<'r>> = places
-            .into_iter()
-            .filter_map(|id| resolver.place(id)?.names().next())
-            .map(|name| {
-                let written = normal_form(name.text()).into_owned();
-                Found::exact(name, written, Vec::new())
-            })
-            .collect();
         let next = spotted.last + 1;
         if spotted
             .demonyms
@@ -50,6 +32,13 @@ impl<'r, 't> Reader<'r, 't> {
         {
             return Some((None, next));
         }
+        let index = self.resolver.index();
+        let entry = self.entries.read_demonyms(index, spotted.demonyms);
+        let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
+        let candidates = names.map(|name| {
+            let written = Written::new(entries.spelling(name).normal.clone(), Vec::new());
+            entries.candidate(index, name, &written)
+        });
         let start = words.start_after(first, spotted.skip);
         let token = first.start..last.end;
         let mention = Mention {
@@ -58,8 +47,9 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: token.clone(),
             token,
             kind: MentionKind::Demonym,
-            resolution: resolver.rank(&self.query, founds),
+            resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
             signs: Signs::default(),
+            likely: None,
         };
         Some((Some(mention), next))
     }
@@ -80,6 +70,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: sighting.resolution,
             signs: Signs::default(),
+            likely: None,
         };
         self.done = word.end;
         (Some(mention), sighting.at + 1)
@@ -97,18 +88,18 @@ impl<'r, 't> Reader<'r, 't> {
         if !self.matches.is_empty() {
             return None;
         }
-        let resolver: &'r Resolver = self.resolver;
+        let index = self.resolver.index();
         let word = &words.list[at];
         let mut last = None;
         let mut from = word.start;
-        for part in joined::parts(resolver.index(), words, at) {
+        for part in joined::parts(index, words, at) {
             let start = words.start_after(word, part.skip);
             let name = start..words.end_before(self.text, word, part.drop).max(start);
             let written = normalize(self.text.get(name.clone()).unwrap_or_default());
-            let founds = part
-                .names
-                .iter()
-                .map(|&found| Found::exact(found, written.as_str().to_owned(), Vec::new()));
+            let written = Written::new(written.as_str().to_owned(), Vec::new());
+            let entry = self.entries.read(index, part.value);
+            let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
+            let candidates = names.map(|name| entries.candidate(index, name, &written));
             // The و between two names is the second one's.
             let token = from..if part.drop == 0 { word.end } else { name.end };
             from = token.end;
@@ -117,9 +108,10 @@ impl<'r, 't> Reader<'r, 't> {
                 phrase: token.clone(),
                 token,
                 kind: MentionKind::Place,
-                resolution: resolver.rank(&self.query, founds.collect()),
+                resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
                 name,
                 signs: Signs::default(),
+                likely: None,
             };
             ready.extend(last.replace(mention));
         }
@@ -145,6 +137,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
+            likely: None,
         };
         self.done = head.end;
         (Some(mention), site.head.last + 1)
@@ -169,6 +162,7 @@ impl<'r, 't> Reader<'r, 't> {
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
+            likely: None,
         };
         self.done = last.end;
         Some((Some(mention), sighting.last + 1))

@@ -8,11 +8,12 @@ use super::super::narrow::{core, narrowed, plain};
 use super::super::site_names;
 use super::super::words::Words;
 use super::{RECENT, Reader, Sighting};
-use crate::candidate::Found;
 use crate::evidence::{Clue, Taken};
 use crate::key::KeySpace;
 use crate::lexicon::Role;
 use crate::place::FeatureClass;
+use crate::resolution::{Candidate, Written};
+use crate::resolver::Resolver;
 
 impl<'r, 't> Reader<'r, 't> {
     /// The mention of a place, and the word after it.
@@ -22,22 +23,18 @@ impl<'r, 't> Reader<'r, 't> {
         sighting: Sighting,
         floor: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let (group, signs) = (sighting.group, sighting.signs);
-        let longer = self.founds(words, &sighting);
+        let (group, signs, likely) = (sighting.group, sighting.signs, sighting.likely);
+        let mut candidates = Vec::new();
         let index = self.resolver.index();
-        let (sighting, mut founds) =
-            match narrowed(index, &mut self.entries, words, &sighting, floor) {
-                Some(narrow) => {
-                    let founds = self.founds(words, &narrow);
-                    (narrow, founds)
-                }
-                None => (sighting, Vec::new()),
-            };
-        founds.extend(longer);
+        let narrow = narrowed(index, &mut self.entries, words, &sighting, floor);
+        for sighting in narrow.iter().chain([&sighting]) {
+            self.candidates(words, sighting, &mut candidates);
+        }
+        let sighting = narrow.unwrap_or(sighting);
         let core = core(index, words, &sighting);
         let whole = sighting.found;
         let sighting = plain(index, &mut self.entries, words, &sighting).unwrap_or(sighting);
-        let mut resolution = self.resolver.rank(&self.query, founds);
+        let mut resolution = Resolver::rank_appraised(&self.query, candidates);
         let list = &words.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
         let site = site_names::head(words, whole.first, floor).filter(|head| {
@@ -126,25 +123,19 @@ impl<'r, 't> Reader<'r, 't> {
             kind,
             resolution,
             signs,
+            likely,
         };
         (Some(mention), next)
     }
 
-    /// The names of a sighting with what was taken off, to be ranked.
-    fn founds(&self, words: &Words, sighting: &Sighting) -> Vec<Found<'r>> {
-        let Sighting {
-            found,
-            around,
-            names,
-            ..
-        } = sighting;
+    /// Adds the places that a sighting may mean.
+    fn candidates(&self, words: &Words, sighting: &Sighting, candidates: &mut Vec<Candidate<'r>>) {
+        let found = &sighting.found;
+        let taken = self.taken(words, found, &sighting.around);
+        let written = Written::new(sighting.written.clone(), taken);
+        let names = sighting.names.iter();
         let index = self.resolver.index();
-        let written = found.written(words);
-        let taken = self.taken(words, found, around);
-        names
-            .iter()
-            .map(|name| Found::exact(index.name(name.name), written.clone(), taken.clone()))
-            .collect()
+        candidates.extend(names.map(|name| self.entries.candidate(index, name, &written)));
     }
 
     /// What was taken off, in the order of the text.
