@@ -237,6 +237,12 @@ impl Words {
         self.neighbors.of(self, word, word.form)
     }
 
+    /// Whether a word is one of sport.
+    pub fn is_sport(&self, at: usize) -> bool {
+        let word = &self.list[at];
+        self.neighbors.is_sport(self, word, word.form)
+    }
+
     /// A word's key in its own space.
     pub fn key(&self, word: &Word) -> &[u8] {
         self.forms.key(word.form).0
