@@ -137,7 +137,7 @@ fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
     signs.add_if(Sign::Folded, !names.any(alike));
     signs.add_if(
         Sign::Surname,
-        is_surname(written) && !sighting.names.iter().any(Sense::is_country),
+        is_surname(written.chars()) && !sighting.names.iter().any(Sense::is_country),
     );
 }
 
