@@ -52,7 +52,7 @@ pub(super) fn collect<'i>(
     };
     let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let mut met = Met::default();
-    let mut compared = Compared::new(most, letters, query.limit);
+    let mut compared = Compared::new(most, letters, query.limit, !script_is_known);
     for edit in [false, true] {
         for skeleton in &asked.skeletons {
             let meet = |hit| met.add(index, hit, query, reading);
@@ -62,7 +62,7 @@ pub(super) fn collect<'i>(
                 true => walk.one_edit(start),
             }
         }
-        for name in met.most_promising() {
+        for name in met.most_promising(!script_is_known) {
             compared.add(&asked, reading, name);
         }
         let near = per_letter(compared.least(), letters) <= SECOND_LOOK;

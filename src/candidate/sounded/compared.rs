@@ -25,16 +25,19 @@ pub(super) struct Compared<'i> {
     enough: usize,
     most: u16,
     spread: u16,
+    /// Whether all names of a place are compared, not those alone that were met.
+    thorough: bool,
 }
 
 impl<'i> Compared<'i> {
     /// For costs of at most `most`, of a reading of so many letters.
-    pub fn new(most: u16, letters: usize, limit: usize) -> Self {
+    pub fn new(most: u16, letters: usize, limit: usize, thorough: bool) -> Self {
         Compared {
             places: HashMap::new(),
             nearest: BinaryHeap::new(),
             enough: limit.max(Query::DEFAULT_LIMIT).saturating_mul(ENOUGH_EACH),
             most,
+            thorough,
             spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
         }
     }
@@ -49,14 +52,25 @@ impl<'i> Compared<'i> {
         }
     }
 
-    /// Compares all names of a place, of which one was met.
+    /// Compares the names of a place, of which one was met.
     pub fn add(&mut self, asked: &Asked, reading: &Reading, met: NameRef<'i>) {
         let mut bound = self.bound();
-        let Entry::Vacant(entry) = self.places.entry(met.place().number()) else {
-            return;
+        let entry = match self.places.entry(met.place().number()) {
+            Entry::Vacant(entry) => entry,
+            Entry::Occupied(mut known) => {
+                let (least, name) = *known.get();
+                if !self.thorough && name.number() != met.number() {
+                    let cost = asked.cost(met, bound.min(least));
+                    if cost < least {
+                        known.insert((cost, met));
+                    }
+                }
+                return;
+            }
         };
         let mut nearest = (asked.cost(met, bound), met);
-        for name in met.place().names().take(MOST_NAMES) {
+        let others = if self.thorough { MOST_NAMES } else { 0 };
+        for name in met.place().names().take(others) {
             bound = bound.min(nearest.0);
             if name.number() != met.number() && fits(reading, &name) {
                 let cost = asked.cost(name, bound);

@@ -10,8 +10,11 @@ use std::cmp::Reverse;
 /// Names that are looked at for a reading, before the most promising of them are compared.
 const MOST_MET: usize = 20_000;
 
-/// Names that are compared for a reading.
+/// Names that are compared for a reading where nothing else tells of places: where no name is
+/// written in its script. Elsewhere only what sounds nearly the same is believed, which is among
+/// the first.
 const MOST_COMPARED: usize = 2000;
+const MOST_COMPARED_BESIDE_KNOWN: usize = 400;
 
 /// Names that were met, before any is compared.
 #[derive(Default)]
@@ -32,12 +35,19 @@ impl<'i> Met<'i> {
     }
 
     /// The names to compare: of the nearest skeletons, the most important places.
-    pub fn most_promising(&mut self) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
+    pub fn most_promising(
+        &mut self,
+        thorough: bool,
+    ) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
         let mut names = std::mem::take(&mut self.names);
         let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
-        if names.len() > MOST_COMPARED {
-            names.select_nth_unstable_by_key(MOST_COMPARED, key);
-            names.truncate(MOST_COMPARED);
+        let most = match thorough {
+            true => MOST_COMPARED,
+            false => MOST_COMPARED_BESIDE_KNOWN,
+        };
+        if names.len() > most {
+            names.select_nth_unstable_by_key(most, key);
+            names.truncate(most);
         }
         names.into_iter().map(|(.., name)| name)
     }
