@@ -17,8 +17,9 @@ const REACH: [(u64, f64); 3] = [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 
 /// No city reaches over so much latitude, in units of the file: a fifth of a degree is 22 km.
 const MOST_LATITUDE: i32 = 2_000_000;
 
-/// A quarter has a third of the importance of its city.
-const SHARE: u8 = 3;
+/// A quarter has a tenth of the importance of its city: more than any hamlet, less than a sea or a
+/// region of its name.
+const SHARE: u8 = 10;
 
 /// The importance of all places.
 pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {

@@ -321,7 +321,7 @@ fn a_quarter_is_as_important_as_its_city_makes_it() {
     resolver.index().verify().unwrap();
     let importance = |id: &str| resolver.place(&id.parse().unwrap()).unwrap().importance();
     let city = importance("gn:1");
-    assert_eq!(importance("gn:2"), city / 3);
+    assert_eq!(importance("gn:2"), city / 10);
     // Far away, counted, of another country, no quarter at all.
     assert_eq!(
         ["gn:3", "gn:4", "gn:5", "gn:6"].map(importance),

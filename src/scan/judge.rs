@@ -16,7 +16,7 @@ use crate::confusion::plain_letter;
 use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
-use crate::place::CountryCode;
+use crate::place::{CountryCode, FeatureClass};
 
 /// What the whole text says about how it is written.
 #[derive(Clone, Copy, Debug)]
@@ -207,6 +207,36 @@ impl Judge<'_> {
     /// Whether a name is spelled as the match is, but for what no writer is careful about.
     fn is_spelled(&self, name: &Sense, spelling: &Spelling) -> bool {
         self.entries.spelling(name).plain == spelling.plain
+    }
+
+    /// Adds the other towns and quarters of a name that is admitted: that it is a name is decided,
+    /// not which of its places is meant.
+    pub fn add_namesakes(&self, entry: Entry, spelling: &Spelling, names: &mut Vec<Sense>) {
+        let settled = |name: &Sense| {
+            let class = name.feature.class();
+            matches!(
+                class,
+                FeatureClass::Populated | FeatureClass::Administrative
+            )
+        };
+        if !names.iter().all(settled) {
+            return;
+        }
+        let admitted = names.len();
+        for name in self.entries.senses(entry) {
+            let known = names[..admitted]
+                .iter()
+                .any(|known| known.name == name.name);
+            let foreign = !self.habits.persian && !name.arabic;
+            if !known
+                && !foreign
+                && settled(name)
+                && name.importance >= NAMESAKE
+                && self.is_spelled(name, spelling)
+            {
+                names.push(*name);
+            }
+        }
     }
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
@@ -407,6 +437,10 @@ impl Judge<'_> {
         self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
+
+/// The least importance of a place whose name means another one as well: that of a quarter of a
+/// great city.
+const NAMESAKE: u8 = 5;
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

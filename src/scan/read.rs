@@ -293,6 +293,9 @@ impl<'r, 't> Reader<'r, 't> {
                     sighting.signs = signs;
                     sighting.likely = Some(likely);
                 }
+                if sighting.around.is_empty() {
+                    judge.add_namesakes(entry, &self.spelling, &mut sighting.names);
+                }
                 return Some(sighting);
             }
         }
