@@ -19,13 +19,11 @@ const TABLE: &str = include_str!("../data/confusions.csv");
 /// What separates two spellings that fold alike, in hundredths of an edit: the sum over their
 /// letters.
 pub(crate) fn fold_cost(written: &str, name: &str) -> u16 {
-    let written: Vec<char> = written.chars().collect();
-    let name: Vec<char> = name.chars().collect();
     // Folding keeps most letters in place, so that pairs by position are pairs by origin; where
     // it does not, the lengths differ and every difference counts as the lesser one.
-    let same_length = written.len() == name.len();
-    let pairs = written.iter().zip(&name).filter(|(a, b)| a != b);
-    let costs = pairs.map(|(a, b)| letter_fold_cost(*a, *b, same_length));
+    let same_length = written.chars().count() == name.chars().count();
+    let pairs = written.chars().zip(name.chars()).filter(|(a, b)| a != b);
+    let costs = pairs.map(|(a, b)| letter_fold_cost(a, b, same_length));
     costs.fold(0u16, u16::saturating_add)
 }
 

@@ -68,6 +68,9 @@ pub enum Taken {
     /// Another place, named after a comma or in parentheses, that the place lies in or is:
     /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
     Beside(String),
+    /// What stood after a comma or in parentheses and says nothing that is known: a word for what
+    /// kind of place it is, a district that the gazetteer hasn't.
+    Aside(String),
 }
 
 impl Taken {
@@ -227,6 +230,7 @@ impl fmt::Display for Evidence {
                     write!(f, "; said to be a \u{2068}{}\u{2069}", word.text)?
                 }
                 Taken::Beside(text) => write!(f, "; beside \u{2068}{text}\u{2069}, which agrees")?,
+                Taken::Aside(text) => write!(f, "; without \u{2068}{text}\u{2069} beside it")?,
                 Taken::Demonym(word) => write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?,
             }
         }

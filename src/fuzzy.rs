@@ -132,6 +132,13 @@ impl<'d> Keys<'d> {
         }))
     }
 
+    /// The cursor at a position that one has told.
+    pub(crate) fn resume(self, position: Position) -> Option<Cursor<'d>> {
+        let Position(at, inside) = position;
+        let tree = || tree::Cursor::at(Tree::open(self.forward), at, inside);
+        (self.space != KeySpace::Other).then(|| Cursor(Place::Tree(tree())))
+    }
+
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
     /// every key with a prefix within `max_edits`. More than two edits are taken for two. The empty
     /// pattern finds nothing.
@@ -211,7 +218,22 @@ enum Place<'d> {
     Store(store::Cursor<'d>),
 }
 
+/// Where a cursor is, without the keys that it is in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Position(usize, usize);
+
 impl<'d> Cursor<'d> {
+    /// Where this is, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
+    pub(crate) fn position(self) -> Option<Position> {
+        match self.0 {
+            Place::Tree(cursor) => {
+                let (at, inside) = cursor.position();
+                Some(Position(at, inside))
+            }
+            Place::Store(_) => None,
+        }
+    }
+
     /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
     pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
         Some(Cursor(Place::Tree(tree::Cursor::start(Tree::open(bytes))?)))

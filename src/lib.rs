@@ -111,7 +111,7 @@ pub use place::{
 pub use query::{MaxEdits, Query};
 pub use resolution::{Candidate, Resolution, Status};
 pub use resolver::Resolver;
-pub use scan::{Mention, MentionKind, Mentions};
+pub use scan::{Mention, MentionKind, Mentions, NameMatch, NameMatches};
 pub use score::Score;
 pub use script::Script;
 pub use slip::Slip;

@@ -297,7 +297,10 @@ mod tests {
             .taken
             .iter()
             .map(|taken| match taken {
-                Taken::Clitic(text) | Taken::Ending(text) | Taken::Beside(text) => text.clone(),
+                Taken::Clitic(text)
+                | Taken::Ending(text)
+                | Taken::Beside(text)
+                | Taken::Aside(text) => text.clone(),
                 Taken::FeatureWord(word) => word.text.clone(),
                 Taken::Demonym(word) => word.text.clone(),
                 Taken::Article => "ال".into(),

@@ -75,6 +75,7 @@ impl Resolver {
         }
         if found.is_empty() || query.exhaustive {
             found.extend(search_by_sound(&self.index, &query));
+            found.extend(self.search_without_aside(&query));
         }
         self.rank(&query, found)
     }
@@ -107,6 +108,20 @@ impl Resolver {
         for found in &mut found {
             let written = Arc::make_mut(&mut found.written);
             written.taken.push(Taken::Beside(beside.to_owned()));
+        }
+        found
+    }
+
+    /// What sounds like the name alone in a query that names something beside it, of which nothing
+    /// is known.
+    fn search_without_aside<'r>(&'r self, query: &Query) -> Vec<Found<'r>> {
+        let Some((name, beside)) = split_beside(&query.name) else {
+            return Vec::new();
+        };
+        let mut found = search_by_sound(&self.index, &query.clone().name(name));
+        for found in &mut found {
+            let written = Arc::make_mut(&mut found.written);
+            written.taken.push(Taken::Aside(beside.to_owned()));
         }
         found
     }
@@ -152,8 +167,8 @@ fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
         && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
 }
 
-/// Half the width of a large province.
-const UNIT_WITHIN_KM: f64 = 120.0;
+/// Half the length of a large province.
+const UNIT_WITHIN_KM: f64 = 180.0;
 
 /// A name and what stands beside it after a comma, a slash or in parentheses.
 fn split_beside(text: &str) -> Option<(&str, &str)> {

@@ -13,9 +13,10 @@
 //! (Սյունիքի մարզ), *coherence* which of several places is meant. *Longer* asks *heads* what the
 //! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles.
 //!
-//! The text is read in stretches of a few hundred words, so that memory does not grow with it.
+//! The text is read in *stretches* of a few hundred words, so that memory does not grow with it.
 //! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that
 //! most words are passed over at once; the next text begins with what this one taught (*scratch*).
+//! [`Resolver::names_in`] ends after *find*: its *name matches* are all names, meant or not.
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
 //! it stands if that is a name; else what is left of it without clitics, article or endings,
 //! the least taken off.
@@ -42,6 +43,7 @@ mod joined;
 mod judge;
 mod longer;
 mod mention;
+mod name_match;
 mod narrow;
 mod neighbor;
 mod piece;
@@ -52,6 +54,7 @@ mod sign;
 mod site_names;
 mod sites;
 mod standing;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod unlisted;
@@ -59,17 +62,17 @@ mod weigh;
 mod words;
 
 pub use mention::{Mention, MentionKind};
+pub use name_match::{NameMatch, NameMatches};
 pub(crate) use scratch::Scratches;
 
 use crate::document::Document;
 use crate::resolver::Resolver;
 use coherence::{Coherence, WINDOW};
-use find::Finder;
 use judge::Habits;
-use piece::{Joint, Piece, Pieces};
 use read::{Reader, Wanted};
 use scratch::Scratch;
 use std::collections::VecDeque;
+use stretch::Stretches;
 use words::Words;
 
 impl Resolver {
@@ -105,40 +108,17 @@ impl Resolver {
         let Scratch { words, entries } = self.scratches().take();
         Mentions {
             coherence: Coherence::new(document),
-            pieces: Pieces::new(text),
-            stretch: Vec::new(),
-            pending: None,
+            stretches: Stretches::new(text),
             words,
             reader: Reader::new(self, text, Habits::of(text), wanted, entries),
             ready: VecDeque::new(),
         }
     }
-
-    /// How many names begin at the words of a text, whether they are meant or not: the walk in
-    /// the dictionary alone, for the benches; no part of the interface.
-    #[doc(hidden)]
-    pub fn walk(&self, text: &str) -> usize {
-        let mut mentions = self.scan(text);
-        let (mut matches, mut count) = (Vec::new(), 0);
-        while let Some(keep) = mentions.next_stretch() {
-            let (index, words) = (self.index(), &mentions.words);
-            for at in 0..words.list.len().saturating_sub(keep) {
-                Finder { index, words }.names_at(at, &mut matches);
-                count += matches.len();
-            }
-            mentions.pass_over(keep);
-        }
-        count
-    }
 }
 
 /// The mentions of a text, from [`Resolver::scan`].
 pub struct Mentions<'r, 't> {
-    pieces: Pieces<'t>,
-    /// The pieces that are read at once.
-    stretch: Vec<Piece>,
-    /// The piece after them.
-    pending: Option<Piece>,
+    stretches: Stretches<'t>,
     words: Words,
     reader: Reader<'r, 't>,
     /// Mentions that were found but not given out yet: what the next one is weighed with.
@@ -146,57 +126,15 @@ pub struct Mentions<'r, 't> {
     coherence: Coherence<'r, 't>,
 }
 
-/// A stretch ends at the first punctuation after so many words.
-const STRETCH: usize = 128;
-
-/// Where there is no punctuation a stretch ends after so many.
-const STRETCH_MOST: usize = 512;
-
-/// Then the last words are read again with the next stretch: names and feature words that
-/// reach over its end must be seen as a whole.
-const OVERLAP: usize = 32;
-
 impl Mentions<'_, '_> {
     /// Reads the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
-        let Some(keep) = self.next_stretch() else {
+        let Some(keep) = self.stretches.next(self.reader.index(), &mut self.words) else {
             return false;
         };
         self.reader.read(&self.words, keep, &mut self.ready);
-        self.pass_over(keep);
+        self.stretches.pass_over(keep);
         true
-    }
-
-    /// Fills in the words of the next stretch, and says how many of its last pieces are read
-    /// again with the one after it; `None` at the end of the text.
-    fn next_stretch(&mut self) -> Option<usize> {
-        let mut ended = false;
-        self.stretch.extend(self.pending.take());
-        loop {
-            let Some(piece) = self.pieces.next() else {
-                ended = true;
-                break;
-            };
-            let closed = matches!(piece.joint, Joint::Break | Joint::Stop);
-            if self.stretch.len() >= STRETCH_MOST || (closed && self.stretch.len() >= STRETCH) {
-                self.pending = Some(piece);
-                break;
-            }
-            self.stretch.push(piece);
-        }
-        if self.stretch.is_empty() {
-            return None;
-        }
-        self.words
-            .fill(self.reader.index(), self.reader.text(), &self.stretch);
-        let cut_off = !ended && self.stretch.len() >= STRETCH_MOST;
-        Some(if cut_off { OVERLAP } else { 0 })
-    }
-
-    /// Drops all pieces of the stretch but for the last ones.
-    fn pass_over(&mut self, keep: usize) {
-        let kept_from = self.stretch.len() - keep;
-        self.stretch.drain(..kept_from);
     }
 }
 

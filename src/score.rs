@@ -89,6 +89,9 @@ const CLITIC: i32 = 10;
 const ENDING: i32 = 10;
 const ARTICLE: i32 = 5;
 
+/// What stands beside a name and says nothing may be a part of the name.
+const ASIDE: i32 = 60;
+
 /// A feature word that suits the place, or its class at least, or that does not.
 const FEATURE_WORD_SUITS: i32 = 20;
 const FEATURE_WORD_SUITS_CLASS: i32 = 10;
@@ -186,6 +189,7 @@ fn taken_points(candidate: &Candidate<'_>) -> i32 {
         Taken::Ending(_) => -ENDING,
         Taken::Article => -ARTICLE,
         Taken::Beside(_) => 0,
+        Taken::Aside(_) => -ASIDE,
         Taken::FeatureWord(word) => match word.suits(candidate.place().feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
             Suits::Class => FEATURE_WORD_SUITS_CLASS,

@@ -31,7 +31,7 @@ pub(crate) use walk::{Match, Walk};
 
 /// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
 /// an index knows whether its skeletons are today's.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// A hash of what decides which skeletons a name gets.
 pub(crate) fn rules_hash() -> u64 {
@@ -85,8 +85,9 @@ impl Skeleton {
 
     /// Whether a search for one finds the other: of a long one with an edit.
     pub fn meets(&self, other: &Skeleton) -> bool {
-        let edits = u8::from(self.0.len().min(other.0.len()) >= Self::LONG);
-        consonant::meet(&self.0, &other.0, edits)
+        let long = self.0.len().min(other.0.len()) >= Self::LONG;
+        consonant::meet(&self.0, &other.0, consonant::same_class, 0)
+            || (long && consonant::meet(&self.0, &other.0, consonant::same_sound, 1))
     }
 
     fn push_word(&mut self, word: &str) {
@@ -124,8 +125,8 @@ enum Sound {
     /// A vowel, or a breath that many scripts leave out.
     Vowel,
     Consonant(Consonant),
-    /// Two consonants, of which some languages say one.
-    Pair([Consonant; 2]),
+    /// Several consonants, of which some languages say one.
+    Several(&'static [Consonant]),
     /// Nothing at all: signs of hardness, digits.
     Silent,
 }
@@ -152,9 +153,9 @@ impl Heard<'_> {
                 }
                 self.last = None;
             }
-            Sound::Pair(pair) => {
-                for consonant in pair {
-                    self.push(Sound::Consonant(consonant));
+            Sound::Several(consonants) => {
+                for consonant in consonants {
+                    self.push(Sound::Consonant(*consonant));
                 }
             }
             Sound::Consonant(consonant) => {

@@ -1,6 +1,6 @@
 //! Names that nothing is spelled like are found by their sound, in the script the gazetteer has.
 
-use toponym::{Gazetteer, IndexBuilder, Query, Resolver, Spelling, Status};
+use toponym::{Gazetteer, IndexBuilder, Query, Resolver, Spelling, Status, Taken};
 
 /// Places with names in Latin letters only, made up for these tests but for the names.
 fn resolver() -> Resolver {
@@ -83,6 +83,30 @@ fn words_may_stand_in_another_order() {
     for query in ["Karabakh, Nagorno", "قره باغ ناغورنو", "Карабах Нагорно"]
     {
         assert_eq!(best(&resolver, query).as_deref(), Some("gn:5"), "{query}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_name_may_say_nothing() {
+    let resolver = resolver();
+    for query in ["خانكندي (توضيح)", "خانكندي، بلاد أخرى"] {
+        let resolution = resolver.resolve(query);
+        let best = resolution.best().unwrap();
+        assert_eq!(best.place().id().to_string(), "gn:1", "{query}");
+        let aside = |taken: &Taken| matches!(taken, Taken::Aside(_));
+        assert!(best.evidence().taken.iter().any(aside), "{query}");
+        let alone = resolver.resolve("خانكندي");
+        assert!(best.score() < alone.best().unwrap().score());
+    }
+}
+
+#[test]
+fn doubled_letters_and_letters_of_one_sound_may_be_read_apart() {
+    let resolver = resolver();
+    for (query, expected) in [("تاللين", "gn:4"), ("خاننكندي", "gn:1"), ("تششششش", "")]
+    {
+        let found = best(&resolver, query).unwrap_or_default();
+        assert_eq!(found, expected, "{query}");
     }
 }
 

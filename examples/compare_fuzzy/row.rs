@@ -16,6 +16,9 @@ pub struct Row {
     pub build_s: f64,
     /// Text that is scanned in a second.
     pub mb_per_s: Option<f64>,
+    /// The same for a scanner that stops at the names, if it can, and what that finds of what
+    /// should be found.
+    pub names_only: Option<(f64, f64)>,
 }
 
 impl Row {
@@ -34,6 +37,7 @@ impl Row {
             bytes_per_name: None,
             build_s: 0.0,
             mb_per_s: None,
+            names_only: None,
         }
     }
 
@@ -47,7 +51,8 @@ impl Row {
         format!(
             "{{\"method\":\"{}\",\"mode\":\"{}\",\"names\":{},\"median_ns\":{},\"mean_ns\":{},\
              \"p99_ns\":{},\"per_second\":{:.0},\"recall\":{:.4},\"bytes_per_name\":{},\
-             \"build_s\":{:.2},\"mb_per_s\":{},\"queries\":{}}}",
+             \"build_s\":{:.2},\"mb_per_s\":{},\"queries\":{},\
+             \"names_only_mb_per_s\":{}}}",
             self.method,
             self.mode,
             self.names,
@@ -60,6 +65,7 @@ impl Row {
             self.build_s,
             number(self.mb_per_s),
             self.queries,
+            number(self.names_only.map(|(speed, _)| speed)),
         )
     }
 }
@@ -97,5 +103,13 @@ pub fn print_table(rows: &[Row]) {
             number(row.mb_per_s),
             row.queries,
         );
+    }
+    for row in rows {
+        if let Some((speed, recall)) = row.names_only {
+            let method = row.method;
+            println!(
+                "{method}, names alone without judging them: {speed:.1} MB/s, recall {recall:.4}"
+            );
+        }
     }
 }

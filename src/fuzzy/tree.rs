@@ -83,11 +83,17 @@ pub(super) struct Tree<'t> {
     value_size: usize,
 }
 
+/// A node of which only the head has been read.
+#[derive(Clone, Copy, Debug)]
+struct Bare {
+    at: usize,
+    head: u8,
+}
+
 /// A node and what a search first wants to know of it.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    at: usize,
-    head: u8,
+    bare: Bare,
     firsts: u64,
 }
 
@@ -149,9 +155,16 @@ impl<'t> Tree<'t> {
         Node::new(at, self.byte(at), self.eight(at + 1))
     }
 
+    /// The head at a place.
+    #[inline]
+    fn bare(self, at: usize) -> Bare {
+        let head = self.byte(at);
+        Bare { at, head }
+    }
+
     /// The letters of an end or run.
     #[inline]
-    fn letters(self, node: Node) -> &'t [u8] {
+    fn letters(self, node: Bare) -> &'t [u8] {
         if let Kind::Fork = node.kind() {
             return &[];
         }
@@ -163,16 +176,16 @@ impl<'t> Tree<'t> {
 
     /// The node after a run.
     #[inline]
-    fn after(self, run: Node) -> Node {
+    fn after(self, run: Bare) -> Node {
         self.node(run.at + 1 + run.len())
     }
 
     /// The value of the key that ends at a node; where it is an end, after its letters.
     #[inline]
     fn value(self, node: Node) -> Option<u64> {
-        let at = match node.kind() {
-            Kind::End => node.at + 1 + node.len(),
-            Kind::Fork if node.head & HAS_VALUE != 0 => Children::of(self, node).value_at(),
+        let at = match node.bare.kind() {
+            Kind::End => node.bare.at + 1 + node.bare.len(),
+            Kind::Fork if node.bare.head & HAS_VALUE != 0 => Children::of(self, node).value_at(),
             _ => return None,
         };
         Some(self.number(at, self.value_size))
@@ -180,9 +193,20 @@ impl<'t> Tree<'t> {
 
     /// Where the child of a branch or junction is that goes on with a letter.
     #[inline]
-    fn child_at(self, node: Node, letter: u8) -> Option<usize> {
-        let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
-        goes_on.then(|| Children::of(self, node).get(node.rank(letter.into())))
+    fn child_at(self, node: Bare, letter: u8) -> Option<usize> {
+        let behind = self.eight(node.at + 1);
+        let (i, count) = if node.is_junction() {
+            let set = behind & !1;
+            if letter == 0 || set.checked_shr(letter.into())? & 1 == 0 {
+                return None;
+            }
+            let smaller = set & ((1 << letter) - 1);
+            (smaller.count_ones() as usize, set.count_ones() as usize)
+        } else {
+            let count = node.letters_size();
+            (position(behind, count, letter)?, count)
+        };
+        Some(Children::new(self, node, count).get(i))
     }
 
     /// A child of a branch or junction.
@@ -191,16 +215,7 @@ impl<'t> Tree<'t> {
     }
 }
 
-impl Node {
-    /// The node with a head, and these eight bytes behind it.
-    #[inline]
-    fn new(at: usize, head: u8, behind: u64) -> Self {
-        let reading = &READINGS[usize::from(head)];
-        let letters = set_of(behind & reading.letters) & !1 & !reading.set;
-        let firsts = behind & reading.set | letters | reading.ends;
-        Node { at, head, firsts }
-    }
-
+impl Bare {
     #[inline]
     fn kind(self) -> Kind {
         match self.head {
@@ -233,6 +248,18 @@ impl Node {
             usize::from(self.head & BRANCH_MOST)
         }
     }
+}
+
+impl Node {
+    /// The node with a head, and these eight bytes behind it.
+    #[inline]
+    fn new(at: usize, head: u8, behind: u64) -> Self {
+        let reading = &READINGS[usize::from(head)];
+        let letters = set_of(behind & reading.letters) & !1 & !reading.set;
+        let firsts = behind & reading.set | letters | reading.ends;
+        let bare = Bare { at, head };
+        Node { bare, firsts }
+    }
 
     /// The set of the letters that go on from here.
     #[inline]
@@ -243,7 +270,7 @@ impl Node {
     /// The letter that leads from a branch or junction to one of its children.
     fn letter(self, child: u8) -> Option<u32> {
         let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
-        (smaller != 0 && matches!(self.kind(), Kind::Fork)).then(|| smaller.trailing_zeros())
+        (smaller != 0 && matches!(self.bare.kind(), Kind::Fork)).then(|| smaller.trailing_zeros())
     }
 
     /// How many letters go on from here that are smaller than one of them.
@@ -251,6 +278,17 @@ impl Node {
     fn rank(self, letter: u32) -> usize {
         (self.set() & ((1 << (letter & 63)) - 1)).count_ones() as usize
     }
+}
+
+/// Which of the first bytes of a number is a letter.
+#[inline]
+fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let others = letters ^ (ONES * u64::from(letter));
+    // The highest bit of the first byte that is 0, and perhaps of some behind it.
+    let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
+    let i = zeros.trailing_zeros() as usize / 8;
+    (i < count).then_some(i)
 }
 
 /// What a head says of the eight bytes behind it. Searches read so many nodes, in no order that

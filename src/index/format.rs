@@ -28,7 +28,7 @@ use crate::skeleton;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;

@@ -2,7 +2,7 @@
 //! and word by word, with every reading of the first and the last word.
 
 use super::fold::fold_in;
-use super::form::Hints;
+use super::form::{Begun, Opening};
 use super::piece::{Joint, Tag};
 use super::words::{Word, Words};
 use crate::affix::{self, End, Start};
@@ -26,6 +26,19 @@ pub(super) struct Match {
 }
 
 impl Match {
+    /// What begins with the whole word there.
+    fn at(at: usize, space: KeySpace) -> Match {
+        Match {
+            first: at,
+            last: at,
+            value: 0,
+            space,
+            start: None,
+            end: None,
+            suffixed: false,
+        }
+    }
+
     /// How many things were taken off.
     pub fn taken(&self) -> usize {
         self.start.map_or(0, |start| start.count()) + usize::from(self.end.is_some())
@@ -120,83 +133,114 @@ impl<'a> Finder<'a> {
         let apart = next.is_none_or(|next| {
             is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
         });
-        let starts = match apart && word.space.is_some() {
-            true => word.hints.names,
-            false => Hints::ANYTHING.names,
-        };
-        if starts == 0 {
-            return;
+        if apart && word.space.is_some() && word.hints.openings_known {
+            if word.hints.names {
+                self.open(at, space, next, found);
+            }
+        } else {
+            self.names_in(space, at, found);
+            if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
+                self.names_in(KeySpace::Other, at, found);
+            }
         }
-        self.names_in(space, at, starts, found);
-        if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
-            self.names_in(KeySpace::Other, at, starts, found);
+        if found.len() > 1 {
+            found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
         }
-        found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
     }
 
-    /// Without which clitics a name begins at a word or can, if the right words follow it apart
-    /// from it and in its own key space: a bit for each reading of its start, the whole first.
-    pub fn may_begin(&self, at: usize) -> u16 {
+    /// The names that a word begins by what is known of it, in its own key space, and followed by
+    /// the next word only apart from it.
+    fn open(&self, at: usize, space: KeySpace, next: Option<&Word>, found: &mut Vec<Match>) {
         let word = &self.words.list[at];
-        let space = word.space.unwrap_or(KeySpace::Other);
-        let mut starts = 0;
-        self.each_start(space, at, u16::MAX, |start, cursor, proto| {
+        let keys = self.index.keys(space);
+        for opening in self.words.openings(word) {
+            if opening.start.is_some() && word.tag != Tag::None {
+                continue;
+            }
+            let start = opening.start;
+            let proto = Match {
+                start,
+                ..Match::at(at, space)
+            };
+            match opening.begun {
+                Begun::Name { value, end } => found.push(Match {
+                    value,
+                    end,
+                    suffixed: end.is_none() && self.is_suffixed(at),
+                    ..proto
+                }),
+                Begun::Part(position) => {
+                    let Some(next) = next else { continue };
+                    let Some(cursor) = keys.resume(position) else {
+                        continue;
+                    };
+                    // Most words that are the beginning of a name are followed by another one.
+                    let first = self
+                        .words
+                        .key(next)
+                        .first()
+                        .filter(|_| next.space.is_some());
+                    if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
+                        let last = at + 1;
+                        self.follow(cursor, Match { last, ..proto }, found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What begins at a word by itself: names, and parts of names that go on with words apart from
+    /// it and in its own key space. `None` if that can't be kept.
+    pub fn openings(&self, at: usize) -> Option<Vec<Opening>> {
+        let space = self.words.list[at].space.unwrap_or(KeySpace::Other);
+        let (mut openings, mut all) = (Vec::new(), true);
+        self.each_start(space, at, true, |cursor, proto| {
+            let start = proto.start;
             self.readings(cursor, proto, &mut |reading| {
-                let may_begin = match reading {
-                    Reading::Name(_) => true,
-                    Reading::Part(cursor) => step(cursor, space, ' ').is_some(),
+                let begun = match reading {
+                    Reading::Name(Match { value, end, .. }) => Some(Begun::Name { value, end }),
+                    Reading::Part(cursor) => step(cursor, space, ' ').and_then(|cursor| {
+                        let position = cursor.position();
+                        all &= position.is_some();
+                        Some(Begun::Part(position?))
+                    }),
                 };
-                starts |= u16::from(may_begin) << start;
+                openings.extend(begun.map(|begun| Opening { start, begun }));
             });
         });
-        starts
+        all.then_some(openings)
     }
 
-    fn names_in(&self, space: KeySpace, at: usize, starts: u16, found: &mut Vec<Match>) {
-        self.each_start(space, at, starts, |_, cursor, proto| {
+    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
+        let clitics = self.words.list[at].tag == Tag::None;
+        self.each_start(space, at, clitics, |cursor, proto| {
             self.follow(cursor, proto, found);
         });
     }
 
     /// The places in the dictionary after what a clitic or article leaves to begin with, each
-    /// with its number and the match that begins so, of those of a set of numbers; number 0 is
-    /// the word as it stands.
+    /// with the match that begins so; the word as it stands first.
     fn each_start(
         &self,
         space: KeySpace,
         at: usize,
-        wanted: u16,
-        mut visit: impl FnMut(u32, Cursor<'a>, Match),
+        clitics: bool,
+        mut visit: impl FnMut(Cursor<'a>, Match),
     ) {
         let Some(root) = self.index.keys(space).walk() else {
             return;
         };
-        let word = &self.words.list[at];
-        let proto = Match {
-            first: at,
-            last: at,
-            value: 0,
-            space,
-            start: None,
-            end: None,
-            suffixed: false,
-        };
-        if wanted & 1 != 0 {
-            visit(0, root, proto);
-        }
-        if wanted > 1 && matches!(word.tag, Tag::None) {
-            let starts = (1..).zip(affix::starts(self.words.letters(word)));
-            for (number, start) in starts.filter(|(number, _)| wanted >> number & 1 != 0) {
+        let proto = Match::at(at, space);
+        visit(root, proto);
+        if clitics {
+            for start in affix::starts(self.words.letters(&self.words.list[at])) {
                 let cursor = start
                     .prepend
                     .chars()
                     .try_fold(root, |cursor, letter| step(cursor, space, letter));
                 if let Some(cursor) = cursor {
-                    let proto = Match {
-                        start: Some(start),
-                        ..proto
-                    };
-                    visit(number, cursor, proto);
+                    let start = Some(start);
+                    visit(cursor, Match { start, ..proto });
                 }
             }
         }

@@ -3,6 +3,8 @@
 
 use super::fold::fold_in;
 use super::words::Case;
+use crate::affix::{End, Start};
+use crate::fuzzy::Position;
 use crate::hash::hash;
 use crate::key::{Fold, KeySpace, fold};
 use std::ops::Range;
@@ -18,6 +20,8 @@ pub(super) struct Form {
     pub space: Option<KeySpace>,
     pub case: Case,
     pub hints: Hints,
+    /// Where its openings are among those of all forms.
+    openings: (u32, u32),
     /// Where its spelling is, if it is remembered by it.
     text: (u32, u32),
 }
@@ -29,9 +33,10 @@ pub(super) type FormNumber = u32;
 /// missing, and most words can be passed over at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hints {
-    /// Without which clitics a name can, all of whose words are in the word's own key space and
-    /// apart from each other: a bit for each reading of the word's start, that of the whole first.
-    pub names: u16,
+    /// Whether the openings of the word are known.
+    pub openings_known: bool,
+    /// Whether there are any.
+    pub names: bool,
     pub demonym: bool,
     /// The most words of a feature word that does.
     pub feature_words: u8,
@@ -44,12 +49,29 @@ pub(super) struct Hints {
 impl Hints {
     /// What is said of a word that was not looked at.
     pub const ANYTHING: Hints = Hints {
-        names: u16::MAX,
+        openings_known: false,
+        names: true,
         demonym: true,
         feature_words: u8::MAX,
         site: true,
         joined: true,
     };
+}
+
+/// A name that begins at a word, or a part of one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    /// The clitics that are no part of it.
+    pub start: Option<Start>,
+    pub begun: Begun,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Begun {
+    /// The whole word is a name but for an ending; `value` is what the dictionary stores with it.
+    Name { value: u64, end: Option<End> },
+    /// Names that go on with another word, from this place in the dictionary on.
+    Part(Position),
 }
 
 /// The forms that were seen last.
@@ -63,6 +85,7 @@ pub(super) struct Forms {
     /// Where each letter's part begins in the key of its form, and where the last one ends: one
     /// more than there are letters, for each form.
     key_parts: Vec<u16>,
+    openings: Vec<Opening>,
     texts: Vec<u8>,
     /// Hash of a spelling and its form, at the first free place from that of the hash on. Never
     /// more than half full; as many as a power of two.
@@ -70,7 +93,8 @@ pub(super) struct Forms {
     remembered: usize,
 }
 
-/// So many forms are kept before all are forgotten: some 4 MB, and most words of a book.
+/// So many forms are kept before all are forgotten: some 10 MB at most, and most words of a
+/// book.
 const MOST: usize = 1 << 15;
 
 /// An empty slot.
@@ -96,6 +120,7 @@ impl Forms {
         self.sources.clear();
         self.keys.clear();
         self.key_parts.clear();
+        self.openings.clear();
         self.texts.clear();
         self.slots.fill(FREE);
         self.remembered = 0;
@@ -122,6 +147,7 @@ impl Forms {
             space,
             case,
             hints: Hints::ANYTHING,
+            openings: (0, 0),
             text: (0, 0),
         });
         &self.list[number]
@@ -185,11 +211,20 @@ impl Forms {
     }
 
     /// Remembers a form by its spelling, with what can begin at it.
-    pub fn remember(&mut self, number: FormNumber, text: &[u8], hints: Hints) {
+    pub fn remember(
+        &mut self,
+        number: FormNumber,
+        text: &[u8],
+        hints: Hints,
+        openings: &[Opening],
+    ) {
         let Some(form) = self.list.get_mut(number as usize) else {
             return;
         };
         form.hints = hints;
+        form.openings.0 = self.openings.len() as u32;
+        self.openings.extend_from_slice(openings);
+        form.openings.1 = self.openings.len() as u32;
         form.text.0 = self.texts.len() as u32;
         self.texts.extend_from_slice(text);
         form.text.1 = self.texts.len() as u32;
@@ -218,6 +253,13 @@ impl Forms {
     pub fn letters(&self, number: FormNumber) -> &[char] {
         let (start, end) = self.list[number as usize].letters;
         &self.letters[start as usize..end as usize]
+    }
+
+    /// What begins at a form, if its hints say that this is known.
+    #[inline]
+    pub fn openings(&self, number: FormNumber) -> &[Opening] {
+        let (start, end) = self.list[number as usize].openings;
+        &self.openings[start as usize..end as usize]
     }
 
     /// Where its letters begin and end, in bytes from the start of the word.

@@ -73,7 +73,7 @@ fn is_something_else(words: &Words, at: usize) -> bool {
         return true;
     };
     let key = words.key(word);
-    let letters: String = words.letters(word).iter().collect();
+    let letters = words.letters(word);
     !lexicon.common_words_of(space, key).is_empty()
         || lexicon
             .feature_word_of(space, key, Position::Before)
@@ -81,5 +81,5 @@ fn is_something_else(words: &Words, at: usize) -> bool {
         || lexicon
             .feature_word_of(space, key, Position::After)
             .is_some()
-        || is_surname(&letters)
+        || is_surname(letters.iter().copied())
 }

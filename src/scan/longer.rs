@@ -135,8 +135,8 @@ fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     }
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = words.letters(word);
-    let surname = !letters.starts_with(&['و']) && is_surname(&letters.iter().collect::<String>());
-    (unknown && found.start.is_none() && surname).then_some(Longer::NoPlace)
+    let surname = || !letters.starts_with(&['و']) && is_surname(letters.iter().copied());
+    (unknown && found.start.is_none() && surname()).then_some(Longer::NoPlace)
 }
 
 /// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov.
@@ -158,7 +158,7 @@ fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
     let ends = affix::ends(letters).map(|end| end.drop);
     std::iter::once(0)
         .chain(ends)
-        .any(|drop| is_surname(&letters[..letters.len() - drop].iter().collect::<String>()))
+        .any(|drop| is_surname(letters[..letters.len() - drop].iter().copied()))
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
@@ -215,10 +215,19 @@ const SURNAMES: [&str; 20] = [
     "ев", "յան", "եան", "յանց", "ունի", "zadə",
 ];
 
-/// Whether a word, normalized, ends as surnames do.
-pub(super) fn is_surname(letters: &str) -> bool {
-    letters.chars().count() >= SURNAME_LEAST
-        && SURNAMES.iter().any(|ending| letters.ends_with(ending))
+/// None of them has more letters.
+const SURNAMES_LETTERS: usize = 4;
+
+/// Whether the letters of a word, normalized, end as surnames do.
+pub(super) fn is_surname(letters: impl DoubleEndedIterator<Item = char> + Clone) -> bool {
+    let mut tail = [0; SURNAMES_LETTERS * size_of::<char>()];
+    let mut start = tail.len();
+    for letter in letters.clone().rev().take(SURNAMES_LETTERS) {
+        start -= letter.len_utf8();
+        letter.encode_utf8(&mut tail[start..]);
+    }
+    let ends_with = |ending: &&str| tail[start..].ends_with(ending.as_bytes());
+    SURNAMES.iter().any(ends_with) && letters.clone().count() >= SURNAME_LEAST
 }
 
 /// Shorter words that end so are ordinary words: خوف "fear".

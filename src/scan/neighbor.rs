@@ -147,6 +147,14 @@ impl Neighbors {
         self.0.get_mut().clear();
     }
 
+    /// Whether a word is one of sport.
+    pub fn is_sport(&self, words: &Words, word: &Word, form: FormNumber) -> bool {
+        if let Some(Some(known)) = self.0.borrow().get(form as usize) {
+            return known.is_sport;
+        }
+        self.of(words, word, form).is_sport
+    }
+
     /// What a word says of a name beside it.
     pub fn of(&self, words: &Words, word: &Word, form: FormNumber) -> Neighbor {
         let form = form as usize;

@@ -105,10 +105,6 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
     pub fn resolver(&self) -> &'r Resolver {
         self.resolver
     }

@@ -17,17 +17,17 @@ pub(super) struct Scratch {
 #[derive(Debug, Default)]
 pub(crate) struct Scratches {
     free: Mutex<Vec<Scratch>>,
+    /// Of those that look for names alone, and learn nothing else of a word.
+    free_words: Mutex<Vec<Words>>,
 }
 
-/// So many are kept: as many as texts are read at once, some 5 MB each at most.
+/// So many are kept: as many as texts are read at once, some 10 MB each at most.
 const MOST: usize = 16;
 
 impl Scratches {
     /// The buffers that were given back last, or new ones.
     pub(super) fn take(&self) -> Scratch {
-        let mut free = self.free.lock().ok();
-        let last = free.as_mut().and_then(|free| free.pop());
-        last.unwrap_or_default()
+        take(&self.free).unwrap_or_default()
     }
 
     pub(super) fn give_back(&self, scratch: Scratch) {
@@ -35,10 +35,31 @@ impl Scratches {
         if scratch.words.forget {
             return;
         }
-        if let Ok(mut free) = self.free.lock()
-            && free.len() < MOST
-        {
-            free.push(scratch);
+        give_back(&self.free, scratch);
+    }
+
+    /// The same for names alone.
+    pub(super) fn take_words(&self) -> Words {
+        take(&self.free_words).unwrap_or_else(Words::for_names)
+    }
+
+    pub(super) fn give_back_words(&self, words: Words) {
+        #[cfg(test)]
+        if words.forget {
+            return;
         }
+        give_back(&self.free_words, words);
+    }
+}
+
+fn take<T>(free: &Mutex<Vec<T>>) -> Option<T> {
+    free.lock().ok()?.pop()
+}
+
+fn give_back<T>(free: &Mutex<Vec<T>>, buffers: T) {
+    if let Ok(mut free) = free.lock()
+        && free.len() < MOST
+    {
+        free.push(buffers);
     }
 }

@@ -2,10 +2,10 @@
 //! normalized and looked up once a text, words passed over that begin nothing. Here the same
 //! texts are read without them, and the results compared.
 
-use super::STRETCH_MOST;
 use super::coherence::WINDOW;
 use super::find::{Finder, joins};
 use super::piece::{Piece, Pieces};
+use super::stretch;
 use super::words::{Word, Words};
 use crate::affix;
 use crate::index::Index;
@@ -210,7 +210,7 @@ fn facts<'w>(
 fn mentions(text: &str, by_rules: bool) -> Vec<String> {
     let mut mentions = resolver().scan(text);
     if by_rules {
-        mentions.pieces = Pieces::by_rules(text);
+        mentions.stretches.pieces = Pieces::by_rules(text);
         mentions.words.forget = true;
     }
     mentions.map(|mention| format!("{mention:?}")).collect()
@@ -283,6 +283,26 @@ proptest! {
     }
 
     #[test]
+    fn name_matches_are_the_same_without_short_cuts(text in any_text()) {
+        let mut slow = resolver().names_in(&text);
+        slow.stretches.pieces = Pieces::by_rules(&text);
+        slow.words.forget = true;
+        let slow: Vec<String> = slow.map(|found| format!("{found:?}")).collect();
+        let quick: Vec<_> = resolver().names_in(&text).collect();
+        let mut done = 0;
+        for found in &quick {
+            let (name, token) = (found.range(), found.token_range());
+            prop_assert!(done <= token.start && token.start <= name.start);
+            prop_assert!(name.start < name.end && name.end <= token.end);
+            prop_assert_eq!(&text[name], found.as_str());
+            prop_assert!(found.names().next().is_some());
+            done = token.end;
+        }
+        let quick: Vec<String> = quick.iter().map(|found| format!("{found:?}")).collect();
+        prop_assert_eq!(quick, slow);
+    }
+
+    #[test]
     fn names_are_those_of_the_keys(
         scraps in prop::collection::vec(
             prop_oneof![
@@ -310,6 +330,11 @@ proptest! {
 
 #[test]
 fn the_texts_of_these_tests_hold_names() {
+    let names: Vec<_> = resolver()
+        .names_in("إلى ناغورنو قره باغ وليريفان")
+        .collect();
+    let names: Vec<&str> = names.iter().map(|found| found.as_str()).collect();
+    assert_eq!(names, ["ناغورنو قره باغ", "يريفان"]);
     assert_eq!(mentions("إلى مدينة شوشة وليريفان", false).len(), 2);
     assert_eq!(normalize("شوشة").as_str(), "شوشة");
 }
@@ -324,8 +349,15 @@ fn memory_follows_the_window() {
         let mut count = 0;
         while mentions.next().is_some() {
             count += 1;
-            let words = mentions.words.list.len().max(mentions.stretch.len());
-            assert!(words <= STRETCH_MOST && mentions.ready.len() <= WINDOW + STRETCH_MOST);
+            let words = mentions.words.list.len().max(mentions.stretches.len());
+            assert!(words <= stretch::MOST && mentions.ready.len() <= WINDOW + stretch::MOST);
+        }
+        assert_eq!(count, 40_000);
+        let mut names = resolver().names_in(&text);
+        let mut count = 0;
+        while names.next().is_some() {
+            count += 1;
+            assert!(names.words.list.len().max(names.stretches.len()) <= stretch::MOST);
         }
         assert_eq!(count, 40_000);
     }

@@ -137,7 +137,7 @@ fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
     signs.add_if(Sign::Folded, !names.any(alike));
     signs.add_if(
         Sign::Surname,
-        is_surname(written) && !sighting.names.iter().any(Sense::is_country),
+        is_surname(written.chars()) && !sighting.names.iter().any(Sense::is_country),
     );
 }
 
@@ -203,7 +203,7 @@ fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
 fn is_sport(words: &Words, found: &Match) -> bool {
     let from = found.first.saturating_sub(SPORT_AROUND);
     let to = (found.last + SPORT_AROUND).min(words.list.len());
-    let mut sport = (from..to).filter(|&at| words.neighbor(at).is_sport);
+    let mut sport = (from..to).filter(|&at| words.is_sport(at));
     sport.next().is_some() && sport.next().is_some()
 }
 

@@ -4,7 +4,7 @@
 use super::around;
 use super::demonym;
 use super::find::{Finder, joins};
-use super::form::{Form, FormNumber, Forms, Hints};
+use super::form::{Form, FormNumber, Forms, Hints, Opening};
 use super::joined;
 use super::neighbor::{Neighbor, Neighbors};
 use super::piece::{Joint, Piece, Tag};
@@ -25,6 +25,8 @@ pub(super) struct Words {
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
     letters: Vec<(char, Range<usize>)>,
+    /// Whether it is not asked what other than names can begin at a word.
+    names_only: bool,
     /// Whether every word is read anew, together with all others.
     #[cfg(test)]
     pub forget: bool,
@@ -61,6 +63,14 @@ pub(super) enum Case {
 }
 
 impl Words {
+    /// Words of which only the names are asked that begin at them.
+    pub fn for_names() -> Self {
+        Words {
+            names_only: true,
+            ..Words::default()
+        }
+    }
+
     /// How many forms are remembered.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
@@ -109,15 +119,23 @@ impl Words {
             && word.joint == piece.joint
         {
             let form = word.form;
-            let hints = Hints {
-                names: Finder { index, words: self }.may_begin(at),
-                demonym: demonym::may_begin(self, at),
-                feature_words: around::longest_at(self, at),
-                site: site_names::is_head(self, at),
-                joined: joined::may_begin(index, self, at),
+            let openings = Finder { index, words: self }.openings(at);
+            let mut hints = Hints {
+                openings_known: openings.is_some(),
+                names: openings
+                    .as_ref()
+                    .is_none_or(|openings| !openings.is_empty()),
+                ..Hints::ANYTHING
             };
+            if !self.names_only {
+                hints.demonym = demonym::may_begin(self, at);
+                hints.feature_words = around::longest_at(self, at);
+                hints.site = site_names::is_head(self, at);
+                hints.joined = joined::may_begin(index, self, at);
+            }
             self.list[at].hints = hints;
-            self.forms.remember(form, spelling, hints);
+            let openings = openings.unwrap_or_default();
+            self.forms.remember(form, spelling, hints, &openings);
         }
     }
 
@@ -207,10 +225,22 @@ impl Words {
         self.forms.letters(word.form)
     }
 
+    /// What begins at a word, if its hints say that this is known.
+    #[inline]
+    pub fn openings(&self, word: &Word) -> &[Opening] {
+        self.forms.openings(word.form)
+    }
+
     /// What a word says of a name beside it.
     pub fn neighbor(&self, at: usize) -> Neighbor {
         let word = &self.list[at];
         self.neighbors.of(self, word, word.form)
+    }
+
+    /// Whether a word is one of sport.
+    pub fn is_sport(&self, at: usize) -> bool {
+        let word = &self.list[at];
+        self.neighbors.is_sport(self, word, word.form)
     }
 
     /// A word's key in its own space.

@@ -54,7 +54,7 @@ pub(crate) enum Consonant {
     L,
     M,
     N,
-    /// A final s, x or z, silent in French; the s of x.
+    /// A final s, x or z, silent in French; the s of x, and of ck in Polish.
     MaybeS,
     /// A final t or d, silent in French.
     MaybeT,
@@ -206,22 +206,23 @@ pub(super) fn is_optional(byte: u8) -> bool {
     Consonant::from_byte(byte).is_some_and(Consonant::is_optional)
 }
 
-/// Whether two skeletons are of the same classes, but for optional consonants and so many edits.
-pub(super) fn meet(a: &[u8], b: &[u8], edits: u8) -> bool {
+/// Whether two skeletons are the same by what counts as the same, but for optional consonants and
+/// so many edits.
+pub(super) fn meet(a: &[u8], b: &[u8], same: fn(u8) -> Set, edits: u8) -> bool {
     let optional = |rest: &[u8]| rest.first().is_some_and(|byte| is_optional(*byte));
     match (a, b) {
         ([], []) => true,
-        ([x, a_rest @ ..], [y, b_rest @ ..]) if same_class(*x) >> y & 1 != 0 => {
-            meet(a_rest, b_rest, edits) || (optional(a) && meet(a_rest, b, edits))
+        ([x, a_rest @ ..], [y, b_rest @ ..]) if same(*x) >> y & 1 != 0 => {
+            meet(a_rest, b_rest, same, edits) || (optional(a) && meet(a_rest, b, same, edits))
         }
-        ([_, rest @ ..], _) if optional(a) => meet(rest, b, edits),
-        (_, [_, rest @ ..]) if optional(b) => meet(a, rest, edits),
+        ([_, rest @ ..], _) if optional(a) => meet(rest, b, same, edits),
+        (_, [_, rest @ ..]) if optional(b) => meet(a, rest, same, edits),
         _ => {
             edits > 0 && {
                 let (a_rest, b_rest) = (a.get(1..), b.get(1..));
-                a_rest.is_some_and(|rest| meet(rest, b, edits - 1))
-                    || b_rest.is_some_and(|rest| meet(a, rest, edits - 1))
-                    || (a_rest.zip(b_rest)).is_some_and(|(a, b)| meet(a, b, edits - 1))
+                a_rest.is_some_and(|rest| meet(rest, b, same, edits - 1))
+                    || b_rest.is_some_and(|rest| meet(a, rest, same, edits - 1))
+                    || (a_rest.zip(b_rest)).is_some_and(|(a, b)| meet(a, b, same, edits - 1))
             }
         }
     }

@@ -8,12 +8,12 @@ use super::consonant::Consonant as C;
 /// After `_` they must be followed by e, i or y; after `+` by a vowel.
 const GROUPS: &[(&str, C)] = &[
     ("ll+", C::MaybeL),
-    ("tx", C::Sh),
     ("tsch", C::Sh),
     ("shch", C::Sh),
     ("szcz", C::Sh),
     ("tch", C::Sh),
     ("dzh", C::Sh),
+    ("dg_", C::Sh),
     ("cch", C::K),
     ("ch", C::Ch),
     ("sh", C::Sh),
@@ -25,13 +25,11 @@ const GROUPS: &[(&str, C)] = &[
     ("dh", C::Dh),
     ("dj", C::Sh),
     ("cz", C::Sh),
-    ("sz", C::SoftC),
     ("ts", C::S),
     ("tz", C::S),
     ("tc", C::Sh),
     ("zz", C::S),
     ("dz", C::S),
-    ("ck", C::K),
     ("cq", C::K),
     ("gu_", C::G),
     ("gg_", C::Jim),
@@ -41,13 +39,16 @@ const GROUPS: &[(&str, C)] = &[
     ("c_", C::SoftC),
 ];
 
-/// Groups that some languages read as two sounds and others as one of them.
-const PAIRS: &[(&str, [C; 2])] = &[
-    ("sch", [C::Sh, C::MaybeK]),
-    ("gn+", [C::SoftG, C::N]),
-    ("gli+", [C::SoftG, C::L]),
-    ("rz", [C::MaybeR, C::SoftC]),
-    ("x", [C::X, C::MaybeS]),
+/// Groups that some languages read as several sounds and others as one of them.
+const SEVERAL: &[(&str, &[C])] = &[
+    ("sch", &[C::Sh, C::MaybeK]),
+    ("gn+", &[C::SoftG, C::N]),
+    ("gli+", &[C::SoftG, C::L]),
+    ("rz", &[C::MaybeR, C::SoftC]),
+    ("ck", &[C::MaybeS, C::K]),
+    ("sz", &[C::SoftC, C::MaybeS]),
+    ("tx", &[C::MaybeT, C::X, C::MaybeS]),
+    ("x", &[C::X, C::MaybeS]),
 ];
 
 /// What the first letters sound like, and how many they are, after the letter before them.
@@ -56,9 +57,9 @@ pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
         letters[0],
         'c' | 'd' | 'g' | 'k' | 'l' | 'p' | 'r' | 's' | 't' | 'x' | 'z'
     ) {
-        for (group, pair) in PAIRS {
+        for (group, consonants) in SEVERAL {
             if let Some(used) = begins(letters, group) {
-                return (used, Sound::Pair(*pair));
+                return (used, Sound::Several(consonants));
             }
         }
         for (group, consonant) in GROUPS {
@@ -88,6 +89,7 @@ pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
         'j' => C::J,
         'k' => C::K,
         'l' => C::L,
+        'ł' => C::MaybeL,
         'm' => C::M,
         'n' => C::N,
         'q' => C::Qaf,

@@ -55,6 +55,8 @@ fn names_meet_in_all_scripts() {
         ("بولونيا", "Bologna"),
         ("كانغنان", "Cangnan"),
         ("فيلكس", "Felix"),
+        ("بوتسك", "Płock"),
+        ("أموريبايتا إيتكسانو", "Amorebieta-Etxano"),
         ("ويغي", "Uige"),
     ] {
         assert!(met(arabic, latin) && met(latin, arabic), "{arabic} {latin}");
@@ -73,7 +75,7 @@ fn the_rules_are_pinned() {
     }
     assert_eq!(
         hasher.finalize(),
-        799_653_743,
+        311_960_574,
         "the skeleton of some name changed: raise skeleton::VERSION and put the new hash here"
     );
 }

@@ -23,7 +23,7 @@ pub(crate) struct Walk<'s, F> {
 }
 
 /// No search visits more places than this, whatever the tree holds.
-const MOST_VISITS: u32 = 20_000;
+const MOST_VISITS: u32 = 60_000;
 
 impl<'s, F: FnMut(Match)> Walk<'s, F> {
     /// A search that calls `found` for each stored skeleton it comes to, some more than once.

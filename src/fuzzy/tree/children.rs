@@ -1,12 +1,12 @@
 //! The children of a node: where each is, and which may go on with a letter.
 
-use super::{BRANCH_MOST, FILTER, Node, SIZE_SHIFT, Tree};
+use super::{BRANCH_MOST, Bare, FILTER, Node, SIZE_SHIFT, Tree};
 
 /// The children of a branch or junction.
 #[derive(Clone, Copy)]
 pub(super) struct Children<'t> {
     tree: Tree<'t>,
-    parent: Node,
+    parent: usize,
     count: usize,
     /// Where the first filter is.
     filters: usize,
@@ -19,11 +19,16 @@ pub(super) struct Children<'t> {
 impl<'t> Children<'t> {
     #[inline]
     pub fn of(tree: Tree<'t>, parent: Node) -> Self {
-        let count = parent.set().count_ones() as usize;
+        Self::new(tree, parent.bare, parent.set().count_ones() as usize)
+    }
+
+    /// As many children as are known to be there.
+    #[inline]
+    pub fn new(tree: Tree<'t>, parent: Bare, count: usize) -> Self {
         let filters = parent.at + 1 + parent.letters_size();
         Children {
             tree,
-            parent,
+            parent: parent.at,
             count,
             filters,
             distances: filters + count * FILTER,
@@ -35,7 +40,7 @@ impl<'t> Children<'t> {
     #[inline]
     pub fn get(&self, i: usize) -> usize {
         let distance = self.tree.number(self.distances + i * self.size, self.size);
-        self.parent.at + distance as usize
+        self.parent + distance as usize
     }
 
     /// Where the value is of the key that ends at the parent.

@@ -25,7 +25,7 @@ impl<'t> Cursor<'t> {
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         let Cursor { tree, node, inside } = self;
-        if let Kind::Fork = node.kind() {
+        if let Kind::Fork = node.bare.kind() {
             let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
             let child = || tree.child(node, node.rank(letter.into()));
             return goes_on.then(|| Cursor {
@@ -34,13 +34,13 @@ impl<'t> Cursor<'t> {
                 inside: 0,
             });
         }
-        if *tree.letters(node).get(inside)? != letter {
+        if *tree.letters(node.bare).get(inside)? != letter {
             return None;
         }
-        match node.kind() {
-            Kind::Run if inside + 1 == node.len() => Some(Cursor {
+        match node.bare.kind() {
+            Kind::Run if inside + 1 == node.bare.len() => Some(Cursor {
                 tree,
-                node: tree.after(node),
+                node: tree.after(node.bare),
                 inside: 0,
             }),
             _ => Some(Cursor {
@@ -54,9 +54,9 @@ impl<'t> Cursor<'t> {
     /// The letters that keys go on with from here, a bit for each.
     #[inline]
     pub fn letters(self) -> u64 {
-        match self.node.kind() {
+        match self.node.bare.kind() {
             Kind::Fork => self.node.set(),
-            _ => match self.tree.letters(self.node).get(self.inside) {
+            _ => match self.tree.letters(self.node.bare).get(self.inside) {
                 Some(letter) => (1 << (letter & 63)) & !1,
                 None => 0,
             },
@@ -66,39 +66,52 @@ impl<'t> Cursor<'t> {
     /// The place as far on as keys go on with these letters, and how many of them that is: as
     /// many steps at once, without asking at each node what else goes on from there.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
-        let Cursor { tree, node, inside } = self;
-        let (mut at, mut inside) = (node.at, inside);
-        let mut followed = 0;
+        let Cursor {
+            tree,
+            node,
+            mut inside,
+        } = self;
+        let (mut at, mut followed) = (node.bare.at, 0);
         while let Some(&letter) = letters.get(followed) {
-            let head = tree.node(at);
-            if let Kind::Fork = head.kind() {
-                let Some(child) = tree.child_at(head, letter) else {
+            let node = tree.bare(at);
+            if let Kind::Fork = node.kind() {
+                let Some(child) = tree.child_at(node, letter) else {
                     break;
                 };
                 at = child;
                 followed += 1;
                 continue;
             }
-            let own = tree.letters(head).get(inside..).unwrap_or_default();
+            let own = tree.letters(node).get(inside..).unwrap_or_default();
             let alike = own.iter().zip(&letters[followed..]);
             let alike = alike.take_while(|(a, b)| a == b).count();
             inside += alike;
             followed += alike;
-            if inside < head.len() || matches!(head.kind(), Kind::End) {
+            if inside < node.len() || matches!(node.kind(), Kind::End) {
                 break;
             }
-            at += 1 + head.len();
+            at += 1 + node.len();
             inside = 0;
         }
+        (Self::at(tree, at, inside), followed)
+    }
+
+    /// What [`Cursor::at`] finds this place again by.
+    pub fn position(self) -> (usize, usize) {
+        (self.node.bare.at, self.inside)
+    }
+
+    /// A place in a tree.
+    pub fn at(tree: Tree<'t>, at: usize, inside: usize) -> Self {
         let node = tree.node(at);
-        (Cursor { tree, node, inside }, followed)
+        Cursor { tree, node, inside }
     }
 
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {
-        match self.node.kind() {
-            Kind::End if self.inside < self.node.len() => None,
+        match self.node.bare.kind() {
+            Kind::End if self.inside < self.node.bare.len() => None,
             _ => self.tree.value(self.node),
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn prefixes<W: Windows>(
     let mut left = tree.most_nodes();
     while let Some((node, mut reached)) = pending.pop() {
         left = left.saturating_sub(1);
-        for letter in tree.letters(node) {
+        for letter in tree.letters(node.bare) {
             reached = reached.step(automaton, u32::from(*letter));
         }
         if reached.is_lost() {
@@ -26,9 +26,9 @@ pub(super) fn prefixes<W: Windows>(
         if let (Some(value), Some(edits)) = (tree.value(node), reached.best) {
             found(value, edits);
         }
-        match node.kind() {
+        match node.bare.kind() {
             Kind::End => {}
-            Kind::Run => pending.push((tree.after(node), reached)),
+            Kind::Run => pending.push((tree.after(node.bare), reached)),
             // Those on the list count, too: it must not grow without end.
             Kind::Fork if left <= pending.len() => return,
             Kind::Fork => push_children(tree, node, |letter, child| {

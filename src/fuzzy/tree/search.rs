@@ -127,9 +127,9 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         if near == 0 {
             return;
         }
-        match node.kind() {
+        match node.bare.kind() {
             Kind::End => {
-                if self.automaton.can_end(depth + node.len())
+                if self.automaton.can_end(depth + node.bare.len())
                     && let Some((state, depth)) = self.follow(node, state, depth)
                 {
                     self.value(number, node, state, depth);
@@ -137,7 +137,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             }
             Kind::Run => {
                 if let Some((state, depth)) = self.follow(node, state, depth) {
-                    let after = at + 1 + node.len();
+                    let after = at + 1 + node.bare.len();
                     let wanted = self.automaton.at(depth).wanted(state);
                     self.put(number, 0, after, state, depth, wanted);
                 }
@@ -177,7 +177,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     /// Takes the automaton over the letters of an end or run, if it survives them.
     #[inline]
     fn follow(&self, node: Node, mut state: State, depth: usize) -> Option<(State, usize)> {
-        let letters = self.tree.letters(node);
+        let letters = self.tree.letters(node.bare);
         for (letter, depth) in letters.iter().zip(depth..) {
             state = self.automaton.at(depth).step(state, u32::from(*letter));
             if state.is_dead() {
@@ -260,7 +260,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         loop {
             let place = self.places[number];
             let node = self.tree.node(place.at);
-            let own = self.tree.letters(node).iter().rev();
+            let own = self.tree.letters(node.bare).iter().rev();
             self.path.extend(own.map(|letter| u32::from(*letter)));
             if number == 0 {
                 break;

@@ -1,0 +1,44 @@
+//! Names that skeletons lead to, the most promising first.
+
+use super::fits;
+use crate::index::{Index, NameRef};
+use crate::query::Query;
+use crate::reading::Reading;
+use crate::skeleton::Match;
+use std::cmp::Reverse;
+
+/// Names that are looked at for a reading, before the most promising of them are compared.
+const MOST_MET: usize = 20_000;
+
+/// Names that are compared for a reading.
+const MOST_COMPARED: usize = 2000;
+
+/// Names that were met, before any is compared.
+#[derive(Default)]
+pub(super) struct Met<'i> {
+    names: Vec<(u8, Reverse<u8>, u32, NameRef<'i>)>,
+}
+
+impl<'i> Met<'i> {
+    pub fn add(&mut self, index: &'i Index, hit: Match, query: &Query, reading: &Reading) {
+        let room = MOST_MET.saturating_sub(self.names.len());
+        let names = index.names_of_skeleton(hit.value).take(MOST_MET);
+        let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(reading, name));
+        let met = admitted.map(|(name, importance)| {
+            let number = name.number();
+            (hit.distance, Reverse(importance), number, name)
+        });
+        self.names.extend(met.take(room));
+    }
+
+    /// The names to compare: of the nearest skeletons, the most important places.
+    pub fn most_promising(&mut self) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
+        let mut names = std::mem::take(&mut self.names);
+        let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
+        if names.len() > MOST_COMPARED {
+            names.select_nth_unstable_by_key(MOST_COMPARED, key);
+            names.truncate(MOST_COMPARED);
+        }
+        names.into_iter().map(|(.., name)| name)
+    }
+}
