@@ -335,6 +335,30 @@ mod tests {
         );
     }
 
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
+        use crate::resolution::Written;
+        let resolver = crate::Resolver::embedded();
+        let taken = [
+            vec![],
+            vec![Taken::Article],
+            vec![Taken::Clitic("و".into()), Taken::Ending("da".into())],
+        ];
+        let names = resolver.index().places().flat_map(PlaceRef::names);
+        for (name, taken) in names.zip(taken.iter().cycle()) {
+            for spelling in [Spelling::Exact, Spelling::Folded { cost: 30 }] {
+                let written = Written::new(name.text().to_owned(), taken.clone());
+                let candidate = Candidate::new(name, written, spelling, false);
+                assert_eq!(
+                    score_by_merit(&candidate, merit(name)),
+                    score(&candidate, &Query::new("")),
+                    "{name:?}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn scores_stay_in_range() {
         assert_eq!(
