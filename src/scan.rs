@@ -15,7 +15,10 @@
 //!
 //! The text is read in *stretches* of a few hundred words, so that memory does not grow with it.
 //! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that
-//! most words are passed over at once; the next text begins with what this one taught (*scratch*).
+//! most words are passed over at once. What the index has under a key (*entry*), and what a word
+//! says of a name beside it (*neighbor*), is worked out once as well; the next text begins with what
+//! this one taught (*scratch*). The text's *habits* of writing are told by its beginning, how much
+//! a place is talked about by its *standing*.
 //! [`Resolver::names_in`] ends after *find*: its *name matches* are all names, meant or not.
 //! From left to right the longest name counts, and no two mentions overlap. A word is taken as
 //! it stands if that is a name; else what is left of it without clitics, article or endings,
@@ -38,6 +41,7 @@ mod find;
 mod fold;
 mod form;
 mod fuzzy;
+mod habits;
 mod heads;
 mod joined;
 mod judge;
@@ -68,7 +72,7 @@ pub(crate) use scratch::Scratches;
 use crate::document::Document;
 use crate::resolver::Resolver;
 use coherence::{Coherence, WINDOW};
-use judge::Habits;
+use habits::Habits;
 use read::{Reader, Wanted};
 use scratch::Scratch;
 use std::collections::VecDeque;

@@ -210,10 +210,11 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
-/// Whether a name is in a language of its place's own country.
+/// Whether a name is in a language of its place's own country. What lies in many, as seas do, is
+/// nobody's abroad.
 fn is_endonym(name: NameRef<'_>) -> bool {
     let country = name.place().country();
-    country.is_some_and(|country| endonym::is_spoken_in(name.language(), country))
+    country.is_none_or(|country| endonym::is_spoken_in(name.language(), country))
 }
 
 /// The most that this name can score for a query, or any name whose place is as important, of a
@@ -266,11 +267,20 @@ fn nearness(km: f64) -> i32 {
         .round() as i32
 }
 
-/// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population,
-/// and something for what it governs. Index files hold this for each name: what changes here
+/// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population, or
+/// of what few of its kind fall short of where that is not known, and something for what it governs. Index files hold this for each name: what changes here
 /// changes the version of their format.
 pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
-    let inhabitants = population.map_or(0, tenths_of_log10);
+    let unknown = match feature.code() {
+        "PPLC" => 50,
+        "ADM1" => 45,
+        "PPLA" => 35,
+        "PPLA2" => 20,
+        _ => 0,
+    };
+    let inhabitants = population
+        .filter(|&people| people > 0)
+        .map_or(unknown, tenths_of_log10);
     let rank = match (feature.class(), feature.code()) {
         (FeatureClass::Administrative, "PCLI") => 40,
         (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
@@ -323,6 +333,30 @@ mod tests {
             [0.0, 10.0, 100.0, 1000.0, 20_000.0].map(nearness),
             [40, 40, 20, 0, 0]
         );
+    }
+
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
+        use crate::resolution::Written;
+        let resolver = crate::Resolver::embedded();
+        let taken = [
+            vec![],
+            vec![Taken::Article],
+            vec![Taken::Clitic("و".into()), Taken::Ending("da".into())],
+        ];
+        let names = resolver.index().places().flat_map(PlaceRef::names);
+        for (name, taken) in names.zip(taken.iter().cycle()) {
+            for spelling in [Spelling::Exact, Spelling::Folded { cost: 30 }] {
+                let written = Written::new(name.text().to_owned(), taken.clone());
+                let candidate = Candidate::new(name, written, spelling, false);
+                assert_eq!(
+                    score_by_merit(&candidate, merit(name)),
+                    score(&candidate, &Query::new("")),
+                    "{name:?}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::combine::Combined;
 use super::draft::Drafts;
 use super::format::record::coordinates;
 use crate::place::{CountryCode, FeatureClass};
-use crate::score::importance_of;
+use crate::score::{AMBIGUITY_MARGIN, importance_of};
 
 /// How far a city of so many inhabitants reaches from its middle, in kilometres; what has fewer is
 /// no great city.
@@ -17,8 +17,9 @@ const REACH: [(u64, f64); 3] = [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 
 /// No city reaches over so much latitude, in units of the file: a fifth of a degree is 22 km.
 const MOST_LATITUDE: i32 = 2_000_000;
 
-/// A quarter has a third of the importance of its city.
-const SHARE: u8 = 3;
+/// The importance of a quarter: just enough to be meant before a hamlet, and not before a sea or a
+/// region of its name.
+const QUARTER: u8 = AMBIGUITY_MARGIN as u8;
 
 /// The importance of all places.
 pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
@@ -33,11 +34,11 @@ pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
             let draft = &combined.places[place as usize];
             let small = feature(place).class() == FeatureClass::Populated
                 && draft.population.unwrap_or(0) == 0;
-            let city = small
-                .then(|| cities.around(draft.latitude, draft.longitude, draft.country))
-                .flatten();
-            let inherited = city.map_or(0, |city| own(city) / SHARE);
-            own(place).max(inherited)
+            let is_quarter = small && cities.reach(draft.latitude, draft.longitude, draft.country);
+            match is_quarter {
+                true => own(place).max(QUARTER),
+                false => own(place),
+            }
         })
         .collect()
 }
@@ -50,7 +51,6 @@ struct Cities {
 struct City {
     latitude: i32,
     longitude: i32,
-    number: u32,
     country: Option<CountryCode>,
     reach_km: f64,
 }
@@ -67,33 +67,30 @@ impl Cities {
                 is_populated(number).then_some(City {
                     latitude: place.latitude,
                     longitude: place.longitude,
-                    number,
                     country: place.country,
                     reach_km,
                 })
             })
             .collect();
-        cities.sort_unstable_by_key(|city| (city.latitude, city.longitude, city.number));
+        cities.sort_unstable_by_key(|city| (city.latitude, city.longitude));
         Cities { cities }
     }
 
-    /// The nearest city that reaches to a point of its country.
-    fn around(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> Option<u32> {
+    /// Whether one of them reaches to a point of its country.
+    fn reach(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> bool {
         let point = coordinates(latitude, longitude);
         let (south, north) = (
             latitude.saturating_sub(MOST_LATITUDE),
             latitude.saturating_add(MOST_LATITUDE),
         );
         let from = self.cities.partition_point(|city| city.latitude < south);
-        let near = self.cities[from..]
+        self.cities[from..]
             .iter()
             .take_while(|city| city.latitude <= north)
             .filter(|city| city.country == country)
-            .filter_map(|city| {
-                let km = coordinates(city.latitude, city.longitude).distance_km(point);
-                (km <= city.reach_km).then_some((km, city.number))
-            });
-        near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
-            .map(|(_, number)| number)
+            .any(|city| {
+                let middle = coordinates(city.latitude, city.longitude);
+                middle.distance_km(point) <= city.reach_km
+            })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::around::{self, Spotted};
 use super::find::joins;
-use super::judge::Habits;
+use super::habits::Habits;
 use super::longer::is_surname;
 use super::piece::Tag;
 use super::words::{Case, Words};

@@ -5,7 +5,7 @@
 
 use super::fold::fold_in;
 use super::piece::Tag;
-use super::standing::is_well_known;
+use super::standing::{self, Weight, is_well_known};
 use super::words::{Word, Words};
 use crate::affix;
 use crate::fuzzy::Cursor;
@@ -77,7 +77,9 @@ pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
     };
     let walk = Walk { words, word, root };
     for skip in skips(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
-        if let Some(value) = walk.spaced(root, skip, SPACES_MOST) {
+        if let Some(value) = walk.spaced(root, skip, SPACES_MOST)
+            && (word.tag != Tag::None || weighs(index, value))
+        {
             return vec![Part {
                 skip,
                 drop: 0,
@@ -111,6 +113,12 @@ pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
         ],
         None => Vec::new(),
     }
+}
+
+/// Whether a name is one that its bare name means: عبدالرحمن is a man, not the hamlet عبد الرحمن.
+fn weighs(index: &Index, value: u64) -> bool {
+    let mut names = index.names_from(value);
+    names.any(|name| standing::weight(name.place()) == Weight::Bare)
 }
 
 struct Walk<'a, 'r> {

@@ -9,6 +9,7 @@
 use super::around::{Around, join_key};
 use super::entry::{Entries, Entry, Sense, Spelling};
 use super::find::{Match, joins};
+use super::habits::Habits;
 use super::piece::{Joint, Tag};
 use super::standing;
 use super::words::{Case, Words};
@@ -16,55 +17,7 @@ use crate::confusion::plain_letter;
 use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
-use crate::place::CountryCode;
-
-/// What the whole text says about how it is written.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Habits {
-    /// Whether it has capitals: without any, a small initial means nothing.
-    pub capitals: bool,
-    /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
-    /// letter is a likely ending.
-    pub turkic: bool,
-    /// Whether it is made of posts, with hashtags and users' names, rather than of sentences.
-    pub posts: bool,
-    /// Whether it has letters that only Persian and its neighbors have: a Persian name in a text
-    /// without them is an Arabic word (جاد, برو).
-    pub persian: bool,
-}
-
-/// Posts have a hashtag or a user's name in so many letters; articles have one here and there.
-const POST: usize = 1000;
-
-/// So much of a text is looked at for its habits.
-const SAMPLE: usize = 16 * 1024;
-
-impl Habits {
-    pub fn of(text: &str) -> Self {
-        let mut habits = Habits {
-            capitals: false,
-            turkic: false,
-            posts: false,
-            persian: false,
-        };
-        let mut last = ' ';
-        let (mut letters, mut tags) = (0, 0);
-        for c in text.chars().take(SAMPLE) {
-            letters += 1;
-            tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
-            last = c;
-            // Arabic letters, which have no capitals.
-            if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
-                habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
-                continue;
-            }
-            habits.capitals |= c.is_uppercase();
-            habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
-        }
-        habits.posts = tags * POST >= letters.max(1);
-        habits
-    }
-}
+use crate::place::{CountryCode, FeatureClass};
 
 /// What the judge says of a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,6 +160,36 @@ impl Judge<'_> {
     /// Whether a name is spelled as the match is, but for what no writer is careful about.
     fn is_spelled(&self, name: &Sense, spelling: &Spelling) -> bool {
         self.entries.spelling(name).plain == spelling.plain
+    }
+
+    /// Adds the other towns and quarters of a name that is admitted: that it is a name is decided,
+    /// not which of its places is meant.
+    pub fn add_namesakes(&self, entry: Entry, spelling: &Spelling, names: &mut Vec<Sense>) {
+        let settled = |name: &Sense| {
+            let class = name.feature.class();
+            matches!(
+                class,
+                FeatureClass::Populated | FeatureClass::Administrative
+            )
+        };
+        if !names.iter().all(settled) {
+            return;
+        }
+        let admitted = names.len();
+        for name in self.entries.senses(entry) {
+            let known = names[..admitted]
+                .iter()
+                .any(|known| known.name == name.name);
+            let foreign = !self.habits.persian && !name.arabic;
+            if !known
+                && !foreign
+                && settled(name)
+                && name.importance >= NAMESAKE
+                && self.is_spelled(name, spelling)
+            {
+                names.push(*name);
+            }
+        }
     }
 
     /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
@@ -407,6 +390,10 @@ impl Judge<'_> {
         self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
+
+/// The least importance of a place whose name means another one as well: that of a quarter of a
+/// great city.
+const NAMESAKE: u8 = 5;
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

@@ -201,8 +201,10 @@ const FUNCTION_WORDS: [&str; 14] = [
 ];
 
 fn is_function_word(words: &Words, at: usize) -> bool {
-    let letters: String = words.letters(&words.list[at]).iter().collect();
-    FUNCTION_WORDS.contains(&letters.as_str())
+    let letters = words.letters(&words.list[at]);
+    FUNCTION_WORDS
+        .iter()
+        .any(|word| word.chars().eq(letters.iter().copied()))
 }
 
 fn is_town(name: &Sense) -> bool {

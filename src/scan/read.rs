@@ -11,7 +11,8 @@ use super::demonym::{self, demonym_at};
 use super::entry::{Entries, Sense, Spelling};
 use super::find::{Finder, Match};
 use super::fuzzy;
-use super::judge::{Habits, Judge, Verdict};
+use super::habits::Habits;
+use super::judge::{Judge, Verdict};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
@@ -288,6 +289,9 @@ impl<'r, 't> Reader<'r, 't> {
                     }
                     sighting.signs = signs;
                     sighting.likely = Some(likely);
+                }
+                if sighting.around.is_empty() {
+                    judge.add_namesakes(entry, &self.spelling, &mut sighting.names);
                 }
                 return Some(sighting);
             }

@@ -7,7 +7,7 @@
 //! the names that are sure to be names; see [`Habits::posts`].
 
 use super::find::joins;
-use super::judge::Habits;
+use super::habits::Habits;
 use super::piece::Tag;
 use super::words::Words;
 use crate::affix;

@@ -3,7 +3,7 @@
 //! They are what stands behind the word for a site ([`site_names`]).
 
 use super::find::Match;
-use super::judge::Habits;
+use super::habits::Habits;
 use super::site_names::{self, Head};
 use super::words::Words;
 
