@@ -31,7 +31,7 @@ pub(crate) use walk::{Match, Walk};
 
 /// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
 /// an index knows whether its skeletons are today's.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 
 /// A hash of what decides which skeletons a name gets.
 pub(crate) fn rules_hash() -> u64 {
@@ -53,6 +53,26 @@ pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton>
     skeletons.retain(|skeleton| skeleton.0.len() >= Skeleton::SHORTEST);
     skeletons
 }
+
+/// What is left of a name of three words without any one of them, if that is half of it at least: such
+/// names are known by two (Hrazdan Gorge for Hrazdan River Gorge).
+pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = normalized.split(' ').collect();
+    let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
+    let three = words.len() == 3 && words.iter().all(|word| word.chars().count() >= WORD_LEAST);
+    let all = long(&words);
+    (0..3).filter_map(move |left_out| {
+        if !three {
+            return None;
+        }
+        let mut rest = words.clone();
+        rest.remove(left_out);
+        (long(&rest) * 2 >= all).then(|| rest.join(" "))
+    })
+}
+
+/// Shorter words are articles and the like.
+const WORD_LEAST: usize = 3;
 
 /// The consonants of a name, a letter from 1 to 63 each; after an initial vowel, that first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

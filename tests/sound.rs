@@ -11,7 +11,8 @@ fn resolver() -> Resolver {
         gn:4,,P,PPL,AM,,40.4,43.9,1000\n\
         gn:5,,L,RGN,,,39.8,46.7,\n\
         gn:6,,P,PPL,AM,,40.1,44.1,\n\
-        gn:7,,P,PPL,TR,,40.3,28.0,\n";
+        gn:7,,P,PPL,TR,,40.3,28.0,\n\
+        gn:8,,P,PPL,IT,,43.8,11.2,\n";
     let names = "place,text,language,kind\n\
         gn:1,Xankəndi,az,preferred\n\
         gn:2,Verin Talin,en,preferred\n\
@@ -19,7 +20,8 @@ fn resolver() -> Resolver {
         gn:4,Talin,en,preferred\n\
         gn:5,Nagorno Karabakh,en,preferred\n\
         gn:6,Nor Hachn,en,preferred\n\
-        gn:7,Bandırma,tr,preferred\n";
+        gn:7,Bandırma,tr,preferred\n\
+        gn:8,Borgo Vittorio Veneto,it,preferred\n";
     let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
     let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
     let index = builder.build().unwrap();
@@ -108,6 +110,20 @@ fn doubled_letters_and_letters_of_one_sound_may_be_read_apart() {
         let found = best(&resolver, query).unwrap_or_default();
         assert_eq!(found, expected, "{query}");
     }
+}
+
+#[test]
+fn names_of_three_words_are_found_by_any_two() {
+    let resolver = resolver();
+    for query in [
+        "Vittorio Veneto",
+        "Borgo Veneto",
+        "فيتوريو فينيتو",
+        "بورغو فيتوريو",
+    ] {
+        assert_eq!(best(&resolver, query).as_deref(), Some("gn:8"), "{query}");
+    }
+    assert_eq!(best(&resolver, "Vittorio"), None);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::fuzzy::Cursor;
 use crate::generic::Parts;
 use crate::name::NameKind;
 use crate::normalize::normalize;
-use crate::skeleton::{Skeleton, skeletons_of};
+use crate::skeleton::{Skeleton, skeletons_of, without_a_word};
 use std::io;
 use std::path::Path;
 
@@ -86,7 +86,12 @@ fn of_place<'n>(names: impl Iterator<Item = (&'n str, NameKind)>) -> Vec<(Skelet
         }
         let normalized = normalize(text);
         let parts = Parts::of(normalized.as_str());
-        for skeleton in skeletons_of(&parts, normalized.as_str()) {
+        let shorter = without_a_word(normalized.as_str());
+        let shorter = shorter.map(|text| Skeleton::of(text.split(' ')));
+        for skeleton in skeletons_of(&parts, normalized.as_str())
+            .into_iter()
+            .chain(shorter)
+        {
             if !kept.iter().any(|(known, _)| known.meets(&skeleton)) {
                 kept.push((skeleton, at));
             }

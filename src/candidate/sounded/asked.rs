@@ -5,11 +5,14 @@ use crate::generic::Parts;
 use crate::index::NameRef;
 use crate::normalize::normal_form;
 use crate::script::Script;
-use crate::skeleton::{Skeleton, skeletons_of};
+use crate::skeleton::{Skeleton, skeletons_of, without_a_word};
 use crate::sound::{Habit, Sounds};
 
 /// What it costs that a generic part stands in one of two names only, or in another sense.
 const PART_APART: u16 = 60;
+
+/// What it costs that the name has a third word. Every other way to take it costs less.
+const LEFT_OUT: u16 = 80;
 
 /// What it costs that words stand in another order.
 const REORDERED: u16 = 30;
@@ -22,6 +25,8 @@ pub(super) struct Asked {
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
     is_composed: bool,
+    /// Whether it is two words.
+    is_pair: bool,
     /// Whether it is one generic word alone.
     pub is_generic: bool,
     senses: Parts<'static>,
@@ -69,6 +74,7 @@ impl Asked {
             wholes,
             rest,
             is_composed: parts.is_composed(),
+            is_pair: words.len() == 2,
             is_generic: parts.rest.is_empty() && words.len() < 2,
             senses: parts.without_words(),
         }
@@ -83,6 +89,13 @@ impl Asked {
         for (asked, more) in &self.wholes {
             let cost = asked.cost_within(&whole, least.saturating_sub(*more));
             least = least.min(cost.saturating_add(*more));
+        }
+        if self.is_pair && least > LEFT_OUT {
+            for shorter in without_a_word(&normalized) {
+                let shorter = Sounds::of(&shorter).read_as(habit);
+                let cost = self.wholes[0].0.cost_within(&shorter, least - LEFT_OUT);
+                least = least.min(cost.saturating_add(LEFT_OUT));
+            }
         }
         // One word alone has no generic part and another.
         if self.is_composed || normalized.contains(' ') {
