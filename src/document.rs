@@ -22,6 +22,7 @@ pub struct Document<'t> {
     pub(crate) within: Option<BoundingBox>,
     pub(crate) unlisted: bool,
     pub(crate) doubtful: bool,
+    pub(crate) posts: bool,
 }
 
 impl<'t> Document<'t> {
@@ -34,10 +35,12 @@ impl<'t> Document<'t> {
             within: None,
             unlisted: true,
             doubtful: false,
+            posts: false,
         }
     }
 
-    /// The text is about this country; several may be named.
+    /// The text is about this country; several may be named. Of a single one villages and quarters
+    /// count where else nothing tells their names from words.
     pub fn country(mut self, country: CountryCode) -> Self {
         self.countries.push(country);
         self
@@ -67,6 +70,13 @@ impl<'t> Document<'t> {
     /// They are not unless this says so.
     pub fn doubtful(mut self, wanted: bool) -> Self {
         self.doubtful = wanted;
+        self
+    }
+
+    /// Whether the text is made of posts, which name schools, hotels and bridges where prose names
+    /// organizations. Texts with hashtags or users' names are taken for posts without this.
+    pub fn posts(mut self, posts: bool) -> Self {
+        self.posts = posts;
         self
     }
 

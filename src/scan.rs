@@ -108,13 +108,19 @@ impl Resolver {
         let wanted = Wanted {
             unlisted: document.unlisted,
             doubtful: document.doubtful,
+            country: match document.countries[..] {
+                [country] => Some(country),
+                _ => None,
+            },
         };
+        let mut habits = Habits::of(text);
+        habits.posts |= document.posts;
         let Scratch { words, entries } = self.scratches().take();
         Mentions {
             coherence: Coherence::new(document),
             stretches: Stretches::new(text),
             words,
-            reader: Reader::new(self, text, Habits::of(text), wanted, entries),
+            reader: Reader::new(self, text, habits, wanted, entries),
             ready: VecDeque::new(),
         }
     }

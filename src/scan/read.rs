@@ -35,6 +35,8 @@ pub(super) struct Wanted {
     pub unlisted: bool,
     /// Names that are likelier no places.
     pub doubtful: bool,
+    /// Small places of this country, if the text is known to be about one.
+    pub country: Option<CountryCode>,
 }
 
 /// Reads one text, stretch by stretch.
@@ -238,7 +240,10 @@ impl<'r, 't> Reader<'r, 't> {
             let judge = Judge {
                 words,
                 habits: self.habits,
-                near: near.map(|(country, _)| country).or(self.tagged),
+                near: near
+                    .map(|(country, _)| country)
+                    .or(self.tagged)
+                    .or(self.wanted.country),
                 last_end: self.last.map(|(_, end)| end),
                 index,
                 entries: &self.entries,
