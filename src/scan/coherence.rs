@@ -76,8 +76,6 @@ pub(super) struct Coherence<'r, 't> {
     /// The mentions after the last settled one, as far as they were looked at; `None` for those
     /// of no place.
     ahead: VecDeque<Option<Known<'r, 't>>>,
-    /// The mention before, with where it ends.
-    last: Option<(PlaceRef<'r>, usize)>,
 }
 
 /// What speaks for the candidates of a mention.
@@ -99,7 +97,6 @@ impl<'r, 't> Coherence<'r, 't> {
             document,
             past: VecDeque::with_capacity(WINDOW),
             ahead: VecDeque::with_capacity(WINDOW),
-            last: None,
         }
     }
 
@@ -121,7 +118,6 @@ impl<'r, 't> Coherence<'r, 't> {
         let best = mention.resolution.best().map(Candidate::place);
         let known = known.filter(|known| Some(known.place) == best);
         if let Some(known) = known.or_else(|| Known::of(mention)) {
-            self.last = Some((known.place, mention.token.end));
             if self.past.len() == WINDOW {
                 self.past.pop_front();
             }

@@ -18,6 +18,7 @@ use crate::index::Index;
 use crate::key::{Key, KeySpace};
 use crate::lexicon::{Bar, CommonWord, Lexicon};
 use crate::place::{CountryCode, FeatureClass};
+use crate::score::AMBIGUITY_MARGIN;
 
 /// What the judge says of a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,38 @@ pub(super) enum Verdict {
 pub(super) struct Judge<'a> {
     pub words: &'a Words,
     pub habits: Habits,
-    /// Country of the place found just before, if that was near.
+    /// Country of the place found just before, if that was near; else the one that the post's
+    /// hashtag speaks of, or that the caller named.
     pub near: Option<CountryCode>,
+    /// See [`said_country`].
+    pub said: Option<CountryCode>,
     /// Where the last mention ends, in bytes.
     pub last_end: Option<usize>,
     pub index: &'a Index,
     pub entries: &'a Entries,
+}
+
+/// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
+/// definite without the article. (The masculine adjective makes it a club.)
+pub(super) fn said_country(index: &Index, words: &Words, found: &Match) -> Option<CountryCode> {
+    let (last, at) = (found.token_last(), found.token_last() + 1);
+    if found.space != KeySpace::Arabic || !words.joined(last, at) {
+        return None;
+    }
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
+        return None;
+    }
+    let first = words.letters(&words.list[found.first]);
+    let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
+        || found.start.is_some_and(|start| start.takes_article());
+    if definite {
+        return None;
+    }
+    let demonyms = Lexicon::get().demonyms_of(found.space, words.key_from(word, 2));
+    let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
+    places.find_map(|id| index.place(id)?.country())
 }
 
 impl Judge<'_> {
@@ -47,8 +74,8 @@ impl Judge<'_> {
         let article_off = found.start.is_some_and(|start| start.takes_article());
         let weighs = || self.is_whole(found) || entry.weighs(found.space);
         let expected = || {
-            (self.near.is_some() && (self.is_where(found) || self.is_listed(found)))
-                || self.said_country(found).is_some()
+            self.said.is_some()
+                || (self.near.is_some() && (self.is_where(found) || self.is_listed(found)))
         };
         around.is_empty() && (article_off || !(weighs() || expected()))
     }
@@ -60,8 +87,8 @@ impl Judge<'_> {
         word.tag != Tag::None || (found.last > found.first && word.case != Case::None)
     }
 
-    /// Whether a match that is spelled so counts, with these feature words around it. Names that cannot be
-    /// meant are removed from `names`.
+    /// Whether a match that is spelled so counts, with these feature words around it. Names that
+    /// cannot be meant are removed from `names`.
     pub fn admits(
         &self,
         found: &Match,
@@ -86,13 +113,13 @@ impl Judge<'_> {
             return Verdict::No;
         }
         let whole = self.is_whole(found);
-        let said = self.said_country(found);
+        let here = self.near.is_some() && (self.is_where(found) || self.is_listed(found));
         names.retain(|name| {
             whole
                 || name.weighs(found.space)
                 || around.announce(&[*name])
-                || (self.is_near_one(name) && (self.is_where(found) || self.is_listed(found)))
-                || (said.is_some() && name.country == said)
+                || (here && self.is_near(&[*name]))
+                || self.is_said(&[*name])
         });
         if names.is_empty() {
             return Verdict::No;
@@ -125,7 +152,7 @@ impl Judge<'_> {
         let supported = announced
             || self.is_near(names)
             || (self.habits.posts && self.is_where(found))
-            || (said.is_some() && names.iter().any(|name| name.country == said));
+            || self.is_said(names);
         let yes = |admitted: bool| match admitted {
             true => Verdict::Yes,
             false => Verdict::No,
@@ -164,7 +191,13 @@ impl Judge<'_> {
 
     /// Adds the other towns and quarters of a name that is admitted: that it is a name is decided,
     /// not which of its places is meant.
-    pub fn add_namesakes(&self, entry: Entry, spelling: &Spelling, names: &mut Vec<Sense>) {
+    pub fn add_namesakes(
+        &self,
+        found: &Match,
+        entry: Entry,
+        spelling: &Spelling,
+        names: &mut Vec<Sense>,
+    ) {
         let settled = |name: &Sense| {
             let class = name.feature.class();
             matches!(
@@ -176,16 +209,15 @@ impl Judge<'_> {
             return;
         }
         let admitted = names.len();
+        let arabic = found.space == KeySpace::Arabic && !self.habits.persian;
         for name in self.entries.senses(entry) {
-            let known = names[..admitted]
-                .iter()
-                .any(|known| known.name == name.name);
-            let foreign = !self.habits.persian && !name.arabic;
-            if !known
-                && !foreign
+            let known = |names: &[Sense]| names.iter().any(|known| known.name == name.name);
+            if name.importance >= NAMESAKE
                 && settled(name)
-                && name.importance >= NAMESAKE
+                && (name.arabic || !arabic)
+                && self.fits_abbreviation(found, name)
                 && self.is_spelled(name, spelling)
+                && !known(&names[..admitted])
             {
                 names.push(*name);
             }
@@ -362,28 +394,9 @@ impl Judge<'_> {
         })
     }
 
-    /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
-    /// definite without the article. (The masculine adjective makes it a club.)
-    pub fn said_country(&self, found: &Match) -> Option<CountryCode> {
-        let (last, at) = (found.token_last(), found.token_last() + 1);
-        let first = self.words.letters(&self.words.list[found.first]);
-        let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
-            || found.start.is_some_and(|start| start.takes_article());
-        if found.space != KeySpace::Arabic || definite || !self.words.joined(last, at) {
-            return None;
-        }
-        let word = &self.words.list[at];
-        let letters = self.words.letters(word);
-        if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
-            return None;
-        }
-        let demonyms = Lexicon::get().demonyms_of(found.space, self.words.key_from(word, 2));
-        let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
-        places.find_map(|id| self.index.place(id)?.country())
-    }
-
-    fn is_near_one(&self, name: &Sense) -> bool {
-        self.near.is_some() && name.country == self.near
+    /// Whether one of the places lies in the country whose adjective stands behind the name.
+    pub fn is_said(&self, names: &[Sense]) -> bool {
+        self.said.is_some() && names.iter().any(|name| name.country == self.said)
     }
 
     pub fn is_near(&self, names: &[Sense]) -> bool {
@@ -393,7 +406,7 @@ impl Judge<'_> {
 
 /// The least importance of a place whose name means another one as well: that of a quarter of a
 /// great city.
-const NAMESAKE: u8 = 5;
+const NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
 
 /// Names of so many letters must be spelled as they are, but for what everybody leaves out or
 /// mistypes: قبله "before him" is not قبلة.

@@ -12,14 +12,14 @@ use super::entry::{Entries, Sense, Spelling};
 use super::find::{Finder, Match};
 use super::fuzzy;
 use super::habits::Habits;
-use super::judge::{Judge, Verdict};
+use super::judge::{Judge, Verdict, said_country};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
 use super::piece::Tag;
 use super::sign::Signs;
 use super::sites;
-use super::weigh::{self, Past};
+use super::weigh;
 use super::words::{Case, Words};
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -123,8 +123,11 @@ impl<'r, 't> Reader<'r, 't> {
         let mut floor = 0;
         let mut at = 0;
         while at < end {
-            if self.habits.posts && (words.list[at].line_start || at == 0) {
+            if self.habits.posts && words.list[at].line_start {
                 self.tagged = self.tagged_country(words, at);
+            } else if self.habits.posts && at == 0 {
+                // A stretch may begin in the middle of a line, behind its tags.
+                self.tagged = self.tagged_country(words, at).or(self.tagged);
             }
             if words.list[at].start < self.done {
                 at += 1;
@@ -150,8 +153,8 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    /// What is mentioned at a word where names were looked for, and the word after it; with what else was found before it in
-    /// the same word put into `ready`.
+    /// What is mentioned at a word where names were looked for, and the word after it; with what
+    /// else was found before it in the same word put into `ready`.
     fn mention(
         &mut self,
         words: &Words,
@@ -196,7 +199,7 @@ impl<'r, 't> Reader<'r, 't> {
         let index = self.resolver.index();
         let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
         for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
-            Finder { index, words }.names_at(at, &mut self.matches);
+            self.find(words, at);
             for found in &self.matches {
                 let entry = self.entries.read(index, found.value);
                 let mut known = self
@@ -244,6 +247,7 @@ impl<'r, 't> Reader<'r, 't> {
                     .map(|(country, _)| country)
                     .or(self.tagged)
                     .or(self.wanted.country),
+                said: said_country(index, words, found),
                 last_end: self.last.map(|(_, end)| end),
                 index,
                 entries: &self.entries,
@@ -281,12 +285,9 @@ impl<'r, 't> Reader<'r, 't> {
                 };
                 if found.space == KeySpace::Arabic {
                     let known = |name: &Sense| self.recent.contains(&name.place);
-                    let past = Past {
-                        seen: self.names.iter().any(known),
-                        last: self.last.map(|(_, end)| end),
-                    };
+                    let seen = self.names.iter().any(known);
                     let doubtful = verdict == Verdict::Doubtful;
-                    let signs = weigh::signs(self.text, &judge, &sighting, doubtful, &past);
+                    let signs = weigh::signs(self.text, &judge, &sighting, doubtful, seen);
                     let least = weigh::least(doubtful);
                     let likely = weigh::score(signs);
                     if !self.wanted.doubtful && likely < least {
@@ -296,7 +297,7 @@ impl<'r, 't> Reader<'r, 't> {
                     sighting.likely = Some(likely);
                 }
                 if sighting.around.is_empty() {
-                    judge.add_namesakes(entry, &self.spelling, &mut sighting.names);
+                    judge.add_namesakes(found, entry, &self.spelling, &mut sighting.names);
                 }
                 return Some(sighting);
             }

@@ -30,21 +30,13 @@ pub(super) fn least(doubtful: bool) -> u16 {
     }
 }
 
-/// What is known of the text before a name.
-pub(super) struct Past {
-    /// Whether the same spelling was a mention before.
-    pub seen: bool,
-    /// The end of the mention before, in bytes.
-    pub last: Option<usize>,
-}
-
-/// The signs at a name.
+/// The signs at a name; `seen` says whether one of its places was mentioned before.
 pub(super) fn signs(
     text: &str,
     judge: &Judge<'_>,
     sighting: &Sighting,
     doubtful: bool,
-    past: &Past,
+    seen: bool,
 ) -> Signs {
     let words = judge.words;
     let found = &sighting.found;
@@ -59,13 +51,11 @@ pub(super) fn signs(
     spelling(judge, sighting, &mut signs);
     signs.add_if(Sign::Unsupported, doubtful);
     signs.add_if(Sign::Ordinary, is_ordinary(words, found));
-    let said = judge.said_country(found);
-    let said = said.is_some() && names.iter().any(|name| name.country == said);
-    signs.add_if(Sign::Near, said || judge.is_near(names));
-    signs.add_if(Sign::Seen, past.seen);
+    signs.add_if(Sign::Near, judge.is_said(names) || judge.is_near(names));
+    signs.add_if(Sign::Seen, seen);
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
-    if let Some(between) = past.last.and_then(|last| text.get(last..start)) {
+    if let Some(between) = judge.last_end.and_then(|last| text.get(last..start)) {
         let list = matches!(between.trim(), "" | "،" | "," | "-" | "و" | "/");
         signs.add_if(Sign::List, list);
     }
