@@ -268,8 +268,9 @@ fn nearness(km: f64) -> i32 {
 }
 
 /// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population, or
-/// of what few of its kind fall short of where that is not known, and something for what it governs. Index files hold this for each name: what changes here
-/// changes the version of their format.
+/// of what few of its kind fall short of where that is not known, and something for what it
+/// governs. Index files hold this, raised for quarters, for each place and name: what changes
+/// here or there changes the version of their format.
 pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
     let unknown = match feature.code() {
         "PPLC" => 50,
@@ -288,7 +289,7 @@ pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
         (FeatureClass::Populated, "PPLC") => 25,
         (FeatureClass::Populated, "PPLA") => 15,
         (FeatureClass::Populated, "PPLA2") => 8,
-        (FeatureClass::Populated, "PPLH" | "PPLQ" | "PPLW") => -10,
+        (FeatureClass::Populated, _) if feature.is_abandoned() => -10,
         (FeatureClass::Area, "CONT") => 90,
         (FeatureClass::Area, "RGN") => 45,
         (FeatureClass::Water, "OCN" | "SEA") => 60,

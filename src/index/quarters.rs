@@ -33,6 +33,7 @@ pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
         .map(|place| {
             let draft = &combined.places[place as usize];
             let small = feature(place).class() == FeatureClass::Populated
+                && !feature(place).is_abandoned()
                 && draft.population.unwrap_or(0) == 0;
             let is_quarter = small && cities.reach(draft.latitude, draft.longitude, draft.country);
             match is_quarter {

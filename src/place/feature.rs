@@ -164,6 +164,11 @@ impl Feature {
         self.code.starts_with(b"PCL")
     }
 
+    /// Whether nobody lives there any more: a former, abandoned or destroyed populated place.
+    pub(crate) fn is_abandoned(self) -> bool {
+        ["PPLH", "PPLQ", "PPLW"].contains(&self.code())
+    }
+
     /// The code; empty when it is not known.
     pub fn code(&self) -> &str {
         let end = self
