@@ -104,13 +104,12 @@ proptest! {
     fn any_options_keep_their_promises(query in any_query()) {
         let resolver = Resolver::embedded();
         let resolution = resolver.resolve(&query);
-        // Before evidence is asked for, which is made then and is a part of what is printed.
-        let again = resolver.resolve(&query);
-        prop_assert_eq!(format!("{resolution:?}"), format!("{again:?}"));
         for candidate in resolution.candidates() {
             prop_assert!(!candidate.evidence().to_string().is_empty());
             prop_assert!(candidate.place().names().any(|name| name.text() == candidate.name().text()));
         }
+        let again = resolver.resolve(&query);
+        prop_assert_eq!(format!("{resolution:?}"), format!("{again:?}"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::score::Score;
 use std::sync::{Arc, OnceLock};
 
 /// A place that a name may mean.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
     pub(crate) score: Score,
@@ -40,6 +40,17 @@ impl Written {
     /// How many letters it has, and spaces.
     pub fn letters(&self) -> usize {
         self.text.chars().count()
+    }
+}
+
+/// Says the same whether the evidence was asked for before or not.
+impl std::fmt::Debug for Candidate<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Candidate")
+            .field("name", &self.name)
+            .field("score", &self.score)
+            .field("evidence", self.evidence())
+            .finish()
     }
 }
 
