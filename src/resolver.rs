@@ -68,35 +68,40 @@ impl Resolver {
             found.push(Found::by_id(name));
         }
         if found.is_empty() && !query.prefix {
-            found = self.search_beside(&query, search);
-        }
-        if found.is_empty() {
-            found = self.search_beside(&query, search_by_sound);
+            found = self.search_beside(&query, search).0;
         }
         if found.is_empty() || query.exhaustive {
-            found.extend(search_by_sound(&self.index, &query));
-            found.extend(self.search_without_aside(&query));
+            let (beside, aside) = self.search_beside(&query, search_by_sound);
+            if beside.is_empty() || query.exhaustive {
+                found.extend(search_by_sound(&self.index, &query));
+                found.extend(aside);
+            }
+            found.extend(beside);
         }
         self.rank(&query, found)
     }
 
     /// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
-    /// `Goris (Armenia)`, `Stepanakert/Khankendi`. Only places count that lie in the other or
-    /// are the same.
-    fn search_beside<'r>(&'r self, query: &Query, search: Search<'r>) -> Vec<Found<'r>> {
+    /// `Goris (Armenia)`, `Stepanakert/Khankendi`. First the places that lie in the other or are the
+    /// same; then those that agree with nothing that is known of it.
+    fn search_beside<'r>(
+        &'r self,
+        query: &Query,
+        search: Search<'r>,
+    ) -> (Vec<Found<'r>>, Vec<Found<'r>>) {
         let Some((name, beside)) = split_beside(&query.name) else {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         };
-        let mut found = search(&self.index, &query.clone().name(name));
+        let found = search(&self.index, &query.clone().name(name));
         if found.is_empty() {
-            return found;
+            return (found, Vec::new());
         }
         let beside_it = Query::new(beside).limit(BESIDE_MOST);
         let mut wider = self.rank(&beside_it, self::search(&self.index, &beside_it));
         if wider.best().is_none() {
             wider = self.rank(&beside_it, search(&self.index, &beside_it));
         }
-        found.retain(|found| {
+        let agrees = |found: &Found<'r>| {
             let place = found.name.place();
             let mut wider = wider.candidates().iter().map(Candidate::place);
             wider.any(|wider| {
@@ -104,26 +109,17 @@ impl Resolver {
                     || place.parents().any(|parent| parent == wider)
                     || may_lie_in(place, wider)
             })
-        });
-        for found in &mut found {
-            let written = Arc::make_mut(&mut found.written);
-            written.taken.push(Taken::Beside(beside.to_owned()));
-        }
-        found
-    }
-
-    /// What sounds like the name alone in a query that names something beside it, of which nothing
-    /// is known.
-    fn search_without_aside<'r>(&'r self, query: &Query) -> Vec<Found<'r>> {
-        let Some((name, beside)) = split_beside(&query.name) else {
-            return Vec::new();
         };
-        let mut found = search_by_sound(&self.index, &query.clone().name(name));
-        for found in &mut found {
-            let written = Arc::make_mut(&mut found.written);
-            written.taken.push(Taken::Aside(beside.to_owned()));
-        }
-        found
+        let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
+        let note = |found: &mut Vec<Found<'r>>, taken: fn(String) -> Taken| {
+            for found in found {
+                let written = Arc::make_mut(&mut found.written);
+                written.taken.push(taken(beside.to_owned()));
+            }
+        };
+        note(&mut agreeing, Taken::Beside);
+        note(&mut others, Taken::Aside);
+        (agreeing, others)
     }
 
     /// Ranks what was found for a query.

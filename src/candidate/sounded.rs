@@ -72,7 +72,7 @@ pub(super) fn collect<'i>(
     }
     let mut ranked = compared.ranked();
     for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
-        (*cost, *name) = refined(&asked, reading, *name);
+        (*cost, *name) = refined(&asked, reading, (*cost, *name));
     }
     let written = reading.to_written();
     for (cost, name) in ranked {

@@ -201,10 +201,9 @@ impl Rules {
 fn parse_question(text: &str) -> Option<Question> {
     let (at, letters) = text.split_once(' ')?;
     if at == "in" {
-        let habits = letters.split(' ').filter_map(Habit::named);
-        return Some(Question::Habit(
-            habits.fold(0, |set, habit| set | habit.bit()),
-        ));
+        let mut habits = letters.split(' ');
+        let set = habits.try_fold(0, |set, name| Some(set | Habit::named(name)?.bit()));
+        return set.map(Question::Habit);
     }
     let bit = |c: char| match c {
         '#' => Some(1),

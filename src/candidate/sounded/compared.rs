@@ -88,7 +88,8 @@ impl<'i> Compared<'i> {
 
     /// The least cost so far.
     pub fn least(&self) -> u16 {
-        self.nearest.iter().copied().min().unwrap_or(u16::MAX)
+        let costs = self.places.values().map(|(cost, _)| *cost);
+        costs.min().unwrap_or(u16::MAX)
     }
 
     /// The candidates, the nearest first.
@@ -101,21 +102,17 @@ impl<'i> Compared<'i> {
     }
 }
 
-/// The nearest of a place's names, with its cost. Something is added for how much farther the next
-/// one is: a place that is called so in every language is likelier meant than one that one
-/// language happens to spell like another.
+/// The nearest of a place's names, with its cost, where one is known already. Something is added
+/// for how much farther the next one is: a place that is called so in every language is likelier
+/// meant than one that one language happens to spell like another.
 pub(super) fn refined<'i>(
     asked: &Asked,
     reading: &Reading,
-    name: NameRef<'i>,
+    known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
-    let (mut nearest, mut next) = ((u16::MAX, name), u16::MAX);
-    for other in name
-        .place()
-        .names()
-        .take(MOST_NAMES)
-        .filter(|name| fits(reading, name))
-    {
+    let (mut nearest, mut next) = (known, u16::MAX);
+    let names = known.1.place().names().take(MOST_NAMES);
+    for other in names.filter(|name| name.number() != known.1.number() && fits(reading, name)) {
         let within = next.min(nearest.0.saturating_add(APART_MOST));
         let cost = asked.cost(other, within);
         if cost < nearest.0 {
