@@ -74,9 +74,9 @@ impl Resolver {
             let (beside, aside) = self.search_beside(&query, search_by_sound);
             if beside.is_empty() || query.exhaustive {
                 found.extend(search_by_sound(&self.index, &query));
-                found.extend(aside);
             }
-            found.extend(beside);
+            // Something always sounds a little like what stands beside a name.
+            found.extend(beside.into_iter().chain(aside));
         }
         self.rank(&query, found)
     }
@@ -138,6 +138,7 @@ impl Resolver {
         candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
         candidates.dedup_by_key(|candidate| number(candidate));
         candidates.sort_by_key(|candidate| Reverse(candidate.score));
+        share_names(&mut candidates);
         // What completes a beginning is ranked by importance alone.
         if !query.prefix {
             seats_before_units(&mut candidates);
@@ -189,6 +190,24 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
         )
     }
     b.score.cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
+}
+
+/// Takes something away
+fn share_names(candidates: &mut [Candidate<'_>]) {
+    let p: u16 = std::env::var("DIV").ok().and_then(|p| p.parse().ok()).unwrap_or(0);
+    let mut met: Vec<(Key, u16)> = Vec::new();
+    for candidate in candidates.iter_mut() {
+        if !matches!(candidate.spelling, Spelling::Sounded { .. }) { continue; }
+        let key = Key::of(candidate.name.text());
+        match met.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, n)) => {
+                candidate.score = crate::score::Score::from_points(i32::from(candidate.score.get()) - i32::from(*n * p));
+                *n += 1;
+            }
+            None => met.push((key, 1)),
+        }
+    }
+    candidates.sort_by_key(|candidate| Reverse(candidate.score));
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
