@@ -13,6 +13,7 @@ use crate::name::NameKind;
 use crate::place::{Coordinates, Feature, FeatureClass, PlaceId};
 use crate::query::Query;
 use crate::resolution::Candidate;
+pub(crate) use endonym::is_written_in;
 
 /// A score from 0 to 1000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,11 +14,14 @@ use toponym::{
 const AT_HOME: &str = "AE AF BH DJ DZ EG EH IL IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO \
     SY TD TN YE";
 
+/// One place in so many of those at home is enough: they outnumber the others.
+const HOME_SHARE: u64 = 8;
+
 /// The names of the dump's places, by place.
 #[derive(Default)]
 struct Names {
-    /// The places abroad, with their countries.
-    abroad: HashMap<PlaceId, Option<CountryCode>>,
+    /// The places that rows are made of, with their countries.
+    places: HashMap<PlaceId, Option<CountryCode>>,
     names: BTreeMap<PlaceId, OfPlace>,
 }
 
@@ -31,9 +34,12 @@ struct OfPlace {
 
 impl Sink for Names {
     fn place(&mut self, place: Place) -> Result<()> {
-        let at_home = |country: CountryCode| AT_HOME.contains(country.as_str());
-        if place.country.is_some_and(|country| !at_home(country)) {
-            self.abroad.insert(place.id, place.country);
+        let Some(country) = place.country else {
+            return Ok(());
+        };
+        let at_home = AT_HOME.contains(country.as_str());
+        if !at_home || (hash(&place.id) >> 40).is_multiple_of(HOME_SHARE) {
+            self.places.insert(place.id, place.country);
         }
         Ok(())
     }
@@ -65,10 +71,10 @@ pub fn read(
         .bad_rows(BadRows::Skip);
     let mut names = Names::default();
     dump.read(&mut names).map_err(Stop::Index)?;
-    let wanted = |id: &PlaceId| names.abroad.contains_key(id) && (!half || is_first_half(id));
+    let wanted = |id: &PlaceId| names.places.contains_key(id) && (!half || is_first_half(id));
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
     let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {
-        let country = names.abroad.get(id).copied().flatten();
+        let country = names.places.get(id).copied().flatten();
         let habit = |name: &str, language| {
             let script = name.chars().find_map(Script::of);
             Habit::of(script, language, country)
@@ -84,11 +90,14 @@ pub fn read(
     Ok(rows.collect())
 }
 
-/// FNV-1a of the id is even.
 fn is_first_half(id: &PlaceId) -> bool {
+    (hash(id) >> 32).is_multiple_of(2)
+}
+
+/// FNV-1a.
+fn hash(id: &PlaceId) -> u64 {
     let bytes = id.to_string().into_bytes().into_iter();
-    let hash = bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    (hash >> 32).is_multiple_of(2)
+    })
 }

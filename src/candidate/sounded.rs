@@ -10,18 +10,21 @@
 //!
 //! - [`asked`] has what is asked for, in all forms in which names are compared with it,
 //! - [`met`] the names that skeletons lead to, before any is compared,
-//! - [`compared`] the places that are near enough.
+//! - [`compared`] the places that are near enough,
+//! - [`bar`] says what is near enough.
 
 mod asked;
+mod bar;
 mod compared;
 mod met;
 
 use super::{Found, fits, script_of};
-use crate::index::{Index, NameRef};
+use crate::index::Index;
 use crate::query::Query;
 use crate::reading::Reading;
 use crate::skeleton::Walk;
 use asked::Asked;
+use bar::{Known, bearable};
 use compared::{Compared, refined};
 use met::Met;
 
@@ -44,7 +47,11 @@ pub(super) fn collect<'i>(
 ) {
     let letters = reading.written.chars().filter(|c| *c != ' ').count();
     let script_is_known = index.keys(reading.key.space()).walk().is_some();
-    let (Some(most), Some(start)) = (bearable(letters, script_is_known), index.skeletons()) else {
+    let most = match script_is_known {
+        true => bearable(letters, Known::Abroad).max(bearable(letters, Known::AtHome)),
+        false => bearable(letters, Known::Nothing),
+    };
+    let (Some(most), Some(start)) = (most, index.skeletons()) else {
         return;
     };
     let asked = Asked::of(&reading.written);
@@ -82,51 +89,16 @@ pub(super) fn collect<'i>(
     }
     let written = reading.to_written();
     for (cost, name) in ranked {
-        let bearable = match script_is_known && is_written_in(name, reading) {
-            true => bearable_beside_known(letters),
-            false => bearable(letters, script_is_known),
+        let known = match script_is_known {
+            true => Known::of(name.place(), reading),
+            false => Known::Nothing,
         };
-        if bearable.is_some_and(|most| per_letter(cost, letters) <= most) {
+        if bearable(letters, known).is_some_and(|most| per_letter(cost, letters) <= most) {
             let mut new = Found::exact(name, written.clone());
             new.cost = cost;
             new.sounded = true;
             found.push(new);
         }
-    }
-}
-
-/// Whether the place has a name in the script of the reading.
-fn is_written_in(name: NameRef<'_>, reading: &Reading) -> bool {
-    let asked = script_of(&reading.written);
-    let mut names = name.place().names();
-    names.any(|name| script_of(name.text()) == asked)
-}
-
-/// The dearest that a name is believed to be what was written, in hundredths of an edit a
-/// letter, of a place that no name is known of in the script that it was written in. If the
-/// gazetteer has no names in that script at all, names in others are all there is to go by;
-/// else many places that are written about have one.
-fn bearable(letters: usize, script_is_known: bool) -> Option<u16> {
-    match (letters, script_is_known) {
-        (0..=1, _) => None,
-        (_, false) => Some(60),
-        (2..=4, true) => None,
-        (5..=6, true) => Some(6),
-        (7..=8, true) => Some(5),
-        (9..=10, true) => Some(9),
-        (_, true) => Some(12),
-    }
-}
-
-/// The same where the place has names in this script. What is spelled like none of them is
-/// more likely an ordinary word or a person than another spelling: it must be long and sound
-/// the same. Measured on words and persons' names that are no places.
-fn bearable_beside_known(letters: usize) -> Option<u16> {
-    match letters {
-        0..=8 => None,
-        9..=10 => Some(7),
-        11..=14 => Some(9),
-        _ => Some(15),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::name::Language;
 use crate::place::CountryCode;
+use crate::script::Script;
 
 /// Languages and the countries where places are called by names in them every day. Armenian and
 /// Azerbaijani are at home in both Armenia and Azerbaijan: their places have names of both
@@ -36,6 +37,25 @@ pub(super) fn is_spoken_in(language: Language, country: CountryCode) -> bool {
     let primary = language.primary();
     let known = SPOKEN.iter().position(|(known, _)| *known == primary);
     known.is_some_and(|at| SPOKEN_IN[number(country.to_bytes())] >> at & 1 != 0)
+}
+
+/// Whether the places of a country are written in a script there every day.
+pub(crate) fn is_written_in(script: Script, country: CountryCode) -> bool {
+    let spoken = SPOKEN_IN[number(country.to_bytes())];
+    let mut languages = SPOKEN.iter().enumerate();
+    languages.any(|(at, (language, _))| spoken >> at & 1 != 0 && script_of(language) == script)
+}
+
+/// The script of a language in [`SPOKEN`].
+fn script_of(language: &str) -> Script {
+    match language {
+        "ar" | "fa" | "ur" => Script::Arabic,
+        "hy" => Script::Armenian,
+        "ka" => Script::Georgian,
+        "ru" | "uk" => Script::Cyrillic,
+        "az" | "en" | "tr" => Script::Latin,
+        _ => Script::Other,
+    }
 }
 
 /// The languages of each country, a bit for each row of [`SPOKEN`].

@@ -17,8 +17,8 @@ pub struct Habit(u8);
 /// Those in small letters are habits of Latin letters, by a language or by a country with more
 /// than one, or by where names are romanized from; the others are scripts. Cyrillic has two,
 /// since г is h in Ukraine and Belarus.
-const NAMES: [&str; 23] = [
-    "any", "az", "be", "ch", "cs", "de", "en", "es", "fr", "fr-of", "hy", "it", "ka", "nl",
+const NAMES: [&str; 24] = [
+    "any", "az", "be", "ch", "cs", "de", "en", "es", "fr", "fr-of", "hy", "it", "ka", "near", "nl",
     "nordic", "pl", "pt", "ru", "tr", "Armn", "Cyrl", "Cyrl-h", "Geor",
 ];
 
@@ -81,6 +81,10 @@ fn latin(language: &str, country: &str) -> &'static str {
         "AM" => "hy",
         "GE" => "ka",
         "BG" | "BY" | "KG" | "KZ" | "MK" | "RU" | "TJ" | "TM" | "UA" | "UZ" => "ru",
+        "AE" | "AF" | "BH" | "DJ" | "DZ" | "EG" | "EH" | "IL" | "IQ" | "IR" | "JO" | "KW"
+        | "LB" | "LY" | "MA" | "OM" | "PK" | "PS" | "QA" | "SA" | "SD" | "SY" | "TN" | "YE" => {
+            "near"
+        }
         _ => "any",
     };
     match language {
