@@ -50,6 +50,11 @@ impl Script {
         };
         c.is_alphabetic().then_some(script)
     }
+
+    /// The script of the first letter of a text; `None` if it has no letter.
+    pub fn of_text(text: &str) -> Option<Script> {
+        text.chars().find_map(Script::of)
+    }
 }
 
 #[cfg(test)]
@@ -71,6 +76,7 @@ mod tests {
             for c in letters.chars().filter(|c| *c != 'ـ') {
                 assert_eq!(Script::of(c), script, "{c:?}");
             }
+            assert_eq!(Script::of_text(letters), script);
         }
     }
 }

@@ -87,9 +87,11 @@ pub(super) fn name_end(
         matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
     });
     let letters = words.letters(&words.list[at]);
+    // ساحة *المدينة* is named by a feature word.
+    let feature_word = || words.neighbor(at).is_feature_word;
     let definite = letters.len() >= DEFINITE_LEAST
         && letters.starts_with(&['ا', 'ل'])
-        && (habits.posts || !is_feature_word(words, at));
+        && (habits.posts || !feature_word());
     let last = if let Some(last) = listed.filter(|&last| last > at) {
         last
     } else if first && joined(at + 1) {
@@ -100,7 +102,7 @@ pub(super) fn name_end(
             false => at + 1,
         }
     } else if (definite && (habits.posts || head.role == Role::Quarter))
-        || (habits.posts && is_bare_name(letters) && !is_feature_word(words, at))
+        || (habits.posts && is_bare_name(letters) && !feature_word())
         || (habits.posts && listed.is_some() && letters.len() > BARE_LEAST)
     {
         at
@@ -161,13 +163,6 @@ fn begins_phrase(letters: &[char]) -> bool {
 const WITH_PREPOSITION_LEAST: usize = 6;
 
 const NAME_LEAST: usize = 2;
-
-/// Whether a word is a feature word as it stands: ساحة *المدينة*.
-fn is_feature_word(words: &Words, at: usize) -> bool {
-    let key = words.key(&words.list[at]);
-    let rule = Lexicon::get().feature_word_of(KeySpace::Arabic, key, Position::Before);
-    rule.is_some()
-}
 
 /// Whether a word without the article looks like a name: none of the endings of adjectives and
 /// plurals, no verb's beginning, nothing written together with it.
