@@ -1,14 +1,18 @@
 //! The resolver: from a query to places, ranked.
+//!
+//! [`rivals`] says which of several candidates stand in each other's way.
+
+mod rivals;
 
 use crate::candidate::{Found, appraise, search, search_by_sound};
-use crate::evidence::{Spelling, Taken};
+use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
-use crate::key::Key;
-use crate::place::{Feature, FeatureClass, PlaceId};
+use crate::place::PlaceId;
 use crate::query::Query;
-use crate::resolution::{Candidate, Resolution, Status};
+use crate::resolution::{Candidate, Resolution};
 use crate::scan::Scratches;
-use crate::score::AMBIGUITY_MARGIN;
+use rivals::{is_unit, share_names};
+pub(crate) use rivals::{seats_before_units, status};
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -74,9 +78,9 @@ impl Resolver {
             let (beside, aside) = self.search_beside(&query, search_by_sound);
             if beside.is_empty() || query.exhaustive {
                 found.extend(search_by_sound(&self.index, &query));
-                found.extend(aside);
             }
-            found.extend(beside);
+            // Something always sounds a little like what stands beside a name.
+            found.extend(beside.into_iter().chain(aside));
         }
         self.rank(&query, found)
     }
@@ -143,6 +147,7 @@ impl Resolver {
             seats_before_units(&mut candidates);
         }
         let status = status(&candidates);
+        share_names(&mut candidates);
         candidates.truncate(query.limit);
         Resolution::new(status, candidates)
     }
@@ -191,97 +196,10 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     b.score.cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
 }
 
-/// Puts a town before the unit that is named after it, with no less a score, unless the words
-/// around the name ask for the unit: the bare name is the town's.
-pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
-    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
-    let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
-    let Some(&first) = units.first() else {
-        return;
-    };
-    for at in first + 1..candidates.len() {
-        let town = &candidates[at];
-        let mut before = units.iter().take_while(|unit| **unit < at).copied();
-        let unit = before.find(|&unit| {
-            let unit = &candidates[unit];
-            is_seat_of(town, unit) && asked_equally(town, unit)
-        });
-        if let Some(place) = unit {
-            candidates[at].score = candidates[place].score;
-            candidates[place..=at].rotate_right(1);
-            let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
-            moved.for_each(|unit| *unit += 1);
-        }
-    }
-}
-
-/// Whether a place is an administrative unit below a country: the bare name of a country is its
-/// own.
-fn is_unit(feature: Feature) -> bool {
-    feature.class() == FeatureClass::Administrative && !feature.is_country()
-}
-
-/// Whether `town` is the seat of the administrative unit `unit`, which bears its name, or at
-/// least a town of weight there: a village that only shares the province's name is a rival.
-fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
-    let (town, unit) = (town.place(), unit.place());
-    let feature = town.feature();
-    let has_weight = || {
-        let people = town.population().unwrap_or(0);
-        people * SEAT_SHARE > unit.population().unwrap_or(0)
-    };
-    feature.class() == FeatureClass::Populated
-        && is_unit(unit.feature())
-        && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
-        && town.country() == unit.country()
-        && (town.parents().any(|parent| parent == unit)
-            || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
-}
-
-/// A town with one in this many of a unit's people is a town of weight there.
-const SEAT_SHARE: u64 = 20;
-
-/// A unit's point lies at its middle; its seat is seldom farther from it than this.
-const SEAT_WITHIN_KM: f64 = 75.0;
-
-/// Whether the words around the name leave open which of the two is meant.
-fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let suits = |c: &Candidate<'_>| {
-        let word = c.feature_word();
-        word.map(|word| word.suits(c.place().feature()))
-    };
-    suits(a) == suits(b) && a.spelling.edits() == b.spelling.edits() && same_name(a, b)
-}
-
-/// Names that only begin or sound alike need not be one name.
-fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let sounded = |c: &Candidate<'_>| matches!(c.spelling, Spelling::Sounded { .. });
-    let loosely = |c: &Candidate<'_>| c.completed || sounded(c);
-    !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
-}
-
-/// Resolved unless a candidate that is a rival of the first comes within the margin; the best
-/// come first.
-/// A town and the unit around it are no rivals.
-pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
-    let Some((first, others)) = candidates.split_first() else {
-        return Status::Unknown;
-    };
-    let is_close = |other: &&Candidate<'_>| {
-        let behind = first.score.get().saturating_sub(other.score.get());
-        behind < AMBIGUITY_MARGIN
-    };
-    let mut close = others.iter().take_while(is_close);
-    match close.any(|other| !is_seat_of(first, other) && !is_seat_of(other, first)) {
-        true => Status::Ambiguous,
-        false => Status::Resolved,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits};
+    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits, Status};
 
     /// Towns, their units and homonyms, made up for these tests.
     fn resolver() -> Resolver {

@@ -31,7 +31,7 @@ pub(crate) use walk::{Match, Walk};
 
 /// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
 /// an index knows whether its skeletons are today's.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 
 /// A hash of what decides which skeletons a name gets.
 pub(crate) fn rules_hash() -> u64 {
@@ -85,9 +85,6 @@ impl Skeleton {
     /// A skeleton of fewer letters says nothing.
     pub const SHORTEST: usize = 1;
 
-    /// With so many consonants names are found with an edit as surely as without.
-    const LONG: usize = 5;
-
     /// The skeleton of normalized words, each in the script of its first letter.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Skeleton {
         let mut skeleton = Skeleton::default();
@@ -103,11 +100,9 @@ impl Skeleton {
         &self.0
     }
 
-    /// Whether a search for one finds the other: of a long one with an edit.
+    /// Whether a search for one finds the other.
     pub fn meets(&self, other: &Skeleton) -> bool {
-        let long = self.0.len().min(other.0.len()) >= Self::LONG;
-        consonant::meet(&self.0, &other.0, consonant::same_class, 0)
-            || (long && consonant::meet(&self.0, &other.0, consonant::same_sound, 1))
+        consonant::meet(&self.0, &other.0)
     }
 
     fn push_word(&mut self, word: &str) {

@@ -24,6 +24,10 @@ fn resolver() -> Resolver {
         gn:7,Bandırma,tr,preferred\n\
         gn:8,Borgo Vittorio Veneto,it,preferred\n\
         gn:9,Midgard,no,preferred\n";
+    resolver_of(places, names)
+}
+
+fn resolver_of(places: &str, names: &str) -> Resolver {
     let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
     let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
     let index = builder.build().unwrap();
@@ -149,4 +153,51 @@ fn the_query_decides_what_is_admitted() {
     );
     let there = query.country("AZ".parse().unwrap());
     assert_eq!(best(&resolver, there).as_deref(), Some("gn:1"));
+}
+
+#[test]
+fn what_agrees_with_the_place_beside_it_must_also_sound_like_the_name() {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPL,ES,,38.6,-6.6,\n\
+        gn:2,,A,ADM1,IT,,45.1,9.1,\n\
+        gn:3,,P,PPL,IT,gn:2,45.2,9.2,\n";
+    let names = "place,text,language,kind\n\
+        gn:1,Santa Marta,es,preferred\n\
+        gn:2,Batalis,it,preferred\n\
+        gn:3,Sammarotti,it,preferred\n";
+    let resolver = resolver_of(places, names);
+    assert_eq!(best(&resolver, "ساماروتي، بطاليس").as_deref(), Some("gn:3"));
+    assert_eq!(
+        best(&resolver, "سانتا مارتا، بطليوس").as_deref(),
+        Some("gn:1")
+    );
+}
+
+#[test]
+fn homonyms_that_are_only_heard_share_their_likelihood() {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPL,IT,,45.9,11.6,\n\
+        gn:2,,P,PPL,IT,,44.6,8.6,\n\
+        gn:3,,P,PPL,IT,,43.2,12.5,\n\
+        gn:4,,P,PPL,IT,,41.1,14.5,\n";
+    let names = "place,text,language,kind\n\
+        gn:1,Costarella,it,preferred\n\
+        gn:2,Costarella,it,preferred\n\
+        gn:3,Costarella,it,preferred\n\
+        gn:4,Custarella,it,preferred\n";
+    let resolution = resolver_of(places, names);
+    let resolution = resolution.resolve("كوستاريلا");
+    let ids: Vec<_> = resolution
+        .candidates()
+        .iter()
+        .map(|c| c.place().id().to_string())
+        .collect();
+    assert_eq!(resolution.status(), Status::Ambiguous);
+    assert!(
+        resolution
+            .candidates()
+            .is_sorted_by(|a, b| a.score() >= b.score())
+    );
+    assert_eq!(ids.len(), 4);
+    assert!(ids[..2].contains(&"gn:4".to_owned()), "{ids:?}");
 }

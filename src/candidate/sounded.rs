@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! reading ─> skeletons ─> names of the same classes ─> alignment ─> near enough? ─> found
-//!                              └─ if none is near: names one edit away ─┘
+//!                         └─ if none is near: names one edit away, then two ─┘
 //! ```
 //!
 //! Skeletons find a hundred names where one is meant; the alignment of sounds tells them
@@ -30,8 +30,11 @@ use met::Met;
 const MOST_REFINED: usize = 32;
 
 /// A best name that is dearer than this, in hundredths of an edit a letter, may have a better
-/// one among those with one edit.
+/// one among those with one edit, or two.
 const SECOND_LOOK: u16 = 6;
+
+/// Skeletons of fewer consonants are too many with two edits, and too far.
+const LONG: usize = 6;
 
 /// Adds the names that sound like a reading.
 pub(super) fn collect<'i>(
@@ -54,20 +57,23 @@ pub(super) fn collect<'i>(
     let most = most.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let mut met = Met::default();
     let mut compared = Compared::new(most, letters, query.limit, !script_is_known);
-    for edit in [false, true] {
+    // Where names are known in this script, nothing so far is believed.
+    let most_edits = if script_is_known { 1 } else { 2 };
+    for edits in 0..=most_edits {
         for skeleton in &asked.skeletons {
             let meet = |hit| met.add(index, hit, query, reading);
             let mut walk = Walk::new(skeleton, meet);
-            match edit {
-                false => walk.same_classes(start),
-                true => walk.one_edit(start),
+            match edits {
+                0 => walk.same_classes(start),
+                2 if skeleton.as_bytes().len() < LONG => {}
+                _ => walk.edits(start, edits),
             }
         }
         for name in met.most_promising(!script_is_known) {
             compared.add(&asked, reading, name);
         }
         let near = per_letter(compared.least(), letters) <= SECOND_LOOK;
-        if near || asked.is_generic || most < CONSONANT {
+        if near || asked.is_generic || most < CONSONANT * u16::from(edits + 1) {
             break;
         }
     }

@@ -206,24 +206,16 @@ pub(super) fn is_optional(byte: u8) -> bool {
     Consonant::from_byte(byte).is_some_and(Consonant::is_optional)
 }
 
-/// Whether two skeletons are the same by what counts as the same, but for optional consonants and
-/// so many edits.
-pub(super) fn meet(a: &[u8], b: &[u8], same: fn(u8) -> Set, edits: u8) -> bool {
+/// Whether two skeletons are the same by their classes, but for optional consonants.
+pub(super) fn meet(a: &[u8], b: &[u8]) -> bool {
     let optional = |rest: &[u8]| rest.first().is_some_and(|byte| is_optional(*byte));
     match (a, b) {
         ([], []) => true,
-        ([x, a_rest @ ..], [y, b_rest @ ..]) if same(*x) >> y & 1 != 0 => {
-            meet(a_rest, b_rest, same, edits) || (optional(a) && meet(a_rest, b, same, edits))
+        ([x, a_rest @ ..], [y, b_rest @ ..]) if same_sound(*x) >> y & 1 != 0 => {
+            meet(a_rest, b_rest) || (optional(a) && meet(a_rest, b))
         }
-        ([_, rest @ ..], _) if optional(a) => meet(rest, b, same, edits),
-        (_, [_, rest @ ..]) if optional(b) => meet(a, rest, same, edits),
-        _ => {
-            edits > 0 && {
-                let (a_rest, b_rest) = (a.get(1..), b.get(1..));
-                a_rest.is_some_and(|rest| meet(rest, b, same, edits - 1))
-                    || b_rest.is_some_and(|rest| meet(a, rest, same, edits - 1))
-                    || (a_rest.zip(b_rest)).is_some_and(|(a, b)| meet(a, b, same, edits - 1))
-            }
-        }
+        ([_, rest @ ..], _) if optional(a) => meet(rest, b),
+        (_, [_, rest @ ..]) if optional(b) => meet(a, rest),
+        _ => false,
     }
 }

@@ -102,18 +102,22 @@ fn distinct() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    /// A walk with an edit finds what comparing with every skeleton finds.
+    /// A walk with edits finds what comparing with every skeleton finds.
     #[test]
-    fn walks_are_exact(stored in prop::collection::btree_set(distinct(), 1..40), asked in distinct()) {
+    fn walks_are_exact(
+        stored in prop::collection::btree_set(distinct(), 1..40),
+        asked in distinct(),
+        edits in 1..=2u8,
+    ) {
         let entries: Vec<(&[u8], u64)> = stored.iter().map(Vec::as_slice).zip(0..).collect();
         let tree = tree_of(&entries).unwrap();
         let start = Cursor::of_tree(&tree).unwrap();
         let mut found = BTreeSet::new();
         let pattern = Skeleton(asked.clone());
-        Walk::new(&pattern, |hit: Match| { found.insert(hit.value); }).one_edit(start);
+        Walk::new(&pattern, |hit: Match| { found.insert(hit.value); }).edits(start, edits);
         let expected: BTreeSet<u64> = entries
             .iter()
-            .filter(|(key, _)| distance(&asked, key) <= 1)
+            .filter(|(key, _)| distance(&asked, key) <= usize::from(edits))
             .map(|(_, value)| *value)
             .collect();
         prop_assert_eq!(found, expected);
@@ -137,7 +141,7 @@ proptest! {
         if let Some(start) = Cursor::of_tree(&tree) {
             let mut walk = Walk::new(&pattern, |_| count += 1);
             walk.same_classes(start);
-            walk.one_edit(start);
+            walk.edits(start, 2);
         }
         prop_assert!(count <= 200_000);
     }

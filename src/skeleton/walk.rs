@@ -38,18 +38,18 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
     /// Finds skeletons of the same classes.
     pub fn same_classes(&mut self, start: Cursor<'_>) {
         self.visits = MOST_VISITS;
-        self.step(start, 0, 0, false, 0);
+        self.step(start, 0, 0, 0, 0);
     }
 
-    /// Finds skeletons of the same sounds but for one, which is left out, added or another.
-    pub fn one_edit(&mut self, start: Cursor<'_>) {
+    /// Finds skeletons of the same sounds but for one or two, which are left out, added or others.
+    pub fn edits(&mut self, start: Cursor<'_>, edits: u8) {
         self.visits = MOST_VISITS;
-        self.step(start, 0, 0, true, 0);
+        self.step(start, 0, 0, edits, 0);
     }
 
-    /// Goes on from a place in the tree, after `depth` consonants, and in the pattern. With `edit`, one is still to be
-    /// spent, and consonants must share a sound.
-    fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edit: bool, distance: u8) {
+    /// Goes on from a place in the tree, after `depth` consonants, and in the pattern. While there
+    /// are `edits` to be spent, or one was, consonants must share a sound.
+    fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
         match self.visits.checked_sub(1) {
             Some(left) if depth <= Skeleton::LONGEST => self.visits = left,
             // Damaged bytes can be deep.
@@ -59,11 +59,11 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
             if let Some(value) = at.value() {
                 (self.found)(Match { value, distance });
             }
-            self.skip_stored(at, depth, position, edit, distance);
+            self.skip_stored(at, depth, position, edits, distance);
             return;
         };
         let edited = distance >= EDIT;
-        let set = if edit || edited {
+        let set = if edits > 0 || edited {
             same_sound(wanted)
         } else {
             same_class(wanted)
@@ -75,20 +75,20 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
                     next,
                     depth + 1,
                     position + 1,
-                    edit,
+                    edits,
                     distance + u8::from(differs),
                 );
             }
         }
         if is_optional(wanted) {
-            self.step(at, depth, position + 1, edit, distance);
+            self.step(at, depth, position + 1, edits, distance);
         }
-        self.skip_stored(at, depth, position, edit, distance);
-        if edit {
-            self.step(at, depth, position + 1, false, distance + EDIT);
+        self.skip_stored(at, depth, position, edits, distance);
+        if edits > 0 {
+            self.step(at, depth, position + 1, edits - 1, distance + EDIT);
             for letter in letters(at.letters() & !set) {
                 if let Some(next) = at.step(letter) {
-                    self.step(next, depth + 1, position + 1, false, distance + EDIT);
+                    self.step(next, depth + 1, position + 1, edits - 1, distance + EDIT);
                 }
             }
         }
@@ -100,19 +100,19 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
         at: Cursor<'_>,
         depth: usize,
         position: usize,
-        edit: bool,
+        edits: u8,
         distance: u8,
     ) {
         for letter in letters(at.letters()) {
             let optional = is_optional(letter);
-            if (optional || edit)
+            if (optional || edits > 0)
                 && let Some(next) = at.step(letter)
             {
-                let (edit, distance) = match optional {
-                    true => (edit, distance),
-                    false => (false, distance + EDIT),
+                let (edits, distance) = match optional {
+                    true => (edits, distance),
+                    false => (edits - 1, distance + EDIT),
                 };
-                self.step(next, depth + 1, position, edit, distance);
+                self.step(next, depth + 1, position, edits, distance);
             }
         }
     }

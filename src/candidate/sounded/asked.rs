@@ -6,6 +6,7 @@ use crate::normalize::normal_form;
 use crate::script::Script;
 use crate::skeleton::{Skeleton, skeletons_of, without_a_word};
 use crate::sound::{Habit, Sounds};
+use std::collections::HashSet;
 
 /// What it costs that a generic part stands in one of two names only, or in another sense.
 const PART_APART: u16 = 60;
@@ -35,21 +36,13 @@ impl Asked {
     pub fn of(written: &str) -> Asked {
         let parts = Parts::of(written);
         let mut skeletons = skeletons_of(&parts, written);
-        for also in heard_also(written) {
-            for skeleton in skeletons_of(&Parts::of(&also), &also) {
-                if !skeletons.contains(&skeleton) {
-                    skeletons.push(skeleton);
-                }
-            }
+        for heard in heard_also(written) {
+            skeletons.extend(skeletons_of(&Parts::of(&heard), &heard));
         }
         let mut wholes = vec![(Sounds::of(written), 0)];
         let mut also = |text: String, cost: u16| {
             wholes.push((Sounds::of(&text), cost));
-            for skeleton in skeletons_of(&Parts::default(), &text) {
-                if !skeletons.contains(&skeleton) {
-                    skeletons.push(skeleton);
-                }
-            }
+            skeletons.extend(skeletons_of(&Parts::default(), &text));
         };
         if let Some(bare) = without_articles(written) {
             also(bare, ARTICLE);
@@ -64,6 +57,8 @@ impl Asked {
                 );
             }
         }
+        let mut known = HashSet::new();
+        skeletons.retain(|skeleton| known.insert(skeleton.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,

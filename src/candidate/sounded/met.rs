@@ -6,6 +6,7 @@ use crate::query::Query;
 use crate::reading::Reading;
 use crate::skeleton::Match;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Names that are looked at for a reading, before the most promising of them are compared.
 const MOST_MET: usize = 20_000;
@@ -20,10 +21,17 @@ const MOST_COMPARED_BESIDE_KNOWN: usize = 400;
 #[derive(Default)]
 pub(super) struct Met<'i> {
     names: Vec<(u8, Reverse<u8>, u32, NameRef<'i>)>,
+    /// The skeletons that were come to, with how much they differ: there are many ways to each.
+    seen: HashMap<u64, u8>,
 }
 
 impl<'i> Met<'i> {
     pub fn add(&mut self, index: &'i Index, hit: Match, query: &Query, reading: &Reading) {
+        let nearest = self.seen.entry(hit.value).or_insert(u8::MAX);
+        if *nearest <= hit.distance {
+            return;
+        }
+        *nearest = hit.distance;
         let room = MOST_MET.saturating_sub(self.names.len());
         let names = index.names_of_skeleton(hit.value).take(MOST_MET);
         let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(reading, name));
