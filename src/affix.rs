@@ -11,4 +11,4 @@ mod start;
 
 pub(crate) use derivation::{is_derived, looks_derived};
 pub(crate) use end::{End, ends, inner_ends, suffix};
-pub(crate) use start::{Start, starts};
+pub(crate) use start::{Start, beginnings, starts};

@@ -179,11 +179,8 @@ fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
 fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
     let word = &words.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
-    let skips = words.neighbor(at).has_roles.then(|| {
-        let starts = affix::starts(words.letters(word))
-            .filter(|start| start.prepend.is_empty() && !start.takes_article());
-        std::iter::once(0).chain(starts.map(|start| start.skip))
-    });
+    let has_roles = words.neighbor(at).has_roles;
+    let skips = has_roles.then(|| affix::beginnings(words.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = words.key_from(word, skip);
         Lexicon::get().roles_of(space, key, Position::Before)

@@ -41,15 +41,7 @@ pub(super) fn narrowed(
             let entry = entries.read(index, found.value);
             let names = entries.senses(entry).to_vec();
             if names_same(sighting, &names) {
-                return Some(Sighting {
-                    found: *found,
-                    around,
-                    names,
-                    group: sighting.group,
-                    signs: sighting.signs,
-                    likely: sighting.likely,
-                    written: found.written(words),
-                });
+                return Some(sighting.shortened(words, *found, around, names));
             }
         }
     }
@@ -140,15 +132,8 @@ pub(super) fn plain(
         .find(|found| found.last + 1 == wide.last && found.start == wide.start)?;
     let entry = entries.read(index, found.value);
     let names = entries.senses(entry).to_vec();
-    names_same(sighting, &names).then(|| Sighting {
-        found,
-        around: sighting.around.clone(),
-        names,
-        group: sighting.group,
-        signs: sighting.signs,
-        likely: sighting.likely,
-        written: found.written(words),
-    })
+    names_same(sighting, &names)
+        .then(|| sighting.shortened(words, found, sighting.around.clone(), names))
 }
 
 /// Words for what belongs to a people: with its adjective they are no name of the country.

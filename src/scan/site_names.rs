@@ -57,11 +57,8 @@ fn role(words: &Words, at: usize) -> Option<(usize, Role)> {
     if word.space != Some(KeySpace::Arabic) {
         return None;
     }
-    let starts = affix::starts(words.letters(word))
-        .filter(|start| start.prepend.is_empty() && !start.takes_article());
-    let mut skips = std::iter::once(0).chain(starts.map(|start| start.skip));
     let lexicon = Lexicon::get();
-    skips.find_map(|skip| {
+    affix::beginnings(words.letters(word)).find_map(|skip| {
         let key = words.key_from(word, skip);
         let mut roles = lexicon.roles_of(KeySpace::Arabic, key, Position::Before);
         let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
