@@ -3,7 +3,7 @@
 use crate::format::Format;
 use crate::geojson::FeatureCollection;
 use crate::record::CandidateRecord;
-use crate::table::{Align, Column, Table};
+use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -41,22 +41,18 @@ struct Properties<'a> {
     rank: Option<usize>,
 }
 
-const fn column(title: &'static str, align: Align) -> Column {
-    Column { title, align }
-}
-
 const COLUMNS: [Column; 11] = [
-    column("QUERY", Align::Left),
-    column("STATUS", Align::Left),
-    column("PLACE", Align::Left),
-    column("ID", Align::Left),
-    column("KIND", Align::Left),
-    column("IN", Align::Left),
-    column("LAT", Align::Right),
-    column("LON", Align::Right),
-    column("MATCHED NAME", Align::Left),
-    column("EDITS", Align::Right),
-    column("SCORE", Align::Right),
+    Column::left("QUERY"),
+    Column::left("STATUS"),
+    Column::left("PLACE"),
+    Column::left("ID"),
+    Column::left("KIND"),
+    Column::left("IN"),
+    Column::right("LAT"),
+    Column::right("LON"),
+    Column::left("MATCHED NAME"),
+    Column::right("EDITS"),
+    Column::right("SCORE"),
 ];
 
 impl<W: Write> Answers<W> {

@@ -3,7 +3,7 @@
 use crate::format::Format;
 use crate::geojson::FeatureCollection;
 use crate::record::CandidateRecord;
-use crate::table::{Align, Column, Table};
+use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -55,19 +55,15 @@ struct Properties<'a> {
     alternatives: Vec<CandidateRecord<'a>>,
 }
 
-const fn column(title: &'static str, align: Align) -> Column {
-    Column { title, align }
-}
-
 const COLUMNS: [Column; 8] = [
-    column("LINE", Align::Right),
-    column("MENTION", Align::Left),
-    column("KIND", Align::Left),
-    column("PLACE", Align::Left),
-    column("ID", Align::Left),
-    column("LAT", Align::Right),
-    column("LON", Align::Right),
-    column("SCORE", Align::Right),
+    Column::right("LINE"),
+    Column::left("MENTION"),
+    Column::left("KIND"),
+    Column::left("PLACE"),
+    Column::left("ID"),
+    Column::right("LAT"),
+    Column::right("LON"),
+    Column::right("SCORE"),
 ];
 
 impl<W: Write> Report<W> {

@@ -16,10 +16,11 @@ mod asked;
 mod compared;
 mod met;
 
-use super::{Found, fits, script_of};
+use super::{Found, fits};
 use crate::index::{Index, NameRef};
 use crate::query::Query;
 use crate::reading::Reading;
+use crate::script::Script;
 use crate::skeleton::Walk;
 use asked::Asked;
 use compared::{Compared, refined};
@@ -97,9 +98,9 @@ pub(super) fn collect<'i>(
 
 /// Whether the place has a name in the script of the reading.
 fn is_written_in(name: NameRef<'_>, reading: &Reading) -> bool {
-    let asked = script_of(&reading.written);
+    let asked = Script::of_text(&reading.written);
     let mut names = name.place().names();
-    names.any(|name| script_of(name.text()) == asked)
+    names.any(|name| Script::of_text(name.text()) == asked)
 }
 
 /// The dearest that a name is believed to be what was written, in hundredths of an edit a
