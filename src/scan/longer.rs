@@ -140,7 +140,8 @@ fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     (unknown && found.start.is_none() && surname()).then_some(Longer::NoPlace)
 }
 
-/// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov.
+/// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov; or, behind what is a
+/// given name too, any name.
 fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
     let Some(next) = words.list.get(found.token_last() + 1) else {
         return false;
@@ -154,6 +155,13 @@ fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
         || names.iter().any(Sense::is_country)
     {
         return false;
+    }
+    // Վիրջինիա Վուլֆ, Լև Տոլստոյ: no name of a place stands bare before another name.
+    let is_given = found.space == KeySpace::Armenian
+        && found.first == found.last
+        && roles(words, found.first).any(|role| role == Role::Given);
+    if is_given {
+        return true;
     }
     let letters = words.letters(next);
     let ends = affix::ends(letters).map(|end| end.drop);
