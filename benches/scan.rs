@@ -48,10 +48,10 @@ fn built_in(c: &mut Criterion) {
     }
 }
 
-/// A million names, each of a place of its own. Of a dump of hamlets one place in a hundred is a city,
-/// and the text speaks of the cities: as many mentions as news has (5 a kB), among as many words
-/// that are hamlets' names and have to be refused. Then all of them are places of tables, which
-/// are meant wherever they stand: ordinary words too, some 13 mentions a kB.
+/// A million names, each of a place of its own. Of a dump of hamlets one place in a hundred is a
+/// city, and the text speaks of the cities: as many mentions as news has (5 a kB), among as many
+/// words that are hamlets' names and have to be refused. Then all of them are places of tables,
+/// which are meant wherever they stand: ordinary words too, some 13 mentions a kB.
 fn million(c: &mut Criterion) {
     let (mut all, _) = names::generate(1_000_000, |_| {});
     let dump = Arc::new(index(&all, true));

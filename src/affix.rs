@@ -9,6 +9,6 @@ mod derivation;
 mod end;
 mod start;
 
-pub(crate) use derivation::{is_derived, names_people};
+pub(crate) use derivation::{is_derived, looks_derived};
 pub(crate) use end::{End, ends, inner_ends, suffix};
-pub(crate) use start::{Start, starts};
+pub(crate) use start::{Start, beginnings, starts};

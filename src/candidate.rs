@@ -3,25 +3,25 @@
 //! The first tier that finds an admissible place answers: the name as it was written; the
 //! name with something taken off it; names one edit away, then two; names that sound alike.
 
+mod complete;
+mod fit;
 mod sounded;
+mod word;
 
-use crate::affix::{is_derived, names_people};
+use crate::affix::{is_derived, looks_derived};
 use crate::confusion::{self, fold_cost, plain};
-use crate::evidence::{Spelling, Suits, Taken};
-use crate::index::{Index, NameRef, PlaceRef};
+use crate::evidence::Spelling;
+use crate::index::{Index, NameRef};
 use crate::key::{Key, KeySpace};
-use crate::lexicon::{Bar, CommonWord, Lexicon};
-use crate::name::NameKind;
 use crate::normalize::{normal_form, normalize};
-use crate::place::FeatureClass;
 use crate::query::{MaxEdits, Query};
 use crate::reading::{Reading, readings};
 use crate::resolution::{Candidate, Written};
-use crate::score::{self, Score, score};
-use crate::script::Script;
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
+use crate::score::score;
+use complete::complete;
+use fit::{fits, is_told_from_ending};
 use std::sync::Arc;
+use word::{common_word, is_demonym, is_never_a_name, is_ordinary};
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -131,12 +131,12 @@ pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<
     let is_word = |reading: &Reading| {
         // Beside a feature word an adjective names a unit: Иркутская область.
         let bare = reading.taken.is_empty();
-        let named_people = || bare && names_people(reading.key.space(), &reading.written);
-        common_word(reading).is_some() || is_demonym(reading) || named_people()
+        let derived = || bare && looks_derived(reading.key.space(), &reading.written);
+        common_word(reading).is_some() || is_demonym(reading) || derived()
     };
     let mut words = readings
         .iter()
-        .filter(|reading| is_heard(reading) || has_clitic(reading));
+        .filter(|reading| is_heard(reading) || reading.has_clitic());
     // Where no name is written in the script, words of it were asked for because they are names.
     let has_names = |reading: &Reading| index.keys(reading.key.space()).walk().is_some();
     if words.any(|reading| is_word(reading) && has_names(reading)) {
@@ -154,101 +154,6 @@ fn is_heard(reading: &Reading) -> bool {
     reading.only_feature_words()
 }
 
-/// Whether a word written together with it was taken off.
-fn has_clitic(reading: &Reading) -> bool {
-    let is_clitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
-    reading.taken.iter().any(is_clitic)
-}
-
-/// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
-/// taken for a name that is misspelled.
-fn common_word(reading: &Reading) -> Option<&'static CommonWord> {
-    Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
-}
-
-/// Whether a reading is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
-/// has the key of گتاپ, a village.
-fn is_ordinary(reading: &Reading) -> bool {
-    let words = Lexicon::get().common_words_of(reading.key.space(), reading.key.as_bytes());
-    let spelled = plain(&reading.written);
-    words
-        .iter()
-        .any(|word| word.bar == Bar::FeatureWord && word.plain == spelled)
-}
-
-/// Whether a reading from which something was taken off is a word that is hardly ever a name.
-fn is_never_a_name(reading: &Reading) -> bool {
-    !reading.only_feature_words() && is_ordinary(reading)
-}
-
-/// Whether a reading is a word for people, which is not a misspelling of their country's name.
-fn is_demonym(reading: &Reading) -> bool {
-    let (space, key) = (reading.key.space(), reading.key.as_bytes());
-    !reading
-        .taken
-        .iter()
-        .any(|taken| matches!(taken, Taken::FeatureWord(_)))
-        && !Lexicon::get().demonyms_of(space, key).is_empty()
-}
-
-/// Whether a name's language can be the reading's: what bears an Arabic clitic or article, or
-/// is written with ة, is no Persian word. It may well be a Turkish name of another script.
-fn fits_language(reading: &Reading, name: NameRef<'_>) -> bool {
-    let proclitic = |taken: &Taken| matches!(taken, Taken::Clitic(_) | Taken::Article);
-    reading.key.space() != KeySpace::Arabic
-        || matches!(name.language().primary(), "ar" | "und")
-        || !(reading.taken.iter().any(proclitic) || reading.written.contains('ة'))
-        || script_of(name.text()) != Some(Script::Arabic)
-}
-
-/// The script of the first letter.
-fn script_of(text: &str) -> Option<Script> {
-    text.chars().find_map(Script::of)
-}
-
-/// Whether a place can be what the feature words at its name announce: a river or a mountain is
-/// no town that it may be named after.
-fn fits_feature_words(reading: &Reading, place: PlaceRef<'_>) -> bool {
-    use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
-    let feature = place.feature();
-    let settled = matches!(feature.class(), Administrative | Populated);
-    reading.taken.iter().all(|taken| match taken {
-        Taken::FeatureWord(word) if settled && matches!(word.class, Water | Terrain | Undersea) => {
-            word.suits(feature) != Suits::No
-        }
-        _ => true,
-    })
-}
-
-/// Whether an article may have come off: only with nothing else, and from a word long enough to
-/// tell. Names that are used with and without it have both forms in the tables.
-fn fits_article(reading: &Reading) -> bool {
-    !reading.taken.contains(&Taken::Article)
-        || (reading.taken.len() == 1 && reading.key.len() >= ARTICLE_OFF_LETTERS)
-        || reading
-            .taken
-            .iter()
-            .any(|taken| matches!(taken, Taken::FeatureWord(_)))
-}
-
-/// See [`fits_article`].
-const ARTICLE_OFF_LETTERS: usize = 5;
-
-/// Whether a name can be what a reading means.
-fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
-    fits_article(reading)
-        && fits_language(reading, *name)
-        && fits_feature_words(reading, name.place())
-}
-
-/// Whether initials can be meant where an ending came off them: ИРИ is Iran, Ирина with a single
-/// capital is another word.
-fn fits_initials(query: &Query, reading: &Reading, name: &NameRef<'_>) -> bool {
-    let ending = |taken: &Taken| matches!(taken, Taken::Ending(_));
-    let capitals = || query.name.chars().filter(|c| c.is_uppercase()).count();
-    name.kind() != NameKind::Abbreviation || !reading.taken.iter().any(ending) || capitals() != 1
-}
-
 /// Adds the names within `edits` of a reading that the query admits.
 fn collect<'i>(
     index: &'i Index,
@@ -260,7 +165,9 @@ fn collect<'i>(
     let key = &reading.key;
     let written = reading.to_written();
     let admitted = |name: &NameRef<'i>| {
-        fits(reading, name) && fits_initials(query, reading, name) && query.admits(name.place())
+        fits(reading, name)
+            && is_told_from_ending(query, reading, *name)
+            && query.admits(name.place())
     };
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
@@ -294,59 +201,6 @@ fn collect<'i>(
             }
         }
     });
-}
-
-/// Adds names that begin with a reading, the most important places first, until no other can
-/// score better than those that are asked for.
-fn complete<'i>(
-    index: &'i Index,
-    query: &Query,
-    reading: &Reading,
-    admitted: impl Fn(&NameRef<'i>) -> bool,
-    found: &mut Vec<Found<'i>>,
-) {
-    // One more than asked for, since the next one may be the last one's rival.
-    let enough = query.limit.saturating_add(1);
-    let mut places = HashSet::new();
-    let mut units = HashSet::new();
-    let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
-    let written = reading.to_written();
-    let completed = |name, key: &Key| {
-        let mut new = Found::exact(name, written.clone());
-        new.completed = key.len() > reading.key.len();
-        new
-    };
-    for (name, importance) in index.completions(&reading.key) {
-        let most = |name| score::most(name, importance, reading.taken.len(), query);
-        let worst = best.peek().filter(|_| best.len() >= enough);
-        let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > most(None)) {
-            break;
-        }
-        let place = name.place();
-        // Of equal scores the first by id comes first.
-        if worst > Some((most(Some(name)), Reverse(place.number()))) || !admitted(&name) {
-            continue;
-        }
-        let key = Key::of(name.text());
-        let new = completed(name, &key);
-        if place.feature().class() == FeatureClass::Administrative {
-            units.insert(key);
-        }
-        if places.insert(place.number()) {
-            let score = appraise(query, new.clone()).score;
-            best.push(Reverse((score, Reverse(place.number()))));
-            if best.len() > enough {
-                best.pop();
-            }
-        }
-        found.push(new);
-    }
-    // The seat of a unit comes before it under the same name, however small it is.
-    for key in units {
-        let names = index.names_of_key(&key).filter(&admitted);
-        found.extend(names.map(|name| completed(name, &key)));
-    }
 }
 
 /// How many letters tell a name from others: the Arabic article tells nothing.

@@ -68,8 +68,9 @@ pub enum Taken {
     /// Another place, named after a comma or in parentheses, that the place lies in or is:
     /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
     Beside(String),
-    /// What stood after a comma or in parentheses and says nothing that is known: a word for what
-    /// kind of place it is, a district that the gazetteer hasn't.
+    /// What stood after a comma or in parentheses and was not taken into account, since it says
+    /// nothing that is known: a word for what kind of place it is, a district that the gazetteer
+    /// hasn't.
     Aside(String),
 }
 

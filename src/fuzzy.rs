@@ -9,9 +9,9 @@
 //! bytes ─────────────────────────> Tree ───┘
 //! ```
 //!
-//! The trees are nested bytes of our own ([`tree`]) in the key spaces with an alphabet. Keys of code
-//! points, in [`KeySpace::Other`], lie in `fst` maps ([`store`]), read by a reader that checks what
-//! it reads ([`node`]).
+//! The trees are nested bytes of our own ([`tree`]) in the key spaces with an alphabet. Keys of
+//! code points, in [`KeySpace::Other`], lie in `fst` maps ([`store`]), read by a reader that checks
+//! what it reads ([`node`]).
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
 //! to the pattern is within the limit, as comparing with every single key would find them.

@@ -97,8 +97,8 @@ pub use document::Document;
 pub use error::{Error, IndexFault, Result};
 pub use evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
 /// The search engine itself, no part of the interface. `benches/fuzzy.rs` and
-/// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what they
-/// find, which a [`Resolver`] always does.
+/// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what
+/// they find, which a [`Resolver`] always does.
 #[doc(hidden)]
 pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
 pub use gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};

@@ -13,7 +13,8 @@ use std::fmt;
 /// ```
 /// use toponym::{MaxEdits, Query};
 ///
-/// let query = Query::new("Norashen").country("AM".parse()?).max_edits(MaxEdits::Limit(1)).limit(3);
+/// let query = Query::new("Norashen").country("AM".parse()?);
+/// let query = query.max_edits(MaxEdits::Limit(1)).limit(3);
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

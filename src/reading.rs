@@ -35,6 +35,25 @@ impl Reading {
             .iter()
             .all(|taken| matches!(taken, Taken::FeatureWord(_) | Taken::Demonym(_)))
     }
+
+    /// Whether a feature word was taken off.
+    pub fn has_feature_word(&self) -> bool {
+        self.takes(|taken| matches!(taken, Taken::FeatureWord(_)))
+    }
+
+    /// Whether a clitic or the article was taken off.
+    pub fn has_clitic(&self) -> bool {
+        self.takes(|taken| matches!(taken, Taken::Clitic(_) | Taken::Article))
+    }
+
+    /// Whether an ending was taken off.
+    pub fn has_ending(&self) -> bool {
+        self.takes(|taken| matches!(taken, Taken::Ending(_)))
+    }
+
+    fn takes(&self, what: impl Fn(&Taken) -> bool) -> bool {
+        self.taken.iter().any(what)
+    }
 }
 
 /// Words that stand before a name in a sentence and are often copied with it.

@@ -14,15 +14,14 @@
 //! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles.
 //!
 //! The text is read in *stretches* of a few hundred words, so that memory does not grow with it.
-//! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that
-//! most words are passed over at once. What the index has under a key (*entry*), and what a word
-//! says of a name beside it (*neighbor*), is worked out once as well; the next text begins with what
-//! this one taught (*scratch*). The text's *habits* of writing are told by its beginning, how much
-//! a place is talked about by its *standing*.
-//! [`Resolver::names_in`] ends after *find*: its *name matches* are all names, meant or not.
-//! From left to right the longest name counts, and no two mentions overlap. A word is taken as
-//! it stands if that is a name; else what is left of it without clitics, article or endings,
-//! the least taken off.
+//! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that most
+//! words are passed over at once. What the index has under a key (*entry*), and what a word says of
+//! a name beside it (*neighbor*), is worked out once as well; the next text begins with what this
+//! one taught (*scratch*). The text's *habits* of writing are told by its beginning, how much a
+//! place is talked about by its *standing*. [`Resolver::names_in`] ends after *find*: its *name
+//! matches* are all names, meant or not. From left to right the longest name counts, and no two
+//! mentions overlap. A word is taken as it stands if that is a name; else what is left of it
+//! without clitics, article or endings, the least taken off.
 //!
 //! A word that is a demonym as well as a name is decided by rule. Of the two the longer one
 //! counts; then the name, if a feature word says that a place is meant (قرية تركمان), or if the

@@ -50,6 +50,11 @@ impl Script {
         };
         c.is_alphabetic().then_some(script)
     }
+
+    /// The script of the first letter of a text; `None` if it has no letter.
+    pub fn of_text(text: &str) -> Option<Script> {
+        text.chars().find_map(Script::of)
+    }
 }
 
 #[cfg(test)]
@@ -68,9 +73,15 @@ mod tests {
             ("1٣ -'’ـ،؛՝×÷«\u{200c}", None),
         ];
         for (letters, script) in cases {
-            for c in letters.chars().filter(|c| *c != 'ـ') {
+            let letters = letters.replace('ـ', "");
+            for c in letters.chars() {
                 assert_eq!(Script::of(c), script, "{c:?}");
             }
+            assert_eq!(Script::of_text(&letters), script);
+            assert_eq!(
+                Script::of_text(&format!("(1) {letters} aԱ")),
+                script.or(Some(Script::Latin))
+            );
         }
     }
 }

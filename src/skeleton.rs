@@ -106,7 +106,7 @@ impl Skeleton {
     }
 
     fn push_word(&mut self, word: &str) {
-        let Some(script) = word.chars().find_map(Script::of) else {
+        let Some(script) = Script::of_text(word) else {
             return;
         };
         let letters: Vec<char> = word.chars().collect();

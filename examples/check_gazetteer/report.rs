@@ -2,7 +2,7 @@
 
 use crate::checks::coverage::{self, LANGUAGES, Line, Wanted};
 use crate::checks::{Failure, Tables};
-use crate::table::{Align, Column, Table};
+use crate::table::{Column, Table};
 use std::io::{self, Write};
 
 /// Names shown of a list before the rest is counted.
@@ -103,15 +103,11 @@ fn end_list(out: &mut impl Write, all: usize, shown: usize) -> io::Result<()> {
 }
 
 fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Result<()> {
-    let mut columns = [Column {
-        title: "",
-        align: Align::Right,
-    }; COLUMNS];
-    columns[0].align = Align::Left;
-    let titles = ["country", "places", "villages", "names"];
-    for (column, title) in columns.iter_mut().zip(titles.into_iter().chain(LANGUAGES)) {
-        column.title = title;
-    }
+    let mut titles = ["places", "villages", "names"].into_iter().chain(LANGUAGES);
+    let columns: [Column; COLUMNS] = std::array::from_fn(|at| match at {
+        0 => Column::left("country"),
+        _ => Column::right(titles.next().unwrap_or_default()),
+    });
     let mut table = Table::new(columns);
     for line in lines.iter().chain([&total]) {
         table.row(cells(line));

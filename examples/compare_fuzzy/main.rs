@@ -4,10 +4,10 @@
 //! cargo run --release --example compare_fuzzy -- [--names N] [--format table|jsonl] [--only METHOD]..
 //! ```
 //!
-//! Speed is that of one thread, over a thousand queries that are the same for all methods, fewer for
-//! those that take longer than ten seconds for them (`queries`, the last column). `recall` compares
-//! what is found for the first 200 of them, name by name, with what brute force finds; for texts it is
-//! the share of the names put into them that is found where it was put.
+//! Speed is that of one thread, over a thousand queries that are the same for all methods, fewer
+//! for those that take longer than ten seconds for them (`queries`, the last column). `recall`
+//! compares what is found for the first 200 of them, name by name, with what brute force finds; for
+//! texts it is the share of the names put into them that is found where it was put.
 
 mod measure;
 mod methods;

@@ -1,9 +1,10 @@
 //! Names out of nothing: a syllable model learnt from a table of real names.
 //!
 //! Each real name is cut into words, each word into syllables, and what is counted is how many
-//! words a name has, how many syllables a word, and which syllables begin, continue and end a
-//! word. Words that several names share (New, Upper, Province) are kept whole: many a name of a real
-//! gazetteer begins or ends with one, and search must bear it. New names are drawn from these counts. The same seed gives the same names everywhere.
+//! words a name has, how many syllables a word, and which syllables begin, continue and end a word.
+//! Words that several names share (New, Upper, Province) are kept whole: many a name of a real
+//! gazetteer begins or ends with one, and search must bear it. New names are drawn from these
+//! counts. The same seed gives the same names everywhere.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use toponym::Script;

@@ -36,7 +36,8 @@ pub fn texts(count: usize, names: &Names) -> Vec<Text> {
 
 const LENGTH: usize = 5000;
 
-/// Sentences of ours; a name comes where there is an `@`. Nine words in ten are no names, as in news.
+/// Sentences of ours; a name comes where there is an `@`. Nine words in ten are no names, as in
+/// news.
 const SENTENCES: [&str; 16] = [
     "وصل الوفد الحكومي صباح أمس إلى @ في زيارة تستمر يومين يلتقي خلالها عددا من المسؤولين.",
     "وقالت مصادر محلية إن القوات انسحبت من @ بعد اتفاق على وقف إطلاق النار أعلن عنه مساء الأحد.",

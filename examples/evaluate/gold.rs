@@ -67,8 +67,7 @@ impl Span {
     pub fn language<'a>(&'a self, text: &str) -> Cow<'a, str> {
         let script = || {
             let letters = text.get(self.range.clone()).unwrap_or_default();
-            let script = letters.chars().find_map(Script::of);
-            script.map_or("no script".to_owned(), |script| {
+            Script::of_text(letters).map_or("no script".to_owned(), |script| {
                 format!("{script:?} script")
             })
         };

@@ -140,6 +140,5 @@ fn hash(letters: &str) -> u64 {
 }
 
 fn script(name: &str) -> String {
-    let script = name.chars().find_map(Script::of);
-    script.map_or("?".to_owned(), |script| format!("{script:?}"))
+    Script::of_text(name).map_or("?".to_owned(), |script| format!("{script:?}"))
 }

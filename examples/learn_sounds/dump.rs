@@ -75,10 +75,7 @@ pub fn read(
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
     let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {
         let country = names.places.get(id).copied().flatten();
-        let habit = |name: &str, language| {
-            let script = name.chars().find_map(Script::of);
-            Habit::of(script, language, country)
-        };
+        let habit = |name: &str, language| Habit::of(Script::of_text(name), language, country);
         let others: Vec<(&str, Habit)> = others
             .iter()
             .map(|(name, language)| (name.as_str(), habit(name, *language)))

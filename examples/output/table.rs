@@ -6,13 +6,27 @@ use std::io::{self, Write};
 /// A column's title and the side that its cells stand at.
 #[derive(Clone, Copy)]
 pub struct Column {
-    pub title: &'static str,
-    pub align: Align,
+    title: &'static str,
+    align: Align,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn left(title: &'static str) -> Self {
+        let align = Align::Left;
+        Column { title, align }
+    }
+
+    /// A column of numbers.
+    pub const fn right(title: &'static str) -> Self {
+        let align = Align::Right;
+        Column { title, align }
+    }
 }
 
 /// A side of a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+enum Align {
     Left,
     Right,
 }

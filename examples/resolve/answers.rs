@@ -1,9 +1,9 @@
 //! The answers of `resolve`, in each of its formats.
 
 use crate::format::Format;
-use crate::geojson::FeatureCollection;
+use crate::layout::{Layout, json_line};
 use crate::record::CandidateRecord;
-use crate::table::{Align, Column, Table};
+use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -13,13 +13,7 @@ use toponym::{Candidate, PlaceRef, Resolution};
 pub struct Answers<W: Write> {
     out: BufWriter<W>,
     explain: bool,
-    layout: Layout,
-}
-
-enum Layout {
-    Table(Box<Table<11>>),
-    JsonLines,
-    GeoJson(FeatureCollection),
+    layout: Layout<11>,
 }
 
 /// An answer as a line of JSON.
@@ -41,33 +35,25 @@ struct Properties<'a> {
     rank: Option<usize>,
 }
 
-const fn column(title: &'static str, align: Align) -> Column {
-    Column { title, align }
-}
-
 const COLUMNS: [Column; 11] = [
-    column("QUERY", Align::Left),
-    column("STATUS", Align::Left),
-    column("PLACE", Align::Left),
-    column("ID", Align::Left),
-    column("KIND", Align::Left),
-    column("IN", Align::Left),
-    column("LAT", Align::Right),
-    column("LON", Align::Right),
-    column("MATCHED NAME", Align::Left),
-    column("EDITS", Align::Right),
-    column("SCORE", Align::Right),
+    Column::left("QUERY"),
+    Column::left("STATUS"),
+    Column::left("PLACE"),
+    Column::left("ID"),
+    Column::left("KIND"),
+    Column::left("IN"),
+    Column::right("LAT"),
+    Column::right("LON"),
+    Column::left("MATCHED NAME"),
+    Column::right("EDITS"),
+    Column::right("SCORE"),
 ];
 
 impl<W: Write> Answers<W> {
     /// Begins the output.
     pub fn begin(out: W, format: Format, explain: bool) -> io::Result<Self> {
         let mut out = BufWriter::new(out);
-        let layout = match format {
-            Format::Table => Layout::Table(Box::new(Table::new(COLUMNS))),
-            Format::JsonLines => Layout::JsonLines,
-            Format::GeoJson => Layout::GeoJson(FeatureCollection::begin(&mut out)?),
-        };
+        let layout = Layout::begin(&mut out, format, COLUMNS)?;
         Ok(Answers {
             out,
             explain,
@@ -92,8 +78,7 @@ impl<W: Write> Answers<W> {
                     status,
                     candidates,
                 };
-                serde_json::to_writer(&mut self.out, &answer)?;
-                self.out.write_all(b"\n")
+                json_line(&mut self.out, &answer)
             }
             Layout::GeoJson(features) => {
                 let properties = |candidate, rank| Properties {
@@ -117,18 +102,12 @@ impl<W: Write> Answers<W> {
 
     /// Writes out what there is.
     pub fn flush(&mut self) -> io::Result<()> {
-        if let Layout::Table(table) = &mut self.layout {
-            table.flush(&mut self.out)?;
-        }
-        self.out.flush()
+        self.layout.flush(&mut self.out)
     }
 
     /// Ends the output.
     pub fn end(mut self) -> io::Result<()> {
-        if let Layout::GeoJson(features) = &self.layout {
-            features.end(&mut self.out)?;
-        }
-        self.flush()
+        self.layout.end(&mut self.out)
     }
 }
 

@@ -1,5 +1,6 @@
-//! Words made out of names: surnames, adjectives, words for people. They lie a letter or two
-//! from the name they are made of, and from others, and are misspellings of none.
+//! Words made out of names: surnames, adjectives, words for people; and plurals, of names as of
+//! other words. They lie a letter or two from the name they are made of, and from others, and are
+//! misspellings of none.
 
 use crate::key::{Key, KeySpace};
 use crate::normalize::normalize;
@@ -57,9 +58,9 @@ pub(crate) fn is_derived(space: KeySpace, word: &str, name: &str) -> bool {
         .any(|(telling, stem)| telling || Key::of(stem) == named())
 }
 
-/// Whether a word, normalized, is made out of some name by the look of its ending alone: a
-/// surname in -յան or -ов, an adjective in -ский.
-pub(crate) fn names_people(space: KeySpace, word: &str) -> bool {
+/// Whether a word, normalized, is made out of another one by the look of its ending alone: a
+/// surname in -յան or -ов, an adjective in -ский, an Arabic plural in ون or ات.
+pub(crate) fn looks_derived(space: KeySpace, word: &str) -> bool {
     derivations()
         .iter()
         .filter(|derivation| derivation.space == space && derivation.telling)
@@ -93,6 +94,24 @@ mod tests {
             ("Californian", "California"),
         ] {
             assert!(derived(word, name), "{word} {name}");
+        }
+    }
+
+    #[test]
+    fn some_endings_tell_by_themselves() {
+        for (word, expected) in [
+            ("Գրիգորյան", true),
+            ("Иванов", true),
+            ("иркутского", true),
+            ("المهندسون", true),
+            ("السيارات", true),
+            ("الرملية", false),
+            ("Californian", false),
+            ("Երևան", false),
+        ] {
+            let word = normalize(word);
+            let space = Key::of(word.as_str()).space();
+            assert_eq!(looks_derived(space, word.as_str()), expected, "{word:?}");
         }
     }
 

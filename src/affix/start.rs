@@ -106,6 +106,14 @@ pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
     })
 }
 
+/// Where a word may begin, in letters: at its first one or behind its clitics. The article stays.
+pub(crate) fn beginnings(word: &[char]) -> impl Iterator<Item = usize> + use<> {
+    let clitics = starts(word)
+        .filter(|start| start.prepend.is_empty() && !start.takes_article())
+        .map(|start| start.skip);
+    std::iter::once(0).chain(clitics)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +144,19 @@ mod tests {
         assert_eq!(rests("للاتحاد"), ["لاتحاد", "الاتحاد", "اتحاد"]);
         assert_eq!(rests("للبنان"), ["لبنان", "البنان", "بنان"]);
         assert_eq!(rests("وللقاهرة"), ["للقاهرة", "لقاهرة", "القاهرة", "قاهرة"]);
+    }
+
+    #[test]
+    fn words_begin_behind_their_clitics_with_the_article() {
+        for (word, expected) in [
+            ("وبالقاهرة", &[0, 1, 2][..]),
+            ("للقاهرة", &[0, 1]),
+            ("القاهرة", &[0]),
+            ("يريفان", &[0]),
+        ] {
+            let letters: Vec<char> = word.chars().collect();
+            assert!(beginnings(&letters).eq(expected.iter().copied()), "{word}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod bar;
 mod compared;
 mod met;
 
-use super::{Found, fits, script_of};
+use super::{Found, fits};
 use crate::index::Index;
 use crate::query::Query;
 use crate::reading::Reading;

@@ -208,7 +208,8 @@ impl<W: Windows> Depth<'_, W> {
     /// accepts. The set may hold more.
     #[inline]
     pub fn wanted(&self, State(state): State) -> u64 {
-        // All letters, if one that is nowhere near will do. Not a branch: it would be guessed wrong.
+        // All letters, if one that is nowhere near will do. Not a branch: it would be guessed
+        // wrong.
         let all = u64::from(state & self.here.careless != 0).wrapping_neg() << 1;
         // The letter of a match, or the first or the second of a transposition.
         let places = state | (state & self.here.swappable) << 1 | state >> (SWAPPED + 1);

@@ -63,7 +63,8 @@ const LONGEST_RUN: usize = 8;
 const INNER: u8 = 0x80;
 /// The bit of nodes where a key ends while others go on.
 const HAS_VALUE: u8 = 0x40;
-/// Where a branch or junction has the bytes of a distance, less one, and a run its letters, less one.
+/// Where a branch or junction has the bytes of a distance, less one, and a run its letters, less
+/// one.
 const SIZE_SHIFT: u32 = 4;
 /// Where a branch has the number of its letters; a run has 0 there.
 const COUNT: u8 = 0x0F;

@@ -90,6 +90,17 @@ pub(super) struct Fault<'r> {
     pub value: &'r str,
 }
 
+impl<'r> Fault<'r> {
+    /// A row that is bad as a whole.
+    pub fn of(row: RowText<'r>, reason: &'static str) -> Self {
+        Fault {
+            column: None,
+            reason,
+            value: row.text,
+        }
+    }
+}
+
 impl<R: Read> Rows<R> {
     /// The rows of a table that errors shall call `file`.
     pub fn new(file: &str, table: R) -> Self {
@@ -132,14 +143,7 @@ impl<R: Read> Rows<R> {
                 line: self.line,
                 text: "",
             };
-            bad.row(
-                row,
-                Fault {
-                    column: None,
-                    reason: "the row is not UTF-8",
-                    value: "",
-                },
-            )?;
+            bad.row(row, Fault::of(row, "the row is not UTF-8"))?;
         }
         Ok(Some(RowText {
             file: &self.file,

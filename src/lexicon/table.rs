@@ -64,7 +64,7 @@ impl Table {
 /// The key space of a word, told by its first letter alone, since most rows are of other spaces
 /// than the one that is asked for and making their keys would take long. No word mixes scripts.
 fn space_of(word: &str) -> KeySpace {
-    let script = word.chars().find_map(Script::of);
+    let script = Script::of_text(word);
     script.map_or(KeySpace::Other, KeySpace::from)
 }
 

@@ -4,7 +4,7 @@
 use super::around::Around;
 use super::entry::Sense;
 use super::find::Match;
-use super::words::Words;
+use super::words::{Words, is_one_of};
 use std::collections::VecDeque;
 
 /// The clubs named last.
@@ -65,9 +65,5 @@ fn is_where(words: &Words, found: &Match) -> bool {
     let word = &words.list[found.first];
     let clitics = words.letters(word).get(..found.skip()).unwrap_or_default();
     let before = found.first.checked_sub(1).map(|at| &words.list[at]);
-    clitics.contains(&'ب')
-        || before.is_some_and(|before| {
-            let letters = words.letters(before).iter().copied();
-            WHERE.iter().any(|word| word.chars().eq(letters.clone()))
-        })
+    clitics.contains(&'ب') || before.is_some_and(|before| is_one_of(&WHERE, words.letters(before)))
 }

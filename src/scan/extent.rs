@@ -5,7 +5,7 @@
 
 use super::entry::Sense;
 use super::find::{Match, joins};
-use super::heads::{is_genitive, role_after};
+use super::heads::{ends_with, is_genitive, role_after};
 use super::piece::Joint;
 use super::words::{Case, Words};
 use crate::key::KeySpace;
@@ -63,10 +63,31 @@ fn is_land(names: &[Sense]) -> bool {
     features.all(|feature| !settled.contains(&feature.class()))
 }
 
-/// The head behind a genitive that is a part of the name, with the letters of its ending.
+/// The head behind a genitive that is a part of the name, with the letters of its ending. States
+/// have adjectives before it: Իրանի Իսլամական *Հանրապետություն*, Հայաստանի Առաջին
+/// *Հանրապետություն*.
 fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
-    let at = found.token_last() + 1;
-    let word = words.list.get(at)?;
-    let (role, drop) = role_after(words, at).filter(|_| joins(word.joint))?;
-    (role == Role::Part).then_some((at, drop))
+    let first = found.token_last() + 1;
+    for at in first..=first + ADJECTIVES_MOST {
+        let word = words.list.get(at).filter(|word| joins(word.joint))?;
+        let capital = word.case == Case::Capital;
+        match role_after(words, at) {
+            Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
+            Some((Role::Branch, _)) | None if capital && is_adjective(words, at) => {}
+            _ => return None,
+        }
+    }
+    None
 }
+
+/// Եգիպտոսի Արաբական Հանրապետություն, Վիետնամի Սոցիալիստական Հանրապետություն; two of them
+/// are rare.
+const ADJECTIVES_MOST: usize = 2;
+
+/// Whether a word has the ending of an adjective or of an ordinal number.
+fn is_adjective(words: &Words, at: usize) -> bool {
+    let letters = words.letters(&words.list[at]);
+    ADJECTIVES.iter().any(|end| ends_with(letters, end))
+}
+
+const ADJECTIVES: [&str; 5] = ["ական", "ային", "յան", "րորդ", "ջին"];

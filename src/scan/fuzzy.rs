@@ -67,19 +67,13 @@ pub(super) fn sight<'r>(
 
 /// Whether the word is an ordinary word, a feature word or a surname.
 fn is_something_else(words: &Words, at: usize) -> bool {
-    let lexicon = Lexicon::get();
-    let word = &words.list[at];
+    let (word, known) = (&words.list[at], words.neighbor(at));
     let Some(space) = word.space else {
         return true;
     };
-    let key = words.key(word);
-    let letters = words.letters(word);
-    !lexicon.common_words_of(space, key).is_empty()
-        || lexicon
-            .feature_word_of(space, key, Position::Before)
-            .is_some()
-        || lexicon
-            .feature_word_of(space, key, Position::After)
-            .is_some()
-        || is_surname(letters.iter().copied())
+    let after = || Lexicon::get().feature_word_of(space, words.key(word), Position::After);
+    known.is_ordinary(0)
+        || known.is_feature_word
+        || after().is_some()
+        || is_surname(words.letters(word).iter().copied())
 }

@@ -48,3 +48,23 @@ impl Habits {
         habits
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_have_a_tag_in_so_many_letters() {
+        let is_posts = |tags: usize, letters: usize| {
+            let text = format!("{}{}", "#ب".repeat(tags), "ب".repeat(letters - 2 * tags));
+            Habits::of(&text).posts
+        };
+        assert!(is_posts(1, POST) && is_posts(3, 3 * POST));
+        assert!(!is_posts(1, POST + 1) && !is_posts(3, 3 * POST + 1));
+        assert!(!is_posts(0, 2));
+        // A number or a lonely sign is no tag, and beyond the sample nothing counts.
+        assert!(!Habits::of("#1 # @").posts);
+        assert!(!Habits::of(&format!("{}#ب", "ب".repeat(SAMPLE))).posts);
+        assert!(!Habits::of("").posts);
+    }
+}

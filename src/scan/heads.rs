@@ -38,7 +38,8 @@ pub(super) fn heads(words: &Words, found: &Match) -> Option<Longer> {
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
             Some(Role::Own) if at > first && is_center(words, at) => return Some(Longer::NoPlace),
-            None if found.space == KeySpace::Armenian && is_modifier(words, first, at) => {}
+            None if found.space == KeySpace::Armenian
+                && (is_modifier(words, first, at) || is_honored(words, at)) => {}
             None if found.space == KeySpace::Latin && is_titled(words, at) => {}
             _ => return None,
         }
@@ -137,14 +138,35 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
         let rule = lexicon.feature_word_of(KeySpace::Armenian, key, Position::After);
         rule.is_some()
     };
-    // A capital begins another name, unless that is who the head is named after: Երևանի
-    // Մաշտոցի անվան գրադարան.
+    // A capital begins another name, unless that is who the head is named after (Երևանի
+    // Մաշտոցի անվան գրադարան) or the name of the organization itself (ԽՍՀՄ Մինիստրների խորհուրդ).
     let own_name = word.case != Case::Small
-        && role_after(words, at + 1).is_none_or(|(role, _)| role != Role::Branch);
+        && role_after(words, at + 1)
+            .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
     letters.len() >= MODIFIER_LEAST
         && !own_name
         && MODIFIERS.iter().any(|end| ends_with(letters, end))
         && !is_place()
+}
+
+/// Whether the word is the first of those who the head is named after: Գյումրու *Վարդան*
+/// Աճեմյանի անվան թատրոն.
+fn is_honored(words: &Words, at: usize) -> bool {
+    let is_name = |at: usize| {
+        words
+            .list
+            .get(at)
+            .is_some_and(|word| word.case == Case::Capital)
+    };
+    let named_after = |at: usize| {
+        let word = words.list.get(at).filter(|word| joins(word.joint));
+        word.is_some_and(|word| {
+            ["անվան", "անուան"]
+                .iter()
+                .any(|named| named.chars().eq(words.letters(word).iter().copied()))
+        })
+    };
+    is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
 
 /// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
@@ -166,7 +188,8 @@ fn is_titled(words: &Words, at: usize) -> bool {
 /// Shorter words are pronouns and the like.
 const MODIFIER_LEAST: usize = 4;
 
-fn ends_with(letters: &[char], end: &str) -> bool {
+/// Whether a word ends so.
+pub(super) fn ends_with(letters: &[char], end: &str) -> bool {
     let count = end.chars().count();
     letters.len() >= count
         && end

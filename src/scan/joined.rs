@@ -39,17 +39,9 @@ pub(super) fn may_begin(index: &Index, words: &Words, at: usize) -> bool {
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
         let walk = Walk { words, word, root };
-        skips(letters)
+        affix::beginnings(letters)
             .any(|skip| walk.spaced(root, skip, SPACES_MOST).is_some() || walk.pair(skip).is_some())
     })
-}
-
-/// Where the names may begin: at the word's first letter or behind its clitics.
-fn skips(letters: &[char]) -> impl Iterator<Item = usize> {
-    let clitics = affix::starts(letters)
-        .filter(|start| start.prepend.is_empty() && !start.takes_article())
-        .map(|start| start.skip);
-    std::iter::once(0).chain(clitics)
 }
 
 /// The names that a word is made of; none if it is one word.
@@ -76,7 +68,7 @@ pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
         return Vec::new();
     };
     let walk = Walk { words, word, root };
-    for skip in skips(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
+    for skip in affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
         if let Some(value) = walk.spaced(root, skip, SPACES_MOST)
             && (word.tag != Tag::None || weighs(index, value))
         {
@@ -92,7 +84,7 @@ pub(super) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
         let known = names.any(|name| is_well_known(name.place()));
         known.then_some(value)
     };
-    let pair = skips(letters)
+    let pair = affix::beginnings(letters)
         .take_while(|_| word.tag == Tag::None)
         .find_map(|skip| {
             let (and, first, second) = walk.pair(skip)?;

@@ -6,17 +6,20 @@
 //! name. For it speak a feature word beside it that goes with the place, and, if no more than
 //! that is asked for, a capital within a sentence or a place of the same country just before.
 
-use super::around::{Around, join_key};
+mod bar;
+mod expected;
+
+pub(super) use expected::said_country;
+
+use super::around::Around;
 use super::entry::{Entries, Entry, Sense, Spelling};
-use super::find::{Match, joins};
+use super::find::Match;
 use super::habits::Habits;
-use super::piece::{Joint, Tag};
-use super::standing;
+use super::piece::Tag;
 use super::words::{Case, Words};
-use crate::confusion::plain_letter;
 use crate::index::Index;
-use crate::key::{Key, KeySpace};
-use crate::lexicon::{Bar, CommonWord, Lexicon};
+use crate::key::KeySpace;
+use crate::lexicon::Bar;
 use crate::place::{CountryCode, FeatureClass};
 use crate::score::AMBIGUITY_MARGIN;
 
@@ -44,39 +47,13 @@ pub(super) struct Judge<'a> {
     pub entries: &'a Entries,
 }
 
-/// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
-/// definite without the article. (The masculine adjective makes it a club.)
-pub(super) fn said_country(index: &Index, words: &Words, found: &Match) -> Option<CountryCode> {
-    let (last, at) = (found.token_last(), found.token_last() + 1);
-    if found.space != KeySpace::Arabic || !words.joined(last, at) {
-        return None;
-    }
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
-        return None;
-    }
-    let first = words.letters(&words.list[found.first]);
-    let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
-        || found.start.is_some_and(|start| start.takes_article());
-    if definite {
-        return None;
-    }
-    let demonyms = Lexicon::get().demonyms_of(found.space, words.key_from(word, 2));
-    let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
-    places.find_map(|id| index.place(id)?.country())
-}
-
 impl Judge<'_> {
     /// Whether a match is refused by what its names weigh together, before any is looked at:
     /// most words that are the name of a hamlet somewhere.
     pub fn refuses(&self, found: &Match, around: &Around, entry: Entry) -> bool {
         let article_off = found.start.is_some_and(|start| start.takes_article());
         let weighs = || self.is_whole(found) || entry.weighs(found.space);
-        let expected = || {
-            self.said.is_some()
-                || (self.near.is_some() && (self.is_where(found) || self.is_listed(found)))
-        };
+        let expected = || self.said.is_some() || self.is_expected(found);
         around.is_empty() && (article_off || !(weighs() || expected()))
     }
 
@@ -113,7 +90,7 @@ impl Judge<'_> {
             return Verdict::No;
         }
         let whole = self.is_whole(found);
-        let here = self.near.is_some() && (self.is_where(found) || self.is_listed(found));
+        let here = self.is_expected(found);
         names.retain(|name| {
             whole
                 || name.weighs(found.space)
@@ -262,145 +239,6 @@ impl Judge<'_> {
                 .is_none_or(|_| expected || names.iter().any(|name| name.notable)),
             _ => true,
         }
-    }
-
-    /// The highest bar that the words of the match set.
-    fn bar(&self, found: &Match, spelling: &Spelling, names: &mut Vec<Sense>) -> Option<Bar> {
-        let lexicon = Lexicon::get();
-        let word = &self.words.list[found.first];
-        let space = word.space?;
-        if let Some(bar) = self.idiom(found, space) {
-            return Some(bar);
-        }
-        if found.last > found.first {
-            // جمال الدين, سيف الدين: villages are called so, and many more men.
-            let last = self.words.letters(&self.words.list[found.last]);
-            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
-            return man.then_some(Bar::FeatureWord);
-        }
-        let spelled = self.words.neighbor(found.first);
-        // A feature word is one also where a place is called so.
-        if spelled.is_feature_word {
-            // With a name after it, it is nothing else: أحياء مدينة الصدر.
-            if self.words.joined(found.last, found.last + 1) {
-                names.clear();
-            }
-            return Some(Bar::FeatureWord);
-        }
-        // A common word that only the key takes for this one does not bar a name that is
-        // spelled like this: جاءوا "they came", جاوا Java.
-        let bar_of = |common: &[CommonWord], spelled: &str| {
-            let named = || names.iter().any(|name| self.is_spelled(name, spelling));
-            let named = !common.is_empty() && named();
-            common
-                .iter()
-                .filter(|common| !named || common.plain == spelled)
-                .filter(|common| common.capital || !self.is_capital_inside(found))
-                .map(|common| common.bar)
-                .max()
-        };
-        let whole = match spelled.is_ordinary(0) {
-            true => lexicon.common_words_of(space, self.words.key(word)),
-            false => &[],
-        };
-        if found.taken() == 0 {
-            return bar_of(whole, &spelling.plain);
-        }
-        let token = self.words.letters(word).iter();
-        let token: String = token.map(|&letter| plain_letter(letter)).collect();
-        let bar = bar_of(whole, &token);
-        let rest = match (found.start, found.end) {
-            // The rest of the word's key is the key of its rest.
-            (Some(start), None) if start.prepend.is_empty() => {
-                match spelled.is_ordinary(start.skip) {
-                    true => lexicon.common_words_of(space, self.words.key_from(word, start.skip)),
-                    false => &[],
-                }
-            }
-            _ => {
-                let key = Key::of(&spelling.normal);
-                lexicon.common_words_of(key.space(), key.as_bytes())
-            }
-        };
-        bar.max(bar_of(rest, &spelling.plain))
-    }
-
-    /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
-    fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
-        let next = self.words.list.get(found.last + 1)?;
-        let begins = self.words.neighbor(found.first).begins_idiom(found.skip());
-        if !begins || !joins(next.joint) {
-            return None;
-        }
-        let mut key = Vec::new();
-        join_key(
-            self.words,
-            found.first,
-            found.last + 1,
-            found.skip(),
-            &mut key,
-        );
-        let idioms = Lexicon::get().common_words_of(space, &key);
-        idioms.iter().map(|idiom| idiom.bar).max()
-    }
-
-    /// Whether a capital says that this is a name.
-    fn is_capital_inside(&self, found: &Match) -> bool {
-        let word = &self.words.list[found.first];
-        word.case == Case::Capital && !self.words.begins_sentence(found.first)
-    }
-
-    /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
-    pub fn is_where(&self, found: &Match) -> bool {
-        let words = self.words;
-        let clitics = words
-            .letters(&words.list[found.first])
-            .get(..found.skip())
-            .unwrap_or_default();
-        let before = found.first.checked_sub(1);
-        let joined = words.list[found.first].joint == Joint::Space;
-        clitics.contains(&'ب')
-            || (found.start.is_none()
-                && joined
-                && before.is_some_and(|before| words.neighbor(before).is_where))
-    }
-
-    /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
-    fn is_listed(&self, found: &Match) -> bool {
-        let word = &self.words.list[found.first];
-        found.skip() == 1
-            && word.joint == Joint::Space
-            && self.words.letters(word).first() == Some(&'و')
-            && found
-                .first
-                .checked_sub(1)
-                .is_some_and(|before| self.last_end == Some(self.words.list[before].end))
-    }
-
-    /// Whether a word is rather و and another name, which goes on a list of places of its
-    /// country: مكة وجدة والطائف is Jeddah, not Oujda.
-    pub fn begins_with_and(&self, found: &Match, names: &[Sense], matches: &[Match]) -> bool {
-        let letters = self.words.letters(&self.words.list[found.first]);
-        let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
-        if found.taken() > 0 || !begins || self.near.is_none() || self.is_near(names) {
-            return false;
-        }
-        let mut others = matches.iter().filter(|other| {
-            other.last == found.last && other.end.is_none() && self.is_listed(other)
-        });
-        others.any(|other| {
-            let mut places = self.index.names_from(other.value).map(|name| name.place());
-            places.any(|place| place.country() == self.near && standing::is_notable(place))
-        })
-    }
-
-    /// Whether one of the places lies in the country whose adjective stands behind the name.
-    pub fn is_said(&self, names: &[Sense]) -> bool {
-        self.said.is_some() && names.iter().any(|name| name.country == self.said)
-    }
-
-    pub fn is_near(&self, names: &[Sense]) -> bool {
-        self.near.is_some() && names.iter().any(|name| name.country == self.near)
     }
 }
 

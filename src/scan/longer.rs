@@ -10,11 +10,12 @@ use super::find::{Match, joins};
 use super::heads::heads;
 use super::piece::Joint;
 use super::quoted::is_title;
-use super::words::{Case, Word, Words};
+use super::words::{Case, Word, Words, is_one_of};
 use crate::affix;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
 use crate::place::FeatureClass;
+use std::ops::Range;
 
 /// What a name is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +140,8 @@ fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     (unknown && found.start.is_none() && surname()).then_some(Longer::NoPlace)
 }
 
-/// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov.
+/// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov; or, behind what is a
+/// given name too, any name.
 fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
     let Some(next) = words.list.get(found.token_last() + 1) else {
         return false;
@@ -153,6 +155,13 @@ fn is_given_name(words: &Words, found: &Match, names: &[Sense]) -> bool {
         || names.iter().any(Sense::is_country)
     {
         return false;
+    }
+    // Վիրջինիա Վուլֆ, Լև Տոլստոյ: no name of a place stands bare before another name.
+    let is_given = found.space == KeySpace::Armenian
+        && found.first == found.last
+        && roles(words, found.first).any(|role| role == Role::Given);
+    if is_given {
+        return true;
     }
     let letters = words.letters(next);
     let ends = affix::ends(letters).map(|end| end.drop);
@@ -178,11 +187,8 @@ fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
 fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
     let word = &words.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
-    let skips = words.neighbor(at).has_roles.then(|| {
-        let starts = affix::starts(words.letters(word))
-            .filter(|start| start.prepend.is_empty() && !start.takes_article());
-        std::iter::once(0).chain(starts.map(|start| start.skip))
-    });
+    let has_roles = words.neighbor(at).has_roles;
+    let skips = has_roles.then(|| affix::beginnings(words.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = words.key_from(word, skip);
         Lexicon::get().roles_of(space, key, Position::Before)
@@ -201,10 +207,7 @@ const FUNCTION_WORDS: [&str; 14] = [
 ];
 
 fn is_function_word(words: &Words, at: usize) -> bool {
-    let letters = words.letters(&words.list[at]);
-    FUNCTION_WORDS
-        .iter()
-        .any(|word| word.chars().eq(letters.iter().copied()))
+    is_one_of(&FUNCTION_WORDS, words.letters(&words.list[at]))
 }
 
 fn is_town(name: &Sense) -> bool {
@@ -237,10 +240,7 @@ const SURNAME_LEAST: usize = 5;
 
 /// Whether a name stands alone in quotation marks: «الشرق الأوسط» is a newspaper.
 fn is_quoted(text: &str, words: &Words, found: &Match) -> bool {
-    let (start, end) = (
-        words.list[found.first].start,
-        words.list[found.token_last()].end,
-    );
+    let Range { start, end } = words.range(found.first, found.token_last());
     let before = text[..start].trim_end_matches(' ').chars().next_back();
     let after = text[end..].trim_start_matches(' ').chars().next();
     matches!(

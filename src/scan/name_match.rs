@@ -165,7 +165,7 @@ fn ranges(words: &Words, text: &str, found: &Match) -> (Range<usize>, Range<usiz
     let (first, last) = (&words.list[found.first], &words.list[found.last]);
     let start = words.start_after(first, found.skip());
     let end = words.end_before(text, last, found.drop()).max(start);
-    let token = first.start..words.list[found.token_last()].end;
+    let token = words.range(found.first, found.token_last());
     (start..end, token)
 }
 

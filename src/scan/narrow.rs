@@ -4,7 +4,7 @@ use super::around::{Around, around, before};
 use super::entry::{Entries, Sense};
 use super::find::{Finder, Match};
 use super::read::Sighting;
-use super::words::Words;
+use super::words::{Words, is_one_of};
 use crate::affix;
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -41,15 +41,7 @@ pub(super) fn narrowed(
             let entry = entries.read(index, found.value);
             let names = entries.senses(entry).to_vec();
             if names_same(sighting, &names) {
-                return Some(Sighting {
-                    found: *found,
-                    around,
-                    names,
-                    group: sighting.group,
-                    signs: sighting.signs,
-                    likely: sighting.likely,
-                    written: found.written(words),
-                });
+                return Some(sighting.shortened(words, *found, around, names));
             }
         }
     }
@@ -140,15 +132,8 @@ pub(super) fn plain(
         .find(|found| found.last + 1 == wide.last && found.start == wide.start)?;
     let entry = entries.read(index, found.value);
     let names = entries.senses(entry).to_vec();
-    names_same(sighting, &names).then(|| Sighting {
-        found,
-        around: sighting.around.clone(),
-        names,
-        group: sighting.group,
-        signs: sighting.signs,
-        likely: sighting.likely,
-        written: found.written(words),
-    })
+    names_same(sighting, &names)
+        .then(|| sighting.shortened(words, found, sighting.around.clone(), names))
 }
 
 /// Words for what belongs to a people: with its adjective they are no name of the country.
@@ -192,10 +177,6 @@ pub(super) fn is_of_a_people(words: &Words, found: &Match) -> bool {
         })
 }
 
-fn is_one_of(list: &[&str], word: &[char]) -> bool {
-    list.iter().any(|one| one.chars().eq(word.iter().copied()))
-}
-
 /// Whether a word says only which part, or what kind of region, the rest is.
 fn announces(words: &Words, at: usize, first: usize) -> bool {
     let word = &words.list[at];
@@ -204,11 +185,7 @@ fn announces(words: &Words, at: usize, first: usize) -> bool {
     let mut rests = std::iter::once(0)
         .chain(starts.map(|start| start.skip))
         .filter_map(|skip| letters.get(skip..));
-    if rests.any(|rest| {
-        PARTS
-            .iter()
-            .any(|part| part.chars().eq(rest.iter().copied()))
-    }) {
+    if rests.any(|rest| is_one_of(&PARTS, rest)) {
         return true;
     }
     let Some(spotted) = before(words, at + 1, first) else {

@@ -3,7 +3,7 @@
 
 use super::form::FormNumber;
 use super::sign::{Sign, Signs};
-use super::words::{Word, Words};
+use super::words::{Word, Words, is_one_of};
 use crate::affix;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
@@ -34,10 +34,7 @@ impl Neighbor {
         let lexicon = Lexicon::get();
         let (letters, key) = (words.letters(word), words.key(word));
         let space = word.space.unwrap_or(KeySpace::Other);
-        let is = |list: &[&str]| {
-            let mut list = list.iter();
-            list.any(|one| one.chars().eq(letters.iter().copied()))
-        };
+        let is = |list: &[&str]| is_one_of(list, letters);
         let feature = lexicon.feature_word_of(space, key, Position::Before);
         let inner = letters.strip_prefix(&['ا', 'ل']).map(|inner| {
             let key = words.key_from(word, letters.len() - inner.len());

@@ -82,6 +82,27 @@ pub(super) struct Sighting {
     pub likely: Option<u16>,
 }
 
+impl Sighting {
+    /// A name within this one, which stands for it.
+    pub fn shortened(
+        &self,
+        words: &Words,
+        found: Match,
+        around: Around,
+        names: Vec<Sense>,
+    ) -> Sighting {
+        Sighting {
+            found,
+            around,
+            names,
+            written: found.written(words),
+            group: self.group,
+            signs: self.signs,
+            likely: self.likely,
+        }
+    }
+}
+
 impl<'r, 't> Reader<'r, 't> {
     pub fn new(
         resolver: &'r Resolver,

@@ -57,11 +57,8 @@ fn role(words: &Words, at: usize) -> Option<(usize, Role)> {
     if word.space != Some(KeySpace::Arabic) {
         return None;
     }
-    let starts = affix::starts(words.letters(word))
-        .filter(|start| start.prepend.is_empty() && !start.takes_article());
-    let mut skips = std::iter::once(0).chain(starts.map(|start| start.skip));
     let lexicon = Lexicon::get();
-    skips.find_map(|skip| {
+    affix::beginnings(words.letters(word)).find_map(|skip| {
         let key = words.key_from(word, skip);
         let mut roles = lexicon.roles_of(KeySpace::Arabic, key, Position::Before);
         let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
@@ -87,9 +84,11 @@ pub(super) fn name_end(
         matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
     });
     let letters = words.letters(&words.list[at]);
+    // ساحة *المدينة* is named by a feature word.
+    let feature_word = || words.neighbor(at).is_feature_word;
     let definite = letters.len() >= DEFINITE_LEAST
         && letters.starts_with(&['ا', 'ل'])
-        && (habits.posts || !is_feature_word(words, at));
+        && (habits.posts || !feature_word());
     let last = if let Some(last) = listed.filter(|&last| last > at) {
         last
     } else if first && joined(at + 1) {
@@ -100,7 +99,7 @@ pub(super) fn name_end(
             false => at + 1,
         }
     } else if (definite && (habits.posts || head.role == Role::Quarter))
-        || (habits.posts && is_bare_name(letters) && !is_feature_word(words, at))
+        || (habits.posts && is_bare_name(letters) && !feature_word())
         || (habits.posts && listed.is_some() && letters.len() > BARE_LEAST)
     {
         at
@@ -161,13 +160,6 @@ fn begins_phrase(letters: &[char]) -> bool {
 const WITH_PREPOSITION_LEAST: usize = 6;
 
 const NAME_LEAST: usize = 2;
-
-/// Whether a word is a feature word as it stands: ساحة *المدينة*.
-fn is_feature_word(words: &Words, at: usize) -> bool {
-    let key = words.key(&words.list[at]);
-    let rule = Lexicon::get().feature_word_of(KeySpace::Arabic, key, Position::Before);
-    rule.is_some()
-}
 
 /// Whether a word without the article looks like a name: none of the endings of adjectives and
 /// plurals, no verb's beginning, nothing written together with it.

@@ -6,6 +6,7 @@
 
 use super::around::{self, Spotted};
 use super::find::joins;
+use super::heads::ends_with;
 use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
 use crate::affix;
@@ -64,7 +65,12 @@ pub(super) fn sight(words: &Words, at: usize) -> Option<Site> {
             if is_church(words, at, last, &head) {
                 return None;
             }
-            let titled = last > at || words.letters(word).ends_with(&['յ', 'ա', 'ն']);
+            let titled = last > at
+                || ends_with(words.letters(word), "յան")
+                || (is_land(&head)
+                    && PEOPLES
+                        .iter()
+                        .any(|end| ends_with(words.letters(word), end)));
             let site = heads_freely(words, &head) && (inside || titled);
             return site.then(|| Site {
                 first: at,
@@ -94,6 +100,17 @@ fn heads_freely(words: &Words, head: &Spotted) -> bool {
         && codes
             .iter()
             .any(|code| NAMED_FREELY.contains(&code.as_str()))
+}
+
+/// Ends of words for peoples and dynasties, which states and lands are named after: Ռուսական
+/// կայսրություն, Բագրատունիների թագավորություն.
+const PEOPLES: [&str; 4] = ["ական", "ների", "ունյաց", "ցոց"];
+
+fn is_land(head: &Spotted) -> bool {
+    let codes = &head.rule.codes;
+    codes
+        .iter()
+        .any(|code| matches!(code.as_str(), "PCLH" | "UPLD" | "PEN"))
 }
 
 /// Whether a church is one of many buildings: Հայ Առաքելական Եկեղեցի.

@@ -4,6 +4,7 @@
 
 use super::coherence::WINDOW;
 use super::find::{Finder, joins};
+use super::name_match::NameMatch;
 use super::piece::{Piece, Pieces};
 use super::stretch;
 use super::words::{Word, Words};
@@ -287,7 +288,11 @@ proptest! {
         let mut slow = resolver().names_in(&text);
         slow.stretches.pieces = Pieces::by_rules(&text);
         slow.words.forget = true;
-        let slow: Vec<String> = slow.map(|found| format!("{found:?}")).collect();
+        let shown = |found: &NameMatch| {
+            let names: Vec<_> = found.names().map(|name| name.number()).collect();
+            format!("{found:?} {names:?}")
+        };
+        let slow: Vec<String> = slow.map(|found| shown(&found)).collect();
         let quick: Vec<_> = resolver().names_in(&text).collect();
         let mut done = 0;
         for found in &quick {
@@ -298,7 +303,7 @@ proptest! {
             prop_assert!(found.names().next().is_some());
             done = token.end;
         }
-        let quick: Vec<String> = quick.iter().map(|found| format!("{found:?}")).collect();
+        let quick: Vec<String> = quick.iter().map(shown).collect();
         prop_assert_eq!(quick, slow);
     }
 

@@ -163,7 +163,7 @@ fn after(words: &Words, found: &Match, signs: &mut Signs) {
 
 /// Quotation marks and parentheses right around the name.
 fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
-    let range = words.list[found.first].start..words.list[found.token_last()].end;
+    let range = words.range(found.first, found.token_last());
     let outside = |text: Option<&str>, last: bool| {
         let text = text.unwrap_or_default().trim_matches(' ');
         if last {

@@ -270,6 +270,11 @@ impl Words {
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
     }
 
+    /// Where in the text some words in a row stand.
+    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
+        self.list[first].start..self.list[last].end
+    }
+
     /// Where in the text the word begins without its first letters.
     pub fn start_after(&self, word: &Word, skip: usize) -> usize {
         let sources = self.forms.sources(word.form);
@@ -317,6 +322,11 @@ impl Word {
             hints: form.hints,
         }
     }
+}
+
+/// Whether a word is one of these.
+pub(super) fn is_one_of(list: &[&str], word: &[char]) -> bool {
+    list.iter().any(|one| one.chars().eq(word.iter().copied()))
 }
 
 /// Whether a blank stands behind one piece and before the next, and no mark on it. Other signs

@@ -1,6 +1,5 @@
 //! What is asked for, and what it costs to take a name for it.
 
-use super::script_of;
 use crate::generic::Parts;
 use crate::index::NameRef;
 use crate::normalize::normal_form;
@@ -114,7 +113,7 @@ impl Asked {
 /// How the letters of a name are read.
 fn habit_of(name: NameRef<'_>) -> Habit {
     Habit::of(
-        script_of(name.text()),
+        Script::of_text(name.text()),
         name.language(),
         name.place().country(),
     )
@@ -125,7 +124,7 @@ fn habit_of(name: NameRef<'_>) -> Habit {
 /// letters that mostly are one sound together may be two (ميدجارد for Midgard).
 fn heard_also(written: &str) -> Vec<String> {
     const TOGETHER: [&str; 6] = ["تش", "تس", "تز", "دز", "دج", "دژ"];
-    if script_of(written) != Some(Script::Arabic) {
+    if Script::of_text(written) != Some(Script::Arabic) {
         return Vec::new();
     }
     let mut single: Vec<char> = written.chars().collect();

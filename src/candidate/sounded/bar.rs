@@ -1,10 +1,10 @@
 //! How dear a name may be to be believed: that depends on what the gazetteer knows in the script of
 //! the query. The bars were set on names of places, ordinary words and persons' names.
 
-use super::script_of;
 use crate::index::PlaceRef;
 use crate::reading::Reading;
 use crate::score::is_written_in;
+use crate::script::Script;
 
 /// What the gazetteer knows of a place in the script that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +24,13 @@ pub(super) enum Known {
 impl Known {
     /// What is known of a place in the script of a reading, of which there are names.
     pub fn of(place: PlaceRef<'_>, reading: &Reading) -> Known {
-        let Some(script) = script_of(&reading.written) else {
+        let Some(script) = Script::of_text(&reading.written) else {
             return Known::Abroad;
         };
         let country = place.country();
         if place
             .names()
-            .any(|name| script_of(name.text()) == Some(script))
+            .any(|name| Script::of_text(name.text()) == Some(script))
         {
             Known::Names
         } else if country.is_some_and(|country| is_written_in(script, country)) {

@@ -1,8 +1,8 @@
 //! The search for whole keys: an automaton and a tree, followed side by side.
 //!
 //! Every letter that leaves a node takes the automaton one step on, and where its state is dead no
-//! key below can match. What makes it cheap is that nearly all letters of a node are nowhere near in
-//! the pattern, so that they share one next state, computed once a node; and that a state knows
+//! key below can match. What makes it cheap is that nearly all letters of a node are nowhere near
+//! in the pattern, so that they share one next state, computed once a node; and that a state knows
 //! which letters it can still bear. With the edits used up these are very few, and only children
 //! that go on with one of them are visited.
 //!

@@ -77,14 +77,7 @@ impl<'w> AlternateNames<'w> {
             ] = columns;
             let Some(place) = place.parse().ok().filter(|_| (4..=10).contains(&count)) else {
                 let reason = "a row of alternate names has 4 to 10 columns, the second an id";
-                bad.row(
-                    row,
-                    Fault {
-                        column: None,
-                        reason,
-                        value: row.text,
-                    },
-                )?;
+                bad.row(row, Fault::of(row, reason))?;
                 continue;
             };
             let told = || format!("{}:{}: {text:?}", row.file, row.line);

@@ -28,14 +28,7 @@ impl Units {
             let mut number = || columns.next().and_then(|id| id.parse::<u64>().ok());
             let (Some(parent), Some(child)) = (number(), number()) else {
                 let reason = "a row of the hierarchy begins with two ids";
-                bad.row(
-                    row,
-                    Fault {
-                        column: None,
-                        reason,
-                        value: row.text,
-                    },
-                )?;
+                bad.row(row, Fault::of(row, reason))?;
                 continue;
             };
             if parent != child {
@@ -87,14 +80,7 @@ impl Units {
                 .and_then(|id| id.parse::<u64>().ok());
             match code.zip(id) {
                 Some((code, id)) => self.add(code.to_owned(), 0, id),
-                None => bad.row(
-                    row,
-                    Fault {
-                        column: None,
-                        reason,
-                        value: row.text,
-                    },
-                )?,
+                None => bad.row(row, Fault::of(row, reason))?,
             }
         }
         Ok(())

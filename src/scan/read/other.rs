@@ -40,7 +40,7 @@ impl<'r, 't> Reader<'r, 't> {
             entries.candidate(index, name, &written)
         });
         let start = words.start_after(first, spotted.skip);
-        let token = first.start..last.end;
+        let token = words.range(spotted.first, spotted.last);
         let mention = Mention {
             text: self.text,
             name: start..words.end_before(self.text, last, spotted.drop).max(start),
@@ -64,8 +64,8 @@ impl<'r, 't> Reader<'r, 't> {
         let feature = &words.list[sighting.feature.first];
         let mention = Mention {
             text: self.text,
-            name: word.start..word.end,
-            token: word.start..word.end,
+            name: words.range(sighting.at, sighting.at),
+            token: words.range(sighting.at, sighting.at),
             phrase: words.start_after(feature, sighting.feature.skip)..word.end,
             kind: MentionKind::Place,
             resolution: sighting.resolution,
@@ -133,7 +133,7 @@ impl<'r, 't> Reader<'r, 't> {
             text: self.text,
             name: first.start..name_end,
             token: first.start..token_end,
-            phrase: first.start..head.end,
+            phrase: words.range(site.first, site.head.last),
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
@@ -152,19 +152,19 @@ impl<'r, 't> Reader<'r, 't> {
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
         let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
             .filter(|_| self.wanted.unlisted)?;
-        let (first, last) = (&words.list[sighting.first], &words.list[sighting.last]);
-        let head = sighting.head;
+        let name = words.range(sighting.first, sighting.last);
+        let (head, end) = (sighting.head, name.end);
         let mention = Mention {
             text: self.text,
-            name: first.start..last.end,
-            token: first.start..last.end,
-            phrase: words.start_after(&words.list[head.at], head.skip)..last.end,
+            phrase: words.start_after(&words.list[head.at], head.skip)..name.end,
+            token: name.clone(),
+            name,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
             signs: Signs::default(),
             likely: None,
         };
-        self.done = last.end;
+        self.done = end;
         Some((Some(mention), sighting.last + 1))
     }
 }

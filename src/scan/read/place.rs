@@ -51,12 +51,8 @@ impl<'r, 't> Reader<'r, 't> {
                     FeatureClass::Administrative | FeatureClass::Populated
                 )
             });
-        if let Some(word) = site.map(|head| &list[head.at]) {
-            let written = self.text.get(word.start..word.end).unwrap_or_default();
-            resolution.note(&Clue::NamesGroup(written.to_owned()));
-        }
-        if let Some(word) = group.map(|at| &list[at]) {
-            let written = self.text.get(word.start..word.end).unwrap_or_default();
+        for at in site.map(|head| head.at).into_iter().chain(group) {
+            let written = self.text.get(words.range(at, at)).unwrap_or_default();
             resolution.note(&Clue::NamesGroup(written.to_owned()));
         }
         let Sighting {
@@ -67,7 +63,7 @@ impl<'r, 't> Reader<'r, 't> {
         } = sighting;
         let (first, last) = (&list[found.first], &list[found.last]);
         let mut start = words.start_after(first, found.skip());
-        let mut token = first.start..list[found.token_last()].end;
+        let mut token = words.range(found.first, found.token_last());
         let mut phrase = token.clone();
         if let Some(core) = core {
             phrase.start = start;
@@ -79,7 +75,7 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(extent) = extent(words, &found, &names, floor) {
             let (first, last) = (&list[extent.first], &list[extent.last]);
             name = first.start..words.end_before(self.text, last, extent.drop).max(start);
-            token = first.start..last.end;
+            token = words.range(extent.first, extent.last);
             phrase.start = first.start;
             part_end = extent.last;
         }
@@ -153,8 +149,9 @@ impl<'r, 't> Reader<'r, 't> {
             let ending = self.text.get(end..last.end).unwrap_or_default();
             taken.push(Taken::Ending(ending.to_owned()));
         } else if found.suffixed {
-            let suffix = &words.list[found.token_last()];
-            let ending = self.text.get(suffix.start..suffix.end).unwrap_or_default();
+            let suffix = found.token_last();
+            let ending = self.text.get(words.range(suffix, suffix));
+            let ending = ending.unwrap_or_default();
             taken.push(Taken::Ending(ending.to_owned()));
         }
         if let Some(spotted) = around.after {
