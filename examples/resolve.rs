@@ -4,6 +4,8 @@
 mod format;
 #[path = "output/geojson.rs"]
 mod geojson;
+#[path = "output/layout.rs"]
+mod layout;
 #[path = "output/program.rs"]
 mod program;
 #[path = "output/record.rs"]

@@ -1,7 +1,7 @@
 //! The answers of `resolve`, in each of its formats.
 
 use crate::format::Format;
-use crate::geojson::FeatureCollection;
+use crate::layout::{Layout, json_line};
 use crate::record::CandidateRecord;
 use crate::table::{Column, Table};
 use crate::width::shown;
@@ -13,13 +13,7 @@ use toponym::{Candidate, PlaceRef, Resolution};
 pub struct Answers<W: Write> {
     out: BufWriter<W>,
     explain: bool,
-    layout: Layout,
-}
-
-enum Layout {
-    Table(Box<Table<11>>),
-    JsonLines,
-    GeoJson(FeatureCollection),
+    layout: Layout<11>,
 }
 
 /// An answer as a line of JSON.
@@ -59,11 +53,7 @@ impl<W: Write> Answers<W> {
     /// Begins the output.
     pub fn begin(out: W, format: Format, explain: bool) -> io::Result<Self> {
         let mut out = BufWriter::new(out);
-        let layout = match format {
-            Format::Table => Layout::Table(Box::new(Table::new(COLUMNS))),
-            Format::JsonLines => Layout::JsonLines,
-            Format::GeoJson => Layout::GeoJson(FeatureCollection::begin(&mut out)?),
-        };
+        let layout = Layout::begin(&mut out, format, COLUMNS)?;
         Ok(Answers {
             out,
             explain,
@@ -88,8 +78,7 @@ impl<W: Write> Answers<W> {
                     status,
                     candidates,
                 };
-                serde_json::to_writer(&mut self.out, &answer)?;
-                self.out.write_all(b"\n")
+                json_line(&mut self.out, &answer)
             }
             Layout::GeoJson(features) => {
                 let properties = |candidate, rank| Properties {
@@ -113,18 +102,12 @@ impl<W: Write> Answers<W> {
 
     /// Writes out what there is.
     pub fn flush(&mut self) -> io::Result<()> {
-        if let Layout::Table(table) = &mut self.layout {
-            table.flush(&mut self.out)?;
-        }
-        self.out.flush()
+        self.layout.flush(&mut self.out)
     }
 
     /// Ends the output.
     pub fn end(mut self) -> io::Result<()> {
-        if let Layout::GeoJson(features) = &self.layout {
-            features.end(&mut self.out)?;
-        }
-        self.flush()
+        self.layout.end(&mut self.out)
     }
 }
 

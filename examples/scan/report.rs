@@ -1,9 +1,9 @@
 //! What `scan` finds, in each of its formats.
 
 use crate::format::Format;
-use crate::geojson::FeatureCollection;
+use crate::layout::{Layout, json_line};
 use crate::record::CandidateRecord;
-use crate::table::{Column, Table};
+use crate::table::Column;
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -12,13 +12,7 @@ use toponym::Mention;
 /// Writes mentions as they come.
 pub struct Report<W: Write> {
     out: BufWriter<W>,
-    layout: Layout,
-}
-
-enum Layout {
-    Table(Box<Table<8>>),
-    JsonLines,
-    GeoJson(FeatureCollection),
+    layout: Layout<8>,
 }
 
 /// What text a mention is; all offsets are bytes of the file.
@@ -70,11 +64,7 @@ impl<W: Write> Report<W> {
     /// Begins the output.
     pub fn begin(out: W, format: Format) -> io::Result<Self> {
         let mut out = BufWriter::new(out);
-        let layout = match format {
-            Format::Table => Layout::Table(Box::new(Table::new(COLUMNS))),
-            Format::JsonLines => Layout::JsonLines,
-            Format::GeoJson => Layout::GeoJson(FeatureCollection::begin(&mut out)?),
-        };
+        let layout = Layout::begin(&mut out, format, COLUMNS)?;
         Ok(Report { out, layout })
     }
 
@@ -106,8 +96,7 @@ impl<W: Write> Report<W> {
                         place,
                         alternatives,
                     };
-                    serde_json::to_writer(&mut self.out, &line)?;
-                    self.out.write_all(b"\n")?;
+                    json_line(&mut self.out, &line)?;
                 }
                 Layout::GeoJson(features) => {
                     let best = mention.resolution().best();
@@ -122,18 +111,12 @@ impl<W: Write> Report<W> {
                 }
             }
         }
-        if let Layout::Table(table) = &mut self.layout {
-            table.flush(&mut self.out)?;
-        }
-        self.out.flush()
+        self.layout.flush(&mut self.out)
     }
 
     /// Ends the output.
     pub fn end(mut self) -> io::Result<()> {
-        if let Layout::GeoJson(features) = &self.layout {
-            features.end(&mut self.out)?;
-        }
-        self.out.flush()
+        self.layout.end(&mut self.out)
     }
 }
 
