@@ -115,7 +115,16 @@ fn is_plural(ending: &[char]) -> bool {
 
 /// Ends of Armenian words that stand before another noun and say something of it: genitives
 /// and adjectives.
-const MODIFIERS: [&str; 7] = ["ության", "ութեան", "ական", "ային", "ների", "ի", "յան"];
+const MODIFIERS: [&str; 8] = [
+    "ության",
+    "ութեան",
+    "ական",
+    "ային",
+    "ների",
+    "ի",
+    "յան",
+    "ման",
+];
 
 /// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
