@@ -7,8 +7,10 @@
 
 mod derivation;
 mod end;
+mod mark;
 mod start;
 
 pub(crate) use derivation::{is_derived, looks_derived};
 pub(crate) use end::{End, ends, inner_ends, suffix};
+pub(crate) use mark::{is_apostrophe, is_ending, split_ending};
 pub(crate) use start::{Start, beginnings, starts};

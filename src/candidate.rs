@@ -5,6 +5,7 @@
 
 mod complete;
 mod fit;
+mod marked;
 mod sounded;
 mod word;
 
@@ -20,6 +21,7 @@ use crate::resolution::{Candidate, Written};
 use crate::score::score;
 use complete::complete;
 use fit::{fits, is_told_from_ending};
+pub(crate) use marked::{search, search_by_sound};
 use std::sync::Arc;
 use word::{common_word, is_demonym, is_never_a_name, is_ordinary};
 
@@ -67,9 +69,8 @@ impl<'i> Found<'i> {
 /// letters are left: what was taken off could itself be a part of the misspelled name.
 const EDITED_STEM_LETTERS: usize = 8;
 
-/// All names that a query finds in the first tier that finds any, or in all tiers if the
-/// query is exhaustive.
-pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+/// The names that are spelled like a query as it stands; otherwise as [`search`].
+fn search_spelled<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     let readings = readings(&query.name);
     let Some((whole, stems)) = readings.split_first() else {
         return Vec::new();
@@ -120,9 +121,9 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     found
 }
 
-/// All names that sound like a query that nothing is spelled like; none if the query asks for
+/// The names that sound like a query as it stands; none if the query asks for
 /// spellings alone, or is an ordinary word.
-pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+fn search_heard<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     let mut found = Vec::new();
     if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
         return found;

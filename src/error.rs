@@ -67,7 +67,9 @@ pub enum IndexFault {
     #[error("is a folder: name the index file in it")]
     Folder,
     /// It does not begin as an index does.
-    #[error("is not an index: name a file that `IndexBuilder::write` made")]
+    #[error(
+        "is not an index: name a file that `IndexBuilder::write` made, or the example program `build_index`"
+    )]
     NotAnIndex,
     /// It has another version of the format.
     #[error(

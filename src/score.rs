@@ -175,6 +175,16 @@ fn name_points(name: NameRef<'_>) -> i32 {
     kind_points(name.kind()) + endonym
 }
 
+/// What a candidate scores without what its name has for being at home: that speaks for the place,
+/// not for one of its names that are spelled alike.
+pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
+    let endonym = match candidate.spelling {
+        Spelling::Sounded { .. } => false,
+        _ => is_endonym(candidate.name),
+    };
+    i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
+}
+
 /// What it takes away that a spelling is only folded alike.
 fn folded_points(spelling: Spelling) -> i32 {
     match spelling {

@@ -54,8 +54,8 @@ pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton>
     skeletons
 }
 
-/// What is left of a name of three words without any one of them, if that is half of it at least: such
-/// names are known by two (Hrazdan Gorge for Hrazdan River Gorge).
+/// What is left of a name of three words without any one of them, if that is half of it at least:
+/// such names are known by two (Hrazdan Gorge for Hrazdan River Gorge).
 pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
     let words: Vec<&str> = normalized.split(' ').collect();
     let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();

@@ -42,7 +42,7 @@ impl Gold {
             let text = read(&text_of(path))?;
             return spans::parse(text, &rows).map_err(|e| format!("{}: {e}", path.display()));
         }
-        Ok(conll::parse(&rows, tags))
+        conll::parse(&rows, tags).map_err(|error| format!("{}: {error}", path.display()))
     }
 
     /// The words that a range touches, as a whole; the range itself if words do not count.

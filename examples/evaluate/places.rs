@@ -23,6 +23,9 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
             }
         }
     }
+    if asked.is_empty() && input == Input::PartlyBad {
+        return Ok(input);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let parts = match options.parts {
         true => &Part::ALL[..],
@@ -39,6 +42,8 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
         )?;
         if !options.parts {
             figures.print(&mut out)?;
+        } else if parts.last() == Some(part) {
+            figures.print_errors(&mut out)?;
         }
     }
     out.flush()?;
@@ -225,6 +230,10 @@ impl Figures {
         for (tier, hits) in &self.tiers {
             row(out, &format!("by {tier}"), hits, &[])?;
         }
+        self.print_errors(out)
+    }
+
+    fn print_errors(&self, out: &mut impl Write) -> io::Result<()> {
         for error in &self.errors {
             writeln!(out, "{error}")?;
         }

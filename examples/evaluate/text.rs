@@ -24,33 +24,38 @@ struct Figures {
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
     let resolver = program::resolver(options.index.as_deref())?;
+    let mut input = Input::Good;
+    let mut golds = Vec::new();
+    for file in &options.gold {
+        match Gold::read(file, &options.tags) {
+            Ok(gold) => golds.push((file, gold)),
+            Err(message) => {
+                eprintln!("evaluate: {message}");
+                input = Input::PartlyBad;
+            }
+        }
+    }
+    if golds.is_empty() {
+        return Ok(input);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all = Figures::default();
-    let mut input = Input::Good;
     writeln!(
         out,
         "{:<40} {:>6} {:>6}   {:>23}   {:>23}",
         "", "gold", "found", "exact P     R    F1", "overlap P     R    F1"
     )?;
-    for file in &options.gold {
-        let gold = match Gold::read(file, &options.tags) {
-            Ok(gold) => gold,
-            Err(message) => {
-                eprintln!("evaluate: {message}");
-                input = Input::PartlyBad;
-                continue;
-            }
-        };
+    for (file, gold) in &golds {
         let (exact, overlapping) = (all.exact, all.overlapping);
         all.exact = Counts::default();
         all.overlapping = Counts::default();
-        measure(&resolver, &gold, options, &mut all);
+        measure(&resolver, gold, options, &mut all);
         let title = file.file_name().unwrap_or(file.as_os_str());
         row(&mut out, &title.to_string_lossy(), &all)?;
         all.exact += exact;
         all.overlapping += overlapping;
     }
-    if options.gold.len() > 1 {
+    if golds.len() > 1 {
         row(&mut out, "all", &all)?;
     }
     all.resolved.print(&mut out)?;

@@ -2,7 +2,7 @@
 //! new keys may only be added at the end.
 
 use serde::Serialize;
-use toponym::{Candidate, PlaceRef};
+use toponym::{Candidate, Evidence, PlaceRef};
 
 /// A candidate for what a name means.
 #[derive(Serialize)]
@@ -79,7 +79,7 @@ impl<'r> Explanation<'r> {
         };
         Explanation {
             parents: candidate.place().parents().map(parent).collect(),
-            evidence: candidate.evidence().to_string(),
+            evidence: plain(candidate.evidence()),
             slips: candidate
                 .evidence()
                 .slips
@@ -92,4 +92,9 @@ impl<'r> Explanation<'r> {
                 .collect(),
         }
     }
+}
+
+/// A reason without the invisible marks that keep right-to-left words apart on a terminal.
+fn plain(evidence: &Evidence) -> String {
+    evidence.to_string().replace(['\u{2068}', '\u{2069}'], "")
 }

@@ -70,7 +70,34 @@ impl<'a> Finder<'a> {
         }
         if found.len() > 1 {
             found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
+            self.part_at_apostrophes(found);
         }
+    }
+
+    /// Leaves out the names that have an ending behind an apostrophe for their last letters, if
+    /// there is one without it and they are not written so themselves: Hama'dan is not Hamadan.
+    fn part_at_apostrophes(&self, found: &mut Vec<Match>) {
+        let glued = |m: &Match| {
+            let last = &self.words.list[m.last];
+            m.last > m.first
+                && last.joint == Joint::Apostrophe
+                && affix::suffix(self.words.letters(last))
+        };
+        if !found.iter().any(glued) {
+            return;
+        }
+        let parted: Vec<usize> = found
+            .iter()
+            .filter(|m| m.suffixed)
+            .map(|m| m.last)
+            .collect();
+        found.retain(|m| {
+            let written_so = || {
+                let mut names = self.index.names_from(m.value);
+                names.any(|name| affix::split_ending(name.text()).is_some())
+            };
+            !glued(m) || !parted.contains(&(m.last - 1)) || written_so()
+        });
     }
 
     /// The names that a word begins by what is known of it, in its own key space, and followed by

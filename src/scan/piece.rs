@@ -9,7 +9,7 @@
 mod class;
 mod gap;
 
-use crate::affix;
+use crate::affix::{is_apostrophe, is_ending};
 use class::{Class, class};
 use gap::Gap;
 use std::ops::Range;
@@ -86,13 +86,6 @@ struct Ruled<'t> {
 
 /// Where a piece begins and ends, and how many letters it has.
 type Cut = (Range<usize>, usize);
-
-/// The longest case ending that is looked for behind an apostrophe, in letters.
-const SUFFIX_MOST: usize = 6;
-
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '՚' | '`' | '´' | '＇')
-}
 
 /// Whether a character is a letter or a digit. The letters that texts here are full of are
 /// told without asking the tables of Unicode.
@@ -260,7 +253,7 @@ impl<'t> Pieces<'t> {
         let mut letters = 0;
         for (at, c) in bound[start..].char_indices().map(|(at, c)| (start + at, c)) {
             if is_apostrophe(c) {
-                if at == end && is_suffix(&bound[at + c.len_utf8()..]) {
+                if at == end && is_ending(&bound[at + c.len_utf8()..]) {
                     break;
                 }
                 continue;
@@ -279,24 +272,6 @@ impl<'t> Pieces<'t> {
 
 /// UAX 29 parts words at these, whatever stands beside them.
 const BLANKS: [char; 2] = [' ', '\n'];
-
-/// Whether an apostrophe's rest of the word is a case ending.
-fn is_suffix(rest: &str) -> bool {
-    let mut letters = ['\0'; SUFFIX_MOST];
-    let mut count = 0;
-    for c in rest.chars().flat_map(char::to_lowercase) {
-        // The dot of a small İ.
-        if c == '\u{307}' {
-            continue;
-        }
-        match letters.get_mut(count) {
-            Some(letter) if c.is_alphabetic() => *letter = c,
-            _ => return false,
-        }
-        count += 1;
-    }
-    affix::suffix(&letters[..count])
-}
 
 impl Iterator for Pieces<'_> {
     type Item = Piece;

@@ -56,7 +56,10 @@ pub(super) fn signs(
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
     if let Some(between) = judge.last_end.and_then(|last| text.get(last..start)) {
-        let list = matches!(between.trim(), "" | "،" | "," | "-" | "و" | "/");
+        let mut words = between
+            .split([' ', '،', ',', '-', '/'])
+            .filter(|word| !word.is_empty());
+        let list = words.all(|word| ["و", "ثم", "أو", "أم"].contains(&word));
         signs.add_if(Sign::List, list);
     }
     before(words, found, &sighting.around, &mut signs);

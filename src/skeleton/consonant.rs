@@ -4,7 +4,7 @@
 //! letters are read differently in each language (c is k, s, ch or j; x is ks, kh or sh). So a
 //! consonant here is a set of *sounds*, and two are compatible if they share one. Sounds that
 //! writers often exchange (t and d, k and g, s and sh) form a *class*: the first search asks
-//! for the same classes, a search with an edit for the same sounds.
+//! for the same classes, a search with edits for the same sounds.
 
 /// A consonant as a script writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ pub(crate) enum Consonant {
     MaybeR,
 }
 
-/// Sounds that no writer takes for each other, as bits; those of a class in one line.
+/// Sounds, as bits; a writer takes one for another only within a class.
 mod sound {
     pub const VOWEL: u32 = 1;
     pub const B: u32 = 1 << 1;
@@ -206,7 +206,7 @@ pub(super) fn is_optional(byte: u8) -> bool {
     Consonant::from_byte(byte).is_some_and(Consonant::is_optional)
 }
 
-/// Whether two skeletons are the same by their classes, but for optional consonants.
+/// Whether two skeletons are the same by their sounds, but for optional consonants.
 pub(super) fn meet(a: &[u8], b: &[u8]) -> bool {
     let optional = |rest: &[u8]| rest.first().is_some_and(|byte| is_optional(*byte));
     match (a, b) {

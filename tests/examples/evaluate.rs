@@ -42,6 +42,19 @@ fn conll_scores_by_whole_words() {
 }
 
 #[test]
+fn what_is_no_gold_is_said_and_measures_nothing() {
+    let run = evaluate_text(
+        "prose",
+        &[("a.conll", "a plain\ntext-only file\n")],
+        "a.conll",
+    );
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("no row ends with a tag"), "{}", run.err);
+    let run = crate::program::run("evaluate", &["places", "missing.tsv"], b"");
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+}
+
+#[test]
 fn spans_with_places_score_where_mentions_lead() {
     let text = "من باكو إلى طرابلس";
     let at = |word: &str| text.find(word).unwrap();

@@ -13,11 +13,11 @@ pub(super) enum Known {
     Nothing,
     /// It has none of this place, which many places that are written about have.
     Abroad,
-    /// It has none of this place, whose own name is written so: it has what somebody made of that in
-    /// another script, letter by letter.
+    /// It has none of this place, whose own name is written so: it has what somebody made of that
+    /// in another script, letter by letter.
     AtHome,
-    /// It has names of this place. What is spelled like none of them is more likely an ordinary word
-    /// or a person than another spelling.
+    /// It has names of this place. What is spelled like none of them is more likely an ordinary
+    /// word or a person than another spelling.
     Names,
 }
 
@@ -41,8 +41,8 @@ impl Known {
     }
 }
 
-/// The dearest that a name is believed to be what was written, in hundredths of an edit a letter, of
-/// a reading of so many letters; `None` if it never is.
+/// The dearest that a name is believed to be what was written, in hundredths of an edit a letter,
+/// of a reading of so many letters; `None` if it never is.
 pub(super) fn bearable(letters: usize, known: Known) -> Option<u16> {
     match (known, letters) {
         (_, 0..=1) => None,

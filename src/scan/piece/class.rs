@@ -67,8 +67,9 @@ const fn of_code(code: u32) -> Class {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{is_apostrophe, is_inside, is_letter};
+    use super::super::{is_inside, is_letter};
     use super::*;
+    use crate::affix::is_apostrophe;
     use unicode_normalization::char::is_combining_mark;
     use unicode_segmentation::UnicodeSegmentation;
 
