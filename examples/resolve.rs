@@ -1,5 +1,7 @@
 //! Says which places names mean: `cargo run --release --example resolve -- غيومري Xankəndi`.
 
+#[path = "output/explanation.rs"]
+mod explanation;
 #[path = "output/format.rs"]
 mod format;
 #[path = "output/geojson.rs"]

@@ -1,5 +1,7 @@
 //! Finds the places that texts mention: `cargo run --release --example scan examples/story.txt`.
 
+#[path = "output/explanation.rs"]
+mod explanation;
 #[path = "output/format.rs"]
 mod format;
 #[path = "output/geojson.rs"]
@@ -35,7 +37,7 @@ fn main() -> ExitCode {
 fn scan() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
     let resolver = program::resolver(options.index.as_deref())?;
-    let mut report = Report::begin(io::stdout().lock(), options.format)?;
+    let mut report = Report::begin(io::stdout().lock(), options.format, options.explain)?;
     let mut all = Input::Good;
     for file in &options.files {
         match input::read(file) {

@@ -11,7 +11,7 @@ use crate::evidence::FeatureWord;
 use crate::hash;
 use crate::key::{Key, KeySpace};
 use crate::normalize::normalize;
-use crate::place::{FeatureClass, PlaceId};
+use crate::place::{Feature, FeatureClass, PlaceId};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -39,6 +39,11 @@ pub(crate) struct FeatureRule {
 }
 
 impl FeatureRule {
+    /// Whether it is a word for such places.
+    pub fn goes_with(&self, feature: Feature) -> bool {
+        feature.class() == self.class || self.codes.iter().any(|code| code == feature.code())
+    }
+
     /// The rule as evidence, with the word as it was written.
     pub fn word(&self, written: &str) -> FeatureWord {
         FeatureWord {

@@ -1,5 +1,6 @@
 //! The answers of `resolve`, in each of its formats.
 
+use crate::explanation;
 use crate::format::Format;
 use crate::layout::{Layout, json_line};
 use crate::record::CandidateRecord;
@@ -7,7 +8,7 @@ use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
-use toponym::{Candidate, PlaceRef, Resolution};
+use toponym::{PlaceRef, Resolution};
 
 /// Writes answers as they come.
 pub struct Answers<W: Write> {
@@ -137,7 +138,7 @@ fn add_rows(table: &mut Table<11>, query: &str, answer: &Resolution<'_>, explain
             candidate.score().to_string(),
         ]);
         if explain {
-            add_explanation(table, candidate);
+            explanation::explain(table, candidate);
         }
     }
 }
@@ -148,17 +149,5 @@ fn kind(place: PlaceRef<'_>) -> String {
     match feature.code() {
         "" => feature.class().to_string(),
         _ => feature.to_string(),
-    }
-}
-
-fn add_explanation(table: &mut Table<11>, candidate: &Candidate<'_>) {
-    table.note(format!("    why: {}", candidate.evidence()));
-    let parents: Vec<String> = candidate
-        .place()
-        .parents()
-        .map(|parent| shown(parent.name()))
-        .collect();
-    if !parents.is_empty() {
-        table.note(format!("    in:  {}", parents.join(", ")));
     }
 }

@@ -15,6 +15,7 @@ Reads standard input (called -) without a FILE. Text is UTF-8.
 Options:
       --index FILE        find the places of the index in FILE, which build_index makes, instead
                           of those of the gazetteer that ships with toponym
+      --explain           say why, and in which larger units the places lie
       --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
   -h, --help              print this
 
@@ -28,6 +29,7 @@ pub struct Options {
     /// The files; `-` is standard input.
     pub files: Vec<OsString>,
     pub format: Format,
+    pub explain: bool,
     /// The index to search instead of the embedded one.
     pub index: Option<OsString>,
 }
@@ -40,6 +42,7 @@ impl Options {
             match arg {
                 Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
                 Arg::Long("index") => options.index = Some(parser.value()?),
+                Arg::Long("explain") => options.explain = true,
                 Arg::Long("format") => options.format = value(&mut parser, "--format")?,
                 Arg::Value(file) => options.files.push(file),
                 Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),

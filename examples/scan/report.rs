@@ -1,9 +1,10 @@
 //! What `scan` finds, in each of its formats.
 
+use crate::explanation::explain;
 use crate::format::Format;
 use crate::layout::{Layout, json_line};
 use crate::record::CandidateRecord;
-use crate::table::Column;
+use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
@@ -13,6 +14,7 @@ use toponym::Mention;
 pub struct Report<W: Write> {
     out: BufWriter<W>,
     layout: Layout<8>,
+    explain: bool,
 }
 
 /// What text a mention is; all offsets are bytes of the file.
@@ -37,6 +39,8 @@ struct Line<'a> {
     mention: MentionRecord<'a>,
     place: Option<CandidateRecord<'a>>,
     alternatives: Vec<CandidateRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signs: Option<Vec<&'static str>>,
 }
 
 /// A mention as the properties of a GeoJSON feature: viewers show flat ones best.
@@ -47,6 +51,8 @@ struct Properties<'a> {
     #[serde(flatten)]
     place: Option<CandidateRecord<'a>>,
     alternatives: Vec<CandidateRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signs: Option<Vec<&'static str>>,
 }
 
 const COLUMNS: [Column; 8] = [
@@ -62,10 +68,14 @@ const COLUMNS: [Column; 8] = [
 
 impl<W: Write> Report<W> {
     /// Begins the output.
-    pub fn begin(out: W, format: Format) -> io::Result<Self> {
+    pub fn begin(out: W, format: Format, explain: bool) -> io::Result<Self> {
         let mut out = BufWriter::new(out);
         let layout = Layout::begin(&mut out, format, COLUMNS)?;
-        Ok(Report { out, layout })
+        Ok(Report {
+            out,
+            layout,
+            explain,
+        })
     }
 
     /// Adds what was found in a file; `titled` says that its name shall stand over the rows
@@ -88,24 +98,29 @@ impl<W: Write> Report<W> {
                 Layout::Table(table) => {
                     let line = lines.at(mention.range().start);
                     table.row(row(line, &mention));
+                    if self.explain {
+                        add_explanation(table, &mention);
+                    }
                 }
                 Layout::JsonLines => {
-                    let (place, alternatives) = candidates(&mention);
+                    let (place, alternatives) = candidates(&mention, self.explain);
                     let line = Line {
                         mention: MentionRecord::new(file, &mention),
                         place,
                         alternatives,
+                        signs: self.explain.then(|| mention.signs().collect()),
                     };
                     json_line(&mut self.out, &line)?;
                 }
                 Layout::GeoJson(features) => {
                     let best = mention.resolution().best();
                     let position = best.map(|best| best.place().coordinates());
-                    let (place, alternatives) = candidates(&mention);
+                    let (place, alternatives) = candidates(&mention, self.explain);
                     let properties = Properties {
                         mention: MentionRecord::new(file, &mention),
                         place,
                         alternatives,
+                        signs: self.explain.then(|| mention.signs().collect()),
                     };
                     features.add(&mut self.out, position, properties)?;
                 }
@@ -145,10 +160,22 @@ impl<'a> MentionRecord<'a> {
 /// The likeliest place, and the others.
 fn candidates<'a>(
     mention: &Mention<'a, '_>,
+    explain: bool,
 ) -> (Option<CandidateRecord<'a>>, Vec<CandidateRecord<'a>>) {
     let candidates = mention.resolution().candidates().iter();
-    let mut records = candidates.map(|candidate| CandidateRecord::new(candidate, false));
+    let mut records = candidates.map(|candidate| CandidateRecord::new(candidate, explain));
     (records.next(), records.collect())
+}
+
+/// Why the mention is one and means its place, under its row.
+fn add_explanation(table: &mut Table<8>, mention: &Mention<'_, '_>) {
+    if let Some(best) = mention.resolution().best() {
+        explain(table, best);
+    }
+    let signs: Vec<&str> = mention.signs().collect();
+    if !signs.is_empty() {
+        table.note(format!("    signs: {}", signs.join(", ")));
+    }
 }
 
 fn row(line: usize, mention: &Mention<'_, '_>) -> [String; 8] {

@@ -2,8 +2,9 @@
 
 use super::entry::Sense;
 use super::find::{Match, joins};
+use super::listed::{self, Listed};
 use super::piece::Joint;
-use super::words::{Word, Words};
+use super::words::{Case, Word, Words};
 use crate::affix;
 use crate::evidence::Taken;
 use crate::key::KeySpace;
@@ -39,8 +40,7 @@ impl Spotted {
     }
 
     fn goes_with(&self, feature: Feature) -> bool {
-        feature.class() == self.rule.class
-            || self.rule.codes.iter().any(|code| code == feature.code())
+        self.rule.goes_with(feature)
     }
 }
 
@@ -50,12 +50,14 @@ pub(super) struct Around {
     /// Before it, in the order of the text.
     pub before: Vec<Spotted>,
     pub after: Option<Spotted>,
+    /// The one of the list that the name is in.
+    pub list: Option<Listed>,
 }
 
 impl Around {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.before.is_empty() && self.after.is_none()
+        self.before.is_empty() && self.after.is_none() && self.list.is_none()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Spotted> {
@@ -68,11 +70,15 @@ impl Around {
         let fitting = self.before.iter().rev().take_while(|s| fits(s)).count();
         self.before.drain(..self.before.len() - fitting);
         self.after = self.after.filter(fits);
+        let rule = |list: &Listed| names.iter().any(|name| list.rule.goes_with(name.feature));
+        self.list = self.list.take().filter(rule);
     }
 
     /// Whether one of them goes with such a place.
     pub fn suits(&self, feature: Feature) -> bool {
+        let list = self.list.as_ref();
         self.iter().any(|spotted| spotted.suits(feature))
+            || list.is_some_and(|list| list.rule.goes_with(feature))
     }
 
     /// Whether one of them goes with a place of one of these names.
@@ -102,6 +108,10 @@ pub(super) fn around(words: &Words, found: &Match, floor: usize) -> Around {
         }
     }
     around.after = after(words, found.token_last() + 1);
+    let capital = words.list[found.first].case == Case::Capital;
+    if capital && around.is_empty() {
+        around.list = listed::behind(words, found);
+    }
     around
 }
 

@@ -11,6 +11,7 @@ mod expected;
 mod located;
 
 pub(super) use expected::said_country;
+pub(super) use located::is_visit;
 
 use super::around::Around;
 use super::entry::{Entries, Entry, Sense, Spelling};

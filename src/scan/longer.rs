@@ -8,6 +8,7 @@ use super::around::Around;
 use super::entry::Sense;
 use super::find::{Match, joins};
 use super::heads::{ends_with, heads};
+use super::judge::is_visit;
 use super::piece::Joint;
 use super::quoted::{follows_opening, is_title, precedes_closing};
 use super::words::{Case, Word, Words, is_one_of};
@@ -95,8 +96,38 @@ fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
         };
         longer = further.filter(|&at| club(at)).map(|_| Longer::Club);
     }
+    let known = || names.iter().any(|name| name.well_known);
+    if longer.is_none() && found.start.is_none() && !known() && is_given_after_title(words, at) {
+        return Some(Longer::NoPlace);
+    }
     longer
 }
+
+/// Whether the word before a name is a given name that no table has, between a title with its
+/// adjectives and the name: الممثل الخاص للاتحاد الأوروبي *تويفو* كلار.
+fn is_given_after_title(words: &Words, at: usize) -> bool {
+    let letters = |at: usize| words.letters(&words.list[at]);
+    let is_definite = |at: usize| {
+        let letters = letters(at);
+        letters.starts_with(&['ا', 'ل']) || letters.starts_with(&['ل', 'ل'])
+    };
+    let neighbor = words.neighbor(at);
+    // The imperfect, of a verb that the place is the object of.
+    let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
+    let is_given = words.list[at].space == Some(KeySpace::Arabic)
+        && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
+        && !(is_verb || neighbor.is_where || is_function_word(words, at));
+    let joined = |at: &usize| joins(words.list[at + 1].joint);
+    let mut title = (0..at).rev().take_while(joined).take(TITLE_MOST);
+    is_given
+        && title
+            .by_ref()
+            .take_while(|&at| is_definite(at))
+            .any(|at| roles(words, at).any(|role| role == Role::Title))
+}
+
+/// A title has no more words.
+const TITLE_MOST: usize = 5;
 
 /// Whether a case ending says that something is there or comes from there, as of no person's
 /// surname: Արամը Երևանում, Əli Bakıdan.

@@ -13,6 +13,7 @@ use super::find::{Finder, Match};
 use super::fuzzy;
 use super::habits::Habits;
 use super::judge::{Judge, Verdict, said_country};
+use super::listed::{self, Listed};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
@@ -53,6 +54,8 @@ pub(super) struct Reader<'r, 't> {
     /// The country that a hashtag of this post speaks of: #انفجار_بيروت.
     tagged: Option<CountryCode>,
     clubs: Clubs,
+    /// The feature word of the list that the last mention is in, and where that mention ends.
+    list: Option<(Listed, usize)>,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
     pub entries: Entries,
@@ -121,6 +124,7 @@ impl<'r, 't> Reader<'r, 't> {
             last: None,
             tagged: None,
             clubs: Clubs::default(),
+            list: None,
             recent: VecDeque::new(),
             entries,
             matches: Vec::new(),
@@ -248,6 +252,15 @@ impl<'r, 't> Reader<'r, 't> {
         Finder { index, words }.names_at(at, &mut self.matches);
     }
 
+    /// The feature word of the list that the last mention is in, if a name goes on that list.
+    fn list_of(&self, words: &Words, found: &Match) -> Option<Listed> {
+        let (list, end) = self.list.as_ref()?;
+        let word = &words.list[found.first];
+        let between = self.text.get(*end..word.start)?;
+        let and = found.skip() == 1 && words.letters(word).first() == Some(&'و');
+        (listed::goes_on(between, and) && (and || found.start.is_none())).then(|| list.clone())
+    }
+
     /// The first of the names found at a word that can be meant.
     fn meant(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
         let index = self.resolver.index();
@@ -261,6 +274,9 @@ impl<'r, 't> Reader<'r, 't> {
             }
             let entry = self.entries.read(index, found.value);
             let mut around = around(words, found, floor);
+            if around.is_empty() {
+                around.list = self.list_of(words, found);
+            }
             let judge = Judge {
                 words,
                 habits: self.habits,

@@ -170,3 +170,22 @@ fn text_without_places_gives_no_lines() {
     assert!(mentions("").is_empty() && mentions("\n \n").is_empty());
     assert_eq!(scan(&[], "").out, "");
 }
+
+#[test]
+fn explain_says_why() {
+    let table = scan(&["--explain"], "نزح السكان من محافظات حلب وإدلب").out;
+    for said in ["why: ", "in:  Syria", "signs: any, "] {
+        assert_eq!(table.matches(said).count(), 2, "{table}");
+    }
+    let line = scan(&["--explain", "--format", "jsonl"], "وصل إلى يريفان").out;
+    let mention: Value = serde_json::from_str(&line).unwrap();
+    assert!(mention["place"]["evidence"].is_string());
+    assert!(
+        mention["signs"]
+            .as_array()
+            .unwrap()
+            .contains(&"behind from or to".into())
+    );
+    // Without it no key is added.
+    assert!(mentions("وصل إلى يريفان")[0].get("signs").is_none());
+}

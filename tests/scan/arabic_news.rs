@@ -160,3 +160,20 @@ fn names_made_by_rule_need_company() {
         "{قرية (كيرين)}<garagol> في {(زنغيلان)}<zangilan>",
     ]);
 }
+
+#[test]
+fn feature_words_in_the_plural_announce_a_list() {
+    check(&[
+        "أمطار في {محافظات (حلب)}<aleppo-province> [و(إدلب)]<idlib-province> [و(دمشق)]<damascus>",
+        "أمطار في {محافظة (حلب)}<aleppo-province> [و(إدلب)]<idlib>",
+    ]);
+}
+
+#[test]
+fn names_behind_a_title_are_persons() {
+    check(&[
+        "رحب المبعوث الخاص لويغي غوري بالاتفاق",
+        "صرح المدرب الجديد توماس كلار أمس",
+        "زار الوزير الجديد (غوري)<gori> أمس",
+    ]);
+}

@@ -92,3 +92,11 @@ fn straight_quotes_close_what_they_touch() {
         "\"Qarabağ\" yenə qalib gəldi",
     ]);
 }
+
+#[test]
+fn feature_words_in_the_plural_announce_a_list() {
+    check(&[
+        "Yağış (Tərtər)<tartar-district>, (Şuşa)<shusha-district> və {(Bərdə) rayonlarını}<barda-district> əhatə edib",
+        "Yağış (Şuşa)<shusha>, (Bərdə)<barda> və {(Tərtər) rayonunu}<tartar-district> əhatə edib",
+    ]);
+}

@@ -45,7 +45,11 @@ impl Judge<'_> {
             return false;
         };
         let is = |at: usize, list: &[&str]| is_one_of(list, words.letters(&words.list[at]));
-        if is(before, &VISITS) {
+        // Between the verb and its object stands at most who comes: زار الوزير الفرنسي غوري.
+        let mut back = (0..=before).rev().take(MOTION_BEFORE);
+        let visit = back.find(|&at| !words.letters(&words.list[at]).starts_with(&['ا', 'ل']));
+        let in_one = |at| (at + 1..=before).all(joined);
+        if visit.is_some_and(|at| is(at, &VISITS) && in_one(at)) {
             return true;
         }
         if is(before, &FROM) {
@@ -64,6 +68,11 @@ impl Judge<'_> {
             .take(MOTION_BEFORE)
             .any(|at| is(at, &MOTIONS) || is(at, &VISITS))
     }
+}
+
+/// Whether a word is a verb whose object is where somebody goes.
+pub(in crate::scan) fn is_visit(letters: &[char]) -> bool {
+    is_one_of(&VISITS, letters)
 }
 
 /// Endings of the locative, Armenian, Azerbaijani and Turkish. The ablative and the dative are

@@ -3,6 +3,7 @@
 use super::super::around::{self, Around};
 use super::super::extent::extent;
 use super::super::find::Match;
+use super::super::listed::Listed;
 use super::super::mention::{Mention, MentionKind};
 use super::super::narrow::{core, narrowed, plain};
 use super::super::site_names;
@@ -107,6 +108,9 @@ impl<'r, 't> Reader<'r, 't> {
             }
             self.recent.push_back(best.place().number());
         }
+        let before = around.before.last();
+        let list = before.and_then(|before| Listed::of(words, before));
+        self.list = list.or(around.list).map(|list| (list, phrase.end));
         if let Some(country) = country {
             self.last = Some((country, name.end));
         }
@@ -157,6 +161,7 @@ impl<'r, 't> Reader<'r, 't> {
         if let Some(spotted) = around.after {
             taken.push(spotted.taken(self.text, words));
         }
+        taken.extend(around.list.as_ref().map(|list| list.taken(self.text)));
         taken
     }
 }
