@@ -195,6 +195,24 @@ pub(crate) fn suffix(word: &[char]) -> bool {
     entries.is_some_and(|entries| entries.iter().any(|known| known.letters == word))
 }
 
+/// Whether an ending says that something is there or comes from there, as of no ordinary person or
+/// thing: Արամը Երևանում, Əli Bakıdan.
+pub(crate) fn is_in_or_from(ending: impl DoubleEndedIterator<Item = char> + Clone) -> bool {
+    let ends_in = |case: &&str| {
+        ending
+            .clone()
+            .rev()
+            .zip(case.chars().rev())
+            .filter(|(a, b)| a == b)
+            .count()
+            == case.chars().count()
+    };
+    IN_OR_FROM.iter().any(ends_in)
+}
+
+/// The locative and the ablative, Armenian and Azerbaijani.
+const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -103,18 +103,8 @@ fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
 fn is_in_or_from(words: &Words, found: &Match) -> bool {
     let letters = words.letters(&words.list[found.last]);
     let ending = &letters[letters.len() - found.drop().min(letters.len())..];
-    let is = |case: &&str| {
-        let count = case.chars().count();
-        ending.len() >= count
-            && case
-                .chars()
-                .eq(ending[ending.len() - count..].iter().copied())
-    };
-    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
+    found.space != KeySpace::Arabic && affix::is_in_or_from(ending.iter().copied())
 }
-
-/// The locative and the ablative, Armenian and Azerbaijani.
-const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
 
 /// What the word after a name makes of it.
 fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
