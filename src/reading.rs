@@ -53,9 +53,8 @@ impl Reading {
 
     /// Whether an ending was taken off that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
-        self.takes(
-            |taken| matches!(taken, Taken::Ending(text) if affix::is_in_or_from(text.chars())),
-        )
+        let is = |ending: &str| affix::is_in_or_from(&ending.chars().collect::<Vec<_>>());
+        self.takes(|taken| matches!(taken, Taken::Ending(text) if is(text)))
     }
 
     fn takes(&self, what: impl Fn(&Taken) -> bool) -> bool {

@@ -11,6 +11,7 @@ use crate::place::PlaceId;
 use crate::query::Query;
 use crate::resolution::{Candidate, Resolution};
 use crate::scan::Scratches;
+use crate::score::score_abroad;
 use rivals::{is_unit, share_names};
 pub(crate) use rivals::{seats_before_units, status};
 use std::cmp::{Ordering, Reverse};
@@ -138,9 +139,15 @@ impl Resolver {
         mut candidates: Vec<Candidate<'r>>,
     ) -> Resolution<'r> {
         let number = |candidate: &Candidate<'_>| candidate.place().number();
-        // The best of each place, and of equals the first.
+        // The best of each place, and of equals the first, with the best score.
         candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
-        candidates.dedup_by_key(|candidate| number(candidate));
+        candidates.dedup_by(|other, best| {
+            let same = number(other) == number(best);
+            if same {
+                best.score = best.score.max(other.score);
+            }
+            same
+        });
         candidates.sort_by_key(|candidate| Reverse(candidate.score));
         // What completes a beginning is ranked by importance alone.
         if !query.prefix {
@@ -178,8 +185,8 @@ fn split_beside(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
 }
 
-/// Which of two candidates for one place explains the match better: the score, then the kind of
-/// name, then English and languages in their main script (a spelling that several languages
+/// Which of two candidates for one place explains the match better: the score but for what the
+/// name has for being at home, then the kind of name, then English and languages in their main script (a spelling that several languages
 /// share says nothing of the language), then the alphabet: never the order of search.
 fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
@@ -193,7 +200,8 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
             c.name.text(),
         )
     }
-    b.score.cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
+    let by_score = score_abroad(b).cmp(&score_abroad(a));
+    by_score.then_with(|| rank(a).cmp(&rank(b)))
 }
 
 #[cfg(test)]

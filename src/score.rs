@@ -185,6 +185,16 @@ fn name_points(name: NameRef<'_>) -> i32 {
     kind_points(name.kind()) + endonym
 }
 
+/// What a candidate scores without what its name has for being at home: that speaks for the place,
+/// not for one of its names that are spelled alike.
+pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
+    let endonym = match candidate.spelling {
+        Spelling::Sounded { .. } => false,
+        _ => is_endonym(candidate.name),
+    };
+    i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
+}
+
 /// What it takes away that a spelling is only folded alike.
 fn folded_points(spelling: Spelling) -> i32 {
     match spelling {
@@ -390,8 +400,8 @@ mod tests {
             ("Talış şəhəri", "PPLA2"),
         ] {
             let found = resolver.resolve(query);
-            let best = found.best().map(|best| best.place().feature().code());
-            assert_eq!(best, Some(code), "{query}");
+            let best = found.best().unwrap();
+            assert_eq!(best.place().feature().code(), code, "{query}");
         }
         // Where there is no village, the seat is meant all the same.
         assert!(resolver.resolve("Qazax kəndi").best().is_some());

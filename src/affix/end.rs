@@ -197,17 +197,12 @@ pub(crate) fn suffix(word: &[char]) -> bool {
 
 /// Whether an ending says that something is there or comes from there, as of no ordinary person or
 /// thing: Արամը Երևանում, Əli Bakıdan.
-pub(crate) fn is_in_or_from(ending: impl DoubleEndedIterator<Item = char> + Clone) -> bool {
-    let ends_in = |case: &&str| {
-        ending
-            .clone()
-            .rev()
-            .zip(case.chars().rev())
-            .filter(|(a, b)| a == b)
-            .count()
-            == case.chars().count()
+pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
+    let is = |case: &&str| {
+        let last = ending.iter().rev().take(case.chars().count()).copied();
+        case.chars().rev().eq(last)
     };
-    IN_OR_FROM.iter().any(ends_in)
+    IN_OR_FROM.iter().any(is)
 }
 
 /// The locative and the ablative, Armenian and Azerbaijani.
