@@ -75,6 +75,9 @@ pub(crate) struct CommonWord {
     /// The normalized spelling, without the differences that no writer is careful about.
     pub plain: String,
     pub bar: Bar,
+    /// Whether the bar is lifted where something is said to be there, or on its way there: of
+    /// persons and of verbs that is not said.
+    pub but_where: bool,
     /// Whether it is written with a capital even where it is no place, as given names are.
     pub capital: bool,
 }

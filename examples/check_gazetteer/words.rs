@@ -39,7 +39,8 @@ const TABLES: [WordTable; 6] = [
         file: "common_words.csv",
         columns: &["text", "language", "meaning", "bar", "source"],
         row: |row, _| {
-            one_of(&row[3], &["always", "evidence"])?;
+            let bar = row[3].strip_suffix(" but where");
+            one_of(bar.unwrap_or(&row[3]), &["always", "evidence"])?;
             word(&row[0], &row[1])
         },
         key: &[0, 1],

@@ -109,7 +109,12 @@ fn unplaced_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
 /// `text,language,meaning,bar,source`
 fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
     let text = row.get(0)?;
-    let bar = match row.get(3)? {
+    let (bar, but_where) = match row.get(3)?.split_once(" but ") {
+        Some((bar, "where")) => (bar, true),
+        Some(_) => return None,
+        None => (row.get(3)?, false),
+    };
+    let bar = match bar {
         "always" => Bar::FeatureWord,
         "evidence" => Bar::Evidence,
         _ => return None,
@@ -117,6 +122,7 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
     let common = CommonWord {
         plain: plain(normalize(text).as_str()),
         bar,
+        but_where,
         capital: text.starts_with(char::is_uppercase),
     };
     Some((text.to_owned(), common))

@@ -42,6 +42,8 @@ pub(super) struct Sense {
     pub notable: bool,
     /// Whether the name, if it is in Arabic letters, can be one that Arabic uses.
     pub arabic: bool,
+    /// Whether the name was made by rule and nobody is known to have written it.
+    pub generated: bool,
     /// Whether the name is of initials, which are written in capitals.
     pub initials: bool,
     weight: Weight,
@@ -65,6 +67,7 @@ impl Sense {
             well_known: standing::is_well_known(place),
             notable: standing::is_notable(place),
             arabic: !FOREIGN.contains(&language.primary()),
+            generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
             weight: standing::weight(place),
             spelling,

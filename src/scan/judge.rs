@@ -8,6 +8,7 @@
 
 mod bar;
 mod expected;
+mod located;
 
 pub(super) use expected::said_country;
 
@@ -98,12 +99,15 @@ impl Judge<'_> {
                 || (here && self.is_near(&[*name]))
                 || self.is_said(&[*name])
         });
+        names.retain(|name| !name.generated || self.is_accompanied(found, name, around));
         if names.is_empty() {
             return Verdict::No;
         }
         let letters = self.letters(found);
         if found.space == KeySpace::Arabic && !self.habits.persian && letters <= FOREIGN_MOST {
-            names.retain(|name| name.arabic || around.announce(&[*name]));
+            names.retain(|name| {
+                name.arabic || around.announce(&[*name]) || self.is_located(found, &[*name])
+            });
         }
         if letters <= SPELLED_ALIKE_MOST && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name, spelling));

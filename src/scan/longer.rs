@@ -7,9 +7,9 @@
 use super::around::Around;
 use super::entry::Sense;
 use super::find::{Match, joins};
-use super::heads::heads;
+use super::heads::{ends_with, heads};
 use super::piece::Joint;
-use super::quoted::is_title;
+use super::quoted::{follows_opening, is_title, precedes_closing};
 use super::words::{Case, Word, Words, is_one_of};
 use crate::affix;
 use crate::key::KeySpace;
@@ -101,16 +101,18 @@ fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
 /// Whether a case ending says that something is there or comes from there, as of no person's
 /// surname: Արամը Երևանում, Əli Bakıdan.
 fn is_in_or_from(words: &Words, found: &Match) -> bool {
-    let letters = words.letters(&words.list[found.last]);
-    let ending = &letters[letters.len() - found.drop().min(letters.len())..];
-    let is = |case: &&str| {
-        let count = case.chars().count();
-        ending.len() >= count
-            && case
-                .chars()
-                .eq(ending[ending.len() - count..].iter().copied())
-    };
+    let ending = ending(words, found);
+    let is = |case: &&str| ends_with(ending, case);
     found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
+}
+
+/// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
+pub(super) fn ending<'w>(words: &'w Words, found: &Match) -> &'w [char] {
+    let letters = words.letters(&words.list[found.token_last()]);
+    match found.suffixed {
+        true => letters,
+        false => &letters[letters.len() - found.drop().min(letters.len())..],
+    }
 }
 
 /// The locative and the ablative, Armenian and Azerbaijani.
@@ -241,12 +243,7 @@ const SURNAME_LEAST: usize = 5;
 /// Whether a name stands alone in quotation marks: «الشرق الأوسط» is a newspaper.
 fn is_quoted(text: &str, words: &Words, found: &Match) -> bool {
     let Range { start, end } = words.range(found.first, found.token_last());
-    let before = text[..start].trim_end_matches(' ').chars().next_back();
-    let after = text[end..].trim_start_matches(' ').chars().next();
-    matches!(
-        (before, after),
-        (Some('«'), Some('»')) | (Some('“'), Some('”')) | (Some('"'), Some('"'))
-    )
+    follows_opening(text, start) && precedes_closing(text, end)
 }
 
 /// Whether a feature word stands before the quotation mark: مدينة «برلين».

@@ -42,12 +42,18 @@ fn is_titled(words: &Words, at: usize) -> bool {
     word.case != Case::Small || words.letters(word).len() <= SMALL_MOST
 }
 
-fn follows_opening(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end_matches(' ').chars().next_back();
-    matches!(before, Some('«' | '“' | '„' | '"'))
+/// Whether an opening mark stands before. A straight one opens what it touches, unless it touches
+/// what is before it as well, which it closes: "Neftçi" Gəncədə "Kəpəz"ə qalib gəldi.
+pub(super) fn follows_opening(text: &str, start: usize) -> bool {
+    let before = &text[..start];
+    match before.strip_suffix('"') {
+        Some(outside) => !outside.ends_with(char::is_alphanumeric),
+        None => before.trim_end_matches(' ').ends_with(['«', '“', '„']),
+    }
 }
 
-fn precedes_closing(text: &str, end: usize) -> bool {
-    let after = text[end..].trim_start_matches(' ').chars().next();
-    matches!(after, Some('»' | '”' | '“' | '"'))
+/// Whether a closing mark follows.
+pub(super) fn precedes_closing(text: &str, end: usize) -> bool {
+    let after = &text[end..];
+    after.starts_with('"') || after.trim_start_matches(' ').starts_with(['»', '”', '“'])
 }

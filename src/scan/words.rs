@@ -220,6 +220,21 @@ impl Words {
         matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start || in_title
     }
 
+    /// Whether a word is the second of a sentence whose first word alone has a capital for being
+    /// the first: Президент *Кубы* прибыл.
+    pub fn is_second(&self, at: usize) -> bool {
+        let begins = |at: usize| {
+            let word = &self.list[at];
+            matches!(word.joint, Joint::Stop) || word.line_start
+        };
+        let small = |at: usize| {
+            let next = self.list.get(at);
+            next.is_none_or(|next| next.case == Case::Small || !joins(next.joint))
+        };
+        let joint = self.list[at].joint;
+        joint == Joint::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
+    }
+
     /// The normalized letters of a word; none if it is longer than any name.
     pub fn letters(&self, word: &Word) -> &[char] {
         self.forms.letters(word.form)

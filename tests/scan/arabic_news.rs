@@ -129,3 +129,34 @@ fn the_caller_may_say_what_a_text_is_about() {
     let near = Coordinates::new(34.0, 36.0).unwrap();
     assert_eq!(id(text().near(near)), "gn:266826");
 }
+
+#[test]
+fn a_town_that_is_a_word_is_told_by_what_happens_there() {
+    check(&[
+        "وصل الوزير إلى (غوري)<gori> أمس",
+        "سافر من (غوري)<gori> إلى (تبليسي)<tbilisi>",
+        "جرت الانتخابات في (تعز)<taiz>",
+        "وقع انفجار في (برده)<barda>",
+        "قال غوري إنه راض",
+        "كتب فارس رسالة",
+        "جلس في صور قديمة",
+    ]);
+}
+
+#[test]
+fn more_clubs_and_persons() {
+    check(&[
+        "تعادل سلافيا براغ أمس",
+        "لن يلعب مباراة روما",
+        "خسر بارتيزان بلغراد",
+        "فاز باللقب في (براغ)<prague>",
+    ]);
+}
+
+#[test]
+fn names_made_by_rule_need_company() {
+    check(&[
+        "أعلن كيرين عن جهاز",
+        "{قرية (كيرين)}<garagol> في {(زنغيلان)}<zangilan>",
+    ]);
+}

@@ -130,3 +130,12 @@ fn names_of_persons_are_no_places() {
         "Հոկտեմբերյան հեղափոխությունը հաղթեց",
     ]);
 }
+
+#[test]
+fn a_locative_tells_towns_from_persons() {
+    check(&[
+        "Մրցումն անցկացվում է [(Սոֆիա)յում]<sofia>",
+        "Սոֆիան երգեց երեկ",
+        "Սոֆիայի հետ եկավ",
+    ]);
+}

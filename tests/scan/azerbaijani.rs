@@ -72,3 +72,23 @@ fn organizations_and_persons() {
         "[(Azərbaycan)ın]<azerbaijan> hökuməti istefa verib",
     ]);
 }
+
+#[test]
+fn a_locative_tells_towns_from_words() {
+    check(&[
+        "Hadisə [(Qazax)da]<qazax> baş verib",
+        "[(Qazax)da]<qazax> külək güclənəcək",
+        "[(Uşak)'ta]<usak> yangın çıktı",
+        "Orduda islahat aparılır",
+        "Qazaxlar gəldi",
+    ]);
+}
+
+#[test]
+fn straight_quotes_close_what_they_touch() {
+    check(&[
+        "\"Şamaxı\" [(Gəncə)də]<ganja> \"Səbail\"lə görüşdü",
+        "\"Turan\"ın oyunu [(Bakı)da]<baku> \"Zirə\"yə qarşı olub",
+        "\"Qarabağ\" yenə qalib gəldi",
+    ]);
+}

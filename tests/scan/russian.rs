@@ -28,3 +28,11 @@ fn feature_words_and_demonyms() {
 fn traps() {
     check(&["Он купил того кота.", "Они шли по горе."]);
 }
+
+#[test]
+fn the_second_word_of_a_sentence_has_a_capital_of_its_own() {
+    check(&[
+        "Министр [(Чад)а]<chad> выступил вчера",
+        "Кубы лежали на столе",
+    ]);
+}

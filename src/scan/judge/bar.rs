@@ -30,6 +30,9 @@ impl Judge<'_> {
             let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
             return man.then_some(Bar::FeatureWord);
         }
+        if self.is_marked(found, names) {
+            return None;
+        }
         let spelled = self.words.neighbor(found.first);
         // A feature word is one also where a place is called so.
         if spelled.is_feature_word {
@@ -48,6 +51,7 @@ impl Judge<'_> {
                 .iter()
                 .filter(|common| !named || common.plain == spelled)
                 .filter(|common| common.capital || !self.is_capital_inside(found))
+                .filter(|common| !common.but_where || !self.is_located(found, names))
                 .map(|common| common.bar)
                 .max()
         };
@@ -98,7 +102,8 @@ impl Judge<'_> {
 
     /// Whether a capital says that this is a name.
     fn is_capital_inside(&self, found: &Match) -> bool {
-        let word = &self.words.list[found.first];
-        word.case == Case::Capital && !self.words.begins_sentence(found.first)
+        let words = self.words;
+        let at = found.first;
+        words.list[at].case == Case::Capital && (!words.begins_sentence(at) || words.is_second(at))
     }
 }

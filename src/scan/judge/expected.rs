@@ -1,6 +1,7 @@
 //! What makes a small place's name expected where it stands: words for where something is, a list
 //! of places, and the country that the text is about or names.
 
+use super::super::around::Around;
 use super::super::entry::Sense;
 use super::super::find::Match;
 use super::super::piece::Joint;
@@ -58,6 +59,17 @@ impl Judge<'_> {
     /// Whether a place of the country that is near is to be expected there.
     pub(super) fn is_expected(&self, found: &Match) -> bool {
         self.near.is_some() && (self.is_where(found) || self.is_listed(found))
+    }
+
+    /// Whether something says that a village is meant whose name in this language was made by rule:
+    /// a feature word, a place of its country, or that something is there.
+    pub(super) fn is_accompanied(&self, found: &Match, name: &Sense, around: &Around) -> bool {
+        let names = &[*name];
+        name.notable
+            || around.announce(names)
+            || self.is_near(names)
+            || self.is_said(names)
+            || self.is_in(found)
     }
 
     /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
