@@ -23,7 +23,7 @@ use complete::complete;
 use fit::{fits, is_told_from_ending};
 pub(crate) use marked::{search, search_by_sound};
 use std::sync::Arc;
-use word::{common_word, is_demonym, is_never_a_name, is_ordinary};
+use word::{common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same};
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -92,17 +92,23 @@ fn search_spelled<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
         if done(&found) {
             return found;
         }
-        if words && (is_demonym(whole) || group.iter().any(is_demonym)) {
+        if words && is_demonym(whole) {
             return found;
         }
-        for reading in group
-            .iter()
-            .filter(|reading| !words || !is_never_a_name(reading))
-        {
-            collect(index, query, reading, 0, &mut found);
+        let people = words && group.iter().any(is_demonym);
+        for reading in group {
+            if words && is_word(reading) {
+                if may_name_all_the_same(query, reading) {
+                    collect_words(index, query, reading, &mut found);
+                }
+            } else if !people {
+                collect(index, query, reading, 0, &mut found);
+            }
+        }
+        if people {
+            return found;
         }
     }
-    let is_word = |reading: &Reading| is_never_a_name(reading) || is_demonym(reading);
     if words && readings.iter().any(is_word) {
         return found;
     }
@@ -119,6 +125,24 @@ fn search_spelled<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
         }
     }
     found
+}
+
+/// Adds the names that are spelled as a reading is, which is a word of the language as well.
+fn collect_words<'i>(
+    index: &'i Index,
+    query: &Query,
+    reading: &Reading,
+    found: &mut Vec<Found<'i>>,
+) {
+    let mut named = Vec::new();
+    collect(index, query, reading, 0, &mut named);
+    let spelled = plain(&reading.written);
+    for mut name in named {
+        if plain(&normal_form(name.name.text())) == spelled {
+            Arc::make_mut(&mut name.written).is_word = true;
+            found.push(name);
+        }
+    }
 }
 
 /// The names that sound like a query as it stands; none if the query asks for

@@ -7,6 +7,7 @@
 //! `data/confusions.csv`, in hundredths of an edit.
 
 mod slips;
+mod western;
 
 pub(crate) use slips::slips;
 
@@ -161,6 +162,9 @@ fn dearer_at_first(at: usize, cost: u16) -> u16 {
 /// The cheapest way to make one spelling of the other by slips, in hundredths of an edit.
 /// Both are folded letters of one key space.
 pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
+    if space == KeySpace::Armenian && western::is_read_so(written, name) {
+        return western::COST;
+    }
     let weights = Weights::of(space);
     let substitution = |i: usize, j: usize| weights.replaced(i.min(j), written[i], name[j]);
     let extra = |letters: &[char]| -> Vec<u16> {

@@ -153,6 +153,11 @@ impl FeatureWord {
             Suits::No
         }
     }
+
+    /// Whether it announces a village: a settlement of no rank.
+    pub(crate) fn is_village(&self) -> bool {
+        self.class == FeatureClass::Populated && self.codes == ["PPL"]
+    }
 }
 
 /// Why a candidate was found and how well; prints as an explanation in one line.
@@ -172,6 +177,10 @@ pub struct Evidence {
     pub completed: bool,
     /// Distance in kilometres from the point that the query gave.
     pub distance_km: Option<f64>,
+    /// Whether what is left once a clitic or an ending is taken off is an ordinary word or one for
+    /// people, that hardly ever means a place: سيول, *floods* and Seoul.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub is_word: bool,
     /// What the text around a mention says for the place; empty for a name asked for alone.
     #[cfg_attr(feature = "serde", serde(default))]
     pub clues: Vec<Clue>,
@@ -234,6 +243,9 @@ impl fmt::Display for Evidence {
                 Taken::Aside(text) => write!(f, "; without \u{2068}{text}\u{2069} beside it")?,
                 Taken::Demonym(word) => write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?,
             }
+        }
+        if self.is_word {
+            f.write_str("; also an ordinary word")?;
         }
         if let Some(km) = self.distance_km {
             write!(f, "; {km:.0} km away")?;

@@ -51,6 +51,12 @@ impl Reading {
         self.takes(|taken| matches!(taken, Taken::Ending(_)))
     }
 
+    /// Whether an ending was taken off that says that something is there or comes from there.
+    pub fn is_in_or_from(&self) -> bool {
+        let is = |ending: &str| affix::is_in_or_from(&ending.chars().collect::<Vec<_>>());
+        self.takes(|taken| matches!(taken, Taken::Ending(text) if is(text)))
+    }
+
     fn takes(&self, what: impl Fn(&Taken) -> bool) -> bool {
         self.taken.iter().any(what)
     }

@@ -90,6 +90,9 @@ const CLITIC: i32 = 10;
 const ENDING: i32 = 10;
 const ARTICLE: i32 = 5;
 
+/// An ordinary word with a clitic or an ending is hardly ever the place that is called so.
+const WORD: i32 = 300;
+
 /// What stands beside a name and says nothing may be a part of the name.
 const ASIDE: i32 = 60;
 
@@ -97,6 +100,10 @@ const ASIDE: i32 = 60;
 const FEATURE_WORD_SUITS: i32 = 20;
 const FEATURE_WORD_SUITS_CLASS: i32 = 10;
 const FEATURE_WORD_MISFIT: i32 = 80;
+
+/// A word for a village, at a place that governs others: more than a great town's importance can
+/// make good beside a village of its name.
+const FEATURE_WORD_MISFIT_SEAT: i32 = 60;
 
 /// An adjective that names the country or region that the place lies in, or another one.
 const DEMONYM_SUITS: i32 = 10;
@@ -141,6 +148,9 @@ pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
         _ => name_points(name),
     };
     points += taken_points(candidate);
+    if candidate.written.is_word {
+        points -= WORD;
+    }
     if query
         .language
         .is_some_and(|language| !name.language().is_within(language))
@@ -203,6 +213,9 @@ fn taken_points(candidate: &Candidate<'_>) -> i32 {
         Taken::Aside(_) => -ASIDE,
         Taken::FeatureWord(word) => match word.suits(candidate.place().feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
+            Suits::Class if word.is_village() && is_seat(candidate.place().feature()) => {
+                -FEATURE_WORD_MISFIT_SEAT
+            }
             Suits::Class => FEATURE_WORD_SUITS_CLASS,
             Suits::No => -FEATURE_WORD_MISFIT,
         },
@@ -212,6 +225,12 @@ fn taken_points(candidate: &Candidate<'_>) -> i32 {
         },
     };
     candidate.written.taken.iter().map(points).sum()
+}
+
+/// Whether a town is the seat of a country, a province or a district; lesser seats are villages
+/// often enough.
+fn is_seat(feature: Feature) -> bool {
+    matches!(feature.code(), "PPLC" | "PPLA" | "PPLA2")
 }
 
 /// Whether a place is this one or lies in it.
@@ -369,6 +388,23 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn a_word_for_a_village_asks_for_the_village_before_the_seat() {
+        let resolver = crate::Resolver::embedded();
+        for (query, code) in [
+            ("Talış", "PPLA2"),
+            ("Talış kəndi", "PPL"),
+            ("Talış şəhəri", "PPLA2"),
+        ] {
+            let found = resolver.resolve(query);
+            let best = found.best().unwrap();
+            assert_eq!(best.place().feature().code(), code, "{query}");
+        }
+        // Where there is no village, the seat is meant all the same.
+        assert!(resolver.resolve("Qazax kəndi").best().is_some());
     }
 
     #[test]

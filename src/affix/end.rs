@@ -195,6 +195,19 @@ pub(crate) fn suffix(word: &[char]) -> bool {
     entries.is_some_and(|entries| entries.iter().any(|known| known.letters == word))
 }
 
+/// Whether an ending says that something is there or comes from there, as of no ordinary person or
+/// thing: Արամը Երևանում, Əli Bakıdan.
+pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
+    let is = |case: &&str| {
+        let last = ending.iter().rev().take(case.chars().count()).copied();
+        case.chars().rev().eq(last)
+    };
+    IN_OR_FROM.iter().any(is)
+}
+
+/// The locative and the ablative, Armenian and Azerbaijani.
+const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -79,7 +79,7 @@ pub(super) fn collect<'i>(
             compared.add(&asked, reading, name);
         }
         let near = per_letter(compared.least(), letters) <= SECOND_LOOK;
-        if near || asked.is_generic || most < CONSONANT * u16::from(edits + 1) {
+        if near || asked.is_generic || most < EDIT_ROOM * u16::from(edits + 1) {
             break;
         }
     }
@@ -106,5 +106,6 @@ fn per_letter(cost: u16, letters: usize) -> u16 {
     cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)
 }
 
-/// No consonant too many, too few or of another class costs less.
-const CONSONANT: u16 = 50;
+/// With less to spend than this for each edit a walk with edits finds nothing that is believed: a
+/// consonant too many, too few or of another class costs 50 at least, and hardly ever all else fits.
+const EDIT_ROOM: u16 = 75;

@@ -30,11 +30,17 @@ pub(crate) struct Written {
     pub text: String,
     /// What was taken off to get it, in the order of the text.
     pub taken: Vec<Taken>,
+    /// Whether it is a word of the language that hardly ever means a place.
+    pub is_word: bool,
 }
 
 impl Written {
     pub fn new(text: String, taken: Vec<Taken>) -> Arc<Written> {
-        Arc::new(Written { text, taken })
+        Arc::new(Written {
+            text,
+            taken,
+            is_word: false,
+        })
     }
 
     /// How many letters it has, and spaces.
@@ -118,6 +124,7 @@ impl<'r> Candidate<'r> {
             kind: self.name.kind(),
             completed: self.completed,
             distance_km: self.distance_km,
+            is_word: written.is_word,
             clues: self.clues.clone(),
             slips,
         }

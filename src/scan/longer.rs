@@ -7,7 +7,7 @@
 use super::around::Around;
 use super::entry::Sense;
 use super::find::{Match, joins};
-use super::heads::{ends_with, heads};
+use super::heads::heads;
 use super::judge::is_visit;
 use super::piece::Joint;
 use super::quoted::{follows_opening, is_title, precedes_closing};
@@ -118,12 +118,9 @@ fn is_given_after_title(words: &Words, at: usize) -> bool {
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
         && !(is_verb || neighbor.is_where || is_function_word(words, at));
     let joined = |at: &usize| joins(words.list[at + 1].joint);
-    let mut title = (0..at).rev().take_while(joined).take(TITLE_MOST);
-    is_given
-        && title
-            .by_ref()
-            .take_while(|&at| is_definite(at))
-            .any(|at| roles(words, at).any(|role| role == Role::Title))
+    let title = (0..at).rev().take_while(joined).take(TITLE_MOST);
+    let mut title = title.take_while(|&at| is_definite(at));
+    is_given && title.any(|at| roles(words, at).any(|role| role == Role::Title))
 }
 
 /// A title has no more words.
@@ -132,9 +129,7 @@ const TITLE_MOST: usize = 5;
 /// Whether a case ending says that something is there or comes from there, as of no person's
 /// surname: Արամը Երևանում, Əli Bakıdan.
 fn is_in_or_from(words: &Words, found: &Match) -> bool {
-    let ending = ending(words, found);
-    let is = |case: &&str| ends_with(ending, case);
-    found.space != KeySpace::Arabic && IN_OR_FROM.iter().any(is)
+    found.space != KeySpace::Arabic && affix::is_in_or_from(ending(words, found))
 }
 
 /// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
@@ -145,9 +140,6 @@ pub(super) fn ending<'w>(words: &'w Words, found: &Match) -> &'w [char] {
         false => &letters[letters.len() - found.drop().min(letters.len())..],
     }
 }
-
-/// The locative and the ablative, Armenian and Azerbaijani.
-const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
 
 /// What the word after a name makes of it.
 fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
