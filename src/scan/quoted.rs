@@ -42,18 +42,23 @@ fn is_titled(words: &Words, at: usize) -> bool {
     word.case != Case::Small || words.letters(word).len() <= SMALL_MOST
 }
 
-/// Whether an opening mark stands before. A straight one opens what it touches, unless it touches
-/// what is before it as well, which it closes: "Neftçi" Gəncədə "Kəpəz"ə qalib gəldi.
+/// Whether an opening mark stands before. A straight one opens unless it touches what is before
+/// it, which it closes: "Neftçi" Gəncədə "Kəpəz"ə qalib gəldi.
 pub(super) fn follows_opening(text: &str, start: usize) -> bool {
-    let before = &text[..start];
+    let before = text[..start].trim_end_matches(' ');
     match before.strip_suffix('"') {
         Some(outside) => !outside.ends_with(char::is_alphanumeric),
-        None => before.trim_end_matches(' ').ends_with(['«', '“', '„']),
+        None => before.ends_with(['«', '“', '„']),
     }
 }
 
-/// Whether a closing mark follows.
+/// Whether a closing mark follows. A straight one apart from the name closes unless it touches
+/// what is behind it, which it opens.
 pub(super) fn precedes_closing(text: &str, end: usize) -> bool {
     let after = &text[end..];
-    after.starts_with('"') || after.trim_start_matches(' ').starts_with(['»', '”', '“'])
+    let apart = after.trim_start_matches(' ');
+    match apart.strip_prefix('"') {
+        Some(outside) => apart.len() == after.len() || !outside.starts_with(char::is_alphanumeric),
+        None => apart.starts_with(['»', '”', '“']),
+    }
 }
