@@ -139,8 +139,16 @@ impl Resolver {
         mut candidates: Vec<Candidate<'r>>,
     ) -> Resolution<'r> {
         let number = |candidate: &Candidate<'_>| candidate.place().number();
-        // The best of each place, and of equals the first, with the best score.
-        candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
+        // The best of each place, and of equals the first, with the best score. Completing passes
+        // over names that score less than it needs, so that there the score must decide.
+        let by_score = |a: &Candidate<'r>, b: &Candidate<'r>| match query.prefix {
+            true => b.score.cmp(&a.score),
+            false => Ordering::Equal,
+        };
+        candidates.sort_by(|a, b| {
+            let place = number(a).cmp(&number(b)).then_with(|| by_score(a, b));
+            place.then_with(|| better(a, b))
+        });
         candidates.dedup_by(|other, best| {
             let same = number(other) == number(best);
             if same {
