@@ -7,7 +7,7 @@ pub(crate) use candidate::Written;
 
 use crate::error::{Error, Result};
 use crate::evidence::Clue;
-use crate::resolver::{seats_before_units, status};
+use crate::resolver::{seats_before_units, status, weight};
 use crate::score::Score;
 
 /// Whether a name could be told which place it means.
@@ -83,9 +83,8 @@ impl<'r> Resolution<'r> {
             candidate.score = Score::from_points(points - above);
         }
         self.candidates.sort_by(|a, b| {
-            b.score
-                .cmp(&a.score)
-                .then(a.place().number().cmp(&b.place().number()))
+            let by_weight = weight(b).cmp(&weight(a));
+            by_weight.then(a.place().number().cmp(&b.place().number()))
         });
         seats_before_units(&mut self.candidates);
         self.status = status(&self.candidates);

@@ -13,7 +13,7 @@ use crate::resolution::{Candidate, Resolution};
 use crate::scan::Scratches;
 use crate::score::score_abroad;
 use rivals::{is_unit, share_names};
-pub(crate) use rivals::{seats_before_units, status};
+pub(crate) use rivals::{seats_before_units, status, weight};
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -141,14 +141,12 @@ impl Resolver {
         let number = |candidate: &Candidate<'_>| candidate.place().number();
         // The best of each place, and of equals the first, with the best score. Completing passes
         // over names that score less than it needs, so that there the score must decide.
-        let by_score = |a: &Candidate<'r>, b: &Candidate<'r>| match query.prefix {
-            true => b.score.cmp(&a.score),
-            false => Ordering::Equal,
+        let points = match query.prefix {
+            true => |c: &Candidate<'_>| i32::from(c.score.get()),
+            false => score_abroad,
         };
-        candidates.sort_by(|a, b| {
-            let place = number(a).cmp(&number(b)).then_with(|| by_score(a, b));
-            place.then_with(|| better(a, b))
-        });
+        let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
+        candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
         candidates.dedup_by(|other, best| {
             let same = number(other) == number(best);
             if same {
@@ -156,7 +154,7 @@ impl Resolver {
             }
             same
         });
-        candidates.sort_by_key(|candidate| Reverse(candidate.score));
+        candidates.sort_by_key(|candidate| Reverse(weight(candidate)));
         // What completes a beginning is ranked by importance alone.
         if !query.prefix {
             seats_before_units(&mut candidates);
@@ -193,10 +191,10 @@ fn split_beside(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
 }
 
-/// Which of two candidates for one place explains the match better: the score but for what the
-/// name has for being at home, then the kind of name, then English and languages in their main script (a spelling that several languages
-/// share says nothing of the language), then the alphabet: never the order of search.
-fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
+/// Which of two names of one place that score alike says best what was written: the kind of name,
+/// then English and languages in their main script (a spelling that several languages share says
+/// nothing of the language), then the alphabet: never the order of search.
+fn clearer(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
         let (kind, language) = (c.name.kind(), c.name.language());
         let other_script = language.script().is_some();
@@ -208,8 +206,7 @@ fn better(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
             c.name.text(),
         )
     }
-    let by_score = score_abroad(b).cmp(&score_abroad(a));
-    by_score.then_with(|| rank(a).cmp(&rank(b)))
+    rank(a).cmp(&rank(b))
 }
 
 #[cfg(test)]
@@ -299,6 +296,31 @@ mod tests {
             resolver.resolve(Query::new("Norashen").limit(1)).status(),
             Status::Ambiguous
         );
+    }
+
+    #[test]
+    fn countries_come_before_capitals_of_their_name_and_say_which_name_was_written() {
+        let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+            gn:1,,P,PPLC,DZ,,36,3,9000000\n\
+            gn:2,,A,PCLI,DZ,,28,3,90000000\n\
+            gn:3,,A,ADM1,DZ,,36,3,9000000\n";
+        let names = "place,text,language,kind\n\
+            gn:1,الدنيا,ar,preferred\ngn:1,الدنيا,fa,preferred\n\
+            gn:2,الدنيا,fa,preferred\ngn:2,الدنيا,ar,preferred\n\
+            gn:3,الدنيا,ar,preferred\n";
+        let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
+        let index = IndexBuilder::new()
+            .add_gazetteer(gazetteer.unwrap())
+            .build();
+        let resolver = Resolver::new(index.unwrap());
+        let resolution = resolver.resolve("الدنيا");
+        assert_eq!(ids(&resolution)[0], "gn:2");
+        assert_eq!(
+            resolution.best().unwrap().name().language().to_string(),
+            "ar"
+        );
+        assert_eq!(ids(&resolver.resolve("سلطنة الدنيا"))[0], "gn:2");
+        assert_eq!(ids(&resolver.resolve("محافظة الدنيا"))[0], "gn:3");
     }
 
     #[test]

@@ -188,10 +188,9 @@ fn name_points(name: NameRef<'_>) -> i32 {
 /// What a candidate scores without what its name has for being at home: that speaks for the place,
 /// not for one of its names that are spelled alike.
 pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
-    let endonym = match candidate.spelling {
-        Spelling::Sounded { .. } => false,
-        _ => is_endonym(candidate.name),
-    };
+    let counted = !matches!(candidate.spelling, Spelling::Sounded { .. });
+    // Of the best score it is not known how much of it counts.
+    let endonym = counted && candidate.score < Score::MAX && is_endonym(candidate.name);
     i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
 }
 

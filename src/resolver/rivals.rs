@@ -2,13 +2,26 @@
 //! rivals, homonyms are, and of many that share a name which was only heard alike each is the less
 //! likely.
 
-use crate::evidence::Spelling;
+use crate::evidence::{Spelling, Suits};
 use crate::key::Key;
 use crate::place::{Feature, FeatureClass};
 use crate::resolution::{Candidate, Status};
 use crate::score::{AMBIGUITY_MARGIN, Score};
 use std::cmp::Reverse;
 use std::collections::HashMap;
+
+/// What candidates are ranked by: their scores; of equals, as those may be that have the best score
+/// there is, how well they suit the feature word at the name, then their importance.
+pub(crate) fn weight(candidate: &Candidate<'_>) -> (Score, u8, u8) {
+    let place = candidate.place();
+    let word = candidate.feature_word();
+    let suits = match word.map(|word| word.suits(place.feature())) {
+        Some(Suits::Exactly) => 2,
+        Some(Suits::Class) => 1,
+        Some(Suits::No) | None => 0,
+    };
+    (candidate.score, suits, place.importance())
+}
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
