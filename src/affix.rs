@@ -11,6 +11,6 @@ mod mark;
 mod start;
 
 pub(crate) use derivation::{is_derived, looks_derived};
-pub(crate) use end::{End, ends, inner_ends, is_in_or_from, suffix};
+pub(crate) use end::{End, ends, ends_with, inner_ends, is_in, is_in_or_from, suffix};
 pub(crate) use mark::{is_apostrophe, is_ending, split_ending};
 pub(crate) use start::{Start, beginnings, starts};

@@ -139,29 +139,28 @@ pub(crate) enum Suits {
 }
 
 impl FeatureWord {
-    /// How well a place of this kind is what the word announces. A code tells more than the
-    /// class: إقليم goes with provinces (A) and with regions (L). No province is a sultanate.
+    /// How well a place of this kind is what the word announces.
     pub(crate) fn suits(&self, feature: Feature) -> Suits {
-        let same_class = feature.class() == self.class;
-        if self.codes.iter().any(|code| code == feature.code())
-            || (same_class && self.codes.is_empty())
-        {
-            Suits::Exactly
-        } else if same_class && (feature.is_country() || !self.is_country()) {
-            Suits::Class
-        } else {
-            Suits::No
-        }
-    }
-
-    /// Whether it announces a country and nothing else.
-    fn is_country(&self) -> bool {
-        !self.codes.is_empty() && self.codes.iter().all(|code| code.starts_with("PCL"))
+        suits(self.class, &self.codes, feature)
     }
 
     /// Whether it announces a village: a settlement of no rank.
     pub(crate) fn is_village(&self) -> bool {
         self.class == FeatureClass::Populated && self.codes == ["PPL"]
+    }
+}
+
+/// How well a place of a kind is what a word of some class and codes announces. A code tells more
+/// than the class: إقليم goes with provinces (A) and with regions (L). No province is a sultanate.
+pub(crate) fn suits(class: FeatureClass, codes: &[String], feature: Feature) -> Suits {
+    let same_class = feature.class() == class;
+    let country_alone = || codes.iter().all(|code| code.starts_with("PCL"));
+    if codes.iter().any(|code| code == feature.code()) || (same_class && codes.is_empty()) {
+        Suits::Exactly
+    } else if same_class && (feature.is_country() || !country_alone()) {
+        Suits::Class
+    } else {
+        Suits::No
     }
 }
 

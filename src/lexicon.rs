@@ -7,7 +7,7 @@
 
 mod table;
 
-use crate::evidence::FeatureWord;
+use crate::evidence::{FeatureWord, Suits, suits};
 use crate::hash;
 use crate::key::{Key, KeySpace};
 use crate::normalize::normalize;
@@ -41,7 +41,7 @@ pub(crate) struct FeatureRule {
 impl FeatureRule {
     /// Whether it is a word for such places.
     pub fn goes_with(&self, feature: Feature) -> bool {
-        feature.class() == self.class || self.codes.iter().any(|code| code == feature.code())
+        suits(self.class, &self.codes, feature) != Suits::No
     }
 
     /// The rule as evidence, with the word as it was written.

@@ -73,10 +73,10 @@ impl Resolver {
             found.push(Found::by_id(name));
         }
         if found.is_empty() && !query.prefix {
-            found = self.search_beside(&query, search).0;
+            found = self.search_beside(&query, false).0;
         }
         if found.is_empty() || query.exhaustive {
-            let (beside, aside) = self.search_beside(&query, search_by_sound);
+            let (beside, aside) = self.search_beside(&query, true);
             if beside.is_empty() || query.exhaustive {
                 found.extend(search_by_sound(&self.index, &query));
             }
@@ -92,19 +92,23 @@ impl Resolver {
     fn search_beside<'r>(
         &'r self,
         query: &Query,
-        search: Search<'r>,
+        by_sound: bool,
     ) -> (Vec<Found<'r>>, Vec<Found<'r>>) {
         let Some((name, beside)) = split_beside(&query.name) else {
             return (Vec::new(), Vec::new());
         };
-        let found = search(&self.index, &query.clone().name(name));
+        let named = query.clone().name(name);
+        let found = match by_sound {
+            true => search_by_sound(&self.index, &named),
+            false => search(&self.index, &named),
+        };
         if found.is_empty() {
             return (found, Vec::new());
         }
         let beside_it = Query::new(beside).limit(BESIDE_MOST);
-        let mut wider = self.rank(&beside_it, self::search(&self.index, &beside_it));
-        if wider.best().is_none() {
-            wider = self.rank(&beside_it, search(&self.index, &beside_it));
+        let mut wider = self.rank(&beside_it, search(&self.index, &beside_it));
+        if by_sound && wider.best().is_none() {
+            wider = self.rank(&beside_it, search_by_sound(&self.index, &beside_it));
         }
         let agrees = |found: &Found<'r>| {
             let place = found.name.place();
@@ -168,9 +172,6 @@ impl Resolver {
 
 /// As many places may be meant by the name that stands beside another.
 const BESIDE_MOST: usize = 20;
-
-/// A way to find the names that a query may mean.
-type Search<'r> = fn(&'r Index, &Query) -> Vec<Found<'r>>;
 
 /// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
 /// village but its country.

@@ -11,8 +11,8 @@
 //! *Longer* knows names that are a part of something that is no place (ريال مدريد), *narrow* the
 //! name within a name (غزة of قطاع غزة), *extent* what of the words beside a name is a part of it
 //! (Սյունիքի մարզ), *coherence* which of several places is meant. *Longer* asks *heads* what the
-//! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles; *listed* knows the feature
-//! word that announces a whole list.
+//! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles; *listed*
+//! knows the feature word that announces a whole list.
 //!
 //! The text is read in *stretches* of a few hundred words, so that memory does not grow with it.
 //! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that most

@@ -198,15 +198,24 @@ pub(crate) fn suffix(word: &[char]) -> bool {
 /// Whether an ending says that something is there or comes from there, as of no ordinary person or
 /// thing: Արամը Երևանում, Əli Bakıdan.
 pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
-    let is = |case: &&str| {
-        let last = ending.iter().rev().take(case.chars().count()).copied();
-        case.chars().rev().eq(last)
-    };
-    IN_OR_FROM.iter().any(is)
+    is_in(ending) || ABLATIVES.iter().any(|case| ends_with(ending, case))
 }
 
-/// The locative and the ablative, Armenian and Azerbaijani.
-const IN_OR_FROM: [&str; 6] = ["ում", "ից", "da", "də", "dan", "dən"];
+/// Whether an ending says that something is there. The ablative and the dative are those of
+/// persons as well.
+pub(crate) fn is_in(ending: &[char]) -> bool {
+    LOCATIVES.iter().any(|case| ends_with(ending, case))
+}
+
+/// Armenian, Azerbaijani and Turkish cases.
+const LOCATIVES: [&str; 6] = ["ում", "da", "də", "de", "ta", "te"];
+const ABLATIVES: [&str; 6] = ["ից", "dan", "dən", "den", "tan", "ten"];
+
+/// Whether letters end so.
+pub(crate) fn ends_with(letters: &[char], end: &str) -> bool {
+    let last = letters.iter().rev().take(end.chars().count()).copied();
+    end.chars().rev().eq(last)
+}
 
 #[cfg(test)]
 mod tests {

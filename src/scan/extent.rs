@@ -5,9 +5,10 @@
 
 use super::entry::Sense;
 use super::find::{Match, joins};
-use super::heads::{ends_with, is_genitive, role_after};
+use super::heads::{is_genitive, role_after};
 use super::piece::Joint;
 use super::words::{Case, Words};
+use crate::affix::ends_with;
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
 use crate::place::FeatureClass;

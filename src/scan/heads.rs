@@ -9,8 +9,8 @@ use super::find::{Match, joins};
 use super::fold::fold_in;
 use super::longer::Longer;
 use super::piece::Joint;
-use super::words::{Case, Words};
-use crate::affix;
+use super::words::{Case, Words, is_one_of};
+use crate::affix::{self, ends_with};
 use crate::key::KeySpace;
 use crate::lexicon::{Lexicon, Position, Role};
 
@@ -169,11 +169,7 @@ fn is_honored(words: &Words, at: usize) -> bool {
     };
     let named_after = |at: usize| {
         let word = words.list.get(at).filter(|word| joins(word.joint));
-        word.is_some_and(|word| {
-            ["անվան", "անուան"]
-                .iter()
-                .any(|named| named.chars().eq(words.letters(word).iter().copied()))
-        })
+        word.is_some_and(|word| is_one_of(&["անվան", "անուան"], words.letters(word)))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
@@ -196,12 +192,3 @@ fn is_titled(words: &Words, at: usize) -> bool {
 
 /// Shorter words are pronouns and the like.
 const MODIFIER_LEAST: usize = 4;
-
-/// Whether a word ends so.
-pub(super) fn ends_with(letters: &[char], end: &str) -> bool {
-    let count = end.chars().count();
-    letters.len() >= count
-        && end
-            .chars()
-            .eq(letters[letters.len() - count..].iter().copied())
-}

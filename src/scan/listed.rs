@@ -29,9 +29,15 @@ impl Listed {
             KeySpace::Arabic => {
                 word_of_many.ends_with("ات") || BROKEN_PLURALS.contains(&&*word_of_many)
             }
-            KeySpace::Armenian => word_of_many.contains("եր"),
+            KeySpace::Armenian => {
+                let case = word_of_many.rsplit_once("եր").map(|(_, case)| case);
+                case.is_some_and(|case| ARMENIAN_CASES.contains(&case))
+            }
             KeySpace::Latin => TURKIC.iter().any(|plural| word_of_many.contains(plural)),
-            KeySpace::Cyrillic => RUSSIAN.iter().any(|end| word_of_many.ends_with(end)),
+            KeySpace::Cyrillic => {
+                RUSSIAN.iter().any(|end| word_of_many.ends_with(end))
+                    && !RUSSIAN_SINGULAR.contains(&&*word_of_many)
+            }
             _ => false,
         };
         (is_plural && !spotted.definite).then(|| Listed {
@@ -50,6 +56,10 @@ impl Listed {
 const BROKEN_PLURALS: [&str; 5] = ["مدن", "قرى", "أقاليم", "مناطق", "أقضية"];
 const TURKIC: [&str; 3] = ["lar", "lər", "ler"];
 const RUSSIAN: [&str; 4] = ["ах", "ов", "ей", "ы"];
+/// Words for one place that end as plurals do.
+const RUSSIAN_SINGULAR: [&str; 2] = ["остров", "музей"];
+/// What may follow the -եր of a plural: բերդ, a fortress, is none.
+const ARMENIAN_CASES: [&str; 8] = ["", "ը", "ն", "ի", "ից", "ով", "ում", "ին"];
 
 /// A list behind a name has no more words, nor a name in it.
 const LIST_MOST: usize = 24;
@@ -84,11 +94,42 @@ pub(super) fn behind(words: &Words, found: &Match) -> Option<Listed> {
 /// *And*, normalized.
 const AND: [&str; 6] = ["və", "ve", "եւ", "եվ", "ու", "и"];
 
-/// Whether what stands between two names goes on a list.
-pub(super) fn goes_on(between: &str, clitic: bool) -> bool {
-    match between.trim() {
-        "" => clitic,
-        "،" | "," | "و" | "، و" | "и" | "and" => true,
-        _ => false,
+/// Whether nothing stands between two names but what joins the members of a list.
+pub(super) fn is_of_list(between: &str) -> bool {
+    let mut words = between.split([' ', '،', ',', '-', '/']);
+    words.all(|word| word.is_empty() || JOINING.contains(&word))
+}
+
+/// *And*, *then*, *or*.
+const JOINING: [&str; 6] = ["و", "ثم", "أو", "أم", "и", "and"];
+
+#[cfg(all(test, feature = "embedded"))]
+mod tests {
+    use crate::Resolver;
+
+    /// The feature words of a text's mentions, a text each.
+    fn words(text: &str) -> Vec<Option<String>> {
+        let resolver = Resolver::embedded();
+        let word = |mention: crate::Mention<'_, '_>| {
+            let best = mention.resolution().best()?;
+            let word = best.feature_word()?;
+            Some(word.text.clone())
+        };
+        resolver.scan(text).map(word).collect()
+    }
+
+    #[test]
+    fn plurals_announce_the_whole_list_and_singulars_one_name() {
+        assert!(
+            words("Սյունիքի, Տավուշի և Շիրակի մարզերում")
+                .iter()
+                .all(Option::is_some)
+        );
+        assert_eq!(words("остров Кипр, Турция и Греция")[1..], [None, None]);
+        let fortress = words("Տեսանք Երևանը, Գյումրին և Մեղրի բերդը");
+        assert!(
+            fortress.len() > 1 && fortress[..2].iter().all(Option::is_none),
+            "{fortress:?}"
+        );
     }
 }

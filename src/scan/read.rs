@@ -13,7 +13,7 @@ use super::find::{Finder, Match};
 use super::fuzzy;
 use super::habits::Habits;
 use super::judge::{Judge, Verdict, said_country};
-use super::listed::{self, Listed};
+use super::listed::{Listed, is_of_list};
 use super::longer::{Longer, longer};
 use super::mention::Mention;
 use super::narrow::is_of_a_people;
@@ -258,7 +258,8 @@ impl<'r, 't> Reader<'r, 't> {
         let word = &words.list[found.first];
         let between = self.text.get(*end..word.start)?;
         let and = found.skip() == 1 && words.letters(word).first() == Some(&'و');
-        (listed::goes_on(between, and) && (and || found.start.is_none())).then(|| list.clone())
+        let apart = !between.trim().is_empty() && found.start.is_none();
+        (is_of_list(between) && (and || apart)).then(|| list.clone())
     }
 
     /// The first of the names found at a word that can be meant.

@@ -6,10 +6,9 @@
 
 use super::around::{self, Spotted};
 use super::find::joins;
-use super::heads::ends_with;
 use super::piece::{Joint, Tag};
 use super::words::{Case, Words};
-use crate::affix;
+use crate::affix::{self, ends_with};
 use crate::key::KeySpace;
 use crate::place::FeatureClass;
 

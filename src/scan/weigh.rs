@@ -9,6 +9,7 @@ use super::around::Around;
 use super::entry::Sense;
 use super::find::{Match, joins};
 use super::judge::Judge;
+use super::listed::is_of_list;
 use super::longer::is_surname;
 use super::piece::Joint;
 use super::read::Sighting;
@@ -56,11 +57,7 @@ pub(super) fn signs(
     signs.add_if(Sign::Where, judge.is_where(found));
     let start = words.list[found.first].start;
     if let Some(between) = judge.last_end.and_then(|last| text.get(last..start)) {
-        let mut words = between
-            .split([' ', '،', ',', '-', '/'])
-            .filter(|word| !word.is_empty());
-        let list = words.all(|word| ["و", "ثم", "أو", "أم"].contains(&word));
-        signs.add_if(Sign::List, list);
+        signs.add_if(Sign::List, is_of_list(between));
     }
     before(words, found, &sighting.around, &mut signs);
     signs.add_if(

@@ -3,11 +3,11 @@
 
 use super::super::entry::Sense;
 use super::super::find::{Match, joins};
-use super::super::heads::ends_with;
 use super::super::longer::ending;
 use super::super::piece::Joint;
 use super::super::words::{Case, is_one_of};
 use super::Judge;
+use crate::affix;
 use crate::key::KeySpace;
 
 impl Judge<'_> {
@@ -31,9 +31,8 @@ impl Judge<'_> {
 
     /// Whether the name has a capital and the ending of a locative.
     pub(super) fn is_in(&self, found: &Match) -> bool {
-        let ending = ending(self.words, found);
         let capital = self.words.list[found.first].case == Case::Capital;
-        capital && LOCATIVES.iter().any(|case| ends_with(ending, case))
+        capital && affix::is_in(ending(self.words, found))
     }
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
@@ -74,10 +73,6 @@ impl Judge<'_> {
 pub(in crate::scan) fn is_visit(letters: &[char]) -> bool {
     is_one_of(&VISITS, letters)
 }
-
-/// Endings of the locative, Armenian, Azerbaijani and Turkish. The ablative and the dative are
-/// those of persons as well.
-const LOCATIVES: [&str; 6] = ["ում", "da", "də", "de", "ta", "te"];
 
 /// Verbs whose object is where somebody goes.
 const VISITS: [&str; 8] = [
