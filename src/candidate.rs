@@ -3,27 +3,31 @@
 //! The first tier that finds an admissible place answers: the name as it was written; the
 //! name with something taken off it; names one edit away, then two; names that sound alike.
 
-mod complete;
-mod fit;
-mod marked;
-mod sounded;
-mod word;
+pub(crate) mod affix;
+pub(crate) mod apostrophe;
+pub(crate) mod ordinary_word;
+pub(crate) mod phonetic;
+pub(crate) mod prefix;
+pub(crate) mod variant;
 
-use crate::affix::{is_derived, looks_derived};
-use crate::confusion::{self, fold_cost, plain};
-use crate::evidence::Spelling;
+use crate::candidate::affix::{fits, is_told_from_ending};
+pub(crate) use crate::candidate::apostrophe::{search, search_by_sound};
+use crate::candidate::ordinary_word::{
+    common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same,
+};
+use crate::candidate::prefix::complete;
+use crate::candidate::variant::{Reading, readings};
 use crate::index::{Index, NameRef};
 use crate::key::{Key, KeySpace};
-use crate::normalize::{normal_form, normalize};
+use crate::lang::affix::{is_derived, looks_derived};
+use crate::lang::confusion;
+use crate::lang::confusion::{fold_cost, plain};
+use crate::model::evidence::Spelling;
 use crate::query::{MaxEdits, Query};
-use crate::reading::{Reading, readings};
-use crate::resolution::{Candidate, Written};
-use crate::score::score;
-use complete::complete;
-use fit::{fits, is_told_from_ending};
-pub(crate) use marked::{search, search_by_sound};
+use crate::rank::candidate::{Candidate, Written};
+use crate::rank::score::score;
+use crate::text::normalize::{normal_form, normalize};
 use std::sync::Arc;
-use word::{common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same};
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
@@ -112,7 +116,7 @@ fn search_spelled<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
     if words && readings.iter().any(is_word) {
         return found;
     }
-    for edits in 1..=crate::MaxEdits::MOST {
+    for edits in 1..=crate::query::MaxEdits::MOST {
         if done(&found) {
             return found;
         }
@@ -168,7 +172,7 @@ fn search_heard<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
         return found;
     }
     for reading in readings.iter().filter(|reading| is_heard(reading)) {
-        sounded::collect(index, query, reading, &mut found);
+        phonetic::collect(index, query, reading, &mut found);
     }
     found
 }

@@ -18,23 +18,23 @@
 //! The bytes are never trusted. Damaged ones give other answers or fewer, but no panic, and no walk
 //! longer than in proportion to their number.
 
-mod automaton;
-mod build;
-mod halves;
-mod node;
-mod pattern;
-mod reached;
-mod store;
+pub(crate) mod automaton;
+pub(crate) mod build;
+pub(crate) mod halves;
+pub(crate) mod node;
+pub(crate) mod pattern;
+pub(crate) mod reached;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
-mod tree;
-mod walk;
+pub(crate) mod tree;
+pub(crate) mod walk;
 
+use crate::fuzzy::halves::Half;
+use crate::fuzzy::pattern::{Narrow, Wide, Windows};
+use crate::fuzzy::store::Store;
+use crate::fuzzy::tree::Tree;
 use crate::key::KeySpace;
-use halves::Half;
-use pattern::{Narrow, Wide, Windows};
-use store::Store;
-use tree::Tree;
 
 /// One key that a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

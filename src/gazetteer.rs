@@ -3,21 +3,21 @@
 //! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
 //! knows only places, names and errors; how they are searched is no business of its.
 
-mod corrections;
-mod geonames;
-mod open;
-mod rows;
-mod script;
-mod table;
+pub(crate) mod corrections;
+pub(crate) mod geonames;
+pub(crate) mod open;
+pub(crate) mod rows;
+pub(crate) mod script;
+pub(crate) mod table;
 
-pub use corrections::Corrections;
-pub(crate) use corrections::{Change, Correction};
-pub use geonames::GeoNames;
-pub use rows::{BadRows, LeftOut};
+pub use crate::gazetteer::corrections::Corrections;
+pub(crate) use crate::gazetteer::corrections::{Change, Correction};
+pub use crate::gazetteer::geonames::GeoNames;
+pub use crate::gazetteer::rows::{BadRows, LeftOut};
 
 use crate::error::{Error, Result};
-use crate::name::Name;
-use crate::place::Place;
+use crate::model::name::Name;
+use crate::model::place::Place;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;

@@ -11,40 +11,42 @@
 //! Nothing is unpacked when an index is opened: every answer is read where it lies, and what is
 //! read is never trusted (see [`format`]).
 
-mod assembly;
-mod builder;
-mod bytes;
-mod combine;
-mod completion;
-mod corrected;
-mod draft;
-mod file;
-mod format;
-mod names;
-mod quarters;
-mod report;
-mod sections;
-mod skeletons;
-mod sorter;
-mod spool;
+pub(crate) mod assembly;
+pub(crate) mod builder;
+pub(crate) mod bytes;
+pub(crate) mod combine;
+pub(crate) mod completion;
+pub(crate) mod corrected;
+pub(crate) mod draft;
+pub(crate) mod file;
+pub(crate) mod format;
+pub(crate) mod names;
+pub(crate) mod quarters;
+pub(crate) mod report;
+pub(crate) mod sections;
+pub(crate) mod skeletons;
+pub(crate) mod sorter;
+pub(crate) mod spool;
 #[cfg(test)]
 mod tests;
-mod verify;
-mod view;
+pub(crate) mod verify;
+pub(crate) mod view;
 
-pub use builder::IndexBuilder;
-pub use report::{BuildProgress, BuildReport};
-pub use view::{NameRef, PlaceRef};
+pub use crate::index::builder::IndexBuilder;
+pub use crate::index::report::{BuildProgress, BuildReport};
+pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
 use crate::fuzzy::Keys;
 use crate::gazetteer::Gazetteer;
+use crate::index::bytes::Bytes;
+use crate::index::format::record;
+use crate::index::format::record::{ConcordanceRecord, NameRecord, PackedId, PlaceRecord};
+use crate::index::format::{Layout, Section, text};
 use crate::key::{Key, KeySpace};
-use crate::name::Name;
-use crate::place::{Place, PlaceId};
-use bytes::Bytes;
-use format::record::{self, ConcordanceRecord, NameRecord, PackedId, PlaceRecord};
-use format::{Layout, Section, text};
+use crate::model::name::Name;
+use crate::model::place::Place;
+use crate::model::place_id::PlaceId;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::path::Path;
@@ -127,11 +129,11 @@ impl Index {
     pub fn verify(&self) -> Result<()> {
         verify::verify(self).map_err(|what| Error::Index {
             path: None,
-            fault: crate::IndexFault::Damaged { what },
+            fault: crate::error::IndexFault::Damaged { what },
         })
     }
 
-    fn new(bytes: Bytes) -> Result<Index, crate::IndexFault> {
+    fn new(bytes: Bytes) -> Result<Index, crate::error::IndexFault> {
         let slice = bytes.as_slice();
         let layout = Layout::read(&slice[..slice.len().min(format::HEAD)], slice.len() as u64)?;
         Ok(Index { bytes, layout })

@@ -4,19 +4,20 @@
 //! alphabet, or left out, with no regard to its neighbors. The alphabets and what folds to
 //! which letter are in one table a script; letters are numbered in the order of its rows.
 
-mod arabic;
-mod armenian;
-mod cyrillic;
-mod fold;
-mod georgian;
-mod latin;
+pub(crate) mod arabic;
+pub(crate) mod armenian;
+pub(crate) mod cyrillic;
+pub(crate) mod fold;
+pub(crate) mod georgian;
+pub(crate) mod latin;
+pub(crate) mod letter;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use fold::{Fold, fold, rules_hash};
+pub(crate) use crate::key::fold::{Fold, fold, rules_hash};
 
-use crate::normalize::{Letter, Normalized, normalize};
-use crate::script::Script;
+use crate::text::normalize::{Letter, Normalized, normalize};
+use crate::text::script::Script;
 use std::fmt;
 
 /// Which letters a key is made of. Every search stays in one key space.

@@ -60,64 +60,57 @@
 
 #![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
-pub mod normalize;
-pub mod transliterate;
-
-mod affix;
 mod candidate;
-mod confusion;
-mod document;
-#[cfg(feature = "embedded")]
-mod embedded;
 mod error;
-mod evidence;
 mod fuzzy;
 mod gazetteer;
-mod generic;
 mod hash;
 mod index;
 mod key;
-mod lexicon;
-mod name;
-mod place;
+mod lang;
+mod mention;
+mod model;
+mod phonetic;
 mod query;
-mod reading;
+mod rank;
 mod resolution;
 mod resolver;
-mod scan;
-mod score;
-mod script;
 #[cfg(feature = "serde")]
 mod serialize;
-mod skeleton;
-mod slip;
-mod sound;
+mod text;
 
-pub use document::Document;
-pub use error::{Error, IndexFault, Result};
-pub use evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
+pub use crate::error::{Error, IndexFault, Result};
 /// The search engine itself, no part of the interface. `benches/fuzzy.rs` and
 /// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what
 /// they find, which a [`Resolver`] always does.
 #[doc(hidden)]
-pub use fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};
-pub use index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
-pub use key::{Key, KeySpace};
-pub use name::{Language, Name, NameKind};
-pub use place::{
-    Authority, BoundingBox, Coordinates, CountryCode, Feature, FeatureClass, Place, PlaceId,
-};
-pub use query::{MaxEdits, Query};
-pub use resolution::{Candidate, Resolution, Status};
-pub use resolver::Resolver;
-pub use scan::{Mention, MentionKind, Mentions, NameMatch, NameMatches};
-pub use score::Score;
-pub use script::Script;
-pub use slip::Slip;
+pub use crate::fuzzy::{Cursor, Dictionary, Hit, Keys};
+pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};
+pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
+pub use crate::key::{Key, KeySpace};
+pub use crate::mention::names::{NameMatch, NameMatches};
+pub use crate::mention::scan::Mentions;
+pub use crate::mention::{Mention, MentionKind};
+pub use crate::model::coordinates::{BoundingBox, Coordinates};
+pub use crate::model::country::CountryCode;
+pub use crate::model::edit_op::Slip;
+pub use crate::model::evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
+pub use crate::model::feature::{Feature, FeatureClass};
+pub use crate::model::language::Language;
+pub use crate::model::name::{Name, NameKind};
+pub use crate::model::place::Place;
+pub use crate::model::place_id::{Authority, PlaceId};
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
-pub use sound::{Habit, Sounds};
+pub use crate::phonetic::sound::{Habit, Sounds};
+pub use crate::query::document::Document;
+pub use crate::query::{MaxEdits, Query};
+pub use crate::rank::candidate::Candidate;
+pub use crate::rank::score::Score;
+pub use crate::resolution::{Resolution, Status};
+pub use crate::resolver::Resolver;
+pub use crate::text::script::Script;
+pub use crate::text::{normalize, transliterate};
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.

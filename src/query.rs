@@ -1,9 +1,13 @@
 //! What is asked for: a name and whatever is known about the place.
 
+pub(crate) mod document;
+
 use crate::error::{Error, Result};
 use crate::index::PlaceRef;
-use crate::name::Language;
-use crate::place::{BoundingBox, Coordinates, CountryCode, FeatureClass};
+use crate::model::coordinates::{BoundingBox, Coordinates};
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::model::language::Language;
 use std::fmt;
 
 /// A name to be resolved, with what is known about the place it stands for.
@@ -225,7 +229,7 @@ impl From<&Query> for Query {
 
 #[cfg(test)]
 mod tests {
-    use super::MaxEdits;
+    use crate::query::MaxEdits;
 
     #[test]
     fn edits_grow_with_length_and_stay_below_it() {

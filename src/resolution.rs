@@ -1,14 +1,11 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
-mod candidate;
-
-pub use candidate::Candidate;
-pub(crate) use candidate::Written;
+use crate::rank::candidate::Candidate;
 
 use crate::error::{Error, Result};
-use crate::evidence::Clue;
-use crate::resolver::{seats_before_units, status, weight};
-use crate::score::Score;
+use crate::model::evidence::Clue;
+use crate::rank::ambiguity::{seats_before_units, status, weight};
+use crate::rank::score::Score;
 
 /// Whether a name could be told which place it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,18 +2,22 @@
 //!
 //! [`rivals`] says which of several candidates stand in each other's way.
 
-mod rivals;
+#[cfg(feature = "embedded")]
+pub(crate) mod embedded;
 
 use crate::candidate::{Found, appraise, search, search_by_sound};
-use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
-use crate::place::PlaceId;
+use crate::mention::cache::Scratches;
+use crate::model::evidence::Taken;
+use crate::model::place_id::PlaceId;
 use crate::query::Query;
-use crate::resolution::{Candidate, Resolution};
-use crate::scan::Scratches;
-use crate::score::score_abroad;
-use rivals::{is_unit, share_names};
-pub(crate) use rivals::{seats_before_units, status, weight};
+use crate::rank::ambiguity::seats_before_units;
+use crate::rank::ambiguity::status;
+use crate::rank::ambiguity::weight;
+use crate::rank::ambiguity::{is_unit, share_names};
+use crate::rank::candidate::Candidate;
+use crate::rank::score::score_abroad;
+use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -213,7 +217,11 @@ fn clearer(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits, Status};
+    use crate::gazetteer::Gazetteer;
+    use crate::index::IndexBuilder;
+    use crate::model::coordinates::{BoundingBox, Coordinates};
+    use crate::query::MaxEdits;
+    use crate::resolution::Status;
 
     /// Towns, their units and homonyms, made up for these tests.
     fn resolver() -> Resolver {

@@ -4,12 +4,13 @@
 //! checked again when it is read. Answers are written only, since they are views of an index,
 //! in the shape that the example programs' JSON has.
 
-mod answers;
-mod text;
+pub(crate) mod answers;
+pub(crate) mod text;
 
 use crate::error::Error;
-use crate::place::{BoundingBox, Coordinates, Feature, FeatureClass};
-use crate::score::Score;
+use crate::model::coordinates::{BoundingBox, Coordinates};
+use crate::model::feature::{Feature, FeatureClass};
+use crate::rank::score::Score;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -19,7 +19,7 @@
 //! Relative to the diagonal a match and a substitution keep their bit, an insertion moves one bit
 //! down, a deletion one bit up.
 
-use super::pattern::Windows;
+use crate::fuzzy::pattern::Windows;
 
 /// The most edits a search can allow.
 pub(super) const MOST_EDITS: u8 = 2;

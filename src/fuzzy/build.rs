@@ -1,7 +1,7 @@
 //! Builds the two halves of a dictionary.
 
-use super::store::Store;
-use super::tree;
+use crate::fuzzy::store::Store;
+use crate::fuzzy::tree;
 use crate::key::KeySpace;
 use std::io;
 

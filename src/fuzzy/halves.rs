@@ -12,8 +12,8 @@
 //! find every key within `d`. The poor half has all that are nearer than `d`, so it gets every
 //! distance right; what only the exact half finds is `d` away.
 
-use super::automaton::{Automaton, MOST_EDITS};
-use super::pattern::Windows;
+use crate::fuzzy::automaton::{Automaton, MOST_EDITS};
+use crate::fuzzy::pattern::Windows;
 
 /// Keys in the order of their letters from one end.
 pub(super) trait Half: Copy {

@@ -1,6 +1,6 @@
 //! Where a pattern has a letter: the only thing the automaton asks about it.
 
-use super::automaton::LANE;
+use crate::fuzzy::automaton::LANE;
 
 /// Tells near which places of the diagonal a pattern has a letter.
 pub(super) trait Windows {

@@ -1,7 +1,7 @@
 //! What a search for prefixes knows after some letters of a key.
 
-use super::automaton::{Automaton, State};
-use super::pattern::Windows;
+use crate::fuzzy::automaton::{Automaton, State};
+use crate::fuzzy::pattern::Windows;
 
 /// How far a pattern has got after some letters of a key.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! The keys of an `fst` file, for the key space without an alphabet.
 
-use super::node::Node;
+use crate::fuzzy::node::Node;
 
 /// The bytes of an `fst` map, of which only the outermost has been looked at.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! The dictionary against a plain comparison with every key, and against damage.
 
-use super::{Dictionary, Hit};
+use crate::fuzzy::{Dictionary, Hit};
 use crate::key::KeySpace;
 
 /// Numbers that look random, the same on every machine (xorshift, Marsaglia 2003).
@@ -289,7 +289,11 @@ fn the_cursor() {
             let value = cursor.and_then(|cursor| cursor.value());
             assert_eq!(
                 value,
-                sample.keys.binary_search(string).ok().map(self::value),
+                sample
+                    .keys
+                    .binary_search(string)
+                    .ok()
+                    .map(crate::fuzzy::tests::value),
                 "{string:?}"
             );
         }

@@ -29,17 +29,17 @@
 //! Damaged bytes are read as they come, and bytes beyond the end as 0. They can make a
 //! node lead to itself, or many to one: a walk that has met more nodes than there can be ends.
 
-pub(super) mod build;
-mod children;
-mod cursor;
-mod prefixes;
-mod search;
+pub(crate) mod build;
+pub(crate) mod children;
+pub(crate) mod cursor;
+pub(crate) mod prefixes;
+pub(crate) mod search;
 
-use super::automaton::Automaton;
-use super::halves::Half;
-use super::pattern::Windows;
-use children::{Children, set_of};
-pub(super) use cursor::Cursor;
+use crate::fuzzy::automaton::Automaton;
+use crate::fuzzy::halves::Half;
+use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::tree::children::{Children, set_of};
+pub(super) use crate::fuzzy::tree::cursor::Cursor;
 
 impl Half for Tree<'_> {
     fn search<W: Windows, const LETTERS: bool>(

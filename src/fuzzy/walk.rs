@@ -3,11 +3,11 @@
 //! It follows an automaton and the nodes side by side, as `tree/search.rs` does, with less care for
 //! speed: most names have an alphabet.
 
-use super::automaton::{Automaton, State};
-use super::halves::Half;
-use super::pattern::Windows;
-use super::reached::Reached;
-use super::store::{Store, Utf8};
+use crate::fuzzy::automaton::{Automaton, State};
+use crate::fuzzy::halves::Half;
+use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::reached::Reached;
+use crate::fuzzy::store::{Store, Utf8};
 
 impl Half for Store<'_> {
     fn search<W: Windows, const LETTERS: bool>(

@@ -1,9 +1,11 @@
 //! A user's own word on places of other gazetteers: names to add or withdraw, points to move.
 
-use super::table::{Position, read};
 use crate::error::{Error, Result};
-use crate::name::{Language, Name, NameKind};
-use crate::place::{Coordinates, PlaceId};
+use crate::gazetteer::table::{Position, read};
+use crate::model::coordinates::Coordinates;
+use crate::model::language::Language;
+use crate::model::name::{Name, NameKind};
+use crate::model::place_id::PlaceId;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::Read;

@@ -4,20 +4,21 @@
 //! the table of places once, to know which are wanted and which unit each code stands for
 //! (`units`); the alternate names (`names`); the table of places again.
 
-mod names;
-mod places;
-mod units;
+pub(crate) mod names;
+pub(crate) mod places;
+pub(crate) mod units;
 
-use super::Sink;
-use super::open::open;
-use super::rows::{Bad, BadRows, LeftOut, Rows};
 use crate::error::Result;
-use crate::name::Language;
-use crate::place::{CountryCode, FeatureClass};
-use names::AlternateNames;
-use places::{PlaceRow, Places};
+use crate::gazetteer::Sink;
+use crate::gazetteer::geonames::names::AlternateNames;
+use crate::gazetteer::geonames::places::{PlaceRow, Places};
+use crate::gazetteer::geonames::units::Units;
+use crate::gazetteer::open::open;
+use crate::gazetteer::rows::{Bad, BadRows, LeftOut, Rows};
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::model::language::Language;
 use std::path::{Path, PathBuf};
-use units::Units;
 
 /// A GeoNames dump: which files it has, and what of it is wanted.
 ///

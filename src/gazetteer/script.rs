@@ -55,7 +55,7 @@ const SCRIPTS: [(u32, u32, &str); 37] = [
 
 #[cfg(test)]
 mod tests {
-    use super::script_code;
+    use crate::gazetteer::script::script_code;
 
     #[test]
     fn the_first_letter_decides() {

@@ -3,15 +3,17 @@
 //! Two steps a table: reading, here, turns each row into a value or an error that names the column;
 //! checking (`check`) looks at what rows say about each other.
 
-mod check;
+pub(crate) mod check;
 #[cfg(test)]
 mod tests;
 
-pub(super) use check::{check_names, check_places};
+pub(super) use crate::gazetteer::table::check::{check_names, check_places};
 
 use crate::error::{Error, Result};
-use crate::name::Name;
-use crate::place::{Coordinates, Feature, Place};
+use crate::model::coordinates::Coordinates;
+use crate::model::feature::Feature;
+use crate::model::name::Name;
+use crate::model::place::Place;
 use serde::Deserialize;
 use std::io::Read;
 
@@ -180,7 +182,7 @@ pub(super) fn read_names(file: &str, table: impl Read) -> Result<Vec<Row<Name>>>
                 language: at.parse("language", row.language)?,
                 kind: at
                     .optional("kind", row.kind)?
-                    .unwrap_or(crate::name::NameKind::Variant),
+                    .unwrap_or(crate::model::name::NameKind::Variant),
                 source: row.source.to_owned(),
             })
         },

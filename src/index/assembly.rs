@@ -7,22 +7,22 @@
 //!
 //! Places stay in memory, in some fifty bytes each; names pass through the sorter.
 
-use super::builder::scratch_error;
-use super::combine::Combined;
-use super::completion;
-use super::draft::{Drafts, Tag};
-use super::format::Section;
-use super::format::record::{
+use crate::error::{Error, Result};
+use crate::fuzzy::{Dictionary, tree_of};
+use crate::index::builder::scratch_error;
+use crate::index::combine::Combined;
+use crate::index::completion;
+use crate::index::draft::{Drafts, Tag};
+use crate::index::format::Section;
+use crate::index::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
     TagRecord,
 };
-use super::format::text::push_text;
-use super::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
-use super::report::BuildProgress;
-use super::sections::Sections;
-use super::skeletons::{MOST_NAMES, SkeletonSorter};
-use crate::error::{Error, Result};
-use crate::fuzzy::{Dictionary, tree_of};
+use crate::index::format::text::push_text;
+use crate::index::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
+use crate::index::report::BuildProgress;
+use crate::index::sections::Sections;
+use crate::index::skeletons::{MOST_NAMES, SkeletonSorter};
 use crate::key::KeySpace;
 use std::io;
 use std::path::Path;

@@ -1,20 +1,20 @@
 //! Building an index from gazetteers.
 
-use super::Index;
-use super::assembly::Assembly;
-use super::combine::{Combined, combine};
-use super::corrected::{check_withdrawn, correct};
-use super::draft::{Drafts, unpack};
-use super::file;
-use super::format::record::PackedId;
-use super::names::{AddError, GivenNames};
-use super::quarters;
-use super::report::{BuildProgress, BuildReport};
-use super::sections::Sections;
 use crate::error::{Error, Result};
 use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
-use crate::name::Name;
-use crate::place::Place;
+use crate::index::Index;
+use crate::index::assembly::Assembly;
+use crate::index::combine::{Combined, combine};
+use crate::index::corrected::{check_withdrawn, correct};
+use crate::index::draft::{Drafts, unpack};
+use crate::index::file;
+use crate::index::format::record::PackedId;
+use crate::index::names::{AddError, GivenNames};
+use crate::index::quarters;
+use crate::index::report::{BuildProgress, BuildReport};
+use crate::index::sections::Sections;
+use crate::model::name::Name;
+use crate::model::place::Place;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -310,8 +310,8 @@ pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
 mod tests {
     use super::*;
     use crate::key::Key;
-    use crate::name::NameKind;
-    use crate::place::Coordinates;
+    use crate::model::coordinates::Coordinates;
+    use crate::model::name::NameKind;
 
     fn place(id: &str) -> Place {
         Place::new(id.parse().unwrap(), Coordinates::new(40.0, 44.0).unwrap())

@@ -1,8 +1,8 @@
 //! Where the bytes of an index are kept, and how they come out of a file.
 
-use super::Index;
-use super::format::{HEAD, Layout};
 use crate::error::{Error, IndexFault, Result};
+use crate::index::Index;
+use crate::index::format::{HEAD, Layout};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;

@@ -4,9 +4,9 @@
 //! to a place that agrees with it in class and position, adds to that place what it did not have;
 //! any other is a place of its own. An id that is claimed by two places stays with the first.
 
-use super::draft::{Draft, Drafts, unpack};
-use super::format::record::{PackedId, PlaceRecord, coordinates};
 use crate::error::{Error, Result};
+use crate::index::draft::{Draft, Drafts, unpack};
+use crate::index::format::record::{PackedId, PlaceRecord, coordinates};
 use std::collections::HashMap;
 
 /// Places under a shared id of another authority are the same only within this distance: a

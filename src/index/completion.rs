@@ -5,9 +5,9 @@
 //! for each 64 of those, and so on to a single one. Following the largest from the top finds the
 //! most important of any range of names without looking at the rest.
 
-use super::format::Section;
-use super::{Index, NameNumber, NameRef};
 use crate::fuzzy::{Cursor, Keys};
+use crate::index::format::Section;
+use crate::index::{Index, NameNumber, NameRef};
 use crate::key::Key;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -146,7 +146,12 @@ fn last_value(mut at: Cursor<'_>) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, PlaceId};
+    use crate::gazetteer::Gazetteer;
+    use crate::index::IndexBuilder;
+    use crate::model::coordinates::Coordinates;
+    use crate::model::name::{Name, NameKind};
+    use crate::model::place::Place;
+    use crate::model::place_id::PlaceId;
 
     /// Many places with names of few letters, so that most beginnings are shared.
     fn index(places: u64) -> Index {

@@ -1,10 +1,10 @@
 //! Applying a user's corrections to what the gazetteers say.
 
-use super::combine::Combined;
-use super::format::record::{PackedId, units};
-use super::names::Withdrawn;
 use crate::error::{Error, Result};
 use crate::gazetteer::{Change, Correction};
+use crate::index::combine::Combined;
+use crate::index::format::record::{PackedId, units};
+use crate::index::names::Withdrawn;
 
 /// Moves places, and returns the names that are to be left out.
 pub(super) fn correct(

@@ -1,8 +1,12 @@
 //! Places on their way into an index: small, since all of them are in memory at once.
 
-use super::format::record::PackedId;
-use crate::name::{Language, NameKind};
-use crate::place::{CountryCode, Feature, Place, PlaceId};
+use crate::index::format::record::PackedId;
+use crate::model::country::CountryCode;
+use crate::model::feature::Feature;
+use crate::model::language::Language;
+use crate::model::name::NameKind;
+use crate::model::place::Place;
+use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -113,8 +117,8 @@ impl Drafts {
         self.places.push(Draft {
             id,
             parent,
-            latitude: super::format::record::units(place.coordinates.latitude()),
-            longitude: super::format::record::units(place.coordinates.longitude()),
+            latitude: crate::index::format::record::units(place.coordinates.latitude()),
+            longitude: crate::index::format::record::units(place.coordinates.longitude()),
             population: place.population,
             feature: self.features.number(&place.feature),
             origin: self.origins.number(&(accuracy, source)),

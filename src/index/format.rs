@@ -19,12 +19,13 @@
 //! gazetteers in minutes, and half understood it would give wrong answers. The version is
 //! raised whenever the meaning of any byte changes.
 
-pub(super) mod record;
-pub(super) mod text;
+pub(crate) mod record;
+pub(crate) mod text;
 
 use crate::error::IndexFault;
-use crate::key::{self, KeySpace};
-use crate::skeleton;
+use crate::key;
+use crate::key::KeySpace;
+use crate::phonetic::phonetic_key;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
@@ -265,7 +266,7 @@ pub(super) fn head(entries: &[Entry; Section::COUNT]) -> [u8; HEAD] {
 
 /// A hash of the rules that decide which keys and skeletons a name gets.
 fn rules_hash() -> u64 {
-    key::rules_hash() ^ skeleton::rules_hash()
+    key::rules_hash() ^ phonetic_key::rules_hash()
 }
 
 /// The checksum of some bytes of a section.

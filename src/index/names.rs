@@ -1,13 +1,14 @@
 //! Names on their way into an index: kept as they come, then brought into the order of places,
 //! where the names of one place are compared, and from there into the order of keys.
 
-use super::draft::{Drafts, Tag};
-use super::format::record::PackedId;
-use super::sorter::{Sorted, Sorter};
-use super::spool::{Spool, read_record, write_record};
+use crate::index::draft::{Drafts, Tag};
+use crate::index::format::record::PackedId;
+use crate::index::sorter::{Sorted, Sorter};
+use crate::index::spool::{Spool, read_record, write_record};
 use crate::key::{KeySpace, fold_into};
-use crate::name::{Language, Name};
-use crate::normalize::normalize;
+use crate::model::language::Language;
+use crate::model::name::Name;
+use crate::text::normalize::normalize;
 use std::collections::HashMap;
 use std::io;
 use std::path::Path;
@@ -60,11 +61,11 @@ impl GivenNames {
         drafts: &Drafts,
         folder: &Path,
         place_of: impl Fn(PackedId) -> (PackedId, Option<u32>),
-        mut missing: impl FnMut(PackedId, u8, &[u8]) -> crate::Result<()>,
+        mut missing: impl FnMut(PackedId, u8, &[u8]) -> crate::error::Result<()>,
         mut step: impl FnMut(),
         withdrawn: &mut Withdrawn,
-    ) -> crate::Result<ByPlace> {
-        let io = |error| super::builder::scratch_error(folder, error);
+    ) -> crate::error::Result<ByPlace> {
+        let io = |error| crate::index::builder::scratch_error(folder, error);
         let (_, tags) = drafts.tags.sorted();
         let mut sorter = Sorter::new(folder);
         let mut given = self.spool.read().map_err(io)?;

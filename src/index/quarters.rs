@@ -4,11 +4,12 @@
 //! Cairo and a dozen hamlets, all of them populated places without a number. What lies within a
 //! great city is meant before its namesakes in the country.
 
-use super::combine::Combined;
-use super::draft::Drafts;
-use super::format::record::coordinates;
-use crate::place::{CountryCode, FeatureClass};
-use crate::score::{AMBIGUITY_MARGIN, importance_of};
+use crate::index::combine::Combined;
+use crate::index::draft::Drafts;
+use crate::index::format::record::coordinates;
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::rank::score::{AMBIGUITY_MARGIN, importance_of};
 
 /// How far a city of so many inhabitants reaches from its middle, in kilometres; what has fewer is
 /// no great city.

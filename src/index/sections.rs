@@ -1,8 +1,9 @@
 //! The sections of an index being written, and the file they make in the end.
 
-use super::format::record::NameRecord;
-use super::format::{self, Entry, Section};
-use super::spool::Spool;
+use crate::index::format;
+use crate::index::format::record::NameRecord;
+use crate::index::format::{Entry, Section};
+use crate::index::spool::Spool;
 use std::io::{self, Write};
 use std::path::Path;
 

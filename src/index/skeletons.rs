@@ -5,16 +5,16 @@
 //! one are left out. The most important places come first, so that a search that looks at so
 //! many names and no more has looked at those that are likeliest meant.
 
-use super::format::Section;
-use super::format::record::number;
-use super::sorter::{Sorted, Sorter};
-use super::verify::ensure;
-use super::{Index, NameRef};
 use crate::fuzzy::Cursor;
-use crate::generic::Parts;
-use crate::name::NameKind;
-use crate::normalize::normalize;
-use crate::skeleton::{Skeleton, skeletons_of, without_a_word};
+use crate::index::format::Section;
+use crate::index::format::record::number;
+use crate::index::sorter::{Sorted, Sorter};
+use crate::index::verify::ensure;
+use crate::index::{Index, NameRef};
+use crate::model::name::NameKind;
+use crate::phonetic::generic::Parts;
+use crate::phonetic::phonetic_key::{Skeleton, skeletons_of, without_a_word};
+use crate::text::normalize::normalize;
 use std::io;
 use std::path::Path;
 

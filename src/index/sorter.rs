@@ -1,6 +1,6 @@
 //! Sorting more records than fit in memory: sorted runs, which are merged in the end.
 
-use super::spool::{Reader, Spool, read_record, write_record};
+use crate::index::spool::{Reader, Spool, read_record, write_record};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;

@@ -1,8 +1,12 @@
 //! Opening, refusing and surviving index files.
 
-use super::format::HEAD;
-use super::{Index, IndexBuilder};
-use crate::{Error, Gazetteer, IndexFault, MaxEdits, Query, Resolver, Status};
+use crate::error::{Error, IndexFault};
+use crate::gazetteer::Gazetteer;
+use crate::index::format::HEAD;
+use crate::index::{Index, IndexBuilder};
+use crate::query::{MaxEdits, Query};
+use crate::resolution::Status;
+use crate::resolver::Resolver;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -181,7 +185,7 @@ fn every_flipped_byte_is_found_and_none_makes_reading_panic() {
 fn parents_in_a_circle_come_to_an_end() {
     let bytes = small();
     let index = Index::from_bytes(bytes.clone()).unwrap();
-    let places = index.layout.range(super::Section::Places);
+    let places = index.layout.range(crate::index::Section::Places);
     let mut damaged = bytes;
     // The parent of the first place is the second, whose parent is the first.
     damaged[places.start + 16..places.start + 20].copy_from_slice(&1u32.to_le_bytes());
@@ -261,7 +265,7 @@ fn what_is_no_index_is_refused_each_with_its_own_error() {
         fault(&folder.file("version", &version)),
         IndexFault::Version { .. }
     ));
-    let rules = super::format::with_other_rules(&good);
+    let rules = crate::index::format::with_other_rules(&good);
     assert_eq!(fault(&folder.file("rules", &rules)), IndexFault::Rules);
     let mut header = good;
     header[24] ^= 1;

@@ -1,12 +1,13 @@
 //! Looking through a whole index for damage.
 
-use super::format::record::{
+use crate::index::format;
+use crate::index::format::Section;
+use crate::index::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
     TagRecord, number, record,
 };
-use super::format::text::{text, text_bytes};
-use super::format::{self, Section};
-use super::{Index, NameNumber, PlaceNumber, PlaceRef, completion, skeletons};
+use crate::index::format::text::{text, text_bytes};
+use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, skeletons};
 use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.

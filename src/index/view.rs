@@ -1,14 +1,20 @@
 //! What a search hands out: views of places and names inside an index.
 
-use super::format::Section;
-use super::format::record::{
-    self, ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PlaceRecord, TagRecord,
+use crate::index::format::Section;
+use crate::index::format::record;
+use crate::index::format::record::{
+    ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PlaceRecord, TagRecord,
 };
-use super::format::text;
-use super::{Index, NameNumber, PlaceNumber};
-use crate::name::{Language, Name, NameKind};
-use crate::place::{Coordinates, CountryCode, Feature, Place, PlaceId};
-use crate::script::Script;
+use crate::index::format::text;
+use crate::index::{Index, NameNumber, PlaceNumber};
+use crate::model::coordinates::Coordinates;
+use crate::model::country::CountryCode;
+use crate::model::feature::Feature;
+use crate::model::language::Language;
+use crate::model::name::{Name, NameKind};
+use crate::model::place::Place;
+use crate::model::place_id::PlaceId;
+use crate::text::script::Script;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.

@@ -1,7 +1,7 @@
 //! What Armenian letters fold to. Only orthography is folded; plain, voiced and aspirated
 //! consonants stay apart.
 
-use super::fold::Row;
+use crate::key::fold::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('ա', "ՠ"),

@@ -1,7 +1,7 @@
 //! What Cyrillic letters fold to: the Russian letter that somebody types who has no other
 //! keyboard. Letters with a diacritic fold with the letter they decompose to.
 
-use super::fold::Row;
+use crate::key::fold::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('а', ""),

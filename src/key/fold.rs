@@ -2,9 +2,9 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
-use super::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
-use crate::normalize;
-use crate::script::Script;
+use crate::key::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
+use crate::text::normalize;
+use crate::text::script::Script;
 use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
 

@@ -1,6 +1,6 @@
 //! The fold table as a whole, and the keys of names people write.
 
-use super::*;
+use crate::key::*;
 use proptest::prelude::*;
 
 #[test]

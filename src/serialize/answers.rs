@@ -2,11 +2,15 @@
 //! programs' JSON lines, to which new keys are only added at the end.
 
 use crate::index::{NameRef, PlaceRef};
-use crate::name::{Language, NameKind};
-use crate::place::{CountryCode, FeatureClass, PlaceId};
-use crate::resolution::{Candidate, Resolution, Status};
-use crate::scan::{Mention, MentionKind};
-use crate::score::Score;
+use crate::mention::{Mention, MentionKind};
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::model::language::Language;
+use crate::model::name::NameKind;
+use crate::model::place_id::PlaceId;
+use crate::rank::candidate::Candidate;
+use crate::rank::score::Score;
+use crate::resolution::{Resolution, Status};
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]

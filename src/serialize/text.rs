@@ -1,7 +1,10 @@
 //! Types whose serialized form is the text that they print and parse.
 
-use crate::name::{Language, NameKind};
-use crate::place::{CountryCode, FeatureClass, PlaceId};
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::model::language::Language;
+use crate::model::name::NameKind;
+use crate::model::place_id::PlaceId;
 use crate::query::MaxEdits;
 use crate::resolution::Status;
 use serde::de::Error as _;

@@ -4,9 +4,9 @@
 //! is written from its last byte to its first, keys from the last to the first, and turned round
 //! when it is complete.
 
-use super::super::build::shared;
-use super::children::filter;
-use super::{
+use crate::fuzzy::build::shared;
+use crate::fuzzy::tree::children::filter;
+use crate::fuzzy::tree::{
     BRANCH_MOST, FILTER, HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT,
 };
 

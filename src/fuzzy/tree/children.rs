@@ -1,6 +1,6 @@
 //! The children of a node: where each is, and which may go on with a letter.
 
-use super::{BRANCH_MOST, Bare, FILTER, Node, SIZE_SHIFT, Tree};
+use crate::fuzzy::tree::{BRANCH_MOST, Bare, FILTER, Node, SIZE_SHIFT, Tree};
 
 /// The children of a branch or junction.
 #[derive(Clone, Copy)]

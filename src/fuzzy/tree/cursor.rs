@@ -1,6 +1,6 @@
 //! A place in a tree, moved letter by letter.
 
-use super::{Kind, Node, Tree};
+use crate::fuzzy::tree::{Kind, Node, Tree};
 
 /// A place in the tree of all keys, after some letters.
 #[derive(Clone, Copy, Debug)]

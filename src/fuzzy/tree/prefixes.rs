@@ -1,9 +1,9 @@
 //! The search for keys that begin like a pattern.
 
-use super::super::automaton::Automaton;
-use super::super::pattern::Windows;
-use super::super::reached::Reached;
-use super::{Kind, Node, Tree};
+use crate::fuzzy::automaton::Automaton;
+use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::reached::Reached;
+use crate::fuzzy::tree::{Kind, Node, Tree};
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.

@@ -10,10 +10,10 @@
 //! first waits for each in turn. So it goes level by level: the bytes of all nodes of a level are
 //! fetched in a loop that decides nothing, which a processor does for a dozen of them at a time.
 
-use super::super::automaton::{Automaton, State};
-use super::super::pattern::Windows;
-use super::children::Children;
-use super::{Kind, Node, Tree};
+use crate::fuzzy::automaton::{Automaton, State};
+use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::tree::children::Children;
+use crate::fuzzy::tree::{Kind, Node, Tree};
 use std::cell::Cell;
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their

@@ -1,13 +1,14 @@
 //! Names: `alternateNamesV2.txt`, and the three columns of names in the table of places.
 
-use super::super::rows::{Bad, Fault, Rows};
-use super::super::script::script_code;
-use super::places::{PlaceRow, Places};
-use super::{Sink, Wanted};
 use crate::error::Result;
+use crate::gazetteer::geonames::places::{PlaceRow, Places};
+use crate::gazetteer::geonames::{Sink, Wanted};
+use crate::gazetteer::rows::{Bad, Fault, Rows};
+use crate::gazetteer::script::script_code;
 use crate::key::Key;
-use crate::name::{Language, Name, NameKind};
-use crate::place::{Authority, PlaceId};
+use crate::model::language::Language;
+use crate::model::name::{Name, NameKind};
+use crate::model::place_id::{Authority, PlaceId};
 use std::collections::HashMap;
 use std::io::Read;
 

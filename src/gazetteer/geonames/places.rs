@@ -1,10 +1,14 @@
 //! The table of places: 19 columns, of which these are used.
 
-use super::super::rows::{Bad, Fault, RowText, Rows};
-use super::Wanted;
-use super::units::Units;
 use crate::error::Result;
-use crate::place::{Coordinates, CountryCode, Feature, FeatureClass, Place, PlaceId};
+use crate::gazetteer::geonames::Wanted;
+use crate::gazetteer::geonames::units::Units;
+use crate::gazetteer::rows::{Bad, Fault, RowText, Rows};
+use crate::model::coordinates::Coordinates;
+use crate::model::country::CountryCode;
+use crate::model::feature::{Feature, FeatureClass};
+use crate::model::place::Place;
+use crate::model::place_id::PlaceId;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
@@ -225,7 +229,7 @@ impl<'w> Places<'w> {
         // What is bad has been reported.
         let mut seen = Default::default();
         let mut bad = Bad {
-            policy: super::BadRows::Skip,
+            policy: crate::gazetteer::geonames::BadRows::Skip,
             left_out: &mut seen,
         };
         while let Some(text) = rows.next(&mut bad)? {

@@ -1,9 +1,10 @@
 //! What lies in what: `hierarchy.txt`, and the administrative codes that places carry.
 
-use super::super::rows::{Bad, Fault, Rows};
-use super::places::PlaceRow;
 use crate::error::Result;
-use crate::place::{FeatureClass, PlaceId};
+use crate::gazetteer::geonames::places::PlaceRow;
+use crate::gazetteer::rows::{Bad, Fault, Rows};
+use crate::model::feature::FeatureClass;
+use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 use std::io::Read;
 

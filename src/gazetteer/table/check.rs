@@ -1,9 +1,10 @@
 //! What the rows of a table say about each other: ids, parents, places of names.
 
-use super::{Position, Row};
 use crate::error::Result;
-use crate::name::Name;
-use crate::place::{Place, PlaceId};
+use crate::gazetteer::table::{Position, Row};
+use crate::model::name::Name;
+use crate::model::place::Place;
+use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 
 /// Ids are unique, parents exist and form no loop.

@@ -1,5 +1,6 @@
 use crate::gazetteer::Gazetteer;
-use crate::{Feature, FeatureClass, NameKind};
+use crate::model::feature::{Feature, FeatureClass};
+use crate::model::name::NameKind;
 
 const PLACES: &str =
     "id,same_as,class,feature,country,parent,latitude,longitude,accuracy_km,population,source\n";

@@ -3,10 +3,14 @@
 //! Reading gives what the bytes say, right or not; where a value must be inside some range,
 //! whoever uses it looks. Bytes that are not there read as [`PlaceRecord::MISSING`] or the like.
 
-use super::put;
-use super::text::text;
-use crate::name::{Language, NameKind};
-use crate::place::{Authority, Coordinates, CountryCode, Feature, FeatureClass, PlaceId};
+use crate::index::format::put;
+use crate::index::format::text::text;
+use crate::model::coordinates::Coordinates;
+use crate::model::country::CountryCode;
+use crate::model::feature::{Feature, FeatureClass};
+use crate::model::language::Language;
+use crate::model::name::NameKind;
+use crate::model::place_id::{Authority, PlaceId};
 
 /// Stands for "none" where a number of a place could stand.
 pub(in crate::index) const NONE: u32 = u32::MAX;

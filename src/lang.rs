@@ -1,0 +1,5 @@
+//! What is known of languages: word tables, affixes, and what writers confuse.
+
+pub(crate) mod affix;
+pub(crate) mod confusion;
+pub(crate) mod lexicon;

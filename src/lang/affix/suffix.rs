@@ -1,0 +1,327 @@
+//! Case endings and other suffixes, as a table of what may be taken off and what then has to
+//! be put back.
+
+use crate::hash;
+use crate::text::normalize::normalize;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const SUFFIXES: &str = include_str!("../../../data/suffixes.csv");
+
+/// One way to take something off the end of a word: the rest is all letters but the last
+/// `drop`, and `append`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    pub drop: usize,
+    pub append: &'static str,
+    /// Whether it makes a word for the people or things of the place: Bakılı.
+    pub adjective: bool,
+}
+
+/// A rest of fewer letters, restored ones included, is no reading.
+const REST_LEAST: usize = 3;
+
+/// What must stand before a suffix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    Any,
+    Vowel,
+    Consonant,
+}
+
+impl After {
+    fn admits(self, letter: char) -> bool {
+        match self {
+            After::Any => true,
+            After::Vowel => is_vowel(letter),
+            After::Consonant => !is_vowel(letter),
+        }
+    }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(
+        letter,
+        'a' | 'e' | 'ə' | 'ı' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'а' | 'ә' | 'е' | 'ё' | 'и' | 'о'
+            | 'ө' | 'у' | 'ү' | 'ы' | 'э' | 'ю' | 'я' | 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'օ'
+            // The second half of ու.
+            | 'ւ'
+    )
+}
+
+#[derive(Debug)]
+struct Suffix {
+    letters: Vec<char>,
+    after: After,
+    restores: String,
+    adjective: bool,
+}
+
+/// Suffixes by their last letter, the shortest first.
+#[derive(Debug, Default)]
+struct Table {
+    by_last: HashMap<char, Vec<Suffix>, hash::Build>,
+}
+
+impl Table {
+    fn add(&mut self, suffix: &str, after: After, restores: &str, adjective: bool) {
+        let letters = inside_word(suffix);
+        let Some(&last) = letters.last() else { return };
+        let suffix = Suffix {
+            letters,
+            after,
+            restores: normalize(restores).as_str().to_owned(),
+            adjective,
+        };
+        let order = |suffix: &Suffix| (suffix.letters.len(), suffix.letters.clone());
+        let entries = self.by_last.entry(last).or_default();
+        let at = entries.partition_point(|known| order(known) <= order(&suffix));
+        entries.insert(at, suffix);
+    }
+
+    fn ends<'w>(&'static self, word: &'w [char]) -> impl Iterator<Item = End> + use<'w> {
+        let entries = word.last().and_then(|last| self.by_last.get(last));
+        entries.into_iter().flatten().filter_map(|suffix| {
+            let rest = word.strip_suffix(suffix.letters.as_slice())?;
+            let letters = rest.len() + suffix.restores.chars().count();
+            (letters >= REST_LEAST && suffix.after.admits(*rest.last()?)).then_some(End {
+                drop: suffix.letters.len(),
+                append: &suffix.restores,
+                adjective: suffix.adjective,
+            })
+        })
+    }
+}
+
+/// The letters of a suffix as they are normalized in a word: Armenian spells է otherwise where a
+/// word begins with it.
+fn inside_word(suffix: &str) -> Vec<char> {
+    let carrier = match suffix.chars().next() {
+        Some('ա'..='և') => "ն",
+        _ => "",
+    };
+    let normalized = normalize(&format!("{carrier}{suffix}"));
+    let letters = normalized.as_str().chars();
+    letters.skip(carrier.chars().count()).collect()
+}
+
+/// The three uses of suffixes.
+#[derive(Debug, Default)]
+struct Tables {
+    /// On the last word of a name.
+    last: Table,
+    /// On the words before it, which agree with it: *Нагорного* Карабаха.
+    inner: Table,
+    /// After an apostrophe or a hyphen, where a name has visibly ended.
+    marked: Table,
+}
+
+impl Tables {
+    /// `language,suffix,after,restores,label`
+    fn add(&mut self, row: &csv::StringRecord) -> Option<()> {
+        let (suffix, restores) = (row.get(1)?, row.get(3)?);
+        // Azerbaijani typed on a keyboard that has only the letters of English.
+        let (plain, plain_restores) = (in_ascii(suffix), in_ascii(restores));
+        let after = match row.get(2)? {
+            "any" => After::Any,
+            "vowel" => After::Vowel,
+            "consonant" => After::Consonant,
+            "inner" => {
+                self.inner.add(suffix, After::Any, restores, false);
+                return Some(());
+            }
+            "mark" => {
+                self.marked.add(suffix, After::Any, "", false);
+                self.marked.add(&plain, After::Any, "", false);
+                return Some(());
+            }
+            _ => return None,
+        };
+        let adjective = row.get(4)?.starts_with("adjective");
+        self.last.add(suffix, after, restores, adjective);
+        self.marked.add(suffix, After::Any, "", false);
+        if plain != suffix {
+            self.last.add(&plain, after, &plain_restores, adjective);
+            self.marked.add(&plain, After::Any, "", false);
+        }
+        Some(())
+    }
+}
+
+fn tables() -> &'static Tables {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let mut tables = Tables::default();
+        for row in rows() {
+            tables.add(&row);
+        }
+        tables
+    })
+}
+
+fn rows() -> impl Iterator<Item = csv::StringRecord> {
+    let reader = csv::ReaderBuilder::new().from_reader(SUFFIXES.as_bytes());
+    reader.into_records().flatten()
+}
+
+fn in_ascii(text: &str) -> String {
+    let plain = |letter| match letter {
+        'ə' => 'e',
+        'ı' => 'i',
+        'ğ' => 'g',
+        'ü' => 'u',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// The ways to take a case ending or another suffix off a word that ends a name, the shortest
+/// first: Armenian, Azerbaijani in Latin and Cyrillic, Russian, Turkish, Georgian.
+pub(crate) fn ends(word: &[char]) -> impl Iterator<Item = End> {
+    tables().last.ends(word)
+}
+
+/// The same for a word inside a name, which in Russian is declined with the last one.
+pub(crate) fn inner_ends(word: &[char]) -> impl Iterator<Item = End> {
+    tables().inner.ends(word)
+}
+
+/// Whether a word that is joined to a name by a hyphen or an apostrophe is nothing but an
+/// ending: ԱՄՆ-ում, Bakı'da, Baku's.
+pub(crate) fn suffix(word: &[char]) -> bool {
+    let entries = word
+        .last()
+        .and_then(|last| tables().marked.by_last.get(last));
+    entries.is_some_and(|entries| entries.iter().any(|known| known.letters == word))
+}
+
+/// Whether an ending says that something is there or comes from there, as of no ordinary person or
+/// thing: Արամը Երևանում, Əli Bakıdan.
+pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
+    is_in(ending) || ABLATIVES.iter().any(|case| ends_with(ending, case))
+}
+
+/// Whether an ending says that something is there. The ablative and the dative are those of
+/// persons as well.
+pub(crate) fn is_in(ending: &[char]) -> bool {
+    LOCATIVES.iter().any(|case| ends_with(ending, case))
+}
+
+/// Armenian, Azerbaijani and Turkish cases.
+const LOCATIVES: [&str; 6] = ["ում", "da", "də", "de", "ta", "te"];
+const ABLATIVES: [&str; 6] = ["ից", "dan", "dən", "den", "tan", "ten"];
+
+/// Whether letters end so.
+pub(crate) fn ends_with(letters: &[char], end: &str) -> bool {
+    let last = letters.iter().rev().take(end.chars().count()).copied();
+    end.chars().rev().eq(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(word: &str) -> Vec<char> {
+        normalize(word).as_str().chars().collect()
+    }
+
+    fn rests(word: &str, ends: impl Iterator<Item = End>) -> Vec<String> {
+        let word = letters(word);
+        ends.map(|end| {
+            let rest: String = word[..word.len() - end.drop].iter().collect();
+            format!("{rest}{}", end.append)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn case_endings_come_off() {
+        let cases = [
+            ("Երևանում", "երեւան"),
+            ("Երևանից", "երեւան"),
+            ("Գյումրու", "գյումրի"),
+            ("Բաքվում", "բաքու"),
+            ("Մոսկվայից", "մոսկվա"),
+            ("Թուրքիոյ", "թուրքիա"),
+            ("Հայաստանէն", "հայաստան"),
+            ("Էջմիածնում", "էջմիածին"),
+            ("Լոռվա", "լոռի"),
+            ("Կորեան", "կորեա"),
+            ("Կոստանդնուպոլսում", "կոստանդնուպոլիս"),
+            ("Xankəndində", "xankəndi"),
+            ("Bakıdan", "bakı"),
+            ("Şuşada", "şuşa"),
+            ("Susada", "susa"),
+            ("Gəncəyə", "gəncə"),
+            ("Leriyin", "lerik"),
+            ("Qazağın", "qazaq"),
+            ("Бакыда", "бакы"),
+            ("Ҝәнҹәнин", "ҝәнҹә"),
+            ("Москвы", "москва"),
+            ("Армении", "армения"),
+            ("Ереване", "ереван"),
+            ("Казани", "казань"),
+            ("Китаем", "китай"),
+            ("Грозного", "грозный"),
+            ("თბილისში", "თბილისი"),
+        ];
+        for (word, name) in cases {
+            let found = rests(word, ends(&letters(word)));
+            let name = normalize(name).as_str().to_owned();
+            assert!(found.contains(&name), "{word}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_shortest_ending_comes_first() {
+        let drops: Vec<usize> = ends(&letters("Xankəndində")).map(|end| end.drop).collect();
+        assert!(drops.is_sorted() && drops.len() > 1, "{drops:?}");
+    }
+
+    #[test]
+    fn every_row_reads() {
+        let mut tables = Tables::default();
+        assert!(rows().count() > 300);
+        for row in rows() {
+            assert!(tables.add(&row).is_some(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn vowels_and_consonants_ask_for_different_endings() {
+        let found = |word: &str| rests(word, ends(&letters(word)));
+        assert!(!found("Երևանյում").contains(&"երեւան".into()));
+        assert!(found("Շուշին").contains(&"շուշի".into()));
+        assert!(!found("Agdamya").contains(&"agdam".into()));
+    }
+
+    #[test]
+    fn words_inside_a_name_agree_with_it() {
+        for (word, name) in [
+            ("Нагорного", "нагорный"),
+            ("Северной", "северная"),
+            ("Российскую", "российская"),
+        ] {
+            let found = rests(word, inner_ends(&letters(word)));
+            let name = normalize(name).as_str().to_owned();
+            assert!(found.contains(&name), "{word}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn marked_suffixes_are_whole_words() {
+        for word in ["ում", "ի", "ին", "da", "dən", "ya", "s", "nın", "da"] {
+            assert!(suffix(&letters(word)), "{word}");
+        }
+        for word in ["", "երեւան", "bakı", "and", "في"] {
+            assert!(!suffix(&letters(word)), "{word}");
+        }
+    }
+
+    #[test]
+    fn short_words_keep_their_ends() {
+        for word in ["", "ի", "da", "ada", "باكو", "京"] {
+            assert_eq!(ends(&letters(word)).count(), 0, "{word}");
+        }
+    }
+}

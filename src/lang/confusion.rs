@@ -1,0 +1,303 @@
+//! Confusions: which letters writers take for each other or leave out, and how little such a
+//! slip says against a name.
+//!
+//! The search counts edits and treats all letters alike, so that it can be exact. Here the
+//! names that it found are weighed: غ for ج in a foreign name, or a long vowel left out, is
+//! hardly a difference; د for ج is one. The costs are rules kept as data, in
+//! `data/confusions.csv`, in hundredths of an edit.
+
+pub(crate) mod edit_ops;
+pub(crate) mod western;
+
+use crate::key::{KeySpace, folded};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../../data/confusions.csv");
+
+/// What separates two spellings that fold alike, in hundredths of an edit: the sum over their
+/// letters.
+pub(crate) fn fold_cost(written: &str, name: &str) -> u16 {
+    // Folding keeps most letters in place, so that pairs by position are pairs by origin; where
+    // it does not, the lengths differ and every difference counts as the lesser one.
+    let same_length = written.chars().count() == name.chars().count();
+    let pairs = written.chars().zip(name.chars()).filter(|(a, b)| a != b);
+    let costs = pairs.map(|(a, b)| letter_fold_cost(a, b, same_length));
+    costs.fold(0u16, u16::saturating_add)
+}
+
+/// The cost of a letter for one that folds alike: little where the writer used the plain letter
+/// for a special one (Susa for Şuşa), more where the name has the plain letter and the writer
+/// took the trouble of a special one (Şuşa for Susa), which says that another name is meant.
+/// Arabic letters that writers interchange (أ and ا, ة and ه, ى and ي) are plain either way.
+fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
+    const PLAIN_FOR_SPECIAL: u16 = 10;
+    const SPECIAL_FOR_PLAIN: u16 = 50;
+    const INTERCHANGED: &str = "أإآاةهىئيؤوكیک";
+    let special = |letter: char| folded(letter) != Some(letter) && !INTERCHANGED.contains(letter);
+    match same_length && special(written) && !special(name) {
+        true => SPECIAL_FOR_PLAIN,
+        false => PLAIN_FOR_SPECIAL,
+    }
+}
+
+/// A spelling without the differences that no writer is careful about.
+pub(crate) fn plain(spelling: &str) -> String {
+    spelling.chars().map(plain_letter).collect()
+}
+
+/// A letter of [`plain`].
+pub(crate) fn plain_letter(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        other => other,
+    }
+}
+
+/// What a slip costs that the table does not know, in hundredths of an edit.
+const UNKNOWN_SLIP: u16 = 100;
+
+/// Two neighbors swapped: a slip of the fingers.
+const SWAP: u16 = 60;
+
+/// A letter too many or too few, where the table says nothing: fingers slip more than ears.
+const LEFT_OUT: u16 = 85;
+
+/// A letter written twice for once, or once for twice.
+const DOUBLING: u16 = 30;
+
+/// A slip in the first letter costs this much more: that is the letter writers hear best.
+const FIRST_LETTER: u16 = 20;
+
+/// What the table says of a key space.
+#[derive(Default)]
+struct Costs {
+    /// By the two letters, the smaller first; a letter alone is one left out.
+    letters: HashMap<(Option<char>, char), u16>,
+    /// By the first letter that is left out and the second: تش for ش.
+    digraphs: HashMap<(char, char), u16>,
+}
+
+fn costs(space: KeySpace) -> &'static Costs {
+    static COSTS: OnceLock<[Costs; KeySpace::ALL.len()]> = OnceLock::new();
+    &COSTS.get_or_init(|| {
+        let mut costs: [Costs; KeySpace::ALL.len()] = Default::default();
+        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+        for row in rows.records().flatten() {
+            if let Some((space, slip, cost)) = parse(&row) {
+                let costs = &mut costs[space as usize];
+                match slip {
+                    Row::Letters(pair) => costs.letters.insert(pair, cost),
+                    Row::Digraph(pair) => costs.digraphs.insert(pair, cost),
+                };
+            }
+        }
+        costs
+    })[space as usize]
+}
+
+/// What a row of the table is about.
+#[derive(Clone, Copy)]
+enum Row {
+    Letters((Option<char>, char)),
+    Digraph((char, char)),
+}
+
+/// `script,letter,other,cost,reason`
+fn parse(row: &csv::StringRecord) -> Option<(KeySpace, Row, u16)> {
+    let space = KeySpace::ALL
+        .into_iter()
+        .find(|space| format!("{space:?}") == row[0])?;
+    let mut letters = row[1].chars();
+    let letter = letters.next()?;
+    let slip = match (letters.next(), row[2].chars().next()) {
+        (Some(second), _) => Row::Digraph((letter, second)),
+        (None, Some(other)) => Row::Letters((Some(letter.min(other)), letter.max(other))),
+        (None, None) => Row::Letters((None, letter)),
+    };
+    Some((space, slip, row[3].parse().ok()?))
+}
+
+/// The costs of a key space's letters where they stand in a word.
+struct Weights(&'static Costs);
+
+impl Weights {
+    fn of(space: KeySpace) -> Weights {
+        Weights(costs(space))
+    }
+
+    /// The cost of one letter for another, the first of them at this place.
+    fn replaced(&self, at: usize, a: char, b: char) -> u16 {
+        if a == b {
+            return 0;
+        }
+        let known = self.0.letters.get(&(Some(a.min(b)), a.max(b))).copied();
+        dearer_at_first(at, known.unwrap_or(UNKNOWN_SLIP))
+    }
+
+    /// The cost of a letter too many or too few, given its neighbors.
+    fn added(&self, at: usize, letter: char, before: Option<char>, after: Option<char>) -> u16 {
+        let known = self.0.letters.get(&(None, letter)).copied();
+        let digraph = after.and_then(|after| self.0.digraphs.get(&(letter, after)).copied());
+        let most = match before == Some(letter) {
+            true => DOUBLING,
+            false => LEFT_OUT,
+        };
+        let least = known.into_iter().chain(digraph).fold(most, u16::min);
+        dearer_at_first(at, least)
+    }
+}
+
+fn dearer_at_first(at: usize, cost: u16) -> u16 {
+    match at {
+        0 => (cost + FIRST_LETTER).min(UNKNOWN_SLIP),
+        _ => cost,
+    }
+}
+
+/// The cheapest way to make one spelling of the other by slips, in hundredths of an edit.
+/// Both are folded letters of one key space.
+pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
+    if space == KeySpace::Armenian && western::is_read_so(written, name) {
+        return western::COST;
+    }
+    let weights = Weights::of(space);
+    let substitution = |i: usize, j: usize| weights.replaced(i.min(j), written[i], name[j]);
+    let extra = |letters: &[char]| -> Vec<u16> {
+        let each = letters.iter().enumerate().map(|(at, &letter)| {
+            let before = at.checked_sub(1).map(|at| letters[at]);
+            weights.added(at, letter, before, letters.get(at + 1).copied())
+        });
+        each.collect()
+    };
+    let (left_out, added) = (extra(written), extra(name));
+
+    // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
+    // before that.
+    let first: Vec<u16> = std::iter::once(0)
+        .chain(added.iter().scan(0u16, |sum, cost| {
+            *sum = sum.saturating_add(*cost);
+            Some(*sum)
+        }))
+        .collect();
+    let mut above = [first, Vec::new()];
+    for i in 0..written.len() {
+        let mut row = Vec::with_capacity(name.len() + 1);
+        row.push(above[0][0].saturating_add(left_out[i]));
+        for j in 0..name.len() {
+            let replaced = above[0][j].saturating_add(substitution(i, j));
+            let dropped = above[0][j + 1].saturating_add(left_out[i]);
+            let inserted = row[j].saturating_add(added[j]);
+            let mut least = replaced.min(dropped).min(inserted);
+            if i > 0 && j > 0 && written[i] == name[j - 1] && written[i - 1] == name[j] {
+                least = least.min(above[1][j - 1].saturating_add(SWAP));
+            }
+            row.push(least);
+        }
+        above.swap(0, 1);
+        above[0] = row;
+    }
+    above[0][name.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edit_ops::slips;
+    use super::*;
+    use crate::model::edit_op::Slip;
+    use proptest::prelude::*;
+
+    fn arabic(a: &str, b: &str) -> u16 {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        cost(KeySpace::Arabic, &letters(a), &letters(b))
+    }
+
+    #[test]
+    fn every_row_of_the_table_reads() {
+        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+        for row in rows.records() {
+            let row = row.unwrap();
+            let (space, slip, cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
+            assert!(cost > 0 && cost <= UNKNOWN_SLIP, "{row:?}");
+            let letters = match slip {
+                Row::Letters((letter, other)) => (letter, other),
+                Row::Digraph((letter, second)) => {
+                    assert!(row[2].chars().eq([second]), "{row:?}");
+                    (Some(letter), second)
+                }
+            };
+            // A letter that folding replaces would never be asked for.
+            for letter in letters
+                .0
+                .into_iter()
+                .chain([letters.1])
+                .filter(|c| *c != ' ')
+            {
+                let key = crate::key::Key::of(&letter.to_string());
+                assert_eq!(key.to_string(), letter.to_string(), "{row:?} of {space:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_writers_confuse_is_cheap() {
+        assert_eq!(arabic("شوشه", "شوشه"), 0);
+        assert!(arabic("شوشا", "شوشه") < arabic("شوشن", "شوشه"));
+        assert!(arabic("غيومري", "جيومري") < arabic("ديومري", "جيومري"));
+        assert!(arabic("كنجه", "كندا") > arabic("كنجا", "كنجه"));
+        assert_eq!(arabic("تارتر", "تارتتر"), DOUBLING);
+        assert!(arabic("لاتشين", "لاشين") < arabic("لابشين", "لاشين"));
+        assert_eq!(arabic("تراتر", "تارتر"), SWAP);
+        assert_eq!(arabic("", "دن"), UNKNOWN_SLIP + LEFT_OUT);
+    }
+
+    #[test]
+    fn slips_are_named_letter_by_letter() {
+        let told = |written: &str, name: &str| {
+            let normal = |text| crate::text::normalize::normalize(text).as_str().to_owned();
+            let slips = slips(&normal(written), &normal(name));
+            let texts: Vec<String> = slips.iter().map(ToString::to_string).collect();
+            texts.join(", ").replace(['\u{2068}', '\u{2069}'], "")
+        };
+        assert_eq!(told("غيومري", "جيومري"), "غ for ج");
+        assert_eq!(told("غيومرى", "غيومري"), "ى for ي");
+        assert_eq!(told("شوشه", "شوشة"), "ه for ة");
+        assert_eq!(told("تارتتر", "تارتر"), "ت too many");
+        assert_eq!(
+            told("ستيبنكرت", "ستيباناكيرت"),
+            "ا left out, ا left out, ي left out"
+        );
+        assert_eq!(told("تراتر", "تارتر"), "را for ار");
+        assert_eq!(told("قرهباغ", "قره باغ"), "a space left out");
+        assert_eq!(told("Susa", "Şuşa"), "s for ş, s for ş");
+        assert_eq!(told("Gyumri", "Gyumri"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn slips_make_the_spelling_of_the_name(a in "[شواهدةءأ ]{0,9}", b in "[شواهدةءأ ]{0,9}") {
+            let normal = |text| crate::text::normalize::normalize(text).as_str().to_owned();
+            let (a, b) = (normal(&a), normal(&b));
+            let slips = slips(&a, &b);
+            prop_assert_eq!(slips.is_empty(), a == b);
+            let longer = |part: fn(&Slip) -> &String| {
+                slips.iter().map(|slip| part(slip).chars().count()).sum::<usize>()
+            };
+            // What is left of each when its slips are taken out is the same.
+            prop_assert_eq!(
+                a.chars().count() + longer(|slip| &slip.name),
+                b.chars().count() + longer(|slip| &slip.written)
+            );
+        }
+
+        #[test]
+        fn costs_are_symmetric_and_never_more_than_the_edits(a in "[شواهد ]{0,9}", b in "[شواهد ]{0,9}") {
+            let cost = arabic(&a, &b);
+            prop_assert_eq!(cost, arabic(&b, &a));
+            prop_assert!(usize::from(cost) <= 100 * strsim::osa_distance(&a, &b));
+            prop_assert_eq!(cost == 0, a == b);
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! Words that are no names but say something about names: feature words (*city*, مدينة,
+//! rayonu), demonyms (الأرمينية, azərbaycanlı) and ordinary words that look like names.
+//!
+//! The words are rules kept as data, in tables under `data/`. A table is read the first time
+//! it is asked for, each for itself: resolving a name needs the feature words only. Words are
+//! found by their folded keys, as names are, so that all spellings of a word find it.
+
+pub(crate) mod table;
+
+use crate::hash;
+use crate::key::{Key, KeySpace};
+use crate::model::evidence::{FeatureWord, Suits, suits};
+use crate::model::feature::{Feature, FeatureClass};
+use crate::model::place_id::PlaceId;
+use crate::text::normalize::normalize;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The crate's word tables.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    _private: (),
+}
+
+/// Where a feature word stands: before the name (مدينة شوشة) or after it (Şuşa rayonu).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Position {
+    Before,
+    After,
+}
+
+/// What a feature word announces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FeatureRule {
+    pub position: Position,
+    /// The class of places it goes with.
+    pub class: FeatureClass,
+    /// GeoNames' codes it goes with, the best first; empty for the whole class.
+    pub codes: Vec<String>,
+}
+
+impl FeatureRule {
+    /// Whether it is a word for such places.
+    pub fn goes_with(&self, feature: Feature) -> bool {
+        suits(self.class, &self.codes, feature) != Suits::No
+    }
+
+    /// The rule as evidence, with the word as it was written.
+    pub fn word(&self, written: &str) -> FeatureWord {
+        FeatureWord {
+            text: written.to_owned(),
+            class: self.class,
+            codes: self.codes.clone(),
+        }
+    }
+}
+
+/// A word for the people of a place, or for what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demonym {
+    /// The normalized spelling, to tell apart what the key does not: تركية and ترکیه.
+    pub spelling: String,
+    /// Whether the language writes it with a capital.
+    pub capital: bool,
+    /// The place; `None` for those of no single place (أفريقي, عربي).
+    pub place: Option<PlaceId>,
+}
+
+/// How much an ordinary word needs to be taken for a name. The more demanding is the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Bar {
+    /// Anything that speaks for a place.
+    Evidence,
+    /// A feature word that goes with the place, right beside it.
+    FeatureWord,
+}
+
+/// An ordinary word that is also the name of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CommonWord {
+    /// The normalized spelling, without the differences that no writer is careful about.
+    pub plain: String,
+    pub bar: Bar,
+    /// Whether the bar is lifted where something is said to be there, or on its way there: of
+    /// persons and of verbs that is not said.
+    pub but_where: bool,
+    /// Whether it is written with a capital even where it is no place, as given names are.
+    pub capital: bool,
+}
+
+/// What a word beside a name says of it: that the name is a part of a longer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A newspaper, company, university, party: صحيفة القدس, شركة قطر.
+    Organization,
+    /// What a company deals in, between the word for it and the name: شركة *نفط* الكويت.
+    Branch,
+    /// A sports club: ريال مدريد, مانشستر يونايتد.
+    Club,
+    /// Somebody or something of a team: of a town the club is meant, of a country the team
+    /// is the country's.
+    Team,
+    /// A title, with a person's name after it: الملكة صوفيا.
+    Title,
+    /// A given name, with a surname after it: جورج واشنطن.
+    Given,
+    /// A word for kin in names of persons and families: أبو غزة.
+    Kin,
+    /// A group, a treaty, a tournament: named after a place that stays one, مجموعة مينسك.
+    Group,
+    /// A street or a part of a town, with its name after it: شارع, حي, مخيم.
+    Quarter,
+    /// Any other spot on the map: مستشفى, سد, مطار.
+    Site,
+    /// An organization that is a spot too, when a post says where something happens: جامعة,
+    /// فندق.
+    Institution,
+    /// The first word of names of two: باب *الواد*, أبو *قير*.
+    First,
+    /// An adjective that belongs to the name before it: مطار بيروت *الدولي*.
+    Qualifier,
+    /// A word of sport: near it a town's name is often its club's.
+    Sport,
+    /// Behind the word for a site no name, but an ordinary word: شارع *رئيسي*.
+    Ordinary,
+    /// A word that is a part of the place's own name: *Մեծ* Հայք, Հայաստանի *Հանրապետություն*.
+    Part,
+    /// A person or a thing of the place, behind its name, so that nothing longer is named:
+    /// Հայաստանի *նախագահ*.
+    Own,
+}
+
+/// A word that says what a name beside it is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ContextWord {
+    pub position: Position,
+    pub role: Role,
+    /// Whether it is written in capitals throughout, as initials are: ԱԺ.
+    pub initials: bool,
+}
+
+/// What a table says about the words of each key. A key space is read when its first word is
+/// asked for, so that a text of one script waits for the words of that script only.
+#[derive(Debug)]
+struct Words<T> {
+    spaces: [OnceLock<SpaceWords<T>>; KeySpace::ALL.len()],
+    read: fn(KeySpace) -> Vec<(String, T)>,
+}
+
+#[derive(Debug)]
+struct SpaceWords<T> {
+    by_key: Map<Vec<T>>,
+    /// The most words of an entry that begins with a word.
+    longest: Map<usize>,
+}
+
+type Map<T> = HashMap<Box<[u8]>, T, hash::Build>;
+
+impl<T> Words<T> {
+    const fn new(read: fn(KeySpace) -> Vec<(String, T)>) -> Self {
+        Words {
+            spaces: [const { OnceLock::new() }; KeySpace::ALL.len()],
+            read,
+        }
+    }
+
+    fn space(&self, space: KeySpace) -> &SpaceWords<T> {
+        self.spaces[space as usize].get_or_init(|| SpaceWords::of((self.read)(space)))
+    }
+
+    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
+        self.space(space).by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    fn longest(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.space(space).longest.get(first).copied().unwrap_or(0)
+    }
+}
+
+impl<T> SpaceWords<T> {
+    fn of(rows: Vec<(String, T)>) -> Self {
+        let map_size = rows.len();
+        let mut words = SpaceWords {
+            by_key: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
+            longest: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
+        };
+        for (text, value) in rows {
+            let normalized = normalize(&text);
+            let key = Key::fold(&normalized);
+            let mut split = normalized.as_str().split(' ');
+            let (Some(first), false) = (split.next(), key.is_empty()) else {
+                continue;
+            };
+            let rest = split.count();
+            let first: Box<[u8]> = match rest {
+                0 => key.as_bytes().into(),
+                _ => Key::of(first).as_bytes().into(),
+            };
+            let longest = words.longest.entry(first).or_default();
+            *longest = (*longest).max(1 + rest);
+            words
+                .by_key
+                .entry(key.as_bytes().into())
+                .or_default()
+                .push(value);
+        }
+        words
+    }
+}
+
+impl Lexicon {
+    /// The lexicon; reading its tables waits until they are asked for.
+    pub fn get() -> &'static Lexicon {
+        static LEXICON: Lexicon = Lexicon { _private: () };
+        &LEXICON
+    }
+
+    fn feature_table(&self) -> &'static Words<FeatureRule> {
+        static TABLE: Words<FeatureRule> = Words::new(table::feature_words);
+        &TABLE
+    }
+
+    fn demonym_table(&self) -> &'static Words<Demonym> {
+        static TABLE: Words<Demonym> = Words::new(table::demonyms);
+        &TABLE
+    }
+
+    fn common_table(&self) -> &'static Words<CommonWord> {
+        static TABLE: Words<CommonWord> = Words::new(table::common_words);
+        &TABLE
+    }
+
+    fn context_table(&self) -> &'static Words<ContextWord> {
+        static TABLE: Words<ContextWord> = Words::new(table::context_words);
+        &TABLE
+    }
+
+    /// What a word at that side of a name says the name is a part of.
+    pub fn roles_of(
+        &self,
+        space: KeySpace,
+        key: &[u8],
+        position: Position,
+    ) -> impl Iterator<Item = Role> + use<> {
+        let words = self.context_words_of(space, key).iter();
+        let words = words.filter(move |word| word.position == position);
+        words.map(|word| word.role)
+    }
+
+    /// The words of this key that say something of a name beside them; empty if there is none.
+    pub fn context_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [ContextWord] {
+        self.context_table().get(space, key)
+    }
+
+    /// What these words announce if they stand at that side of a name; they may be several
+    /// ("city of").
+    pub fn feature_word(&self, words: &Key, position: Position) -> Option<&'static FeatureRule> {
+        self.feature_word_of(words.space(), words.as_bytes(), position)
+    }
+
+    /// [`Lexicon::feature_word`] of a key in its parts.
+    pub fn feature_word_of(
+        &self,
+        space: KeySpace,
+        key: &[u8],
+        position: Position,
+    ) -> Option<&'static FeatureRule> {
+        self.feature_table()
+            .get(space, key)
+            .iter()
+            .find(|rule| rule.position == position)
+    }
+
+    /// The most words of a feature word that begins with this word; 0 if none does.
+    pub fn longest_feature_word(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.feature_table().longest(space, first)
+    }
+
+    /// The demonyms with this key; empty if it is none.
+    pub fn demonyms_of(&self, space: KeySpace, key: &[u8]) -> &'static [Demonym] {
+        self.demonym_table().get(space, key)
+    }
+
+    /// The most words of a demonym that begins with this word; 0 if none does.
+    pub fn longest_demonym(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.demonym_table().longest(space, first)
+    }
+
+    /// The ordinary word with this key, with the highest bar if there are several.
+    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
+        let words = self.common_words_of(space, key);
+        words.iter().max_by_key(|word| word.bar)
+    }
+
+    /// The most words of an ordinary phrase that begins with this word; 0 if none does.
+    pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
+        self.common_table().longest(space, first)
+    }
+
+    /// The ordinary words with this key; empty if it is none.
+    pub fn common_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [CommonWord] {
+        self.common_table().get(space, key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn feature(text: &str, position: Position) -> Option<String> {
+        let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
+        Some(format!("{} {}", rule.class, rule.codes.join(" ")))
+    }
+
+    #[test]
+    fn feature_words_stand_on_their_side() {
+        let before = [
+            "مدينة",
+            "محافظة",
+            "إقليم",
+            "بلدة",
+            "نهر",
+            "город",
+            "city of",
+            "գ․",
+        ];
+        for word in before {
+            assert!(feature(word, Position::Before).is_some(), "{word}");
+        }
+        for word in ["մարզում", "rayonu", "şəhərində", "район", "region"] {
+            assert!(feature(word, Position::After).is_some(), "{word}");
+        }
+        assert_eq!(feature("مدينة", Position::After), None);
+        assert_eq!(feature("rayonu", Position::Before), None);
+        assert!(feature("مدينة", Position::Before).unwrap().contains("PPL"));
+        assert_eq!(feature("قال", Position::Before), None);
+        let city = Key::of("city");
+        let longest = Lexicon::get().longest_feature_word(city.space(), city.as_bytes());
+        assert_eq!(longest, 2);
+    }
+
+    #[test]
+    fn demonyms_lead_to_their_places() {
+        let places = |text: &str| {
+            let key = Key::of(text);
+            let mut places: Vec<String> = Lexicon::get()
+                .demonyms_of(key.space(), key.as_bytes())
+                .iter()
+                .map(|demonym| {
+                    demonym
+                        .place
+                        .as_ref()
+                        .map_or("-".into(), PlaceId::to_string)
+                })
+                .collect();
+            places.sort();
+            places.dedup();
+            places.join(" ")
+        };
+        for (word, place) in [
+            ("أذربيجاني", "gn:587116"),
+            ("أرمينية", "gn:174982"),
+            ("روس", "gn:2017370"),
+            ("հայկական", "gn:174982"),
+            ("azərbaycanlı", "gn:587116"),
+            ("русский", "gn:2017370"),
+            ("Armenian", "gn:174982"),
+            ("أفريقي", "-"),
+            ("باكو", ""),
+        ] {
+            assert_eq!(places(word), place, "{word}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_have_a_bar() {
+        let bar = |text: &str| {
+            let key = Key::of(text);
+            Lexicon::get()
+                .common_words_of(key.space(), key.as_bytes())
+                .iter()
+                .map(|word| word.bar)
+                .max()
+        };
+        assert_eq!(bar("أخرى"), Some(Bar::FeatureWord));
+        assert_eq!(bar("سراب"), Some(Bar::Evidence));
+        assert_eq!(bar("يريفان"), None);
+        assert!(Bar::FeatureWord > Bar::Evidence);
+    }
+}

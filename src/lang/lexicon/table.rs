@@ -1,0 +1,208 @@
+//! Reading the word tables that ship with the crate.
+//!
+//! A row that does not read is left out rather than reported, for there is nobody to report
+//! it to; the tests see to it that there is none.
+
+use crate::key::KeySpace;
+use crate::lang::confusion::plain;
+use crate::lang::lexicon::{Bar, CommonWord, ContextWord, Demonym, FeatureRule, Position, Role};
+use crate::model::place_id::PlaceId;
+use crate::text::normalize::normalize;
+use crate::text::script::Script;
+use csv::{ReaderBuilder, StringRecord};
+
+/// A table and the column that its words stand in.
+#[derive(Clone, Copy)]
+struct Table {
+    rows: &'static str,
+    word: usize,
+}
+
+const FEATURE_WORDS: Table = Table {
+    rows: include_str!("../../../data/feature_words.csv"),
+    word: 0,
+};
+const DEMONYMS: Table = Table {
+    rows: include_str!("../../../data/demonyms.csv"),
+    word: 1,
+};
+const DEMONYMS_UNPLACED: Table = Table {
+    rows: include_str!("../../../data/demonyms_unplaced.csv"),
+    word: 0,
+};
+const COMMON_WORDS: Table = Table {
+    rows: include_str!("../../../data/common_words.csv"),
+    word: 0,
+};
+
+const CONTEXT_WORDS: Table = Table {
+    rows: include_str!("../../../data/context_words.csv"),
+    word: 0,
+};
+
+impl Table {
+    /// Parses the rows after the header whose word is of a key space; `None` stands for a row
+    /// that does not read.
+    fn parse<T>(
+        self,
+        space: KeySpace,
+        row: impl Fn(&StringRecord) -> Option<T>,
+    ) -> impl Iterator<Item = Option<T>> {
+        ReaderBuilder::new()
+            .from_reader(self.rows.as_bytes())
+            .into_records()
+            .filter(move |record| match record {
+                Ok(record) => record
+                    .get(self.word)
+                    .is_none_or(|word| space_of(word) == space),
+                Err(_) => true,
+            })
+            .map(move |record| row(&record.ok()?))
+    }
+}
+
+/// The key space of a word, told by its first letter alone, since most rows are of other spaces
+/// than the one that is asked for and making their keys would take long. No word mixes scripts.
+fn space_of(word: &str) -> KeySpace {
+    let script = Script::of_text(word);
+    script.map_or(KeySpace::Other, KeySpace::from)
+}
+
+fn position(cell: &str) -> Option<Position> {
+    match cell {
+        "before" => Some(Position::Before),
+        "after" => Some(Position::After),
+        _ => None,
+    }
+}
+
+/// `text,language,position,class,features,source`
+fn feature_word(row: &StringRecord) -> Option<(String, FeatureRule)> {
+    let position = position(row.get(2)?)?;
+    let rule = FeatureRule {
+        position,
+        class: row.get(3)?.parse().ok()?,
+        codes: row.get(4)?.split(' ').map(str::to_owned).collect(),
+    };
+    Some((row.get(0)?.to_owned(), rule))
+}
+
+fn demonym(text: &str, place: Option<PlaceId>) -> (String, Demonym) {
+    let demonym = Demonym {
+        spelling: normalize(text).as_str().to_owned(),
+        capital: text.starts_with(char::is_uppercase),
+        place,
+    };
+    (text.to_owned(), demonym)
+}
+
+/// `place,text,language,source`
+fn placed_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
+    Some(demonym(row.get(1)?, Some(row.get(0)?.parse().ok()?)))
+}
+
+/// `text,language,region,source`
+fn unplaced_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
+    Some(demonym(row.get(0)?, None))
+}
+
+/// `text,language,meaning,bar,source`
+fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
+    let text = row.get(0)?;
+    let (bar, but_where) = match row.get(3)?.split_once(" but ") {
+        Some((bar, "where")) => (bar, true),
+        Some(_) => return None,
+        None => (row.get(3)?, false),
+    };
+    let bar = match bar {
+        "always" => Bar::FeatureWord,
+        "evidence" => Bar::Evidence,
+        _ => return None,
+    };
+    let common = CommonWord {
+        plain: plain(normalize(text).as_str()),
+        bar,
+        but_where,
+        capital: text.starts_with(char::is_uppercase),
+    };
+    Some((text.to_owned(), common))
+}
+
+/// `text,language,position,role,source`
+fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
+    let role = match row.get(3)? {
+        "organization" => Role::Organization,
+        "branch" => Role::Branch,
+        "club" => Role::Club,
+        "team" => Role::Team,
+        "title" => Role::Title,
+        "given" => Role::Given,
+        "kin" => Role::Kin,
+        "group" => Role::Group,
+        "quarter" => Role::Quarter,
+        "site" => Role::Site,
+        "institution" => Role::Institution,
+        "first" => Role::First,
+        "qualifier" => Role::Qualifier,
+        "sport" => Role::Sport,
+        "ordinary" => Role::Ordinary,
+        "part" => Role::Part,
+        "own" => Role::Own,
+        _ => return None,
+    };
+    let text = row.get(0)?;
+    let context = ContextWord {
+        position: position(row.get(2)?)?,
+        role,
+        initials: text.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !text.chars().any(char::is_lowercase),
+    };
+    Some((text.to_owned(), context))
+}
+
+pub(super) fn context_words(space: KeySpace) -> Vec<(String, ContextWord)> {
+    CONTEXT_WORDS.parse(space, context_word).flatten().collect()
+}
+
+pub(super) fn feature_words(space: KeySpace) -> Vec<(String, FeatureRule)> {
+    FEATURE_WORDS.parse(space, feature_word).flatten().collect()
+}
+
+pub(super) fn demonyms(space: KeySpace) -> Vec<(String, Demonym)> {
+    let placed = DEMONYMS.parse(space, placed_demonym);
+    placed
+        .chain(DEMONYMS_UNPLACED.parse(space, unplaced_demonym))
+        .flatten()
+        .collect()
+}
+
+pub(super) fn common_words(space: KeySpace) -> Vec<(String, CommonWord)> {
+    COMMON_WORDS.parse(space, common_word).flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::Key;
+
+    #[test]
+    fn every_row_reads_in_the_space_of_its_key() {
+        fn check<T>(name: &str, table: Table, row: fn(&StringRecord) -> Option<T>) {
+            let mut read = 0;
+            for space in KeySpace::ALL {
+                for row in table.parse(space, |record| row(record).map(|_| record.clone())) {
+                    let row =
+                        row.unwrap_or_else(|| panic!("{name}: a row of {space:?} does not read"));
+                    assert_eq!(Key::of(&row[table.word]).space(), space, "{name}: {row:?}");
+                    read += 1;
+                }
+            }
+            assert_eq!(read + 1, table.rows.lines().count(), "{name}");
+        }
+        check("feature_words", FEATURE_WORDS, feature_word);
+        check("demonyms", DEMONYMS, placed_demonym);
+        check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
+        check("common_words", COMMON_WORDS, common_word);
+        check("context_words", CONTEXT_WORDS, context_word);
+    }
+}

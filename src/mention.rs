@@ -1,0 +1,102 @@
+//! A mention: a place name or a demonym where it stands in a text.
+
+pub(crate) mod cache;
+pub(crate) mod classify;
+pub(crate) mod context;
+pub(crate) mod disambiguation;
+pub(crate) mod feature;
+pub(crate) mod filter;
+pub(crate) mod lookup;
+pub(crate) mod names;
+pub(crate) mod pipeline;
+pub(crate) mod scan;
+pub(crate) mod span;
+#[cfg(test)]
+mod tests;
+pub(crate) mod token;
+
+use crate::mention::feature::Signs;
+use crate::resolution::Resolution;
+use std::ops::Range;
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum MentionKind {
+    /// The name of a place.
+    Place,
+    /// A word for its people or for what belongs to it: الأرمينية, հայկական, azərbaycanlı.
+    Demonym,
+}
+
+impl MentionKind {
+    /// The word that output for programs uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MentionKind::Place => "place",
+            MentionKind::Demonym => "demonym",
+        }
+    }
+}
+
+impl std::fmt::Display for MentionKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A place that a text mentions, with where the text does so.
+///
+/// Its three ranges are bytes of the text as it was given; each lies within the next.
+#[derive(Clone, Debug)]
+pub struct Mention<'r, 't> {
+    pub(crate) text: &'t str,
+    pub(crate) name: Range<usize>,
+    pub(crate) token: Range<usize>,
+    pub(crate) phrase: Range<usize>,
+    pub(crate) kind: MentionKind,
+    pub(crate) resolution: Resolution<'r>,
+    pub(crate) signs: Signs,
+    /// How likely it is one by its signs, in thousandths, if it was weighed.
+    pub(crate) likely: Option<u16>,
+}
+
+impl<'r, 't> Mention<'r, 't> {
+    /// The name alone: يريفان of ليريفان.
+    pub fn range(&self) -> Range<usize> {
+        self.name.clone()
+    }
+
+    /// The name with what is written together with it: ليريفان, Երևանում, Bakı'da.
+    pub fn token_range(&self) -> Range<usize> {
+        self.token.clone()
+    }
+
+    /// The token with the feature words at it: مدينة شوشة, Şuşa rayonu.
+    pub fn phrase_range(&self) -> Range<usize> {
+        self.phrase.clone()
+    }
+
+    /// The name as it stands in the text.
+    pub fn as_str(&self) -> &'t str {
+        self.text.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// What spoke for or against its being a place, if that was weighed: names of the rows of
+    /// `data/mention_weights.csv`.
+    pub fn signs(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.signs.iter().map(|sign| sign.name())
+    }
+
+    /// Whether it names a place, or people and things of one.
+    pub fn kind(&self) -> MentionKind {
+        self.kind
+    }
+
+    /// Which place is meant: for a demonym the country, or whatever place it belongs to.
+    pub fn resolution(&self) -> &Resolution<'r> {
+        &self.resolution
+    }
+}

@@ -1,0 +1,135 @@
+//! Lists of places under one feature word in the plural: it stands before the first of them
+//! (محافظات حلب وإدلب وحماة) or behind the last (Laçın, Zəngilan və Cəbrayıl rayonlarında) and
+//! announces them all.
+
+use crate::key::KeySpace;
+use crate::lang::lexicon::FeatureRule;
+use crate::mention::context::feature_words::{Spotted, after};
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::token::{Case, Words, is_one_of};
+use crate::model::evidence::Taken;
+use crate::text::segmentation::Joint;
+use std::ops::Range;
+
+/// The feature word of a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub rule: &'static FeatureRule,
+    /// Where it stands in the text.
+    written: Range<usize>,
+}
+
+impl Listed {
+    /// A feature word as that of a list, if it is in the plural.
+    pub fn of(words: &Words, spotted: &Spotted) -> Option<Listed> {
+        let word = &words.list[spotted.first];
+        let letters = words.letters(word);
+        let word_of_many: String = letters.get(spotted.skip..)?.iter().collect();
+        let is_plural = match word.space? {
+            KeySpace::Arabic => {
+                word_of_many.ends_with("ات") || BROKEN_PLURALS.contains(&&*word_of_many)
+            }
+            KeySpace::Armenian => {
+                let case = word_of_many.rsplit_once("եր").map(|(_, case)| case);
+                case.is_some_and(|case| ARMENIAN_CASES.contains(&case))
+            }
+            KeySpace::Latin => TURKIC.iter().any(|plural| word_of_many.contains(plural)),
+            KeySpace::Cyrillic => {
+                RUSSIAN.iter().any(|end| word_of_many.ends_with(end))
+                    && !RUSSIAN_SINGULAR.contains(&&*word_of_many)
+            }
+            _ => false,
+        };
+        (is_plural && !spotted.definite).then(|| Listed {
+            rule: spotted.rule,
+            written: words.start_after(word, spotted.skip)..words.list[spotted.last].end,
+        })
+    }
+
+    /// It as evidence, as it was written.
+    pub fn taken(&self, text: &str) -> Taken {
+        let written = text.get(self.written.clone()).unwrap_or_default();
+        Taken::FeatureWord(self.rule.word(written))
+    }
+}
+
+const BROKEN_PLURALS: [&str; 5] = ["مدن", "قرى", "أقاليم", "مناطق", "أقضية"];
+const TURKIC: [&str; 3] = ["lar", "lər", "ler"];
+const RUSSIAN: [&str; 4] = ["ах", "ов", "ей", "ы"];
+/// Words for one place that end as plurals do.
+const RUSSIAN_SINGULAR: [&str; 2] = ["остров", "музей"];
+/// What may follow the -եր of a plural: բերդ, a fortress, is none.
+const ARMENIAN_CASES: [&str; 8] = ["", "ը", "ն", "ի", "ից", "ով", "ում", "ին"];
+
+/// A list behind a name has no more words, nor a name in it.
+const LIST_MOST: usize = 24;
+const NAME_MOST: usize = 3;
+
+/// The feature word behind a list that goes on after a name, in scripts whose capitals tell the
+/// names in it.
+pub(crate) fn behind(words: &Words, found: &Match) -> Option<Listed> {
+    let first = found.token_last() + 1;
+    let mut name = 0;
+    let mut goes_on = false;
+    for at in first..first + LIST_MOST {
+        let word = words.list.get(at)?;
+        match word.joint {
+            Joint::Break => (name, goes_on) = (0, true),
+            Joint::Space | Joint::Hyphen => {}
+            _ => return None,
+        }
+        let is_and = is_one_of(&AND, words.letters(word));
+        match word.case {
+            _ if is_and && word.joint == Joint::Space => (name, goes_on) = (0, true),
+            Case::Capital if goes_on && name < NAME_MOST => name += 1,
+            Case::Small if name > 0 => {
+                return after(words, at).and_then(|spotted| Listed::of(words, &spotted));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// *And*, normalized.
+const AND: [&str; 6] = ["və", "ve", "եւ", "եվ", "ու", "и"];
+
+/// Whether nothing stands between two names but what joins the members of a list.
+pub(crate) fn is_of_list(between: &str) -> bool {
+    let mut words = between.split([' ', '،', ',', '-', '/']);
+    words.all(|word| word.is_empty() || JOINING.contains(&word))
+}
+
+/// *And*, *then*, *or*.
+const JOINING: [&str; 6] = ["و", "ثم", "أو", "أم", "и", "and"];
+
+#[cfg(all(test, feature = "embedded"))]
+mod tests {
+    use crate::resolver::Resolver;
+
+    /// The feature words of a text's mentions, a text each.
+    fn words(text: &str) -> Vec<Option<String>> {
+        let resolver = Resolver::embedded();
+        let word = |mention: crate::mention::Mention<'_, '_>| {
+            let best = mention.resolution().best()?;
+            let word = best.feature_word()?;
+            Some(word.text.clone())
+        };
+        resolver.scan(text).map(word).collect()
+    }
+
+    #[test]
+    fn plurals_announce_the_whole_list_and_singulars_one_name() {
+        assert!(
+            words("Սյունիքի, Տավուշի և Շիրակի մարզերում")
+                .iter()
+                .all(Option::is_some)
+        );
+        assert_eq!(words("остров Кипр, Турция и Греция")[1..], [None, None]);
+        let fortress = words("Տեսանք Երևանը, Գյումրին և Մեղրի բերդը");
+        assert!(
+            fortress.len() > 1 && fortress[..2].iter().all(Option::is_none),
+            "{fortress:?}"
+        );
+    }
+}

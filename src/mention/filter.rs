@@ -1,0 +1,7 @@
+//! Whether a name that was found is meant as one.
+
+pub(crate) mod admission;
+pub(crate) mod containing_entity;
+pub(crate) mod organization_head;
+pub(crate) mod quotation;
+pub(crate) mod sports_clubs;

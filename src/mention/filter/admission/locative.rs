@@ -1,0 +1,128 @@
+//! Whether the text says that something is at a name or on its way there: of a town that is
+//! spelled like a person's name or like a verb this is evidence enough (Սոֆիայում, زار غوري).
+
+use crate::key::KeySpace;
+use crate::lang::affix;
+use crate::mention::filter::admission::Judge;
+use crate::mention::filter::containing_entity::ending;
+use crate::mention::lookup::dictionary::joins;
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::{Case, is_one_of};
+use crate::text::segmentation::Joint;
+
+impl Judge<'_> {
+    /// Whether something is said to be at one of the places or on its way there, and it is one
+    /// that texts speak of: of any word there is a hamlet.
+    pub(crate) fn is_located(&self, found: &Match, names: &[Sense]) -> bool {
+        let arabic = found.space == KeySpace::Arabic;
+        names.iter().any(|name| name.notable)
+            && match arabic {
+                true => found.start.is_none() && (self.is_where(found) || self.is_reached(found)),
+                false => self.is_in(found),
+            }
+    }
+
+    /// Whether an apostrophe parts the name from the ending that says that something is there.
+    /// Turkish writes it behind names only, so that an ordinary word is out of the question.
+    pub(super) fn is_marked(&self, found: &Match, names: &[Sense]) -> bool {
+        let apostrophe = || self.words.list[found.token_last()].joint == Joint::Apostrophe;
+        found.suffixed && apostrophe() && self.is_in(found) && names.iter().any(|name| name.notable)
+    }
+
+    /// Whether the name has a capital and the ending of a locative.
+    pub(super) fn is_in(&self, found: &Match) -> bool {
+        let capital = self.words.list[found.first].case == Case::Capital;
+        capital && affix::is_in(ending(self.words, found))
+    }
+
+    /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
+    /// من غوري إلى تبليسي.
+    fn is_reached(&self, found: &Match) -> bool {
+        let words = self.words;
+        let joined = |at: usize| joins(words.list[at].joint);
+        let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {
+            return false;
+        };
+        let is = |at: usize, list: &[&str]| is_one_of(list, words.letters(&words.list[at]));
+        // Between the verb and its object stands at most who comes: زار الوزير الفرنسي غوري.
+        let mut back = (0..=before).rev().take(MOTION_BEFORE);
+        let visit = back.find(|&at| !words.letters(&words.list[at]).starts_with(&['ا', 'ل']));
+        let in_one = |at| (at + 1..=before).all(joined);
+        if visit.is_some_and(|at| is(at, &VISITS) && in_one(at)) {
+            return true;
+        }
+        if is(before, &FROM) {
+            let next = found.token_last() + 1;
+            let onward = next < words.list.len() && joined(next) && is(next, &TO);
+            if onward {
+                return true;
+            }
+        } else if !is(before, &TO) {
+            return false;
+        }
+        let sentence = (0..=before)
+            .rev()
+            .take_while(|&at| at == before || joined(at + 1));
+        sentence
+            .take(MOTION_BEFORE)
+            .any(|at| is(at, &MOTIONS) || is(at, &VISITS))
+    }
+}
+
+/// Whether a word is a verb whose object is where somebody goes.
+pub(crate) fn is_visit(letters: &[char]) -> bool {
+    is_one_of(&VISITS, letters)
+}
+
+/// Verbs whose object is where somebody goes.
+const VISITS: [&str; 8] = [
+    "زار",
+    "زارت",
+    "وزار",
+    "يزور",
+    "تزور",
+    "غادر",
+    "غادرت",
+    "يغادر",
+];
+
+const FROM: [&str; 2] = ["من", "ومن"];
+const TO: [&str; 5] = ["الى", "إلى", "والى", "وإلى", "نحو"];
+
+/// Words for a motion, which stand so many words before the name at most.
+const MOTIONS: [&str; 32] = [
+    "وصل",
+    "وصلت",
+    "وصلوا",
+    "يصل",
+    "تصل",
+    "وصول",
+    "وصوله",
+    "توجه",
+    "توجهت",
+    "يتوجه",
+    "تتوجه",
+    "سافر",
+    "سافرت",
+    "يسافر",
+    "عاد",
+    "عادت",
+    "عادوا",
+    "يعود",
+    "عودة",
+    "انتقل",
+    "انتقلت",
+    "نزح",
+    "نزحوا",
+    "فروا",
+    "زيارة",
+    "رحلة",
+    "رحلات",
+    "الطريق",
+    "قادما",
+    "قادمة",
+    "متوجها",
+    "عائدا",
+];
+const MOTION_BEFORE: usize = 5;

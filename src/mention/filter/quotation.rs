@@ -1,0 +1,65 @@
+//! Names in quotation marks, in scripts with capitals: «Արարատ», “Qarabağ”, «Детройт Ред Уингз».
+//! Whatever stands there alone is a club, a paper, a film or a ship, not the place it is named
+//! after.
+
+use crate::mention::lookup::dictionary::joins;
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::token::{Case, Words};
+
+/// A title has no more words.
+const WORDS_MOST: usize = 5;
+
+/// Words so short need no capital in a title: *de*, *և*.
+const SMALL_MOST: usize = 3;
+
+/// Whether a name stands in quotation marks with nothing but other words of a title.
+pub(crate) fn is_title(text: &str, words: &Words, found: &Match) -> bool {
+    let list = &words.list;
+    if matches!(list[found.first].case, Case::None | Case::Small) {
+        return false;
+    }
+    let earliest = found.first.saturating_sub(WORDS_MOST);
+    let mut first = found.first;
+    while !follows_opening(text, list[first].start) {
+        if first == earliest || !joins(list[first].joint) || !is_titled(words, first - 1) {
+            return false;
+        }
+        first -= 1;
+    }
+    let mut last = found.token_last();
+    while !precedes_closing(text, list[last].end) {
+        let next = last + 1;
+        let goes_on = next < first + WORDS_MOST && words.joined(last, next);
+        if !goes_on || !is_titled(words, next) {
+            return false;
+        }
+        last = next;
+    }
+    true
+}
+
+fn is_titled(words: &Words, at: usize) -> bool {
+    let word = &words.list[at];
+    word.case != Case::Small || words.letters(word).len() <= SMALL_MOST
+}
+
+/// Whether an opening mark stands before. A straight one opens unless it touches what is before
+/// it, which it closes: "Neftçi" Gəncədə "Kəpəz"ə qalib gəldi.
+pub(crate) fn follows_opening(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end_matches(' ');
+    match before.strip_suffix('"') {
+        Some(outside) => !outside.ends_with(char::is_alphanumeric),
+        None => before.ends_with(['«', '“', '„']),
+    }
+}
+
+/// Whether a closing mark follows. A straight one apart from the name closes unless it touches
+/// what is behind it, which it opens.
+pub(crate) fn precedes_closing(text: &str, end: usize) -> bool {
+    let after = &text[end..];
+    let apart = after.trim_start_matches(' ');
+    match apart.strip_prefix('"') {
+        Some(outside) => apart.len() == after.len() || !outside.starts_with(char::is_alphanumeric),
+        None => apart.starts_with(['»', '”', '“']),
+    }
+}

@@ -1,0 +1,352 @@
+//! Finding names that begin at a word: a walk down the index's dictionary, letter by letter
+//! and word by word, with every reading of the first and the last word.
+
+use crate::mention::lookup::dictionary_match::Match;
+
+use crate::fuzzy::Cursor;
+use crate::index::Index;
+use crate::key::KeySpace;
+use crate::key::letter::fold_in;
+use crate::lang::affix;
+use crate::mention::token::spelling::{Begun, Opening};
+use crate::mention::token::{Word, Words};
+use crate::text::segmentation::{Joint, Tag};
+
+/// Whether a name's key has a space where this joint is.
+pub(crate) fn is_spaced(joint: Joint) -> bool {
+    !matches!(joint, Joint::Adjacent | Joint::Apostrophe)
+}
+
+/// Whether a name may go on over this joint.
+pub(crate) fn joins(joint: Joint) -> bool {
+    !matches!(joint, Joint::Break | Joint::Stop)
+}
+
+/// No name has more words.
+const WORDS_MOST: usize = 12;
+
+/// The longest ending, in letters: below it the walk need not have come to look for one.
+const ENDING_MOST: usize = 10;
+
+/// What a word can be to the name that is being followed.
+enum Reading<'a> {
+    /// Its last word.
+    Name(Match),
+    /// One that others must follow, from this place in the dictionary on.
+    Part(Cursor<'a>),
+}
+
+pub(crate) struct Finder<'a> {
+    pub index: &'a Index,
+    pub words: &'a Words,
+}
+
+impl<'a> Finder<'a> {
+    /// All names that begin at a word, the longest first; among those of the same length the
+    /// one that leaves the words as they are, then the one that takes least off.
+    #[inline]
+    pub fn names_at(&self, at: usize, found: &mut Vec<Match>) {
+        found.clear();
+        let Some(word) = self.words.list.get(at) else {
+            return;
+        };
+        let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
+        let next_space = next.and_then(|next| next.space);
+        let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
+        let apart = next.is_none_or(|next| {
+            is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
+        });
+        if apart && word.space.is_some() && word.hints.openings_known {
+            if word.hints.names {
+                self.open(at, space, next, found);
+            }
+        } else {
+            self.names_in(space, at, found);
+            if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
+                self.names_in(KeySpace::Other, at, found);
+            }
+        }
+        if found.len() > 1 {
+            found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
+            self.part_at_apostrophes(found);
+        }
+    }
+
+    /// Leaves out the names that have an ending behind an apostrophe for their last letters, if
+    /// there is one without it and they are not written so themselves: Hama'dan is not Hamadan.
+    fn part_at_apostrophes(&self, found: &mut Vec<Match>) {
+        let glued = |m: &Match| {
+            let last = &self.words.list[m.last];
+            m.last > m.first
+                && last.joint == Joint::Apostrophe
+                && affix::suffix(self.words.letters(last))
+        };
+        if !found.iter().any(glued) {
+            return;
+        }
+        let parted: Vec<usize> = found
+            .iter()
+            .filter(|m| m.suffixed)
+            .map(|m| m.last)
+            .collect();
+        found.retain(|m| {
+            let written_so = || {
+                let mut names = self.index.names_from(m.value);
+                names.any(|name| affix::split_ending(name.text()).is_some())
+            };
+            !glued(m) || !parted.contains(&(m.last - 1)) || written_so()
+        });
+    }
+
+    /// The names that a word begins by what is known of it, in its own key space, and followed by
+    /// the next word only apart from it.
+    fn open(&self, at: usize, space: KeySpace, next: Option<&Word>, found: &mut Vec<Match>) {
+        let word = &self.words.list[at];
+        let keys = self.index.keys(space);
+        for opening in self.words.openings(word) {
+            if opening.start.is_some() && word.tag != Tag::None {
+                continue;
+            }
+            let start = opening.start;
+            let proto = Match {
+                start,
+                ..Match::at(at, space)
+            };
+            match opening.begun {
+                Begun::Name { value, end } => found.push(Match {
+                    value,
+                    end,
+                    suffixed: end.is_none() && self.is_suffixed(at),
+                    ..proto
+                }),
+                Begun::Part(position) => {
+                    let Some(next) = next else { continue };
+                    let Some(cursor) = keys.resume(position) else {
+                        continue;
+                    };
+                    // Most words that are the beginning of a name are followed by another one.
+                    let first = self
+                        .words
+                        .key(next)
+                        .first()
+                        .filter(|_| next.space.is_some());
+                    if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
+                        let last = at + 1;
+                        self.follow(cursor, Match { last, ..proto }, found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What begins at a word by itself: names, and parts of names that go on with words apart from
+    /// it and in its own key space. `None` if that can't be kept.
+    pub fn openings(&self, at: usize) -> Option<Vec<Opening>> {
+        let space = self.words.list[at].space.unwrap_or(KeySpace::Other);
+        let (mut openings, mut all) = (Vec::new(), true);
+        self.each_start(space, at, true, |cursor, proto| {
+            let start = proto.start;
+            self.readings(cursor, proto, &mut |reading| {
+                let begun = match reading {
+                    Reading::Name(Match { value, end, .. }) => Some(Begun::Name { value, end }),
+                    Reading::Part(cursor) => step(cursor, space, ' ').and_then(|cursor| {
+                        let position = cursor.position();
+                        all &= position.is_some();
+                        Some(Begun::Part(position?))
+                    }),
+                };
+                openings.extend(begun.map(|begun| Opening { start, begun }));
+            });
+        });
+        all.then_some(openings)
+    }
+
+    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
+        let clitics = self.words.list[at].tag == Tag::None;
+        self.each_start(space, at, clitics, |cursor, proto| {
+            self.follow(cursor, proto, found);
+        });
+    }
+
+    /// The places in the dictionary after what a clitic or article leaves to begin with, each
+    /// with the match that begins so; the word as it stands first.
+    fn each_start(
+        &self,
+        space: KeySpace,
+        at: usize,
+        clitics: bool,
+        mut visit: impl FnMut(Cursor<'a>, Match),
+    ) {
+        let Some(root) = self.index.keys(space).walk() else {
+            return;
+        };
+        let proto = Match::at(at, space);
+        visit(root, proto);
+        if clitics {
+            for start in affix::starts(self.words.letters(&self.words.list[at])) {
+                let cursor = start
+                    .prepend
+                    .chars()
+                    .try_fold(root, |cursor, letter| step(cursor, space, letter));
+                if let Some(cursor) = cursor {
+                    let start = Some(start);
+                    visit(cursor, Match { start, ..proto });
+                }
+            }
+        }
+    }
+
+    /// Follows the last word of a match and what may come after it.
+    fn follow(&self, root: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+        self.readings(root, proto, &mut |reading| match reading {
+            Reading::Name(name) => found.push(name),
+            Reading::Part(cursor) => self.follow_next(cursor, proto, found),
+        });
+    }
+
+    /// Follows a word from one of its letters on; how many of its letters are behind at the end.
+    fn walk(
+        &self,
+        root: Cursor<'a>,
+        space: KeySpace,
+        word: &Word,
+        from: usize,
+    ) -> (Cursor<'a>, usize) {
+        // With at most a byte a letter, no part of a letter can be left over.
+        if word.space == Some(space) && space != KeySpace::Other {
+            let key = self.words.key_from(word, from);
+            let (cursor, followed) = root.follow(key);
+            let before = self.words.key(word).len() - key.len();
+            return (cursor, self.words.letters_in(word, before + followed));
+        }
+        let (mut cursor, mut reached) = (root, from);
+        while reached < self.words.letters(word).len() {
+            match self.step_letter(cursor, space, word, reached) {
+                Some(next) => cursor = next,
+                None => break,
+            }
+            reached += 1;
+        }
+        (cursor, reached)
+    }
+
+    /// Reads the last word of a match: as it stands and without its endings.
+    fn readings(&self, root: Cursor<'a>, proto: Match, visit: &mut impl FnMut(Reading<'a>)) {
+        let at = proto.last;
+        let word = &self.words.list[at];
+        let letters = self.words.letters(word);
+        let skip = match at == proto.first {
+            true => proto.skip(),
+            false => 0,
+        };
+        let (cursor, reached) = self.walk(root, proto.space, word, skip);
+        let whole = reached == letters.len();
+        if whole && let Some(value) = cursor.value() {
+            visit(Reading::Name(Match {
+                value,
+                suffixed: self.is_suffixed(at),
+                ..proto
+            }));
+        }
+        if reached + ENDING_MOST >= letters.len() && reached > skip + 1 {
+            for end in affix::ends(letters) {
+                let rest = letters.len() - end.drop;
+                if rest > reached || rest <= skip {
+                    continue;
+                }
+                let name = (skip..rest)
+                    .try_fold(root, |c, letter| {
+                        self.step_letter(c, proto.space, word, letter)
+                    })
+                    .and_then(|c| {
+                        let mut append = end.append.chars();
+                        append.try_fold(c, |c, letter| step(c, proto.space, letter))
+                    });
+                if let Some(value) = name.and_then(Cursor::value) {
+                    visit(Reading::Name(Match {
+                        value,
+                        end: Some(end),
+                        ..proto
+                    }));
+                }
+            }
+        }
+        if whole {
+            visit(Reading::Part(cursor));
+        }
+        if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
+            for end in affix::inner_ends(letters) {
+                let rest = letters.len() - end.drop;
+                if rest > reached {
+                    continue;
+                }
+                let stem = (0..rest).try_fold(root, |c, letter| {
+                    self.step_letter(c, proto.space, word, letter)
+                });
+                let mut append = end.append.chars();
+                let cursor =
+                    stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
+                if let Some(cursor) = cursor {
+                    visit(Reading::Part(cursor));
+                }
+            }
+        }
+    }
+
+    /// Goes on to the next word, if a name may.
+    fn follow_next(&self, cursor: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+        let next = proto.last + 1;
+        let Some(word) = self.words.list.get(next) else {
+            return;
+        };
+        let fits =
+            word.space.is_none_or(|space| space == proto.space) || proto.space == KeySpace::Other;
+        if !joins(word.joint) || !fits || next - proto.first >= WORDS_MOST {
+            return;
+        }
+        let cursor = match is_spaced(word.joint) {
+            true => step(cursor, proto.space, ' '),
+            false => Some(cursor),
+        };
+        if let Some(cursor) = cursor {
+            self.follow(
+                cursor,
+                Match {
+                    last: next,
+                    ..proto
+                },
+                found,
+            );
+        }
+    }
+
+    fn step_letter(
+        &self,
+        cursor: Cursor<'a>,
+        space: KeySpace,
+        word: &Word,
+        letter: usize,
+    ) -> Option<Cursor<'a>> {
+        if word.space == Some(space) {
+            let key = self.words.fold_of(word, letter);
+            return key.iter().try_fold(cursor, |c, &byte| c.step(byte));
+        }
+        step(cursor, space, self.words.letters(word)[letter])
+    }
+
+    /// Whether the word after this one is an ending of it.
+    fn is_suffixed(&self, at: usize) -> bool {
+        self.words.list.get(at + 1).is_some_and(|next| {
+            matches!(next.joint, Joint::Hyphen | Joint::Apostrophe)
+                && affix::suffix(self.words.letters(next))
+        })
+    }
+}
+
+/// One letter on, in a key space.
+fn step(cursor: Cursor<'_>, space: KeySpace, letter: char) -> Option<Cursor<'_>> {
+    let mut key = [0; 4];
+    fold_in(space, letter, &mut key)
+        .iter()
+        .try_fold(cursor, |cursor, &byte| cursor.step(byte))
+}

@@ -1,0 +1,85 @@
+//! A name of the index where it stands among the words of a text.
+
+use crate::key::KeySpace;
+use crate::lang::affix::{End, Start};
+use crate::mention::lookup::dictionary::is_spaced;
+use crate::mention::token::Words;
+
+/// A name that the index holds, as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    /// Its first and last word.
+    pub first: usize,
+    pub last: usize,
+    /// What the dictionary stores with it.
+    pub value: u64,
+    pub space: KeySpace,
+    pub start: Option<Start>,
+    pub end: Option<End>,
+    /// Whether the word after it is only an ending of it, behind a hyphen or an apostrophe.
+    pub suffixed: bool,
+}
+
+impl Match {
+    /// What begins with the whole word there.
+    pub(crate) fn at(at: usize, space: KeySpace) -> Match {
+        Match {
+            first: at,
+            last: at,
+            value: 0,
+            space,
+            start: None,
+            end: None,
+            suffixed: false,
+        }
+    }
+
+    /// How many things were taken off.
+    pub fn taken(&self) -> usize {
+        self.start.map_or(0, |start| start.count()) + usize::from(self.end.is_some())
+    }
+
+    /// Letters of the first word that do not belong to the name.
+    pub fn skip(&self) -> usize {
+        self.start.map_or(0, |start| start.skip)
+    }
+
+    /// Letters of the last word that do not belong to the name.
+    pub fn drop(&self) -> usize {
+        self.end.map_or(0, |end| end.drop)
+    }
+
+    /// The last word of the token.
+    pub fn token_last(&self) -> usize {
+        self.last + usize::from(self.suffixed)
+    }
+
+    /// The name's spelling, normalized.
+    pub fn written(&self, words: &Words) -> String {
+        let mut written = String::new();
+        self.write(words, &mut written);
+        written
+    }
+
+    /// Puts the name's spelling, normalized, in place of what was written there.
+    pub fn write(&self, words: &Words, written: &mut String) {
+        written.clear();
+        for at in self.first..=self.last {
+            let word = &words.list[at];
+            if at > self.first && is_spaced(word.joint) {
+                written.push(' ');
+            }
+            let mut letters = words.letters(word);
+            written.reserve(2 * letters.len());
+            if at == self.last {
+                letters = &letters[..letters.len().saturating_sub(self.drop())];
+            }
+            if at == self.first {
+                written.push_str(self.start.map_or("", |start| start.prepend));
+                letters = letters.get(self.skip()..).unwrap_or_default();
+            }
+            written.extend(letters);
+        }
+        written.push_str(self.end.map_or("", |end| end.append));
+    }
+}

@@ -1,0 +1,80 @@
+//! Misspelled names in text: only long words, and only where a feature word says that a name
+//! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
+
+use crate::lang::lexicon::{Lexicon, Position};
+use crate::mention::context::feature_words;
+use crate::mention::context::feature_words::Spotted;
+use crate::mention::filter::containing_entity::is_surname;
+use crate::mention::lookup::dictionary::joins;
+use crate::mention::token::{Case, Words};
+use crate::model::evidence::Spelling;
+use crate::model::feature::FeatureClass;
+use crate::query::{MaxEdits, Query};
+use crate::resolution::{Resolution, Status};
+use crate::resolver::Resolver;
+use crate::text::segmentation::Tag;
+use crate::text::style::Habits;
+
+/// A misspelled name of one word, behind its feature word.
+pub(crate) struct Sighting<'r> {
+    pub at: usize,
+    pub feature: Spotted,
+    pub resolution: Resolution<'r>,
+}
+
+/// Shorter words are too near to too many names.
+const LETTERS_LEAST: usize = 7;
+
+/// The misspelled name at a word, if a feature word licenses to look for one.
+pub(crate) fn sight<'r>(
+    resolver: &'r Resolver,
+    words: &Words,
+    at: usize,
+    floor: usize,
+    habits: Habits,
+) -> Option<Sighting<'r>> {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    if letters.len() < LETTERS_LEAST || word.tag != Tag::None || !joins(word.joint) {
+        return None;
+    }
+    if word.case == Case::Small && habits.capitals {
+        return None;
+    }
+    let feature = feature_words::before(words, at, floor)?;
+    let asks_for_settlement = matches!(
+        feature.rule.class,
+        FeatureClass::Populated | FeatureClass::Administrative
+    );
+    if feature.definite || !asks_for_settlement || is_something_else(words, at) {
+        return None;
+    }
+    // Behind a feature word the article makes an adjective more often than a name.
+    if letters.starts_with(&['ا', 'ل']) {
+        return None;
+    }
+    let written: String = letters.iter().collect();
+    let query = Query::new(written).max_edits(MaxEdits::Limit(1));
+    let resolution = resolver.resolve(query);
+    let best = resolution.best()?;
+    let edited = matches!(best.spelling, Spelling::Edited { .. });
+    let fits = feature.suits(best.place().feature());
+    (resolution.status() == Status::Resolved && edited && fits).then_some(Sighting {
+        at,
+        feature,
+        resolution,
+    })
+}
+
+/// Whether the word is an ordinary word, a feature word or a surname.
+fn is_something_else(words: &Words, at: usize) -> bool {
+    let (word, known) = (&words.list[at], words.neighbor(at));
+    let Some(space) = word.space else {
+        return true;
+    };
+    let after = || Lexicon::get().feature_word_of(space, words.key(word), Position::After);
+    known.is_ordinary(0)
+        || known.is_feature_word
+        || after().is_some()
+        || is_surname(words.letters(word).iter().copied())
+}

@@ -1,0 +1,255 @@
+//! What the dictionary has under a key: the names that are found there, with what reading a text
+//! asks of each and of its place.
+//!
+//! A text names the same places again and again, and many of its ordinary words are names of
+//! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
+
+use crate::candidate::alike;
+use crate::hash;
+use crate::index::{Index, NameRef};
+use crate::key::KeySpace;
+use crate::lang::confusion::{plain, plain_letter};
+use crate::lang::lexicon::Demonym;
+use crate::mention::feature::Sign;
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::prominence;
+use crate::mention::lookup::prominence::Weight;
+use crate::mention::token::Words;
+use crate::model::country::CountryCode;
+use crate::model::feature::Feature;
+use crate::model::name::NameKind;
+use crate::model::place_id::PlaceId;
+use crate::rank::candidate::{Candidate, Written};
+use crate::rank::score;
+use crate::text::normalize::normal_form;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// One of the names of a key: a place that it may mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sense {
+    /// Number of the name.
+    pub name: u32,
+    /// Number of the place.
+    pub place: u32,
+    pub feature: Feature,
+    pub country: Option<CountryCode>,
+    pub importance: u8,
+    /// The sign that says what kind of place it is.
+    pub kind: Sign,
+    /// Whether the place comes from a dump, not from a table.
+    pub dump: bool,
+    /// See [`prominence::is_well_known`].
+    pub well_known: bool,
+    /// See [`prominence::is_notable`].
+    pub notable: bool,
+    /// Whether the name, if it is in Arabic letters, can be one that Arabic uses.
+    pub arabic: bool,
+    /// Whether the name was made by rule and nobody is known to have written it.
+    pub generated: bool,
+    /// Whether the name is of initials, which are written in capitals.
+    pub initials: bool,
+    weight: Weight,
+    spelling: u32,
+    /// See [`score::merit`].
+    merit: i32,
+}
+
+impl Sense {
+    fn new(name: NameRef<'_>, spelling: u32) -> Sense {
+        let place = name.place();
+        let language = name.language();
+        Sense {
+            name: name.number(),
+            place: place.number(),
+            feature: place.feature(),
+            country: place.country(),
+            importance: place.importance(),
+            kind: prominence::kind(place),
+            dump: prominence::is_from_dump(place),
+            well_known: prominence::is_well_known(place),
+            notable: prominence::is_notable(place),
+            arabic: !FOREIGN.contains(&language.primary()),
+            generated: name.kind() == NameKind::Generated,
+            initials: is_initials(name),
+            weight: prominence::weight(place),
+            spelling,
+            merit: score::merit(name),
+        }
+    }
+
+    /// Whether the place is talked about enough for its bare name to mean it.
+    pub fn weighs(&self, space: KeySpace) -> bool {
+        self.weight >= least_weight(space)
+    }
+
+    /// Whether the place is a country.
+    pub fn is_country(&self) -> bool {
+        self.feature.is_country()
+    }
+}
+
+/// Languages other than Arabic that are written with its letters.
+const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
+
+/// What the place of a bare name must weigh in a key space.
+fn least_weight(space: KeySpace) -> Weight {
+    match space {
+        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Weight::InCapitals,
+        _ => Weight::Bare,
+    }
+}
+
+/// The longest name that its capitals alone make an abbreviation.
+const INITIALS_MOST: usize = 5;
+
+/// Whether a name is made of initials. A single capital begins an ordinary name.
+fn is_initials(name: NameRef<'_>) -> bool {
+    let text = name.text();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+    let short = || letters() <= INITIALS_MOST && !text.chars().any(char::is_lowercase);
+    capitals != 1 && (name.kind() == NameKind::Abbreviation || (capitals > 0 && short()))
+}
+
+/// The keys that were asked for last, with their names.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    /// By the value that the dictionary stores with the key.
+    by_value: HashMap<u64, Entry, hash::Build>,
+    /// By where the demonyms are in the lexicon, which stay there.
+    by_demonyms: HashMap<usize, Entry, hash::Build>,
+    senses: Vec<Sense>,
+    spellings: Vec<Spelling>,
+}
+
+/// What is under a key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    /// Where its names are among those of all entries.
+    first: u32,
+    last: u32,
+    /// The most that any of its places weighs.
+    weight: Weight,
+}
+
+/// A spelling, normalized.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    pub normal: String,
+    /// The same without the differences that no writer is careful about.
+    pub plain: String,
+}
+
+impl Spelling {
+    /// Takes the spelling of a match.
+    pub fn set(&mut self, found: &Match, words: &Words) {
+        found.write(words, &mut self.normal);
+        self.plain.clear();
+        self.plain.extend(self.normal.chars().map(plain_letter));
+    }
+}
+
+/// So many names are kept before all are forgotten: some 2 MB.
+const MOST: usize = 1 << 15;
+
+impl Entries {
+    /// Forgets all entries if their names have become too many. What was answered before means
+    /// nothing then.
+    pub fn make_room(&mut self) {
+        if self.senses.len() > MOST {
+            *self = Entries::default();
+        }
+    }
+
+    /// What the index has under a key, by the value that the dictionary stores with it.
+    pub fn read(&mut self, index: &Index, value: u64) -> Entry {
+        if let Some(&entry) = self.by_value.get(&value) {
+            return entry;
+        }
+        let entry = self.add(index.names_from(value));
+        self.by_value.insert(value, entry);
+        entry
+    }
+
+    fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> Entry {
+        let first = self.senses.len();
+        let spellings = self.spellings.len();
+        for name in names {
+            let spelling = self.spell(spellings.., name.text());
+            self.senses.push(Sense::new(name, spelling));
+        }
+        let weights = self.senses[first..].iter().map(|sense| sense.weight);
+        Entry {
+            first: first as u32,
+            last: self.senses.len() as u32,
+            weight: weights.max().unwrap_or(Weight::None),
+        }
+    }
+
+    /// The places of demonyms, each by its first name.
+    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> Entry {
+        let key = demonyms.as_ptr() as usize;
+        if let Some(&entry) = self.by_demonyms.get(&key) {
+            return entry;
+        }
+        let mut ids: Vec<&PlaceId> = Vec::new();
+        for id in demonyms.iter().filter_map(|demonym| demonym.place.as_ref()) {
+            // Spellings of one key lead to the same place.
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let places = ids.into_iter().filter_map(|id| index.place(id));
+        let entry = self.add(places.filter_map(|place| place.names().next()));
+        self.by_demonyms.insert(key, entry);
+        entry
+    }
+
+    /// The number of a spelling, which may be among these already.
+    fn spell(&mut self, known: std::ops::RangeFrom<usize>, text: &str) -> u32 {
+        let normal = normal_form(text);
+        let at = self.spellings[known.clone()]
+            .iter()
+            .position(|spelling| spelling.normal == normal);
+        let at = at.map_or(self.spellings.len(), |at| known.start + at);
+        if at == self.spellings.len() {
+            self.spellings.push(Spelling {
+                plain: plain(&normal),
+                normal: normal.into_owned(),
+            });
+        }
+        at as u32
+    }
+
+    /// The names of an entry.
+    pub fn senses(&self, entry: Entry) -> &[Sense] {
+        &self.senses[entry.first as usize..entry.last as usize]
+    }
+
+    /// The place of a name as a candidate for what was written, which has its key.
+    pub fn candidate<'r>(
+        &self,
+        index: &'r Index,
+        sense: &Sense,
+        written: &Arc<Written>,
+    ) -> Candidate<'r> {
+        let spelling = alike(&written.text, &self.spelling(sense).normal);
+        let name = index.name(sense.name);
+        let mut candidate = Candidate::new(name, written.clone(), spelling, false);
+        candidate.score = score::score_by_merit(&candidate, sense.merit);
+        candidate
+    }
+
+    /// How a name is spelled.
+    pub fn spelling(&self, sense: &Sense) -> &Spelling {
+        &self.spellings[sense.spelling as usize]
+    }
+}
+
+impl Entry {
+    /// Whether the bare name means any of its places.
+    pub fn weighs(self, space: KeySpace) -> bool {
+        self.weight >= least_weight(space)
+    }
+}

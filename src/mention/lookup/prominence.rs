@@ -1,0 +1,101 @@
+//! How much a place is talked about: what a name must be of to be meant where little speaks for
+//! it.
+
+use crate::index::PlaceRef;
+use crate::mention::feature::Sign;
+use crate::model::feature::FeatureClass;
+
+/// A city that everybody has heard of has so many inhabitants.
+const WELL_KNOWN: u64 = 300_000;
+
+/// Whether a place is talked about far from it: a country, a capital, a big city.
+pub(crate) fn is_well_known(place: PlaceRef<'_>) -> bool {
+    let feature = place.feature();
+    match feature.class() {
+        FeatureClass::Administrative => feature.is_country(),
+        FeatureClass::Populated => {
+            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= WELL_KNOWN)
+        }
+        _ => false,
+    }
+}
+
+/// A place of so many inhabitants is a town.
+const TOWN: u64 = 50_000;
+
+/// Whether a place is more than a village: the seat of something, or a town.
+pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
+    let feature = place.feature();
+    match feature.class() {
+        FeatureClass::Administrative => feature.is_country() || feature.code() == "ADM1",
+        FeatureClass::Populated => {
+            feature.code().starts_with("PPLA") || place.population().is_some_and(|n| n >= TOWN)
+        }
+        _ => false,
+    }
+}
+
+/// Where the bare name of a place means it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Weight {
+    /// Nowhere: any word is the name of a hamlet somewhere.
+    None,
+    /// Where capitals tell a name from a word.
+    InCapitals,
+    /// Anywhere.
+    Bare,
+}
+
+/// A place of a dump needs so many inhabitants to be meant by its bare name, where nothing tells
+/// a name from a word, and where capitals do.
+const BARE_WEIGHS: u64 = 100_000;
+const CAPITAL_WEIGHS: u64 = 5_000;
+
+/// What the importer of GeoNames' dumps says of its rows.
+const GEONAMES: &str = "geonames";
+
+/// Where a place is talked about enough for its bare name to mean it. The places of tables were
+/// chosen, those of a dump are all there are.
+pub(crate) fn weight(place: PlaceRef<'_>) -> Weight {
+    let feature = place.feature();
+    let weight = match feature.class() {
+        FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {
+            Weight::Bare
+        }
+        FeatureClass::Populated => match place.population() {
+            _ if feature.code() == "PPLC" => Weight::Bare,
+            Some(BARE_WEIGHS..) => Weight::Bare,
+            Some(CAPITAL_WEIGHS..) => Weight::InCapitals,
+            _ => Weight::None,
+        },
+        _ => Weight::None,
+    };
+    match weight {
+        Weight::None | Weight::InCapitals if !place.is_wholly_from(GEONAMES) => Weight::Bare,
+        weight => weight,
+    }
+}
+
+/// Whether a place comes from a dump.
+pub(crate) fn is_from_dump(place: PlaceRef<'_>) -> bool {
+    place.source() == GEONAMES
+}
+
+/// The sign that says what kind of place it is.
+pub(crate) fn kind(place: PlaceRef<'_>) -> Sign {
+    let (feature, people) = (place.feature(), place.population().unwrap_or(0));
+    match (feature.class(), feature.code()) {
+        (FeatureClass::Administrative, _) if feature.is_country() => Sign::Country,
+        (FeatureClass::Administrative, "ADM1") => Sign::Province,
+        (FeatureClass::Administrative, _) => Sign::Unit,
+        (FeatureClass::Populated, "PPLC") => Sign::Capital,
+        (FeatureClass::Populated, _) if people >= 1_000_000 => Sign::Metropolis,
+        (FeatureClass::Populated, _) if people >= WELL_KNOWN => Sign::City,
+        (FeatureClass::Populated, _) if people >= TOWN => Sign::Town,
+        (FeatureClass::Populated, _) => Sign::Small,
+        (FeatureClass::Area, _) => Sign::Region,
+        (FeatureClass::Water, _) => Sign::Water,
+        (FeatureClass::Terrain, _) => Sign::Land,
+        _ => Sign::Built,
+    }
+}

@@ -1,0 +1,211 @@
+//! The name within a longer name: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
+
+use crate::index::Index;
+use crate::key::KeySpace;
+use crate::lang::affix;
+use crate::lang::lexicon::{Lexicon, Position};
+use crate::mention::context::feature_words::{Around, around, before};
+use crate::mention::lookup::dictionary::Finder;
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::name_entry::{Entries, Sense};
+use crate::mention::pipeline::Sighting;
+use crate::mention::token::{Words, is_one_of};
+use crate::model::feature::FeatureClass;
+
+/// A name that begins or ends with a feature word and is one of the same place without it
+/// (محافظة حلب, جمهورية أرمينيا), without it.
+pub(crate) fn narrowed(
+    index: &Index,
+    entries: &mut Entries,
+    words: &Words,
+    sighting: &Sighting,
+    floor: usize,
+) -> Option<Sighting> {
+    let wide = sighting.found;
+    if wide.first == wide.last {
+        return None;
+    }
+    let mut matches = Vec::new();
+    for first in wide.first..=wide.last {
+        Finder { index, words }.names_at(first, &mut matches);
+        for found in &matches {
+            let shorter =
+                found.last <= wide.last && found.last - found.first < wide.last - wide.first;
+            if !shorter || found.start.is_some() {
+                continue;
+            }
+            let floor = floor.max(if first == wide.first { first } else { 0 });
+            let around = around(words, found, floor);
+            if !covers(&around, found, &wide) {
+                continue;
+            }
+            let entry = entries.read(index, found.value);
+            let names = entries.senses(entry).to_vec();
+            if names_same(sighting, &names) {
+                return Some(sighting.shortened(words, *found, around, names));
+            }
+        }
+    }
+    None
+}
+
+/// Whether one of the names is of a place that a sighting may mean.
+fn names_same(sighting: &Sighting, names: &[Sense]) -> bool {
+    let mut all = sighting.names.iter();
+    all.any(|wide| names.iter().any(|name| name.place == wide.place))
+}
+
+/// Whether a shorter name and its feature words make up the longer one. What follows a feature
+/// word with an article is an adjective, and the name needs both: البحر المتوسط.
+fn covers(around: &Around, found: &Match, wide: &Match) -> bool {
+    let begin = around.before.iter().map(|spotted| spotted.first);
+    let begins = begin.min().unwrap_or(found.first) <= wide.first;
+    let last = around
+        .after
+        .map_or(found.token_last(), |spotted| spotted.last);
+    let definite = around.before.iter().any(|spotted| spotted.definite);
+    begins && last >= wide.last && !definite
+}
+
+/// Words for a part of what they stand before.
+const PARTS: [&str; 9] = [
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+];
+
+/// The first word of the name that a region is named by: أفريقيا of شمال أفريقيا, غزة of
+/// قطاع غزة. The whole stays the phrase. Names of countries are one name: جنوب أفريقيا.
+pub(crate) fn core(index: &Index, words: &Words, sighting: &Sighting) -> Option<usize> {
+    let wide = sighting.found;
+    if wide.space != KeySpace::Arabic || sighting.names.iter().any(Sense::is_country) {
+        return None;
+    }
+    let mut at = wide.first;
+    while at < wide.last && announces(words, at, wide.first) {
+        at += 1;
+    }
+    if at == wide.first {
+        return None;
+    }
+    let mut matches = Vec::new();
+    Finder { index, words }.names_at(at, &mut matches);
+    let whole = |found: &Match| found.last == wide.last && found.start.is_none();
+    let is_name = matches.iter().any(whole);
+    let word = &words.list[at];
+    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, words.key(word));
+    (is_name && demonyms.is_empty()).then_some(at)
+}
+
+/// What is said of a place in passing, after its name.
+const EPITHETS: [&str; 6] = [
+    "المكرمة",
+    "الشعبية",
+    "الإسلامية",
+    "الاسلامية",
+    "القيصرية",
+    "المحتلة",
+];
+
+/// A name that ends with an epithet and is one of the same place without it (مكة المكرمة,
+/// الصين الشعبية), without it.
+pub(crate) fn plain(
+    index: &Index,
+    entries: &mut Entries,
+    words: &Words,
+    sighting: &Sighting,
+) -> Option<Sighting> {
+    let wide = sighting.found;
+    let last = words.letters(&words.list[wide.last]);
+    if wide.first == wide.last || !is_one_of(&EPITHETS, last) {
+        return None;
+    }
+    let mut matches = Vec::new();
+    Finder { index, words }.names_at(wide.first, &mut matches);
+    let found = matches
+        .into_iter()
+        .find(|found| found.last + 1 == wide.last && found.start == wide.start)?;
+    let entry = entries.read(index, found.value);
+    let names = entries.senses(entry).to_vec();
+    names_same(sighting, &names)
+        .then(|| sighting.shortened(words, found, sighting.around.clone(), names))
+}
+
+/// Words for what belongs to a people: with its adjective they are no name of the country.
+const BELONGINGS: [&str; 14] = [
+    "العالم",
+    "الوطن",
+    "الجنوب",
+    "الشمال",
+    "المشرق",
+    "الأراضي",
+    "الاراضي",
+    "القارة",
+    "الدولة",
+    "الإمبراطورية",
+    "السلطة",
+    "الكيان",
+    "الجمهورية",
+    "المملكة",
+];
+
+/// Whether the match is but a word with a demonym: القارة الأفريقية, الجمهورية اللبنانية.
+pub(crate) fn is_of_a_people(words: &Words, found: &Match) -> bool {
+    let (first, last) = (&words.list[found.first], &words.list[found.last]);
+    if found.last != found.first + 1 || first.space != Some(KeySpace::Arabic) {
+        return false;
+    }
+    let letters = words.letters(first);
+    let starts = affix::starts(letters).filter(|start| !start.takes_article());
+    let mut readings = std::iter::once((0, "")).chain(starts.map(|s| (s.skip, s.prepend)));
+    let belongs = readings.any(|(skip, prepend)| {
+        let rest = letters.get(skip..).unwrap_or_default();
+        let word: Vec<char> = prepend.chars().chain(rest.iter().copied()).collect();
+        is_one_of(&BELONGINGS, &word)
+    });
+    let adjective = words.letters(last).strip_prefix(&['ا', 'ل']);
+    belongs
+        && adjective.is_some_and(|rest| {
+            let skip = words.letters(last).len() - rest.len();
+            let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, words.key_from(last, skip));
+            !demonyms.is_empty()
+        })
+}
+
+/// Whether a word says only which part, or what kind of region, the rest is.
+fn announces(words: &Words, at: usize, first: usize) -> bool {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    let starts = affix::starts(letters).filter(|start| at == first && !start.takes_article());
+    let mut rests = std::iter::once(0)
+        .chain(starts.map(|start| start.skip))
+        .filter_map(|skip| letters.get(skip..));
+    if rests.any(|rest| is_one_of(&PARTS, rest)) {
+        return true;
+    }
+    let Some(spotted) = before(words, at + 1, first) else {
+        return false;
+    };
+    debug_assert_eq!(spotted.rule.position, Position::Before);
+    let of_land = matches!(
+        spotted.rule.class,
+        FeatureClass::Administrative
+            | FeatureClass::Area
+            | FeatureClass::Populated
+            | FeatureClass::Water
+            | FeatureClass::Terrain
+    );
+    // A gulf is called after what lies at it, its name is both words: خليج عدن.
+    let mut codes = spotted.rule.codes.iter();
+    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
+    of_land && !spotted.definite && !whole_name
+}
+
+/// What its feature word belongs to the name of.
+const WHOLE_NAMES: [&str; 5] = ["GULF", "SEA", "OCN", "STRT", "PEN"];

@@ -1,0 +1,95 @@
+//! How far a name goes beyond the words that the gazetteer holds: *Արևմտյան* Հայաստան,
+//! Սյունիքի *մարզ*, Միջերկրական *ծով*. Armenian newspapers, encyclopedias and those who mark
+//! names in them take these words for a part of the name; the words are those of role `part` in
+//! `data/context_words.csv`.
+
+use crate::key::KeySpace;
+use crate::lang::affix::ends_with;
+use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::mention::filter::organization_head::{is_genitive, role_after};
+use crate::mention::lookup::dictionary::joins;
+use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::{Case, Words};
+use crate::model::feature::FeatureClass;
+use crate::text::segmentation::Joint;
+
+/// The words of a name, and the letters of the last one that are no part of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extent {
+    pub first: usize,
+    pub last: usize,
+    pub drop: usize,
+}
+
+/// The whole of a name, if it goes beyond the match; words before `floor` are taken already.
+pub(crate) fn extent(
+    words: &Words,
+    found: &Match,
+    names: &[Sense],
+    floor: usize,
+) -> Option<Extent> {
+    if found.space != KeySpace::Armenian {
+        return None;
+    }
+    let first = before(words, found, floor);
+    let after = after(words, found).filter(|_| is_genitive(words, found) || is_land(names));
+    if first.is_none() && after.is_none() {
+        return None;
+    }
+    let (last, drop) = after.unwrap_or((found.token_last(), found.drop()));
+    Some(Extent {
+        first: first.unwrap_or(found.first),
+        last,
+        drop,
+    })
+}
+
+/// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
+/// մեծ Երևան.
+fn before(words: &Words, found: &Match, floor: usize) -> Option<usize> {
+    let at = found.first.checked_sub(1).filter(|&at| at >= floor)?;
+    let word = &words.list[at];
+    let small = matches!(word.case, Case::Small | Case::None);
+    if small || words.list[found.first].joint != Joint::Space {
+        return None;
+    }
+    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, words.key(word), Position::Before);
+    roles.any(|role| role == Role::Part).then_some(at)
+}
+
+/// Whether the name is one of a sea or a land, which often is an adjective: Միջերկրական ծով.
+fn is_land(names: &[Sense]) -> bool {
+    let settled = [FeatureClass::Administrative, FeatureClass::Populated];
+    let mut features = names.iter().map(|name| name.feature);
+    features.all(|feature| !settled.contains(&feature.class()))
+}
+
+/// The head behind a genitive that is a part of the name, with the letters of its ending. States
+/// have adjectives before it: Իրանի Իսլամական *Հանրապետություն*, Հայաստանի Առաջին
+/// *Հանրապետություն*.
+fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
+    let first = found.token_last() + 1;
+    for at in first..=first + ADJECTIVES_MOST {
+        let word = words.list.get(at).filter(|word| joins(word.joint))?;
+        let capital = word.case == Case::Capital;
+        match role_after(words, at) {
+            Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
+            Some((Role::Branch, _)) | None if capital && is_adjective(words, at) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Եգիպտոսի Արաբական Հանրապետություն, Վիետնամի Սոցիալիստական Հանրապետություն; two of them
+/// are rare.
+const ADJECTIVES_MOST: usize = 2;
+
+/// Whether a word has the ending of an adjective or of an ordinal number.
+fn is_adjective(words: &Words, at: usize) -> bool {
+    let letters = words.letters(&words.list[at]);
+    ADJECTIVES.iter().any(|end| ends_with(letters, end))
+}
+
+const ADJECTIVES: [&str; 5] = ["ական", "ային", "յան", "րորդ", "ջին"];

@@ -1,0 +1,143 @@
+//! Places that no gazetteer holds, told by the head behind the name: Բաղրամյան *պողոտա*, Nizami
+//! *küçəsi*. (Where the head comes first, as in Arabic, *unlisted* sees them.)
+//!
+//! The words before the head must have capitals that say something; Armenian takes the head for a
+//! part of the name.
+
+use crate::key::KeySpace;
+use crate::lang::affix;
+use crate::lang::affix::ends_with;
+use crate::mention::context::feature_words;
+use crate::mention::context::feature_words::Spotted;
+use crate::mention::lookup::dictionary::joins;
+use crate::mention::token::{Case, Words};
+use crate::model::feature::FeatureClass;
+use crate::text::segmentation::{Joint, Tag};
+
+/// A place without an entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Site {
+    /// The words of the name, without the head.
+    pub first: usize,
+    pub last: usize,
+    pub head: Spotted,
+    /// The head's letters that are no part of the name, if it has a part in it.
+    pub drop: Option<usize>,
+}
+
+/// What is named after persons and after nearly anything else.
+const NAMED_FREELY: [&str; 19] = [
+    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
+    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
+];
+
+/// No such name has more words before its head.
+const WORDS_MOST: usize = 3;
+
+impl Site {
+    /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
+    pub fn is_built(&self) -> bool {
+        matches!(
+            self.head.rule.class,
+            FeatureClass::Spot | FeatureClass::Road
+        )
+    }
+}
+
+/// The place whose name begins at a word.
+pub(crate) fn sight(words: &Words, at: usize) -> Option<Site> {
+    let word = &words.list[at];
+    let space = word.space?;
+    let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
+    if !cased || word.case != Case::Capital || word.tag != Tag::None {
+        return None;
+    }
+    // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.
+    if words.letters(word).ends_with(&['ը']) {
+        return None;
+    }
+    // A capital that begins a sentence says nothing; a second one does.
+    let inside = !matches!(word.joint, Joint::Stop | Joint::Dot) && !word.line_start;
+    for last in at..at + WORDS_MOST {
+        let next = words.list.get(last + 1).filter(|next| joins(next.joint))?;
+        if next.joint == Joint::Space
+            && let Some(head) = feature_words::after(words, last + 1)
+        {
+            if is_church(words, at, last, &head) {
+                return None;
+            }
+            let titled = last > at
+                || ends_with(words.letters(word), "յան")
+                || (is_land(&head)
+                    && PEOPLES
+                        .iter()
+                        .any(|end| ends_with(words.letters(word), end)));
+            let site = heads_freely(words, &head) && (inside || titled);
+            return site.then(|| Site {
+                first: at,
+                last,
+                head,
+                drop: (space == KeySpace::Armenian).then(|| case_ending(words, head.last)),
+            });
+        }
+        if next.case != Case::Capital {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the head is of places that may be named after anything, and one of them: *streets*
+/// are no street.
+fn heads_freely(words: &Words, head: &Spotted) -> bool {
+    let last = words.letters(&words.list[head.last]);
+    let plural = ["ներ", "lar", "lər"];
+    let plural = plural.iter().any(|plural| {
+        let plural: Vec<char> = plural.chars().collect();
+        last.windows(plural.len()).any(|part| part == plural)
+    });
+    let codes = &head.rule.codes;
+    !plural
+        && codes
+            .iter()
+            .any(|code| NAMED_FREELY.contains(&code.as_str()))
+}
+
+/// Ends of words for peoples and dynasties, which states and lands are named after: Ռուսական
+/// կայսրություն, Բագրատունիների թագավորություն.
+const PEOPLES: [&str; 4] = ["ական", "ների", "ունյաց", "ցոց"];
+
+fn is_land(head: &Spotted) -> bool {
+    let codes = &head.rule.codes;
+    codes
+        .iter()
+        .any(|code| matches!(code.as_str(), "PCLH" | "UPLD" | "PEN"))
+}
+
+/// Whether a church is one of many buildings: Հայ Առաքելական Եկեղեցի.
+fn is_church(words: &Words, first: usize, last: usize, head: &Spotted) -> bool {
+    let church = head.rule.codes.iter().any(|code| code == "CH");
+    let adjective = |at: usize| {
+        words
+            .letters(&words.list[at])
+            .ends_with(&['ա', 'կ', 'ա', 'ն'])
+    };
+    church && (first..=last).any(adjective)
+}
+
+/// Letters of the longest case ending without which the word still is a head. What an ending and
+/// the letters that it stands for have in common stays: ության, ություն.
+fn case_ending(words: &Words, at: usize) -> usize {
+    let word = &words.list[at];
+    let letters = words.letters(word);
+    let drops = affix::ends(letters).filter_map(|end| {
+        let rest = letters.len() - end.drop;
+        if !feature_words::is_head(words, word, rest, end.append) {
+            return None;
+        }
+        let ending = letters[rest..].iter().copied();
+        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
+        Some(end.drop - stays.count())
+    });
+    drops.max().unwrap_or(0)
+}

@@ -1,8 +1,0 @@
-//! Greek.
-
-use super::Rewrite;
-
-/// Final sigma is a sigma.
-pub(super) fn rewrite(c: char) -> Option<Rewrite> {
-    (c == 'ς').then_some(Rewrite::One('σ'))
-}

@@ -1,0 +1,165 @@
+//! Generic parts of names: words that many names share and that are translated where the rest
+//! is not. Verin Talin, Верхний Талин and تالين العليا are one name in which only *Talin* is
+//! heard alike.
+//!
+//! The words are kept as data, in `data/generic_parts.csv`, each with its sense. They never
+//! carry a match alone: a name is searched for by what is left, and the senses only tell apart
+//! what was found.
+
+use crate::key::{Key, folded};
+use crate::lang::lexicon::{Lexicon, Position};
+use crate::model::feature::FeatureClass;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../../data/generic_parts.csv");
+
+/// What a generic part says; a number for each sense of the table. 0 is *of*, which says
+/// nothing.
+type Sense = u8;
+
+/// The sense of words that say nothing: *of*, *on the*.
+const OF: &str = "of";
+
+/// A name in two parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts<'n> {
+    /// The words that are not generic.
+    pub rest: Vec<&'n str>,
+    /// How many words are generic.
+    pub generic: usize,
+    /// How many words say what kind of settlement or unit the place is: they are translated and
+    /// never heard.
+    pub kinds: usize,
+    /// A bit for each sense.
+    senses: u64,
+}
+
+impl<'n> Parts<'n> {
+    /// The parts of a normalized name.
+    pub fn of(normalized: &'n str) -> Parts<'n> {
+        let mut parts = Parts::default();
+        for word in normalized.split(' ').filter(|word| !word.is_empty()) {
+            match sense(word) {
+                Some(sense) => {
+                    parts.generic += 1;
+                    parts.senses |= (1u64 << (sense & 63)) & !1;
+                }
+                None if is_kind(word) => parts.kinds += 1,
+                None => parts.rest.push(word),
+            }
+        }
+        parts
+    }
+
+    /// Whether the name has both generic parts and others, and so can be searched for by these.
+    pub fn is_composed(&self) -> bool {
+        self.generic + self.kinds > 0 && !self.rest.is_empty()
+    }
+
+    /// The senses alone.
+    pub fn without_words(&self) -> Parts<'static> {
+        Parts {
+            rest: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// In how many senses two names differ.
+    pub fn senses_apart(&self, other: &Parts<'_>) -> u32 {
+        (self.senses ^ other.senses).count_ones()
+    }
+}
+
+/// Whether a word is a feature word of settlements or administrative units.
+fn is_kind(word: &str) -> bool {
+    use FeatureClass::{Administrative, Populated};
+    let key = Key::of(word);
+    [Position::Before, Position::After]
+        .into_iter()
+        .filter_map(|position| Lexicon::get().feature_word(&key, position))
+        .any(|rule| matches!(rule.class, Administrative | Populated))
+}
+
+/// The sense of a word, if it is generic. The Arabic article doesn't count.
+fn sense(word: &str) -> Option<Sense> {
+    let words = words();
+    let key: String = word.chars().filter_map(folded).collect();
+    let get = |key: &str| words.get(key).copied();
+    get(&key).or_else(|| get(key.strip_prefix("ال")?))
+}
+
+fn words() -> &'static HashMap<Box<str>, Sense> {
+    static WORDS: OnceLock<HashMap<Box<str>, Sense>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut senses = vec![OF.to_owned()];
+        let mut words = HashMap::new();
+        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+        for row in rows.records().flatten() {
+            let (Some(sense), Some(text)) = (row.get(0), row.get(2)) else {
+                continue;
+            };
+            let number = senses.iter().position(|known| known == sense);
+            let number = number.unwrap_or_else(|| {
+                senses.push(sense.to_owned());
+                senses.len() - 1
+            });
+            let normalized = crate::text::normalize::normalize(text);
+            let key: String = normalized.as_str().chars().filter_map(folded).collect();
+            if let Ok(number) = Sense::try_from(number) {
+                words.entry(key.into_boxed_str()).or_insert(number);
+            }
+        }
+        words
+    })
+}
+
+/// A hash of the table, which decides under which skeletons a name is found.
+pub(crate) fn table_hash() -> u32 {
+    crc32fast::hash(TABLE.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn generic_parts_are_the_same_in_all_languages() {
+        let names = [
+            "Verin Talin",
+            "Վերին Թալին",
+            "Верхний Талин",
+            "تالين العليا",
+            "Yuxarı Talin",
+        ];
+        let normalized = names.map(normalize);
+        let parts: Vec<_> = normalized
+            .iter()
+            .map(|name| Parts::of(name.as_str()))
+            .collect();
+        for (name, parts_of) in names.iter().zip(&parts) {
+            assert!(parts_of.is_composed() && parts_of.rest.len() == 1, "{name}");
+            assert_eq!(parts_of.senses_apart(&parts[0]), 0, "{name}");
+        }
+        let lower = normalize("Nerkin Talin");
+        assert_eq!(Parts::of(lower.as_str()).senses_apart(&parts[0]), 2);
+    }
+
+    #[test]
+    fn a_name_of_generic_words_alone_has_no_rest() {
+        let name = normalize("New Village");
+        assert!(!Parts::of(name.as_str()).is_composed());
+    }
+
+    #[test]
+    fn every_row_has_a_sense_that_fits_a_bit() {
+        let most = words().values().max().copied().unwrap_or(0);
+        assert!((20..64).contains(&most), "{most}");
+        let rows = TABLE.lines().skip(1);
+        assert!(rows.clone().count() > 300);
+        for row in rows {
+            assert_eq!(row.split(',').count(), 3, "{row}");
+        }
+    }
+}

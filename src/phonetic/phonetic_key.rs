@@ -1,0 +1,193 @@
+//! Skeletons: what is left of a name in any script when only its consonants are heard, and of
+//! those only what writers of different scripts agree on.
+//!
+//! Xankəndi, خانكندي, Խանքենդի and Ханкенди have nothing in common for a search that compares
+//! letters; their skeleton is one. It is the last resort of the search: whatever it finds is
+//! compared more closely before it is believed.
+//!
+//! ```text
+//! name ─> words ─> script rules ─> consonants (one byte each) ─> tree in the index
+//!                                                                     │ walk: by class, then
+//! query ─> words ─> script rules ─> consonants ───────────────────────┘ with one edit
+//! ```
+//!
+//! - [`consonant`] has the classes and what each stands for,
+//! - [`arabic`], [`latin`] and [`table`] (Cyrillic, Armenian and Georgian) the letters of each
+//!   script and the groups of letters that are one sound,
+//! - [`walk`] finds the stored skeletons that are compatible with one.
+
+pub(crate) mod arabic;
+pub(crate) mod consonant;
+pub(crate) mod latin;
+pub(crate) mod table;
+#[cfg(test)]
+mod tests;
+pub(crate) mod walk;
+
+use crate::phonetic::generic;
+use crate::phonetic::generic::Parts;
+use crate::phonetic::phonetic_key::consonant::Consonant;
+pub(crate) use crate::phonetic::phonetic_key::walk::{Match, Walk};
+use crate::text::script::Script;
+
+/// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
+/// an index knows whether its skeletons are today's.
+pub(crate) const VERSION: u32 = 5;
+
+/// A hash of what decides which skeletons a name gets.
+pub(crate) fn rules_hash() -> u64 {
+    u64::from(VERSION) << 32 | u64::from(generic::table_hash())
+}
+
+/// The skeletons that a name is found by: of all its words, as generic parts are often
+/// transliterated, and of those that are not generic. Words for the kind of place are in
+/// neither.
+pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton> {
+    let mut skeletons = Vec::new();
+    if parts.is_composed() {
+        skeletons.push(Skeleton::of(parts.rest.iter().copied()));
+    }
+    if parts.kinds == 0 || parts.rest.is_empty() {
+        skeletons.push(Skeleton::of(normalized.split(' ')));
+    }
+    skeletons.dedup();
+    skeletons.retain(|skeleton| skeleton.0.len() >= Skeleton::SHORTEST);
+    skeletons
+}
+
+/// What is left of a name of three words without any one of them, if that is half of it at least:
+/// such names are known by two (Hrazdan Gorge for Hrazdan River Gorge).
+pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = normalized.split(' ').collect();
+    let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
+    let three = words.len() == 3 && words.iter().all(|word| word.chars().count() >= WORD_LEAST);
+    let all = long(&words);
+    (0..3).filter_map(move |left_out| {
+        if !three {
+            return None;
+        }
+        let mut rest = words.clone();
+        rest.remove(left_out);
+        (long(&rest) * 2 >= all).then(|| rest.join(" "))
+    })
+}
+
+/// Shorter words are articles and the like.
+const WORD_LEAST: usize = 3;
+
+/// The consonants of a name, a letter from 1 to 63 each; after an initial vowel, that first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Skeleton(Vec<u8>);
+
+impl Skeleton {
+    /// No more letters than this are kept: a name is known long before.
+    pub const LONGEST: usize = 12;
+
+    /// A skeleton of fewer letters says nothing.
+    pub const SHORTEST: usize = 1;
+
+    /// The skeleton of normalized words, each in the script of its first letter.
+    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Skeleton {
+        let mut skeleton = Skeleton::default();
+        for word in words {
+            skeleton.push_word(word);
+        }
+        skeleton.0.truncate(Self::LONGEST);
+        skeleton
+    }
+
+    /// The letters, as they stand in the index.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether a search for one finds the other.
+    pub fn meets(&self, other: &Skeleton) -> bool {
+        consonant::meet(&self.0, &other.0)
+    }
+
+    fn push_word(&mut self, word: &str) {
+        let Some(script) = Script::of_text(word) else {
+            return;
+        };
+        let letters: Vec<char> = word.chars().collect();
+        let first = self.0.is_empty();
+        let mut heard = Heard {
+            skeleton: &mut self.0,
+            first,
+            last: None,
+            doubles: script != Script::Arabic,
+        };
+        let mut rest = &letters[..];
+        let mut before = None;
+        while !rest.is_empty() {
+            let (used, sound) = match script {
+                Script::Arabic => arabic::hear(before, rest),
+                Script::Latin => latin::hear(before, rest),
+                Script::Other => (1, Sound::Silent),
+                script => table::hear(script, rest),
+            };
+            let used = used.clamp(1, rest.len());
+            heard.push(sound);
+            before = rest[..used].last().copied();
+            rest = &rest[used..];
+        }
+    }
+}
+
+/// What a letter, or a few that belong together, sound like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sound {
+    /// A vowel, or a breath that many scripts leave out.
+    Vowel,
+    Consonant(Consonant),
+    /// Several consonants, of which some languages say one.
+    Several(&'static [Consonant]),
+    /// Nothing at all: signs of hardness, digits.
+    Silent,
+}
+
+/// A skeleton being written.
+struct Heard<'s> {
+    skeleton: &'s mut Vec<u8>,
+    /// Whether nothing of the name has been heard yet.
+    first: bool,
+    /// The consonant right before, with no vowel between.
+    last: Option<Consonant>,
+    /// Whether the script writes a long consonant twice. In Arabic it doesn't: two letters
+    /// have a vowel between them.
+    doubles: bool,
+}
+
+impl Heard<'_> {
+    fn push(&mut self, sound: Sound) {
+        match sound {
+            Sound::Silent => return,
+            Sound::Vowel => {
+                if self.first {
+                    self.skeleton.push(Consonant::Vowel as u8);
+                }
+                self.last = None;
+            }
+            Sound::Several(consonants) => {
+                for consonant in consonants {
+                    self.push(Sound::Consonant(*consonant));
+                }
+            }
+            Sound::Consonant(consonant) => {
+                // Istanbul and Istambul, Stepanburg: a nasal sounds as what follows wants it.
+                if consonant == Consonant::B
+                    && self.last == Some(Consonant::M)
+                    && let Some(nasal) = self.skeleton.last_mut()
+                {
+                    *nasal = Consonant::N as u8;
+                }
+                if !(self.doubles && self.last == Some(consonant)) {
+                    self.skeleton.push(consonant as u8);
+                }
+                self.last = Some(consonant);
+            }
+        }
+        self.first = false;
+    }
+}

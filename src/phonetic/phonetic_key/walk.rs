@@ -1,0 +1,130 @@
+//! The stored skeletons that may be the same name as one that is asked for.
+
+use crate::fuzzy::Cursor;
+use crate::phonetic::phonetic_key::Skeleton;
+use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sound};
+
+/// A stored skeleton that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    /// The value stored with it.
+    pub value: u64,
+    /// How much it differs: consonants of one class that don't share a sound count one each, an
+    /// edit more than all of them.
+    pub distance: u8,
+}
+
+/// A search for a skeleton.
+pub(crate) struct Walk<'s, F> {
+    pattern: &'s [u8],
+    found: F,
+    /// Places in the tree that may still be visited.
+    visits: u32,
+}
+
+/// No search visits more places than this, whatever the tree holds.
+const MOST_VISITS: u32 = 60_000;
+
+impl<'s, F: FnMut(Match)> Walk<'s, F> {
+    /// A search that calls `found` for each stored skeleton it comes to, some more than once.
+    pub fn new(skeleton: &'s Skeleton, found: F) -> Self {
+        Walk {
+            pattern: skeleton.as_bytes(),
+            found,
+            visits: MOST_VISITS,
+        }
+    }
+
+    /// Finds skeletons of the same classes.
+    pub fn same_classes(&mut self, start: Cursor<'_>) {
+        self.visits = MOST_VISITS;
+        self.step(start, 0, 0, 0, 0);
+    }
+
+    /// Finds skeletons of the same sounds but for one or two, which are left out, added or others.
+    pub fn edits(&mut self, start: Cursor<'_>, edits: u8) {
+        self.visits = MOST_VISITS;
+        self.step(start, 0, 0, edits, 0);
+    }
+
+    /// Goes on from a place in the tree, after `depth` consonants, and in the pattern. While there
+    /// are `edits` to be spent, or one was, consonants must share a sound.
+    fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
+        match self.visits.checked_sub(1) {
+            Some(left) if depth <= Skeleton::LONGEST => self.visits = left,
+            // Damaged bytes can be deep.
+            _ => return,
+        }
+        let Some(&wanted) = self.pattern.get(position) else {
+            if let Some(value) = at.value() {
+                (self.found)(Match { value, distance });
+            }
+            self.skip_stored(at, depth, position, edits, distance);
+            return;
+        };
+        let edited = distance >= EDIT;
+        let set = if edits > 0 || edited {
+            same_sound(wanted)
+        } else {
+            same_class(wanted)
+        };
+        for letter in letters(at.letters() & set) {
+            if let Some(next) = at.step(letter) {
+                let differs = same_sound(wanted) >> letter & 1 == 0;
+                self.step(
+                    next,
+                    depth + 1,
+                    position + 1,
+                    edits,
+                    distance + u8::from(differs),
+                );
+            }
+        }
+        if is_optional(wanted) {
+            self.step(at, depth, position + 1, edits, distance);
+        }
+        self.skip_stored(at, depth, position, edits, distance);
+        if edits > 0 {
+            self.step(at, depth, position + 1, edits - 1, distance + EDIT);
+            for letter in letters(at.letters() & !set) {
+                if let Some(next) = at.step(letter) {
+                    self.step(next, depth + 1, position + 1, edits - 1, distance + EDIT);
+                }
+            }
+        }
+    }
+
+    /// Passes over a stored consonant that is optional, or by an edit any other.
+    fn skip_stored(
+        &mut self,
+        at: Cursor<'_>,
+        depth: usize,
+        position: usize,
+        edits: u8,
+        distance: u8,
+    ) {
+        for letter in letters(at.letters()) {
+            let optional = is_optional(letter);
+            if (optional || edits > 0)
+                && let Some(next) = at.step(letter)
+            {
+                let (edits, distance) = match optional {
+                    true => (edits, distance),
+                    false => (edits - 1, distance + EDIT),
+                };
+                self.step(next, depth + 1, position, edits, distance);
+            }
+        }
+    }
+}
+
+/// What an edit adds to the distance; more than there are consonants.
+const EDIT: u8 = 100;
+
+fn letters(mut set: u64) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let letter = (set != 0).then(|| set.trailing_zeros() as u8);
+        set &= set.wrapping_sub(1);
+        letter
+    })
+}

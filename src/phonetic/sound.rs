@@ -1,0 +1,206 @@
+//! Sounds: how likely a name in one script is the name that somebody spelled in another.
+//!
+//! The last tier of the search meets names of all scripts by their consonants and finds a
+//! hundred where one is meant. Here they are ranked: two spellings are aligned letter by
+//! letter, and what each letter costs depends on what writers make of it *there*: c is س
+//! before e and ك before a, a final e in French is nothing, h after s is a part of ش.
+//!
+//! Arabic leaves vowels out and has three letters for what others write in one; all other
+//! scripts here are read letter by letter into Latin ones ([`roman`]). So there are two
+//! alignments: Arabic against Latin, with costs learnt from pairs of names ([`rules`],
+//! [`spell`]), and names of the same side against each other, with costs by kinship of sounds
+//! ([`kin`]). Costs are hundredths of an edit.
+
+pub(crate) mod abjad;
+pub(crate) mod kin;
+pub(crate) mod orthography;
+pub(crate) mod roman;
+pub(crate) mod rules;
+pub(crate) mod spell;
+
+pub use crate::phonetic::sound::orthography::Habit;
+
+/// Letters that are compared; longer names are compared by so many.
+const MOST: usize = 62;
+
+/// A spelling as the letters that are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sounds {
+    side: Side,
+    habit: Habit,
+    length: u8,
+    letters: [u8; MOST],
+}
+
+/// What the letters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// Numbers of [`abjad`].
+    Abjad,
+    /// Numbers of [`roman`].
+    Roman,
+}
+
+impl Sounds {
+    /// The most that [`Sounds::cost`] says; for what cannot be compared.
+    pub const FAR: u16 = u16::MAX;
+
+    /// The letters of a normalized spelling ([`crate::normalize`]).
+    pub fn of(normalized: &str) -> Sounds {
+        let abjad = normalized.chars().find_map(|c| match abjad::number(c) {
+            Some(number) if abjad::is_letter(number) => Some(true),
+            Some(_) => None,
+            None => roman::spelled(c, None).map(|_| false),
+        });
+        let mut sounds = Sounds {
+            side: match abjad {
+                Some(true) => Side::Abjad,
+                _ => Side::Roman,
+            },
+            habit: Habit::default(),
+            length: 0,
+            letters: [0; MOST],
+        };
+        match sounds.side {
+            Side::Abjad => abjad::read(normalized, |number| sounds.push(number)),
+            Side::Roman => roman::read(normalized, |number| sounds.push(number)),
+        }
+        sounds
+    }
+
+    /// The same, to be read like names of this habit.
+    pub fn read_as(mut self, habit: Habit) -> Sounds {
+        self.habit = habit;
+        self
+    }
+
+    fn push(&mut self, number: u8) {
+        if let Some(letter) = self.letters.get_mut(usize::from(self.length)) {
+            *letter = number;
+            self.length += 1;
+        }
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.letters[..usize::from(self.length)]
+    }
+
+    /// How many letters there are to compare.
+    pub fn len(&self) -> usize {
+        self.letters().len()
+    }
+
+    /// Whether there is nothing to compare.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// What it costs to take one spelling for the other, in hundredths of an edit; the same both
+    /// ways. A right spelling of ten letters in another script costs 50 to 150, a chance one of
+    /// the same consonants 200 and more.
+    pub fn cost(&self, other: &Sounds) -> u16 {
+        self.cost_within(other, Sounds::FAR)
+    }
+
+    /// The same, or [`Sounds::FAR`] as soon as it is sure to be more than `bound`.
+    pub fn cost_within(&self, other: &Sounds, bound: u16) -> u16 {
+        if self.is_empty() || other.is_empty() {
+            return Sounds::FAR;
+        }
+        match (self.side, other.side) {
+            (Side::Abjad, Side::Roman) => {
+                spell::cost(self.letters(), other.letters(), other.habit, bound)
+            }
+            (Side::Roman, Side::Abjad) => {
+                spell::cost(other.letters(), self.letters(), self.habit, bound)
+            }
+            (Side::Roman, Side::Roman) => kin::cost(
+                &kin::of_roman(self.letters()),
+                &kin::of_roman(other.letters()),
+                bound,
+            ),
+            (Side::Abjad, Side::Abjad) => kin::cost(
+                &kin::of_abjad(self.letters()),
+                &kin::of_abjad(other.letters()),
+                bound,
+            ),
+        }
+    }
+
+    /// The letters as text, for the program that learns the costs: those of Arabic as they are,
+    /// others in Latin.
+    pub fn text(&self) -> String {
+        let text = |number: &u8| match self.side {
+            Side::Abjad => abjad::letter(*number),
+            Side::Roman => roman::letter(*number),
+        };
+        self.letters().iter().map(text).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::phonetic::sound::Sounds;
+    use crate::text::normalize::normalize;
+    use proptest::prelude::*;
+
+    fn sounds(name: &str) -> Sounds {
+        Sounds::of(normalize(name).as_str())
+    }
+
+    fn cost(a: &str, b: &str) -> u16 {
+        sounds(a).cost(&sounds(b))
+    }
+
+    /// The one of these names that is nearest.
+    fn nearest<'n>(spelling: &str, names: &[&'n str]) -> &'n str {
+        let nearest = names.iter().min_by_key(|name| cost(spelling, name));
+        nearest.copied().unwrap_or_default()
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_nearer_than_names_of_the_same_consonants() {
+        let names = ["Xankəndi", "Kandahar", "Kantemir", "Kenda", "Hindukush"];
+        for spelling in [
+            "خانكندي",
+            "خانكيندي",
+            "Ханкенди",
+            "Խանքենդի",
+            "Khankendi",
+            "ხანქენდი",
+        ] {
+            assert_eq!(nearest(spelling, &names), "Xankəndi", "{spelling}");
+        }
+        let names = ["Geneva", "Genoa", "Ganja", "Guinea", "Goa"];
+        assert_eq!(nearest("جنيف", &names), "Geneva");
+        assert_eq!(nearest("جنوة", &names), "Genoa");
+        let names = ["ناغورنو قره باغ", "نجران", "ناخيتشيفان"];
+        assert_eq!(nearest("ناكورني كاراباخ", &names), "ناغورنو قره باغ");
+        let names = ["Շուշի", "Սիսիան", "Սիս"];
+        assert_eq!(nearest("شوشة", &names), "Շուշի");
+    }
+
+    #[test]
+    fn the_same_letters_cost_nothing_and_nothing_cannot_be_compared() {
+        assert_eq!(cost("Գյումրի", "ԳՅՈՒՄՐԻ"), 0);
+        assert_eq!(cost("شوشة", "شوشة"), 0);
+        for (a, b) in [("", "x"), ("東京", "x"), ("شوشة", ""), ("", "")] {
+            assert_eq!(cost(a, b), Sounds::FAR);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn costs_are_the_same_both_ways_and_bounds_only_cut(
+            a in "[a-zəışçğ ]{0,12}|[ا-ي ]{0,12}|[ա-ֆ]{0,9}|\\PC{0,80}",
+            b in "[a-zəışçğ ]{0,12}|[ا-ي ]{0,12}|[а-я]{0,9}|\\PC{0,80}",
+            bound in 0u16..600,
+        ) {
+            let (a, b) = (sounds(&a), sounds(&b));
+            let cost = a.cost(&b);
+            prop_assert_eq!(cost, b.cost(&a));
+            let within = a.cost_within(&b, bound);
+            prop_assert_eq!(within, if cost <= bound { cost } else { Sounds::FAR });
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Names of one side against each other: by how near their sounds are.
+//!
+//! Letters become sounds, digraphs one (kh, sh, dz, tsch), doubled letters one; sounds of a
+//! group are near each other, the first of a group to all others of it, as `data/sound_kin.csv`
+//! says.
+
+use crate::phonetic::sound::{MOST, abjad, roman};
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../data/sound_kin.csv");
+
+/// A sound is an ASCII letter: those of Latin as they are, of digraphs capitals.
+type Sound = u8;
+
+/// The sounds of a name.
+pub(super) struct Spoken {
+    sounds: [Sound; MOST],
+    length: usize,
+}
+
+impl Spoken {
+    fn new() -> Spoken {
+        Spoken {
+            sounds: [0; MOST],
+            length: 0,
+        }
+    }
+
+    fn sounds(&self) -> &[Sound] {
+        &self.sounds[..self.length]
+    }
+
+    /// Adds a sound; a doubled one counts once.
+    fn push(&mut self, sound: Sound) {
+        if self.sounds().last() == Some(&sound) && !sound.is_ascii_digit() {
+            return;
+        }
+        if let Some(place) = self.sounds.get_mut(self.length) {
+            *place = sound;
+            self.length += 1;
+        }
+    }
+}
+
+/// Digraphs and the sound that each is; the longest first.
+const DIGRAPHS: &[(&[u8], Sound)] = &[
+    (b"tsch", b'C'),
+    (b"dzh", b'j'),
+    (b"sch", b'S'),
+    (b"tch", b'C'),
+    (b"dsch", b'j'),
+    (b"sh", b'S'),
+    (b"ch", b'C'),
+    (b"kh", b'X'),
+    (b"gh", b'G'),
+    (b"zh", b'Z'),
+    (b"th", b't'),
+    (b"ph", b'f'),
+    (b"ts", b'T'),
+    (b"tz", b'T'),
+    (b"dz", b'D'),
+    (b"dj", b'j'),
+    (b"cz", b'C'),
+    (b"sz", b'S'),
+    (b"ck", b'k'),
+    (b"ou", b'u'),
+    (b"oo", b'u'),
+    (b"ee", b'i'),
+];
+
+/// The sounds of Latin letters.
+pub(super) fn of_roman(numbers: &[u8]) -> Spoken {
+    let mut text = [0u8; MOST];
+    for (place, number) in text.iter_mut().zip(numbers) {
+        *place = match roman::letter(*number) {
+            'ə' => b'E',
+            'ı' => b'I',
+            'ğ' => b'G',
+            'ç' => b'C',
+            'ñ' => b'n',
+            'ö' => b'O',
+            'ü' => b'U',
+            c => u8::try_from(c).unwrap_or(b' '),
+        };
+    }
+    let mut rest = &text[..numbers.len().min(MOST)];
+    let mut spoken = Spoken::new();
+    while let Some((first, after)) = rest.split_first() {
+        let digraph = DIGRAPHS
+            .iter()
+            .find(|(letters, _)| rest.starts_with(letters));
+        match digraph {
+            Some((letters, sound)) => {
+                spoken.push(*sound);
+                rest = &rest[letters.len()..];
+            }
+            None => {
+                spoken.push(*first);
+                rest = after;
+            }
+        }
+    }
+    spoken
+}
+
+/// The sounds of Arabic letters.
+pub(super) fn of_abjad(numbers: &[u8]) -> Spoken {
+    let mut spoken = Spoken::new();
+    for (at, number) in numbers.iter().enumerate() {
+        let sound = match abjad::letter(*number) {
+            'ا' => b'a',
+            'ب' => b'b',
+            'ت' | 'ط' | 'ث' => b't',
+            'ج' => b'j',
+            'ح' | 'ه' => b'h',
+            'خ' => b'X',
+            'د' | 'ض' => b'd',
+            'ذ' | 'ز' | 'ظ' => b'z',
+            'ر' => b'r',
+            'س' | 'ص' => b's',
+            'ش' => b'S',
+            'ع' | 'ء' | 'ئ' => b'\'',
+            'غ' => b'G',
+            'ف' => b'f',
+            'ق' => b'q',
+            'ك' => b'k',
+            'ل' => b'l',
+            'م' => b'm',
+            'ن' => b'n',
+            'و' | 'ؤ' => b'w',
+            'ي' | 'ى' => b'y',
+            'ة' => b'e',
+            'پ' => b'p',
+            'چ' => b'C',
+            'ژ' => b'Z',
+            'گ' => b'g',
+            'ڤ' => b'v',
+            c => u8::try_from(c).unwrap_or(b' '),
+        };
+        let ends_word = numbers.get(at + 1).is_none_or(|next| *next == abjad::SPACE);
+        spoken.push(match sound {
+            b'h' if ends_word => b'e',
+            sound => sound,
+        });
+    }
+    spoken
+}
+
+/// What is in no row: another sound, a consonant too many.
+const OTHER: u8 = 100;
+
+struct Kin {
+    replaced: Vec<u8>,
+    added: [u8; 128],
+}
+
+static KIN: LazyLock<Kin> = LazyLock::new(|| {
+    let mut kin = Kin {
+        replaced: vec![OTHER; 128 * 128],
+        added: [OTHER; 128],
+    };
+    for sound in 0..128 {
+        kin.replaced[sound * 128 + sound] = 0;
+    }
+    let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
+    for row in rows.records().flatten() {
+        let Ok(cost) = row[2].parse() else { continue };
+        let group = |text: &str| {
+            let sounds = text.bytes().filter(u8::is_ascii);
+            sounds.map(usize::from).collect::<Vec<_>>()
+        };
+        for a in group(&row[0]) {
+            if row[1].is_empty() {
+                kin.added[a] = cost;
+            }
+            for b in group(&row[1]).into_iter().filter(|b| *b != a) {
+                let least = kin.replaced[a * 128 + b].min(cost);
+                kin.replaced[a * 128 + b] = least;
+                kin.replaced[b * 128 + a] = least;
+            }
+        }
+    }
+    kin
+});
+
+/// The cost of the cheapest alignment; `u16::MAX` if it is more than `bound`.
+pub(super) fn cost(a: &Spoken, b: &Spoken, bound: u16) -> u16 {
+    let kin = &*KIN;
+    let added = |sound: Sound| u16::from(kin.added[usize::from(sound & 127)]);
+    let replaced = |a: Sound, b: Sound| {
+        u16::from(kin.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
+    };
+    let (a, b) = (a.sounds(), b.sounds());
+    let mut row = [0u16; MOST + 1];
+    for (j, sound) in b.iter().enumerate() {
+        row[j + 1] = row[j].saturating_add(added(*sound));
+    }
+    for x in a {
+        let mut diagonal = row[0];
+        row[0] = row[0].saturating_add(added(*x));
+        let mut least = row[0];
+        for (j, y) in b.iter().enumerate() {
+            let cost = diagonal
+                .saturating_add(replaced(*x, *y))
+                .min(row[j + 1].saturating_add(added(*x)))
+                .min(row[j].saturating_add(added(*y)));
+            diagonal = row[j + 1];
+            row[j + 1] = cost;
+            least = least.min(cost);
+        }
+        if least > bound {
+            return u16::MAX;
+        }
+    }
+    match row[b.len()] {
+        cost if cost > bound => u16::MAX,
+        cost => cost,
+    }
+}

@@ -1,0 +1,141 @@
+//! Habits of spelling: what a name's letters are read like, where the letters alone don't say.
+//!
+//! c is j in Turkey, ts in Poland and k in Switzerland; a final t is silent in France. The
+//! trees of [`super::rules`] may ask for the habit as they ask for the letters around.
+
+use crate::model::country::CountryCode;
+use crate::model::language::Language;
+use crate::text::script::Script;
+
+/// How the letters of a name are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Habit(u8);
+
+/// The habits, by the names that the table has for them. The first is that of names of which
+/// nothing is known.
+///
+/// Those in small letters are habits of Latin letters, by a language or by a country with more
+/// than one, or by where names are romanized from; the others are scripts. Cyrillic has two,
+/// since г is h in Ukraine and Belarus.
+const NAMES: [&str; 24] = [
+    "any", "az", "be", "ch", "cs", "de", "en", "es", "fr", "fr-of", "hy", "it", "ka", "near", "nl",
+    "nordic", "pl", "pt", "ru", "tr", "Armn", "Cyrl", "Cyrl-h", "Geor",
+];
+
+impl Habit {
+    /// The habit of a name in this script, tagged with this language, of a place in this country.
+    ///
+    /// The country says more than the tag: what open gazetteers list as the English, French or
+    /// Turkish name of a small place abroad is mostly the name that it has at home. But where
+    /// another script is at home, names are spelled anew in each language.
+    pub fn of(script: Option<Script>, language: Language, country: Option<CountryCode>) -> Habit {
+        let country = country.as_ref().map_or("", CountryCode::as_str);
+        let name = match script {
+            Some(Script::Armenian) => "Armn",
+            Some(Script::Georgian) => "Geor",
+            Some(Script::Cyrillic) if matches!(country, "UA" | "BY") => "Cyrl-h",
+            Some(Script::Cyrillic) => "Cyrl",
+            Some(Script::Latin) => latin(language.primary(), country),
+            _ => "any",
+        };
+        Habit::named(name).unwrap_or_default()
+    }
+
+    /// The habit of this name in the table.
+    pub fn named(name: &str) -> Option<Habit> {
+        let at = NAMES.iter().position(|known| *known == name)?;
+        u8::try_from(at).ok().map(Habit)
+    }
+
+    /// All of them, with their names in the table.
+    pub fn all() -> impl Iterator<Item = (Habit, &'static str)> {
+        (0..).map(Habit).zip(NAMES)
+    }
+
+    /// The habit as a bit of a set.
+    pub(super) fn bit(self) -> u64 {
+        1 << self.0
+    }
+}
+
+fn latin(language: &str, country: &str) -> &'static str {
+    let at_home = match country {
+        "AZ" => "az",
+        "BE" => "be",
+        "CH" => "ch",
+        "CZ" | "SK" | "SI" | "HR" | "BA" | "RS" | "ME" | "LT" | "LV" => "cs",
+        "DE" | "AT" | "LI" => "de",
+        "GB" | "IE" | "US" | "CA" | "AU" | "NZ" | "ZA" | "NG" | "JM" => "en",
+        "ES" | "MX" | "GT" | "HN" | "SV" | "NI" | "CR" | "PA" | "CU" | "DO" | "CO" | "VE"
+        | "EC" | "PE" | "BO" | "CL" | "AR" | "UY" | "PY" | "PR" | "AD" => "es",
+        "FR" | "MC" => "fr",
+        "IT" | "SM" | "VA" => "it",
+        "NL" | "SR" => "nl",
+        "SE" | "NO" | "DK" | "FI" | "IS" | "EE" => "nordic",
+        "PL" => "pl",
+        "PT" | "BR" | "AO" | "MZ" | "CV" => "pt",
+        "TR" | "CY" => "tr",
+        _ => "any",
+    };
+    let romanized = match country {
+        "AM" => "hy",
+        "GE" => "ka",
+        "BG" | "BY" | "KG" | "KZ" | "MK" | "RU" | "TJ" | "TM" | "UA" | "UZ" => "ru",
+        "AE" | "AF" | "BH" | "DJ" | "DZ" | "EG" | "EH" | "IL" | "IQ" | "IR" | "JO" | "KW"
+        | "LB" | "LY" | "MA" | "OM" | "PK" | "PS" | "QA" | "SA" | "SD" | "SY" | "TN" | "YE" => {
+            "near"
+        }
+        _ => "any",
+    };
+    match language {
+        "az" => "az",
+        _ if at_home != "any" => at_home,
+        "de" => "de",
+        "fr" => "fr-of",
+        "it" => "it",
+        "pl" => "pl",
+        "tr" => "tr",
+        _ => romanized,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn habit(script: Script, language: &str, country: &str) -> Habit {
+        let country = country.parse().ok();
+        Habit::of(Some(script), language.parse().unwrap(), country)
+    }
+
+    #[test]
+    fn countries_tell_more_than_tags() {
+        let cases = [
+            (Script::Latin, "fr", "PL", "pl"),
+            (Script::Latin, "fr", "UA", "fr-of"),
+            (Script::Latin, "und", "UA", "ru"),
+            (Script::Latin, "az", "IT", "az"),
+            (Script::Latin, "en", "TR", "tr"),
+            (Script::Latin, "en", "", "any"),
+            (Script::Cyrillic, "ru", "UA", "Cyrl-h"),
+            (Script::Armenian, "hy", "IT", "Armn"),
+            (Script::Arabic, "fa", "IR", "any"),
+        ];
+        for (script, language, country, expected) in cases {
+            let expected = Habit::named(expected).unwrap();
+            assert_eq!(
+                habit(script, language, country),
+                expected,
+                "{language} {country}"
+            );
+        }
+    }
+
+    #[test]
+    fn habits_are_named_and_fit_a_set() {
+        for (habit, name) in Habit::all() {
+            assert_eq!(Habit::named(name), Some(habit));
+        }
+        assert_eq!(Habit::named("any"), Some(Habit::default()));
+    }
+}

@@ -1,0 +1,105 @@
+//! A text to be read, with what is known of it beforehand.
+
+use crate::model::coordinates::{BoundingBox, Coordinates};
+use crate::model::country::CountryCode;
+
+/// A text, and what its reader is told beforehand: what it is about.
+///
+/// Whatever is said here leans the choice between places of one name and rules none out; it
+/// weighs less than what the text itself says beside a name. Every method that takes a document
+/// takes a `&str` too.
+///
+/// ```
+/// use toponym::Document;
+///
+/// let document = Document::new("أعلنت طرابلس حالة الطوارئ").country("LB".parse()?);
+/// # Ok::<(), toponym::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) countries: Vec<CountryCode>,
+    pub(crate) near: Option<Coordinates>,
+    pub(crate) within: Option<BoundingBox>,
+    pub(crate) unlisted: bool,
+    pub(crate) doubtful: bool,
+    pub(crate) posts: bool,
+}
+
+impl<'t> Document<'t> {
+    /// A text of which nothing is known.
+    pub fn new(text: &'t str) -> Self {
+        Document {
+            text,
+            countries: Vec::new(),
+            near: None,
+            within: None,
+            unlisted: true,
+            doubtful: false,
+            posts: false,
+        }
+    }
+
+    /// The text is about this country; several may be named. Of a single one villages and quarters
+    /// count where else nothing tells their names from words.
+    pub fn country(mut self, country: CountryCode) -> Self {
+        self.countries.push(country);
+        self
+    }
+
+    /// The text is about the surroundings of this point: the nearer a place the likelier.
+    pub fn near(mut self, point: Coordinates) -> Self {
+        self.near = Some(point);
+        self
+    }
+
+    /// The text is about this area.
+    pub fn within(mut self, area: BoundingBox) -> Self {
+        self.within = Some(area);
+        self
+    }
+
+    /// Whether streets, hospitals, dams and the like that no gazetteer holds are mentions too,
+    /// of status [`Unknown`](crate::Status::Unknown) and without a place. They are unless this
+    /// says otherwise.
+    pub fn unlisted(mut self, wanted: bool) -> Self {
+        self.unlisted = wanted;
+        self
+    }
+
+    /// Whether names are mentions too that are likelier no places than places; they score low.
+    /// They are not unless this says so.
+    pub fn doubtful(mut self, wanted: bool) -> Self {
+        self.doubtful = wanted;
+        self
+    }
+
+    /// Whether the text is made of posts, which name schools, hotels and bridges where prose names
+    /// organizations. Texts with hashtags or users' names are taken for posts without this.
+    pub fn posts(mut self, posts: bool) -> Self {
+        self.posts = posts;
+        self
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Whether anything is known of the text.
+    pub(crate) fn is_biased(&self) -> bool {
+        !self.countries.is_empty() || self.near.is_some() || self.within.is_some()
+    }
+}
+
+impl<'t> From<&'t str> for Document<'t> {
+    fn from(text: &'t str) -> Self {
+        Document::new(text)
+    }
+}
+
+impl<'t> From<&'t String> for Document<'t> {
+    fn from(text: &'t String) -> Self {
+        Document::new(text)
+    }
+}

@@ -1,0 +1,131 @@
+//! Candidates that stand in each other's way: a town and the unit that is named after it are no
+//! rivals, homonyms are, and of many that share a name which was only heard alike each is the less
+//! likely.
+
+use crate::key::Key;
+use crate::model::evidence::{Spelling, Suits};
+use crate::model::feature::{Feature, FeatureClass};
+use crate::rank::candidate::Candidate;
+use crate::rank::score::{AMBIGUITY_MARGIN, Score};
+use crate::resolution::Status;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// What candidates are ranked by: their scores; of equals, as those may be that have the best score
+/// there is, how well they suit the feature word at the name, then their importance.
+pub(crate) fn weight(candidate: &Candidate<'_>) -> (Score, u8, u8) {
+    let place = candidate.place();
+    let word = candidate.feature_word();
+    let suits = match word.map(|word| word.suits(place.feature())) {
+        Some(Suits::Exactly) => 2,
+        Some(Suits::Class) => 1,
+        Some(Suits::No) | None => 0,
+    };
+    (candidate.score, suits, place.importance())
+}
+
+/// Puts a town before the unit that is named after it, with no less a score, unless the words
+/// around the name ask for the unit: the bare name is the town's.
+pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
+    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
+    let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
+    let Some(&first) = units.first() else {
+        return;
+    };
+    for at in first + 1..candidates.len() {
+        let town = &candidates[at];
+        let mut before = units.iter().take_while(|unit| **unit < at).copied();
+        let unit = before.find(|&unit| {
+            let unit = &candidates[unit];
+            is_seat_of(town, unit) && asked_equally(town, unit)
+        });
+        if let Some(place) = unit {
+            candidates[at].score = candidates[place].score;
+            candidates[place..=at].rotate_right(1);
+            let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
+            moved.for_each(|unit| *unit += 1);
+        }
+    }
+}
+
+/// Whether a place is an administrative unit below a country: the bare name of a country is its
+/// own.
+pub(crate) fn is_unit(feature: Feature) -> bool {
+    feature.class() == FeatureClass::Administrative && !feature.is_country()
+}
+
+/// Whether `town` is the seat of the administrative unit `unit`, which bears its name, or at
+/// least a town of weight there: a village that only shares the province's name is a rival.
+fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
+    let (town, unit) = (town.place(), unit.place());
+    let feature = town.feature();
+    let has_weight = || {
+        let people = town.population().unwrap_or(0);
+        people * SEAT_SHARE > unit.population().unwrap_or(0)
+    };
+    feature.class() == FeatureClass::Populated
+        && is_unit(unit.feature())
+        && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
+        && town.country() == unit.country()
+        && (town.parents().any(|parent| parent == unit)
+            || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
+}
+
+/// A town with one in this many of a unit's people is a town of weight there.
+const SEAT_SHARE: u64 = 20;
+
+/// A unit's point lies at its middle; its seat is seldom farther from it than this.
+const SEAT_WITHIN_KM: f64 = 75.0;
+
+/// Whether the words around the name leave open which of the two is meant.
+fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let suits = |c: &Candidate<'_>| {
+        let word = c.feature_word();
+        word.map(|word| word.suits(c.place().feature()))
+    };
+    suits(a) == suits(b) && a.spelling.edits() == b.spelling.edits() && same_name(a, b)
+}
+
+/// Names that only begin or sound alike need not be one name.
+fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let sounded = |c: &Candidate<'_>| matches!(c.spelling, Spelling::Sounded { .. });
+    let loosely = |c: &Candidate<'_>| c.completed || sounded(c);
+    !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
+}
+
+/// Resolved unless a candidate that is a rival of the first comes within the margin; the best
+/// come first.
+/// A town and the unit around it are no rivals.
+pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
+    let Some((first, others)) = candidates.split_first() else {
+        return Status::Unknown;
+    };
+    let is_close = |other: &&Candidate<'_>| {
+        let behind = first.score.get().saturating_sub(other.score.get());
+        behind < AMBIGUITY_MARGIN
+    };
+    let mut close = others.iter().take_while(is_close);
+    match close.any(|other| !is_seat_of(first, other) && !is_seat_of(other, first)) {
+        true => Status::Ambiguous,
+        false => Status::Resolved,
+    }
+}
+
+/// Lets places that share a name which was only heard alike share its likelihood, the best first:
+/// whether that was the name at all is open, and other names should be among the candidates.
+pub(crate) fn share_names(candidates: &mut [Candidate<'_>]) {
+    let mut bearers: HashMap<Key, i32> = HashMap::new();
+    for candidate in candidates.iter_mut() {
+        if matches!(candidate.spelling, Spelling::Sounded { .. }) {
+            let before = bearers.entry(Key::of(candidate.name.text())).or_default();
+            let points = i32::from(candidate.score.get()) - *before * SHARED;
+            candidate.score = Score::from_points(points);
+            *before += 1;
+        }
+    }
+    candidates.sort_by_key(|candidate| Reverse(candidate.score));
+}
+
+/// Points for each better place of the same name: measured, with five candidates, on Arabic names
+/// of places in countries of other scripts.
+const SHARED: i32 = 20;

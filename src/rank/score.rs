@@ -1,0 +1,415 @@
+//! Scores: how likely it is that a place is meant, in points from 0 to 1000.
+//!
+//! First comes how the spelling matched, which spans 0 to 900 points; a place's importance
+//! adds at most 100, so that it decides between places that match equally well and never lifts
+//! a worse spelling above a better one. Points are integers and ties are broken by id: the
+//! same input gives the same answer on every machine.
+
+use crate::index::{NameRef, PlaceRef};
+use crate::model::coordinates::Coordinates;
+use crate::model::evidence::{Spelling, Suits, Taken};
+use crate::model::feature::{Feature, FeatureClass};
+use crate::model::name::NameKind;
+use crate::model::place_id::PlaceId;
+use crate::query::Query;
+use crate::rank::candidate::Candidate;
+
+/// A score from 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// The best score.
+    pub const MAX: Score = Score(1000);
+
+    /// The points.
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    pub(crate) fn from_points(points: i32) -> Self {
+        Score(points.clamp(0, i32::from(Self::MAX.0)) as u16)
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Two candidates whose scores differ by less than this are told apart by nothing that
+/// counts: a factor of ten in population makes ten points.
+pub(crate) const AMBIGUITY_MARGIN: u16 = 10;
+
+/// What an identical spelling of a preferred name earns, before importance.
+const EXACT: i32 = 900;
+
+/// Spellings that fold alike lose a point for each five hundredths of an edit between them:
+/// enough to rank the real spelling first. At most [`FOLDED_MOST`] in all.
+const FOLDED_PER_POINT: u16 = 5;
+const FOLDED_MOST: u16 = 50;
+
+/// An edit costs this much divided by the number of letters, as one wrong letter of four says
+/// more against a name than one of twelve; less if it is one that writers commonly make.
+const EDIT_PER_LETTER: u32 = 900;
+
+/// Any edit costs at least this.
+const EDIT_LEAST: u32 = 20;
+
+/// No name that is found by edits scores more, so that it stays below any that is found
+/// exactly. Its importance counts half: a great city is no likelier to be meant by a spelling
+/// that is another word's.
+const EDITED_MOST: i32 = 890;
+const EDITED_IMPORTANCE: i32 = 2;
+
+/// A name that is found by its sound scores this, less what its alignment costs: so much for an
+/// edit, divided by the number of letters.
+const SOUNDED: i32 = 520;
+const SOUNDED_PER_LETTER: u32 = 650;
+
+/// Of names that sound alike the one is meant that is more written about. Its importance counts
+/// half, since most small places have no population in any source; but whatever many languages
+/// have a name for is written about: so much for each tenth of the decimal logarithm of the number
+/// of its names.
+const SOUNDED_IMPORTANCE: i32 = 2;
+const SOUNDED_NAMES: i32 = 8;
+/// More names than this add nothing.
+const SOUNDED_NAMES_MOST: usize = 31;
+
+/// No name that is found by its sound scores more.
+const SOUNDED_MOST: i32 = 690;
+
+/// A name in a language of the place's own country: of places that share a spelling, the one
+/// that is at home in it is meant before one that is called so from abroad.
+const ENDONYM: i32 = 20;
+
+/// A reading that needed something taken off is second to one that did not.
+const CLITIC: i32 = 10;
+const ENDING: i32 = 10;
+const ARTICLE: i32 = 5;
+
+/// An ordinary word with a clitic or an ending is hardly ever the place that is called so.
+const WORD: i32 = 300;
+
+/// What stands beside a name and says nothing may be a part of the name.
+const ASIDE: i32 = 60;
+
+/// A feature word that suits the place, or its class at least, or that does not.
+const FEATURE_WORD_SUITS: i32 = 20;
+const FEATURE_WORD_SUITS_CLASS: i32 = 10;
+const FEATURE_WORD_MISFIT: i32 = 80;
+
+/// A word for a village, at a place that governs others: more than a great town's importance can
+/// make good beside a village of its name.
+const FEATURE_WORD_MISFIT_SEAT: i32 = 60;
+
+/// An adjective that names the country or region that the place lies in, or another one.
+const DEMONYM_SUITS: i32 = 10;
+const DEMONYM_MISFIT: i32 = 80;
+
+/// A name in another language than the query's.
+const OTHER_LANGUAGE: i32 = 20;
+
+/// Names that are less in use, less.
+fn kind_points(kind: NameKind) -> i32 {
+    match kind {
+        NameKind::Preferred | NameKind::Official | NameKind::Variant => 0,
+        NameKind::Parallel => -12,
+        NameKind::Abbreviation => -5,
+        NameKind::Former => -20,
+        NameKind::Colloquial => -20,
+        NameKind::Generated => -80,
+    }
+}
+
+/// The score of a candidate for a query.
+pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
+    let name = candidate.name;
+    let place = name.place();
+    let importance = i32::from(place.importance());
+    let letters = || candidate.written.letters();
+    let mut points = match candidate.spelling {
+        Spelling::Exact | Spelling::Id | Spelling::Folded { .. } => {
+            EXACT + importance - folded_points(candidate.spelling)
+        }
+        Spelling::Edited { cost, .. } => {
+            EXACT + importance / EDITED_IMPORTANCE - edit_points(cost, letters())
+        }
+        Spelling::Sounded { cost } => {
+            let importance = importance / SOUNDED_IMPORTANCE + names_points(place);
+            SOUNDED + importance - sounded_points(cost, letters())
+        }
+    };
+    points += match candidate.spelling {
+        // Which of its names a place was heard by says nothing.
+        Spelling::Sounded { .. } => kind_points(name.kind()),
+        _ => name_points(name),
+    };
+    points += taken_points(candidate);
+    if candidate.written.is_word {
+        points -= WORD;
+    }
+    if query
+        .language
+        .is_some_and(|language| !name.language().is_within(language))
+    {
+        points -= OTHER_LANGUAGE;
+    }
+    if let Some(km) = candidate.distance_km {
+        points += nearness(km);
+    }
+    match candidate.spelling {
+        Spelling::Edited { .. } => points = points.min(EDITED_MOST),
+        Spelling::Sounded { .. } => points = points.min(SOUNDED_MOST),
+        _ => {}
+    }
+    Score::from_points(points)
+}
+
+/// What a name scores that is written as it is spelled, with nothing taken off.
+pub(crate) fn merit(name: NameRef<'_>) -> i32 {
+    EXACT + i32::from(name.place().importance()) + name_points(name)
+}
+
+/// The score of a candidate that was found by its key, from the merit of its name: that of a
+/// query that asks for nothing else.
+pub(crate) fn score_by_merit(candidate: &Candidate<'_>, merit: i32) -> Score {
+    Score::from_points(merit - folded_points(candidate.spelling) + taken_points(candidate))
+}
+
+/// Points for what the name is to its place.
+fn name_points(name: NameRef<'_>) -> i32 {
+    let endonym = if is_endonym(name) { ENDONYM } else { 0 };
+    kind_points(name.kind()) + endonym
+}
+
+/// What a candidate scores without what its name has for being at home: that speaks for the place,
+/// not for one of its names that are spelled alike.
+pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
+    let counted = !matches!(candidate.spelling, Spelling::Sounded { .. });
+    // Of the best score it is not known how much of it counts.
+    let endonym = counted && candidate.score < Score::MAX && is_endonym(candidate.name);
+    i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
+}
+
+/// What it takes away that a spelling is only folded alike.
+fn folded_points(spelling: Spelling) -> i32 {
+    match spelling {
+        Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
+        _ => 0,
+    }
+}
+
+/// Points for what was taken off.
+fn taken_points(candidate: &Candidate<'_>) -> i32 {
+    let points = |taken: &Taken| match taken {
+        Taken::Clitic(_) => -CLITIC,
+        Taken::Ending(_) => -ENDING,
+        Taken::Article => -ARTICLE,
+        Taken::Beside(_) => 0,
+        Taken::Aside(_) => -ASIDE,
+        Taken::FeatureWord(word) => match word.suits(candidate.place().feature()) {
+            Suits::Exactly => FEATURE_WORD_SUITS,
+            Suits::Class if word.is_village() && is_seat(candidate.place().feature()) => {
+                -FEATURE_WORD_MISFIT_SEAT
+            }
+            Suits::Class => FEATURE_WORD_SUITS_CLASS,
+            Suits::No => -FEATURE_WORD_MISFIT,
+        },
+        Taken::Demonym(word) => match lies_in(candidate.place(), &word.place) {
+            true => DEMONYM_SUITS,
+            false => -DEMONYM_MISFIT,
+        },
+    };
+    candidate.written.taken.iter().map(points).sum()
+}
+
+/// Whether a town is the seat of a country, a province or a district; lesser seats are villages
+/// often enough.
+fn is_seat(feature: Feature) -> bool {
+    matches!(feature.code(), "PPLC" | "PPLA" | "PPLA2")
+}
+
+/// Whether a place is this one or lies in it.
+fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
+    std::iter::once(place)
+        .chain(place.parents())
+        .any(|place| place.id() == *id)
+}
+
+/// Whether a name is in a language of its place's own country. What lies in many, as seas do, is
+/// nobody's abroad.
+fn is_endonym(name: NameRef<'_>) -> bool {
+    let country = name.place().country();
+    country.is_none_or(|country| crate::rank::endonym::is_spoken_in(name.language(), country))
+}
+
+/// The most that this name can score for a query, or any name whose place is as important, of a
+/// reading from which so many things were taken off.
+pub(crate) fn most(
+    name: Option<NameRef<'_>>,
+    importance: u8,
+    taken: usize,
+    query: &Query,
+) -> Score {
+    let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
+    let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
+    let distance =
+        |point: Coordinates| name.map_or(0.0, |name| point.distance_km(name.place().coordinates()));
+    let near = query.near.map_or(0, |point| nearness(distance(point)));
+    let endonym = if name.is_none_or(is_endonym) {
+        ENDONYM
+    } else {
+        0
+    };
+    let most = EXACT + endonym + i32::from(importance) + near;
+    Score::from_points(most.saturating_add(suits))
+}
+
+/// What edits take away: so many hundredths of an edit in a name of so many letters.
+fn edit_points(cost: u16, letters: usize) -> i32 {
+    let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
+    let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
+    points.clamp(EDIT_LEAST, EXACT as u32) as i32
+}
+
+/// Points for the names that a place has.
+fn names_points(place: PlaceRef<'_>) -> i32 {
+    let names = place.names().take(SOUNDED_NAMES_MOST).zip(1..).last();
+    SOUNDED_NAMES * tenths_of_log10(names.map_or(0, |(_, count)| count) + 1)
+}
+
+/// What an alignment of sounds takes away.
+fn sounded_points(cost: u16, letters: usize) -> i32 {
+    let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
+    let points = u32::from(cost) * SOUNDED_PER_LETTER / 100 / letters;
+    points.min(EXACT as u32) as i32
+}
+
+/// Points for being near the point that the query gave: 40 on the spot, 20 less for each
+/// tenfold distance from 10 km on, so that at 1,000 km nothing is left.
+fn nearness(km: f64) -> i32 {
+    (40.0 - 20.0 * (km / 10.0).max(1.0).log10())
+        .max(0.0)
+        .round() as i32
+}
+
+/// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population, or
+/// of what few of its kind fall short of where that is not known, and something for what it
+/// governs. Index files hold this, raised for quarters, for each place and name: what changes
+/// here or there changes the version of their format.
+pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
+    let unknown = match feature.code() {
+        "PPLC" => 50,
+        "ADM1" => 45,
+        "PPLA" => 35,
+        "PPLA2" => 20,
+        _ => 0,
+    };
+    let inhabitants = population
+        .filter(|&people| people > 0)
+        .map_or(unknown, tenths_of_log10);
+    let rank = match (feature.class(), feature.code()) {
+        (FeatureClass::Administrative, "PCLI") => 40,
+        (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
+        (FeatureClass::Administrative, "ADM1") => 5,
+        (FeatureClass::Populated, "PPLC") => 25,
+        (FeatureClass::Populated, "PPLA") => 15,
+        (FeatureClass::Populated, "PPLA2") => 8,
+        (FeatureClass::Populated, _) if feature.is_abandoned() => -10,
+        (FeatureClass::Area, "CONT") => 90,
+        (FeatureClass::Area, "RGN") => 45,
+        (FeatureClass::Water, "OCN" | "SEA") => 60,
+        (FeatureClass::Water | FeatureClass::Terrain, _) => 20,
+        _ => 0,
+    };
+    (inhabitants + rank).clamp(0, 100) as u8
+}
+
+/// Ten times the decimal logarithm, to the leading digit, in integers; 0 for 0.
+fn tenths_of_log10(number: u64) -> i32 {
+    const LEADING_DIGIT: [i32; 9] = [0, 3, 5, 6, 7, 8, 8, 9, 10];
+    let Some(exponent) = number.checked_ilog10() else {
+        return 0;
+    };
+    let digit = number / 10u64.pow(exponent);
+    10 * exponent as i32 + LEADING_DIGIT[digit as usize - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_stay_within_a_point_and_ascend() {
+        let mut last = 0;
+        for number in (1..2000).chain([u64::MAX / 2, u64::MAX]) {
+            let found = tenths_of_log10(number);
+            assert!(
+                (f64::from(found) - 10.0 * (number as f64).log10()).abs() < 3.1,
+                "{number}"
+            );
+            assert!(found >= last);
+            last = found;
+        }
+        assert_eq!(tenths_of_log10(0), 0);
+    }
+
+    #[test]
+    fn nearness_fades() {
+        assert_eq!(
+            [0.0, 10.0, 100.0, 1000.0, 20_000.0].map(nearness),
+            [40, 40, 20, 0, 0]
+        );
+    }
+
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
+        use crate::rank::candidate::Written;
+        let resolver = crate::resolver::Resolver::embedded();
+        let taken = [
+            vec![],
+            vec![Taken::Article],
+            vec![Taken::Clitic("و".into()), Taken::Ending("da".into())],
+        ];
+        let names = resolver.index().places().flat_map(PlaceRef::names);
+        for (name, taken) in names.zip(taken.iter().cycle()) {
+            for spelling in [Spelling::Exact, Spelling::Folded { cost: 30 }] {
+                let written = Written::new(name.text().to_owned(), taken.clone());
+                let candidate = Candidate::new(name, written, spelling, false);
+                assert_eq!(
+                    score_by_merit(&candidate, merit(name)),
+                    score(&candidate, &Query::new("")),
+                    "{name:?}"
+                );
+            }
+        }
+    }
+
+    #[cfg(feature = "embedded")]
+    #[test]
+    fn a_word_for_a_village_asks_for_the_village_before_the_seat() {
+        let resolver = crate::resolver::Resolver::embedded();
+        for (query, code) in [
+            ("Talış", "PPLA2"),
+            ("Talış kəndi", "PPL"),
+            ("Talış şəhəri", "PPLA2"),
+        ] {
+            let found = resolver.resolve(query);
+            let best = found.best().unwrap();
+            assert_eq!(best.place().feature().code(), code, "{query}");
+        }
+        // Where there is no village, the seat is meant all the same.
+        assert!(resolver.resolve("Qazax kəndi").best().is_some());
+    }
+
+    #[test]
+    fn scores_stay_in_range() {
+        assert_eq!(
+            (Score::from_points(-5).get(), Score::from_points(2000)),
+            (0, Score::MAX)
+        );
+    }
+}

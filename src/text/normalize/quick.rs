@@ -1,0 +1,150 @@
+//! A table of the letters that need no more than a look: most of what is ever normalized.
+//!
+//! It is filled from the rules themselves at first use, so that it cannot disagree with them.
+
+use crate::text::normalize::unicode::{Segment, is_dropped, starts_segment};
+use crate::text::normalize::word::Scripts;
+use crate::text::script::Script;
+use std::sync::LazyLock;
+
+/// What to do with a character that is followed by nothing that belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Kind {
+    /// Take the long way.
+    Slow,
+    /// A mark that composes with nothing and is dropped.
+    Silent,
+    /// A space, a digit, or a letter, by its script.
+    Neutral,
+    Armenian,
+    Cyrillic,
+    Latin,
+    Other,
+}
+
+impl Kind {
+    pub fn is_letter(self) -> bool {
+        !matches!(self, Kind::Slow | Kind::Silent)
+    }
+
+    pub fn scripts(self) -> Scripts {
+        match self {
+            Kind::Armenian => Scripts::ARMENIAN,
+            Kind::Cyrillic => Scripts::CYRILLIC,
+            Kind::Latin => Scripts::LATIN,
+            Kind::Other => Scripts::OTHER,
+            Kind::Slow | Kind::Silent | Kind::Neutral => Scripts::NONE,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    /// The letter it becomes.
+    pub char: char,
+    pub kind: Kind,
+}
+
+const SLOW: Entry = Entry {
+    char: ' ',
+    kind: Kind::Slow,
+};
+
+/// Everything that takes one or two bytes in UTF-8: Latin, Greek, Cyrillic, Armenian, Hebrew,
+/// Arabic.
+const SIZE: usize = 0x800;
+
+pub(super) struct Quick([Entry; SIZE]);
+
+impl Quick {
+    #[inline]
+    pub fn get(&self, c: char) -> Entry {
+        match self.0.get(c as usize) {
+            Some(entry) => *entry,
+            None => match c {
+                // Georgian, Han and Hangul letters stay as they are.
+                'ა'..='ჺ' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => Entry {
+                    char: c,
+                    kind: Kind::Other,
+                },
+                '\u{2010}'..='\u{2015}' => Entry {
+                    char: ' ',
+                    kind: Kind::Neutral,
+                },
+                _ => SLOW,
+            },
+        }
+    }
+
+    fn new() -> Quick {
+        let mut entries = [SLOW; SIZE];
+        let mut segment = Segment::default();
+        for (c, entry) in ('\0'..).zip(&mut entries) {
+            if is_silent(c) {
+                entry.kind = Kind::Silent;
+            } else if !is_dropped(c) && starts_segment(c) {
+                let mut buffer = [0; 4];
+                segment.read(c.encode_utf8(&mut buffer), 0);
+                if let &[char] = segment.letters() {
+                    let kind = match Script::of(char) {
+                        None => Kind::Neutral,
+                        Some(Script::Armenian) => Kind::Armenian,
+                        Some(Script::Cyrillic) => Kind::Cyrillic,
+                        Some(Script::Latin) => Kind::Latin,
+                        Some(_) => Kind::Other,
+                    };
+                    *entry = Entry { char, kind };
+                }
+            }
+        }
+        Quick(entries)
+    }
+}
+
+/// The table, which the first call fills (within a millisecond).
+pub(super) fn table() -> &'static Quick {
+    static TABLE: LazyLock<Quick> = LazyLock::new(Quick::new);
+    &TABLE
+}
+
+/// Arabic vowel signs and Hebrew points: no composed letter has one, so they can be passed over
+/// without asking what they belong to.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{64B}'..='\u{652}' | '\u{670}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::char::compose;
+
+    #[test]
+    fn the_table_agrees_with_the_rules() {
+        let mut segment = Segment::default();
+        for c in '\0'..=char::MAX {
+            let entry = table().get(c);
+            if entry.kind.is_letter() {
+                segment.read(&c.to_string(), 0);
+                assert_eq!(segment.letters(), [entry.char], "{c:?}");
+                assert!(starts_segment(c), "{c:?}");
+                assert_eq!(entry.kind.scripts(), Scripts::of(entry.char), "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn silent_marks_compose_with_nothing() {
+        for mark in ('\0'..='\u{7FF}').filter(|c| is_silent(*c)) {
+            assert!(('\0'..=char::MAX).all(|base| compose(base, mark).is_none()));
+        }
+    }
+
+    #[test]
+    fn arabic_and_armenian_letters_are_in_the_table() {
+        for c in "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیڤاԱՖաֆАяёəğıŞZ09 -.،؟".chars()
+        {
+            assert!(table().get(c).kind.is_letter(), "{c:?}");
+        }
+    }
+}

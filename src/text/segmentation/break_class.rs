@@ -1,0 +1,92 @@
+//! What a character does to the piece it stands at, from a table, for the characters that nearly
+//! all text here is made of.
+
+/// What a character does to a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Class {
+    /// A letter or digit, which UAX 29 parts from no other of this class.
+    Letter,
+    /// A mark, which belongs to the letter before it, and counts as one with Unicode.
+    Mark,
+    /// No piece goes on over it.
+    Sign,
+    /// It depends on what stands around it, or is not in the table.
+    Unclear,
+}
+
+/// Everything that takes one or two bytes in UTF-8.
+const SIZE: usize = 0x800;
+
+static CLASSES: [Class; SIZE] = {
+    let mut classes = [Class::Unclear; SIZE];
+    let mut code = 0;
+    while code < SIZE {
+        classes[code] = of_code(code as u32);
+        code += 1;
+    }
+    classes
+};
+
+/// The class of a character.
+#[inline]
+pub(super) fn class(c: char) -> Class {
+    match CLASSES.get(c as usize) {
+        Some(class) => *class,
+        None => match c {
+            'ა'..='ჺ' => Class::Letter,
+            // Dashes, quotes and the ellipsis, but not the apostrophes among the quotes.
+            '\u{2013}'..='\u{2015}' | '\u{201C}'..='\u{201F}' | '\u{2026}' => Class::Sign,
+            _ => Class::Unclear,
+        },
+    }
+}
+
+const fn of_code(code: u32) -> Class {
+    match code {
+        // Digits and Latin.
+        0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A => Class::Letter,
+        0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x24F => Class::Letter,
+        // Cyrillic and Armenian.
+        0x400..=0x481 | 0x48A..=0x52F | 0x531..=0x556 | 0x560..=0x588 => Class::Letter,
+        // Arabic, with tatweel and both rows of digits.
+        0x620..=0x64A | 0x660..=0x669 | 0x66E..=0x66F | 0x671..=0x6D3 => Class::Letter,
+        0x6D5 | 0x6EE..=0x6FC | 0x6FF => Class::Letter,
+        // The vowel signs of Arabic.
+        0x64B..=0x655 | 0x670 => Class::Mark,
+        // The apostrophe and the backtick may stand within a word; other ASCII may not.
+        0x27 | 0x60 => Class::Unclear,
+        0..=0x7F => Class::Sign,
+        // No-break space, « and ».
+        0xA0 | 0xAB | 0xBB => Class::Sign,
+        // Arabic comma, semicolon, question mark, full stop; Armenian full stop and hyphen.
+        0x60C | 0x61B | 0x61F | 0x6D4 | 0x589 | 0x58A => Class::Sign,
+        _ => Class::Unclear,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::affix::is_apostrophe;
+    use crate::text::segmentation::{is_inside, is_letter};
+    use unicode_normalization::char::is_combining_mark;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn the_table_agrees_with_the_rules() {
+        for c in '\0'..=char::MAX {
+            // Beside letters and digits, which UAX 29 treats differently.
+            let holds = |text: String| text.split_word_bounds().count() == 1;
+            let joined = || holds(format!("a{c}a1{c}1{c}ա{c}ب"));
+            match class(c) {
+                Class::Letter => assert!(is_letter(c) && !is_apostrophe(c) && joined(), "{c:?}"),
+                Class::Mark => {
+                    assert!(is_letter(c) && is_combining_mark(c) && joined(), "{c:?}");
+                }
+                Class::Sign => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
+                Class::Unclear => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What stands between two pieces, sign by sign, and what it makes of them.
+
+use crate::text::segmentation::Joint;
+use unicode_normalization::char::is_combining_mark;
+
+/// What was seen since the last piece.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Gap {
+    spaces: u32,
+    lines: u32,
+    hyphens: u32,
+    dots: u32,
+    underscores: u32,
+    apostrophes: u32,
+    others: u32,
+    stops: u32,
+    /// The last sign, if nothing followed it.
+    sign: Option<char>,
+}
+
+impl Gap {
+    /// What stands before the first piece of a text.
+    pub fn before_text() -> Self {
+        Gap {
+            stops: 1,
+            ..Gap::default()
+        }
+    }
+
+    /// The last sign, if nothing followed it.
+    pub fn sign(&self) -> Option<char> {
+        self.sign
+    }
+
+    pub fn has_line_break(&self) -> bool {
+        self.lines > 0
+    }
+
+    /// An apostrophe behind a word.
+    pub fn add_apostrophe(&mut self) {
+        self.apostrophes += 1;
+    }
+
+    pub fn add(&mut self, c: char) {
+        self.sign = None;
+        match c {
+            ' ' => self.spaces += 1,
+            '\n' | '\u{2028}' => self.lines += 1,
+            '\u{2029}' => self.stops += 1,
+            '_' => self.underscores += 1,
+            '.' | '\u{2024}' => self.dots += 1,
+            '-' | '\u{58A}' | '\u{2010}'..='\u{2013}' => self.hyphens += 1,
+            '!' | '?' | '؟' | '։' | ':' | '…' | '۔' | '。' | '՜' | '՞' => self.stops += 1,
+            c if c.is_whitespace() => self.spaces += 1,
+            // Controls, joiners, bidi marks: as if they were not there.
+            '\u{AD}'
+            | '\u{61C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => {}
+            c if is_combining_mark(c) => {}
+            c => {
+                self.others += 1;
+                self.sign = Some(c);
+            }
+        }
+    }
+
+    pub fn joint(&self, last_letters: usize) -> Joint {
+        let blanks = self.spaces + self.lines;
+        if self.lines > 1 || self.stops > 0 || self.dots > 1 {
+            return Joint::Stop;
+        }
+        if self.dots == 1 {
+            let rest = self.others + self.hyphens + self.underscores + self.lines;
+            let short = (1..=ABBREVIATION_MOST).contains(&last_letters);
+            return if rest == 0 && short {
+                Joint::Dot
+            } else {
+                Joint::Stop
+            };
+        }
+        if self.others > 0 || self.hyphens > 1 || (self.hyphens == 1 && blanks > 0) {
+            return Joint::Break;
+        }
+        match (self.hyphens, self.underscores, self.apostrophes, blanks) {
+            (1, 0, _, _) => Joint::Hyphen,
+            (_, 1.., _, 0) => Joint::Underscore,
+            (_, 1.., ..) => Joint::Break,
+            (_, _, 1.., 0) => Joint::Apostrophe,
+            (_, _, 1.., _) => Joint::Break,
+            (_, _, _, 1..) => Joint::Space,
+            _ => Joint::Adjacent,
+        }
+    }
+}
+
+/// The longest word whose full stop may be that of an abbreviation: г., ք., St., обл.
+const ABBREVIATION_MOST: usize = 3;

@@ -1,0 +1,70 @@
+//! How a text is written, as far as its beginning tells: what a small initial, an ending of one
+//! letter or a Persian name means depends on it.
+
+/// What the whole text says about how it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Habits {
+    /// Whether it has capitals: without any, a small initial means nothing.
+    pub capitals: bool,
+    /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
+    /// letter is a likely ending.
+    pub turkic: bool,
+    /// Whether it is made of posts, with hashtags and users' names, rather than of sentences.
+    pub posts: bool,
+    /// Whether it has letters that only Persian and its neighbors have: a Persian name in a text
+    /// without them is an Arabic word (جاد, برو).
+    pub persian: bool,
+}
+
+/// Posts have a hashtag or a user's name in so many letters; articles have one here and there.
+const POST: usize = 1000;
+
+/// So much of a text is looked at for its habits.
+const SAMPLE: usize = 16 * 1024;
+
+impl Habits {
+    pub fn of(text: &str) -> Self {
+        let mut habits = Habits {
+            capitals: false,
+            turkic: false,
+            posts: false,
+            persian: false,
+        };
+        let mut last = ' ';
+        let (mut letters, mut tags) = (0, 0);
+        for c in text.chars().take(SAMPLE) {
+            letters += 1;
+            tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
+            last = c;
+            // Arabic letters, which have no capitals.
+            if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
+                habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+                continue;
+            }
+            habits.capitals |= c.is_uppercase();
+            habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
+        }
+        habits.posts = tags * POST >= letters.max(1);
+        habits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_have_a_tag_in_so_many_letters() {
+        let is_posts = |tags: usize, letters: usize| {
+            let text = format!("{}{}", "#ب".repeat(tags), "ب".repeat(letters - 2 * tags));
+            Habits::of(&text).posts
+        };
+        assert!(is_posts(1, POST) && is_posts(3, 3 * POST));
+        assert!(!is_posts(1, POST + 1) && !is_posts(3, 3 * POST + 1));
+        assert!(!is_posts(0, 2));
+        // A number or a lonely sign is no tag, and beyond the sample nothing counts.
+        assert!(!Habits::of("#1 # @").posts);
+        assert!(!Habits::of(&format!("{}#ب", "ب".repeat(SAMPLE))).posts);
+        assert!(!Habits::of("").posts);
+    }
+}
