@@ -11,6 +11,7 @@ pub(crate) mod fold;
 pub(crate) mod georgian;
 pub(crate) mod latin;
 pub(crate) mod letter;
+mod row;
 #[cfg(test)]
 mod tests;
 

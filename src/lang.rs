@@ -2,4 +2,5 @@
 
 pub(crate) mod affix;
 pub(crate) mod confusion;
+pub(crate) mod endonym;
 pub(crate) mod lexicon;

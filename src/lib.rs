@@ -89,7 +89,7 @@ pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, S
 pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::names::{NameMatch, NameMatches};
-pub use crate::mention::scan::Mentions;
+pub use crate::mention::reader::Mentions;
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;
@@ -100,14 +100,15 @@ pub use crate::model::language::Language;
 pub use crate::model::name::{Name, NameKind};
 pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
+pub use crate::model::score::Score;
+pub use crate::model::status::Status;
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
 pub use crate::phonetic::sound::{Habit, Sounds};
 pub use crate::query::document::Document;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
-pub use crate::rank::score::Score;
-pub use crate::resolution::{Resolution, Status};
+pub use crate::resolution::Resolution;
 pub use crate::resolver::Resolver;
 pub use crate::text::script::Script;
 pub use crate::text::{normalize, transliterate};

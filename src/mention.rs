@@ -9,7 +9,7 @@ pub(crate) mod filter;
 pub(crate) mod lookup;
 pub(crate) mod names;
 pub(crate) mod pipeline;
-pub(crate) mod scan;
+pub(crate) mod reader;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;

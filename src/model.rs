@@ -9,3 +9,5 @@ pub(crate) mod language;
 pub(crate) mod name;
 pub(crate) mod place;
 pub(crate) mod place_id;
+pub(crate) mod score;
+pub(crate) mod status;

@@ -5,20 +5,15 @@
 #[cfg(feature = "embedded")]
 pub(crate) mod embedded;
 
-use crate::candidate::{Found, appraise, search, search_by_sound};
 use crate::index::{Index, PlaceRef};
 use crate::mention::cache::Scratches;
-use crate::model::evidence::Taken;
+use crate::mention::names::{NameMatches, names_in};
+use crate::mention::reader::{Mentions, scan};
 use crate::model::place_id::PlaceId;
 use crate::query::Query;
-use crate::rank::ambiguity::seats_before_units;
-use crate::rank::ambiguity::status;
-use crate::rank::ambiguity::weight;
-use crate::rank::ambiguity::{is_unit, share_names};
-use crate::rank::candidate::Candidate;
-use crate::rank::score::score_abroad;
+use crate::query::document::Document;
 use crate::resolution::Resolution;
-use std::cmp::{Ordering, Reverse};
+use crate::resolution::resolve::resolve;
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -56,10 +51,6 @@ impl Resolver {
         &self.index
     }
 
-    pub(crate) fn scratches(&self) -> &Scratches {
-        &self.scratches
-    }
-
     /// The place with this id, canonical or not.
     pub fn place(&self, id: &PlaceId) -> Option<PlaceRef<'_>> {
         self.index.place(id)
@@ -67,151 +58,64 @@ impl Resolver {
 
     /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too.
     pub fn resolve(&self, query: impl Into<Query>) -> Resolution<'_> {
-        let query = query.into();
-        let mut found = search(&self.index, &query);
-        if found.is_empty()
-            && let Ok(id) = query.name.trim().parse()
-            && let Some(name) = self.index.place(&id).and_then(|place| place.names().next())
-            && query.admits(name.place())
-        {
-            found.push(Found::by_id(name));
-        }
-        if found.is_empty() && !query.prefix {
-            found = self.search_beside(&query, false).0;
-        }
-        if found.is_empty() || query.exhaustive {
-            let (beside, aside) = self.search_beside(&query, true);
-            if beside.is_empty() || query.exhaustive {
-                found.extend(search_by_sound(&self.index, &query));
-            }
-            // Something always sounds a little like what stands beside a name.
-            found.extend(beside.into_iter().chain(aside));
-        }
-        self.rank(&query, found)
+        resolve(&self.index, &query.into())
     }
 
-    /// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
-    /// `Goris (Armenia)`, `Stepanakert/Khankendi`. First the places that lie in the other or are the
-    /// same; then those that agree with nothing that is known of it.
-    fn search_beside<'r>(
-        &'r self,
-        query: &Query,
-        by_sound: bool,
-    ) -> (Vec<Found<'r>>, Vec<Found<'r>>) {
-        let Some((name, beside)) = split_beside(&query.name) else {
-            return (Vec::new(), Vec::new());
-        };
-        let named = query.clone().name(name);
-        let found = match by_sound {
-            true => search_by_sound(&self.index, &named),
-            false => search(&self.index, &named),
-        };
-        if found.is_empty() {
-            return (found, Vec::new());
-        }
-        let beside_it = Query::new(beside).limit(BESIDE_MOST);
-        let mut wider = self.rank(&beside_it, search(&self.index, &beside_it));
-        if by_sound && wider.best().is_none() {
-            wider = self.rank(&beside_it, search_by_sound(&self.index, &beside_it));
-        }
-        let agrees = |found: &Found<'r>| {
-            let place = found.name.place();
-            let mut wider = wider.candidates().iter().map(Candidate::place);
-            wider.any(|wider| {
-                place == wider
-                    || place.parents().any(|parent| parent == wider)
-                    || may_lie_in(place, wider)
-            })
-        };
-        let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
-        let note = |found: &mut Vec<Found<'r>>, taken: fn(String) -> Taken| {
-            for found in found {
-                let written = Arc::make_mut(&mut found.written);
-                written.taken.push(taken(beside.to_owned()));
-            }
-        };
-        note(&mut agreeing, Taken::Beside);
-        note(&mut others, Taken::Aside);
-        (agreeing, others)
+    /// The places and demonyms that a text mentions, in the order of the text, resolved by the
+    /// words beside each and by the other mentions around it. What is known of the text
+    /// beforehand goes into a [`Document`].
+    ///
+    /// Mentions are found as the iterator goes on, so that a long text can be read without
+    /// holding all of its mentions.
+    ///
+    /// ```
+    /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
+    ///
+    /// let gyumri = Place::new("gn:616635".parse()?, Coordinates::new(40.79, 43.84)?);
+    /// let name = Name::new(gyumri.id.clone(), "غيومري", "ar".parse()?, NameKind::Preferred);
+    /// let gazetteer = Gazetteer { places: vec![gyumri], names: vec![name] };
+    /// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
+    ///
+    /// let text = "وصلوا إلى مدينة غيومري أمس";
+    /// let mention = resolver.scan(text).next().unwrap();
+    /// assert_eq!(mention.as_str(), "غيومري");
+    /// assert_eq!(&text[mention.phrase_range()], "مدينة غيومري");
+    /// assert_eq!(mention.resolution().best().unwrap().place().id().to_string(), "gn:616635");
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
+        scan(&self.index, &self.scratches, document.into())
     }
 
-    /// Ranks what was found for a query.
-    fn rank<'r>(&self, query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
-        let candidates = found.into_iter().map(|found| appraise(query, found));
-        Resolver::rank_appraised(query, candidates.collect())
+    /// Every name of the index that stands in a text, from left to right, the longest first, no
+    /// two on the same word: candidates for a judgment of your own.
+    ///
+    /// Words are read as [`Resolver::scan`] reads them: in any spelling that normalizes and folds
+    /// to the name, whole words only, without clitics, article and endings where they are a name
+    /// no sooner than that. But nothing asks whether a name is meant, nor which of its places:
+    /// many an ordinary word is also the name of a hamlet. Demonyms, misspelled names, names
+    /// written together and names that the index does not hold are not found.
+    ///
+    /// It is several times as fast as [`Resolver::scan`].
+    ///
+    /// ```
+    /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
+    ///
+    /// let place = Place::new("gn:616052".parse()?, Coordinates::new(40.18, 44.51)?);
+    /// let name = Name::new(place.id.clone(), "يريفان", "ar".parse()?, NameKind::Preferred);
+    /// let gazetteer = Gazetteer { places: vec![place], names: vec![name] };
+    /// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
+    ///
+    /// let text = "عادوا ليريفان أمس";
+    /// let found = resolver.names_in(text).next().unwrap();
+    /// assert_eq!(&text[found.range()], "يريفان");
+    /// assert_eq!(&text[found.token_range()], "ليريفان");
+    /// assert_eq!(found.names().next().unwrap().place().id().to_string(), "gn:616052");
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn names_in<'r, 't>(&'r self, text: &'t str) -> NameMatches<'r, 't> {
+        names_in(&self.index, &self.scratches, text)
     }
-
-    /// Ranks candidates that have their scores.
-    pub(crate) fn rank_appraised<'r>(
-        query: &Query,
-        mut candidates: Vec<Candidate<'r>>,
-    ) -> Resolution<'r> {
-        let number = |candidate: &Candidate<'_>| candidate.place().number();
-        // The best of each place, and of equals the first, with the best score. Completing passes
-        // over names that score less than it needs, so that there the score must decide.
-        let points = match query.prefix {
-            true => |c: &Candidate<'_>| i32::from(c.score.get()),
-            false => score_abroad,
-        };
-        let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
-        candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
-        candidates.dedup_by(|other, best| {
-            let same = number(other) == number(best);
-            if same {
-                best.score = best.score.max(other.score);
-            }
-            same
-        });
-        candidates.sort_by_key(|candidate| Reverse(weight(candidate)));
-        // What completes a beginning is ranked by importance alone.
-        if !query.prefix {
-            seats_before_units(&mut candidates);
-        }
-        let status = status(&candidates);
-        share_names(&mut candidates);
-        candidates.truncate(query.limit);
-        Resolution::new(status, candidates)
-    }
-}
-
-/// As many places may be meant by the name that stands beside another.
-const BESIDE_MOST: usize = 20;
-
-/// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
-/// village but its country.
-fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
-    is_unit(unit.feature())
-        && !place.parents().any(|parent| is_unit(parent.feature()))
-        && place.country() == unit.country()
-        && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
-}
-
-/// Half the length of a large province.
-const UNIT_WITHIN_KM: f64 = 180.0;
-
-/// A name and what stands beside it after a comma, a slash or in parentheses.
-fn split_beside(text: &str) -> Option<(&str, &str)> {
-    let (name, beside) = text.split_once([',', '،', ';', '؛', '(', '/'])?;
-    let (name, beside) = (name.trim(), beside.trim().trim_end_matches(')').trim_end());
-    (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
-}
-
-/// Which of two names of one place that score alike says best what was written: the kind of name,
-/// then English and languages in their main script (a spelling that several languages share says
-/// nothing of the language), then the alphabet: never the order of search.
-fn clearer(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
-        let (kind, language) = (c.name.kind(), c.name.language());
-        let other_script = language.script().is_some();
-        (
-            kind,
-            language.primary() != "en",
-            other_script,
-            language,
-            c.name.text(),
-        )
-    }
-    rank(a).cmp(&rank(b))
 }
 
 #[cfg(test)]
@@ -220,8 +124,8 @@ mod tests {
     use crate::gazetteer::Gazetteer;
     use crate::index::IndexBuilder;
     use crate::model::coordinates::{BoundingBox, Coordinates};
+    use crate::model::status::Status;
     use crate::query::MaxEdits;
-    use crate::resolution::Status;
 
     /// Towns, their units and homonyms, made up for these tests.
     fn resolver() -> Resolver {
@@ -266,7 +170,7 @@ mod tests {
         let scores: Vec<_> = resolution
             .candidates()
             .iter()
-            .map(Candidate::score)
+            .map(crate::Candidate::score)
             .collect();
         assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
         assert_eq!(ids(&resolver.resolve("Şorvan Province")), ["gn:2"]);

@@ -7,42 +7,10 @@
 pub(crate) mod answers;
 pub(crate) mod text;
 
-use crate::error::Error;
-use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::feature::{Feature, FeatureClass};
-use crate::rank::score::Score;
+use crate::model::score::Score;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// [`Coordinates`] before their range is checked.
-#[derive(Deserialize)]
-pub(crate) struct UncheckedCoordinates {
-    latitude: f64,
-    longitude: f64,
-}
-
-impl TryFrom<UncheckedCoordinates> for Coordinates {
-    type Error = Error;
-
-    fn try_from(unchecked: UncheckedCoordinates) -> Result<Self, Error> {
-        Coordinates::new(unchecked.latitude, unchecked.longitude)
-    }
-}
-
-/// A [`BoundingBox`] before its corners are compared.
-#[derive(Deserialize)]
-pub(crate) struct UncheckedBox {
-    south_west: Coordinates,
-    north_east: Coordinates,
-}
-
-impl TryFrom<UncheckedBox> for BoundingBox {
-    type Error = Error;
-
-    fn try_from(unchecked: UncheckedBox) -> Result<Self, Error> {
-        BoundingBox::new(unchecked.south_west, unchecked.north_east)
-    }
-}
 
 /// A [`Feature`] as class and code; the code is null when it is not known.
 #[derive(Serialize, Deserialize)]

@@ -2,6 +2,5 @@
 
 pub mod normalize;
 pub(crate) mod script;
-pub(crate) mod segmentation;
 pub(crate) mod style;
 pub mod transliterate;

@@ -4,8 +4,9 @@
 //! sides of it unless whoever asks limits the edits himself. It is dropped into a name only if the
 //! name is written so itself (Xi'an), or if nothing is called what stands before it.
 
-use crate::candidate::{Found, search_heard, search_spelled};
-use crate::index::Index;
+use crate::candidate::name_hit::Found;
+use crate::candidate::prefix::Search;
+use crate::candidate::tier::{search_heard, search_spelled};
 use crate::lang::affix::split_ending;
 use crate::model::evidence::Taken;
 use crate::query::{MaxEdits, Query};
@@ -13,12 +14,12 @@ use std::sync::Arc;
 
 /// All names that a query finds in the first tier that finds any, or in all tiers if the
 /// query is exhaustive.
-pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<Found<'i>> {
     let Some(split) = Split::of(query) else {
-        return search_spelled(index, query);
+        return search_spelled(source, query);
     };
     let done = |found: &Vec<Found>| !query.exhaustive && !found.is_empty();
-    let (whole, slipped): (Vec<_>, Vec<_>) = search_spelled(index, query)
+    let (whole, slipped): (Vec<_>, Vec<_>) = search_spelled(source, query)
         .into_iter()
         .partition(|found| found.edits == 0 && !takes_ending(found));
     let (mut found, mut unlike): (Vec<_>, Vec<_>) = whole
@@ -28,7 +29,7 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
         return found;
     }
     let (exact, edited): (Vec<_>, Vec<_>) = split
-        .without_ending(index, search_spelled)
+        .without_ending(source, search_spelled)
         .into_iter()
         .partition(|found| found.edits == 0);
     found.extend(exact);
@@ -46,13 +47,13 @@ pub(crate) fn search<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
 }
 
 /// All names that sound like a query that nothing is spelled like.
-pub(crate) fn search_by_sound<'i>(index: &'i Index, query: &Query) -> Vec<Found<'i>> {
+pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<Found<'i>> {
     let Some(split) = Split::of(query) else {
-        return search_heard(index, query);
+        return search_heard(source, query);
     };
-    let mut found = split.without_ending(index, search_heard);
+    let mut found = split.without_ending(source, search_heard);
     if split.one_letter && (found.is_empty() || query.exhaustive) {
-        found.extend(search_heard(index, query));
+        found.extend(search_heard(source, query));
     }
     found
 }
@@ -90,10 +91,10 @@ impl Split {
     /// What is found for the name alone, with a note of its ending.
     fn without_ending<'i>(
         &self,
-        index: &'i Index,
-        search: fn(&'i Index, &Query) -> Vec<Found<'i>>,
+        source: Search<'i>,
+        search: fn(Search<'i>, &Query) -> Vec<Found<'i>>,
     ) -> Vec<Found<'i>> {
-        let mut found = search(index, &self.name);
+        let mut found = search(source, &self.name);
         for found in &mut found {
             let written = Arc::make_mut(&mut found.written);
             written.taken.push(Taken::Ending(self.ending.clone()));

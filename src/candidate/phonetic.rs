@@ -18,12 +18,13 @@ pub(crate) mod request;
 pub(crate) mod shortlist;
 pub(crate) mod threshold;
 
+use crate::candidate::affix::fits;
+use crate::candidate::name_hit::Found;
 use crate::candidate::phonetic::comparison::{Compared, refined};
 use crate::candidate::phonetic::request::Asked;
 use crate::candidate::phonetic::shortlist::Met;
 use crate::candidate::phonetic::threshold::{Known, bearable};
 use crate::candidate::variant::Reading;
-use crate::candidate::{Found, fits};
 use crate::index::Index;
 use crate::phonetic::phonetic_key::Walk;
 use crate::query::Query;

@@ -1,20 +1,37 @@
 //! Completion: names that begin with a reading.
 
+use crate::candidate::name_hit::Found;
 use crate::candidate::variant::Reading;
-use crate::candidate::{Found, appraise};
 use crate::index::{Index, NameRef};
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
+use crate::model::score::Score;
 use crate::query::Query;
-use crate::rank::score;
-use crate::rank::score::Score;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
+
+/// Where names are looked for, and what ranks them: completion looks no further than the best.
+#[derive(Clone, Copy)]
+pub(crate) struct Search<'i> {
+    pub index: &'i Index,
+    pub ranking: &'i (dyn Ranking + Sync),
+}
+
+/// The scores that completion stops by.
+pub(crate) trait Ranking {
+    /// The score of a name for a query.
+    fn score(&self, query: &Query, found: Found<'_>) -> Score;
+
+    /// The most that this name can score for a query, or any name whose place is as important, of
+    /// a reading from which so many things were taken off.
+    fn most(&self, query: &Query, name: Option<NameRef<'_>>, importance: u8, taken: usize)
+    -> Score;
+}
 
 /// Adds names that begin with a reading, the most important places first, until no other can
 /// score better than those that are asked for.
 pub(super) fn complete<'i>(
-    index: &'i Index,
+    search: Search<'i>,
     query: &Query,
     reading: &Reading,
     admitted: impl Fn(&NameRef<'i>) -> bool,
@@ -31,8 +48,12 @@ pub(super) fn complete<'i>(
         new.completed = key.len() > reading.key.len();
         new
     };
-    for (name, importance) in index.completions(&reading.key) {
-        let most = |name| score::most(name, importance, reading.taken.len(), query);
+    for (name, importance) in search.index.completions(&reading.key) {
+        let most = |name| {
+            search
+                .ranking
+                .most(query, name, importance, reading.taken.len())
+        };
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
         if worst.is_some_and(|(score, _)| score > most(None)) {
@@ -49,7 +70,7 @@ pub(super) fn complete<'i>(
             units.insert(key);
         }
         if places.insert(place.number()) {
-            let score = appraise(query, new.clone()).score;
+            let score = search.ranking.score(query, new.clone());
             best.push(Reverse((score, Reverse(place.number()))));
             if best.len() > enough {
                 best.pop();
@@ -59,7 +80,7 @@ pub(super) fn complete<'i>(
     }
     // The seat of a unit comes before it under the same name, however small it is.
     for key in units {
-        let names = index.names_of_key(&key).filter(&admitted);
+        let names = search.index.names_of_key(&key).filter(&admitted);
         found.extend(names.map(|name| completed(name, &key)));
     }
 }

@@ -7,7 +7,6 @@ use crate::key::Key;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::evidence::{Demonym, FeatureWord, Taken};
-use crate::rank::candidate::Written;
 use crate::text::normalize::normalize;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -59,6 +58,32 @@ impl Reading {
 
     fn takes(&self, what: impl Fn(&Taken) -> bool) -> bool {
         self.taken.iter().any(what)
+    }
+}
+
+/// A spelling as it was looked up, shared by all that it found.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    /// The normalized spelling that is compared with names.
+    pub text: String,
+    /// What was taken off to get it, in the order of the text.
+    pub taken: Vec<Taken>,
+    /// Whether it is a word of the language that hardly ever means a place.
+    pub is_word: bool,
+}
+
+impl Written {
+    pub fn new(text: String, taken: Vec<Taken>) -> Arc<Written> {
+        Arc::new(Written {
+            text,
+            taken,
+            is_word: false,
+        })
+    }
+
+    /// How many letters it has, and spaces.
+    pub fn letters(&self) -> usize {
+        self.text.chars().count()
     }
 }
 

@@ -19,7 +19,7 @@
 //! Relative to the diagonal a match and a substitution keep their bit, an insertion moves one bit
 //! down, a deletion one bit up.
 
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::{LANE, Windows};
 
 /// The most edits a search can allow.
 pub(super) const MOST_EDITS: u8 = 2;
@@ -28,8 +28,6 @@ pub(super) const MOST_EDITS: u8 = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct State(u64);
 
-/// The bits of a lane that are in use: `i - t` from -2 to 2.
-pub(super) const LANE: u64 = 0b0011_1110;
 /// One copy of a lane's bits for each number of edits.
 const LANES: u64 = 0x0001_0101;
 /// Lanes hold whether a letter of a transposition has been read, from here on.

@@ -1,6 +1,7 @@
 //! Where a pattern has a letter: the only thing the automaton asks about it.
 
-use crate::fuzzy::automaton::LANE;
+/// The bits of a lane that are in use: `i - t` from -2 to 2.
+pub(super) const LANE: u64 = 0b0011_1110;
 
 /// Tells near which places of the diagonal a pattern has a letter.
 pub(super) trait Windows {

@@ -5,13 +5,15 @@
 //! (`units`); the alternate names (`names`); the table of places again.
 
 pub(crate) mod names;
-pub(crate) mod places;
+pub(crate) mod place_row;
+mod places;
 pub(crate) mod units;
 
 use crate::error::Result;
 use crate::gazetteer::Sink;
 use crate::gazetteer::geonames::names::AlternateNames;
-use crate::gazetteer::geonames::places::{PlaceRow, Places};
+use crate::gazetteer::geonames::place_row::PlaceRow;
+use crate::gazetteer::geonames::places::Places;
 use crate::gazetteer::geonames::units::Units;
 use crate::gazetteer::open::open;
 use crate::gazetteer::rows::{Bad, BadRows, LeftOut, Rows};

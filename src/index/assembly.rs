@@ -9,7 +9,6 @@
 
 use crate::error::{Error, Result};
 use crate::fuzzy::{Dictionary, tree_of};
-use crate::index::builder::scratch_error;
 use crate::index::combine::Combined;
 use crate::index::completion;
 use crate::index::draft::{Drafts, Tag};
@@ -23,6 +22,7 @@ use crate::index::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
 use crate::index::report::BuildProgress;
 use crate::index::sections::Sections;
 use crate::index::skeletons::{MOST_NAMES, SkeletonSorter};
+use crate::index::spool::scratch_error;
 use crate::key::KeySpace;
 use std::io;
 use std::path::Path;

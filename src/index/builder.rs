@@ -13,10 +13,10 @@ use crate::index::names::{AddError, GivenNames};
 use crate::index::quarters;
 use crate::index::report::{BuildProgress, BuildReport};
 use crate::index::sections::Sections;
+use crate::index::spool::scratch_error;
 use crate::model::name::Name;
 use crate::model::place::Place;
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Collects gazetteers and makes an [`Index`] of them.
@@ -295,14 +295,6 @@ impl Sink for Layer<'_> {
                 AddError::Name(what) => Error::Build(what),
                 AddError::Io(error) => scratch_error(scratch, error),
             })
-    }
-}
-
-/// What went wrong with the files that a build sorts in.
-pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
-    Error::Io {
-        path: folder.join("(temporary file)"),
-        source,
     }
 }
 

@@ -303,3 +303,8 @@ pub(super) fn with_other_rules(file: &[u8]) -> Vec<u8> {
     put(&mut file, CHECKSUM_AT, &checksum.to_le_bytes());
     file
 }
+
+/// What does not hold of a file, as the name of the section that is damaged.
+pub(super) fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
+    if holds { Ok(()) } else { Err(what) }
+}

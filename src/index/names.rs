@@ -65,7 +65,7 @@ impl GivenNames {
         mut step: impl FnMut(),
         withdrawn: &mut Withdrawn,
     ) -> crate::error::Result<ByPlace> {
-        let io = |error| crate::index::builder::scratch_error(folder, error);
+        let io = |error| crate::index::spool::scratch_error(folder, error);
         let (_, tags) = drafts.tags.sorted();
         let mut sorter = Sorter::new(folder);
         let mut given = self.spool.read().map_err(io)?;

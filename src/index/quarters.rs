@@ -7,9 +7,10 @@
 use crate::index::combine::Combined;
 use crate::index::draft::Drafts;
 use crate::index::format::record::coordinates;
+use crate::index::importance::importance_of;
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
-use crate::rank::score::{AMBIGUITY_MARGIN, importance_of};
+use crate::model::score::AMBIGUITY_MARGIN;
 
 /// How far a city of so many inhabitants reaches from its middle, in kilometres; what has fewer is
 /// no great city.

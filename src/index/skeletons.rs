@@ -6,10 +6,9 @@
 //! many names and no more has looked at those that are likeliest meant.
 
 use crate::fuzzy::Cursor;
-use crate::index::format::Section;
 use crate::index::format::record::number;
+use crate::index::format::{Section, ensure};
 use crate::index::sorter::{Sorted, Sorter};
-use crate::index::verify::ensure;
 use crate::index::{Index, NameRef};
 use crate::model::name::NameKind;
 use crate::phonetic::generic::Parts;

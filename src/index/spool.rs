@@ -1,6 +1,7 @@
 //! Bytes that are written from first to last, and then read from first to last: in memory as
 //! long as they are few, in a file without a name when they get many.
 
+use crate::error::Error;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -104,4 +105,12 @@ pub(super) fn read_record(from: &mut impl Read, record: &mut Vec<u8>) -> io::Res
     record.resize(u32::from_le_bytes(len) as usize, 0);
     from.read_exact(record)?;
     Ok(true)
+}
+
+/// What went wrong with the files that a build sorts in.
+pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
+    Error::Io {
+        path: folder.join("(temporary file)"),
+        source,
+    }
 }

@@ -1,12 +1,12 @@
 //! Looking through a whole index for damage.
 
 use crate::index::format;
-use crate::index::format::Section;
 use crate::index::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
     TagRecord, number, record,
 };
 use crate::index::format::text::{text, text_bytes};
+use crate::index::format::{Section, ensure};
 use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, skeletons};
 use crate::key::Key;
 
@@ -26,10 +26,6 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     names(index)?;
     keys(index)?;
     skeletons::verify(index)
-}
-
-pub(super) fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
-    if holds { Ok(()) } else { Err(what) }
 }
 
 /// Sections hold whole records, and as many of them as of those they go with.

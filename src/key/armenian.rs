@@ -1,7 +1,7 @@
 //! What Armenian letters fold to. Only orthography is folded; plain, voiced and aspirated
 //! consonants stay apart.
 
-use crate::key::fold::Row;
+use crate::key::row::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('ա', "ՠ"),

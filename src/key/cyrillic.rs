@@ -1,7 +1,7 @@
 //! What Cyrillic letters fold to: the Russian letter that somebody types who has no other
 //! keyboard. Letters with a diacritic fold with the letter they decompose to.
 
-use crate::key::fold::Row;
+use crate::key::row::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('а', ""),

@@ -2,14 +2,12 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
+use crate::key::row::Row;
 use crate::key::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
 use crate::text::normalize;
 use crate::text::script::Script;
 use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
-
-/// A letter that names are keyed by, and the letters that fold to it besides itself.
-pub(super) type Row = (char, &'static str);
 
 /// What a normalized letter is in a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What Georgian letters fold to: the 33 of today's alphabet; the archaic ones and those of
 //! Ossetian, Abkhaz, Svan and Mingrelian to the nearest of them.
 
-use crate::key::fold::Row;
+use crate::key::row::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('ა', ""),

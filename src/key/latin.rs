@@ -2,7 +2,7 @@
 //! they decompose to; here are those that Unicode does not decompose, most of them phonetic or
 //! medieval.
 
-use crate::key::fold::Row;
+use crate::key::row::Row;
 
 pub(super) const ROWS: &[Row] = &[
     ('a', "ɐᴀᶏⱥꞻɑɒᴁᴂᶐꜳꜵꜷꜹꜻꜽꞛꬰꬱꭤꜣæ"),

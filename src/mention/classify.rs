@@ -15,7 +15,7 @@ use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
 use crate::mention::pipeline::Sighting;
 use crate::mention::token::Words;
-use crate::text::segmentation::Joint;
+use crate::mention::token::segmentation::Joint;
 use std::sync::OnceLock;
 
 /// Names whose score is less are taken for no places. For those that the rules admit this is

@@ -1,53 +1,31 @@
 //! All names of a text, meant or not: the walk in the dictionary, without the judgment.
 
 use crate::index::{Index, NameRef};
+use crate::mention::cache::Scratches;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::token::Words;
 use crate::mention::token::window::Stretches;
-use crate::resolver::Resolver;
 use std::fmt;
 use std::ops::Range;
 
-impl Resolver {
-    /// Every name of the index that stands in a text, from left to right, the longest first, no
-    /// two on the same word: candidates for a judgment of your own.
-    ///
-    /// Words are read as [`Resolver::scan`] reads them: in any spelling that normalizes and folds
-    /// to the name, whole words only, without clitics, article and endings where they are a name
-    /// no sooner than that. But nothing asks whether a name is meant, nor which of its places:
-    /// many an ordinary word is also the name of a hamlet. Demonyms, misspelled names, names
-    /// written together and names that the index does not hold are not found.
-    ///
-    /// It is several times as fast as [`Resolver::scan`].
-    ///
-    /// ```
-    /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
-    ///
-    /// let place = Place::new("gn:616052".parse()?, Coordinates::new(40.18, 44.51)?);
-    /// let name = Name::new(place.id.clone(), "يريفان", "ar".parse()?, NameKind::Preferred);
-    /// let gazetteer = Gazetteer { places: vec![place], names: vec![name] };
-    /// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
-    ///
-    /// let text = "عادوا ليريفان أمس";
-    /// let found = resolver.names_in(text).next().unwrap();
-    /// assert_eq!(&text[found.range()], "يريفان");
-    /// assert_eq!(&text[found.token_range()], "ليريفان");
-    /// assert_eq!(found.names().next().unwrap().place().id().to_string(), "gn:616052");
-    /// # Ok::<(), toponym::Error>(())
-    /// ```
-    pub fn names_in<'r, 't>(&'r self, text: &'t str) -> NameMatches<'r, 't> {
-        NameMatches {
-            resolver: self,
-            text,
-            stretches: Stretches::new(text),
-            words: self.scratches().take_words(),
-            at: 0,
-            until: 0,
-            keep: None,
-            done: 0,
-            matches: Vec::new(),
-        }
+/// Every name of the index that stands in a text.
+pub(crate) fn names_in<'r, 't>(
+    index: &'r Index,
+    caches: &'r Scratches,
+    text: &'t str,
+) -> NameMatches<'r, 't> {
+    NameMatches {
+        index,
+        text,
+        stretches: Stretches::new(text),
+        words: caches.take_words(),
+        caches,
+        at: 0,
+        until: 0,
+        keep: None,
+        done: 0,
+        matches: Vec::new(),
     }
 }
 
@@ -97,7 +75,8 @@ impl fmt::Debug for NameMatch<'_, '_> {
 /// The names of a text, from [`Resolver::names_in`]. What is held meanwhile does not grow with the
 /// text.
 pub struct NameMatches<'r, 't> {
-    resolver: &'r Resolver,
+    index: &'r Index,
+    caches: &'r Scratches,
     text: &'t str,
     pub(crate) stretches: Stretches<'t>,
     pub(crate) words: Words,
@@ -126,7 +105,7 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
             if words.list.get(at).is_none_or(|word| word.start < self.done) {
                 continue;
             }
-            let index = self.resolver.index();
+            let index = self.index;
             Finder { index, words }.names_at(at, &mut self.matches);
             if let Some(found) = self.matches.first() {
                 let (name, token) = ranges(words, self.text, found);
@@ -151,7 +130,7 @@ impl NameMatches<'_, '_> {
             self.stretches.pass_over(keep);
         }
         let words = &mut self.words;
-        let Some(keep) = self.stretches.next(self.resolver.index(), words) else {
+        let Some(keep) = self.stretches.next(self.index, words) else {
             return false;
         };
         self.at = 0;
@@ -173,9 +152,7 @@ fn ranges(words: &Words, text: &str, found: &Match) -> (Range<usize>, Range<usiz
 /// Gives back what the next text can use.
 impl Drop for NameMatches<'_, '_> {
     fn drop(&mut self) {
-        self.resolver
-            .scratches()
-            .give_back_words(std::mem::take(&mut self.words));
+        self.caches.give_back_words(std::mem::take(&mut self.words));
     }
 }
 

@@ -23,11 +23,10 @@ use crate::mention::lookup::misspelled;
 use crate::mention::lookup::name_entry::{Entries, Sense, Spelling};
 use crate::mention::span::core::is_of_a_people;
 use crate::mention::span::trailing_head;
+use crate::mention::token::segmentation::Tag;
 use crate::mention::token::{Case, Words};
 use crate::model::country::CountryCode;
 use crate::query::Query;
-use crate::resolver::Resolver;
-use crate::text::segmentation::Tag;
 use crate::text::style::Habits;
 use std::collections::VecDeque;
 
@@ -44,7 +43,7 @@ pub(crate) struct Wanted {
 
 /// Reads one text, stretch by stretch.
 pub(crate) struct Reader<'r, 't> {
-    resolver: &'r Resolver,
+    pub index: &'r Index,
     text: &'t str,
     habits: Habits,
     wanted: Wanted,
@@ -110,14 +109,14 @@ impl Sighting {
 
 impl<'r, 't> Reader<'r, 't> {
     pub fn new(
-        resolver: &'r Resolver,
+        index: &'r Index,
         text: &'t str,
         habits: Habits,
         wanted: Wanted,
         entries: Entries,
     ) -> Self {
         Reader {
-            resolver,
+            index,
             text,
             habits,
             wanted,
@@ -133,14 +132,6 @@ impl<'r, 't> Reader<'r, 't> {
             names: Vec::new(),
             spelling: Spelling::default(),
         }
-    }
-
-    pub fn resolver(&self) -> &'r Resolver {
-        self.resolver
-    }
-
-    pub fn index(&self) -> &'r Index {
-        self.resolver.index()
     }
 
     /// Reads the words, but for the last `keep`, which only names may reach into.
@@ -213,7 +204,7 @@ impl<'r, 't> Reader<'r, 't> {
             (Some(sighting), _) => Some(self.place(words, sighting, floor)),
             (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
             (None, Some(demonym)) => self.demonym(words, demonym),
-            (None, None) => misspelled::sight(self.resolver, words, at, floor, self.habits)
+            (None, None) => misspelled::sight(self.index, words, at, floor, self.habits)
                 .map(|sighting| self.fuzzy(words, sighting))
                 .or_else(|| self.unlisted(words, at, floor))
                 .or_else(|| self.joined(words, at, ready)),
@@ -223,7 +214,7 @@ impl<'r, 't> Reader<'r, 't> {
     /// The country of a place that everybody has heard of, in a hashtag of the line that begins at
     /// a word; the tag need not be a mention.
     fn tagged_country(&mut self, words: &Words, at: usize) -> Option<CountryCode> {
-        let index = self.resolver.index();
+        let index = self.index;
         let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
         for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
             self.find(words, at);
@@ -250,7 +241,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Finds the names that begin at a word.
     fn find(&mut self, words: &Words, at: usize) {
-        let index = self.resolver.index();
+        let index = self.index;
         Finder { index, words }.names_at(at, &mut self.matches);
     }
 
@@ -266,7 +257,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The first of the names found at a word that can be meant.
     fn meant(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
-        let index = self.resolver.index();
+        let index = self.index;
         let start = words.list[at].start;
         let near = self
             .last

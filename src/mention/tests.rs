@@ -10,6 +10,7 @@ use crate::lang::affix;
 use crate::mention::disambiguation::WINDOW;
 use crate::mention::lookup::dictionary::{Finder, joins};
 use crate::mention::names::NameMatch;
+use crate::mention::token::segmentation::{Piece, Pieces};
 use crate::mention::token::window;
 use crate::mention::token::{Word, Words};
 use crate::model::coordinates::Coordinates;
@@ -17,7 +18,6 @@ use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;
 use crate::resolver::Resolver;
 use crate::text::normalize::normalize;
-use crate::text::segmentation::{Piece, Pieces};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! The words of a stretch of text: normalized and folded, each letter with its place in the
 //! text.
 
+pub(crate) mod segmentation;
 pub(crate) mod spelling;
 pub(crate) mod window;
 
@@ -12,9 +13,9 @@ use crate::mention::lookup::compound;
 use crate::mention::lookup::demonym;
 use crate::mention::lookup::dictionary::{Finder, joins};
 use crate::mention::span::leading_head;
+use crate::mention::token::segmentation::{Joint, Piece, Tag};
 use crate::mention::token::spelling::{Form, FormNumber, Forms, Hints, Opening};
 use crate::text::normalize::{Letter, Role, normalize_into};
-use crate::text::segmentation::{Joint, Piece, Tag};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 

@@ -9,10 +9,7 @@ const EARTH_RADIUS_KM: f64 = 6371.0088;
 /// A point: latitude and longitude in decimal degrees, both finite and in range.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-    feature = "serde",
-    serde(try_from = "crate::serialize::UncheckedCoordinates")
-)]
+#[cfg_attr(feature = "serde", serde(try_from = "UncheckedCoordinates"))]
 pub struct Coordinates {
     latitude: f64,
     longitude: f64,
@@ -98,7 +95,7 @@ impl std::str::FromStr for Coordinates {
 /// A box between two parallels and two meridians; it may cross the 180th meridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "crate::serialize::UncheckedBox"))]
+#[cfg_attr(feature = "serde", serde(try_from = "UncheckedBox"))]
 pub struct BoundingBox {
     south_west: Coordinates,
     north_east: Coordinates,
@@ -135,6 +132,40 @@ impl BoundingBox {
         };
         in_longitude
             && (self.south_west.latitude..=self.north_east.latitude).contains(&point.latitude)
+    }
+}
+
+/// [`Coordinates`] before their range is checked.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct UncheckedCoordinates {
+    latitude: f64,
+    longitude: f64,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<UncheckedCoordinates> for Coordinates {
+    type Error = Error;
+
+    fn try_from(unchecked: UncheckedCoordinates) -> Result<Self> {
+        Coordinates::new(unchecked.latitude, unchecked.longitude)
+    }
+}
+
+/// A [`BoundingBox`] before its corners are compared.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct UncheckedBox {
+    south_west: Coordinates,
+    north_east: Coordinates,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<UncheckedBox> for BoundingBox {
+    type Error = Error;
+
+    fn try_from(unchecked: UncheckedBox) -> Result<Self> {
+        BoundingBox::new(unchecked.south_west, unchecked.north_east)
     }
 }
 

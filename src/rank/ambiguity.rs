@@ -5,9 +5,9 @@
 use crate::key::Key;
 use crate::model::evidence::{Spelling, Suits};
 use crate::model::feature::{Feature, FeatureClass};
+use crate::model::score::{AMBIGUITY_MARGIN, Score};
+use crate::model::status::Status;
 use crate::rank::candidate::Candidate;
-use crate::rank::score::{AMBIGUITY_MARGIN, Score};
-use crate::resolution::Status;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
 //! A candidate: a place that a name may mean, and how it was found.
 
+use crate::candidate::variant::Written;
 use crate::index::{NameRef, PlaceRef};
 use crate::lang::confusion::edit_ops::slips;
 use crate::model::evidence::{Clue, Evidence, FeatureWord, Spelling, Taken};
-use crate::rank::score::Score;
+use crate::model::score::Score;
 use crate::text::normalize::normal_form;
 use std::sync::{Arc, OnceLock};
 
@@ -21,32 +22,6 @@ pub struct Candidate<'r> {
     /// All of this for people to read, made when it is asked for: of the places that a text
     /// mentions few are.
     evidence: OnceLock<Box<Evidence>>,
-}
-
-/// A spelling as it was looked up, shared by all that it found.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
-    /// The normalized spelling that is compared with names.
-    pub text: String,
-    /// What was taken off to get it, in the order of the text.
-    pub taken: Vec<Taken>,
-    /// Whether it is a word of the language that hardly ever means a place.
-    pub is_word: bool,
-}
-
-impl Written {
-    pub fn new(text: String, taken: Vec<Taken>) -> Arc<Written> {
-        Arc::new(Written {
-            text,
-            taken,
-            is_word: false,
-        })
-    }
-
-    /// How many letters it has, and spaces.
-    pub fn letters(&self) -> usize {
-        self.text.chars().count()
-    }
 }
 
 /// Says the same whether the evidence was asked for before or not.

@@ -5,42 +5,16 @@
 //! a worse spelling above a better one. Points are integers and ties are broken by id: the
 //! same input gives the same answer on every machine.
 
+use crate::index::importance::tenths_of_log10;
 use crate::index::{NameRef, PlaceRef};
 use crate::model::coordinates::Coordinates;
 use crate::model::evidence::{Spelling, Suits, Taken};
-use crate::model::feature::{Feature, FeatureClass};
+use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
+use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
-
-/// A score from 0 to 1000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Score(u16);
-
-impl Score {
-    /// The best score.
-    pub const MAX: Score = Score(1000);
-
-    /// The points.
-    pub fn get(self) -> u16 {
-        self.0
-    }
-
-    pub(crate) fn from_points(points: i32) -> Self {
-        Score(points.clamp(0, i32::from(Self::MAX.0)) as u16)
-    }
-}
-
-impl std::fmt::Display for Score {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// Two candidates whose scores differ by less than this are told apart by nothing that
-/// counts: a factor of ten in population makes ten points.
-pub(crate) const AMBIGUITY_MARGIN: u16 = 10;
 
 /// What an identical spelling of a preferred name earns, before importance.
 const EXACT: i32 = 900;
@@ -242,7 +216,7 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
 /// nobody's abroad.
 fn is_endonym(name: NameRef<'_>) -> bool {
     let country = name.place().country();
-    country.is_none_or(|country| crate::rank::endonym::is_spoken_in(name.language(), country))
+    country.is_none_or(|country| crate::lang::endonym::is_spoken_in(name.language(), country))
 }
 
 /// The most that this name can score for a query, or any name whose place is as important, of a
@@ -295,66 +269,9 @@ fn nearness(km: f64) -> i32 {
         .round() as i32
 }
 
-/// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population, or
-/// of what few of its kind fall short of where that is not known, and something for what it
-/// governs. Index files hold this, raised for quarters, for each place and name: what changes
-/// here or there changes the version of their format.
-pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
-    let unknown = match feature.code() {
-        "PPLC" => 50,
-        "ADM1" => 45,
-        "PPLA" => 35,
-        "PPLA2" => 20,
-        _ => 0,
-    };
-    let inhabitants = population
-        .filter(|&people| people > 0)
-        .map_or(unknown, tenths_of_log10);
-    let rank = match (feature.class(), feature.code()) {
-        (FeatureClass::Administrative, "PCLI") => 40,
-        (FeatureClass::Administrative, "PCLD" | "PCLS" | "PCLIX" | "PCL" | "PCLF") => 30,
-        (FeatureClass::Administrative, "ADM1") => 5,
-        (FeatureClass::Populated, "PPLC") => 25,
-        (FeatureClass::Populated, "PPLA") => 15,
-        (FeatureClass::Populated, "PPLA2") => 8,
-        (FeatureClass::Populated, _) if feature.is_abandoned() => -10,
-        (FeatureClass::Area, "CONT") => 90,
-        (FeatureClass::Area, "RGN") => 45,
-        (FeatureClass::Water, "OCN" | "SEA") => 60,
-        (FeatureClass::Water | FeatureClass::Terrain, _) => 20,
-        _ => 0,
-    };
-    (inhabitants + rank).clamp(0, 100) as u8
-}
-
-/// Ten times the decimal logarithm, to the leading digit, in integers; 0 for 0.
-fn tenths_of_log10(number: u64) -> i32 {
-    const LEADING_DIGIT: [i32; 9] = [0, 3, 5, 6, 7, 8, 8, 9, 10];
-    let Some(exponent) = number.checked_ilog10() else {
-        return 0;
-    };
-    let digit = number / 10u64.pow(exponent);
-    10 * exponent as i32 + LEADING_DIGIT[digit as usize - 1]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn logarithms_stay_within_a_point_and_ascend() {
-        let mut last = 0;
-        for number in (1..2000).chain([u64::MAX / 2, u64::MAX]) {
-            let found = tenths_of_log10(number);
-            assert!(
-                (f64::from(found) - 10.0 * (number as f64).log10()).abs() < 3.1,
-                "{number}"
-            );
-            assert!(found >= last);
-            last = found;
-        }
-        assert_eq!(tenths_of_log10(0), 0);
-    }
 
     #[test]
     fn nearness_fades() {
@@ -367,7 +284,7 @@ mod tests {
     #[cfg(feature = "embedded")]
     #[test]
     fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
-        use crate::rank::candidate::Written;
+        use crate::candidate::variant::Written;
         let resolver = crate::resolver::Resolver::embedded();
         let taken = [
             vec![],

@@ -8,9 +8,10 @@ use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
+use crate::model::score::Score;
+use crate::model::status::Status;
 use crate::rank::candidate::Candidate;
-use crate::rank::score::Score;
-use crate::resolution::{Resolution, Status};
+use crate::resolution::Resolution;
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]

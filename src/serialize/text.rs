@@ -5,8 +5,8 @@ use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
+use crate::model::status::Status;
 use crate::query::MaxEdits;
-use crate::resolution::Status;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -3,7 +3,7 @@
 
 use crate::candidate::variant::Reading;
 use crate::index::PlaceRef;
-use crate::rank::endonym::is_written_in;
+use crate::lang::endonym::is_written_in;
 use crate::text::script::Script;
 
 /// What the gazetteer knows of a place in the script that was written.

@@ -1,7 +1,8 @@
 //! Names: `alternateNamesV2.txt`, and the three columns of names in the table of places.
 
 use crate::error::Result;
-use crate::gazetteer::geonames::places::{PlaceRow, Places};
+use crate::gazetteer::geonames::place_row::PlaceRow;
+use crate::gazetteer::geonames::places::Places;
 use crate::gazetteer::geonames::{Sink, Wanted};
 use crate::gazetteer::rows::{Bad, Fault, Rows};
 use crate::gazetteer::script::script_code;

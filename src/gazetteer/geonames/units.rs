@@ -1,7 +1,7 @@
 //! What lies in what: `hierarchy.txt`, and the administrative codes that places carry.
 
 use crate::error::Result;
-use crate::gazetteer::geonames::places::PlaceRow;
+use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::rows::{Bad, Fault, Rows};
 use crate::model::feature::FeatureClass;
 use crate::model::place_id::PlaceId;

@@ -8,10 +8,10 @@ use crate::mention::context::list::Listed;
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Word, Words};
 use crate::model::evidence::Taken;
 use crate::model::feature::Feature;
-use crate::text::segmentation::Joint;
 
 /// A feature word in the text.
 #[derive(Clone, Copy, Debug)]

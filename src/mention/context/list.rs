@@ -6,9 +6,9 @@ use crate::key::KeySpace;
 use crate::lang::lexicon::FeatureRule;
 use crate::mention::context::feature_words::{Spotted, after};
 use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Words, is_one_of};
 use crate::model::evidence::Taken;
-use crate::text::segmentation::Joint;
 use std::ops::Range;
 
 /// The feature word of a list.

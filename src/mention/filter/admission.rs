@@ -19,11 +19,11 @@ use crate::lang::lexicon::Bar;
 use crate::mention::context::feature_words::Around;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::{Entries, Entry, Sense, Spelling};
+use crate::mention::token::segmentation::Tag;
 use crate::mention::token::{Case, Words};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
-use crate::rank::score::AMBIGUITY_MARGIN;
-use crate::text::segmentation::Tag;
+use crate::model::score::AMBIGUITY_MARGIN;
 use crate::text::style::Habits;
 
 /// What the judge says of a match.

@@ -14,9 +14,9 @@ use crate::mention::filter::quotation::{follows_opening, is_title, precedes_clos
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Word, Words, is_one_of};
 use crate::model::feature::FeatureClass;
-use crate::text::segmentation::Joint;
 use std::ops::Range;
 
 /// What a name is a part of.

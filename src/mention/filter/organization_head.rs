@@ -13,8 +13,8 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::containing_entity::Longer;
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Words, is_one_of};
-use crate::text::segmentation::Joint;
 
 /// No name of an organization has more words behind the place's.
 const CHAIN_MOST: usize = 7;

@@ -10,8 +10,8 @@ use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Weight, is_well_known};
+use crate::mention::token::segmentation::Tag;
 use crate::mention::token::{Word, Words};
-use crate::text::segmentation::Tag;
 
 /// A name in a part of a word.
 pub(crate) struct Part {

@@ -8,9 +8,9 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
+use crate::mention::token::segmentation::{Joint, Tag};
 use crate::mention::token::spelling::{Begun, Opening};
 use crate::mention::token::{Word, Words};
-use crate::text::segmentation::{Joint, Tag};
 
 /// Whether a name's key has a space where this joint is.
 pub(crate) fn is_spaced(joint: Joint) -> bool {

@@ -1,18 +1,20 @@
 //! Misspelled names in text: only long words, and only where a feature word says that a name
 //! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
 
+use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::mention::context::feature_words;
 use crate::mention::context::feature_words::Spotted;
 use crate::mention::filter::containing_entity::is_surname;
 use crate::mention::lookup::dictionary::joins;
+use crate::mention::token::segmentation::Tag;
 use crate::mention::token::{Case, Words};
 use crate::model::evidence::Spelling;
 use crate::model::feature::FeatureClass;
+use crate::model::status::Status;
 use crate::query::{MaxEdits, Query};
-use crate::resolution::{Resolution, Status};
-use crate::resolver::Resolver;
-use crate::text::segmentation::Tag;
+use crate::resolution::Resolution;
+use crate::resolution::resolve::resolve;
 use crate::text::style::Habits;
 
 /// A misspelled name of one word, behind its feature word.
@@ -27,7 +29,7 @@ const LETTERS_LEAST: usize = 7;
 
 /// The misspelled name at a word, if a feature word licenses to look for one.
 pub(crate) fn sight<'r>(
-    resolver: &'r Resolver,
+    index: &'r Index,
     words: &Words,
     at: usize,
     floor: usize,
@@ -55,7 +57,7 @@ pub(crate) fn sight<'r>(
     }
     let written: String = letters.iter().collect();
     let query = Query::new(written).max_edits(MaxEdits::Limit(1));
-    let resolution = resolver.resolve(query);
+    let resolution = resolve(index, &query);
     let best = resolution.best()?;
     let edited = matches!(best.spelling, Spelling::Edited { .. });
     let fits = feature.suits(best.place().feature());

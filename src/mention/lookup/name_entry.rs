@@ -4,7 +4,8 @@
 //! A text names the same places again and again, and many of its ordinary words are names of
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
-use crate::candidate::alike;
+use crate::candidate::name_hit::alike;
+use crate::candidate::variant::Written;
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
@@ -19,7 +20,7 @@ use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
-use crate::rank::candidate::{Candidate, Written};
+use crate::rank::candidate::Candidate;
 use crate::rank::score;
 use crate::text::normalize::normal_form;
 use std::collections::HashMap;

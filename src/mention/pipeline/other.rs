@@ -1,6 +1,7 @@
 //! The other mentions: of demonyms, of names that are misspelled or written together, and of
 //! places that the index does not hold.
 
+use crate::candidate::variant::Written;
 use crate::mention::feature::Signs;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::demonym;
@@ -10,9 +11,9 @@ use crate::mention::span::trailing_head::Site;
 use crate::mention::span::unlisted;
 use crate::mention::token::Words;
 use crate::mention::{Mention, MentionKind};
-use crate::rank::candidate::Written;
-use crate::resolution::{Resolution, Status};
-use crate::resolver::Resolver;
+use crate::model::status::Status;
+use crate::resolution::Resolution;
+use crate::resolution::resolve::rank_appraised;
 use crate::text::normalize::normalize;
 use std::collections::VecDeque;
 
@@ -33,7 +34,7 @@ impl<'r, 't> Reader<'r, 't> {
         {
             return Some((None, next));
         }
-        let index = self.resolver.index();
+        let index = self.index;
         let entry = self.entries.read_demonyms(index, spotted.demonyms);
         let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
         let candidates = names.map(|name| {
@@ -48,7 +49,7 @@ impl<'r, 't> Reader<'r, 't> {
             phrase: token.clone(),
             token,
             kind: MentionKind::Demonym,
-            resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
+            resolution: rank_appraised(&self.query, candidates.collect()),
             signs: Signs::default(),
             likely: None,
         };
@@ -89,7 +90,7 @@ impl<'r, 't> Reader<'r, 't> {
         if !self.matches.is_empty() {
             return None;
         }
-        let index = self.resolver.index();
+        let index = self.index;
         let word = &words.list[at];
         let mut last = None;
         let mut from = word.start;
@@ -109,7 +110,7 @@ impl<'r, 't> Reader<'r, 't> {
                 phrase: token.clone(),
                 token,
                 kind: MentionKind::Place,
-                resolution: Resolver::rank_appraised(&self.query, candidates.collect()),
+                resolution: rank_appraised(&self.query, candidates.collect()),
                 name,
                 signs: Signs::default(),
                 likely: None,

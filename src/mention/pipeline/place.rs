@@ -1,5 +1,6 @@
 //! The mention of a place that the index holds: what it may be ranked by, and how far it reaches.
 
+use crate::candidate::variant::Written;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::context::feature_words;
@@ -14,8 +15,8 @@ use crate::mention::token::Words;
 use crate::mention::{Mention, MentionKind};
 use crate::model::evidence::{Clue, Taken};
 use crate::model::feature::FeatureClass;
-use crate::rank::candidate::{Candidate, Written};
-use crate::resolver::Resolver;
+use crate::rank::candidate::Candidate;
+use crate::resolution::resolve::rank_appraised;
 
 impl<'r, 't> Reader<'r, 't> {
     /// The mention of a place, and the word after it.
@@ -27,7 +28,7 @@ impl<'r, 't> Reader<'r, 't> {
     ) -> (Option<Mention<'r, 't>>, usize) {
         let (group, signs, likely) = (sighting.group, sighting.signs, sighting.likely);
         let mut candidates = Vec::new();
-        let index = self.resolver.index();
+        let index = self.index;
         let narrow = narrowed(index, &mut self.entries, words, &sighting, floor);
         for sighting in narrow.iter().chain([&sighting]) {
             self.candidates(words, sighting, &mut candidates);
@@ -36,7 +37,7 @@ impl<'r, 't> Reader<'r, 't> {
         let core = core(index, words, &sighting);
         let whole = sighting.found;
         let sighting = plain(index, &mut self.entries, words, &sighting).unwrap_or(sighting);
-        let mut resolution = Resolver::rank_appraised(&self.query, candidates);
+        let mut resolution = rank_appraised(&self.query, candidates);
         let list = &words.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
         let site = leading_head::head(words, whole.first, floor).filter(|head| {
@@ -135,7 +136,7 @@ impl<'r, 't> Reader<'r, 't> {
         let taken = self.taken(words, found, &sighting.around);
         let written = Written::new(sighting.written.clone(), taken);
         let names = sighting.names.iter();
-        let index = self.resolver.index();
+        let index = self.index;
         candidates.extend(names.map(|name| self.entries.candidate(index, name, &written)));
     }
 

@@ -10,9 +10,9 @@ use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Words};
 use crate::model::feature::FeatureClass;
-use crate::text::segmentation::Joint;
 
 /// The words of a name, and the letters of the last one that are no part of it.
 #[derive(Clone, Copy, Debug)]

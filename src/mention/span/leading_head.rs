@@ -11,7 +11,7 @@ use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::token::Words;
-use crate::text::segmentation::Tag;
+use crate::mention::token::segmentation::Tag;
 use crate::text::style::Habits;
 
 /// The word for a site, right before its name.

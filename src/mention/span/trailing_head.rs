@@ -10,9 +10,9 @@ use crate::lang::affix::ends_with;
 use crate::mention::context::feature_words;
 use crate::mention::context::feature_words::Spotted;
 use crate::mention::lookup::dictionary::joins;
+use crate::mention::token::segmentation::{Joint, Tag};
 use crate::mention::token::{Case, Words};
 use crate::model::feature::FeatureClass;
-use crate::text::segmentation::{Joint, Tag};
 
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]

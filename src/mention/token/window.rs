@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use crate::mention::token::Words;
-use crate::text::segmentation::{Joint, Piece, Pieces};
+use crate::mention::token::segmentation::{Joint, Piece, Pieces};
 
 /// The pieces of a text, a few hundred at a time.
 pub(crate) struct Stretches<'t> {

@@ -10,8 +10,8 @@ use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
 use crate::mention::lookup::prominence;
 use crate::mention::token::Words;
+use crate::mention::token::segmentation::Joint;
 use crate::model::country::CountryCode;
-use crate::text::segmentation::Joint;
 
 /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
 /// definite without the article. (The masculine adjective makes it a club.)

@@ -8,8 +8,8 @@ use crate::mention::filter::containing_entity::ending;
 use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
+use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, is_one_of};
-use crate::text::segmentation::Joint;
 
 impl Judge<'_> {
     /// Whether something is said to be at one of the places or on its way there, and it is one

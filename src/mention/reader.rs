@@ -31,68 +31,49 @@
 //! which tells تركية (Turkish) from ترکیه (Turkey in Persian); then the name, if it is a
 //! country's (سورية, but السورية is Syrian); and then the demonym.
 
+use crate::index::Index;
 use crate::mention::Mention;
-
-use crate::mention::cache::Scratch;
+use crate::mention::cache::{Scratch, Scratches};
 use crate::mention::disambiguation::{Coherence, WINDOW};
 use crate::mention::pipeline::{Reader, Wanted};
 use crate::mention::token::Words;
 use crate::mention::token::window::Stretches;
 use crate::query::document::Document;
-use crate::resolver::Resolver;
 use crate::text::style::Habits;
 use std::collections::VecDeque;
 
-impl Resolver {
-    /// The places and demonyms that a text mentions, in the order of the text, resolved by the
-    /// words beside each and by the other mentions around it. What is known of the text
-    /// beforehand goes into a [`Document`].
-    ///
-    /// Mentions are found as the iterator goes on, so that a long text can be read without
-    /// holding all of its mentions.
-    ///
-    /// ```
-    /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
-    ///
-    /// let gyumri = Place::new("gn:616635".parse()?, Coordinates::new(40.79, 43.84)?);
-    /// let name = Name::new(gyumri.id.clone(), "غيومري", "ar".parse()?, NameKind::Preferred);
-    /// let gazetteer = Gazetteer { places: vec![gyumri], names: vec![name] };
-    /// let resolver = Resolver::new(IndexBuilder::new().add_gazetteer(gazetteer).build()?);
-    ///
-    /// let text = "وصلوا إلى مدينة غيومري أمس";
-    /// let mention = resolver.scan(text).next().unwrap();
-    /// assert_eq!(mention.as_str(), "غيومري");
-    /// assert_eq!(&text[mention.phrase_range()], "مدينة غيومري");
-    /// assert_eq!(mention.resolution().best().unwrap().place().id().to_string(), "gn:616635");
-    /// # Ok::<(), toponym::Error>(())
-    /// ```
-    pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
-        let document = document.into();
-        let text = document.text;
-        let wanted = Wanted {
-            unlisted: document.unlisted,
-            doubtful: document.doubtful,
-            country: match document.countries[..] {
-                [country] => Some(country),
-                _ => None,
-            },
-        };
-        let mut habits = Habits::of(text);
-        habits.posts |= document.posts;
-        let Scratch { words, entries } = self.scratches().take();
-        Mentions {
-            coherence: Coherence::new(document),
-            stretches: Stretches::new(text),
-            words,
-            reader: Reader::new(self, text, habits, wanted, entries),
-            ready: VecDeque::new(),
-        }
+/// The mentions of a document, with the buffers of scanners that have ended.
+pub(crate) fn scan<'r, 't>(
+    index: &'r Index,
+    caches: &'r Scratches,
+    document: Document<'t>,
+) -> Mentions<'r, 't> {
+    let text = document.text;
+    let wanted = Wanted {
+        unlisted: document.unlisted,
+        doubtful: document.doubtful,
+        country: match document.countries[..] {
+            [country] => Some(country),
+            _ => None,
+        },
+    };
+    let mut habits = Habits::of(text);
+    habits.posts |= document.posts;
+    let Scratch { words, entries } = caches.take();
+    Mentions {
+        caches,
+        coherence: Coherence::new(document),
+        stretches: Stretches::new(text),
+        words,
+        reader: Reader::new(index, text, habits, wanted, entries),
+        ready: VecDeque::new(),
     }
 }
 
 /// The mentions of a text, from [`Resolver::scan`].
 pub struct Mentions<'r, 't> {
     pub(crate) stretches: Stretches<'t>,
+    caches: &'r Scratches,
     pub(crate) words: Words,
     reader: Reader<'r, 't>,
     /// Mentions that were found but not given out yet: what the next one is weighed with.
@@ -103,7 +84,7 @@ pub struct Mentions<'r, 't> {
 impl Mentions<'_, '_> {
     /// Reads the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
-        let Some(keep) = self.stretches.next(self.reader.index(), &mut self.words) else {
+        let Some(keep) = self.stretches.next(self.reader.index, &mut self.words) else {
             return false;
         };
         self.reader.read(&self.words, keep, &mut self.ready);
@@ -115,7 +96,7 @@ impl Mentions<'_, '_> {
 /// Gives back what the next text can use.
 impl Drop for Mentions<'_, '_> {
     fn drop(&mut self) {
-        self.reader.resolver().scratches().give_back(Scratch {
+        self.caches.give_back(Scratch {
             words: std::mem::take(&mut self.words),
             entries: std::mem::take(&mut self.reader.entries),
         });

@@ -10,8 +10,8 @@ pub(crate) mod break_class;
 pub(crate) mod gap;
 
 use crate::lang::affix::{is_apostrophe, is_ending};
-use crate::text::segmentation::break_class::{Class, class};
-use crate::text::segmentation::gap::Gap;
+use crate::mention::token::segmentation::break_class::{Class, class};
+use crate::mention::token::segmentation::gap::Gap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};

@@ -69,7 +69,7 @@ const fn of_code(code: u32) -> Class {
 mod tests {
     use super::*;
     use crate::lang::affix::is_apostrophe;
-    use crate::text::segmentation::{is_inside, is_letter};
+    use crate::mention::token::segmentation::{is_inside, is_letter};
     use unicode_normalization::char::is_combining_mark;
     use unicode_segmentation::UnicodeSegmentation;
 

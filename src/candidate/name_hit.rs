@@ -1,0 +1,57 @@
+//! A name that was found for a query, before it is ranked.
+
+use crate::candidate::variant::Written;
+use crate::index::NameRef;
+use crate::lang::confusion::fold_cost;
+use crate::model::evidence::Spelling;
+use std::sync::Arc;
+
+/// A name that was found, and what it was found for.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'i> {
+    pub name: NameRef<'i>,
+    /// Distance between the folded keys, in letters.
+    pub edits: u8,
+    /// What the edits cost by what writers confuse, in hundredths of an edit.
+    pub cost: u16,
+    pub written: Arc<Written>,
+    /// Whether the spelling may be the beginning of the name only.
+    pub completed: bool,
+    /// Whether the place was asked for by an id.
+    pub by_id: bool,
+    /// Whether the name was found by its sound; the cost is that of the alignment then.
+    pub sounded: bool,
+}
+
+impl<'i> Found<'i> {
+    /// A name found by its key.
+    pub fn exact(name: NameRef<'i>, written: Arc<Written>) -> Self {
+        Found {
+            name,
+            edits: 0,
+            cost: 0,
+            written,
+            completed: false,
+            by_id: false,
+            sounded: false,
+        }
+    }
+
+    /// A name of a place that was asked for by its id.
+    pub fn by_id(name: NameRef<'i>) -> Self {
+        Found {
+            by_id: true,
+            ..Found::exact(name, Written::new(name.text().to_owned(), Vec::new()))
+        }
+    }
+}
+
+/// How a spelling compares with another of the same key, both normalized.
+pub(crate) fn alike(written: &str, name: &str) -> Spelling {
+    match written == name {
+        true => Spelling::Exact,
+        false => Spelling::Folded {
+            cost: fold_cost(written, name),
+        },
+    }
+}

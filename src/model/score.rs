@@ -1,0 +1,29 @@
+//! A score: how likely it is that a place is meant.
+
+/// A score from 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Score(u16);
+
+impl Score {
+    /// The best score.
+    pub const MAX: Score = Score(1000);
+
+    /// The points.
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    pub(crate) fn from_points(points: i32) -> Self {
+        Score(points.clamp(0, i32::from(Self::MAX.0)) as u16)
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Two candidates whose scores differ by less than this are told apart by nothing that
+/// counts: a factor of ten in population makes ten points.
+pub(crate) const AMBIGUITY_MARGIN: u16 = 10;

@@ -1,0 +1,166 @@
+//! From a query to places, ranked.
+
+use crate::candidate::apostrophe::{search, search_by_sound};
+use crate::candidate::name_hit::Found;
+use crate::candidate::prefix::Search;
+use crate::index::{Index, PlaceRef};
+use crate::model::evidence::Taken;
+use crate::query::Query;
+use crate::rank::ambiguity::{is_unit, seats_before_units, share_names, status, weight};
+use crate::rank::appraise::{Scores, appraise};
+use crate::rank::candidate::Candidate;
+use crate::rank::score::score_abroad;
+use crate::resolution::Resolution;
+use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
+
+/// Which place a name means.
+pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
+    let source = Search {
+        index,
+        ranking: &Scores,
+    };
+    let mut found = search(source, query);
+    if found.is_empty()
+        && let Ok(id) = query.name.trim().parse()
+        && let Some(name) = index.place(&id).and_then(|place| place.names().next())
+        && query.admits(name.place())
+    {
+        found.push(Found::by_id(name));
+    }
+    if found.is_empty() && !query.prefix {
+        found = search_beside(source, query, false).0;
+    }
+    if found.is_empty() || query.exhaustive {
+        let (beside, aside) = search_beside(source, query, true);
+        if beside.is_empty() || query.exhaustive {
+            found.extend(search_by_sound(source, query));
+        }
+        // Something always sounds a little like what stands beside a name.
+        found.extend(beside.into_iter().chain(aside));
+    }
+    rank(query, found)
+}
+
+/// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
+/// `Goris (Armenia)`, `Stepanakert/Khankendi`. First the places that lie in the other or are the
+/// same; then those that agree with nothing that is known of it.
+fn search_beside<'r>(
+    source: Search<'r>,
+    query: &Query,
+    by_sound: bool,
+) -> (Vec<Found<'r>>, Vec<Found<'r>>) {
+    let Some((name, beside)) = split_beside(&query.name) else {
+        return (Vec::new(), Vec::new());
+    };
+    let named = query.clone().name(name);
+    let found = match by_sound {
+        true => search_by_sound(source, &named),
+        false => search(source, &named),
+    };
+    if found.is_empty() {
+        return (found, Vec::new());
+    }
+    let beside_it = Query::new(beside).limit(BESIDE_MOST);
+    let mut wider = rank(&beside_it, search(source, &beside_it));
+    if by_sound && wider.best().is_none() {
+        wider = rank(&beside_it, search_by_sound(source, &beside_it));
+    }
+    let agrees = |found: &Found<'r>| {
+        let place = found.name.place();
+        let mut wider = wider.candidates().iter().map(Candidate::place);
+        wider.any(|wider| {
+            place == wider
+                || place.parents().any(|parent| parent == wider)
+                || may_lie_in(place, wider)
+        })
+    };
+    let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
+    let note = |found: &mut Vec<Found<'r>>, taken: fn(String) -> Taken| {
+        for found in found {
+            let written = Arc::make_mut(&mut found.written);
+            written.taken.push(taken(beside.to_owned()));
+        }
+    };
+    note(&mut agreeing, Taken::Beside);
+    note(&mut others, Taken::Aside);
+    (agreeing, others)
+}
+
+/// Ranks what was found for a query.
+fn rank<'r>(query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
+    let candidates = found.into_iter().map(|found| appraise(query, found));
+    rank_appraised(query, candidates.collect())
+}
+
+/// Ranks candidates that have their scores.
+pub(crate) fn rank_appraised<'r>(
+    query: &Query,
+    mut candidates: Vec<Candidate<'r>>,
+) -> Resolution<'r> {
+    let number = |candidate: &Candidate<'_>| candidate.place().number();
+    // The best of each place, and of equals the first, with the best score. Completing passes
+    // over names that score less than it needs, so that there the score must decide.
+    let points = match query.prefix {
+        true => |c: &Candidate<'_>| i32::from(c.score.get()),
+        false => score_abroad,
+    };
+    let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
+    candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
+    candidates.dedup_by(|other, best| {
+        let same = number(other) == number(best);
+        if same {
+            best.score = best.score.max(other.score);
+        }
+        same
+    });
+    candidates.sort_by_key(|candidate| Reverse(weight(candidate)));
+    // What completes a beginning is ranked by importance alone.
+    if !query.prefix {
+        seats_before_units(&mut candidates);
+    }
+    let status = status(&candidates);
+    share_names(&mut candidates);
+    candidates.truncate(query.limit);
+    Resolution::new(status, candidates)
+}
+
+/// As many places may be meant by the name that stands beside another.
+const BESIDE_MOST: usize = 20;
+
+/// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
+/// village but its country.
+fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
+    is_unit(unit.feature())
+        && !place.parents().any(|parent| is_unit(parent.feature()))
+        && place.country() == unit.country()
+        && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
+}
+
+/// Half the length of a large province.
+const UNIT_WITHIN_KM: f64 = 180.0;
+
+/// A name and what stands beside it after a comma, a slash or in parentheses.
+fn split_beside(text: &str) -> Option<(&str, &str)> {
+    let (name, beside) = text.split_once([',', '،', ';', '؛', '(', '/'])?;
+    let (name, beside) = (name.trim(), beside.trim().trim_end_matches(')').trim_end());
+    (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
+}
+
+/// Which of two names of one place that score alike says best what was written: the kind of name,
+/// then English and languages in their main script (a spelling that several languages share says
+/// nothing of the language), then the alphabet: never the order of search.
+fn clearer(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
+    fn rank<'r>(c: &Candidate<'r>) -> impl Ord + use<'r> {
+        let (kind, language) = (c.name.kind(), c.name.language());
+        let other_script = language.script().is_some();
+        (
+            kind,
+            language.primary() != "en",
+            other_script,
+            language,
+            c.name.text(),
+        )
+    }
+    rank(a).cmp(&rank(b))
+}
