@@ -40,7 +40,7 @@ const MOST_THREADS: usize = 256;
 
 /// What the command line asks for.
 pub struct Options {
-    pub file: Option<String>,
+    pub file: Option<OsString>,
     /// The index to search instead of the embedded one.
     pub index: Option<OsString>,
     pub column: Option<String>,
@@ -62,9 +62,7 @@ impl Options {
                 Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("column") => options.column = Some(text(&mut parser, "--column")?),
                 Arg::Long("threads") => options.threads = threads_asked(&mut parser)?,
-                Arg::Value(file) if options.file.is_none() => {
-                    options.file = Some(file.to_string_lossy().into_owned());
-                }
+                Arg::Value(file) if options.file.is_none() => options.file = Some(file),
                 _ => return Err(other(&arg)),
             }
         }

@@ -3,6 +3,7 @@
 use crate::lines::{LineCount, NotingLines};
 use crate::program::Stop;
 use csv::ByteRecord;
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
@@ -45,8 +46,8 @@ pub struct Rows {
 
 impl Rows {
     /// Opens a file, or standard input without one, and reads the header.
-    pub fn open(path: Option<&str>) -> Result<Rows, Stop> {
-        let name = path.unwrap_or("-").to_owned();
+    pub fn open(path: Option<&OsStr>) -> Result<Rows, Stop> {
+        let name = path.map_or("-".to_owned(), |path| path.display().to_string());
         let input: Box<dyn Read> = match path {
             Some(path) => Box::new(File::open(path).map_err(|error| unread(&name, error))?),
             None => Box::new(io::stdin().lock()),

@@ -143,3 +143,16 @@ fn the_shared_cases_come_out_whole() {
     assert_eq!((rows.len(), good), (1034, 10));
     assert_eq!(case("ragged.csv").lines().nth(1), Some("1,,bad_row,,,,"));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_is_found_whatever_its_name() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder
+        .path()
+        .join(std::ffi::OsStr::from_bytes(b"t\xFFwns.csv"));
+    std::fs::write(&file, "city\nGyumri\n").unwrap();
+    let output = Command::new(path("batch")).arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
