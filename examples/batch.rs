@@ -1,209 +1,128 @@
 //! Resolves a column of a CSV file on all processors and writes the places beside it:
 //! `cargo run --release --example batch -- --column city towns.csv > places.csv`.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
 mod program;
+#[path = "output/search.rs"]
+mod search;
 
-use lexopt::Arg;
-use program::{Input, Stop, text, value};
-use std::io::{self, IsTerminal};
-use std::num::NonZero;
+#[path = "batch/lines.rs"]
+mod lines;
+#[path = "batch/options.rs"]
+mod options;
+#[path = "batch/progress.rs"]
+mod progress;
+#[path = "batch/rows.rs"]
+mod rows;
+#[path = "batch/workers.rs"]
+mod workers;
+
+use options::{Options, USAGE};
+use program::{Input, Stop};
+use progress::Progress;
+use rows::{Row, Rows};
+use std::io;
 use std::process::ExitCode;
-use std::thread;
-use std::time::{Duration, Instant};
 use toponym::Resolver;
+use workers::{SHARE, answer_all};
 
-const USAGE: &str = "\
-Resolves the names in a column of a CSV file, and writes the file with the places beside them.
-
-Usage: batch [OPTION].. [FILE]
-
-Reads standard input without a FILE. The first row is the header. To each row are added the
-columns status (resolved, ambiguous, unknown), place_id, latitude, longitude and score; the last
-four are empty where the name is unknown. Rows keep their order.
-
-Options:
-      --index FILE        search the index in FILE instead of the built-in gazetteer
-      --column NAME       the column with the names (default: the first)
-      --threads N         so many threads (default: one for each processor)
-  -h, --help              print this
-";
-
-/// Rows that one thread is given at a time.
-const SHARE: usize = 1024;
-
-struct Options {
-    file: Option<String>,
-    index: Option<std::ffi::OsString>,
-    column: Option<String>,
-    threads: NonZero<usize>,
-}
+/// The columns that are added.
+const ADDED: [&str; 5] = ["status", "place_id", "latitude", "longitude", "score"];
 
 fn main() -> ExitCode {
     program::run("batch", USAGE, batch)
 }
 
-fn options() -> Result<Options, Stop> {
-    let threads = thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    let mut options = Options {
-        file: None,
-        index: None,
-        column: None,
-        threads,
-    };
-    let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
-            Arg::Long("index") => options.index = Some(parser.value()?),
-            Arg::Long("column") => options.column = Some(text(&mut parser, "--column")?),
-            Arg::Long("threads") => options.threads = value(&mut parser, "--threads")?,
-            Arg::Value(file) if options.file.is_none() => {
-                options.file = Some(file.to_string_lossy().into_owned());
-            }
-            _ => return Err(arg.unexpected().into()),
-        }
-    }
-    Ok(options)
-}
-
 fn batch() -> Result<Input, Stop> {
-    let options = options()?;
-    let resolver = program::resolver(options.index.as_deref())?;
-    let name = options.file.as_deref().unwrap_or("-");
-    let input: Box<dyn io::Read> = match &options.file {
-        Some(path) => Box::new(std::fs::File::open(path).map_err(|error| bad(name, error))?),
-        None => Box::new(io::stdin().lock()),
-    };
-    let mut rows = csv::Reader::from_reader(input);
-    let header = rows.headers().map_err(|error| bad(name, error))?.clone();
+    let options = Options::parse(lexopt::Parser::from_env())?;
+    let resolver = search::resolver(options.index.as_deref())?;
+    let mut rows = Rows::open(options.file.as_deref())?;
     let column = match &options.column {
-        Some(wanted) => header.iter().position(|column| column == wanted),
+        Some(wanted) => rows
+            .header
+            .iter()
+            .position(|name| name == wanted.as_bytes()),
         None => Some(0),
     };
-    let column = column.ok_or_else(|| bad(name, "there is no such column in the header"))?;
-    let mut out = csv::Writer::from_writer(io::stdout().lock());
-    let added = ["status", "place_id", "latitude", "longitude", "score"];
-    write(&mut out, header.iter().chain(added))?;
+    let no_column = || Stop::File(format!("{}:1: there is no such column", rows.name));
+    let column = column.ok_or_else(no_column)?;
+    // Long rows stay long.
+    let mut out = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(io::stdout().lock());
+    let header = rows.header.iter().chain(ADDED.map(str::as_bytes));
+    out.write_record(header).map_err(unwritten)?;
 
-    let mut all = Input::Good;
-    let mut progress = Progress::new();
+    let width = rows.header.len();
+    let mut progress = Progress::new(rows.name.clone());
     let mut block = Vec::new();
     loop {
-        block.clear();
-        for row in rows.records().take(SHARE * options.threads.get()) {
-            match row {
-                Ok(row) => block.push(row),
-                Err(error) if error.is_io_error() => return Err(bad(name, error)),
-                Err(error) => {
-                    eprintln!("batch: {name}: {error}; the row is left out");
-                    all = Input::PartlyBad;
-                }
-            }
-        }
-        if block.is_empty() {
-            break;
-        }
+        let end = rows.read(&mut block, SHARE * options.threads);
         // The index has no locks, so threads share it as they please.
-        let answers: Vec<Vec<[String; 5]>> = thread::scope(|scope| {
-            let work = |share| {
-                let resolver = &resolver;
-                scope.spawn(move || resolve_all(resolver, share, column))
-            };
-            let workers: Vec<_> = block.chunks(SHARE).map(work).collect();
-            let answers = workers
-                .into_iter()
-                .map(|worker| worker.join().unwrap_or_default());
-            answers.collect()
-        });
-        for (row, answer) in block.iter().zip(answers.iter().flatten()) {
-            write(
-                &mut out,
-                row.iter().chain(answer.iter().map(String::as_str)),
-            )?;
+        let all = answer_all(&block, |row| answer(&resolver, row, column));
+        for (row, answer) in block.iter().zip(&all.answers) {
+            write(&mut out, row, width, answer).map_err(unwritten)?;
+            progress.add(row);
         }
-        progress.add(block.len());
+        progress.show();
+        let unanswered = block.get(all.answers.len());
+        if let (Some(row), Some(panic)) = (unanswered, all.panic) {
+            out.flush()?;
+            return Err(Stop::File(format!(
+                "{}:{}: a fault in this program ends it at this row, those before it are \
+                 written: {panic}",
+                rows.name, row.line
+            )));
+        }
+        // What was read before an error is not lost with it.
+        if end.is_err() || block.is_empty() {
+            out.flush()?;
+            let input = progress.end();
+            return end.map(|()| input);
+        }
     }
-    out.flush()?;
-    progress.end();
-    Ok(all)
 }
 
-fn resolve_all(resolver: &Resolver, rows: &[csv::StringRecord], column: usize) -> Vec<[String; 5]> {
-    let answer = |row: &csv::StringRecord| {
-        let resolution = resolver.resolve(row.get(column).unwrap_or_default());
-        let status = resolution.status().to_string();
-        let Some(best) = resolution.best() else {
-            return [
-                status,
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-            ];
-        };
-        let (place, point) = (best.place(), best.place().coordinates());
-        [
-            status,
-            place.id().to_string(),
-            point.latitude().to_string(),
-            point.longitude().to_string(),
-            best.score().to_string(),
-        ]
+/// What is added to a row.
+fn answer(resolver: &Resolver, row: &Row, column: usize) -> [String; ADDED.len()] {
+    let mut cells: [String; ADDED.len()] = Default::default();
+    let name = row.fields.get(column).unwrap_or_default();
+    let (None, Ok(name)) = (row.fault, std::str::from_utf8(name)) else {
+        cells[0] = "bad_row".to_owned();
+        return cells;
     };
-    rows.iter().map(answer).collect()
+    let resolution = resolver.resolve(name);
+    cells[0] = resolution.status().to_string();
+    if let Some(best) = resolution.best() {
+        let (place, point) = (best.place(), best.place().coordinates());
+        cells[1] = place.id().to_string();
+        cells[2] = point.latitude().to_string();
+        cells[3] = point.longitude().to_string();
+        cells[4] = best.score().to_string();
+    }
+    cells
 }
 
-fn write<'f, W: io::Write>(
+/// Writes a row so that what is added stands under its header, be the row short or long.
+fn write<W: io::Write>(
     out: &mut csv::Writer<W>,
-    fields: impl Iterator<Item = &'f str>,
-) -> Result<(), Stop> {
-    out.write_record(fields)
-        .map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => Stop::Stream(error),
-            other => Stop::Stream(io::Error::other(format!("{other:?}"))),
-        })
+    row: &Row,
+    width: usize,
+    answer: &[String; ADDED.len()],
+) -> csv::Result<()> {
+    let missing = width.saturating_sub(row.fields.len());
+    let fields = row.fields.iter().take(width);
+    let filled = fields.chain(std::iter::repeat_n(&b""[..], missing));
+    let answered = filled.chain(answer.iter().map(String::as_bytes));
+    out.write_record(answered.chain(row.fields.iter().skip(width)))
 }
 
-fn bad(file: &str, error: impl std::fmt::Display) -> Stop {
-    Stop::Stream(io::Error::other(format!("{file}: {error}")))
-}
-
-/// How many rows are done and how fast, on a terminal only.
-struct Progress {
-    began: Instant,
-    shown: Instant,
-    rows: usize,
-    on_terminal: bool,
-}
-
-impl Progress {
-    fn new() -> Progress {
-        let on_terminal = io::stderr().is_terminal();
-        Progress {
-            began: Instant::now(),
-            shown: Instant::now(),
-            rows: 0,
-            on_terminal,
-        }
-    }
-
-    fn add(&mut self, rows: usize) {
-        self.rows += rows;
-        if self.on_terminal && self.shown.elapsed() > Duration::from_millis(200) {
-            self.shown = Instant::now();
-            let rate = self.rows as f64 / self.began.elapsed().as_secs_f64();
-            eprint!("\r\x1b[K{} rows, {rate:.0} a second", self.rows);
-        }
-    }
-
-    fn end(self) {
-        if self.on_terminal {
-            eprintln!(
-                "\r\x1b[K{} rows in {:.1} s",
-                self.rows,
-                self.began.elapsed().as_secs_f64()
-            );
-        }
+fn unwritten(error: csv::Error) -> Stop {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => Stop::Output(error),
+        other => Stop::Output(io::Error::other(format!("{other:?}"))),
     }
 }

@@ -1,37 +1,27 @@
 //! Builds an index file from gazetteers.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "build_index/options.rs"]
 mod options;
+#[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
+mod program;
 #[path = "build_index/progress.rs"]
 mod progress;
 
-use options::Options;
+use options::{Options, USAGE};
+use program::{Input, Stop, note, show};
 use progress::Progress;
 use std::process::ExitCode;
-use toponym::{Corrections, Error, Gazetteer, IndexBuilder};
+use toponym::{Corrections, Gazetteer, IndexBuilder};
 
 fn main() -> ExitCode {
-    let options = match Options::read() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            print!("{}", options::USAGE);
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            eprintln!("build_index: {error}\n\n{}", options::USAGE);
-            return ExitCode::from(2);
-        }
-    };
-    match build(options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("build_index: {error}");
-            ExitCode::from(2)
-        }
-    }
+    program::run("build_index", USAGE, build)
 }
 
-fn build(options: Options) -> Result<(), Error> {
+fn build() -> Result<Input, Stop> {
+    let options = Options::read()?;
     let progress = Progress::new();
     let reading = progress.clone();
     let building = progress.clone();
@@ -48,11 +38,11 @@ fn build(options: Options) -> Result<(), Error> {
         let left_out = builder.add_from(|sink| dump.read(&mut reading.counting(sink)))?;
         progress.clear();
         if left_out.total() > 0 {
-            eprint!("left out of the dump:\n{left_out}");
+            show(format_args!("left out of the dump:\n{left_out}"));
         }
     }
     let report = builder.write(&options.output)?;
     progress.clear();
-    eprintln!("{}: {report}", options.output.display());
-    Ok(())
+    note(format_args!("{}: {report}", options.output.display()));
+    Ok(Input::Good)
 }

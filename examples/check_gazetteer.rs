@@ -1,8 +1,13 @@
 //! Checks the gazetteer's tables and says what they cover:
 //! `cargo run --release --example check_gazetteer`.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "check_gazetteer/checks.rs"]
 mod checks;
+#[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
+mod program;
 #[path = "check_gazetteer/report.rs"]
 mod report;
 #[path = "output/table.rs"]
@@ -12,8 +17,9 @@ mod table;
 mod width;
 
 use checks::{Failure, Tables, coverage, facts};
+use program::Stop;
 use report::Report;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -32,8 +38,10 @@ Options:
                     without either they are not compared)
       --missing     name every place that lacks a name in some language, not only the first
   -h, --help        print this
+  -V, --version     print the version
 
-Exit status: 0 if no rule is broken, 1 if one is, 2 for bad arguments.
+Exit status: 0 if no rule is broken, 1 if one is, whether or not the report is read to its end;
+2 for bad arguments or an output that cannot be written.
 ";
 
 /// What the arguments ask for.
@@ -44,30 +52,22 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match options() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            print!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            eprintln!("check_gazetteer: {error}\nTry `check_gazetteer --help`.");
-            return ExitCode::from(2);
-        }
-    };
-    let report = check(&options);
-    match report.print(&mut io::stdout().lock()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("check_gazetteer: {error}");
-            ExitCode::from(2)
-        }
-        _ if report.failures.is_empty() => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+    program::run("check_gazetteer", USAGE, check_and_print)
+}
+
+fn check_and_print() -> Result<ExitCode, Stop> {
+    let report = check(&options()?);
+    let mut out = io::stdout().lock();
+    match report.print(&mut out).and_then(|()| out.flush()) {
+        // The status tells even those who have read enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ if report.failures.is_empty() => Ok(ExitCode::SUCCESS),
+        _ => Ok(ExitCode::FAILURE),
     }
 }
 
-/// Reads the arguments; none of them means that help was asked for.
-fn options() -> Result<Option<Options>, lexopt::Error> {
+/// Reads the arguments.
+fn options() -> Result<Options, Stop> {
     use lexopt::prelude::*;
     let mut options = Options {
         tables: concat!(env!("CARGO_MANIFEST_DIR"), "/data").into(),
@@ -80,11 +80,10 @@ fn options() -> Result<Option<Options>, lexopt::Error> {
             Long("tables") => options.tables = parser.value()?.into(),
             Long("shared") => options.shared = Some(parser.value()?.into()),
             Long("missing") => options.all_missing = true,
-            Long("help") | Short('h') => return Ok(None),
-            _ => return Err(argument.unexpected()),
+            _ => return Err(program::other(&argument)),
         }
     }
-    Ok(Some(options))
+    Ok(options)
 }
 
 fn check(options: &Options) -> Report {

@@ -1,8 +1,13 @@
 //! Measures how often answers are right: in texts, `cargo run --release --example evaluate -- text
 //! GOLD..`, and of names alone, `.. places TSV`.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
 mod program;
+#[path = "output/search.rs"]
+mod search;
 
 #[path = "evaluate/conll.rs"]
 mod conll;

@@ -6,13 +6,18 @@
 //! learned once more for each of five parts of the texts without that part, and what it says of
 //! the part left out makes the scores: the share of places among the mentions of a weight.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "evaluate/conll.rs"]
 mod conll;
 #[path = "evaluate/gold.rs"]
 #[allow(dead_code)]
 mod gold;
 #[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
 mod program;
+#[path = "output/search.rs"]
+mod search;
 #[path = "evaluate/spans.rs"]
 mod spans;
 
@@ -24,10 +29,11 @@ mod monotone;
 use gold::Gold;
 use lexopt::Arg;
 use logistic::{Example, Weights};
-use program::{Input, Stop, value};
+use program::{Input, Stop, note, other, value};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use toponym::{Document, MentionKind, Resolver};
@@ -40,10 +46,17 @@ Usage: learn_mentions [OPTION].. GOLD..
 GOLD is what `evaluate text` reads.
 
 Options:
-      --index FILE        an index file in place of the built-in gazetteer
+      --index FILE        an index file in place of the built-in gazetteer. It may be mapped:
+                          never overwrite it in place while a program searches it, but write a
+                          new file beside it and rename that to FILE
       --tags TAG,..       the tags that are places (LOC)
       --output DIR        where the two tables are written; without it nothing is
   -h, --help              print this
+  -V, --version           print the version
+
+Exit status: 0 if all files are good; 2 for a bad command line, for files that cannot be read or
+are no gold (the others are learned from all the same), for tables or a report that cannot be
+written. Nobody reading the report is no fault.
 ";
 
 /// So many parts are left out in turn.
@@ -59,7 +72,6 @@ fn learn() -> Result<Input, Stop> {
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next()? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
             Arg::Long("index") => index = Some(parser.value()?),
             Arg::Long("output") => output = Some(PathBuf::from(parser.value()?)),
             Arg::Long("tags") => {
@@ -67,10 +79,10 @@ fn learn() -> Result<Input, Stop> {
                 tags = list.split(',').map(str::to_owned).collect();
             }
             Arg::Value(file) => files.push(file.into()),
-            arg => return Err(arg.unexpected().into()),
+            Arg::Short(_) | Arg::Long(_) => return Err(other(&arg)),
         }
     }
-    let resolver = program::resolver(index.as_deref())?;
+    let resolver = search::resolver(index.as_deref())?;
     let mut input = Input::Good;
     let mut names = BTreeMap::new();
     let mut examples = Vec::new();
@@ -78,7 +90,7 @@ fn learn() -> Result<Input, Stop> {
         match Gold::read(file, &tags) {
             Ok(gold) => read(&resolver, &gold, &mut names, &mut examples),
             Err(message) => {
-                eprintln!("learn_mentions: {message}");
+                note(format_args!("learn_mentions: {message}"));
                 input = Input::PartlyBad;
             }
         }
@@ -87,7 +99,6 @@ fn learn() -> Result<Input, Stop> {
         return Err(Stop::Usage("no mention to learn from".to_owned()));
     }
     let held_out = left_out(&examples, names.len());
-    report(&held_out);
     let weights = Weights::learn(&examples, names.len());
     if let Some(directory) = output {
         let mut rows: Vec<_> = names.iter().map(|(name, &at)| (at, *name)).collect();
@@ -103,11 +114,13 @@ fn learn() -> Result<Input, Stop> {
         }
         write(&directory.join("mention_scores.csv"), &table)?;
     }
+    // After the tables, which nobody who stops reading the report shall lose.
+    report(&mut io::stdout().lock(), &held_out)?;
     Ok(input)
 }
 
 fn write(path: &Path, table: &str) -> Result<(), Stop> {
-    std::fs::write(path, table).map_err(|error| Stop::Usage(format!("{}: {error}", path.display())))
+    std::fs::write(path, table).map_err(|error| Stop::File(format!("{}: {error}", path.display())))
 }
 
 /// Every name found in a text, with whether gold has a place there.
@@ -151,10 +164,10 @@ fn left_out(examples: &[Example], signs: usize) -> Vec<(i32, bool)> {
 }
 
 /// Prints what leaving out the mentions below a weight does.
-fn report(held_out: &[(i32, bool)]) {
+fn report(out: &mut impl Write, held_out: &[(i32, bool)]) -> io::Result<()> {
     let places = held_out.iter().filter(|(_, place)| *place).count();
-    println!("{} names, {places} of them places", held_out.len());
-    println!("weight     kept   places   precision");
+    writeln!(out, "{} names, {places} of them places", held_out.len())?;
+    writeln!(out, "weight     kept   places   precision")?;
     for least in [i32::MIN, -100, -50, -20, 0, 20, 50, 100] {
         let kept = held_out.iter().filter(|(weight, _)| *weight >= least);
         let (all, right) = kept.fold((0, 0), |(all, right), (_, place)| {
@@ -166,6 +179,7 @@ fn report(held_out: &[(i32, bool)]) {
             least.to_string()
         };
         let precision = right as f64 / f64::from(all.max(1));
-        println!("{shown:>6} {all:>8} {right:>8}       {precision:.3}");
+        writeln!(out, "{shown:>6} {all:>8} {right:>8}       {precision:.3}")?;
     }
+    out.flush()
 }

@@ -5,6 +5,8 @@
 //! table on; a decision tree a letter then splits what is spelled in different ways by the
 //! letters around it; and again, with the trees.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "learn_sounds/dump.rs"]
 mod dump;
 #[path = "learn_sounds/habits.rs"]
@@ -29,7 +31,7 @@ use indicatif::ProgressBar;
 use lexopt::Arg;
 use model::Model;
 use pairs::{Pair, Row};
-use program::{Input, Stop, value};
+use program::{Input, Stop, note, other, value};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +52,10 @@ Options:
       --hold-out N            keep a pair in N apart, and tell how often each finds its name among all
       --min-gain NATS         the least that a question must explain (10)
   -h, --help                  print this
+  -V, --version               print the version
+
+Exit status: 0 if the table is written or nobody reads it; 2 for a bad command line, for files
+that cannot be read and for an output that cannot be written.
 ";
 
 /// Rounds of estimation before and after each growing of the trees.
@@ -67,14 +73,13 @@ fn learn() -> Result<Input, Stop> {
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next()? {
         match arg {
-            Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
             Arg::Long("hold-out") => hold_out = value(&mut parser, "--hold-out")?,
             Arg::Long("min-gain") => min_gain = value(&mut parser, "--min-gain")?,
             Arg::Long("geonames") => places = Some(parser.value()?.into()),
             Arg::Long("alternate-names") => alternate_names = Some(parser.value()?.into()),
             Arg::Long("half") => half = true,
             Arg::Value(file) => files.push(file.into()),
-            _ => return Err(arg.unexpected().into()),
+            Arg::Short(_) | Arg::Long(_) => return Err(other(&arg)),
         }
     }
     if files.is_empty() && places.is_none() {
@@ -116,18 +121,20 @@ fn learn() -> Result<Input, Stop> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    eprintln!(
+    note(format_args!(
         "{} of {} rows are pairs, {} kept apart; {} answers; {:.3} nats a letter",
         train.len(),
         rows.len(),
         kept.len(),
         model.answers(),
         model.likelihood(&train)
-    );
+    ));
     if hold_out > 0 {
         let kept = chosen(&model, &kept);
         rank::report(&model, &train, &kept);
     }
-    io::stdout().write_all(table::write(&model).as_bytes())?;
+    let mut out = io::stdout().lock();
+    out.write_all(table::write(&model).as_bytes())?;
+    out.flush()?;
     Ok(Input::Good)
 }

@@ -5,11 +5,34 @@
 //! `multiply_geonames COPIES PLACES.txt ALTERNATE-NAMES.txt FOLDER` writes `places.txt` and
 //! `alternates.txt` into the folder.
 
-use std::error::Error;
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
+#[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
+mod program;
+
+use lexopt::Arg;
+use program::{Input, Stop};
+use std::ffi::OsString;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
+
+const USAGE: &str = "\
+Makes a large GeoNames dump out of a smaller one, to measure with.
+
+Usage: multiply_geonames COPIES PLACES ALTERNATE-NAMES FOLDER
+
+Writes places.txt and alternates.txt into FOLDER: so many copies of the places and of their names,
+with other ids and with one letter changed or added in each name.
+
+Options:
+  -h, --help              print this
+  -V, --version           print the version
+
+Exit status: 0 if both files are written, 2 if not.
+";
 
 /// Ids of copies lie this far apart, beyond any id of GeoNames.
 const APART: u64 = 1 << 31;
@@ -23,59 +46,71 @@ const ALPHABETS: [&str; 4] = [
 ];
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [copies, places, alternates, folder] = &args[..] else {
-        eprintln!("usage: multiply_geonames COPIES PLACES.txt ALTERNATE-NAMES.txt FOLDER");
-        return ExitCode::from(2);
-    };
-    let Ok(copies) = copies.parse() else {
-        eprintln!("multiply_geonames: {copies:?}: expected a number of copies");
-        return ExitCode::from(2);
-    };
-    let folder = Path::new(folder);
-    // Of a place the name and the ASCII name are varied, of an alternate name the name. Column 0
-    // of a place is its id; an alternate name has an id of its own before it.
-    let done = multiply(copies, places, &folder.join("places.txt"), 0, &[1, 2])
-        .and_then(|()| multiply(copies, alternates, &folder.join("alternates.txt"), 1, &[3]));
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("multiply_geonames: {error}");
-            ExitCode::from(2)
-        }
-    }
+    program::run("multiply_geonames", USAGE, multiply_both)
 }
 
-fn multiply(
-    copies: u64,
-    from: &str,
-    to: &Path,
-    id: usize,
-    names: &[usize],
-) -> Result<(), Box<dyn Error>> {
-    let mut out = BufWriter::new(File::create(to).map_err(|e| format!("{}: {e}", to.display()))?);
-    for copy in 0..copies {
-        let input = File::open(from).map_err(|e| format!("{from}: {e}"))?;
-        for line in BufReader::new(input).lines() {
-            let line = line.map_err(|e| format!("{from}: {e}"))?;
-            let columns: Vec<&str> = line.split('\t').collect();
-            let Some(place) = columns.get(id).and_then(|id| id.parse::<u64>().ok()) else {
-                continue;
-            };
-            for (at, column) in columns.iter().enumerate() {
-                let tab = if at > 0 { "\t" } else { "" };
-                if at == id {
-                    write!(out, "{tab}{}", place + copy * APART)?;
-                } else if names.contains(&at) {
-                    write!(out, "{tab}{}", vary(column, copy))?;
-                } else {
-                    write!(out, "{tab}{column}")?;
-                }
-            }
-            writeln!(out)?;
+fn multiply_both() -> Result<Input, Stop> {
+    let mut values: Vec<OsString> = Vec::new();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Value(value) => values.push(value),
+            Arg::Short(_) | Arg::Long(_) => return Err(program::other(&arg)),
         }
     }
-    Ok(out.flush()?)
+    let [copies, places, alternates, folder] = &values[..] else {
+        let wanted = "expected COPIES PLACES ALTERNATE-NAMES FOLDER";
+        return Err(Stop::Usage(wanted.to_owned()));
+    };
+    let copies = program::parse("COPIES", &copies.to_string_lossy())?;
+    let (places, alternates, folder) =
+        (Path::new(places), Path::new(alternates), Path::new(folder));
+    // Of a place the name and the ASCII name are varied, of an alternate name the name. Column 0
+    // of a place is its id; an alternate name has an id of its own before it.
+    multiply(copies, places, &folder.join("places.txt"), 0, &[1, 2])?;
+    multiply(copies, alternates, &folder.join("alternates.txt"), 1, &[3])?;
+    Ok(Input::Good)
+}
+
+fn multiply(copies: u64, from: &Path, to: &Path, id: usize, names: &[usize]) -> Result<(), Stop> {
+    let unread = |error: io::Error| Stop::File(format!("{}: {error}", from.display()));
+    let unwritten = |error: io::Error| Stop::File(format!("{}: {error}", to.display()));
+    let mut out = BufWriter::new(File::create(to).map_err(unwritten)?);
+    for copy in 0..copies {
+        let input = BufReader::new(File::open(from).map_err(unread)?);
+        for line in input.lines() {
+            let columns = line.map_err(unread)?;
+            let columns: Vec<&str> = columns.split('\t').collect();
+            write_copy(&mut out, &columns, copy, id, names).map_err(unwritten)?;
+        }
+    }
+    out.flush().map_err(unwritten)
+}
+
+/// Writes a copy of a row; nothing if it has no id.
+fn write_copy(
+    out: &mut impl Write,
+    columns: &[&str],
+    copy: u64,
+    id: usize,
+    names: &[usize],
+) -> io::Result<()> {
+    let Some(place) = columns.get(id).and_then(|id| id.parse::<u64>().ok()) else {
+        return Ok(());
+    };
+    for (at, column) in columns.iter().enumerate() {
+        let tab = if at > 0 { "\t" } else { "" };
+        if at == id {
+            // Beyond the ids that there are, any other will do.
+            let id = place.wrapping_add(copy.wrapping_mul(APART));
+            write!(out, "{tab}{id}")?;
+        } else if names.contains(&at) {
+            write!(out, "{tab}{}", vary(column, copy))?;
+        } else {
+            write!(out, "{tab}{column}")?;
+        }
+    }
+    writeln!(out)
 }
 
 /// A name with one letter replaced, or one more letter of its script after it.

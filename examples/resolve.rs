@@ -1,5 +1,7 @@
 //! Says which places names mean: `cargo run --release --example resolve -- غيومري Xankəndi`.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "output/explanation.rs"]
 mod explanation;
 #[path = "output/format.rs"]
@@ -9,9 +11,12 @@ mod geojson;
 #[path = "output/layout.rs"]
 mod layout;
 #[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
 mod program;
 #[path = "output/record.rs"]
 mod record;
+#[path = "output/search.rs"]
+mod search;
 #[path = "output/table.rs"]
 mod table;
 #[path = "output/width.rs"]
@@ -27,7 +32,7 @@ mod options;
 use answers::Answers;
 use lines::Lines;
 use options::{Options, USAGE};
-use program::{Input, Stop};
+use program::{Input, Stop, note};
 use std::io;
 use std::process::ExitCode;
 
@@ -37,7 +42,7 @@ fn main() -> ExitCode {
 
 fn resolve() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
-    let resolver = program::resolver(options.index.as_deref())?;
+    let resolver = search::resolver(options.index.as_deref())?;
     let mut answers = Answers::begin(io::stdout().lock(), options.format, options.explain)?;
     let mut input = Input::Good;
     for name in &options.names {
@@ -45,13 +50,16 @@ fn resolve() -> Result<Input, Stop> {
     }
     if options.names.is_empty() {
         let mut lines = Lines::new(io::stdin().lock());
-        while let Some(line) = lines.next()? {
+        while let Some(line) = lines
+            .next()
+            .map_err(|error| Stop::File(format!("-: {error}")))?
+        {
             if let Some(at) = line.bad_byte {
                 input = Input::PartlyBad;
-                eprintln!(
+                note(format_args!(
                     "resolve: -:{}: not UTF-8 from byte {at} of the line on",
                     line.number
-                );
+                ));
             }
             answers.add(&line.text, &resolver.resolve(options.query(&line.text)))?;
             // Whoever sent the line may wait for its answer before sending the next.

@@ -1,5 +1,7 @@
 //! Finds the places that texts mention: `cargo run --release --example scan examples/story.txt`.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "output/explanation.rs"]
 mod explanation;
 #[path = "output/format.rs"]
@@ -9,9 +11,12 @@ mod geojson;
 #[path = "output/layout.rs"]
 mod layout;
 #[path = "output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
 mod program;
 #[path = "output/record.rs"]
 mod record;
+#[path = "output/search.rs"]
+mod search;
 #[path = "output/table.rs"]
 mod table;
 #[path = "output/width.rs"]
@@ -25,7 +30,7 @@ mod options;
 mod report;
 
 use options::{Options, USAGE};
-use program::{Input, Stop};
+use program::{Input, Stop, note};
 use report::Report;
 use std::io;
 use std::process::ExitCode;
@@ -36,7 +41,7 @@ fn main() -> ExitCode {
 
 fn scan() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
-    let resolver = program::resolver(options.index.as_deref())?;
+    let resolver = search::resolver(options.index.as_deref())?;
     let mut report = Report::begin(io::stdout().lock(), options.format, options.explain)?;
     let mut all = Input::Good;
     for file in &options.files {
@@ -47,7 +52,7 @@ fn scan() -> Result<Input, Stop> {
                 report.add(&name, &text, resolver.scan(&text), titled)?;
             }
             Err(message) => {
-                eprintln!("scan: {message}");
+                note(format_args!("scan: {message}"));
                 all = Input::PartlyBad;
             }
         }

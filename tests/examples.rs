@@ -1,6 +1,8 @@
 //! Runs the example programs: what they write is a contract with whoever reads it.
 #![cfg(feature = "embedded")]
 
+#[path = "examples/batch.rs"]
+mod batch;
 #[path = "examples/build_index.rs"]
 mod build_index;
 #[path = "examples/check_gazetteer.rs"]
@@ -15,3 +17,7 @@ mod program;
 mod resolve;
 #[path = "examples/scan.rs"]
 mod scan;
+#[path = "examples/streams.rs"]
+mod streams;
+#[path = "examples/workers.rs"]
+mod workers;

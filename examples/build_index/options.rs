@@ -1,12 +1,14 @@
 //! The command line.
 
+use crate::program::{Stop, other};
 use std::path::{Path, PathBuf};
 use toponym::{BadRows, GeoNames};
 
 pub const USAGE: &str = "\
-usage: build_index [OPTION].. --output FILE
-
 Builds an index of places and names, for `resolve --index`, `scan --index` and `Index::open`.
+
+Usage: build_index [OPTION].. --output FILE
+
 Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump may be packed
 (.zip, .gz, .xz) if this program was built with --features archives.
 
@@ -25,7 +27,13 @@ Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump
   --language en,ar,..     of the dump, only names in these languages or of unknown language
   --without-script Arab   of the dump, no names in this script (ISO 15924); repeatable
   --strict                stop at the first bad row of the dump, instead of counting them
-  --output FILE           the file to write; an older one is replaced when the new one is complete
+  --output FILE           the file to write; an older one is replaced when the new one is complete,
+                          so programs that search the older one go on with it unharmed
+  -h, --help              print this
+  -V, --version           print the version
+
+Exit status: 0 if the index is written, 2 if not. Messages go to standard error; that nobody can
+read them is no reason to stop.
 ";
 
 /// What is asked for.
@@ -40,8 +48,8 @@ pub struct Options {
 type Setting = Box<dyn FnOnce(GeoNames) -> GeoNames>;
 
 impl Options {
-    /// Reads the arguments; none of them means that help was asked for.
-    pub fn read() -> Result<Option<Options>, lexopt::Error> {
+    /// Reads the arguments.
+    pub fn read() -> Result<Options, Stop> {
         use lexopt::prelude::*;
         let mut tables = Vec::new();
         let mut corrections = Vec::new();
@@ -104,8 +112,7 @@ impl Options {
                 }
                 Long("strict") => strict = true,
                 Long("output") => output = Some(PathBuf::from(parser.value()?)),
-                Long("help") | Short('h') => return Ok(None),
-                _ => return Err(argument.unexpected()),
+                _ => return Err(other(&argument)),
             }
         }
         if embedded {
@@ -117,19 +124,19 @@ impl Options {
                 let dump = GeoNames::new(path).bad_rows(policy);
                 Some(settings.into_iter().fold(dump, |dump, set| set(dump)))
             }
-            None if !settings.is_empty() => return Err("--geonames is missing".into()),
+            None if !settings.is_empty() => return Err(missing("--geonames is missing")),
             None => None,
         };
         if tables.is_empty() && geonames.is_none() {
-            return Err("there is nothing to build from".into());
+            return Err(missing("there is nothing to build from"));
         }
-        let output = output.ok_or("--output is missing")?;
-        Ok(Some(Options {
+        let output = output.ok_or_else(|| missing("--output is missing"))?;
+        Ok(Options {
             tables,
             corrections,
             geonames,
             output,
-        }))
+        })
     }
 
     /// The folder of the output.
@@ -139,6 +146,10 @@ impl Options {
             _ => Path::new("."),
         }
     }
+}
+
+fn missing(what: &str) -> Stop {
+    Stop::Usage(what.to_owned())
 }
 
 /// The values of an argument that lists them with commas.

@@ -1,6 +1,7 @@
 //! A line that says how far the build has come, on a terminal only.
 
-use std::io::{IsTerminal, Write};
+use crate::program::show;
+use std::io::IsTerminal;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use toponym::{Name, Place, Result, Sink};
@@ -58,14 +59,13 @@ impl Progress {
         if let Some(total) = total.filter(|total| done > 0 && *total >= done) {
             text += &format!(", {:.0} s left", (total - done) as f64 / rate);
         }
-        eprint!("\r\x1b[K{text}");
-        let _ = std::io::stderr().flush();
+        show(format_args!("\r\x1b[K{text}"));
     }
 
     /// Takes the line away.
     pub fn clear(&self) {
         if self.0.is_some() {
-            eprint!("\r\x1b[K");
+            show("\r\x1b[K");
         }
     }
 

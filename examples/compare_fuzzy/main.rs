@@ -9,9 +9,14 @@
 //! compares what is found for the first 200 of them, name by name, with what brute force finds; for
 //! texts it is the share of the names put into them that is found where it was put.
 
+#![forbid(clippy::print_stdout, clippy::print_stderr)]
+
 mod measure;
 mod methods;
 mod names;
+#[path = "../output/program.rs"]
+#[allow(dead_code, reason = "shared by all programs")]
+mod program;
 mod queries;
 mod row;
 mod scan;
@@ -20,7 +25,9 @@ mod text;
 use indicatif::{ProgressBar, ProgressStyle};
 use measure::Bench;
 use methods::{BruteForce, FstLevenshtein, LevenshteinAutomata, Symmetric, Toponym};
+use program::{Input, Stop, other};
 use row::Row;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 const METHODS: [&str; 6] = [
@@ -38,7 +45,23 @@ struct Options {
     only: Vec<String>,
 }
 
-fn options() -> Result<Options, lexopt::Error> {
+const USAGE: &str = "\
+Measures fuzzy search side by side with what a user would pick instead.
+
+Usage: compare_fuzzy [OPTION]..
+
+Options:
+      --names N           so many names (default 1000000, at least 1000)
+      --only METHOD       only toponym, levenshtein_automata+fst, fst-levenshtein, symspell,
+                          rapidfuzz or daachorse; may be repeated
+      --format FORMAT     table (default) or jsonl (one JSON object a line)
+  -h, --help              print this
+  -V, --version           print the version
+
+Exit status: 0 whatever the figures; 2 for a bad command line or an output that cannot be written.
+";
+
+fn options() -> Result<Options, Stop> {
     use lexopt::prelude::*;
     let mut options = Options {
         names: 1_000_000,
@@ -49,35 +72,34 @@ fn options() -> Result<Options, lexopt::Error> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("names") => match arguments.value()?.parse()? {
-                0..1000 => return Err("fewer than 1000 names".into()),
+                0..1000 => return Err(Stop::Usage("--names: fewer than 1000 names".to_owned())),
                 names => options.names = names,
             },
             Long("only") => match arguments.value()?.string()? {
                 method if METHODS.contains(&method.as_str()) => options.only.push(method),
-                other => return Err(format!("no such method: {other}").into()),
+                method => return Err(Stop::Usage(format!("--only: no such method: {method}"))),
             },
             Long("format") => {
                 options.jsonl = match arguments.value()?.string()?.as_str() {
                     "table" => false,
                     "jsonl" => true,
-                    other => return Err(format!("no such format: {other}").into()),
+                    format => {
+                        return Err(Stop::Usage(format!("--format: no such format: {format}")));
+                    }
                 }
             }
-            other => return Err(other.unexpected()),
+            _ => return Err(other(&argument)),
         }
     }
     Ok(options)
 }
 
 fn main() -> ExitCode {
-    let options = match options() {
-        Ok(options) => options,
-        Err(error) => {
-            eprintln!("{error}");
-            eprintln!("usage: compare_fuzzy [--names N] [--format table|jsonl] [--only METHOD]..");
-            return ExitCode::from(2);
-        }
-    };
+    program::run("compare_fuzzy", USAGE, compare)
+}
+
+fn compare() -> Result<Input, Stop> {
+    let options = options()?;
     let bar = ProgressBar::new(options.names as u64);
     if let Ok(style) = ProgressStyle::with_template("{msg:35} {wide_bar} {elapsed}") {
         bar.set_style(style);
@@ -98,7 +120,8 @@ fn main() -> ExitCode {
             ),
             "fst-levenshtein" => bench.run(|| FstLevenshtein::build(&names), &["d1", "d2"]),
             "symspell" if !memory_for(options.names * Symmetric::BYTES_A_NAME) => {
-                eprintln!("symspell is left out: its dictionary would not fit into memory");
+                let reason = "symspell is left out: its dictionary would not fit into memory";
+                bench.remark(reason);
                 continue;
             }
             "symspell" => bench.run(|| Symmetric::build(&names), &["d1", "d2", "tiered"]),
@@ -111,12 +134,16 @@ fn main() -> ExitCode {
         }
     }
     bar.finish_and_clear();
+    let mut out = BufWriter::new(io::stdout().lock());
     if options.jsonl {
-        rows.iter().for_each(|row| println!("{}", row.json()));
+        for row in &rows {
+            writeln!(out, "{}", row.json())?;
+        }
     } else {
-        row::print_table(&rows);
+        row::print_table(&mut out, &rows)?;
     }
-    ExitCode::SUCCESS
+    out.flush()?;
+    Ok(Input::Good)
 }
 
 /// Whether so many bytes are free, where the system tells; with room for the others.

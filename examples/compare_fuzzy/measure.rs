@@ -2,11 +2,13 @@
 
 use crate::methods::{Found, Method, most_edits};
 use crate::names::{Model, Names};
+use crate::program::note;
 use crate::queries::{Query, queries};
 use crate::row::Row;
 use indicatif::ProgressBar;
 use rapidfuzz::distance::osa;
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 /// Queries that all methods get.
@@ -59,6 +61,11 @@ impl<'n> Bench<'n> {
         self.bar.reset();
         self.bar.set_length(len as u64);
         self.bar.set_message(message.into());
+    }
+
+    /// Says something on standard error, whether or not there is a bar to keep out of the way of.
+    pub fn remark(&self, message: impl Display) {
+        self.bar.suspend(|| note(message));
     }
 
     /// The number of names.
@@ -157,8 +164,9 @@ impl<'n> Bench<'n> {
             let truth: BTreeSet<usize> = within.map(|(at, _)| *at).collect();
             if let Some(wrong) = answer.difference(&truth).next() {
                 let (method, text, wrong) = (method.name(), &query.text, &names[*wrong]);
-                self.bar
-                    .println(format!("{method} {mode}: {wrong} is no answer to {text}"));
+                self.remark(format_args!(
+                    "{method} {mode}: {wrong} is no answer to {text}"
+                ));
             }
             found += answer.intersection(&truth).count();
             expected += truth.len();

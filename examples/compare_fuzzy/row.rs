@@ -1,5 +1,7 @@
 //! A line of the table.
 
+use std::io::{self, Write};
+
 /// One line of the table.
 pub struct Row {
     pub method: &'static str,
@@ -71,8 +73,9 @@ impl Row {
 }
 
 /// Prints rows as a table with a line of headings.
-pub fn print_table(rows: &[Row]) {
-    println!(
+pub fn print_table(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
+    writeln!(
+        out,
         "{:26} {:7} {:>10} {:>10} {:>10} {:>10} {:>8} {:>8} {:>7} {:>7} {:>8}",
         "method",
         "mode",
@@ -85,11 +88,12 @@ pub fn print_table(rows: &[Row]) {
         "build s",
         "MB/s",
         "queries"
-    );
+    )?;
     for row in rows {
         let us = |ns: u128| ns as f64 / 1000.0;
         let number = |number: Option<f64>| number.map_or("-".into(), |n| format!("{n:.1}"));
-        println!(
+        writeln!(
+            out,
             "{:26} {:7} {:>10.1} {:>10.1} {:>10.1} {:>10.0} {:>8.4} {:>8} {:>7.2} {:>7} {:>8}",
             row.method,
             row.mode,
@@ -102,14 +106,16 @@ pub fn print_table(rows: &[Row]) {
             row.build_s,
             number(row.mb_per_s),
             row.queries,
-        );
+        )?;
     }
     for row in rows {
         if let Some((speed, recall)) = row.names_only {
             let method = row.method;
-            println!(
+            writeln!(
+                out,
                 "{method}, names alone without judging them: {speed:.1} MB/s, recall {recall:.4}"
-            );
+            )?;
         }
     }
+    Ok(())
 }

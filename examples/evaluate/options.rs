@@ -1,6 +1,6 @@
 //! The command line of `evaluate`.
 
-use crate::program::{Stop, text, value};
+use crate::program::{Stop, other, text, value};
 use lexopt::Arg;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +27,9 @@ gazetteer, and an answer is right if it is the same string. A first row of langu
 header.
 
 Options:
-      --index FILE        an index file in place of the built-in gazetteer
+      --index FILE        an index file in place of the built-in gazetteer. It may be mapped:
+                          never overwrite it in place while a program searches it, but write a
+                          new file beside it and rename that to FILE
       --tags TAG,..       the tags that are places (LOC)
       --span SPAN         what gold marks: name (default), token or phrase
       --listed            no places that the gazetteer does not hold
@@ -39,6 +41,7 @@ Options:
       --reverse           pairs: asks for the second column, and the first is the gazetteer
       --errors            print the errors too
   -h, --help              print this
+  -V, --version           print the version
 
 A word of a CoNLL file counts as a whole: a name is right with or without its clitics and
 endings. Exit status: 0 whatever the figures; 2 for a bad command line or bad files.
@@ -159,7 +162,6 @@ impl Options {
         };
         while let Some(arg) = parser.next()? {
             match arg {
-                Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
                 Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("tags") => {
                     let tags = text(&mut parser, "--tags")?;
@@ -180,7 +182,7 @@ impl Options {
                     task = Some(Task::named(word.to_str()).ok_or_else(unknown)?);
                 }
                 Arg::Value(file) => options.gold.push(file.into()),
-                Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
+                Arg::Short(_) | Arg::Long(_) => return Err(other(&arg)),
             }
         }
         options.task = task.ok_or_else(|| Stop::Usage(format!("evaluate what? {TASKS}")))?;

@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use crate::places::{Hits, heading, row, tier};
-use crate::program::{Input, Stop};
+use crate::program::{Input, Stop, note};
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -26,12 +26,12 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
         match read(file, options.reverse) {
             Ok(rows) => pairs.extend(rows),
             Err(message) => {
-                eprintln!("evaluate: {message}");
+                note(format_args!("evaluate: {message}"));
                 input = Input::PartlyBad;
             }
         }
     }
-    let resolver = resolver(&pairs).map_err(Stop::Index)?;
+    let resolver = resolver(&pairs)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all = Hits::default();
     let mut scripts: BTreeMap<String, Hits> = BTreeMap::new();

@@ -2,8 +2,9 @@
 
 use crate::counts::share;
 use crate::options::{Options, Part};
-use crate::program::{self, Input, Stop};
+use crate::program::{Input, Stop, note};
 use crate::queries::{self, Asked};
+use crate::search;
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
@@ -11,14 +12,14 @@ use toponym::{Key, MaxEdits, PlaceRef, Query, Resolver, Spelling};
 
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
-    let resolver = program::resolver(options.index.as_deref())?;
+    let resolver = search::resolver(options.index.as_deref())?;
     let mut asked = Vec::new();
     let mut input = Input::Good;
     for file in &options.gold {
         match queries::read(file) {
             Ok(rows) => asked.extend(rows),
             Err(message) => {
-                eprintln!("evaluate: {message}");
+                note(format_args!("evaluate: {message}"));
                 input = Input::PartlyBad;
             }
         }

@@ -3,9 +3,10 @@
 use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::options::{Options, Span};
-use crate::program::{self, Input, Stop};
+use crate::program::{Input, Stop, note};
 use crate::reliability::Reliability;
 use crate::resolved::Resolved;
+use crate::search;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use toponym::{Document, Mention, MentionKind, Resolver};
@@ -23,14 +24,14 @@ struct Figures {
 
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
-    let resolver = program::resolver(options.index.as_deref())?;
+    let resolver = search::resolver(options.index.as_deref())?;
     let mut input = Input::Good;
     let mut golds = Vec::new();
     for file in &options.gold {
         match Gold::read(file, &options.tags) {
             Ok(gold) => golds.push((file, gold)),
             Err(message) => {
-                eprintln!("evaluate: {message}");
+                note(format_args!("evaluate: {message}"));
                 input = Input::PartlyBad;
             }
         }

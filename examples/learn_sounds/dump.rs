@@ -70,7 +70,7 @@ pub fn read(
         .alternate_names(alternate_names)
         .bad_rows(BadRows::Skip);
     let mut names = Names::default();
-    dump.read(&mut names).map_err(Stop::Index)?;
+    dump.read(&mut names)?;
     let wanted = |id: &PlaceId| names.places.contains_key(id) && (!half || is_first_half(id));
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
     let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {

@@ -88,7 +88,7 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Row>, Stop> {
     let mut rows = Vec::new();
     for file in files {
         let text = std::fs::read_to_string(file)
-            .map_err(|error| Stop::Usage(format!("{}: {error}", file.display())))?;
+            .map_err(|error| Stop::File(format!("{}: {error}", file.display())))?;
         rows.extend(text.lines().filter_map(row));
     }
     Ok(rows)

@@ -3,6 +3,7 @@
 use crate::habits::with_habits;
 use crate::model::{Around, Model, is_article, place};
 use crate::pairs::Pair;
+use crate::program::note;
 use crate::table::cost;
 use std::collections::BTreeMap;
 use toponym::Habit;
@@ -70,17 +71,17 @@ pub fn report(model: &Model, train: &[Pair], kept: &[Pair]) {
         five += usize::from(at.is_some_and(|at| at < 5));
         if at != Some(0) && std::env::var_os("SHOW").is_some() {
             let arabic: String = pair.arabic.iter().collect();
-            println!("{arabic}\t{}\t{at:?}\t{best:?}", pair.name);
+            note(format_args!("{arabic}\t{}\t{at:?}\t{best:?}", pair.name));
         }
     }
     let share = |part: usize| part as f64 / kept.len().max(1) as f64;
-    eprintln!(
+    note(format_args!(
         "{} of {}: first {:.4}, among five {:.4}",
         kept.len(),
         names.len(),
         share(first),
         share(five)
-    );
+    ));
 }
 
 const FAR: u16 = 30_000;

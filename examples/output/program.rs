@@ -1,11 +1,12 @@
 //! How a program ends: quietly, with usage, or with a message that says what is wrong.
+//!
+//! Nothing here or in the programs uses `print!` or `eprint!`: they panic when a pipe is closed
+//! or a disk is full, and the data that are not written yet would be lost with them.
 
-use std::ffi::OsStr;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::str::FromStr;
-use toponym::{Index, Resolver};
 
 /// Exit status for bad arguments and for files that cannot be read.
 const BAD_INPUT: u8 = 2;
@@ -14,11 +15,15 @@ const BAD_INPUT: u8 = 2;
 pub enum Stop {
     /// `--help` was asked for.
     Help,
+    /// `--version` was asked for.
+    Version,
     /// The command line is wrong, and how.
     Usage(String),
-    /// Standard input or output failed.
-    Stream(io::Error),
-    /// The index cannot be used.
+    /// Standard output failed.
+    Output(io::Error),
+    /// A file cannot be read or written; the message names it.
+    File(String),
+    /// A gazetteer or an index cannot be used.
     Index(toponym::Error),
 }
 
@@ -30,7 +35,13 @@ impl From<lexopt::Error> for Stop {
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        Stop::Stream(error)
+        Stop::Output(error)
+    }
+}
+
+impl From<toponym::Error> for Stop {
+    fn from(error: toponym::Error) -> Self {
+        Stop::Index(error)
     }
 }
 
@@ -43,49 +54,72 @@ pub enum Input {
     PartlyBad,
 }
 
-/// Runs a program and turns its end into an exit status.
-pub fn run(name: &str, usage: &str, program: fn() -> Result<Input, Stop>) -> ExitCode {
-    let end = match program() {
-        Err(Stop::Help) => print(usage).map_err(Stop::from),
-        end => end,
-    };
-    match end {
-        Ok(Input::Good) | Err(Stop::Help) => ExitCode::SUCCESS,
-        Ok(Input::PartlyBad) => ExitCode::from(BAD_INPUT),
-        Err(Stop::Usage(message)) => {
-            eprintln!("{name}: {message}\nTry `{name} --help`.");
-            ExitCode::from(BAD_INPUT)
-        }
-        Err(Stop::Index(error)) => {
-            eprintln!("{name}: {error}");
-            ExitCode::from(BAD_INPUT)
-        }
-        // Whoever reads has seen enough, as `head` does.
-        Err(Stop::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Stop::Stream(error)) => {
-            eprintln!("{name}: {error}");
-            ExitCode::from(BAD_INPUT)
+impl From<Input> for ExitCode {
+    fn from(input: Input) -> Self {
+        match input {
+            Input::Good => ExitCode::SUCCESS,
+            Input::PartlyBad => ExitCode::from(BAD_INPUT),
         }
     }
 }
 
-/// Prints without the panic that `print!` has for a closed pipe.
-fn print(text: &str) -> io::Result<Input> {
-    io::stdout().write_all(text.as_bytes())?;
-    Ok(Input::Good)
+/// Runs a program and turns its end into an exit status.
+pub fn run<E: Into<ExitCode>>(
+    name: &str,
+    usage: &str,
+    program: fn() -> Result<E, Stop>,
+) -> ExitCode {
+    let end = match program() {
+        Ok(end) => Ok(end.into()),
+        Err(Stop::Help) => print(usage),
+        Err(Stop::Version) => print(&format!("{name} (toponym) {}\n", env!("CARGO_PKG_VERSION"))),
+        Err(stop) => Err(stop),
+    };
+    let message = match end {
+        Ok(status) => return status,
+        // Whoever reads has seen enough, as `head` does.
+        Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return ExitCode::SUCCESS;
+        }
+        Err(Stop::Output(error)) => format!("standard output: {error}"),
+        Err(Stop::Usage(message)) => format!("{message}\nTry `{name} --help`."),
+        Err(Stop::Index(error)) => error.to_string(),
+        Err(Stop::File(message)) => message,
+        Err(Stop::Help | Stop::Version) => return ExitCode::SUCCESS,
+    };
+    note(format_args!("{name}: {message}"));
+    ExitCode::from(BAD_INPUT)
 }
 
-/// The resolver over the index in a file; over the embedded gazetteer without a file.
-pub fn resolver(index: Option<&OsStr>) -> Result<Resolver, Stop> {
-    let Some(path) = index else {
-        return Ok(Resolver::embedded());
-    };
-    // With the map, a program that asks one name reads a few pages of a world's index.
-    #[cfg(feature = "mmap")]
-    let index = Index::open_mmap(path);
-    #[cfg(not(feature = "mmap"))]
-    let index = Index::open(path);
-    index.map(Resolver::new).map_err(Stop::Index)
+/// Prints without the panic that `print!` has for a closed pipe.
+fn print(text: &str) -> Result<ExitCode, Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a line for people on standard error. Where that fails there is nobody to tell, and the
+/// data are worth more than the message, so the program goes on.
+pub fn note(message: impl Display) {
+    show(format_args!("{message}\n"));
+}
+
+/// Writes on standard error what does not end a line, such as progress.
+pub fn show(text: impl Display) {
+    // In one piece, so that what several threads write does not mix.
+    let _ = io::stderr().write_all(text.to_string().as_bytes());
+}
+
+/// What comes of an argument that is none of a program's own: help, the version, or an error.
+pub fn other(arg: &lexopt::Arg<'_>) -> Stop {
+    match arg {
+        lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => Stop::Help,
+        lexopt::Arg::Short('V') | lexopt::Arg::Long("version") => Stop::Version,
+        lexopt::Arg::Short(_) | lexopt::Arg::Long(_) | lexopt::Arg::Value(_) => {
+            Stop::from(arg.clone().unexpected())
+        }
+    }
 }
 
 /// The value of an option, parsed; the error names the option.

@@ -1,7 +1,7 @@
 //! The command line of `resolve`.
 
 use crate::format::Format;
-use crate::program::{Stop, parse, text, value};
+use crate::program::{Stop, other, parse, text, value};
 use lexopt::Arg;
 use std::ffi::OsString;
 use toponym::{Coordinates, CountryCode, FeatureClass, Language, MaxEdits, Query};
@@ -16,7 +16,9 @@ gets an answer.
 
 Options:
       --index FILE        search the index in FILE, which build_index makes, instead of the
-                          gazetteer that ships with toponym
+                          gazetteer that ships with toponym. It may be mapped: never overwrite
+                          it in place while a program searches it, but write a new file beside
+                          it and rename that to FILE
       --limit N           at most N candidates a name (default 5)
       --max-edits N       letters that may differ: auto, 0, 1 or 2 (default auto: by length)
       --country CC        only places of this country, such as AM; may be repeated
@@ -28,8 +30,10 @@ Options:
       --explain           say why, and in which larger units the places lie
       --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
   -h, --help              print this
+  -V, --version           print the version
 
-Exit status: 0 whatever the answers; 2 for a bad command line or bad input.
+Exit status: 0 whatever the answers; 2 for a bad command line, bad input or an output that
+cannot be written. Nobody reading on ends the program quietly with 0.
 ";
 
 /// What the command line asks for.
@@ -55,7 +59,6 @@ impl Options {
         let mut options = Options::default();
         while let Some(arg) = parser.next()? {
             match arg {
-                Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
                 Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("limit") => options.limit = Some(limit(&mut parser)?),
                 Arg::Long("max-edits") => options.max_edits = max_edits(&mut parser)?,
@@ -70,7 +73,7 @@ impl Options {
                     let shown = name.to_string_lossy().escape_debug().to_string();
                     Stop::Usage(format!("the name {shown} is not UTF-8"))
                 })?),
-                Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
+                Arg::Short(_) | Arg::Long(_) => return Err(other(&arg)),
             }
         }
         Ok(options)

@@ -1,7 +1,7 @@
 //! The command line of `scan`.
 
 use crate::format::Format;
-use crate::program::{Stop, value};
+use crate::program::{Stop, other, value};
 use lexopt::Arg;
 use std::ffi::OsString;
 
@@ -14,13 +14,17 @@ Reads standard input (called -) without a FILE. Text is UTF-8.
 
 Options:
       --index FILE        find the places of the index in FILE, which build_index makes, instead
-                          of those of the gazetteer that ships with toponym
+                          of those of the gazetteer that ships with toponym. It may be mapped:
+                          never overwrite it in place while a program searches it, but write a
+                          new file beside it and rename that to FILE
       --explain           say why, and in which larger units the places lie
       --format FORMAT     table (default), jsonl (one JSON object a line) or geojson
   -h, --help              print this
+  -V, --version           print the version
 
 Exit status: 0 whatever is found; 2 for a bad command line, for files that cannot be read or
-are not UTF-8 (the others are scanned all the same).
+are not UTF-8 (the others are scanned all the same), for an output that cannot be written. Nobody
+reading on ends the program quietly with 0.
 ";
 
 /// What the command line asks for.
@@ -40,12 +44,11 @@ impl Options {
         let mut options = Options::default();
         while let Some(arg) = parser.next()? {
             match arg {
-                Arg::Short('h') | Arg::Long("help") => return Err(Stop::Help),
                 Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("explain") => options.explain = true,
                 Arg::Long("format") => options.format = value(&mut parser, "--format")?,
                 Arg::Value(file) => options.files.push(file),
-                Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected().into()),
+                Arg::Short(_) | Arg::Long(_) => return Err(other(&arg)),
             }
         }
         if options.files.is_empty() {
