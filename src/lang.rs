@@ -4,3 +4,4 @@ pub(crate) mod affix;
 pub(crate) mod confusion;
 pub(crate) mod endonym;
 pub(crate) mod lexicon;
+pub(crate) mod surname;

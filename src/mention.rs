@@ -3,6 +3,7 @@
 pub(crate) mod cache;
 pub(crate) mod classify;
 pub(crate) mod context;
+pub(crate) mod detection;
 pub(crate) mod disambiguation;
 pub(crate) mod feature;
 pub(crate) mod filter;

@@ -5,15 +5,14 @@
 //! `data/mention_scores.csv` says which share of the mentions of a weight were places, in
 //! thousandths, and that is the mention's score.
 
+use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Around;
 use crate::mention::context::list::is_of_list;
+use crate::mention::detection::Sighting;
 use crate::mention::feature::{Sign, Signs};
 use crate::mention::filter::admission::Judge;
-use crate::mention::filter::containing_entity::is_surname;
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
-use crate::mention::pipeline::Sighting;
 use crate::mention::token::Words;
 use crate::mention::token::segmentation::Joint;
 use std::sync::OnceLock;
@@ -147,7 +146,7 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
     if matches!(joint, Joint::Stop | Joint::Dot) {
         return signs.add(Sign::Begins);
     }
-    match first.checked_sub(1).filter(|_| joins(joint)) {
+    match first.checked_sub(1).filter(|_| joint.joins()) {
         Some(at) => signs.add_all(words.neighbor(at).before),
         None => signs.add(Sign::Parted),
     }

@@ -2,4 +2,6 @@
 
 pub(crate) mod feature_words;
 pub(crate) mod list;
+pub(crate) mod misspelled;
 pub(crate) mod neighbor;
+pub(crate) mod trigger;

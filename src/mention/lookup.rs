@@ -4,6 +4,5 @@ pub(crate) mod compound;
 pub(crate) mod demonym;
 pub(crate) mod dictionary;
 pub(crate) mod dictionary_match;
-pub(crate) mod misspelled;
 pub(crate) mod name_entry;
 pub(crate) mod prominence;

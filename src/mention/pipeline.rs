@@ -8,18 +8,20 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::Mention;
 use crate::mention::classify;
-use crate::mention::context::feature_words::{Around, around};
+use crate::mention::context::feature_words::around;
 use crate::mention::context::list::{Listed, is_of_list};
+use crate::mention::context::misspelled;
+use crate::mention::detection::Sighting;
 use crate::mention::disambiguation::CANDIDATES;
 use crate::mention::feature::Signs;
 use crate::mention::filter::admission::{Judge, Verdict, said_country};
-use crate::mention::filter::containing_entity::{Longer, longer};
+use crate::mention::filter::containing_entity::longer;
+use crate::mention::filter::entity::Longer;
 use crate::mention::filter::sports_clubs::Clubs;
 use crate::mention::lookup::demonym;
 use crate::mention::lookup::demonym::demonym_at;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::misspelled;
 use crate::mention::lookup::name_entry::{Entries, Sense, Spelling};
 use crate::mention::span::core::is_of_a_people;
 use crate::mention::span::trailing_head;
@@ -71,41 +73,6 @@ const NEAR: usize = 120;
 
 /// So many mentions back a name counts as mentioned before.
 const RECENT: usize = 64;
-
-/// A name found in the text, with all that was found at it.
-pub(crate) struct Sighting {
-    pub found: Match,
-    pub around: Around,
-    pub names: Vec<Sense>,
-    /// How it is spelled, normalized.
-    pub written: String,
-    /// The word that makes the name one of a group: مجموعة مينسك.
-    pub group: Option<usize>,
-    /// What spoke for it, if that was weighed, and how likely it is meant then.
-    pub signs: Signs,
-    pub likely: Option<u16>,
-}
-
-impl Sighting {
-    /// A name within this one, which stands for it.
-    pub fn shortened(
-        &self,
-        words: &Words,
-        found: Match,
-        around: Around,
-        names: Vec<Sense>,
-    ) -> Sighting {
-        Sighting {
-            found,
-            around,
-            names,
-            written: found.written(words),
-            group: self.group,
-            signs: self.signs,
-            likely: self.likely,
-        }
-    }
-}
 
 impl<'r, 't> Reader<'r, 't> {
     pub fn new(

@@ -8,7 +8,7 @@ use crate::index::IndexBuilder;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
 use crate::mention::disambiguation::WINDOW;
-use crate::mention::lookup::dictionary::{Finder, joins};
+use crate::mention::lookup::dictionary::Finder;
 use crate::mention::names::NameMatch;
 use crate::mention::token::segmentation::{Piece, Pieces};
 use crate::mention::token::window;
@@ -234,7 +234,7 @@ fn names_by_keys(index: &Index, words: &Words, at: usize) -> BTreeSet<(usize, us
         let mut before: String = prepend.to_owned();
         for last in at..words.list.len() {
             if last > at {
-                if !joins(words.list[last].joint) {
+                if !words.list[last].joint.joins() {
                     break;
                 }
                 before.push(' ');

@@ -7,11 +7,11 @@ pub(crate) mod window;
 
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::mention::context::feature_words;
 use crate::mention::context::neighbor::{Neighbor, Neighbors};
+use crate::mention::context::trigger;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::demonym;
-use crate::mention::lookup::dictionary::{Finder, joins};
+use crate::mention::lookup::dictionary::Finder;
 use crate::mention::span::leading_head;
 use crate::mention::token::segmentation::{Joint, Piece, Tag};
 use crate::mention::token::spelling::{Form, FormNumber, Forms, Hints, Opening};
@@ -133,7 +133,7 @@ impl Words {
             };
             if !self.names_only {
                 hints.demonym = demonym::may_begin(self, at);
-                hints.feature_words = feature_words::longest_at(self, at);
+                hints.feature_words = trigger::longest_at(self, at);
                 hints.site = leading_head::is_head(self, at);
                 hints.joined = compound::may_begin(index, self, at);
             }
@@ -201,7 +201,7 @@ impl Words {
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
         let announced = |word: &Word| word.hints.site || word.hints.feature_words > 0;
-        let before = &self.list[at.saturating_sub(feature_words::WORDS_MOST)..at];
+        let before = &self.list[at.saturating_sub(trigger::WORDS_MOST)..at];
         word.space == Some(KeySpace::Arabic)
             && !word.hints.demonym
             && !word.hints.joined
@@ -212,7 +212,7 @@ impl Words {
     /// parts names.
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
-        inner.is_some_and(|inner| inner.iter().all(|word| joins(word.joint)))
+        inner.is_some_and(|inner| inner.iter().all(|word| word.joint.joins()))
     }
 
     /// Whether a capital says nothing here: a sentence or a line begins, or the word before
@@ -220,7 +220,7 @@ impl Words {
     pub fn begins_sentence(&self, at: usize) -> bool {
         let word = &self.list[at];
         let before = at.checked_sub(1).map(|before| self.list[before].case);
-        let in_title = joins(word.joint) && matches!(before, Some(Case::Capital | Case::Capitals));
+        let in_title = word.joint.joins() && matches!(before, Some(Case::Capital | Case::Capitals));
         matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start || in_title
     }
 
@@ -233,7 +233,7 @@ impl Words {
         };
         let small = |at: usize| {
             let next = self.list.get(at);
-            next.is_none_or(|next| next.case == Case::Small || !joins(next.joint))
+            next.is_none_or(|next| next.case == Case::Small || !next.joint.joins())
         };
         let joint = self.list[at].joint;
         joint == Joint::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
@@ -287,6 +287,20 @@ impl Words {
     pub fn letters_in(&self, word: &Word, bytes: usize) -> usize {
         let (_, parts) = self.forms.key(word.form);
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
+    }
+
+    /// The key of some words in a row, without the first letters of the first one.
+    pub fn join_key(&self, first: usize, last: usize, skip: usize, key: &mut Vec<u8>) {
+        key.clear();
+        for at in first..=last {
+            let word = &self.list[at];
+            if at > first {
+                let space = self.list[first].space.unwrap_or(KeySpace::Other);
+                key.extend_from_slice(crate::key::letter::fold_in(space, ' ', &mut [0; 4]));
+            }
+            let skip = if at == first { skip } else { 0 };
+            key.extend_from_slice(self.key_from(word, skip));
+        }
     }
 
     /// Where in the text some words in a row stand.

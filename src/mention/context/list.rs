@@ -4,7 +4,7 @@
 
 use crate::key::KeySpace;
 use crate::lang::lexicon::FeatureRule;
-use crate::mention::context::feature_words::{Spotted, after};
+use crate::mention::context::trigger::{Spotted, after};
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Words, is_one_of};

@@ -7,29 +7,18 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Around;
 use crate::mention::filter::admission::is_visit;
+use crate::mention::filter::entity::Longer;
 use crate::mention::filter::organization_head::heads;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
 use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Word, Words, is_one_of};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
-
-/// What a name is a part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Longer {
-    /// A club; its town's name alone means it further on in the text too.
-    Club,
-    /// A person or an organization: no place is mentioned.
-    NoPlace,
-    /// Something that is called after the place, which is mentioned all the same; with the
-    /// word that says so.
-    Group(usize),
-}
 
 /// What the words around a name say it is a part of, if it is.
 pub(crate) fn longer(
@@ -69,12 +58,12 @@ pub(crate) fn longer(
 /// What the word before a name makes of it.
 fn before(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     let at = found.first.checked_sub(1)?;
-    if !joins(words.list[found.first].joint) {
+    if !words.list[found.first].joint.joins() {
         return None;
     }
     let country = names.iter().any(Sense::is_country);
     let town = !country && names.iter().any(is_town);
-    let further = at.checked_sub(1).filter(|_| joins(words.list[at].joint));
+    let further = at.checked_sub(1).filter(|_| words.list[at].joint.joins());
     let has = |at: usize, role: Role| roles(words, at).any(|found| found == role);
     let mut longer = roles(words, at).find_map(|role| match role {
         Role::Organization | Role::Title => Some(Longer::NoPlace),
@@ -118,7 +107,7 @@ fn is_given_after_title(words: &Words, at: usize) -> bool {
     let is_given = words.list[at].space == Some(KeySpace::Arabic)
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
         && !(is_verb || neighbor.is_where || is_function_word(words, at));
-    let joined = |at: &usize| joins(words.list[at + 1].joint);
+    let joined = |at: &usize| words.list[at + 1].joint.joins();
     let title = (0..at).rev().take_while(joined).take(TITLE_MOST);
     let mut title = title.take_while(|&at| is_definite(at));
     is_given && title.any(|at| roles(words, at).any(|role| role == Role::Title))
@@ -130,22 +119,13 @@ const TITLE_MOST: usize = 5;
 /// Whether a case ending says that something is there or comes from there, as of no person's
 /// surname: Արամը Երևանում, Əli Bakıdan.
 fn is_in_or_from(words: &Words, found: &Match) -> bool {
-    found.space != KeySpace::Arabic && affix::is_in_or_from(ending(words, found))
-}
-
-/// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
-pub(crate) fn ending<'w>(words: &'w Words, found: &Match) -> &'w [char] {
-    let letters = words.letters(&words.list[found.token_last()]);
-    match found.suffixed {
-        true => letters,
-        false => &letters[letters.len() - found.drop().min(letters.len())..],
-    }
+    found.space != KeySpace::Arabic && affix::is_in_or_from(found.ending(words))
 }
 
 /// What the word after a name makes of it.
 fn after(words: &Words, found: &Match, names: &[Sense]) -> Option<Longer> {
     let at = found.token_last() + 1;
-    let word = words.list.get(at).filter(|word| joins(word.joint))?;
+    let word = words.list.get(at).filter(|word| word.joint.joins())?;
     let space = word.space?;
     if let Some(longer) = heads(words, found) {
         return Some(longer);
@@ -239,30 +219,6 @@ fn is_function_word(words: &Words, at: usize) -> bool {
 fn is_town(name: &Sense) -> bool {
     name.feature.class() == FeatureClass::Populated
 }
-
-/// Endings of surnames: such a word behind a title or a street's name is a person.
-const SURNAMES: [&str; 20] = [
-    "يان", "وف", "يف", "وفا", "يفا", "ian", "yan", "ov", "ev", "ova", "eva", "ова", "ева", "ов",
-    "ев", "յան", "եան", "յանց", "ունի", "zadə",
-];
-
-/// None of them has more letters.
-const SURNAMES_LETTERS: usize = 4;
-
-/// Whether the letters of a word, normalized, end as surnames do.
-pub(crate) fn is_surname(letters: impl DoubleEndedIterator<Item = char> + Clone) -> bool {
-    let mut tail = [0; SURNAMES_LETTERS * size_of::<char>()];
-    let mut start = tail.len();
-    for letter in letters.clone().rev().take(SURNAMES_LETTERS) {
-        start -= letter.len_utf8();
-        letter.encode_utf8(&mut tail[start..]);
-    }
-    let ends_with = |ending: &&str| tail[start..].ends_with(ending.as_bytes());
-    SURNAMES.iter().any(ends_with) && letters.clone().count() >= SURNAME_LEAST
-}
-
-/// Shorter words that end so are ordinary words: خوف "fear".
-const SURNAME_LEAST: usize = 5;
 
 /// Whether a name stands alone in quotation marks: «الشرق الأوسط» is a newspaper.
 fn is_quoted(text: &str, words: &Words, found: &Match) -> bool {

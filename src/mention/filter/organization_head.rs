@@ -10,8 +10,7 @@ use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::filter::containing_entity::Longer;
-use crate::mention::lookup::dictionary::joins;
+use crate::mention::filter::entity::Longer;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Case, Words, is_one_of};
@@ -72,7 +71,7 @@ pub(crate) fn is_genitive(words: &Words, found: &Match) -> bool {
 /// The role of a word behind a name, as it stands or without its case ending, and the letters
 /// of the ending. A plural heads no name: *universities of Yerevan*.
 pub(crate) fn role_after(words: &Words, at: usize) -> Option<(Role, usize)> {
-    let word = words.list.get(at).filter(|word| joins(word.joint))?;
+    let word = words.list.get(at).filter(|word| word.joint.joins())?;
     let space = word.space?;
     let role = |key: &[u8]| {
         let known = Lexicon::get().context_words_of(space, key).iter();
@@ -136,7 +135,7 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
     };
     // Ministries have many: կրթության, գիտության, մշակույթի և սպորտի նախարարություն.
     let enumerated = at > first && word.joint == Joint::Break;
-    if !joins(word.joint) && !enumerated {
+    if !word.joint.joins() && !enumerated {
         return false;
     }
     let letters = words.letters(word);
@@ -170,7 +169,7 @@ fn is_honored(words: &Words, at: usize) -> bool {
             .is_some_and(|word| word.case == Case::Capital)
     };
     let named_after = |at: usize| {
-        let word = words.list.get(at).filter(|word| joins(word.joint));
+        let word = words.list.get(at).filter(|word| word.joint.joins());
         word.is_some_and(|word| is_one_of(&["անվան", "անուան"], words.letters(word)))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
@@ -188,7 +187,7 @@ fn is_center(words: &Words, at: usize) -> bool {
 /// organization with a capital and puts the place before it bare: Gürcüstan *İqtisadiyyat*
 /// Nazirliyi.
 fn is_titled(words: &Words, at: usize) -> bool {
-    let word = words.list.get(at).filter(|word| joins(word.joint));
+    let word = words.list.get(at).filter(|word| word.joint.joins());
     word.is_some_and(|word| word.case == Case::Capital)
 }
 

@@ -2,7 +2,6 @@
 //! Whatever stands there alone is a club, a paper, a film or a ship, not the place it is named
 //! after.
 
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::token::{Case, Words};
 
@@ -21,7 +20,7 @@ pub(crate) fn is_title(text: &str, words: &Words, found: &Match) -> bool {
     let earliest = found.first.saturating_sub(WORDS_MOST);
     let mut first = found.first;
     while !follows_opening(text, list[first].start) {
-        if first == earliest || !joins(list[first].joint) || !is_titled(words, first - 1) {
+        if first == earliest || !list[first].joint.joins() || !is_titled(words, first - 1) {
             return false;
         }
         first -= 1;

@@ -4,7 +4,6 @@ use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
-use crate::mention::context::feature_words::join_key;
 use crate::mention::token::Words;
 
 /// A demonym in the text.
@@ -56,7 +55,7 @@ pub(crate) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
             if best.is_some_and(|best| best.last >= last) || !words.joined(at, last) {
                 continue;
             }
-            join_key(words, at, last, skip, &mut key);
+            words.join_key(at, last, skip, &mut key);
             let demonyms = lexicon.demonyms_of(space, &key);
             if !demonyms.is_empty() {
                 best = Some(Spotted {

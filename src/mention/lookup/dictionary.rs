@@ -12,16 +12,6 @@ use crate::mention::token::segmentation::{Joint, Tag};
 use crate::mention::token::spelling::{Begun, Opening};
 use crate::mention::token::{Word, Words};
 
-/// Whether a name's key has a space where this joint is.
-pub(crate) fn is_spaced(joint: Joint) -> bool {
-    !matches!(joint, Joint::Adjacent | Joint::Apostrophe)
-}
-
-/// Whether a name may go on over this joint.
-pub(crate) fn joins(joint: Joint) -> bool {
-    !matches!(joint, Joint::Break | Joint::Stop)
-}
-
 /// No name has more words.
 const WORDS_MOST: usize = 12;
 
@@ -50,11 +40,15 @@ impl<'a> Finder<'a> {
         let Some(word) = self.words.list.get(at) else {
             return;
         };
-        let next = self.words.list.get(at + 1).filter(|next| joins(next.joint));
+        let next = self
+            .words
+            .list
+            .get(at + 1)
+            .filter(|next| next.joint.joins());
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
         let apart = next.is_none_or(|next| {
-            is_spaced(next.joint) && next_space.is_none_or(|next| next == space)
+            next.joint.is_spaced() && next_space.is_none_or(|next| next == space)
         });
         if apart && word.space.is_some() && word.hints.openings_known {
             if word.hints.names {
@@ -301,10 +295,10 @@ impl<'a> Finder<'a> {
         };
         let fits =
             word.space.is_none_or(|space| space == proto.space) || proto.space == KeySpace::Other;
-        if !joins(word.joint) || !fits || next - proto.first >= WORDS_MOST {
+        if !word.joint.joins() || !fits || next - proto.first >= WORDS_MOST {
             return;
         }
-        let cursor = match is_spaced(word.joint) {
+        let cursor = match word.joint.is_spaced() {
             true => step(cursor, proto.space, ' '),
             false => Some(cursor),
         };

@@ -2,7 +2,6 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix::{End, Start};
-use crate::mention::lookup::dictionary::is_spaced;
 use crate::mention::token::Words;
 
 /// A name that the index holds, as it stands in the text.
@@ -54,6 +53,15 @@ impl Match {
         self.last + usize::from(self.suffixed)
     }
 
+    /// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
+    pub fn ending<'w>(&self, words: &'w Words) -> &'w [char] {
+        let letters = words.letters(&words.list[self.token_last()]);
+        match self.suffixed {
+            true => letters,
+            false => &letters[letters.len() - self.drop().min(letters.len())..],
+        }
+    }
+
     /// The name's spelling, normalized.
     pub fn written(&self, words: &Words) -> String {
         let mut written = String::new();
@@ -66,7 +74,7 @@ impl Match {
         written.clear();
         for at in self.first..=self.last {
             let word = &words.list[at];
-            if at > self.first && is_spaced(word.joint) {
+            if at > self.first && word.joint.is_spaced() {
                 written.push(' ');
             }
             let mut letters = words.letters(word);

@@ -2,10 +2,10 @@
 //! places that the index does not hold.
 
 use crate::candidate::variant::Written;
+use crate::mention::context::misspelled;
 use crate::mention::feature::Signs;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::demonym;
-use crate::mention::lookup::misspelled;
 use crate::mention::pipeline::Reader;
 use crate::mention::span::trailing_head::Site;
 use crate::mention::span::unlisted;

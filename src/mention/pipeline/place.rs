@@ -3,11 +3,12 @@
 use crate::candidate::variant::Written;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
-use crate::mention::context::feature_words;
 use crate::mention::context::feature_words::Around;
 use crate::mention::context::list::Listed;
+use crate::mention::context::trigger;
+use crate::mention::detection::Sighting;
 use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::pipeline::{RECENT, Reader, Sighting};
+use crate::mention::pipeline::{RECENT, Reader};
 use crate::mention::span::core::{core, narrowed, plain};
 use crate::mention::span::extent::extent;
 use crate::mention::span::leading_head;
@@ -45,7 +46,7 @@ impl<'r, 't> Reader<'r, 't> {
         });
         // ولاية صحار: what is said to be a province is known as a town.
         let misfit = (bare && whole.space == KeySpace::Arabic && sighting.around.before.is_empty())
-            .then(|| feature_words::before(words, whole.first, floor))
+            .then(|| trigger::before(words, whole.first, floor))
             .flatten()
             .filter(|word| {
                 let class = word.rule.class;

@@ -4,11 +4,12 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position};
-use crate::mention::context::feature_words::{Around, around, before};
+use crate::mention::context::feature_words::{Around, around};
+use crate::mention::context::trigger::before;
+use crate::mention::detection::Sighting;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::{Entries, Sense};
-use crate::mention::pipeline::Sighting;
 use crate::mention::token::{Words, is_one_of};
 use crate::model::feature::FeatureClass;
 

@@ -7,7 +7,6 @@ use crate::key::KeySpace;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
 use crate::mention::token::segmentation::Joint;
@@ -71,7 +70,7 @@ fn is_land(names: &[Sense]) -> bool {
 fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
     let first = found.token_last() + 1;
     for at in first..=first + ADJECTIVES_MOST {
-        let word = words.list.get(at).filter(|word| joins(word.joint))?;
+        let word = words.list.get(at).filter(|word| word.joint.joins())?;
         let capital = word.case == Case::Capital;
         match role_after(words, at) {
             Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),

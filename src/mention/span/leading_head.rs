@@ -9,7 +9,6 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::token::Words;
 use crate::mention::token::segmentation::Tag;
 use crate::text::style::Habits;
@@ -32,7 +31,7 @@ pub(crate) fn head(words: &Words, at: usize, floor: usize) -> Option<Head> {
         return None;
     }
     let apart = word.tag == Tag::None && named.tag == Tag::None;
-    if !joins(named.joint) || !apart {
+    if !named.joint.joins() || !apart {
         return None;
     }
     let (skip, role) = role(words, before)?;

@@ -7,9 +7,8 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
-use crate::mention::context::feature_words;
-use crate::mention::context::feature_words::Spotted;
-use crate::mention::lookup::dictionary::joins;
+use crate::mention::context::trigger;
+use crate::mention::context::trigger::Spotted;
 use crate::mention::token::segmentation::{Joint, Tag};
 use crate::mention::token::{Case, Words};
 use crate::model::feature::FeatureClass;
@@ -59,9 +58,9 @@ pub(crate) fn sight(words: &Words, at: usize) -> Option<Site> {
     // A capital that begins a sentence says nothing; a second one does.
     let inside = !matches!(word.joint, Joint::Stop | Joint::Dot) && !word.line_start;
     for last in at..at + WORDS_MOST {
-        let next = words.list.get(last + 1).filter(|next| joins(next.joint))?;
+        let next = words.list.get(last + 1).filter(|next| next.joint.joins())?;
         if next.joint == Joint::Space
-            && let Some(head) = feature_words::after(words, last + 1)
+            && let Some(head) = trigger::after(words, last + 1)
         {
             if is_church(words, at, last, &head) {
                 return None;
@@ -132,7 +131,7 @@ fn case_ending(words: &Words, at: usize) -> usize {
     let letters = words.letters(word);
     let drops = affix::ends(letters).filter_map(|end| {
         let rest = letters.len() - end.drop;
-        if !feature_words::is_head(words, word, rest, end.append) {
+        if !trigger::is_head(words, word, rest, end.append) {
             return None;
         }
         let ending = letters[rest..].iter().copied();

@@ -37,6 +37,18 @@ pub(crate) enum Joint {
     Stop,
 }
 
+impl Joint {
+    /// Whether a name's key has a space where this joint is.
+    pub fn is_spaced(self) -> bool {
+        !matches!(self, Joint::Adjacent | Joint::Apostrophe)
+    }
+
+    /// Whether a name may go on over this joint.
+    pub fn joins(self) -> bool {
+        !matches!(self, Joint::Break | Joint::Stop)
+    }
+}
+
 /// A word of the text, or what is nearly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {

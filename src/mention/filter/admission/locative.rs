@@ -4,8 +4,6 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::mention::filter::admission::Judge;
-use crate::mention::filter::containing_entity::ending;
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
 use crate::mention::token::segmentation::Joint;
@@ -33,14 +31,14 @@ impl Judge<'_> {
     /// Whether the name has a capital and the ending of a locative.
     pub(super) fn is_in(&self, found: &Match) -> bool {
         let capital = self.words.list[found.first].case == Case::Capital;
-        capital && affix::is_in(ending(self.words, found))
+        capital && affix::is_in(found.ending(self.words))
     }
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
     /// من غوري إلى تبليسي.
     fn is_reached(&self, found: &Match) -> bool {
         let words = self.words;
-        let joined = |at: usize| joins(words.list[at].joint);
+        let joined = |at: usize| words.list[at].joint.joins();
         let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {
             return false;
         };

@@ -4,9 +4,7 @@
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{Bar, CommonWord, Lexicon};
-use crate::mention::context::feature_words::join_key;
 use crate::mention::filter::admission::Judge;
-use crate::mention::lookup::dictionary::joins;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::{Sense, Spelling};
 use crate::mention::token::Case;
@@ -86,17 +84,12 @@ impl Judge<'_> {
     fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
         let next = self.words.list.get(found.last + 1)?;
         let begins = self.words.neighbor(found.first).begins_idiom(found.skip());
-        if !begins || !joins(next.joint) {
+        if !begins || !next.joint.joins() {
             return None;
         }
         let mut key = Vec::new();
-        join_key(
-            self.words,
-            found.first,
-            found.last + 1,
-            found.skip(),
-            &mut key,
-        );
+        self.words
+            .join_key(found.first, found.last + 1, found.skip(), &mut key);
         let idioms = Lexicon::get().common_words_of(space, &key);
         idioms.iter().map(|idiom| idiom.bar).max()
     }

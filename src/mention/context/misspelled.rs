@@ -3,10 +3,9 @@
 
 use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
-use crate::mention::context::feature_words;
-use crate::mention::context::feature_words::Spotted;
-use crate::mention::filter::containing_entity::is_surname;
-use crate::mention::lookup::dictionary::joins;
+use crate::lang::surname::is_surname;
+use crate::mention::context::trigger;
+use crate::mention::context::trigger::Spotted;
 use crate::mention::token::segmentation::Tag;
 use crate::mention::token::{Case, Words};
 use crate::model::evidence::Spelling;
@@ -37,13 +36,13 @@ pub(crate) fn sight<'r>(
 ) -> Option<Sighting<'r>> {
     let word = &words.list[at];
     let letters = words.letters(word);
-    if letters.len() < LETTERS_LEAST || word.tag != Tag::None || !joins(word.joint) {
+    if letters.len() < LETTERS_LEAST || word.tag != Tag::None || !word.joint.joins() {
         return None;
     }
     if word.case == Case::Small && habits.capitals {
         return None;
     }
-    let feature = feature_words::before(words, at, floor)?;
+    let feature = trigger::before(words, at, floor)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative
