@@ -9,7 +9,7 @@ use crate::evidence::Taken;
 use crate::index::{Index, PlaceRef};
 use crate::place::PlaceId;
 use crate::query::Query;
-use crate::resolution::{Candidate, Resolution};
+use crate::resolution::{Candidate, Resolution, Status};
 use crate::scan::Scratches;
 use crate::score::score_abroad;
 use rivals::{is_unit, share_names};
@@ -61,9 +61,13 @@ impl Resolver {
         self.index.place(id)
     }
 
-    /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too.
+    /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too; a
+    /// name of more than [`Query::LONGEST_NAME`] bytes is unknown.
     pub fn resolve(&self, query: impl Into<Query>) -> Resolution<'_> {
         let query = query.into();
+        if query.name.len() > Query::LONGEST_NAME {
+            return Resolution::new(Status::Unknown, Vec::new());
+        }
         let mut found = search(&self.index, &query);
         if found.is_empty()
             && let Ok(id) = query.name.trim().parse()
@@ -166,9 +170,14 @@ impl Resolver {
         let status = status(&candidates);
         share_names(&mut candidates);
         candidates.truncate(query.limit);
+        // Of a name that thousands of places share, room for all of them would stay.
+        candidates.shrink_to((2 * candidates.len()).max(CANDIDATES_LEAST));
         Resolution::new(status, candidates)
     }
 }
+
+/// Room for so many candidates is not given back.
+const CANDIDATES_LEAST: usize = 8;
 
 /// As many places may be meant by the name that stands beside another.
 const BESIDE_MOST: usize = 20;
@@ -213,7 +222,7 @@ fn clearer(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits, Status};
+    use crate::{BoundingBox, Coordinates, Gazetteer, IndexBuilder, MaxEdits};
 
     /// Towns, their units and homonyms, made up for these tests.
     fn resolver() -> Resolver {

@@ -54,6 +54,7 @@ mod neighbor;
 mod piece;
 mod quoted;
 mod read;
+mod run;
 mod scratch;
 mod sign;
 mod site_names;

@@ -237,6 +237,10 @@ impl<'a> Finder<'a> {
         let at = proto.last;
         let word = &self.words.list[at];
         let letters = self.words.letters(word);
+        // It is longer than any name, or of any word that is read.
+        if letters.is_empty() {
+            return;
+        }
         let skip = match at == proto.first {
             true => proto.skip(),
             false => 0,

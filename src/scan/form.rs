@@ -2,6 +2,8 @@
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
 use super::fold::fold_in;
+use super::piece::WORD_MOST;
+use super::scratch::held;
 use super::words::Case;
 use crate::affix::{End, Start};
 use crate::fuzzy::Position;
@@ -56,6 +58,16 @@ impl Hints {
         site: true,
         joined: true,
     };
+
+    /// What is said of a word that is passed over.
+    pub const NOTHING: Hints = Hints {
+        openings_known: true,
+        names: false,
+        demonym: false,
+        feature_words: 0,
+        site: false,
+        joined: false,
+    };
 }
 
 /// A name that begins at a word, or a part of one.
@@ -80,7 +92,7 @@ pub(super) struct Forms {
     list: Vec<Form>,
     letters: Vec<char>,
     /// Where each letter begins and ends, in bytes from the start of its word.
-    sources: Vec<(u32, u32)>,
+    sources: Vec<(u16, u16)>,
     keys: Vec<u8>,
     /// Where each letter's part begins in the key of its form, and where the last one ends: one
     /// more than there are letters, for each form.
@@ -93,9 +105,15 @@ pub(super) struct Forms {
     remembered: usize,
 }
 
-/// So many forms are kept before all are forgotten: some 10 MB at most, and most words of a
-/// book.
+/// So many forms are kept before all are forgotten: most words of a book.
 const MOST: usize = 1 << 15;
+
+/// So many bytes may be held for them, which ordinary words stay below. Looked at before each
+/// stretch, which adds a few MB to it at the very most.
+pub(super) const BYTES_MOST: usize = 12 << 20;
+
+// Where a letter stands in its word fits in 16 bits, wherever the word stands in the text.
+const _: () = assert!(WORD_MOST <= u16::MAX as usize);
 
 /// An empty slot.
 const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
@@ -109,9 +127,25 @@ impl Forms {
         self.list.len()
     }
 
-    /// Forgets all forms if they have become too many; whether it did. Numbers given before mean
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        held(&self.list)
+            + held(&self.letters)
+            + held(&self.sources)
+            + held(&self.keys)
+            + held(&self.key_parts)
+            + held(&self.openings)
+            + held(&self.texts)
+            + held(&self.slots)
+    }
+
+    /// Forgets all forms if they have become too many or too large; whether it did. Numbers given before mean
     /// nothing then.
     pub fn make_room(&mut self) -> bool {
+        if self.held() > BYTES_MOST {
+            *self = Forms::default();
+            return true;
+        }
         if self.list.len() < MOST {
             return false;
         }
@@ -134,7 +168,7 @@ impl Forms {
         let space = self.fold(letters);
         let looked_up = letters.len() <= LETTERS_MOST;
         for (letter, source) in letters.iter().filter(|_| looked_up) {
-            let offset = |at: usize| at.saturating_sub(start) as u32;
+            let offset = |at: usize| at.saturating_sub(start) as u16;
             self.letters.push(*letter);
             self.sources
                 .push((offset(source.start), offset(source.end)));
@@ -263,7 +297,7 @@ impl Forms {
     }
 
     /// Where its letters begin and end, in bytes from the start of the word.
-    pub fn sources(&self, number: FormNumber) -> &[(u32, u32)] {
+    pub fn sources(&self, number: FormNumber) -> &[(u16, u16)] {
         let (start, end) = self.list[number as usize].letters;
         &self.sources[start as usize..end as usize]
     }

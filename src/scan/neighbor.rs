@@ -2,6 +2,7 @@
 //! each spelling, since names stand between the same few words all through a text.
 
 use super::form::FormNumber;
+use super::scratch::held;
 use super::sign::{Sign, Signs};
 use super::words::{Word, Words, is_one_of};
 use crate::affix;
@@ -139,6 +140,11 @@ const PREPOSITIONS: [&str; 14] = [
 pub(super) struct Neighbors(RefCell<Vec<Option<Neighbor>>>);
 
 impl Neighbors {
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        held(&self.0.borrow())
+    }
+
     /// Forgets all of them, since the numbers mean other forms.
     pub fn clear(&mut self) {
         self.0.get_mut().clear();

@@ -8,10 +8,12 @@ use super::form::{Form, FormNumber, Forms, Hints, Opening};
 use super::joined;
 use super::neighbor::{Neighbor, Neighbors};
 use super::piece::{Joint, Piece, Tag};
+use super::run::run;
+use super::scratch::held;
 use super::site_names;
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::normalize::{Letter, Role, normalize_into};
+use crate::normalize::{Letter, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -89,12 +91,7 @@ impl Words {
         }
         let mut rest = pieces;
         while !rest.is_empty() {
-            // What no blank parts is normalized together: the rules see whole words.
-            let together = rest
-                .windows(2)
-                .position(|pair| is_parting(text, pair[0].end..pair[1].start))
-                .map_or(rest.len(), |last| last + 1);
-            let (run, others) = rest.split_at(together);
+            let (run, others) = rest.split_at(run(text, rest));
             match run {
                 [piece] => self.add(index, text, piece),
                 _ => self.read(text, run),
@@ -103,8 +100,20 @@ impl Words {
         }
     }
 
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        held(&self.list)
+            + self.forms.held()
+            + self.neighbors.held()
+            + held(&self.normalized)
+            + held(&self.letters)
+    }
+
     /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
     fn add(&mut self, index: &Index, text: &str, piece: &Piece) {
+        if piece.is_overlong() {
+            return self.pass_over(piece);
+        }
         let source = piece.start..piece.end;
         let spelling = &text.as_bytes()[source.clone()];
         if let Some(form) = self.forms.find(spelling) {
@@ -137,6 +146,18 @@ impl Words {
             let openings = openings.unwrap_or_default();
             self.forms.remember(form, spelling, hints, &openings);
         }
+    }
+
+    /// Adds a piece that is too long to be read, as a word without letters, at which nothing
+    /// begins.
+    fn pass_over(&mut self, piece: &Piece) {
+        let form = self.forms.add(&[], piece.start, Case::None);
+        let word = Word::new(form, piece, piece.joint, piece.start..piece.end);
+        self.list.push(Word {
+            space: Some(KeySpace::Other),
+            hints: Hints::NOTHING,
+            ..word
+        });
     }
 
     /// Reads the words of some pieces.
@@ -295,7 +316,7 @@ impl Words {
         let sources = self.forms.sources(word.form);
         match sources.get(skip).or(sources.last()) {
             Some(source) if skip > 0 => {
-                (word.start + source.0 as usize).clamp(word.start, word.end)
+                (word.start + usize::from(source.0)).clamp(word.start, word.end)
             }
             _ => word.start,
         }
@@ -309,7 +330,7 @@ impl Words {
         let Some(source) = sources.get(stays - 1).filter(|_| drop > 0) else {
             return word.end;
         };
-        let end = (word.start + source.1 as usize).clamp(word.start, word.end);
+        let end = (word.start + usize::from(source.1)).clamp(word.start, word.end);
         let marks = text[end..word.end].chars();
         end + marks
             .take_while(|&c| is_combining_mark(c) || c == 'ـ')
@@ -342,22 +363,6 @@ impl Word {
 /// Whether a word is one of these.
 pub(super) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
-}
-
-/// Whether a blank stands behind one piece and before the next, and no mark on it. Other signs
-/// between them may be letters to the normalizer.
-fn is_parting(text: &str, gap: Range<usize>) -> bool {
-    let (before, after) = text.split_at(gap.end);
-    let (gap, next) = (&before[gap.start..], after.chars().next());
-    if gap.as_bytes() == b" " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
-        return true;
-    }
-    let said = |role: &Role| *role != Role::Dropped;
-    let mut roles = gap.chars().map(Role::of).filter(said);
-    let first = roles.next();
-    let last = roles.next_back().or(first);
-    let next = after.chars().map(Role::of).find(said);
-    (first, last, next) == (Some(Role::Blank), Some(Role::Blank), Some(Role::Letter))
 }
 
 fn case_of(word: &str) -> Case {
