@@ -1,5 +1,6 @@
 //! A mention: a place name or a demonym where it stands in a text.
 
+pub(crate) mod annotate;
 pub(crate) mod cache;
 pub(crate) mod classify;
 pub(crate) mod context;

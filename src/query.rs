@@ -101,8 +101,14 @@ impl Query {
     /// How many candidates are returned unless [`Query::limit`] says otherwise.
     pub const DEFAULT_LIMIT: usize = 5;
 
+    /// The longest name that is looked for, in bytes as it is written.
+    pub const LONGEST_NAME: usize = 4096;
+
     /// A query for a name as somebody wrote it. It may still carry its clitics, case ending or
     /// feature word (`ليريفان`, `Երևանում`, `مدينة شوشة`).
+    ///
+    /// A name of more than [`Query::LONGEST_NAME`] bytes is answered with
+    /// [`Status::Unknown`](crate::Status::Unknown), without being read: no place is called so.
     pub fn new(name: impl Into<String>) -> Self {
         Query {
             name: name.into(),

@@ -56,7 +56,8 @@ impl Resolver {
         self.index.place(id)
     }
 
-    /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too.
+    /// Which place a name means. A place's id, such as `gn:616635`, is taken for a name too; a
+    /// name of more than [`Query::LONGEST_NAME`] bytes is unknown.
     pub fn resolve(&self, query: impl Into<Query>) -> Resolution<'_> {
         resolve(&self.index, &query.into())
     }

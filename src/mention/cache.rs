@@ -21,8 +21,12 @@ pub(crate) struct Scratches {
     free_words: Mutex<Vec<Words>>,
 }
 
-/// So many are kept: as many as texts are read at once, some 10 MB each at most.
+/// So many of either kind are kept: as many as texts are read at once.
 const MOST: usize = 16;
+
+/// Larger ones are not kept: what an ordinary text teaches stays below. With the greatest number of
+/// scanners at once, 512 MB are kept of both kinds; with one of each, 32 MB.
+const BYTES_MOST: usize = 16 << 20;
 
 impl Scratches {
     /// The buffers that were given back last, or new ones.
@@ -35,12 +39,14 @@ impl Scratches {
         if scratch.words.forget {
             return;
         }
-        give_back(&self.free, scratch);
+        if scratch.words.held() + scratch.entries.held() <= BYTES_MOST {
+            give_back(&self.free, scratch);
+        }
     }
 
     /// The same for names alone.
     pub(crate) fn take_words(&self) -> Words {
-        take(&self.free_words).unwrap_or_else(Words::for_names)
+        take(&self.free_words).unwrap_or_default()
     }
 
     pub(crate) fn give_back_words(&self, words: Words) {
@@ -48,7 +54,9 @@ impl Scratches {
         if words.forget {
             return;
         }
-        give_back(&self.free_words, words);
+        if words.held() <= BYTES_MOST {
+            give_back(&self.free_words, words);
+        }
     }
 }
 

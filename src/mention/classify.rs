@@ -8,6 +8,7 @@
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Around;
 use crate::mention::context::list::is_of_list;
+use crate::mention::context::neighbor::{is_sport as is_sport_word, neighbor};
 use crate::mention::detection::Sighting;
 use crate::mention::feature::{Sign, Signs};
 use crate::mention::filter::admission::Judge;
@@ -132,7 +133,7 @@ fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
 }
 
 fn is_ordinary(words: &Words, found: &Match) -> bool {
-    let word = words.neighbor(found.first);
+    let word = neighbor(words, found.first);
     found.first == found.last && (word.is_ordinary(0) || word.is_ordinary(found.skip()))
 }
 
@@ -147,7 +148,7 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
         return signs.add(Sign::Begins);
     }
     match first.checked_sub(1).filter(|_| joint.joins()) {
-        Some(at) => signs.add_all(words.neighbor(at).before),
+        Some(at) => signs.add_all(neighbor(words, at).before),
         None => signs.add(Sign::Parted),
     }
 }
@@ -156,7 +157,7 @@ fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
 fn after(words: &Words, found: &Match, signs: &mut Signs) {
     let (last, next) = (found.token_last(), found.token_last() + 1);
     match words.joined(last, next) {
-        true => signs.add_all(words.neighbor(next).after),
+        true => signs.add_all(neighbor(words, next).after),
         false => signs.add(Sign::Ends),
     }
 }
@@ -193,7 +194,7 @@ fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
 fn is_sport(words: &Words, found: &Match) -> bool {
     let from = found.first.saturating_sub(SPORT_AROUND);
     let to = (found.last + SPORT_AROUND).min(words.list.len());
-    let mut sport = (from..to).filter(|&at| words.is_sport(at));
+    let mut sport = (from..to).filter(|&at| is_sport_word(words, at));
     sport.next().is_some() && sport.next().is_some()
 }
 

@@ -1,6 +1,7 @@
 //! All names of a text, meant or not: the walk in the dictionary, without the judgment.
 
 use crate::index::{Index, NameRef};
+use crate::mention::annotate;
 use crate::mention::cache::Scratches;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::Match;
@@ -130,7 +131,9 @@ impl NameMatches<'_, '_> {
             self.stretches.pass_over(keep);
         }
         let words = &mut self.words;
-        let Some(keep) = self.stretches.next(self.index, words) else {
+        let index = self.index;
+        let annotate = |words: &Words, at| annotate::names(index, words, at);
+        let Some(keep) = self.stretches.next(words, &annotate) else {
             return false;
         };
         self.at = 0;

@@ -103,11 +103,11 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Reads the words, but for the last `keep`, which only names may reach into.
     pub fn read(&mut self, words: &Words, keep: usize, ready: &mut VecDeque<Mention<'r, 't>>) {
-        self.entries.make_room();
         let end = words.list.len().saturating_sub(keep);
         let mut floor = 0;
         let mut at = 0;
         while at < end {
+            self.entries.make_room();
             if self.habits.posts && words.list[at].line_start {
                 self.tagged = self.tagged_country(words, at);
             } else if self.habits.posts && at == 0 {
@@ -185,6 +185,7 @@ impl<'r, 't> Reader<'r, 't> {
         let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
         for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
             self.find(words, at);
+            self.entries.make_room();
             for found in &self.matches {
                 let entry = self.entries.read(index, found.value);
                 let mut known = self

@@ -33,6 +33,7 @@
 
 use crate::index::Index;
 use crate::mention::Mention;
+use crate::mention::annotate;
 use crate::mention::cache::{Scratch, Scratches};
 use crate::mention::disambiguation::{Coherence, WINDOW};
 use crate::mention::pipeline::{Reader, Wanted};
@@ -84,7 +85,9 @@ pub struct Mentions<'r, 't> {
 impl Mentions<'_, '_> {
     /// Reads the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
-        let Some(keep) = self.stretches.next(self.reader.index, &mut self.words) else {
+        let index = self.reader.index;
+        let annotate = |words: &Words, at| annotate::all(index, words, at);
+        let Some(keep) = self.stretches.next(&mut self.words, &annotate) else {
             return false;
         };
         self.reader.read(&self.words, keep, &mut self.ready);

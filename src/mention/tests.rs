@@ -7,9 +7,11 @@ use crate::index::Index;
 use crate::index::IndexBuilder;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
+use crate::mention::annotate;
 use crate::mention::disambiguation::WINDOW;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::names::NameMatch;
+use crate::mention::token::annotation::Annotation;
 use crate::mention::token::segmentation::{Piece, Pieces};
 use crate::mention::token::window;
 use crate::mention::token::{Word, Words};
@@ -163,6 +165,10 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![6 => scraps, 1 => "\\PC{0,24}", 1 => "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}"]
 }
 
+fn annotate_all(words: &Words, at: usize) -> Annotation {
+    annotate::all(resolver().index(), words, at)
+}
+
 fn resolver() -> &'static Resolver {
     static RESOLVER: std::sync::OnceLock<Resolver> = std::sync::OnceLock::new();
     RESOLVER.get_or_init(|| {
@@ -185,7 +191,7 @@ fn words(text: &str, forget: bool) -> Words {
     let pieces: Vec<Piece> = Pieces::new(text).collect();
     let mut words = Words::default();
     words.forget = forget;
-    words.fill(resolver().index(), text, &pieces);
+    words.fill(text, &pieces, &annotate_all);
     words
 }
 
@@ -375,7 +381,7 @@ fn memory_follows_the_window() {
     for number in 0..100_000 {
         let word = format!("كلمة{number}");
         let pieces: Vec<Piece> = Pieces::new(&word).collect();
-        words.fill(resolver().index(), &word, &pieces);
+        words.fill(&word, &pieces, &annotate_all);
         assert!(words.forms_kept() <= 1 << 15);
     }
 }

@@ -1,21 +1,21 @@
 //! The words of a stretch of text: normalized and folded, each letter with its place in the
 //! text.
 
+pub(crate) mod annotation;
+pub(crate) mod held;
+pub(crate) mod run;
 pub(crate) mod segmentation;
 pub(crate) mod spelling;
 pub(crate) mod window;
 
-use crate::index::Index;
 use crate::key::KeySpace;
-use crate::mention::context::neighbor::{Neighbor, Neighbors};
-use crate::mention::context::trigger;
-use crate::mention::lookup::compound;
-use crate::mention::lookup::demonym;
-use crate::mention::lookup::dictionary::Finder;
-use crate::mention::span::leading_head;
+use crate::mention::token::annotation::FormNumber;
+use crate::mention::token::annotation::{Annotation, Hints, Neighbor, Neighbors, Opening};
+use crate::mention::token::held::held;
+use crate::mention::token::run::run;
 use crate::mention::token::segmentation::{Joint, Piece, Tag};
-use crate::mention::token::spelling::{Form, FormNumber, Forms, Hints, Opening};
-use crate::text::normalize::{Letter, Role, normalize_into};
+use crate::mention::token::spelling::{Form, Forms};
+use crate::text::normalize::{Letter, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -29,12 +29,16 @@ pub(crate) struct Words {
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
     letters: Vec<(char, Range<usize>)>,
-    /// Whether it is not asked what other than names can begin at a word.
-    names_only: bool,
     /// Whether every word is read anew, together with all others.
     #[cfg(test)]
     pub forget: bool,
 }
+
+/// Says what can begin at a word, by its spelling alone.
+pub(crate) type Annotate<'a> = &'a dyn Fn(&Words, usize) -> Annotation;
+
+/// The most words of a feature word, on whichever side of a name.
+pub(crate) const MAX_TRIGGER_WORDS: usize = 3;
 
 /// One word.
 #[derive(Clone, Debug)]
@@ -67,22 +71,15 @@ pub(crate) enum Case {
 }
 
 impl Words {
-    /// Words of which only the names are asked that begin at them.
-    pub fn for_names() -> Self {
-        Words {
-            names_only: true,
-            ..Words::default()
-        }
-    }
-
     /// How many forms are remembered.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
         self.forms.len()
     }
 
-    /// Replaces the words by those of `pieces`, which lie in `text` in ascending order.
-    pub fn fill(&mut self, index: &Index, text: &str, pieces: &[Piece]) {
+    /// Replaces the words by those of `pieces`, which lie in `text` in ascending order; `annotate`
+    /// says what can begin at a word that is new.
+    pub fn fill(&mut self, text: &str, pieces: &[Piece], annotate: Annotate<'_>) {
         self.list.clear();
         if self.forms.make_room() {
             self.neighbors.clear();
@@ -93,22 +90,29 @@ impl Words {
         }
         let mut rest = pieces;
         while !rest.is_empty() {
-            // What no blank parts is normalized together: the rules see whole words.
-            let together = rest
-                .windows(2)
-                .position(|pair| is_parting(text, pair[0].end..pair[1].start))
-                .map_or(rest.len(), |last| last + 1);
-            let (run, others) = rest.split_at(together);
+            let (run, others) = rest.split_at(run(text, rest));
             match run {
-                [piece] => self.add(index, text, piece),
+                [piece] => self.add(text, piece, annotate),
                 _ => self.read(text, run),
             }
             rest = others;
         }
     }
 
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        held(&self.list)
+            + self.forms.held()
+            + self.neighbors.held()
+            + held(&self.normalized)
+            + held(&self.letters)
+    }
+
     /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
-    fn add(&mut self, index: &Index, text: &str, piece: &Piece) {
+    fn add(&mut self, text: &str, piece: &Piece, annotate: Annotate<'_>) {
+        if piece.is_overlong() {
+            return self.pass_over(piece);
+        }
         let source = piece.start..piece.end;
         let spelling = &text.as_bytes()[source.clone()];
         if let Some(form) = self.forms.find(spelling) {
@@ -123,24 +127,22 @@ impl Words {
             && word.joint == piece.joint
         {
             let form = word.form;
-            let openings = Finder { index, words: self }.openings(at);
-            let mut hints = Hints {
-                openings_known: openings.is_some(),
-                names: openings
-                    .as_ref()
-                    .is_none_or(|openings| !openings.is_empty()),
-                ..Hints::ANYTHING
-            };
-            if !self.names_only {
-                hints.demonym = demonym::may_begin(self, at);
-                hints.feature_words = trigger::longest_at(self, at);
-                hints.site = leading_head::is_head(self, at);
-                hints.joined = compound::may_begin(index, self, at);
-            }
+            let Annotation { hints, openings } = annotate(self, at);
             self.list[at].hints = hints;
-            let openings = openings.unwrap_or_default();
             self.forms.remember(form, spelling, hints, &openings);
         }
+    }
+
+    /// Adds a piece that is too long to be read, as a word without letters, at which nothing
+    /// begins.
+    fn pass_over(&mut self, piece: &Piece) {
+        let form = self.forms.add(&[], piece.start, Case::None);
+        let word = Word::new(form, piece, piece.joint, piece.start..piece.end);
+        self.list.push(Word {
+            space: Some(KeySpace::Other),
+            hints: Hints::NOTHING,
+            ..word
+        });
     }
 
     /// Reads the words of some pieces.
@@ -201,7 +203,7 @@ impl Words {
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
         let announced = |word: &Word| word.hints.site || word.hints.feature_words > 0;
-        let before = &self.list[at.saturating_sub(trigger::WORDS_MOST)..at];
+        let before = &self.list[at.saturating_sub(MAX_TRIGGER_WORDS)..at];
         word.space == Some(KeySpace::Arabic)
             && !word.hints.demonym
             && !word.hints.joined
@@ -250,16 +252,21 @@ impl Words {
         self.forms.openings(word.form)
     }
 
-    /// What a word says of a name beside it.
-    pub fn neighbor(&self, at: usize) -> Neighbor {
-        let word = &self.list[at];
-        self.neighbors.of(self, word, word.form)
+    /// What a word says of a name beside it, once that was worked out.
+    #[inline]
+    pub fn neighbor(&self, at: usize) -> Option<Neighbor> {
+        self.neighbors.get(self.list[at].form)
     }
 
-    /// Whether a word is one of sport.
-    pub fn is_sport(&self, at: usize) -> bool {
-        let word = &self.list[at];
-        self.neighbors.is_sport(self, word, word.form)
+    /// Keeps what was worked out, and returns it.
+    pub fn remember_neighbor(&self, at: usize, neighbor: Neighbor) -> Neighbor {
+        self.neighbors.put(self.list[at].form, neighbor)
+    }
+
+    /// Whether a word is one of sport, once that was worked out.
+    #[inline]
+    pub fn is_known_sport(&self, at: usize) -> Option<bool> {
+        self.neighbors.is_sport(self.list[at].form)
     }
 
     /// A word's key in its own space.
@@ -313,7 +320,7 @@ impl Words {
         let sources = self.forms.sources(word.form);
         match sources.get(skip).or(sources.last()) {
             Some(source) if skip > 0 => {
-                (word.start + source.0 as usize).clamp(word.start, word.end)
+                (word.start + usize::from(source.0)).clamp(word.start, word.end)
             }
             _ => word.start,
         }
@@ -327,7 +334,7 @@ impl Words {
         let Some(source) = sources.get(stays - 1).filter(|_| drop > 0) else {
             return word.end;
         };
-        let end = (word.start + source.1 as usize).clamp(word.start, word.end);
+        let end = (word.start + usize::from(source.1)).clamp(word.start, word.end);
         let marks = text[end..word.end].chars();
         end + marks
             .take_while(|&c| is_combining_mark(c) || c == 'ـ')
@@ -360,22 +367,6 @@ impl Word {
 /// Whether a word is one of these.
 pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
-}
-
-/// Whether a blank stands behind one piece and before the next, and no mark on it. Other signs
-/// between them may be letters to the normalizer.
-fn is_parting(text: &str, gap: Range<usize>) -> bool {
-    let (before, after) = text.split_at(gap.end);
-    let (gap, next) = (&before[gap.start..], after.chars().next());
-    if gap.as_bytes() == b" " && next.is_some_and(|c| Role::of(c) == Role::Letter) {
-        return true;
-    }
-    let said = |role: &Role| *role != Role::Dropped;
-    let mut roles = gap.chars().map(Role::of).filter(said);
-    let first = roles.next();
-    let last = roles.next_back().or(first);
-    let next = after.chars().map(Role::of).find(said);
-    (first, last, next) == (Some(Role::Blank), Some(Role::Blank), Some(Role::Letter))
 }
 
 fn case_of(word: &str) -> Case {

@@ -5,6 +5,7 @@ use crate::candidate::name_hit::Found;
 use crate::candidate::prefix::Search;
 use crate::index::{Index, PlaceRef};
 use crate::model::evidence::Taken;
+use crate::model::status::Status;
 use crate::query::Query;
 use crate::rank::ambiguity::{is_unit, seats_before_units, share_names, status, weight};
 use crate::rank::appraise::{Scores, appraise};
@@ -16,6 +17,9 @@ use std::sync::Arc;
 
 /// Which place a name means.
 pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
+    if query.name.len() > Query::LONGEST_NAME {
+        return Resolution::new(Status::Unknown, Vec::new());
+    }
     let source = Search {
         index,
         ranking: &Scores,
@@ -122,8 +126,13 @@ pub(crate) fn rank_appraised<'r>(
     let status = status(&candidates);
     share_names(&mut candidates);
     candidates.truncate(query.limit);
+    // Of a name that thousands of places share, room for all of them would stay.
+    candidates.shrink_to((2 * candidates.len()).max(CANDIDATES_LEAST));
     Resolution::new(status, candidates)
 }
+
+/// Room for so many candidates is not given back.
+const CANDIDATES_LEAST: usize = 8;
 
 /// As many places may be meant by the name that stands beside another.
 const BESIDE_MOST: usize = 20;

@@ -4,6 +4,7 @@
 use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::lang::surname::is_surname;
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::context::trigger;
 use crate::mention::context::trigger::Spotted;
 use crate::mention::token::segmentation::Tag;
@@ -69,7 +70,7 @@ pub(crate) fn sight<'r>(
 
 /// Whether the word is an ordinary word, a feature word or a surname.
 fn is_something_else(words: &Words, at: usize) -> bool {
-    let (word, known) = (&words.list[at], words.neighbor(at));
+    let (word, known) = (&words.list[at], neighbor(words, at));
     let Some(space) = word.space else {
         return true;
     };

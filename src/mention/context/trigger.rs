@@ -2,6 +2,7 @@
 
 use crate::lang::affix;
 use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
+use crate::mention::token::MAX_TRIGGER_WORDS;
 use crate::mention::token::segmentation::Joint;
 use crate::mention::token::{Word, Words};
 use crate::model::evidence::Taken;
@@ -40,15 +41,12 @@ impl Spotted {
     }
 }
 
-/// No feature word has more words: the most that are looked back for one.
-pub(crate) const WORDS_MOST: usize = 3;
-
 /// The feature word that ends right before a word, the one of most words.
 pub(crate) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> {
     // Most words end no feature word.
     let near = words
         .list
-        .get(at.saturating_sub(WORDS_MOST).max(floor)..at)?;
+        .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(floor)..at)?;
     let mut longest = near.iter().rev().map(|word| word.hints.feature_words);
     if !(1..)
         .zip(&mut longest)
@@ -60,7 +58,7 @@ pub(crate) fn before(words: &Words, at: usize, floor: usize) -> Option<Spotted> 
     let mut spotted = None;
     let mut key = Vec::new();
     let mut joint = words.list.get(at)?.joint;
-    for count in 1..=WORDS_MOST.min(at.saturating_sub(floor)) {
+    for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(floor)) {
         if !joint.joins() {
             break;
         }

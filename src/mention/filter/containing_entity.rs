@@ -9,6 +9,7 @@ use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Around;
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::is_visit;
 use crate::mention::filter::entity::Longer;
 use crate::mention::filter::organization_head::heads;
@@ -101,7 +102,7 @@ fn is_given_after_title(words: &Words, at: usize) -> bool {
         let letters = letters(at);
         letters.starts_with(&['ا', 'ل']) || letters.starts_with(&['ل', 'ل'])
     };
-    let neighbor = words.neighbor(at);
+    let neighbor = neighbor(words, at);
     // The imperfect, of a verb that the place is the object of.
     let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
     let is_given = words.list[at].space == Some(KeySpace::Arabic)
@@ -193,7 +194,7 @@ fn is_masculine_demonym(words: &Words, word: &Word) -> bool {
 fn roles(words: &Words, at: usize) -> impl Iterator<Item = Role> {
     let word = &words.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
-    let has_roles = words.neighbor(at).has_roles;
+    let has_roles = neighbor(words, at).has_roles;
     let skips = has_roles.then(|| affix::beginnings(words.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = words.key_from(word, skip);

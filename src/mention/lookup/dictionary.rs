@@ -8,8 +8,8 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
+use crate::mention::token::annotation::{Begun, Opening};
 use crate::mention::token::segmentation::{Joint, Tag};
-use crate::mention::token::spelling::{Begun, Opening};
 use crate::mention::token::{Word, Words};
 
 /// No name has more words.
@@ -229,6 +229,10 @@ impl<'a> Finder<'a> {
         let at = proto.last;
         let word = &self.words.list[at];
         let letters = self.words.letters(word);
+        // It is longer than any name, or of any word that is read.
+        if letters.is_empty() {
+            return;
+        }
         let skip = match at == proto.first {
             true => proto.skip(),
             false => 0,

@@ -16,6 +16,7 @@ use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Weight;
 use crate::mention::token::Words;
+use crate::mention::token::held::held;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;
@@ -122,6 +123,10 @@ pub(crate) struct Entries {
     by_demonyms: HashMap<usize, Entry, hash::Build>,
     senses: Vec<Sense>,
     spellings: Vec<Spelling>,
+    /// Bytes held for the spellings' letters.
+    letters: usize,
+    /// Whether so much is held that all of it is forgotten before the next word.
+    full: bool,
 }
 
 /// What is under a key.
@@ -154,11 +159,22 @@ impl Spelling {
 /// So many names are kept before all are forgotten: some 2 MB.
 const MOST: usize = 1 << 15;
 
+/// So many bytes may be held for them, beside what the index has under the keys of one word.
+const BYTES_MOST: usize = 8 << 20;
+
 impl Entries {
-    /// Forgets all entries if their names have become too many. What was answered before means
-    /// nothing then.
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        // A table is full at seven eighths, and has one byte more for each.
+        let entry = size_of::<(u64, Entry)>() + 1;
+        let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
+        held(&self.senses) + held(&self.spellings) + self.letters + entries * entry
+    }
+
+    /// Forgets all entries if their names have become too many or too large. What was answered
+    /// before means nothing then.
     pub fn make_room(&mut self) {
-        if self.senses.len() > MOST {
+        if self.full {
             *self = Entries::default();
         }
     }
@@ -180,6 +196,7 @@ impl Entries {
             let spelling = self.spell(spellings.., name.text());
             self.senses.push(Sense::new(name, spelling));
         }
+        self.full = self.senses.len() > MOST || self.held() > BYTES_MOST;
         let weights = self.senses[first..].iter().map(|sense| sense.weight);
         Entry {
             first: first as u32,
@@ -215,10 +232,10 @@ impl Entries {
             .position(|spelling| spelling.normal == normal);
         let at = at.map_or(self.spellings.len(), |at| known.start + at);
         if at == self.spellings.len() {
-            self.spellings.push(Spelling {
-                plain: plain(&normal),
-                normal: normal.into_owned(),
-            });
+            let plain = plain(&normal);
+            let normal = normal.into_owned();
+            self.letters += plain.capacity() + normal.capacity();
+            self.spellings.push(Spelling { normal, plain });
         }
         at as u32
     }

@@ -9,6 +9,7 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::token::Words;
 use crate::mention::token::segmentation::Tag;
 use crate::text::style::Habits;
@@ -84,7 +85,7 @@ pub(crate) fn name_end(
     });
     let letters = words.letters(&words.list[at]);
     // ساحة *المدينة* is named by a feature word.
-    let feature_word = || words.neighbor(at).is_feature_word;
+    let feature_word = || neighbor(words, at).is_feature_word;
     let definite = letters.len() >= DEFINITE_LEAST
         && letters.starts_with(&['ا', 'ل'])
         && (habits.posts || !feature_word());

@@ -60,6 +60,21 @@ pub(crate) struct Piece {
     pub tag: Tag,
 }
 
+/// Longer words, in bytes as they are written, are passed over: they stand where they stand, but
+/// are not normalized, and no name begins, ends or goes on there. Sixty-four letters, the most that
+/// are looked up of a word, have hardly a third of it with every mark that they can bear.
+pub(super) const WORD_MOST: usize = 1024;
+
+/// Where more bytes stand between two words no name goes on, whatever they are.
+const GAP_MOST: usize = 1024;
+
+impl Piece {
+    /// Whether it is longer than any word that is read.
+    pub fn is_overlong(&self) -> bool {
+        self.end - self.start > WORD_MOST
+    }
+}
+
 /// Whether a piece belongs to a hashtag or the like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -84,6 +99,8 @@ pub(crate) struct Pieces<'t> {
     last_tag: Tag,
     /// Letters of the piece before.
     last_letters: usize,
+    /// Where the piece before ends.
+    last_end: usize,
 }
 
 /// A stretch of text between two blanks, which UAX 29 never passes over, so that it can be cut
@@ -130,6 +147,7 @@ impl<'t> Pieces<'t> {
             gap: Gap::before_text(),
             last_tag: Tag::None,
             last_letters: 0,
+            last_end: 0,
         }
     }
 
@@ -290,7 +308,11 @@ impl Iterator for Pieces<'_> {
 
     fn next(&mut self) -> Option<Piece> {
         let (range, letters) = self.cut()?;
-        let joint = self.gap.joint(self.last_letters);
+        let wide = range.start - self.last_end > GAP_MOST;
+        let joint = match self.gap.joint(self.last_letters) {
+            joint if wide && joint != Joint::Stop => Joint::Break,
+            joint => joint,
+        };
         let tag = match (self.gap.sign(), joint) {
             (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
             (Some('@' | '＠'), _) => Tag::Handle,
@@ -304,6 +326,7 @@ impl Iterator for Pieces<'_> {
         let line_start = self.gap.has_line_break();
         self.gap = Gap::default();
         self.last_letters = letters;
+        self.last_end = range.end;
         Some(Piece {
             start: range.start,
             end: range.end,

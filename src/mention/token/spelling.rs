@@ -1,12 +1,13 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
-use crate::fuzzy::Position;
 use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
-use crate::lang::affix::{End, Start};
 use crate::mention::token::Case;
+use crate::mention::token::annotation::{FormNumber, Hints, Opening};
+use crate::mention::token::held::held;
+use crate::mention::token::segmentation::WORD_MOST;
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.
@@ -26,61 +27,13 @@ pub(crate) struct Form {
     text: (u32, u32),
 }
 
-/// Number of a [`Form`].
-pub(crate) type FormNumber = u32;
-
-/// What can begin at a word, as far as the word by itself tells. Nothing that does begin there is
-/// missing, and most words can be passed over at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hints {
-    /// Whether the openings of the word are known.
-    pub openings_known: bool,
-    /// Whether there are any.
-    pub names: bool,
-    pub demonym: bool,
-    /// The most words of a feature word that does.
-    pub feature_words: u8,
-    /// Whether it can be the word for a site.
-    pub site: bool,
-    /// Whether it can be names written together.
-    pub joined: bool,
-}
-
-impl Hints {
-    /// What is said of a word that was not looked at.
-    pub const ANYTHING: Hints = Hints {
-        openings_known: false,
-        names: true,
-        demonym: true,
-        feature_words: u8::MAX,
-        site: true,
-        joined: true,
-    };
-}
-
-/// A name that begins at a word, or a part of one.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Opening {
-    /// The clitics that are no part of it.
-    pub start: Option<Start>,
-    pub begun: Begun,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Begun {
-    /// The whole word is a name but for an ending; `value` is what the dictionary stores with it.
-    Name { value: u64, end: Option<End> },
-    /// Names that go on with another word, from this place in the dictionary on.
-    Part(Position),
-}
-
 /// The forms that were seen last.
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
     list: Vec<Form>,
     letters: Vec<char>,
     /// Where each letter begins and ends, in bytes from the start of its word.
-    sources: Vec<(u32, u32)>,
+    sources: Vec<(u16, u16)>,
     keys: Vec<u8>,
     /// Where each letter's part begins in the key of its form, and where the last one ends: one
     /// more than there are letters, for each form.
@@ -93,9 +46,15 @@ pub(crate) struct Forms {
     remembered: usize,
 }
 
-/// So many forms are kept before all are forgotten: some 10 MB at most, and most words of a
-/// book.
+/// So many forms are kept before all are forgotten: most words of a book.
 const MOST: usize = 1 << 15;
+
+/// So many bytes may be held for them, which ordinary words stay below. Looked at before each
+/// stretch, which adds a few MB to it at the very most.
+pub(super) const BYTES_MOST: usize = 12 << 20;
+
+// Where a letter stands in its word fits in 16 bits, wherever the word stands in the text.
+const _: () = assert!(WORD_MOST <= u16::MAX as usize);
 
 /// An empty slot.
 const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
@@ -109,9 +68,25 @@ impl Forms {
         self.list.len()
     }
 
-    /// Forgets all forms if they have become too many; whether it did. Numbers given before mean
+    /// How many bytes are held.
+    pub fn held(&self) -> usize {
+        held(&self.list)
+            + held(&self.letters)
+            + held(&self.sources)
+            + held(&self.keys)
+            + held(&self.key_parts)
+            + held(&self.openings)
+            + held(&self.texts)
+            + held(&self.slots)
+    }
+
+    /// Forgets all forms if they have become too many or too large; whether it did. Numbers given before mean
     /// nothing then.
     pub fn make_room(&mut self) -> bool {
+        if self.held() > BYTES_MOST {
+            *self = Forms::default();
+            return true;
+        }
         if self.list.len() < MOST {
             return false;
         }
@@ -134,7 +109,7 @@ impl Forms {
         let space = self.fold(letters);
         let looked_up = letters.len() <= LETTERS_MOST;
         for (letter, source) in letters.iter().filter(|_| looked_up) {
-            let offset = |at: usize| at.saturating_sub(start) as u32;
+            let offset = |at: usize| at.saturating_sub(start) as u16;
             self.letters.push(*letter);
             self.sources
                 .push((offset(source.start), offset(source.end)));
@@ -263,7 +238,7 @@ impl Forms {
     }
 
     /// Where its letters begin and end, in bytes from the start of the word.
-    pub fn sources(&self, number: FormNumber) -> &[(u32, u32)] {
+    pub fn sources(&self, number: FormNumber) -> &[(u16, u16)] {
         let (start, end) = self.list[number as usize].letters;
         &self.sources[start as usize..end as usize]
     }

@@ -5,6 +5,7 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Lexicon;
 use crate::mention::context::feature_words::Around;
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Judge;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::Sense;
@@ -49,7 +50,7 @@ impl Judge<'_> {
         clitics.contains(&'ب')
             || (found.start.is_none()
                 && joined
-                && before.is_some_and(|before| words.neighbor(before).is_where))
+                && before.is_some_and(|before| neighbor(words, before).is_where))
     }
 
     /// Whether a place of the country that is near is to be expected there.

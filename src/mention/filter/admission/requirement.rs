@@ -4,6 +4,7 @@
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{Bar, CommonWord, Lexicon};
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Judge;
 use crate::mention::lookup::dictionary_match::Match;
 use crate::mention::lookup::name_entry::{Sense, Spelling};
@@ -32,7 +33,7 @@ impl Judge<'_> {
         if self.is_marked(found, names) {
             return None;
         }
-        let spelled = self.words.neighbor(found.first);
+        let spelled = neighbor(self.words, found.first);
         // A feature word is one also where a place is called so.
         if spelled.is_feature_word {
             // With a name after it, it is nothing else: أحياء مدينة الصدر.
@@ -83,7 +84,7 @@ impl Judge<'_> {
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
     fn idiom(&self, found: &Match, space: KeySpace) -> Option<Bar> {
         let next = self.words.list.get(found.last + 1)?;
-        let begins = self.words.neighbor(found.first).begins_idiom(found.skip());
+        let begins = neighbor(self.words, found.first).begins_idiom(found.skip());
         if !begins || !next.joint.joins() {
             return None;
         }

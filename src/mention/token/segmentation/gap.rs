@@ -6,14 +6,14 @@ use unicode_normalization::char::is_combining_mark;
 /// What was seen since the last piece.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Gap {
-    spaces: u32,
-    lines: u32,
-    hyphens: u32,
-    dots: u32,
-    underscores: u32,
-    apostrophes: u32,
-    others: u32,
-    stops: u32,
+    spaces: usize,
+    lines: usize,
+    hyphens: usize,
+    dots: usize,
+    underscores: usize,
+    apostrophes: usize,
+    others: usize,
+    stops: usize,
     /// The last sign, if nothing followed it.
     sign: Option<char>,
 }
