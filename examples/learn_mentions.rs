@@ -130,10 +130,12 @@ fn read(
     names: &mut BTreeMap<&'static str, usize>,
     examples: &mut Vec<Example>,
 ) {
-    let document = Document::new(&gold.text).unlisted(false).doubtful(true);
+    let document = Document::new(&gold.text)
+        .unlisted(false)
+        .low_confidence(true);
     for mention in resolver.scan(document) {
         let mut signs = Vec::new();
-        for name in mention.signs() {
+        for name in mention.cues() {
             let next = names.len();
             signs.push(*names.entry(name).or_insert(next));
         }

@@ -103,7 +103,7 @@ fn learn() -> Result<Input, Stop> {
     let chosen = |model: &Model, rows: &[Row]| -> Vec<Pair> {
         let ready = rank::Ready::new(model);
         rows.iter()
-            .filter_map(|row| row.pair(|a, b, habit| ready.cost(a, b, habit)))
+            .filter_map(|row| row.pair(|a, b, orthography| ready.cost(a, b, orthography)))
             .collect()
     };
     let mut train = chosen(&model, &rows);

@@ -13,7 +13,7 @@ pub(crate) mod table;
 pub use crate::gazetteer::corrections::Corrections;
 pub(crate) use crate::gazetteer::corrections::{Change, Correction};
 pub use crate::gazetteer::geonames::GeoNames;
-pub use crate::gazetteer::rows::{BadRows, LeftOut};
+pub use crate::gazetteer::rows::{BadRows, SkippedRows};
 
 use crate::error::{Error, Result};
 use crate::model::name::Name;

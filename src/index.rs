@@ -22,10 +22,10 @@ pub(crate) mod file;
 pub(crate) mod format;
 pub(crate) mod importance;
 mod names;
+pub(crate) mod phonetic_keys;
 pub(crate) mod quarters;
 pub(crate) mod report;
 pub(crate) mod sections;
-pub(crate) mod skeletons;
 pub(crate) mod sorter;
 pub(crate) mod spool;
 #[cfg(test)]

@@ -85,7 +85,7 @@ pub use crate::error::{Error, IndexFault, Result};
 /// they find, which a [`Resolver`] always does.
 #[doc(hidden)]
 pub use crate::fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, LeftOut, Sink};
+pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
 pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::names::{NameMatch, NameMatches};
@@ -93,8 +93,10 @@ pub use crate::mention::reader::Mentions;
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;
-pub use crate::model::edit_op::Slip;
-pub use crate::model::evidence::{Clue, Demonym, Evidence, FeatureWord, Spelling, Taken};
+pub use crate::model::edit_op::EditOp;
+pub use crate::model::evidence::{
+    ContextEvidence, Demonym, Evidence, FeatureWord, MatchKind, StrippedAffix,
+};
 pub use crate::model::feature::{Feature, FeatureClass};
 pub use crate::model::language::Language;
 pub use crate::model::name::{Name, NameKind};
@@ -104,7 +106,7 @@ pub use crate::model::score::Score;
 pub use crate::model::status::Status;
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
-pub use crate::phonetic::sound::{Habit, Sounds};
+pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;

@@ -17,7 +17,7 @@ pub(crate) mod span;
 mod tests;
 pub(crate) mod token;
 
-use crate::mention::feature::Signs;
+use crate::mention::feature::Cues;
 use crate::resolution::Resolution;
 use std::ops::Range;
 
@@ -60,9 +60,9 @@ pub struct Mention<'r, 't> {
     pub(crate) phrase: Range<usize>,
     pub(crate) kind: MentionKind,
     pub(crate) resolution: Resolution<'r>,
-    pub(crate) signs: Signs,
+    pub(crate) cues: Cues,
     /// How likely it is one by its signs, in thousandths, if it was weighed.
-    pub(crate) likely: Option<u16>,
+    pub(crate) confidence: Option<u16>,
 }
 
 impl<'r, 't> Mention<'r, 't> {
@@ -88,8 +88,8 @@ impl<'r, 't> Mention<'r, 't> {
 
     /// What spoke for or against its being a place, if that was weighed: names of the rows of
     /// `data/mention_weights.csv`.
-    pub fn signs(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.signs.iter().map(|sign| sign.name())
+    pub fn cues(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.cues.iter().map(|cue| cue.name())
     }
 
     /// Whether it names a place, or people and things of one.

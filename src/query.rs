@@ -45,14 +45,14 @@ pub enum MaxEdits {
     /// letters has a dozen neighbors at one edit and hundreds at two.
     #[default]
     Auto,
-    /// At most this many, at most [`MaxEdits::MOST`]; always fewer than the name has letters,
+    /// At most this many, at most [`MaxEdits::MAX`]; always fewer than the name has letters,
     /// for otherwise names would match that share no letter with it.
     Limit(u8),
 }
 
 impl MaxEdits {
     /// The most edits that are ever searched for.
-    pub const MOST: u8 = 2;
+    pub const MAX: u8 = 2;
 
     /// The edits allowed for a name of so many letters, which are counted as they are compared,
     /// without marks and what else spelling is indifferent to.
@@ -63,7 +63,7 @@ impl MaxEdits {
                 4..=6 => 1,
                 _ => 2,
             },
-            MaxEdits::Limit(limit) => limit.min(Self::MOST),
+            MaxEdits::Limit(limit) => limit.min(Self::MAX),
         };
         most.min(letters.saturating_sub(1).try_into().unwrap_or(u8::MAX))
     }
@@ -74,7 +74,7 @@ impl fmt::Display for MaxEdits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             MaxEdits::Auto => f.write_str("auto"),
-            MaxEdits::Limit(limit) => limit.min(&Self::MOST).fmt(f),
+            MaxEdits::Limit(limit) => limit.min(&Self::MAX).fmt(f),
         }
     }
 }
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(auto, [0, 0, 0, 1, 1, 2, 2]);
         let two = [0, 1, 2, 3, 4].map(|letters| MaxEdits::Limit(2).for_length(letters));
         assert_eq!(two, [0, 0, 1, 2, 2]);
-        assert_eq!(MaxEdits::Limit(9).for_length(20), MaxEdits::MOST);
+        assert_eq!(MaxEdits::Limit(9).for_length(20), MaxEdits::MAX);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Ranking: the score of a candidate, its bound, and which candidates stand in each other's way.
 
 pub(crate) mod ambiguity;
-pub(crate) mod appraise;
 pub(crate) mod candidate;
 pub(crate) mod score;
+pub(crate) mod score_hit;

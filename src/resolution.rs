@@ -4,7 +4,7 @@ pub(crate) mod resolve;
 
 use crate::rank::candidate::Candidate;
 
-use crate::model::evidence::Clue;
+use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
 use crate::rank::ambiguity::{seats_before_units, status, weight};
@@ -23,11 +23,11 @@ impl<'r> Resolution<'r> {
 
     /// Ranks the candidates anew, each with the points that `gain` gives it and the reasons for
     /// them. Scores end at the best one there is: where points go beyond it the others lose.
-    pub(crate) fn reconsider(&mut self, gain: impl Fn(&Candidate<'r>) -> (i32, Vec<Clue>)) {
+    pub(crate) fn rerank(&mut self, gain: impl Fn(&Candidate<'r>) -> (i32, Vec<ContextEvidence>)) {
         let mut points = Vec::with_capacity(self.candidates.len());
         for candidate in &mut self.candidates {
-            let (gained, clues) = gain(candidate);
-            candidate.add_clues(clues);
+            let (gained, context_evidence) = gain(candidate);
+            candidate.add_clues(context_evidence);
             points.push(i32::from(candidate.score.get()) + gained);
         }
         let most = points.iter().copied().max().unwrap_or(0);
@@ -44,7 +44,7 @@ impl<'r> Resolution<'r> {
     }
 
     /// Gives the best candidate this score; the others stay as far behind it as they were.
-    pub(crate) fn rescore(&mut self, score: u16) {
+    pub(crate) fn calibrate(&mut self, score: u16) {
         let Some(best) = self.candidates.first().map(|best| best.score.get()) else {
             return;
         };
@@ -55,7 +55,7 @@ impl<'r> Resolution<'r> {
     }
 
     /// Adds a clue to all candidates.
-    pub(crate) fn note(&mut self, clue: &Clue) {
+    pub(crate) fn note(&mut self, clue: &ContextEvidence) {
         for candidate in &mut self.candidates {
             candidate.add_clues([clue.clone()]);
         }

@@ -6,7 +6,7 @@
 pub(crate) mod embedded;
 
 use crate::index::{Index, PlaceRef};
-use crate::mention::cache::Scratches;
+use crate::mention::cache::BufferPool;
 use crate::mention::names::{NameMatches, names_in};
 use crate::mention::reader::{Mentions, scan};
 use crate::model::place_id::PlaceId;
@@ -34,7 +34,7 @@ use std::sync::Arc;
 pub struct Resolver {
     index: Arc<Index>,
     /// What scanners keep for the next text.
-    scratches: Arc<Scratches>,
+    buffers: Arc<BufferPool>,
 }
 
 impl Resolver {
@@ -42,7 +42,7 @@ impl Resolver {
     pub fn new(index: impl Into<Arc<Index>>) -> Self {
         Resolver {
             index: index.into(),
-            scratches: Arc::default(),
+            buffers: Arc::default(),
         }
     }
 
@@ -85,7 +85,7 @@ impl Resolver {
     /// # Ok::<(), toponym::Error>(())
     /// ```
     pub fn scan<'r, 't>(&'r self, document: impl Into<Document<'t>>) -> Mentions<'r, 't> {
-        scan(&self.index, &self.scratches, document.into())
+        scan(&self.index, &self.buffers, document.into())
     }
 
     /// Every name of the index that stands in a text, from left to right, the longest first, no
@@ -115,7 +115,7 @@ impl Resolver {
     /// # Ok::<(), toponym::Error>(())
     /// ```
     pub fn names_in<'r, 't>(&'r self, text: &'t str) -> NameMatches<'r, 't> {
-        names_in(&self.index, &self.scratches, text)
+        names_in(&self.index, &self.buffers, text)
     }
 }
 

@@ -40,7 +40,7 @@ fn completions_are_those_of_an_exhaustive_search() {
             if every
                 .candidates()
                 .iter()
-                .any(|found| !found.evidence().taken.is_empty())
+                .any(|found| !found.evidence().stripped.is_empty())
             {
                 continue;
             }

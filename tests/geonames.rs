@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use tempfile::TempDir;
 use toponym::{
-    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, LeftOut, Query, Resolver,
+    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, Query, Resolver,
+    SkippedRows,
 };
 
 /// Columns: id, name, ASCII name, alternate names, latitude, longitude, class, code, country,
@@ -62,7 +63,7 @@ impl Dump {
     }
 }
 
-fn build(dump: &GeoNames) -> (Index, LeftOut) {
+fn build(dump: &GeoNames) -> (Index, SkippedRows) {
     let mut builder = IndexBuilder::new();
     let left_out = builder.add_from(|sink| dump.read(sink)).unwrap();
     let index = builder.build().unwrap();
@@ -86,7 +87,7 @@ fn parents(index: &Index, id: &str) -> Vec<String> {
         .collect()
 }
 
-fn reasons(left_out: &LeftOut) -> Vec<(String, u64)> {
+fn reasons(left_out: &SkippedRows) -> Vec<(String, u64)> {
     left_out
         .reasons()
         .map(|(reason, count, _)| (reason.to_owned(), count))

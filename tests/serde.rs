@@ -8,8 +8,8 @@ use serde_json::{from_str, json, to_string, to_value};
 use std::fmt::Debug;
 use toponym::{
     Authority, BoundingBox, Coordinates, CountryCode, Evidence, Feature, FeatureClass, FeatureWord,
-    Gazetteer, IndexBuilder, KeySpace, Language, MaxEdits, MentionKind, Name, NameKind, Place,
-    PlaceId, Query, Resolver, Score, Script, Spelling, Status, Taken,
+    Gazetteer, IndexBuilder, KeySpace, Language, MatchKind, MaxEdits, MentionKind, Name, NameKind,
+    Place, PlaceId, Query, Resolver, Score, Script, Status, StrippedAffix,
 };
 
 fn survives<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, text: &str) {
@@ -124,25 +124,28 @@ fn evidence_survives() {
         codes: vec!["PPL".into()],
     };
     survives(
-        Taken::FeatureWord(word),
+        StrippedAffix::FeatureWord(word),
         r#"{"feature_word":{"text":"مدينة","class":"P","codes":["PPL"]}}"#,
     );
-    survives(Taken::Article, r#""article""#);
-    survives(Spelling::Exact, r#""exact""#);
+    survives(StrippedAffix::Article, r#""article""#);
+    survives(MatchKind::Exact, r#""exact""#);
     survives(
-        Spelling::Edited {
+        MatchKind::Edited {
             edits: 2,
             cost: 130,
         },
         r#"{"edited":{"edits":2,"cost":130}}"#,
     );
-    survives(Spelling::Sounded { cost: 42 }, r#"{"sounded":{"cost":42}}"#);
+    survives(
+        MatchKind::Sounded { cost: 42 },
+        r#"{"sounded":{"cost":42}}"#,
+    );
 
     let resolver = resolver();
     let answer = resolver.resolve("Nort Depot");
     let evidence = answer.best().unwrap().evidence();
-    let slip = r#"{"written":"","name":"h","cost":35}"#;
-    survives(evidence.slips[0].clone(), slip);
+    let edit_op = r#"{"written":"","name":"h","cost":35}"#;
+    survives(evidence.edit_ops[0].clone(), edit_op);
     let written = to_string(evidence).unwrap();
     assert_eq!(&from_str::<Evidence>(&written).unwrap(), evidence);
 }

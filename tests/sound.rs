@@ -1,6 +1,6 @@
 //! Names that nothing is spelled like are found by their sound, in the script the gazetteer has.
 
-use toponym::{Gazetteer, IndexBuilder, Query, Resolver, Spelling, Status, Taken};
+use toponym::{Gazetteer, IndexBuilder, MatchKind, Query, Resolver, Status, StrippedAffix};
 
 /// Places with names in Latin letters only, made up for these tests but for the names.
 fn resolver() -> Resolver {
@@ -49,7 +49,7 @@ fn names_are_found_in_other_scripts() {
         let best = resolution.best().unwrap();
         assert_eq!(best.place().id().to_string(), "gn:1", "{query}");
         let evidence = best.evidence();
-        assert!(matches!(evidence.spelling, Spelling::Sounded { .. }));
+        assert!(matches!(evidence.spelling, MatchKind::Sounded { .. }));
         assert!(
             evidence.to_string().starts_with("sounds alike"),
             "{evidence}"
@@ -101,8 +101,9 @@ fn what_stands_beside_a_name_may_say_nothing() {
         let resolution = resolver.resolve(query);
         let best = resolution.best().unwrap();
         assert_eq!(best.place().id().to_string(), "gn:1", "{query}");
-        let aside = |taken: &Taken| matches!(taken, Taken::Aside(_));
-        assert!(best.evidence().taken.iter().any(aside), "{query}");
+        let aside =
+            |stripped: &StrippedAffix| matches!(stripped, StrippedAffix::UnverifiedQualifier(_));
+        assert!(best.evidence().stripped.iter().any(aside), "{query}");
         let alone = resolver.resolve("خانكندي");
         assert!(best.score() < alone.best().unwrap().score());
     }

@@ -36,7 +36,7 @@ ends the program quietly with 0.
 ";
 
 /// More would only fill memory with rows.
-const MOST_THREADS: usize = 256;
+const MAX_THREADS: usize = 256;
 
 /// What the command line asks for.
 pub struct Options {
@@ -55,7 +55,7 @@ impl Options {
             file: None,
             index: None,
             column: None,
-            threads: threads.min(MOST_THREADS),
+            threads: threads.min(MAX_THREADS),
         };
         while let Some(arg) = parser.next()? {
             match arg {
@@ -72,9 +72,9 @@ impl Options {
 
 fn threads_asked(parser: &mut lexopt::Parser) -> Result<usize, Stop> {
     match value(parser, "--threads")? {
-        threads @ 1..=MOST_THREADS => Ok(threads),
+        threads @ 1..=MAX_THREADS => Ok(threads),
         threads => Err(Stop::Usage(format!(
-            "--threads: {threads}: expected a number from 1 to {MOST_THREADS}"
+            "--threads: {threads}: expected a number from 1 to {MAX_THREADS}"
         ))),
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 const EVERY: Duration = Duration::from_millis(200);
 
 /// So many bad rows are named; all are counted.
-const MOST_NAMED: u64 = 10;
+const MAX_NAMED: u64 = 10;
 
 /// Counts rows, with a line about them on a terminal.
 pub struct Progress {
@@ -42,7 +42,7 @@ impl Progress {
             Fault::Fields { .. } => self.other_fields += 1,
             Fault::NotUtf8 { .. } => self.not_utf8 += 1,
         }
-        if self.bad() <= MOST_NAMED {
+        if self.bad() <= MAX_NAMED {
             self.clear();
             note(format_args!("batch: {}:{}: {fault}", self.file, row.line));
         }

@@ -8,7 +8,7 @@ use crate::search;
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
-use toponym::{Key, MaxEdits, PlaceRef, Query, Resolver, Spelling};
+use toponym::{Key, MatchKind, MaxEdits, PlaceRef, Query, Resolver};
 
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
@@ -168,14 +168,14 @@ fn same_name(a: PlaceRef<'_>, b: PlaceRef<'_>) -> bool {
 }
 
 /// What the tier of a spelling is called.
-pub fn tier(spelling: Spelling) -> &'static str {
+pub fn tier(spelling: MatchKind) -> &'static str {
     match spelling {
-        Spelling::Id => "id",
-        Spelling::Exact => "exact",
-        Spelling::Folded { .. } => "folded",
-        Spelling::Edited { edits: 1, .. } => "one edit",
-        Spelling::Edited { .. } => "two edits",
-        Spelling::Sounded { .. } => "sounded",
+        MatchKind::Id => "id",
+        MatchKind::Exact => "exact",
+        MatchKind::Folded { .. } => "folded",
+        MatchKind::Edited { edits: 1, .. } => "one edit",
+        MatchKind::Edited { .. } => "two edits",
+        MatchKind::Sounded { .. } => "sounded",
         _ => "another",
     }
 }
@@ -186,7 +186,7 @@ impl Part {
         let query = Query::new(name);
         match self {
             Part::Folding => query.max_edits(MaxEdits::Limit(0)),
-            Part::Edits => query.max_edits(MaxEdits::Limit(MaxEdits::MOST)),
+            Part::Edits => query.max_edits(MaxEdits::Limit(MaxEdits::MAX)),
             Part::Weights => query.spelled(),
             Part::Sounds => query,
         }

@@ -6,7 +6,8 @@ use crate::program::Stop;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use toponym::{
-    BadRows, CountryCode, GeoNames, Habit, Language, Name, Place, PlaceId, Result, Script, Sink,
+    BadRows, CountryCode, GeoNames, Language, Name, Orthography, Place, PlaceId, Result, Script,
+    Sink,
 };
 
 /// Countries whose own names are written in Arabic script: there Arabic is the original, and
@@ -75,10 +76,11 @@ pub fn read(
     let rows = names.names.iter().filter(|(id, _)| wanted(id));
     let rows = rows.flat_map(|(id, OfPlace { arabic, others })| {
         let country = names.places.get(id).copied().flatten();
-        let habit = |name: &str, language| Habit::of(Script::of_text(name), language, country);
-        let others: Vec<(&str, Habit)> = others
+        let orthography =
+            |name: &str, language| Orthography::of(Script::of_text(name), language, country);
+        let others: Vec<(&str, Orthography)> = others
             .iter()
-            .map(|(name, language)| (name.as_str(), habit(name, *language)))
+            .map(|(name, language)| (name.as_str(), orthography(name, *language)))
             .collect();
         arabic
             .iter()

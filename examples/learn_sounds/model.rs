@@ -4,7 +4,7 @@ use crate::pairs::Pair;
 use crate::prior;
 use crate::tree::Tree;
 use std::collections::BTreeMap;
-use toponym::Habit;
+use toponym::Orthography;
 
 /// Letters that the alignment knows in Latin and in Arabic.
 pub const ROMAN: &str = " 0123456789abcdefghijklmnopqrstuvwxyzəığçñöü";
@@ -53,16 +53,19 @@ pub struct Seen {
 pub struct Around {
     /// The letters from three before to three after; `#` beyond the ends.
     letters: [char; 7],
-    pub habit: Habit,
+    pub orthography: Orthography,
 }
 
 impl Around {
-    pub fn of(letters: &[char], at: usize, habit: Habit) -> Around {
+    pub fn of(letters: &[char], at: usize, orthography: Orthography) -> Around {
         let letters = std::array::from_fn(|k| {
             let there = (at + k).checked_sub(3);
             there.and_then(|at| letters.get(at)).copied().unwrap_or('#')
         });
-        Around { letters, habit }
+        Around {
+            letters,
+            orthography,
+        }
     }
 
     /// The letter at a distance of at most three.
@@ -171,7 +174,7 @@ impl Model {
         for (at, letter) in pair.roman.iter().enumerate() {
             let mut row = Vec::new();
             if let (Some(tree), Some(may)) = (self.trees.get(letter), self.allowed.get(letter)) {
-                let chances = tree.answer(&Around::of(&pair.roman, at, pair.habit));
+                let chances = tree.answer(&Around::of(&pair.roman, at, pair.orthography));
                 let mut push = |from, to, spelling: usize| {
                     if may[spelling] {
                         row.push(Step {
@@ -264,7 +267,7 @@ impl Model {
         }
         for j in 0..n {
             let mut seen = Seen {
-                around: Around::of(&pair.roman, j, pair.habit),
+                around: Around::of(&pair.roman, j, pair.orthography),
                 spelled: Vec::new(),
             };
             for step in &rows[j] {

@@ -2,21 +2,21 @@
 
 use crate::program::Stop;
 use std::path::PathBuf;
-use toponym::{Habit, Script, Sounds, normalize::normalize};
+use toponym::{Orthography, Script, Sounds, normalize::normalize};
 
 /// A name in Arabic, and the same in another script as it is compared.
 pub struct Pair {
     pub arabic: Vec<char>,
     pub roman: Vec<char>,
     /// How the letters of the other name are read.
-    pub habit: Habit,
+    pub orthography: Orthography,
     /// The other name as it was given, for the figures.
     pub name: String,
 }
 
 impl Row {
     /// A row; `None` if there is nothing to compare.
-    pub fn new(arabic: &str, others: &[(&str, Habit)]) -> Option<Row> {
+    pub fn new(arabic: &str, others: &[(&str, Orthography)]) -> Option<Row> {
         let letters = |name: &str| -> Vec<char> {
             let name = normalize(name);
             Sounds::of(name.as_str()).text().chars().collect()
@@ -24,9 +24,9 @@ impl Row {
         let arabic = letters(arabic);
         let names: Vec<_> = others
             .iter()
-            .map(|(name, habit)| Other {
+            .map(|(name, orthography)| Other {
                 letters: letters(name),
-                habit: *habit,
+                orthography: *orthography,
                 name: (*name).to_owned(),
             })
             .filter(|other| !other.letters.is_empty())
@@ -58,7 +58,7 @@ pub struct Row {
 struct Other {
     /// The name as it is compared.
     letters: Vec<char>,
-    habit: Habit,
+    orthography: Orthography,
     /// The name as it was given.
     name: String,
 }
@@ -66,22 +66,22 @@ struct Other {
 impl Row {
     /// The pair of the Arabic name and the name that it most likely spells; `None` if it
     /// spells none of them, as translated names do.
-    pub fn pair(&self, cost: impl Fn(&[char], &[char], Habit) -> u16) -> Option<Pair> {
-        let cost = |other: &Other| cost(&self.arabic, &other.letters, other.habit);
+    pub fn pair(&self, cost: impl Fn(&[char], &[char], Orthography) -> u16) -> Option<Pair> {
+        let cost = |other: &Other| cost(&self.arabic, &other.letters, other.orthography);
         let nearest = self.names.iter().map(|other| (cost(other), other));
         let (cost, other) = nearest.min_by_key(|(cost, _)| *cost)?;
         let longest = other.letters.len().max(self.arabic.len());
-        (usize::from(cost) <= MOST_A_LETTER * longest).then(|| Pair {
+        (usize::from(cost) <= MAX_A_LETTER * longest).then(|| Pair {
             arabic: self.arabic.clone(),
             roman: other.letters.clone(),
-            habit: other.habit,
+            orthography: other.orthography,
             name: other.name.clone(),
         })
     }
 }
 
 /// Dearer pairs are not spellings of one name, in hundredths of an edit a letter.
-const MOST_A_LETTER: usize = 22;
+const MAX_A_LETTER: usize = 22;
 
 /// Reads the rows of all files.
 pub fn read(files: &[PathBuf]) -> Result<Vec<Row>, Stop> {
@@ -97,10 +97,10 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Row>, Stop> {
 fn row(line: &str) -> Option<Row> {
     let columns: Vec<&str> = line.split('\t').collect();
     let arabic = columns.iter().find(|name| is_arabic(name))?;
-    let others: Vec<(&str, Habit)> = columns
+    let others: Vec<(&str, Orthography)> = columns
         .iter()
         .filter(|name| !is_arabic(name))
-        .map(|name| (*name, Habit::default()))
+        .map(|name| (*name, Orthography::default()))
         .collect();
     Row::new(arabic, &others)
 }

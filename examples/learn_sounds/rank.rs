@@ -6,7 +6,7 @@ use crate::pairs::Pair;
 use crate::program::note;
 use crate::table::cost;
 use std::collections::BTreeMap;
-use toponym::Habit;
+use toponym::Orthography;
 
 /// The model's costs, ready to align names with.
 pub struct Ready<'m> {
@@ -21,12 +21,12 @@ impl<'m> Ready<'m> {
         Ready { model }
     }
 
-    fn rows(&self, roman: &[char], habit: Habit) -> Rows {
+    fn rows(&self, roman: &[char], orthography: Orthography) -> Rows {
         let row = |at: usize| {
             let tree = self.model.trees.get(&roman[at])?;
             let chances = with_habits(
                 &self.model.spellings,
-                tree.answer(&Around::of(roman, at, habit)),
+                tree.answer(&Around::of(roman, at, orthography)),
             );
             Some(chances.iter().map(|chance| cost(*chance)).collect())
         };
@@ -34,8 +34,8 @@ impl<'m> Ready<'m> {
     }
 
     /// The cost of the cheapest alignment.
-    pub fn cost(&self, arabic: &[char], roman: &[char], habit: Habit) -> u16 {
-        aligned(self.model, arabic, &self.rows(roman, habit), FAR)
+    pub fn cost(&self, arabic: &[char], roman: &[char], orthography: Orthography) -> u16 {
+        aligned(self.model, arabic, &self.rows(roman, orthography), FAR)
     }
 }
 
@@ -49,7 +49,7 @@ pub fn report(model: &Model, train: &[Pair], kept: &[Pair]) {
     let ready = Ready::new(model);
     let names: Vec<(&str, Rows)> = names
         .into_iter()
-        .map(|(name, pair)| (name, ready.rows(&pair.roman, pair.habit)))
+        .map(|(name, pair)| (name, ready.rows(&pair.roman, pair.orthography)))
         .collect();
     let (mut first, mut five) = (0, 0);
     for pair in kept {

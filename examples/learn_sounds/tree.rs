@@ -1,7 +1,7 @@
 //! Decision trees over the letters around a letter.
 
 use crate::model::{Around, ROMAN, Seen};
-use toponym::Habit;
+use toponym::Orthography;
 
 /// Classes of letters that a question may ask for, besides each letter alone.
 const CLASSES: &[&str] = &[
@@ -58,22 +58,22 @@ pub enum Question {
     /// Whether the letter at this distance is one of these.
     Letter(i8, String),
     /// Whether the name is read by one of these habits, by their names.
-    Habit(String),
+    Orthography(String),
 }
 
 impl Question {
     fn is_yes(&self, around: &Around) -> bool {
         match self {
             Question::Letter(at, letters) => letters.contains(around.letter(*at)),
-            Question::Habit(habits) => is_among(around.habit, habits),
+            Question::Orthography(habits) => is_among(around.orthography, habits),
         }
     }
 }
 
-fn is_among(habit: Habit, habits: &str) -> bool {
+fn is_among(orthography: Orthography, habits: &str) -> bool {
     habits
         .split(' ')
-        .any(|name| Habit::named(name) == Some(habit))
+        .any(|name| Orthography::named(name) == Some(orthography))
 }
 
 /// As the table has it.
@@ -81,7 +81,7 @@ impl std::fmt::Display for Question {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Question::Letter(at, letters) => write!(f, "{at:+} {}", letters.replace(' ', "_")),
-            Question::Habit(habits) => write!(f, "in {habits}"),
+            Question::Orthography(habits) => write!(f, "in {habits}"),
         }
     }
 }
@@ -210,11 +210,11 @@ fn grow(seen: &[&Seen], spellings: usize, min_gain: f64) -> Tree {
                 ask(&yes, needed, &|| Question::Letter(at, class.clone()));
             }
         }
-        let habits: Vec<(Habit, &str)> = Habit::all().collect();
+        let habits: Vec<(Orthography, &str)> = Orthography::all().collect();
         let read = |seen: &Seen| {
             habits
                 .iter()
-                .position(|(habit, _)| *habit == seen.around.habit)
+                .position(|(orthography, _)| *orthography == seen.around.orthography)
         };
         let by_habit = counts_by(seen, spellings, habits.len(), read);
         let single = habits.iter().map(|(_, name)| *name);
@@ -222,7 +222,7 @@ fn grow(seen: &[&Seen], spellings: usize, min_gain: f64) -> Tree {
             let among = |at: usize| is_among(habits[at].0, family);
             let yes = sum_of(&by_habit, spellings, among);
             ask(&yes, min_gain * HABIT_GAIN, &|| {
-                Question::Habit(family.to_owned())
+                Question::Orthography(family.to_owned())
             });
         }
     }

@@ -29,12 +29,13 @@ pub struct CandidateRecord<'r> {
 struct Explanation<'r> {
     parents: Vec<Parent<'r>>,
     evidence: String,
-    slips: Vec<SlipRecord>,
+    #[serde(rename = "slips")]
+    edit_ops: Vec<EditOpRecord>,
 }
 
 /// In which letters a spelling differs from the name.
 #[derive(Serialize)]
-struct SlipRecord {
+struct EditOpRecord {
     written: String,
     name: String,
     cost: u16,
@@ -80,14 +81,14 @@ impl<'r> Explanation<'r> {
         Explanation {
             parents: candidate.place().parents().map(parent).collect(),
             evidence: plain(candidate.evidence()),
-            slips: candidate
+            edit_ops: candidate
                 .evidence()
-                .slips
+                .edit_ops
                 .iter()
-                .map(|slip| SlipRecord {
-                    written: slip.written.clone(),
-                    name: slip.name.clone(),
-                    cost: slip.cost,
+                .map(|edit_op| EditOpRecord {
+                    written: edit_op.written.clone(),
+                    name: edit_op.name.clone(),
+                    cost: edit_op.cost,
                 })
                 .collect(),
         }

@@ -108,7 +108,7 @@ impl<W: Write> Report<W> {
                         mention: MentionRecord::new(file, &mention),
                         place,
                         alternatives,
-                        signs: self.explain.then(|| mention.signs().collect()),
+                        signs: self.explain.then(|| mention.cues().collect()),
                     };
                     json_line(&mut self.out, &line)?;
                 }
@@ -120,7 +120,7 @@ impl<W: Write> Report<W> {
                         mention: MentionRecord::new(file, &mention),
                         place,
                         alternatives,
-                        signs: self.explain.then(|| mention.signs().collect()),
+                        signs: self.explain.then(|| mention.cues().collect()),
                     };
                     features.add(&mut self.out, position, properties)?;
                 }
@@ -172,7 +172,7 @@ fn add_explanation(table: &mut Table<8>, mention: &Mention<'_, '_>) {
     if let Some(best) = mention.resolution().best() {
         explain(table, best);
     }
-    let signs: Vec<&str> = mention.signs().collect();
+    let signs: Vec<&str> = mention.cues().collect();
     if !signs.is_empty() {
         table.note(format!("    signs: {}", signs.join(", ")));
     }

@@ -1,9 +1,9 @@
 //! Whether a name that has the key of a reading can be what the reading means.
 
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::key::{Key, KeySpace};
-use crate::model::evidence::{Suits, Taken};
+use crate::model::evidence::{StrippedAffix, Suits};
 use crate::model::feature::FeatureClass;
 use crate::model::name::NameKind;
 use crate::query::Query;
@@ -11,29 +11,31 @@ use crate::text::script::Script;
 use unicode_normalization::char::is_combining_mark;
 
 /// Whether a name can be what a reading means.
-pub(super) fn fits(reading: &Reading, name: &NameRef<'_>) -> bool {
-    fits_article(reading)
-        && fits_language(reading, *name)
-        && fits_feature_words(reading, name.place())
+pub(super) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> bool {
+    fits_article(variant)
+        && fits_language(variant, *name)
+        && fits_feature_words(variant, name.place())
 }
 
 /// Whether a name's language can be the reading's: what bears an Arabic clitic or article, or
 /// is written with ة, is no Persian word. It may well be a Turkish name of another script.
-fn fits_language(reading: &Reading, name: NameRef<'_>) -> bool {
-    reading.key.space() != KeySpace::Arabic
+fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
+    variant.key.space() != KeySpace::Arabic
         || matches!(name.language().primary(), "ar" | "und")
-        || !(reading.has_clitic() || reading.written.contains('ة'))
+        || !(variant.has_clitic() || variant.written.contains('ة'))
         || Script::of_text(name.text()) != Some(Script::Arabic)
 }
 
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is
 /// no town that it may be named after.
-fn fits_feature_words(reading: &Reading, place: PlaceRef<'_>) -> bool {
+fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
     use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
     let feature = place.feature();
     let settled = matches!(feature.class(), Administrative | Populated);
-    reading.taken.iter().all(|taken| match taken {
-        Taken::FeatureWord(word) if settled && matches!(word.class, Water | Terrain | Undersea) => {
+    variant.stripped.iter().all(|stripped| match stripped {
+        StrippedAffix::FeatureWord(word)
+            if settled && matches!(word.class, Water | Terrain | Undersea) =>
+        {
             word.suits(feature) != Suits::No
         }
         _ => true,
@@ -42,10 +44,10 @@ fn fits_feature_words(reading: &Reading, place: PlaceRef<'_>) -> bool {
 
 /// Whether an article may have come off: only with nothing else, and from a word long enough to
 /// tell. Names that are used with and without it have both forms in the tables.
-fn fits_article(reading: &Reading) -> bool {
-    !reading.taken.contains(&Taken::Article)
-        || (reading.taken.len() == 1 && reading.key.len() >= ARTICLE_OFF_LETTERS)
-        || reading.has_feature_word()
+fn fits_article(variant: &QueryVariant) -> bool {
+    !variant.stripped.contains(&StrippedAffix::Article)
+        || (variant.stripped.len() == 1 && variant.key.len() >= ARTICLE_OFF_LETTERS)
+        || variant.has_feature_word()
 }
 
 /// See [`fits_article`].
@@ -54,22 +56,26 @@ const ARTICLE_OFF_LETTERS: usize = 5;
 /// Whether initials, if it is such a name, can be told from the ending that came off: by a mark
 /// between them (ИРИ-на), or because they are written in capitals (ԱՄՆում). Ирина and ирина are
 /// another word. A word in capitals throughout tells neither, and is read as in a text.
-pub(super) fn is_told_from_ending(query: &Query, reading: &Reading, name: NameRef<'_>) -> bool {
+pub(super) fn is_told_from_ending(
+    query: &Query,
+    variant: &QueryVariant,
+    name: NameRef<'_>,
+) -> bool {
     let small = |text: &str| text.chars().filter(|c| c.is_lowercase()).count();
     let (query, initials) = (query.name.as_str(), name.text());
     if name.kind() != NameKind::Abbreviation
-        || !reading.has_ending()
+        || !variant.has_ending()
         || !initials.contains(char::is_uppercase)
     {
         return true;
     }
     word_starts(query).any(|start| {
-        let (stem, ending) = split_letters(&query[start..], letters_in(&reading.written));
+        let (stem, ending) = split_letters(&query[start..], letters_in(&variant.written));
         let marked = !ending
             .trim_start_matches(is_combining_mark)
             .starts_with(char::is_alphabetic);
         // BiH has a small letter itself.
-        Key::of(stem) == reading.key && (marked || small(stem) <= small(initials))
+        Key::of(stem) == variant.key && (marked || small(stem) <= small(initials))
     })
 }
 

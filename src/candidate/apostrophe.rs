@@ -4,21 +4,21 @@
 //! sides of it unless whoever asks limits the edits himself. It is dropped into a name only if the
 //! name is written so itself (Xi'an), or if nothing is called what stands before it.
 
-use crate::candidate::name_hit::Found;
+use crate::candidate::name_hit::NameHit;
 use crate::candidate::prefix::Search;
 use crate::candidate::tier::{search_heard, search_spelled};
 use crate::lang::affix::split_ending;
-use crate::model::evidence::Taken;
+use crate::model::evidence::StrippedAffix;
 use crate::query::{MaxEdits, Query};
 use std::sync::Arc;
 
 /// All names that a query finds in the first tier that finds any, or in all tiers if the
 /// query is exhaustive.
-pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<Found<'i>> {
+pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
     let Some(split) = Split::of(query) else {
         return search_spelled(source, query);
     };
-    let done = |found: &Vec<Found>| !query.exhaustive && !found.is_empty();
+    let done = |found: &Vec<NameHit>| !query.exhaustive && !found.is_empty();
     let (whole, slipped): (Vec<_>, Vec<_>) = search_spelled(source, query)
         .into_iter()
         .partition(|found| found.edits == 0 && !takes_ending(found));
@@ -47,7 +47,7 @@ pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<Found<'i>> {
 }
 
 /// All names that sound like a query that nothing is spelled like.
-pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<Found<'i>> {
+pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
     let Some(split) = Split::of(query) else {
         return search_heard(source, query);
     };
@@ -58,9 +58,9 @@ pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<Foun
     found
 }
 
-fn takes_ending(found: &Found<'_>) -> bool {
-    let mut taken = found.written.taken.iter();
-    taken.any(|taken| matches!(taken, Taken::Ending(_)))
+fn takes_ending(found: &NameHit<'_>) -> bool {
+    let mut stripped = found.written.stripped.iter();
+    stripped.any(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
 }
 
 /// A query parted at its apostrophe.
@@ -92,12 +92,14 @@ impl Split {
     fn without_ending<'i>(
         &self,
         source: Search<'i>,
-        search: fn(Search<'i>, &Query) -> Vec<Found<'i>>,
-    ) -> Vec<Found<'i>> {
+        search: fn(Search<'i>, &Query) -> Vec<NameHit<'i>>,
+    ) -> Vec<NameHit<'i>> {
         let mut found = search(source, &self.name);
         for found in &mut found {
             let written = Arc::make_mut(&mut found.written);
-            written.taken.push(Taken::Ending(self.ending.clone()));
+            written
+                .stripped
+                .push(StrippedAffix::Ending(self.ending.clone()));
         }
         found
     }

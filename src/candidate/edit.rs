@@ -1,9 +1,9 @@
 //! Names that are spelled as a reading is, or within so many edits of it.
 
 use crate::candidate::affix::{fits, is_told_from_ending};
-use crate::candidate::name_hit::Found;
+use crate::candidate::name_hit::NameHit;
 use crate::candidate::prefix::{Search, complete};
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix::is_derived;
@@ -15,32 +15,32 @@ use crate::text::normalize::normalize;
 pub(super) fn collect<'i>(
     search: Search<'i>,
     query: &Query,
-    reading: &Reading,
+    variant: &QueryVariant,
     edits: u8,
-    found: &mut Vec<Found<'i>>,
+    found: &mut Vec<NameHit<'i>>,
 ) {
     let index = search.index;
-    let key = &reading.key;
-    let written = reading.to_written();
+    let key = &variant.key;
+    let written = variant.to_written();
     let admitted = |name: &NameRef<'i>| {
-        fits(reading, name)
-            && is_told_from_ending(query, reading, *name)
+        fits(variant, name)
+            && is_told_from_ending(query, variant, *name)
             && query.admits(name.place())
     };
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
-        found.extend(names.map(|name| Found::exact(name, written.clone())));
+        found.extend(names.map(|name| NameHit::exact(name, written.clone())));
         return;
     }
     if edits == 0 && !query.exhaustive {
-        complete(search, query, reading, admitted, found);
+        complete(search, query, variant, admitted, found);
         return;
     }
     let letters: Vec<char> = key.to_string().chars().collect();
     let keys = index.keys(key.space());
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in index.names_from(hit.value).filter(admitted) {
-            let mut new = Found::exact(name, written.clone());
+            let mut new = NameHit::exact(name, written.clone());
             new.edits = hit.edits;
             let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
             if query.prefix && named.len() > letters.len() {
@@ -49,7 +49,7 @@ pub(super) fn collect<'i>(
             } else {
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
-            let bearable = bearable_cost(key.space(), telling_letters(&letters), hit.edits);
+            let bearable = max_edit_cost(key.space(), telling_letters(&letters), hit.edits);
             let believed = || {
                 let normalized = normalize(name.text());
                 new.cost <= bearable && !is_derived(key.space(), &written.text, normalized.as_str())
@@ -70,7 +70,7 @@ fn telling_letters(letters: &[char]) -> usize {
 /// have suffered in one edit or in two. A short word that differs from a name by more than what
 /// writers commonly confuse is more likely another word; measured on frequent words of news
 /// that are no names.
-fn bearable_cost(space: KeySpace, letters: usize, edits: u8) -> u16 {
+fn max_edit_cost(space: KeySpace, letters: usize, edits: u8) -> u16 {
     // One vowel makes another word of an Arabic root, or of an English syllable.
     let one_vowel = matches!(space, KeySpace::Arabic | KeySpace::Latin);
     match (letters, edits) {

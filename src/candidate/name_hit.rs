@@ -3,12 +3,12 @@
 use crate::candidate::variant::Written;
 use crate::index::NameRef;
 use crate::lang::confusion::fold_cost;
-use crate::model::evidence::Spelling;
+use crate::model::evidence::MatchKind;
 use std::sync::Arc;
 
 /// A name that was found, and what it was found for.
 #[derive(Clone, Debug)]
-pub(crate) struct Found<'i> {
+pub(crate) struct NameHit<'i> {
     pub name: NameRef<'i>,
     /// Distance between the folded keys, in letters.
     pub edits: u8,
@@ -23,10 +23,10 @@ pub(crate) struct Found<'i> {
     pub sounded: bool,
 }
 
-impl<'i> Found<'i> {
+impl<'i> NameHit<'i> {
     /// A name found by its key.
     pub fn exact(name: NameRef<'i>, written: Arc<Written>) -> Self {
-        Found {
+        NameHit {
             name,
             edits: 0,
             cost: 0,
@@ -39,18 +39,18 @@ impl<'i> Found<'i> {
 
     /// A name of a place that was asked for by its id.
     pub fn by_id(name: NameRef<'i>) -> Self {
-        Found {
+        NameHit {
             by_id: true,
-            ..Found::exact(name, Written::new(name.text().to_owned(), Vec::new()))
+            ..NameHit::exact(name, Written::new(name.text().to_owned(), Vec::new()))
         }
     }
 }
 
 /// How a spelling compares with another of the same key, both normalized.
-pub(crate) fn alike(written: &str, name: &str) -> Spelling {
+pub(crate) fn alike(written: &str, name: &str) -> MatchKind {
     match written == name {
-        true => Spelling::Exact,
-        false => Spelling::Folded {
+        true => MatchKind::Exact,
+        false => MatchKind::Folded {
             cost: fold_cost(written, name),
         },
     }

@@ -1,45 +1,45 @@
 //! Readings that are words of the language: ordinary ones, and words for people. Such a word is no
 //! misspelled name.
 
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
-use crate::lang::lexicon::{Bar, CommonWord, Lexicon};
-use crate::model::evidence::Taken;
+use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
+use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
 
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
 /// taken for a name that is misspelled.
-pub(super) fn common_word(reading: &Reading) -> Option<&'static CommonWord> {
-    Lexicon::get().common_word_of(reading.key.space(), reading.key.as_bytes())
+pub(super) fn common_word(variant: &QueryVariant) -> Option<&'static CommonWord> {
+    Lexicon::get().common_word_of(variant.key.space(), variant.key.as_bytes())
 }
 
 /// Whether a reading is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
 /// has the key of گتاپ, a village.
-pub(super) fn is_ordinary(reading: &Reading) -> bool {
-    let words = Lexicon::get().common_words_of(reading.key.space(), reading.key.as_bytes());
-    let spelled = plain(&reading.written);
+pub(super) fn is_ordinary(variant: &QueryVariant) -> bool {
+    let words = Lexicon::get().common_words_of(variant.key.space(), variant.key.as_bytes());
+    let spelled = plain(&variant.written);
     words
         .iter()
-        .any(|word| word.bar == Bar::FeatureWord && word.plain == spelled)
+        .any(|word| word.requirement == Requirement::FeatureWord && word.plain == spelled)
 }
 
 /// Whether a reading from which something was taken off is a word that is hardly ever a name, or
 /// a word for people.
-pub(super) fn is_word(reading: &Reading) -> bool {
-    is_never_a_name(reading) || is_demonym(reading)
+pub(super) fn is_word(variant: &QueryVariant) -> bool {
+    is_never_a_name(variant) || is_demonym(variant)
 }
 
 /// Whether such a reading, where it is the name of a place too, may mean it. A capital says that
 /// it is a name, and a case that something is there or comes from there; in Arabic, which has
 /// neither, only the clitics that names bear every day, and never the article.
-pub(super) fn may_name_all_the_same(query: &Query, reading: &Reading) -> bool {
-    match reading.key.space() {
-        KeySpace::Arabic => reading.taken.iter().all(
-            |taken| matches!(taken, Taken::Clitic(letter) if OF_NAMES.contains(&letter.as_str())),
+pub(super) fn may_name_all_the_same(query: &Query, variant: &QueryVariant) -> bool {
+    match variant.key.space() {
+        KeySpace::Arabic => variant.stripped.iter().all(
+            |stripped| matches!(stripped, StrippedAffix::Clitic(letter) if OF_NAMES.contains(&letter.as_str())),
         ),
         KeySpace::Latin | KeySpace::Armenian | KeySpace::Cyrillic => {
-            is_capitalized(&query.name) && reading.is_in_or_from()
+            is_capitalized(&query.name) && variant.is_in_or_from()
         }
         _ => false,
     }
@@ -54,14 +54,14 @@ fn is_capitalized(text: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
 }
 
-fn is_never_a_name(reading: &Reading) -> bool {
-    !reading.only_feature_words() && is_ordinary(reading)
+fn is_never_a_name(variant: &QueryVariant) -> bool {
+    !variant.only_feature_words() && is_ordinary(variant)
 }
 
 /// Whether a reading is a word for people, which is not a misspelling of their country's name.
-pub(super) fn is_demonym(reading: &Reading) -> bool {
-    let (space, key) = (reading.key.space(), reading.key.as_bytes());
-    !reading.has_feature_word() && !Lexicon::get().demonyms_of(space, key).is_empty()
+pub(super) fn is_demonym(variant: &QueryVariant) -> bool {
+    let (space, key) = (variant.key.space(), variant.key.as_bytes());
+    !variant.has_feature_word() && !Lexicon::get().demonyms_of(space, key).is_empty()
 }
 
 #[cfg(all(test, feature = "embedded"))]

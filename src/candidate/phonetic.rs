@@ -19,18 +19,18 @@ pub(crate) mod shortlist;
 pub(crate) mod threshold;
 
 use crate::candidate::affix::fits;
-use crate::candidate::name_hit::Found;
+use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Compared, refined};
 use crate::candidate::phonetic::request::Asked;
 use crate::candidate::phonetic::shortlist::Met;
-use crate::candidate::phonetic::threshold::{Known, bearable};
-use crate::candidate::variant::Reading;
+use crate::candidate::phonetic::threshold::{ScriptCoverage, bearable};
+use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
-use crate::phonetic::phonetic_key::Walk;
+use crate::phonetic::phonetic_key::PhoneticWalk;
 use crate::query::Query;
 
 /// Places that are told apart by their other names, too.
-const MOST_REFINED: usize = 32;
+const MAX_REFINED: usize = 32;
 
 /// A best name that is dearer than this, in hundredths of an edit a letter, may have a better
 /// one among those with one edit, or two.
@@ -43,19 +43,21 @@ const LONG: usize = 6;
 pub(super) fn collect<'i>(
     index: &'i Index,
     query: &Query,
-    reading: &Reading,
-    found: &mut Vec<Found<'i>>,
+    variant: &QueryVariant,
+    found: &mut Vec<NameHit<'i>>,
 ) {
-    let letters = reading.written.chars().filter(|c| *c != ' ').count();
-    let script_is_known = index.keys(reading.key.space()).walk().is_some();
+    let letters = variant.written.chars().filter(|c| *c != ' ').count();
+    let script_is_known = index.keys(variant.key.space()).walk().is_some();
     let most = match script_is_known {
-        true => bearable(letters, Known::Abroad).max(bearable(letters, Known::AtHome)),
-        false => bearable(letters, Known::Nothing),
+        true => {
+            bearable(letters, ScriptCoverage::Abroad).max(bearable(letters, ScriptCoverage::AtHome))
+        }
+        false => bearable(letters, ScriptCoverage::Nothing),
     };
-    let (Some(most), Some(start)) = (most, index.skeletons()) else {
+    let (Some(most), Some(start)) = (most, index.phonetic_keys()) else {
         return;
     };
-    let asked = Asked::of(&reading.written);
+    let asked = Asked::of(&variant.written);
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let most = match asked.is_generic {
         true => most.min(SECOND_LOOK),
@@ -67,17 +69,17 @@ pub(super) fn collect<'i>(
     // Where names are known in this script, nothing so far is believed.
     let most_edits = if script_is_known { 1 } else { 2 };
     for edits in 0..=most_edits {
-        for skeleton in &asked.skeletons {
-            let meet = |hit| met.add(index, hit, query, reading);
-            let mut walk = Walk::new(skeleton, meet);
+        for phonetic_key in &asked.phonetic_keys {
+            let meet = |hit| met.add(index, hit, query, variant);
+            let mut walk = PhoneticWalk::new(phonetic_key, meet);
             match edits {
                 0 => walk.same_classes(start),
-                2 if skeleton.as_bytes().len() < LONG => {}
+                2 if phonetic_key.as_bytes().len() < LONG => {}
                 _ => walk.edits(start, edits),
             }
         }
         for name in met.most_promising(!script_is_known) {
-            compared.add(&asked, reading, name);
+            compared.add(&asked, variant, name);
         }
         let near = per_letter(compared.least(), letters) <= SECOND_LOOK;
         if near || asked.is_generic || most < EDIT_ROOM * u16::from(edits + 1) {
@@ -85,17 +87,17 @@ pub(super) fn collect<'i>(
         }
     }
     let mut ranked = compared.ranked();
-    for (cost, name) in ranked.iter_mut().take(MOST_REFINED) {
-        (*cost, *name) = refined(&asked, reading, (*cost, *name));
+    for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
+        (*cost, *name) = refined(&asked, variant, (*cost, *name));
     }
-    let written = reading.to_written();
+    let written = variant.to_written();
     for (cost, name) in ranked {
         let known = match script_is_known {
-            true => Known::of(name.place(), reading),
-            false => Known::Nothing,
+            true => ScriptCoverage::of(name.place(), variant),
+            false => ScriptCoverage::Nothing,
         };
         if bearable(letters, known).is_some_and(|most| per_letter(cost, letters) <= most) {
-            let mut new = Found::exact(name, written.clone());
+            let mut new = NameHit::exact(name, written.clone());
             new.cost = cost;
             new.sounded = true;
             found.push(new);

@@ -1,7 +1,7 @@
 //! Completion: names that begin with a reading.
 
-use crate::candidate::name_hit::Found;
-use crate::candidate::variant::Reading;
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
@@ -20,12 +20,17 @@ pub(crate) struct Search<'i> {
 /// The scores that completion stops by.
 pub(crate) trait Ranking {
     /// The score of a name for a query.
-    fn score(&self, query: &Query, found: Found<'_>) -> Score;
+    fn score(&self, query: &Query, found: NameHit<'_>) -> Score;
 
     /// The most that this name can score for a query, or any name whose place is as important, of
     /// a reading from which so many things were taken off.
-    fn most(&self, query: &Query, name: Option<NameRef<'_>>, importance: u8, taken: usize)
-    -> Score;
+    fn bound(
+        &self,
+        query: &Query,
+        name: Option<NameRef<'_>>,
+        importance: u8,
+        stripped: usize,
+    ) -> Score;
 }
 
 /// Adds names that begin with a reading, the most important places first, until no other can
@@ -33,35 +38,35 @@ pub(crate) trait Ranking {
 pub(super) fn complete<'i>(
     search: Search<'i>,
     query: &Query,
-    reading: &Reading,
+    variant: &QueryVariant,
     admitted: impl Fn(&NameRef<'i>) -> bool,
-    found: &mut Vec<Found<'i>>,
+    found: &mut Vec<NameHit<'i>>,
 ) {
     // One more than asked for, since the next one may be the last one's rival.
     let enough = query.limit.saturating_add(1);
     let mut places = HashSet::new();
     let mut units = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
-    let written = reading.to_written();
+    let written = variant.to_written();
     let completed = |name, key: &Key| {
-        let mut new = Found::exact(name, written.clone());
-        new.completed = key.len() > reading.key.len();
+        let mut new = NameHit::exact(name, written.clone());
+        new.completed = key.len() > variant.key.len();
         new
     };
-    for (name, importance) in search.index.completions(&reading.key) {
-        let most = |name| {
+    for (name, importance) in search.index.completions(&variant.key) {
+        let bound = |name| {
             search
                 .ranking
-                .most(query, name, importance, reading.taken.len())
+                .bound(query, name, importance, variant.stripped.len())
         };
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > most(None)) {
+        if worst.is_some_and(|(score, _)| score > bound(None)) {
             break;
         }
         let place = name.place();
         // Of equal scores the first by id comes first.
-        if worst > Some((most(Some(name)), Reverse(place.number()))) || !admitted(&name) {
+        if worst > Some((bound(Some(name)), Reverse(place.number()))) || !admitted(&name) {
             continue;
         }
         let key = Key::of(name.text());

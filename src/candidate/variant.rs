@@ -6,58 +6,61 @@
 use crate::key::Key;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position};
-use crate::model::evidence::{Demonym, FeatureWord, Taken};
+use crate::model::evidence::{Demonym, FeatureWord, StrippedAffix};
 use crate::text::normalize::normalize;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// One way to read a query.
 #[derive(Clone, Debug)]
-pub(crate) struct Reading {
+pub(crate) struct QueryVariant {
     /// The normalized spelling of what is taken for the name.
     pub written: String,
     /// Its key; never empty.
     pub key: Key,
     /// What was taken off, in the order of the text.
-    pub taken: Vec<Taken>,
+    pub stripped: Vec<StrippedAffix>,
 }
 
-impl Reading {
+impl QueryVariant {
     /// The spelling with what was taken off, for those that it finds.
     pub fn to_written(&self) -> Arc<Written> {
-        Written::new(self.written.clone(), self.taken.clone())
+        Written::new(self.written.clone(), self.stripped.clone())
     }
 
     /// Whether nothing but whole words was taken off.
     pub fn only_feature_words(&self) -> bool {
-        self.taken
-            .iter()
-            .all(|taken| matches!(taken, Taken::FeatureWord(_) | Taken::Demonym(_)))
+        self.stripped.iter().all(|stripped| {
+            matches!(
+                stripped,
+                StrippedAffix::FeatureWord(_) | StrippedAffix::Demonym(_)
+            )
+        })
     }
 
     /// Whether a feature word was taken off.
     pub fn has_feature_word(&self) -> bool {
-        self.takes(|taken| matches!(taken, Taken::FeatureWord(_)))
+        self.takes(|stripped| matches!(stripped, StrippedAffix::FeatureWord(_)))
     }
 
     /// Whether a clitic or the article was taken off.
     pub fn has_clitic(&self) -> bool {
-        self.takes(|taken| matches!(taken, Taken::Clitic(_) | Taken::Article))
+        self.takes(|stripped| matches!(stripped, StrippedAffix::Clitic(_) | StrippedAffix::Article))
     }
 
     /// Whether an ending was taken off.
     pub fn has_ending(&self) -> bool {
-        self.takes(|taken| matches!(taken, Taken::Ending(_)))
+        self.takes(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
     }
 
     /// Whether an ending was taken off that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
         let is = |ending: &str| affix::is_in_or_from(&ending.chars().collect::<Vec<_>>());
-        self.takes(|taken| matches!(taken, Taken::Ending(text) if is(text)))
+        self.takes(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
     }
 
-    fn takes(&self, what: impl Fn(&Taken) -> bool) -> bool {
-        self.taken.iter().any(what)
+    fn takes(&self, what: impl Fn(&StrippedAffix) -> bool) -> bool {
+        self.stripped.iter().any(what)
     }
 }
 
@@ -67,16 +70,16 @@ pub(crate) struct Written {
     /// The normalized spelling that is compared with names.
     pub text: String,
     /// What was taken off to get it, in the order of the text.
-    pub taken: Vec<Taken>,
+    pub stripped: Vec<StrippedAffix>,
     /// Whether it is a word of the language that hardly ever means a place.
     pub is_word: bool,
 }
 
 impl Written {
-    pub fn new(text: String, taken: Vec<Taken>) -> Arc<Written> {
+    pub fn new(text: String, stripped: Vec<StrippedAffix>) -> Arc<Written> {
         Arc::new(Written {
             text,
-            taken,
+            stripped,
             is_word: false,
         })
     }
@@ -92,43 +95,43 @@ const PREPOSITIONS: &str = "в во из под на к ко с со у от д�
     in at of the to from near into في من إلى على عن نحو قرب از در به";
 
 /// The most words that a feature word may have: "city of", "автономная область".
-const FEATURE_WORDS_MOST: usize = 3;
+const MAX_FEATURE_WORDS: usize = 3;
 
 /// All readings of a query, the whole of it first, then by how much is taken off.
 /// Empty if there is no letter in it.
-pub(crate) fn readings(query: &str) -> Vec<Reading> {
+pub(crate) fn variants(query: &str) -> Vec<QueryVariant> {
     let normalized = normalize(query);
     let words: Vec<&str> = normalized.as_str().split(' ').collect();
-    let mut readings = Vec::new();
+    let mut variants = Vec::new();
     for phrase in without_words_around(&words) {
-        phrase.read(&mut readings);
+        phrase.read(&mut variants);
     }
-    readings.retain(|reading| !reading.key.is_empty());
+    variants.retain(|variant| !variant.key.is_empty());
     // A stable sort: the whole stays first, and equals stay in the order they were made in.
-    readings.sort_by_key(|reading| reading.taken.len());
+    variants.sort_by_key(|variant| variant.stripped.len());
     let mut seen = HashSet::new();
-    readings.retain(|reading| seen.insert((reading.key.clone(), reading.taken.len())));
-    readings
+    variants.retain(|variant| seen.insert((variant.key.clone(), variant.stripped.len())));
+    variants
 }
 
 /// Some of a query's words, with what stood before and after them.
 struct Phrase<'q> {
-    before: Vec<Taken>,
+    before: Vec<StrippedAffix>,
     words: &'q [&'q str],
-    after: Vec<Taken>,
+    after: Vec<StrippedAffix>,
 }
 
 /// The words as they are, and what is left without the feature word before them, and without
 /// the feature word or the adjective of a country after them.
 fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
-    let most = FEATURE_WORDS_MOST.min(words.len().saturating_sub(1));
+    let most = MAX_FEATURE_WORDS.min(words.len().saturating_sub(1));
     let before = (1..=most).filter_map(|n| {
         let text = words[..n].join(" ");
         Some((n, feature_word_before(&text)?))
     });
     let after = (1..=most).filter_map(|n| {
         let text = words[words.len() - n..].join(" ");
-        let word = feature_word(&text, Position::After).map(Taken::FeatureWord);
+        let word = feature_word(&text, Position::After).map(StrippedAffix::FeatureWord);
         Some((n, vec![word.or_else(|| adjective(&text))?]))
     });
     let mut before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
@@ -137,12 +140,12 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
             .split_whitespace()
             .any(|known| normalize(known).as_str() == *first)
     {
-        let clitic = Taken::Clitic((*first).to_owned());
+        let clitic = StrippedAffix::Clitic((*first).to_owned());
         before.push((1, vec![clitic.clone()]));
-        for n in 2..words.len().min(FEATURE_WORDS_MOST + 2) {
-            if let Some(mut taken) = feature_word_before(&words[1..n].join(" ")) {
-                taken.insert(0, clitic.clone());
-                before.push((n, taken));
+        for n in 2..words.len().min(MAX_FEATURE_WORDS + 2) {
+            if let Some(mut stripped) = feature_word_before(&words[1..n].join(" ")) {
+                stripped.insert(0, clitic.clone());
+                before.push((n, stripped));
             }
         }
     }
@@ -164,13 +167,13 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
 
 /// The adjective of a country that an Arabic text is, which stands after the name with its
 /// article: الأرمينية.
-fn adjective(text: &str) -> Option<Taken> {
+fn adjective(text: &str) -> Option<StrippedAffix> {
     let key = Key::of(text.strip_prefix("ال")?);
     let mut demonyms = Lexicon::get()
         .demonyms_of(key.space(), key.as_bytes())
         .iter();
     let place = demonyms.find_map(|demonym| demonym.place.clone())?;
-    Some(Taken::Demonym(Demonym {
+    Some(StrippedAffix::Demonym(Demonym {
         text: text.to_owned(),
         place,
     }))
@@ -182,17 +185,17 @@ fn feature_word(text: &str, position: Position) -> Option<FeatureWord> {
 }
 
 /// The feature word that a text is, with the clitics on it: بمدينة, والمدينة.
-fn feature_word_before(text: &str) -> Option<Vec<Taken>> {
+fn feature_word_before(text: &str) -> Option<Vec<StrippedAffix>> {
     if let Some(word) = feature_word(text, Position::Before) {
-        return Some(vec![Taken::FeatureWord(word)]);
+        return Some(vec![StrippedAffix::FeatureWord(word)]);
     }
     let letters: Vec<char> = text.chars().collect();
-    affix::starts(&letters).find_map(|start| {
+    affix::proclitic_splits(&letters).find_map(|start| {
         let rest = spell(start.prepend, &letters[start.skip..], "");
         let word = feature_word(&rest, Position::Before)?;
-        let mut taken = start.taken(&letters);
-        taken.push(Taken::FeatureWord(word));
-        Some(taken)
+        let mut stripped = start.stripped(&letters);
+        stripped.push(StrippedAffix::FeatureWord(word));
+        Some(stripped)
     })
 }
 
@@ -208,57 +211,57 @@ fn spell(prepend: &str, letters: &[char], append: &str) -> String {
 struct Cut<'t> {
     letters: usize,
     instead: &'t str,
-    taken: Vec<Taken>,
+    stripped: Vec<StrippedAffix>,
 }
 
 impl Phrase<'_> {
     /// Adds the readings of the phrase: with every way to take something off its first word
     /// and off its last, the ways to take nothing off included.
-    fn read(&self, readings: &mut Vec<Reading>) {
+    fn read(&self, variants: &mut Vec<QueryVariant>) {
         let text = self.words.join(" ");
-        self.read_letters(&text.chars().collect::<Vec<_>>(), readings);
+        self.read_letters(&text.chars().collect::<Vec<_>>(), variants);
         // In Russian the words before the last one are declined with it.
         if let [first, .., _] = self.words {
             let first: Vec<char> = first.chars().collect();
-            for end in affix::inner_ends(&first) {
+            for end in affix::inner_suffix_splits(&first) {
                 let mut word = spell("", &first[..first.len() - end.drop], end.append);
                 word.push_str(&text[text.find(' ').unwrap_or(text.len())..]);
-                self.read_letters(&word.chars().collect::<Vec<_>>(), readings);
+                self.read_letters(&word.chars().collect::<Vec<_>>(), variants);
             }
         }
     }
 
-    fn read_letters(&self, letters: &[char], readings: &mut Vec<Reading>) {
+    fn read_letters(&self, letters: &[char], variants: &mut Vec<QueryVariant>) {
         let ends = self.ends(letters);
-        for start in self.starts(letters) {
+        for start in self.proclitic_splits(letters) {
             for end in &ends {
                 // In a phrase of one word both come off the same letters.
                 let Some(stem) = letters.get(start.letters..letters.len() - end.letters) else {
                     continue;
                 };
                 let written = spell(start.instead, stem, end.instead);
-                let taken = [&self.before, &start.taken, &end.taken, &self.after];
-                let taken = taken.into_iter().flatten().cloned().collect();
-                readings.push(Reading {
+                let stripped = [&self.before, &start.stripped, &end.stripped, &self.after];
+                let stripped = stripped.into_iter().flatten().cloned().collect();
+                variants.push(QueryVariant {
                     key: Key::of(&written),
                     written,
-                    taken,
+                    stripped,
                 });
             }
         }
     }
 
-    fn starts(&self, letters: &[char]) -> Vec<Cut<'static>> {
+    fn proclitic_splits(&self, letters: &[char]) -> Vec<Cut<'static>> {
         let first = letters.split(|c| *c == ' ').next().unwrap_or_default();
-        let cut = affix::starts(first).map(|start| Cut {
+        let cut = affix::proclitic_splits(first).map(|start| Cut {
             letters: start.skip,
             instead: start.prepend,
-            taken: start.taken(first),
+            stripped: start.stripped(first),
         });
         std::iter::once(Cut {
             letters: 0,
             instead: "",
-            taken: Vec::new(),
+            stripped: Vec::new(),
         })
         .chain(cut)
         .collect()
@@ -268,24 +271,24 @@ impl Phrase<'_> {
         let last = letters.rsplit(|c| *c == ' ').next().unwrap_or_default();
         let ending = |dropped: usize| {
             let text = letters[letters.len() - dropped..].iter().collect();
-            vec![Taken::Ending(text)]
+            vec![StrippedAffix::Ending(text)]
         };
         let mut cuts = vec![Cut {
             letters: 0,
             instead: "",
-            taken: Vec::new(),
+            stripped: Vec::new(),
         }];
-        cuts.extend(affix::ends(last).map(|end| Cut {
+        cuts.extend(affix::suffix_splits(last).map(|end| Cut {
             letters: end.drop,
             instead: end.append,
-            taken: ending(end.drop),
+            stripped: ending(end.drop),
         }));
         // ԱՄՆ-ում: the hyphen is a space by now.
         if self.words.len() > 1 && affix::suffix(last) {
             cuts.push(Cut {
                 letters: last.len() + 1,
                 instead: "",
-                taken: ending(last.len()),
+                stripped: ending(last.len()),
             });
         }
         cuts
@@ -297,9 +300,9 @@ mod tests {
     use super::*;
 
     fn written(query: &str) -> Vec<String> {
-        readings(query)
+        variants(query)
             .into_iter()
-            .map(|reading| reading.written)
+            .map(|variant| variant.written)
             .collect()
     }
 
@@ -330,7 +333,7 @@ mod tests {
         for (query, expected) in cases {
             let found = written(query);
             assert!(
-                found.iter().any(|reading| reading == expected),
+                found.iter().any(|variant| variant == expected),
                 "{query}: {found:?}"
             );
         }
@@ -338,22 +341,22 @@ mod tests {
 
     #[test]
     fn what_was_taken_stands_in_the_order_of_the_text() {
-        let readings = readings("وبمدينة ليريفان");
-        let fullest = readings
+        let variants = variants("وبمدينة ليريفان");
+        let fullest = variants
             .iter()
-            .find(|reading| reading.written == "يريفان")
+            .find(|variant| variant.written == "يريفان")
             .unwrap();
         let names: Vec<String> = fullest
-            .taken
+            .stripped
             .iter()
-            .map(|taken| match taken {
-                Taken::Clitic(text)
-                | Taken::Ending(text)
-                | Taken::Beside(text)
-                | Taken::Aside(text) => text.clone(),
-                Taken::FeatureWord(word) => word.text.clone(),
-                Taken::Demonym(word) => word.text.clone(),
-                Taken::Article => "ال".into(),
+            .map(|stripped| match stripped {
+                StrippedAffix::Clitic(text)
+                | StrippedAffix::Ending(text)
+                | StrippedAffix::AgreeingQualifier(text)
+                | StrippedAffix::UnverifiedQualifier(text) => text.clone(),
+                StrippedAffix::FeatureWord(word) => word.text.clone(),
+                StrippedAffix::Demonym(word) => word.text.clone(),
+                StrippedAffix::Article => "ال".into(),
             })
             .collect();
         assert_eq!(names, ["و", "ب", "مدينة", "ل"]);
@@ -373,8 +376,8 @@ mod tests {
             "ու ու",
             "а а",
         ] {
-            for reading in readings(query) {
-                assert!(!reading.key.is_empty(), "{query}");
+            for variant in variants(query) {
+                assert!(!variant.key.is_empty(), "{query}");
             }
         }
     }

@@ -22,7 +22,7 @@
 use crate::fuzzy::pattern::{LANE, Windows};
 
 /// The most edits a search can allow.
-pub(super) const MOST_EDITS: u8 = 2;
+pub(super) const MAX_EDITS: u8 = 2;
 
 /// A state of the automaton; [`State::DEAD`] reaches no match any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,14 +84,14 @@ static TOO_DEEP: [Level; 2] = [Level {
 
 impl<'w, W: Windows> Automaton<'w, W> {
     /// An automaton for a pattern of `len` letters and `floors.len() - 1` edits, which are at most
-    /// [`MOST_EDITS`]: the `e`-th edit may not happen before `floors[e]` letters of the pattern are
+    /// [`MAX_EDITS`]: the `e`-th edit may not happen before `floors[e]` letters of the pattern are
     /// used up.
     pub fn new(windows: &'w W, len: usize, floors: &[usize]) -> Self {
         // The bits of the places from `from` on.
         let from = |place: usize, depth: usize| -> u64 {
             LANE & u64::MAX << (place + 3).saturating_sub(depth).min(6)
         };
-        let last = len + usize::from(MOST_EDITS);
+        let last = len + usize::from(MAX_EDITS);
         let mut levels = vec![Level::default(); last + 3];
         for depth in (0..=last).rev() {
             let beyond = from(len + 1, depth);
@@ -220,7 +220,7 @@ impl<W: Windows> Depth<'_, W> {
 /// Adds the cells that leaving out letters of the pattern reaches, an edit each.
 #[inline]
 fn deletions(mut cells: u64) -> u64 {
-    for _ in 0..MOST_EDITS {
+    for _ in 0..MAX_EDITS {
         cells |= cells << (BYTE + 1);
     }
     cells
@@ -228,7 +228,7 @@ fn deletions(mut cells: u64) -> u64 {
 
 /// Adds the cells from which leaving out letters of the pattern leads to one of these.
 fn before_deletions(mut cells: u64) -> u64 {
-    for _ in 0..MOST_EDITS {
+    for _ in 0..MAX_EDITS {
         cells |= cells >> (BYTE + 1) & (LANE * LANES);
     }
     cells

@@ -12,7 +12,7 @@
 //! find every key within `d`. The poor half has all that are nearer than `d`, so it gets every
 //! distance right; what only the exact half finds is `d` away.
 
-use crate::fuzzy::automaton::{Automaton, MOST_EDITS};
+use crate::fuzzy::automaton::{Automaton, MAX_EDITS};
 use crate::fuzzy::pattern::Windows;
 
 /// Keys in the order of their letters from one end.
@@ -39,7 +39,7 @@ pub(super) fn within<L: Copy, W: Windows>(
     mut found: impl FnMut(u64, u8),
 ) {
     let len = pattern.len();
-    let last = usize::from(max_edits.min(MOST_EDITS));
+    let last = usize::from(max_edits.min(MAX_EDITS));
     // With no edits there is nothing to divide.
     // With two edits the front half finds more of its keys by the way, and may be the longer one.
     let split = match last {
@@ -47,7 +47,7 @@ pub(super) fn within<L: Copy, W: Windows>(
         1 => len.div_ceil(2),
         _ => len / 2 + 1,
     };
-    let mut floors = [0; MOST_EDITS as usize + 1];
+    let mut floors = [0; MAX_EDITS as usize + 1];
     floors[last] = split;
     let front = windows(pattern);
     let poor = Automaton::new(&front, len, &floors[..=last]);
@@ -77,6 +77,6 @@ pub(super) fn prefixes<L, W: Windows>(
     found: impl FnMut(u64, u8),
 ) {
     let windows = windows(pattern);
-    let floors = &[0; MOST_EDITS as usize + 1][..=usize::from(max_edits.min(MOST_EDITS))];
+    let floors = &[0; MAX_EDITS as usize + 1][..=usize::from(max_edits.min(MAX_EDITS))];
     forward.prefixes(&Automaton::new(&windows, pattern.len(), floors), found);
 }

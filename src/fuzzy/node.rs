@@ -39,12 +39,12 @@ pub(super) struct Node<'f> {
     delta_size: usize,
     output_size: usize,
     len: usize,
-    kind: Kind,
+    kind: NodeKind,
     is_final: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Kind {
+enum NodeKind {
     /// A transition to the node before, on this input.
     Next(u8),
     /// One transition, on this input.
@@ -65,7 +65,7 @@ impl<'f> Node<'f> {
             delta_size: 0,
             output_size: 0,
             len: 0,
-            kind: Kind::Any,
+            kind: NodeKind::Any,
             is_final: true,
         };
         if address == 0 {
@@ -86,11 +86,11 @@ impl<'f> Node<'f> {
             node.len = 1;
             node.is_final = false;
             if state & 0b0100_0000 != 0 {
-                node.kind = Kind::Next(input);
+                node.kind = NodeKind::Next(input);
                 node.start = end;
                 return Some(node);
             }
-            node.kind = Kind::One(input);
+            node.kind = NodeKind::One(input);
             node.sizes(read()?)?;
             node.deltas_end = end;
         } else {
@@ -135,12 +135,12 @@ impl<'f> Node<'f> {
     #[inline]
     pub fn input(&self, i: usize) -> Option<u8> {
         match self.kind {
-            Kind::Next(input) | Kind::One(input) => (i == 0).then_some(input),
-            Kind::Any if i < self.len => {
+            NodeKind::Next(input) | NodeKind::One(input) => (i == 0).then_some(input),
+            NodeKind::Any if i < self.len => {
                 let at = self.inputs_end.checked_sub(i + 1)?;
                 self.bytes.get(at).copied()
             }
-            Kind::Any => None,
+            NodeKind::Any => None,
         }
     }
 
@@ -156,7 +156,7 @@ impl<'f> Node<'f> {
         if i >= self.len {
             return None;
         }
-        if let Kind::Next(_) = self.kind {
+        if let NodeKind::Next(_) = self.kind {
             return self.start.checked_sub(1);
         }
         let at = self.deltas_end.checked_sub((i + 1) * self.delta_size)?;

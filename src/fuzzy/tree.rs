@@ -71,7 +71,7 @@ const COUNT: u8 = 0x0F;
 /// The count that says that a node is a junction.
 const JUNCTION: u8 = COUNT;
 /// The most letters of a branch.
-const BRANCH_MOST: u8 = 7;
+const MAX_BRANCH: u8 = 7;
 /// The bytes of a set.
 const SET: usize = 8;
 /// The bytes of a filter.
@@ -99,7 +99,7 @@ struct Node {
 }
 
 /// What a node is.
-enum Kind {
+enum TreeKind {
     End,
     Run,
     /// A branch, or a junction.
@@ -166,7 +166,7 @@ impl<'t> Tree<'t> {
     /// The letters of an end or run.
     #[inline]
     fn letters(self, node: Bare) -> &'t [u8] {
-        if let Kind::Fork = node.kind() {
+        if let TreeKind::Fork = node.kind() {
             return &[];
         }
         let start = node.at + 1;
@@ -185,8 +185,10 @@ impl<'t> Tree<'t> {
     #[inline]
     fn value(self, node: Node) -> Option<u64> {
         let at = match node.bare.kind() {
-            Kind::End => node.bare.at + 1 + node.bare.len(),
-            Kind::Fork if node.bare.head & HAS_VALUE != 0 => Children::of(self, node).value_at(),
+            TreeKind::End => node.bare.at + 1 + node.bare.len(),
+            TreeKind::Fork if node.bare.head & HAS_VALUE != 0 => {
+                Children::of(self, node).value_at()
+            }
             _ => return None,
         };
         Some(self.number(at, self.value_size))
@@ -218,11 +220,11 @@ impl<'t> Tree<'t> {
 
 impl Bare {
     #[inline]
-    fn kind(self) -> Kind {
+    fn kind(self) -> TreeKind {
         match self.head {
-            0..INNER => Kind::End,
-            head if head & COUNT == 0 => Kind::Run,
-            _ => Kind::Fork,
+            0..INNER => TreeKind::End,
+            head if head & COUNT == 0 => TreeKind::Run,
+            _ => TreeKind::Fork,
         }
     }
 
@@ -246,7 +248,7 @@ impl Bare {
         if self.is_junction() {
             SET
         } else {
-            usize::from(self.head & BRANCH_MOST)
+            usize::from(self.head & MAX_BRANCH)
         }
     }
 }
@@ -271,7 +273,8 @@ impl Node {
     /// The letter that leads from a branch or junction to one of its children.
     fn letter(self, child: u8) -> Option<u32> {
         let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
-        (smaller != 0 && matches!(self.bare.kind(), Kind::Fork)).then(|| smaller.trailing_zeros())
+        (smaller != 0 && matches!(self.bare.kind(), TreeKind::Fork))
+            .then(|| smaller.trailing_zeros())
     }
 
     /// How many letters go on from here that are smaller than one of them.
@@ -295,7 +298,7 @@ fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
 /// What a head says of the eight bytes behind it. Searches read so many nodes, in no order that
 /// could be guessed, that a branch for each kind of node would cost more than all the rest.
 #[derive(Clone, Copy)]
-struct Reading {
+struct TreeReading {
     /// The bytes that are letters that the node goes on with.
     letters: u64,
     /// The bytes that are a set of them.
@@ -304,8 +307,8 @@ struct Reading {
     ends: u64,
 }
 
-static READINGS: [Reading; 256] = {
-    let mut readings = [Reading {
+static READINGS: [TreeReading; 256] = {
+    let mut readings = [TreeReading {
         letters: 0,
         set: 0,
         ends: 0,
@@ -320,7 +323,7 @@ static READINGS: [Reading; 256] = {
                 0 => reading.letters = 0xFF,
                 JUNCTION => reading.set = u64::MAX,
                 count => {
-                    let count = count & BRANCH_MOST;
+                    let count = count & MAX_BRANCH;
                     reading.letters = (1 << (8 * count)) - 1;
                     reading.ends = (inner & HAS_VALUE != 0) as u64;
                 }

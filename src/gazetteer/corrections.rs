@@ -1,7 +1,7 @@
 //! A user's own word on places of other gazetteers: names to add or withdraw, points to move.
 
 use crate::error::{Error, Result};
-use crate::gazetteer::table::{Position, read};
+use crate::gazetteer::table::{TablePosition, read};
 use crate::model::coordinates::Coordinates;
 use crate::model::language::Language;
 use crate::model::name::{Name, NameKind};
@@ -115,7 +115,7 @@ impl Corrections {
     }
 }
 
-fn change(at: Position<'_>, place: &PlaceId, row: &Columns<'_>) -> Result<Change> {
+fn change(at: TablePosition<'_>, place: &PlaceId, row: &Columns<'_>) -> Result<Change> {
     let named = || match row.text.trim().is_empty() {
         true => Err(at.error(Some("text"), "a name has at least one letter")),
         false => Ok(row.text),

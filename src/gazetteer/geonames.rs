@@ -16,7 +16,7 @@ use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::Places;
 use crate::gazetteer::geonames::units::Units;
 use crate::gazetteer::open::open;
-use crate::gazetteer::rows::{Bad, BadRows, LeftOut, Rows};
+use crate::gazetteer::rows::{Bad, BadRows, Rows, SkippedRows};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
@@ -46,13 +46,13 @@ pub struct GeoNames {
     hierarchy: Option<PathBuf>,
     codes: Vec<PathBuf>,
     country_info: Option<PathBuf>,
-    wanted: Wanted,
+    wanted: ImportFilter,
     bad_rows: BadRows,
 }
 
 /// What of a dump is wanted. An empty list asks for everything.
 #[derive(Clone, Debug, Default)]
-struct Wanted {
+struct ImportFilter {
     countries: Vec<CountryCode>,
     classes: Vec<FeatureClass>,
     codes: Vec<String>,
@@ -72,7 +72,7 @@ impl GeoNames {
             hierarchy: None,
             codes: Vec::new(),
             country_info: None,
-            wanted: Wanted::default(),
+            wanted: ImportFilter::default(),
             bad_rows: BadRows::Stop,
         }
     }
@@ -153,8 +153,8 @@ impl GeoNames {
     /// # Errors
     /// If a file cannot be read; at the first bad row, unless they are skipped; those of the
     /// sink.
-    pub fn read(&self, sink: &mut dyn Sink) -> Result<LeftOut> {
-        let mut left_out = LeftOut::default();
+    pub fn read(&self, sink: &mut dyn Sink) -> Result<SkippedRows> {
+        let mut left_out = SkippedRows::default();
         let mut bad = Bad {
             policy: self.bad_rows,
             left_out: &mut left_out,
@@ -195,7 +195,7 @@ fn rows(path: &Path) -> Result<Rows<Box<dyn std::io::Read>>> {
     Ok(Rows::new(&path.display().to_string(), open(path)?))
 }
 
-impl Wanted {
+impl ImportFilter {
     /// Whether names of this script are wanted.
     fn script(&self, script: &str) -> bool {
         !self

@@ -17,7 +17,7 @@ pub enum BadRows {
 
 /// What was left out of a gazetteer, by reason: bad rows, and what was not asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct SkippedRows {
     reasons: BTreeMap<&'static str, Reason>,
 }
 
@@ -27,7 +27,7 @@ struct Reason {
     first: Vec<String>,
 }
 
-impl LeftOut {
+impl SkippedRows {
     /// For each reason, the first lines that were left out for it are kept, so many of them.
     pub const FIRST: usize = 3;
 
@@ -55,7 +55,7 @@ impl LeftOut {
 }
 
 /// A line for each reason, and under it where the first ones stand.
-impl fmt::Display for LeftOut {
+impl fmt::Display for SkippedRows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (reason, count, first) in self.reasons() {
             writeln!(f, "{count:>12} {reason}")?;
@@ -156,7 +156,7 @@ impl<R: Read> Rows<R> {
 /// Where bad rows go.
 pub(super) struct Bad<'l> {
     pub policy: BadRows,
-    pub left_out: &'l mut LeftOut,
+    pub left_out: &'l mut SkippedRows,
 }
 
 impl Bad<'_> {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use std::io::Read;
 
 /// A value and the line it was read from.
-pub(super) struct Row<T> {
+pub(super) struct TableRow<T> {
     pub line: u64,
     pub value: T,
 }
@@ -61,12 +61,12 @@ struct NameColumns<'r> {
 
 /// Where a row stands, to say so in an error.
 #[derive(Clone, Copy)]
-pub(super) struct Position<'f> {
+pub(super) struct TablePosition<'f> {
     file: &'f str,
     line: u64,
 }
 
-impl Position<'_> {
+impl TablePosition<'_> {
     pub fn error(self, column: Option<&'static str>, reason: impl ToString) -> Error {
         Error::Row {
             file: self.file.to_owned(),
@@ -109,7 +109,7 @@ impl Position<'_> {
     }
 }
 
-pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<Row<Place>>> {
+pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<TableRow<Place>>> {
     read(
         file,
         table,
@@ -164,7 +164,7 @@ pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<Row<Place>
     )
 }
 
-pub(super) fn read_names(file: &str, table: impl Read) -> Result<Vec<Row<Name>>> {
+pub(super) fn read_names(file: &str, table: impl Read) -> Result<Vec<TableRow<Name>>> {
     read(
         file,
         table,
@@ -195,8 +195,8 @@ pub(super) fn read<T>(
     file: &str,
     table: impl Read,
     required: &[&'static str],
-    mut parse: impl FnMut(Position<'_>, &csv::StringRecord, &csv::StringRecord) -> Result<T>,
-) -> Result<Vec<Row<T>>> {
+    mut parse: impl FnMut(TablePosition<'_>, &csv::StringRecord, &csv::StringRecord) -> Result<T>,
+) -> Result<Vec<TableRow<T>>> {
     let mut reader = csv::Reader::from_reader(table);
     let headers = reader
         .headers()
@@ -205,7 +205,7 @@ pub(super) fn read<T>(
     for &column in required {
         if !headers.iter().any(|header| header == column) {
             let reason = "is missing from the header row";
-            return Err(Position { file, line: 1 }.error(Some(column), reason));
+            return Err(TablePosition { file, line: 1 }.error(Some(column), reason));
         }
     }
     let mut rows = Vec::new();
@@ -215,8 +215,8 @@ pub(super) fn read<T>(
         .map_err(|error| csv_error(file, &error, Some(&headers)))?
     {
         let line = record.position().map_or(0, csv::Position::line);
-        let value = parse(Position { file, line }, &record, &headers)?;
-        rows.push(Row { line, value });
+        let value = parse(TablePosition { file, line }, &record, &headers)?;
+        rows.push(TableRow { line, value });
     }
     Ok(rows)
 }
@@ -224,7 +224,7 @@ pub(super) fn read<T>(
 /// Says in our words what the csv crate found.
 fn csv_error(file: &str, error: &csv::Error, headers: Option<&csv::StringRecord>) -> Error {
     let line = error.position().map_or(0, csv::Position::line);
-    let at = Position { file, line };
+    let at = TablePosition { file, line };
     match error.kind() {
         csv::ErrorKind::UnequalLengths {
             expected_len, len, ..

@@ -19,9 +19,9 @@ use crate::index::format::record::{
 };
 use crate::index::format::text::push_text;
 use crate::index::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
+use crate::index::phonetic_keys::{MAX_NAMES, SkeletonSorter};
 use crate::index::report::BuildProgress;
 use crate::index::sections::Sections;
-use crate::index::skeletons::{MOST_NAMES, SkeletonSorter};
 use crate::index::spool::scratch_error;
 use crate::key::KeySpace;
 use std::io;
@@ -45,12 +45,12 @@ impl Assembly<'_> {
         let sources = self.write_sources(&mut sections)?;
         let (tags, _) = self.drafts.tags.sorted();
         self.write_tags(&tags, &sources, &mut sections)?;
-        let (by_key, skeletons, starts) = self.show_names(by_place, &tags, names)?;
+        let (by_key, phonetic_keys, starts) = self.show_names(by_place, &tags, names)?;
         let total = starts.last().copied().unwrap_or_default();
         self.write_places(&starts, &sources, &mut sections)?;
         drop(starts);
         self.write_names(by_key, total, &mut sections)?;
-        self.write_skeletons(skeletons, &mut sections)?;
+        self.write_skeletons(phonetic_keys, &mut sections)?;
         Ok(sections)
     }
 
@@ -92,7 +92,7 @@ impl Assembly<'_> {
     }
 
     fn write_tags(&self, tags: &[&Tag], sources: &[u32], sections: &mut Sections) -> Result<()> {
-        if tags.len() > NameRecord::MOST_TAGS {
+        if tags.len() > NameRecord::MAX_TAGS {
             return Err(too_many(
                 "combinations of language, kind and source of names",
             ));
@@ -120,7 +120,7 @@ impl Assembly<'_> {
         names: u64,
     ) -> Result<(ByKey, SkeletonSorter, Vec<u32>)> {
         let mut by_key = ByKey::new(self.folder);
-        let mut skeletons = SkeletonSorter::new(self.folder);
+        let mut phonetic_keys = SkeletonSorter::new(self.folder);
         let mut starts = vec![0u32];
         let (mut shown, mut given) = (0u32, 0);
         let (mut group, mut record) = (Vec::new(), Vec::new());
@@ -133,14 +133,14 @@ impl Assembly<'_> {
             let texts = group
                 .iter()
                 .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
-            skeletons
+            phonetic_keys
                 .add(texts, shown, importance)
                 .map_err(|error| self.io(error))?;
             for name in &group {
                 by_key
                     .add(place, shown, name, &mut record)
                     .map_err(|error| self.io(error))?;
-                shown = (shown + 1 < MOST_NAMES)
+                shown = (shown + 1 < MAX_NAMES)
                     .then_some(shown + 1)
                     .ok_or_else(|| too_many("names"))?;
             }
@@ -154,7 +154,7 @@ impl Assembly<'_> {
             }
         }
         starts.resize(self.combined.places.len() + 1, shown);
-        Ok((by_key, skeletons, starts))
+        Ok((by_key, phonetic_keys, starts))
     }
 
     fn write_places(&self, starts: &[u32], sources: &[u32], sections: &mut Sections) -> Result<()> {
@@ -178,7 +178,7 @@ impl Assembly<'_> {
             push(Section::Features, &FeatureRecord::to_bytes(*feature))?;
         }
         let (origins, origin_numbers) = self.drafts.origins.sorted();
-        if origins.len() > NameRecord::MOST_TAGS {
+        if origins.len() > NameRecord::MAX_TAGS {
             return Err(too_many("combinations of accuracy and source of places"));
         }
         for &(accuracy, source) in origins {
@@ -296,7 +296,7 @@ impl Assembly<'_> {
             }
         }
         self.write_keys(last.space, keys, sections)?;
-        if sections.len(Section::Texts) > NameRecord::MOST_TEXT {
+        if sections.len(Section::Texts) > NameRecord::MAX_TEXT {
             return Err(too_many("letters of names"));
         }
         for number in place_names {
@@ -324,21 +324,21 @@ impl Assembly<'_> {
         let mut sorted = names.sorted().map_err(|error| self.io(error))?;
         let mut position = 0u32;
         while let Some(name) = sorted.next().map_err(|error| self.io(error))? {
-            if last.as_ref() != Some(&name.skeleton) {
-                keys.add(&name.skeleton, position);
+            if last.as_ref() != Some(&name.phonetic_key) {
+                keys.add(&name.phonetic_key, position);
             }
             sections
-                .push(Section::SkeletonNames, &name.stored.to_le_bytes())
+                .push(Section::PhoneticKeyNames, &name.stored.to_le_bytes())
                 .map_err(|error| self.io(error))?;
             position = position
                 .checked_add(1)
                 .ok_or_else(|| too_many("skeletons"))?;
-            last = Some(name.skeleton);
+            last = Some(name.phonetic_key);
         }
         let entries: Vec<(&[u8], u64)> = keys.iter().collect();
         let tree = tree_of(&entries).map_err(|error| Error::Build(error.to_string()))?;
         sections
-            .push(Section::Skeletons, &tree)
+            .push(Section::PhoneticKeys, &tree)
             .map_err(|error| self.io(error))
     }
 

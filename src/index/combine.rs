@@ -192,14 +192,14 @@ impl Combined {
         for number in 0..self.parents.len() {
             let next = |&number: &u32| self.parents[number as usize];
             if std::iter::successors(self.parents[number], next)
-                .nth(PlaceRecord::MOST_PARENTS - 1)
+                .nth(PlaceRecord::MAX_PARENTS - 1)
                 .is_some()
             {
                 if strict[usize::from(self.places[number].layer)] {
                     return Err(Error::Build(format!(
                         "the parents of {} form a loop, or are more than {}",
                         unpack(self.places[number].id, slugs),
-                        PlaceRecord::MOST_PARENTS - 1
+                        PlaceRecord::MAX_PARENTS - 1
                     )));
                 }
                 self.parents[number] = None;

@@ -67,10 +67,10 @@ pub(super) enum Section {
     /// For each name the importance of its place, then maxima of them: see `completion`.
     Importances,
     /// The skeletons of names: a tree whose values are positions among the names that have them.
-    Skeletons,
+    PhoneticKeys,
     /// For each skeleton in turn, names that have it, one of each place and the most important
     /// first: positions (u32) among the names of places. The last has the highest bit set.
-    SkeletonNames,
+    PhoneticKeyNames,
     /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
     Forward(KeySpace),
     /// The same keys reversed.
@@ -91,8 +91,8 @@ const PLAIN: [Section; 14] = [
     Section::PlaceNames,
     Section::Texts,
     Section::Importances,
-    Section::Skeletons,
-    Section::SkeletonNames,
+    Section::PhoneticKeys,
+    Section::PhoneticKeyNames,
 ];
 
 impl Section {
@@ -122,8 +122,8 @@ impl Section {
             Section::PlaceNames => "the names of places",
             Section::Texts => "the spellings",
             Section::Importances => "the importances",
-            Section::Skeletons => "the skeletons",
-            Section::SkeletonNames => "the names of skeletons",
+            Section::PhoneticKeys => "the skeletons",
+            Section::PhoneticKeyNames => "the names of skeletons",
             Section::Forward(_) => "the keys",
             Section::Backward(_) => "the reversed keys",
         }
@@ -144,8 +144,8 @@ impl Section {
             Section::PlaceNames => 9,
             Section::Texts => 10,
             Section::Importances => 11,
-            Section::Skeletons => 12,
-            Section::SkeletonNames => 13,
+            Section::PhoneticKeys => 12,
+            Section::PhoneticKeyNames => 13,
             Section::Forward(space) => PLAIN.len() + 2 * space as usize,
             Section::Backward(space) => PLAIN.len() + 2 * space as usize + 1,
         }
@@ -157,7 +157,7 @@ pub(super) const HEAD: usize = TABLE_AT + ENTRY * Section::COUNT;
 
 /// Length and checksum of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct SectionEntry {
     pub len: u64,
     pub checksum: u32,
 }
@@ -239,7 +239,7 @@ impl Layout {
 }
 
 /// Header and table of a file with these sections.
-pub(super) fn head(entries: &[Entry; Section::COUNT]) -> [u8; HEAD] {
+pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD] {
     let len = HEAD as u64 + entries.iter().map(|entry| entry.len).sum::<u64>();
     let mut head = [0; HEAD];
     put(&mut head, 0, &MAGIC);

@@ -17,7 +17,7 @@ use crate::model::score::AMBIGUITY_MARGIN;
 const REACH: [(u64, f64); 3] = [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 8.0)];
 
 /// No city reaches over so much latitude, in units of the file: a fifth of a degree is 22 km.
-const MOST_LATITUDE: i32 = 2_000_000;
+const MAX_LATITUDE: i32 = 2_000_000;
 
 /// The importance of a quarter: just enough to be meant before a hamlet, and not before a sea or a
 /// region of its name.
@@ -83,8 +83,8 @@ impl Cities {
     fn reach(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> bool {
         let point = coordinates(latitude, longitude);
         let (south, north) = (
-            latitude.saturating_sub(MOST_LATITUDE),
-            latitude.saturating_add(MOST_LATITUDE),
+            latitude.saturating_sub(MAX_LATITUDE),
+            latitude.saturating_add(MAX_LATITUDE),
         );
         let from = self.cities.partition_point(|city| city.latitude < south);
         self.cities[from..]

@@ -2,7 +2,7 @@
 
 use crate::index::format;
 use crate::index::format::record::NameRecord;
-use crate::index::format::{Entry, Section};
+use crate::index::format::{Section, SectionEntry};
 use crate::index::spool::Spool;
 use std::io::{self, Write};
 use std::path::Path;
@@ -50,9 +50,9 @@ impl Sections {
 
     /// Writes the file.
     pub fn write(self, out: &mut impl Write) -> io::Result<()> {
-        let mut entries = [Entry::default(); Section::COUNT];
+        let mut entries = [SectionEntry::default(); Section::COUNT];
         for (entry, part) in entries.iter_mut().zip(&self.0) {
-            *entry = Entry {
+            *entry = SectionEntry {
                 len: part.spool.len(),
                 checksum: part.checksum.clone().finalize(),
             };

@@ -74,13 +74,13 @@ impl Sorter {
 #[derive(Debug, Default)]
 struct Run {
     bytes: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<SortedEntry>,
 }
 
 /// A record's first eight bytes, which decide most comparisons without looking further, and
 /// where it lies.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct SortedEntry {
     head: u64,
     start: u32,
     len: u32,
@@ -91,7 +91,7 @@ impl Run {
         let mut head = [0; 8];
         let len = record.len().min(head.len());
         head[..len].copy_from_slice(&record[..len]);
-        self.entries.push(Entry {
+        self.entries.push(SortedEntry {
             head: u64::from_be_bytes(head),
             start: self.bytes.len() as u32,
             len: record.len() as u32,
@@ -99,12 +99,12 @@ impl Run {
         self.bytes.extend_from_slice(record);
     }
 
-    fn record(&self, entry: &Entry) -> &[u8] {
+    fn record(&self, entry: &SortedEntry) -> &[u8] {
         &self.bytes[entry.start as usize..][..entry.len as usize]
     }
 
     fn size(&self) -> usize {
-        self.bytes.len() + self.entries.len() * size_of::<Entry>()
+        self.bytes.len() + self.entries.len() * size_of::<SortedEntry>()
     }
 
     fn sort(&mut self) {

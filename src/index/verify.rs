@@ -7,7 +7,7 @@ use crate::index::format::record::{
 };
 use crate::index::format::text::{text, text_bytes};
 use crate::index::format::{Section, ensure};
-use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, skeletons};
+use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys};
 use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.
@@ -25,7 +25,7 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     ids(index)?;
     names(index)?;
     keys(index)?;
-    skeletons::verify(index)
+    phonetic_keys::verify(index)
 }
 
 /// Sections hold whole records, and as many of them as of those they go with.
@@ -39,7 +39,7 @@ fn lengths(index: &Index) -> Result<(), &'static str> {
         (Section::SameAs, 4),
         (Section::Names, NameRecord::LEN),
         (Section::PlaceNames, 4),
-        (Section::SkeletonNames, 4),
+        (Section::PhoneticKeyNames, 4),
     ];
     for (section, record) in sections {
         ensure(
@@ -99,7 +99,7 @@ fn places(index: &Index) -> Result<(), &'static str> {
             !has_parent || (record.parent as usize) < index.place_count(),
             what,
         )?;
-        ensure(place.parents().count() < PlaceRecord::MOST_PARENTS, what)?;
+        ensure(place.parents().count() < PlaceRecord::MAX_PARENTS, what)?;
         let own = place.names().all(|name| name.place() == place);
         ensure(own, Section::PlaceNames.describe())?;
         last = Some(record);

@@ -159,7 +159,7 @@ impl<'i> PlaceRef<'i> {
                 .then(|| PlaceRef::new(self.index, number))
         };
         // In a damaged index they could go round in a circle.
-        std::iter::successors(parent(&self), parent).take(PlaceRecord::MOST_PARENTS)
+        std::iter::successors(parent(&self), parent).take(PlaceRecord::MAX_PARENTS)
     }
 
     /// How much the place is talked about, 0 to 100.

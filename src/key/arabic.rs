@@ -1,9 +1,9 @@
 //! What Arabic letters fold to: the letter of the Arabic alphabet with the same body, or the
 //! nearest sound where Arabic writes a Persian, Urdu, Kurdish, Pashto or Uyghur name.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[FoldRow] = &[
     ('ا', "أإآٱٲٳٵݳݴࡰࡱࡲࡳࡴࡵࡶࡷࡸࡹࡺࡻࡼࡽࡾࡿࢀࢁࢂࢭ"),
     ('ب', "پٻڀٮݐݑݒݓݔݕݖࢠࢡࢶࢷࢾ"),
     ('ت', "ٹٺټٽٿࢸࢿࣀ"),

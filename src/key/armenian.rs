@@ -1,9 +1,9 @@
 //! What Armenian letters fold to. Only orthography is folded; plain, voiced and aspirated
 //! consonants stay apart.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[FoldRow] = &[
     ('ա', "ՠ"),
     ('բ', ""),
     ('գ', ""),

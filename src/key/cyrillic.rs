@@ -1,9 +1,9 @@
 //! What Cyrillic letters fold to: the Russian letter that somebody types who has no other
 //! keyboard. Letters with a diacritic fold with the letter they decompose to.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[FoldRow] = &[
     ('а', ""),
     ('б', ""),
     ('в', "ԝᲀ"),

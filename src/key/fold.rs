@@ -2,7 +2,7 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 use crate::key::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
 use crate::text::normalize;
 use crate::text::script::Script;
@@ -46,7 +46,7 @@ pub(super) fn letter(space: KeySpace, number: u8) -> Option<char> {
 }
 
 /// The alphabet of a key space in the order of its numbers.
-pub(super) fn rows(space: KeySpace) -> &'static [Row] {
+pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
     match space {
         KeySpace::Arabic => arabic::ROWS,
         KeySpace::Armenian => armenian::ROWS,
@@ -82,16 +82,16 @@ impl From<Script> for KeySpace {
     }
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+static TABLE: LazyLock<FoldTable> = LazyLock::new(FoldTable::new);
 
 /// In two steps, since the alphabets here lie in few of the 256 blocks of 256 code points.
-struct Table {
+struct FoldTable {
     /// For each block, its index in `folds`, where 0 is a block without letters.
     blocks: [u8; 256],
     folds: Vec<[Fold; 256]>,
 }
 
-impl Table {
+impl FoldTable {
     fn get(&self, c: char) -> Fold {
         let code = c as usize;
         let block = self.blocks.get(code >> 8).map_or(0, |b| usize::from(*b));
@@ -101,8 +101,8 @@ impl Table {
         }
     }
 
-    fn new() -> Table {
-        let mut table = Table {
+    fn new() -> FoldTable {
+        let mut table = FoldTable {
             blocks: [0; 256],
             folds: vec![[Fold::Other(' '); 256]],
         };

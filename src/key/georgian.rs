@@ -1,9 +1,9 @@
 //! What Georgian letters fold to: the 33 of today's alphabet; the archaic ones and those of
 //! Ossetian, Abkhaz, Svan and Mingrelian to the nearest of them.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[FoldRow] = &[
     ('ა', ""),
     ('ბ', ""),
     ('გ', "ჹ"),

@@ -2,9 +2,9 @@
 //! they decompose to; here are those that Unicode does not decompose, most of them phonetic or
 //! medieval.
 
-use crate::key::row::Row;
+use crate::key::row::FoldRow;
 
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[FoldRow] = &[
     ('a', "ɐᴀᶏⱥꞻɑɒᴁᴂᶐꜳꜵꜷꜹꜻꜽꞛꬰꬱꭤꜣæ"),
     ('b', "ƀƃɓʙᴃᵬᶀꞗᴯꞵ"),
     ('c', "ƈȼɕᴄꜿꞓꞔʗꝯ"),

@@ -86,11 +86,11 @@ fn costs(space: KeySpace) -> &'static Costs {
         let mut costs: [Costs; KeySpace::ALL.len()] = Default::default();
         let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
         for row in rows.records().flatten() {
-            if let Some((space, slip, cost)) = parse(&row) {
+            if let Some((space, edit_op, cost)) = parse(&row) {
                 let costs = &mut costs[space as usize];
-                match slip {
-                    Row::Letters(pair) => costs.letters.insert(pair, cost),
-                    Row::Digraph(pair) => costs.digraphs.insert(pair, cost),
+                match edit_op {
+                    CostRow::Letters(pair) => costs.letters.insert(pair, cost),
+                    CostRow::Digraph(pair) => costs.digraphs.insert(pair, cost),
                 };
             }
         }
@@ -100,24 +100,24 @@ fn costs(space: KeySpace) -> &'static Costs {
 
 /// What a row of the table is about.
 #[derive(Clone, Copy)]
-enum Row {
+enum CostRow {
     Letters((Option<char>, char)),
     Digraph((char, char)),
 }
 
 /// `script,letter,other,cost,reason`
-fn parse(row: &csv::StringRecord) -> Option<(KeySpace, Row, u16)> {
+fn parse(row: &csv::StringRecord) -> Option<(KeySpace, CostRow, u16)> {
     let space = KeySpace::ALL
         .into_iter()
         .find(|space| format!("{space:?}") == row[0])?;
     let mut letters = row[1].chars();
     let letter = letters.next()?;
-    let slip = match (letters.next(), row[2].chars().next()) {
-        (Some(second), _) => Row::Digraph((letter, second)),
-        (None, Some(other)) => Row::Letters((Some(letter.min(other)), letter.max(other))),
-        (None, None) => Row::Letters((None, letter)),
+    let edit_op = match (letters.next(), row[2].chars().next()) {
+        (Some(second), _) => CostRow::Digraph((letter, second)),
+        (None, Some(other)) => CostRow::Letters((Some(letter.min(other)), letter.max(other))),
+        (None, None) => CostRow::Letters((None, letter)),
     };
-    Some((space, slip, row[3].parse().ok()?))
+    Some((space, edit_op, row[3].parse().ok()?))
 }
 
 /// The costs of a key space's letters where they stand in a word.
@@ -204,9 +204,9 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use super::edit_ops::slips;
+    use super::edit_ops::edit_ops;
     use super::*;
-    use crate::model::edit_op::Slip;
+    use crate::model::edit_op::EditOp;
     use proptest::prelude::*;
 
     fn arabic(a: &str, b: &str) -> u16 {
@@ -219,11 +219,11 @@ mod tests {
         let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
         for row in rows.records() {
             let row = row.unwrap();
-            let (space, slip, cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
+            let (space, edit_op, cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
             assert!(cost > 0 && cost <= UNKNOWN_SLIP, "{row:?}");
-            let letters = match slip {
-                Row::Letters((letter, other)) => (letter, other),
-                Row::Digraph((letter, second)) => {
+            let letters = match edit_op {
+                CostRow::Letters((letter, other)) => (letter, other),
+                CostRow::Digraph((letter, second)) => {
                     assert!(row[2].chars().eq([second]), "{row:?}");
                     (Some(letter), second)
                 }
@@ -257,8 +257,8 @@ mod tests {
     fn slips_are_named_letter_by_letter() {
         let told = |written: &str, name: &str| {
             let normal = |text| crate::text::normalize::normalize(text).as_str().to_owned();
-            let slips = slips(&normal(written), &normal(name));
-            let texts: Vec<String> = slips.iter().map(ToString::to_string).collect();
+            let edit_ops = edit_ops(&normal(written), &normal(name));
+            let texts: Vec<String> = edit_ops.iter().map(ToString::to_string).collect();
             texts.join(", ").replace(['\u{2068}', '\u{2069}'], "")
         };
         assert_eq!(told("غيومري", "جيومري"), "غ for ج");
@@ -280,15 +280,15 @@ mod tests {
         fn slips_make_the_spelling_of_the_name(a in "[شواهدةءأ ]{0,9}", b in "[شواهدةءأ ]{0,9}") {
             let normal = |text| crate::text::normalize::normalize(text).as_str().to_owned();
             let (a, b) = (normal(&a), normal(&b));
-            let slips = slips(&a, &b);
-            prop_assert_eq!(slips.is_empty(), a == b);
-            let longer = |part: fn(&Slip) -> &String| {
-                slips.iter().map(|slip| part(slip).chars().count()).sum::<usize>()
+            let edit_ops = edit_ops(&a, &b);
+            prop_assert_eq!(edit_ops.is_empty(), a == b);
+            let longer = |part: fn(&EditOp) -> &String| {
+                edit_ops.iter().map(|edit_op| part(edit_op).chars().count()).sum::<usize>()
             };
             // What is left of each when its slips are taken out is the same.
             prop_assert_eq!(
-                a.chars().count() + longer(|slip| &slip.name),
-                b.chars().count() + longer(|slip| &slip.written)
+                a.chars().count() + longer(|edit_op| &edit_op.name),
+                b.chars().count() + longer(|edit_op| &edit_op.written)
             );
         }
 

@@ -68,7 +68,7 @@ pub(crate) struct Demonym {
 
 /// How much an ordinary word needs to be taken for a name. The more demanding is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Bar {
+pub(crate) enum Requirement {
     /// Anything that speaks for a place.
     Evidence,
     /// A feature word that goes with the place, right beside it.
@@ -80,7 +80,7 @@ pub(crate) enum Bar {
 pub(crate) struct CommonWord {
     /// The normalized spelling, without the differences that no writer is careful about.
     pub plain: String,
-    pub bar: Bar,
+    pub requirement: Requirement,
     /// Whether the bar is lifted where something is said to be there, or on its way there: of
     /// persons and of verbs that is not said.
     pub but_where: bool,
@@ -289,7 +289,7 @@ impl Lexicon {
     /// The ordinary word with this key, with the highest bar if there are several.
     pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
         let words = self.common_words_of(space, key);
-        words.iter().max_by_key(|word| word.bar)
+        words.iter().max_by_key(|word| word.requirement)
     }
 
     /// The most words of an ordinary phrase that begins with this word; 0 if none does.
@@ -374,17 +374,17 @@ mod tests {
 
     #[test]
     fn ordinary_words_have_a_bar() {
-        let bar = |text: &str| {
+        let requirement = |text: &str| {
             let key = Key::of(text);
             Lexicon::get()
                 .common_words_of(key.space(), key.as_bytes())
                 .iter()
-                .map(|word| word.bar)
+                .map(|word| word.requirement)
                 .max()
         };
-        assert_eq!(bar("أخرى"), Some(Bar::FeatureWord));
-        assert_eq!(bar("سراب"), Some(Bar::Evidence));
-        assert_eq!(bar("يريفان"), None);
-        assert!(Bar::FeatureWord > Bar::Evidence);
+        assert_eq!(requirement("أخرى"), Some(Requirement::FeatureWord));
+        assert_eq!(requirement("سراب"), Some(Requirement::Evidence));
+        assert_eq!(requirement("يريفان"), None);
+        assert!(Requirement::FeatureWord > Requirement::Evidence);
     }
 }

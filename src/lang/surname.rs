@@ -18,8 +18,8 @@ pub(crate) fn is_surname(letters: impl DoubleEndedIterator<Item = char> + Clone)
         letter.encode_utf8(&mut tail[start..]);
     }
     let ends_with = |ending: &&str| tail[start..].ends_with(ending.as_bytes());
-    SURNAMES.iter().any(ends_with) && letters.clone().count() >= SURNAME_LEAST
+    SURNAMES.iter().any(ends_with) && letters.clone().count() >= MIN_SURNAME
 }
 
 /// Shorter words that end so are ordinary words: خوف "fear".
-const SURNAME_LEAST: usize = 5;
+const MIN_SURNAME: usize = 5;

@@ -6,36 +6,36 @@ use crate::mention::context::trigger;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::{compound, demonym};
 use crate::mention::span::leading_head;
-use crate::mention::token::Words;
-use crate::mention::token::annotation::{Annotation, Hints};
+use crate::mention::token::Tokens;
+use crate::mention::token::annotation::{Annotation, StartHints};
 
 /// The names alone that can begin at a word.
-pub(crate) fn names(index: &Index, words: &Words, at: usize) -> Annotation {
-    let openings = Finder { index, words }.openings(at);
-    let hints = Hints {
-        openings_known: openings.is_some(),
-        names: openings
+pub(crate) fn names(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
+    let name_starts = Finder { index, tokens }.name_starts(at);
+    let hints = StartHints {
+        openings_known: name_starts.is_some(),
+        names: name_starts
             .as_ref()
-            .is_none_or(|openings| !openings.is_empty()),
-        ..Hints::ANYTHING
+            .is_none_or(|name_starts| !name_starts.is_empty()),
+        ..StartHints::ANYTHING
     };
     Annotation {
         hints,
-        openings: openings.unwrap_or_default(),
+        name_starts: name_starts.unwrap_or_default(),
     }
 }
 
 /// All that can begin at a word.
-pub(crate) fn all(index: &Index, words: &Words, at: usize) -> Annotation {
-    let Annotation { hints, openings } = names(index, words, at);
+pub(crate) fn all(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
+    let Annotation { hints, name_starts } = names(index, tokens, at);
     Annotation {
-        hints: Hints {
-            demonym: demonym::may_begin(words, at),
-            feature_words: trigger::longest_at(words, at),
-            site: leading_head::is_head(words, at),
-            joined: compound::may_begin(index, words, at),
+        hints: StartHints {
+            demonym: demonym::may_begin(tokens, at),
+            feature_words: trigger::longest_at(tokens, at),
+            site: leading_head::is_head(tokens, at),
+            joined: compound::may_begin(index, tokens, at),
             ..hints
         },
-        openings,
+        name_starts,
     }
 }

@@ -2,60 +2,60 @@
 //! normalized and what can begin at it depends on the index alone. Short texts, a message or an
 //! article each, would else begin with every word unknown.
 
-use crate::mention::lookup::name_entry::Entries;
-use crate::mention::token::Words;
+use crate::mention::lookup::name_entry::NameEntries;
+use crate::mention::token::Tokens;
 use std::sync::Mutex;
 
 /// The buffers of one scanner.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    pub words: Words,
-    pub entries: Entries,
+pub(crate) struct ScannerBuffers {
+    pub tokens: Tokens,
+    pub entries: NameEntries,
 }
 
 /// Buffers of scanners of one index that have ended.
 #[derive(Debug, Default)]
-pub(crate) struct Scratches {
-    free: Mutex<Vec<Scratch>>,
+pub(crate) struct BufferPool {
+    free: Mutex<Vec<ScannerBuffers>>,
     /// Of those that look for names alone, and learn nothing else of a word.
-    free_words: Mutex<Vec<Words>>,
+    free_words: Mutex<Vec<Tokens>>,
 }
 
 /// So many of either kind are kept: as many as texts are read at once.
-const MOST: usize = 16;
+const MAX_BUFFERS: usize = 16;
 
 /// Larger ones are not kept: what an ordinary text teaches stays below. With the greatest number of
 /// scanners at once, 512 MB are kept of both kinds; with one of each, 32 MB.
-const BYTES_MOST: usize = 16 << 20;
+const MAX_BYTES: usize = 16 << 20;
 
-impl Scratches {
+impl BufferPool {
     /// The buffers that were given back last, or new ones.
-    pub(crate) fn take(&self) -> Scratch {
+    pub(crate) fn take(&self) -> ScannerBuffers {
         take(&self.free).unwrap_or_default()
     }
 
-    pub(crate) fn give_back(&self, scratch: Scratch) {
+    pub(crate) fn give_back(&self, scratch: ScannerBuffers) {
         #[cfg(test)]
-        if scratch.words.forget {
+        if scratch.tokens.forget {
             return;
         }
-        if scratch.words.held() + scratch.entries.held() <= BYTES_MOST {
+        if scratch.tokens.held() + scratch.entries.held() <= MAX_BYTES {
             give_back(&self.free, scratch);
         }
     }
 
     /// The same for names alone.
-    pub(crate) fn take_words(&self) -> Words {
+    pub(crate) fn take_words(&self) -> Tokens {
         take(&self.free_words).unwrap_or_default()
     }
 
-    pub(crate) fn give_back_words(&self, words: Words) {
+    pub(crate) fn give_back_words(&self, tokens: Tokens) {
         #[cfg(test)]
-        if words.forget {
+        if tokens.forget {
             return;
         }
-        if words.held() <= BYTES_MOST {
-            give_back(&self.free_words, words);
+        if tokens.held() <= MAX_BYTES {
+            give_back(&self.free_words, tokens);
         }
     }
 }
@@ -66,7 +66,7 @@ fn take<T>(free: &Mutex<Vec<T>>) -> Option<T> {
 
 fn give_back<T>(free: &Mutex<Vec<T>>, buffers: T) {
     if let Ok(mut free) = free.lock()
-        && free.len() < MOST
+        && free.len() < MAX_BUFFERS
     {
         free.push(buffers);
     }

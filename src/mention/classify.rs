@@ -6,165 +6,164 @@
 //! thousandths, and that is the mention's score.
 
 use crate::lang::surname::is_surname;
-use crate::mention::context::feature_words::Around;
+use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::is_of_list;
 use crate::mention::context::neighbor::{is_sport as is_sport_word, neighbor};
-use crate::mention::detection::Sighting;
-use crate::mention::feature::{Sign, Signs};
-use crate::mention::filter::admission::Judge;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::Sense;
-use crate::mention::token::Words;
-use crate::mention::token::segmentation::Joint;
+use crate::mention::detection::Detection;
+use crate::mention::feature::{Cue, Cues};
+use crate::mention::filter::admission::Admission;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::NameEntry;
+use crate::mention::token::Tokens;
+use crate::mention::token::segmentation::Boundary;
 use std::sync::OnceLock;
 
 /// Names whose score is less are taken for no places. For those that the rules admit this is
 /// little, since the rules know more than the signs; those that the rules are in doubt about need
 /// more than an even chance.
-const ADMITTED_LEAST: u16 = 250;
-const DOUBTFUL_LEAST: u16 = 600;
+const MIN_ADMITTED: u16 = 250;
+const MIN_DOUBTFUL: u16 = 600;
 
 /// The least score of a name that the rules are in doubt about or not.
-pub(crate) fn least(doubtful: bool) -> u16 {
-    match doubtful {
-        true => DOUBTFUL_LEAST,
-        false => ADMITTED_LEAST,
+pub(crate) fn least(low_confidence: bool) -> u16 {
+    match low_confidence {
+        true => MIN_DOUBTFUL,
+        false => MIN_ADMITTED,
     }
 }
 
 /// The signs at a name; `seen` says whether one of its places was mentioned before.
-pub(crate) fn signs(
+pub(crate) fn cues(
     text: &str,
-    judge: &Judge<'_>,
-    sighting: &Sighting,
-    doubtful: bool,
+    admission: &Admission<'_>,
+    detection: &Detection,
+    low_confidence: bool,
     seen: bool,
-) -> Signs {
-    let words = judge.words;
-    let found = &sighting.found;
-    let mut signs = Signs::default();
-    signs.add(Sign::Any);
-    let names = &sighting.names;
-    let likeliest = |name: &&Sense| (name.importance, std::cmp::Reverse(name.place));
+) -> Cues {
+    let tokens = admission.tokens;
+    let found = &detection.found;
+    let mut cues = Cues::default();
+    cues.add(Cue::Any);
+    let names = &detection.names;
+    let likeliest = |name: &&NameEntry| (name.importance, std::cmp::Reverse(name.place));
     if let Some(name) = names.iter().max_by_key(likeliest) {
-        signs.add(name.kind);
-        signs.add_if(Sign::Dump, name.dump);
+        cues.add(name.kind);
+        cues.add_if(Cue::Dump, name.dump);
     }
-    spelling(judge, sighting, &mut signs);
-    signs.add_if(Sign::Unsupported, doubtful);
-    signs.add_if(Sign::Ordinary, is_ordinary(words, found));
-    signs.add_if(Sign::Near, judge.is_said(names) || judge.is_near(names));
-    signs.add_if(Sign::Seen, seen);
-    signs.add_if(Sign::Where, judge.is_where(found));
-    let start = words.list[found.first].start;
-    if let Some(between) = judge.last_end.and_then(|last| text.get(last..start)) {
-        signs.add_if(Sign::List, is_of_list(between));
-    }
-    before(words, found, &sighting.around, &mut signs);
-    signs.add_if(
-        Sign::Announced,
-        names.iter().any(|name| sighting.around.suits(name.feature)),
+    spelling(admission, detection, &mut cues);
+    cues.add_if(Cue::Unsupported, low_confidence);
+    cues.add_if(Cue::Ordinary, is_ordinary(tokens, found));
+    cues.add_if(
+        Cue::Near,
+        admission.is_said(names) || admission.is_near(names),
     );
-    signs.add_if(Sign::GroupBefore, sighting.group.is_some());
-    after(words, found, &mut signs);
-    enclosed(text, words, found, &mut signs);
-    let sport = is_sport(words, found);
-    signs.add_if(Sign::Sport, sport);
-    let any = |asked: &[Sign]| asked.iter().any(|&sign| signs.has(sign));
+    cues.add_if(Cue::Seen, seen);
+    cues.add_if(Cue::Where, admission.is_where(found));
+    let start = tokens.list[found.first].start;
+    if let Some(between) = admission.last_end.and_then(|last| text.get(last..start)) {
+        cues.add_if(Cue::List, is_of_list(between));
+    }
+    before(tokens, found, &detection.context, &mut cues);
+    cues.add_if(
+        Cue::Announced,
+        names
+            .iter()
+            .any(|name| detection.context.suits(name.feature)),
+    );
+    cues.add_if(Cue::GroupBefore, detection.group.is_some());
+    after(tokens, found, &mut cues);
+    enclosed(text, tokens, found, &mut cues);
+    let sport = is_sport(tokens, found);
+    cues.add_if(Cue::Sport, sport);
+    let any = |asked: &[Cue]| asked.iter().any(|&cue| cues.has(cue));
     let plays = sport && any(&TOWNS) && !any(&WHERE);
-    signs.add_if(Sign::Plays, plays);
-    signs
+    cues.add_if(Cue::Plays, plays);
+    cues
 }
 
 /// Signs of towns.
-const TOWNS: [Sign; 5] = [
-    Sign::Capital,
-    Sign::Metropolis,
-    Sign::City,
-    Sign::Town,
-    Sign::Small,
+const TOWNS: [Cue; 5] = [
+    Cue::Capital,
+    Cue::Metropolis,
+    Cue::City,
+    Cue::Town,
+    Cue::Small,
 ];
 
 /// Signs of a place where something is; a dateline begins a sentence.
-const WHERE: [Sign; 5] = [
-    Sign::Where,
-    Sign::From,
-    Sign::In,
-    Sign::Announced,
-    Sign::Begins,
-];
+const WHERE: [Cue; 5] = [Cue::Where, Cue::From, Cue::In, Cue::Announced, Cue::Begins];
 
 /// How the name is written.
-fn spelling(judge: &Judge<'_>, sighting: &Sighting, signs: &mut Signs) {
-    let words = judge.words;
-    let found = &sighting.found;
-    let written = &sighting.written;
+fn spelling(admission: &Admission<'_>, detection: &Detection, cues: &mut Cues) {
+    let tokens = admission.tokens;
+    let found = &detection.found;
+    let written = &detection.written;
     match found.last - found.first {
         0 => match written.chars().count() {
-            0..=3 => signs.add(Sign::Letters3),
-            4 => signs.add(Sign::Letters4),
-            5 => signs.add(Sign::Letters5),
+            0..=3 => cues.add(Cue::Letters3),
+            4 => cues.add(Cue::Letters4),
+            5 => cues.add(Cue::Letters5),
             _ => {}
         },
-        1 => signs.add(Sign::Words2),
-        _ => signs.add(Sign::Words3),
+        1 => cues.add(Cue::Words2),
+        _ => cues.add(Cue::Words3),
     }
-    let token = words.letters(&words.list[found.first]);
+    let token = tokens.letters(&tokens.list[found.first]);
     let clitics = token
         .get(..found.start.map_or(0, |start| start.clitics()))
         .unwrap_or_default();
-    signs.add_if(
-        Sign::And,
+    cues.add_if(
+        Cue::And,
         clitics.first().is_some_and(|c| matches!(c, 'و' | 'ف')),
     );
-    signs.add_if(Sign::In, clitics.contains(&'ب'));
-    signs.add_if(Sign::For, clitics.iter().any(|c| matches!(c, 'ل' | 'ك')));
-    signs.add_if(
-        Sign::Article,
+    cues.add_if(Cue::In, clitics.contains(&'ب'));
+    cues.add_if(Cue::For, clitics.iter().any(|c| matches!(c, 'ل' | 'ك')));
+    cues.add_if(
+        Cue::Article,
         found.start.is_some_and(|start| start.takes_article()),
     );
-    let mut names = sighting.names.iter();
-    let alike = |name: &Sense| judge.entries.spelling(name).normal == *written;
-    signs.add_if(Sign::Folded, !names.any(alike));
-    signs.add_if(
-        Sign::Surname,
-        is_surname(written.chars()) && !sighting.names.iter().any(Sense::is_country),
+    let mut names = detection.names.iter();
+    let alike = |name: &NameEntry| admission.entries.spelling(name).normal == *written;
+    cues.add_if(Cue::Folded, !names.any(alike));
+    cues.add_if(
+        Cue::Surname,
+        is_surname(written.chars()) && !detection.names.iter().any(NameEntry::is_country),
     );
 }
 
-fn is_ordinary(words: &Words, found: &Match) -> bool {
-    let word = neighbor(words, found.first);
+fn is_ordinary(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let word = neighbor(tokens, found.first);
     found.first == found.last && (word.is_ordinary(0) || word.is_ordinary(found.skip()))
 }
 
 /// What stands before the name and the feature words at it.
-fn before(words: &Words, found: &Match, around: &Around, signs: &mut Signs) {
-    let first = around
+fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mut Cues) {
+    let first = context
         .before
         .first()
-        .map_or(found.first, |spotted| spotted.first);
-    let joint = words.list[first].joint;
-    if matches!(joint, Joint::Stop | Joint::Dot) {
-        return signs.add(Sign::Begins);
+        .map_or(found.first, |trigger| trigger.first);
+    let boundary = tokens.list[first].boundary;
+    if matches!(boundary, Boundary::Stop | Boundary::Dot) {
+        return cues.add(Cue::Begins);
     }
-    match first.checked_sub(1).filter(|_| joint.joins()) {
-        Some(at) => signs.add_all(neighbor(words, at).before),
-        None => signs.add(Sign::Parted),
+    match first.checked_sub(1).filter(|_| boundary.joins()) {
+        Some(at) => cues.add_all(neighbor(tokens, at).before),
+        None => cues.add(Cue::Parted),
     }
 }
 
 /// What follows the name.
-fn after(words: &Words, found: &Match, signs: &mut Signs) {
+fn after(tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
     let (last, next) = (found.token_last(), found.token_last() + 1);
-    match words.joined(last, next) {
-        true => signs.add_all(neighbor(words, next).after),
-        false => signs.add(Sign::Ends),
+    match tokens.joined(last, next) {
+        true => cues.add_all(neighbor(tokens, next).after),
+        false => cues.add(Cue::Ends),
     }
 }
 
 /// Quotation marks and parentheses right around the name.
-fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
-    let range = words.range(found.first, found.token_last());
+fn enclosed(text: &str, tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
+    let range = tokens.range(found.first, found.token_last());
     let outside = |text: Option<&str>, last: bool| {
         let text = text.unwrap_or_default().trim_matches(' ');
         if last {
@@ -177,24 +176,24 @@ fn enclosed(text: &str, words: &Words, found: &Match, signs: &mut Signs) {
         outside(text.get(..range.start), true),
         outside(text.get(range.end..), false),
     );
-    signs.add_if(
-        Sign::Quoted,
+    cues.add_if(
+        Cue::Quoted,
         matches!(
             pair,
             (Some('«' | '“' | '"' | '\''), _) | (_, Some('»' | '”' | '"' | '\''))
         ),
     );
-    signs.add_if(
-        Sign::Bracketed,
+    cues.add_if(
+        Cue::Bracketed,
         matches!(pair, (Some('('), _) | (_, Some(')'))),
     );
 }
 
 /// Whether words of sport stand on both sides or twice nearby.
-fn is_sport(words: &Words, found: &Match) -> bool {
+fn is_sport(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let from = found.first.saturating_sub(SPORT_AROUND);
-    let to = (found.last + SPORT_AROUND).min(words.list.len());
-    let mut sport = (from..to).filter(|&at| is_sport_word(words, at));
+    let to = (found.last + SPORT_AROUND).min(tokens.list.len());
+    let mut sport = (from..to).filter(|&at| is_sport_word(tokens, at));
     sport.next().is_some() && sport.next().is_some()
 }
 
@@ -212,10 +211,7 @@ impl Weights {
     fn get() -> &'static Weights {
         static WEIGHTS: OnceLock<Weights> = OnceLock::new();
         WEIGHTS.get_or_init(|| Weights {
-            by_sign: Sign::ALL
-                .iter()
-                .map(|sign| weight_of(sign.name()))
-                .collect(),
+            by_sign: Cue::ALL.iter().map(|cue| weight_of(cue.name())).collect(),
             scores: rows(include_str!("../../data/mention_scores.csv"))
                 .filter_map(|(weight, score)| Some((weight.parse().ok()?, score.parse().ok()?)))
                 .collect(),
@@ -231,18 +227,15 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 /// A sign that the table lacks weighs nothing.
 fn weight_of(name: &str) -> i32 {
     rows(include_str!("../../data/mention_weights.csv"))
-        .find(|(sign, _)| *sign == name)
+        .find(|(cue, _)| *cue == name)
         .and_then(|(_, weight)| weight.parse().ok())
         .unwrap_or(0)
 }
 
 /// The score of a mention with these signs, from 0 to 1000.
-pub(crate) fn score(signs: Signs) -> u16 {
+pub(crate) fn score(cues: Cues) -> u16 {
     let weights = Weights::get();
-    let weight: i32 = signs
-        .iter()
-        .map(|sign| weights.by_sign[sign as usize])
-        .sum();
+    let weight: i32 = cues.iter().map(|cue| weights.by_sign[cue as usize]).sum();
     let scores = &weights.scores;
     let at = scores.partition_point(|(from, _)| *from <= weight);
     let (below, above) = (
@@ -265,8 +258,8 @@ mod tests {
 
     #[test]
     fn every_row_is_a_sign_and_scores_ascend() {
-        for (sign, weight) in rows(include_str!("../../data/mention_weights.csv")) {
-            assert!(Sign::ALL.iter().any(|known| known.name() == sign), "{sign}");
+        for (cue, weight) in rows(include_str!("../../data/mention_weights.csv")) {
+            assert!(Cue::ALL.iter().any(|known| known.name() == cue), "{cue}");
             weight.parse::<i32>().unwrap();
         }
         let scores = &Weights::get().scores;

@@ -10,7 +10,7 @@ use crate::index::PlaceRef;
 use crate::mention::{Mention, MentionKind};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
-use crate::model::evidence::Clue;
+use crate::model::evidence::ContextEvidence;
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
 use crate::query::document::Document;
@@ -53,7 +53,7 @@ const CALLER: i32 = 30;
 const FADE: f64 = 15.0;
 
 /// A place that was mentioned, with what every candidate of a mention near it asks of it.
-struct Known<'r, 't> {
+struct ResolvedMention<'r, 't> {
     text: &'t str,
     place: PlaceRef<'r>,
     country: Option<CountryCode>,
@@ -72,30 +72,30 @@ struct Spot {
 }
 
 /// Settles the mentions of a text one after the other.
-pub(crate) struct Coherence<'r, 't> {
+pub(crate) struct Disambiguator<'r, 't> {
     document: Document<'t>,
-    past: VecDeque<Known<'r, 't>>,
+    past: VecDeque<ResolvedMention<'r, 't>>,
     /// The mentions after the last settled one, as far as they were looked at; `None` for those
     /// of no place.
-    ahead: VecDeque<Option<Known<'r, 't>>>,
+    ahead: VecDeque<Option<ResolvedMention<'r, 't>>>,
 }
 
 /// What speaks for the candidates of a mention.
-struct Setting<'c, 'r, 't> {
+struct Surroundings<'c, 'r, 't> {
     text: &'t str,
     document: &'c Document<'t>,
-    past: &'c VecDeque<Known<'r, 't>>,
+    past: &'c VecDeque<ResolvedMention<'r, 't>>,
     /// Places of the other names around it, with how many mentions away they are.
-    others: Vec<(usize, &'c Known<'r, 't>)>,
+    others: Vec<(usize, &'c ResolvedMention<'r, 't>)>,
     /// What these say for each of their countries, and all of them together.
     countries: Vec<(CountryCode, i32)>,
     total: i32,
     beside: Option<PlaceRef<'r>>,
 }
 
-impl<'r, 't> Coherence<'r, 't> {
+impl<'r, 't> Disambiguator<'r, 't> {
     pub fn new(document: Document<'t>) -> Self {
-        Coherence {
+        Disambiguator {
             document,
             past: VecDeque::with_capacity(WINDOW),
             ahead: VecDeque::with_capacity(WINDOW),
@@ -107,19 +107,20 @@ impl<'r, 't> Coherence<'r, 't> {
         let known = self.ahead.pop_front().flatten();
         let seen = self.ahead.len();
         let new = ahead.iter().take(WINDOW).skip(seen);
-        self.ahead.extend(new.map(Known::of));
+        self.ahead.extend(new.map(ResolvedMention::of));
         if mention.kind == MentionKind::Place && mention.resolution.candidates().len() > 1 {
-            let setting = Setting::of(self, mention, ahead.front());
-            let clues = |candidate: &Candidate<'r>| setting.clues(candidate.place());
-            mention.resolution.reconsider(clues);
+            let surroundings = Surroundings::of(self, mention, ahead.front());
+            let context_evidence =
+                |candidate: &Candidate<'r>| surroundings.context_evidence(candidate.place());
+            mention.resolution.rerank(context_evidence);
         }
         mention.resolution.truncate(Query::DEFAULT_LIMIT);
-        if let Some(likely) = mention.likely {
-            mention.resolution.rescore(likely);
+        if let Some(confidence) = mention.confidence {
+            mention.resolution.calibrate(confidence);
         }
         let best = mention.resolution.best().map(Candidate::place);
         let known = known.filter(|known| Some(known.place) == best);
-        if let Some(known) = known.or_else(|| Known::of(mention)) {
+        if let Some(known) = known.or_else(|| ResolvedMention::of(mention)) {
             if self.past.len() == WINDOW {
                 self.past.pop_front();
             }
@@ -158,10 +159,10 @@ impl<'r, 't> Coherence<'r, 't> {
     }
 }
 
-impl<'r, 't> Known<'r, 't> {
+impl<'r, 't> ResolvedMention<'r, 't> {
     fn of(mention: &Mention<'r, 't>) -> Option<Self> {
         let place = mention.resolution.best()?.place();
-        Some(Known {
+        Some(ResolvedMention {
             text: mention.as_str(),
             place,
             country: place.country(),
@@ -181,46 +182,46 @@ impl<'r, 't> Known<'r, 't> {
     }
 }
 
-impl<'c, 'r, 't> Setting<'c, 'r, 't> {
+impl<'c, 'r, 't> Surroundings<'c, 'r, 't> {
     fn of(
-        coherence: &'c Coherence<'r, 't>,
+        disambiguator: &'c Disambiguator<'r, 't>,
         mention: &Mention<'r, 't>,
         next: Option<&Mention<'r, 't>>,
     ) -> Self {
         let text = mention.as_str();
-        let past = coherence.past.iter().rev().enumerate();
-        let ahead = coherence.ahead.iter().flatten().enumerate();
-        let mut setting = Setting {
+        let past = disambiguator.past.iter().rev().enumerate();
+        let ahead = disambiguator.ahead.iter().flatten().enumerate();
+        let mut surroundings = Surroundings {
             text,
-            document: &coherence.document,
-            past: &coherence.past,
+            document: &disambiguator.document,
+            past: &disambiguator.past,
             others: Vec::with_capacity(2 * WINDOW),
             countries: Vec::new(),
             total: 0,
-            beside: coherence.beside(mention, next),
+            beside: disambiguator.beside(mention, next),
         };
         for (far, known) in past.chain(ahead).filter(|(_, known)| known.text != text) {
             let weight = known.weight(far);
-            setting.total += weight;
+            surroundings.total += weight;
             if let Some(country) = known.country {
-                let mut countries = setting.countries.iter_mut();
+                let mut countries = surroundings.countries.iter_mut();
                 match countries.find(|(other, _)| *other == country) {
                     Some((_, sum)) => *sum += weight,
-                    None => setting.countries.push((country, weight)),
+                    None => surroundings.countries.push((country, weight)),
                 }
             }
-            setting.others.push((far, known));
+            surroundings.others.push((far, known));
         }
-        setting
+        surroundings
     }
 
     /// The points that a place gains, and what for.
-    fn clues(&self, place: PlaceRef<'r>) -> (i32, Vec<Clue>) {
+    fn context_evidence(&self, place: PlaceRef<'r>) -> (i32, Vec<ContextEvidence>) {
         let mut points = 0;
-        let mut clues = Vec::new();
+        let mut context_evidence = Vec::new();
         if let Some(region) = self.beside.filter(|&region| lies_in(place, region)) {
             points += BESIDE;
-            clues.push(Clue::SaidToLieIn(region.id()));
+            context_evidence.push(ContextEvidence::SaidToLieIn(region.id()));
         }
         if let Some(country) = place.country() {
             let same = self.countries.iter().find(|(other, _)| *other == country);
@@ -228,24 +229,24 @@ impl<'c, 'r, 't> Setting<'c, 'r, 't> {
             let gained = SAME_COUNTRY * same / (self.total + NO_COUNTRY);
             if gained > 0 {
                 points += gained;
-                clues.push(Clue::SameCountry(country));
+                context_evidence.push(ContextEvidence::SameCountry(country));
             }
         }
         if let Some((points_for_it, km)) = self.nearness(place) {
             points += points_for_it;
-            clues.push(Clue::NearOthers { km: km.round() });
+            context_evidence.push(ContextEvidence::NearOthers { km: km.round() });
         }
         let mut before = self.past.iter().rev();
         if before.any(|known| known.place == place && known.text == self.text) {
             points += SAME_SENSE;
-            clues.push(Clue::SameAsBefore);
+            context_evidence.push(ContextEvidence::SameAsBefore);
         }
         let asked = asked_for(place, self.document);
         if asked > 0 {
             points += asked;
-            clues.push(Clue::AskedFor);
+            context_evidence.push(ContextEvidence::AskedFor);
         }
-        (points, clues)
+        (points, context_evidence)
     }
 
     /// Points for the nearest spots of other places, and how far the very nearest is in

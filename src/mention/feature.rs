@@ -1,29 +1,29 @@
 //! What speaks for or against a word being the name of a place, as signs that are there or not.
 
 /// Declares the signs with the names that the table of weights knows them by.
-macro_rules! signs {
-    ($($(#[$doc:meta])* $sign:ident $name:literal,)*) => {
+macro_rules! cues {
+    ($($(#[$doc:meta])* $cue:ident $name:literal,)*) => {
         /// Something that speaks for or against a mention.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Sign {
-            $($(#[$doc])* $sign,)*
+        pub(crate) enum Cue {
+            $($(#[$doc])* $cue,)*
         }
 
-        impl Sign {
+        impl Cue {
             /// All of them.
-            pub const ALL: &'static [Sign] = &[$(Sign::$sign,)*];
+            pub const ALL: &'static [Cue] = &[$(Cue::$cue,)*];
 
             /// The name in the table.
             pub fn name(self) -> &'static str {
                 match self {
-                    $(Sign::$sign => $name,)*
+                    $(Cue::$cue => $name,)*
                 }
             }
         }
     };
 }
 
-signs! {
+cues! {
     /// Always there: what a mention weighs before anything is known of it.
     Any "any",
     // Which place the name means first.
@@ -91,37 +91,37 @@ signs! {
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Signs(u64);
+pub(crate) struct Cues(u64);
 
-impl Signs {
-    pub fn add(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u32;
+impl Cues {
+    pub fn add(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u32;
     }
 
-    pub fn add_if(&mut self, sign: Sign, there: bool) {
+    pub fn add_if(&mut self, cue: Cue, there: bool) {
         if there {
-            self.add(sign);
+            self.add(cue);
         }
     }
 
     /// Adds all of others.
-    pub fn add_all(&mut self, others: Signs) {
+    pub fn add_all(&mut self, others: Cues) {
         self.0 |= others.0;
     }
 
-    pub fn has(self, sign: Sign) -> bool {
-        self.0 & (1 << sign as u32) != 0
+    pub fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u32) != 0
     }
 
-    pub fn iter(self) -> impl Iterator<Item = Sign> {
+    pub fn iter(self) -> impl Iterator<Item = Cue> {
         let mut left = self.0;
         std::iter::from_fn(move || {
-            let sign = Sign::ALL.get(left.trailing_zeros() as usize)?;
+            let cue = Cue::ALL.get(left.trailing_zeros() as usize)?;
             left &= left - 1;
-            Some(*sign)
+            Some(*cue)
         })
     }
 }
 
 /// A set has room for so many.
-const _: () = assert!(Sign::ALL.len() <= 64);
+const _: () = assert!(Cue::ALL.len() <= 64);

@@ -2,25 +2,25 @@
 
 use crate::index::{Index, NameRef};
 use crate::mention::annotate;
-use crate::mention::cache::Scratches;
+use crate::mention::cache::BufferPool;
 use crate::mention::lookup::dictionary::Finder;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::token::Words;
-use crate::mention::token::window::Stretches;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::token::Tokens;
+use crate::mention::token::window::TokenWindows;
 use std::fmt;
 use std::ops::Range;
 
 /// Every name of the index that stands in a text.
 pub(crate) fn names_in<'r, 't>(
     index: &'r Index,
-    caches: &'r Scratches,
+    caches: &'r BufferPool,
     text: &'t str,
 ) -> NameMatches<'r, 't> {
     NameMatches {
         index,
         text,
-        stretches: Stretches::new(text),
-        words: caches.take_words(),
+        windows: TokenWindows::new(text),
+        tokens: caches.take_words(),
         caches,
         at: 0,
         until: 0,
@@ -77,10 +77,10 @@ impl fmt::Debug for NameMatch<'_, '_> {
 /// text.
 pub struct NameMatches<'r, 't> {
     index: &'r Index,
-    caches: &'r Scratches,
+    caches: &'r BufferPool,
     text: &'t str,
-    pub(crate) stretches: Stretches<'t>,
-    pub(crate) words: Words,
+    pub(crate) windows: TokenWindows<'t>,
+    pub(crate) tokens: Tokens,
     /// The next word of the stretch, where the words end that names may begin at, and how many
     /// pieces are read again with the next stretch, once there is one.
     at: usize,
@@ -88,7 +88,7 @@ pub struct NameMatches<'r, 't> {
     keep: Option<usize>,
     /// Where the last name ends in the text.
     done: usize,
-    matches: Vec<Match>,
+    matches: Vec<DictionaryMatch>,
 }
 
 impl<'r, 't> Iterator for NameMatches<'r, 't> {
@@ -101,15 +101,19 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
             }
             let at = self.at;
             self.at += 1;
-            let words = &self.words;
+            let tokens = &self.tokens;
             // A word of the last stretch, read again, may belong to a name already.
-            if words.list.get(at).is_none_or(|word| word.start < self.done) {
+            if tokens
+                .list
+                .get(at)
+                .is_none_or(|word| word.start < self.done)
+            {
                 continue;
             }
             let index = self.index;
-            Finder { index, words }.names_at(at, &mut self.matches);
+            Finder { index, tokens }.names_at(at, &mut self.matches);
             if let Some(found) = self.matches.first() {
-                let (name, token) = ranges(words, self.text, found);
+                let (name, token) = ranges(tokens, self.text, found);
                 self.at = found.token_last() + 1;
                 self.done = token.end;
                 return Some(NameMatch {
@@ -128,34 +132,35 @@ impl NameMatches<'_, '_> {
     /// Goes on to the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
         if let Some(keep) = self.keep.take() {
-            self.stretches.pass_over(keep);
+            self.windows.pass_over(keep);
         }
-        let words = &mut self.words;
+        let tokens = &mut self.tokens;
         let index = self.index;
-        let annotate = |words: &Words, at| annotate::names(index, words, at);
-        let Some(keep) = self.stretches.next(words, &annotate) else {
+        let annotate = |tokens: &Tokens, at| annotate::names(index, tokens, at);
+        let Some(keep) = self.windows.next(tokens, &annotate) else {
             return false;
         };
         self.at = 0;
         self.keep = Some(keep);
-        self.until = words.list.len().saturating_sub(keep);
+        self.until = tokens.list.len().saturating_sub(keep);
         true
     }
 }
 
 /// Where a name stands, and where its token does.
-fn ranges(words: &Words, text: &str, found: &Match) -> (Range<usize>, Range<usize>) {
-    let (first, last) = (&words.list[found.first], &words.list[found.last]);
-    let start = words.start_after(first, found.skip());
-    let end = words.end_before(text, last, found.drop()).max(start);
-    let token = words.range(found.first, found.token_last());
+fn ranges(tokens: &Tokens, text: &str, found: &DictionaryMatch) -> (Range<usize>, Range<usize>) {
+    let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
+    let start = tokens.start_after(first, found.skip());
+    let end = tokens.end_before(text, last, found.drop()).max(start);
+    let token = tokens.range(found.first, found.token_last());
     (start..end, token)
 }
 
 /// Gives back what the next text can use.
 impl Drop for NameMatches<'_, '_> {
     fn drop(&mut self) {
-        self.caches.give_back_words(std::mem::take(&mut self.words));
+        self.caches
+            .give_back_words(std::mem::take(&mut self.tokens));
     }
 }
 

@@ -8,47 +8,47 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::Mention;
 use crate::mention::classify;
-use crate::mention::context::feature_words::around;
-use crate::mention::context::list::{Listed, is_of_list};
+use crate::mention::context::feature_words::context;
+use crate::mention::context::list::{ListTrigger, is_of_list};
 use crate::mention::context::misspelled;
-use crate::mention::detection::Sighting;
+use crate::mention::detection::Detection;
 use crate::mention::disambiguation::CANDIDATES;
-use crate::mention::feature::Signs;
-use crate::mention::filter::admission::{Judge, Verdict, said_country};
-use crate::mention::filter::containing_entity::longer;
-use crate::mention::filter::entity::Longer;
+use crate::mention::feature::Cues;
+use crate::mention::filter::admission::{Admission, Decision, said_country};
+use crate::mention::filter::containing_entity::containing_entity;
+use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::sports_clubs::Clubs;
 use crate::mention::lookup::demonym;
 use crate::mention::lookup::demonym::demonym_at;
 use crate::mention::lookup::dictionary::Finder;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::{Entries, Sense, Spelling};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
 use crate::mention::span::core::is_of_a_people;
 use crate::mention::span::trailing_head;
-use crate::mention::token::segmentation::Tag;
-use crate::mention::token::{Case, Words};
+use crate::mention::token::segmentation::HashtagPart;
+use crate::mention::token::{LetterCase, Tokens};
 use crate::model::country::CountryCode;
 use crate::query::Query;
-use crate::text::style::Habits;
+use crate::text::style::TextStyle;
 use std::collections::VecDeque;
 
 /// What the caller wants beyond the places that the index holds and that are likely meant.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct ScanOptions {
     /// Places that the index does not hold.
     pub unlisted: bool,
     /// Names that are likelier no places.
-    pub doubtful: bool,
+    pub low_confidence: bool,
     /// Small places of this country, if the text is known to be about one.
     pub country: Option<CountryCode>,
 }
 
 /// Reads one text, stretch by stretch.
-pub(crate) struct Reader<'r, 't> {
+pub(crate) struct Pipeline<'r, 't> {
     pub index: &'r Index,
     text: &'t str,
-    habits: Habits,
-    wanted: Wanted,
+    style: TextStyle,
+    options: ScanOptions,
     query: Query,
     /// Where the last mention ends.
     done: usize,
@@ -58,14 +58,14 @@ pub(crate) struct Reader<'r, 't> {
     tagged: Option<CountryCode>,
     clubs: Clubs,
     /// The feature word of the list that the last mention is in, and where that mention ends.
-    list: Option<(Listed, usize)>,
+    list: Option<(ListTrigger, usize)>,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
-    pub entries: Entries,
-    matches: Vec<Match>,
-    names: Vec<Sense>,
+    pub entries: NameEntries,
+    matches: Vec<DictionaryMatch>,
+    names: Vec<NameEntry>,
     /// How the match that is judged is spelled.
-    spelling: Spelling,
+    spelling: NormalizedName,
 }
 
 /// So many bytes after a place another of its country is near it: a dozen words.
@@ -74,19 +74,19 @@ const NEAR: usize = 120;
 /// So many mentions back a name counts as mentioned before.
 const RECENT: usize = 64;
 
-impl<'r, 't> Reader<'r, 't> {
+impl<'r, 't> Pipeline<'r, 't> {
     pub fn new(
         index: &'r Index,
         text: &'t str,
-        habits: Habits,
-        wanted: Wanted,
-        entries: Entries,
+        style: TextStyle,
+        options: ScanOptions,
+        entries: NameEntries,
     ) -> Self {
-        Reader {
+        Pipeline {
             index,
             text,
-            habits,
-            wanted,
+            style,
+            options,
             query: Query::new("").limit(CANDIDATES),
             done: 0,
             last: None,
@@ -97,34 +97,34 @@ impl<'r, 't> Reader<'r, 't> {
             entries,
             matches: Vec::new(),
             names: Vec::new(),
-            spelling: Spelling::default(),
+            spelling: NormalizedName::default(),
         }
     }
 
     /// Reads the words, but for the last `keep`, which only names may reach into.
-    pub fn read(&mut self, words: &Words, keep: usize, ready: &mut VecDeque<Mention<'r, 't>>) {
-        let end = words.list.len().saturating_sub(keep);
+    pub fn read(&mut self, tokens: &Tokens, keep: usize, ready: &mut VecDeque<Mention<'r, 't>>) {
+        let end = tokens.list.len().saturating_sub(keep);
         let mut floor = 0;
         let mut at = 0;
         while at < end {
             self.entries.make_room();
-            if self.habits.posts && words.list[at].line_start {
-                self.tagged = self.tagged_country(words, at);
-            } else if self.habits.posts && at == 0 {
+            if self.style.posts && tokens.list[at].line_start {
+                self.tagged = self.tagged_country(tokens, at);
+            } else if self.style.posts && at == 0 {
                 // A stretch may begin in the middle of a line, behind its tags.
-                self.tagged = self.tagged_country(words, at).or(self.tagged);
+                self.tagged = self.tagged_country(tokens, at).or(self.tagged);
             }
-            if words.list[at].start < self.done {
+            if tokens.list[at].start < self.done {
                 at += 1;
                 floor = at;
                 continue;
             }
-            self.find(words, at);
-            if self.matches.is_empty() && words.begins_nothing_else(at) {
+            self.find(tokens, at);
+            if self.matches.is_empty() && tokens.begins_nothing_else(at) {
                 at += 1;
                 continue;
             }
-            at = match self.mention(words, at, floor, ready) {
+            at = match self.mention(tokens, at, floor, ready) {
                 Some((mention, next)) => {
                     ready.extend(mention);
                     floor = next;
@@ -133,7 +133,7 @@ impl<'r, 't> Reader<'r, 't> {
                 None => at + 1,
             };
         }
-        if let Some(last) = end.checked_sub(1).map(|last| &words.list[last]) {
+        if let Some(last) = end.checked_sub(1).map(|last| &tokens.list[last]) {
             self.done = self.done.max(last.end);
         }
     }
@@ -142,55 +142,60 @@ impl<'r, 't> Reader<'r, 't> {
     /// else was found before it in the same word put into `ready`.
     fn mention(
         &mut self,
-        words: &Words,
+        tokens: &Tokens,
         at: usize,
         floor: usize,
         ready: &mut VecDeque<Mention<'r, 't>>,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let mut site = trailing_head::sight(words, at).filter(|_| self.wanted.unlisted);
+        let mut site = trailing_head::detect(tokens, at).filter(|_| self.options.unlisted);
         if let Some(found) = site {
             // Մեծ Հայքի թագավորություն is told by the name in it.
-            if (at + 1..=found.last).any(|inner| self.sight(words, inner, at).is_some()) {
+            if (at + 1..=found.last).any(|inner| self.detect(tokens, inner, at).is_some()) {
                 site = None;
             }
-            self.find(words, at);
+            self.find(tokens, at);
         }
-        let mut sighting = self.meant(words, at, floor);
+        let mut detection = self.meant(tokens, at, floor);
         if let Some(site) = site {
             // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
-            sighting = sighting.filter(|sighting| {
-                let bare = sighting.found.taken() == 0 && sighting.found.last <= site.last;
+            detection = detection.filter(|detection| {
+                let bare = detection.found.stripped() == 0 && detection.found.last <= site.last;
                 !(bare && site.is_built())
             });
         }
-        let demonym = demonym_at(words, at);
-        match (sighting, demonym) {
-            (Some(sighting), Some(demonym)) if !self.is_place(words, &sighting, &demonym) => {
-                self.demonym(words, demonym)
+        let demonym = demonym_at(tokens, at);
+        match (detection, demonym) {
+            (Some(detection), Some(demonym)) if !self.is_place(tokens, &detection, &demonym) => {
+                self.demonym(tokens, demonym)
             }
-            (Some(sighting), _) => Some(self.place(words, sighting, floor)),
-            (None, _) if site.is_some() => site.map(|site| self.site(words, site)),
-            (None, Some(demonym)) => self.demonym(words, demonym),
-            (None, None) => misspelled::sight(self.index, words, at, floor, self.habits)
-                .map(|sighting| self.fuzzy(words, sighting))
-                .or_else(|| self.unlisted(words, at, floor))
-                .or_else(|| self.joined(words, at, ready)),
+            (Some(detection), _) => Some(self.place(tokens, detection, floor)),
+            (None, _) if site.is_some() => site.map(|site| self.site(tokens, site)),
+            (None, Some(demonym)) => self.demonym(tokens, demonym),
+            (None, None) => misspelled::detect(self.index, tokens, at, floor, self.style)
+                .map(|detection| self.fuzzy(tokens, detection))
+                .or_else(|| self.unlisted(tokens, at, floor))
+                .or_else(|| self.joined(tokens, at, ready)),
         }
     }
 
     /// The country of a place that everybody has heard of, in a hashtag of the line that begins at
     /// a word; the tag need not be a mention.
-    fn tagged_country(&mut self, words: &Words, at: usize) -> Option<CountryCode> {
+    fn tagged_country(&mut self, tokens: &Tokens, at: usize) -> Option<CountryCode> {
         let index = self.index;
-        let line = (at..words.list.len()).take_while(|&i| i == at || !words.list[i].line_start);
-        for at in line.filter(|&at| matches!(words.list[at].tag, Tag::HashStart | Tag::Hash)) {
-            self.find(words, at);
+        let line = (at..tokens.list.len()).take_while(|&i| i == at || !tokens.list[i].line_start);
+        for at in line.filter(|&at| {
+            matches!(
+                tokens.list[at].tag,
+                HashtagPart::HashStart | HashtagPart::Hash
+            )
+        }) {
+            self.find(tokens, at);
             self.entries.make_room();
             for found in &self.matches {
                 let entry = self.entries.read(index, found.value);
                 let mut known = self
                     .entries
-                    .senses(entry)
+                    .names_of(entry)
                     .iter()
                     .filter(|name| name.well_known);
                 if let Some(country) = known.find_map(|name| name.country) {
@@ -202,140 +207,149 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// The first of the names beginning at a word that can be meant.
-    fn sight(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
-        self.find(words, at);
-        self.meant(words, at, floor)
+    fn detect(&mut self, tokens: &Tokens, at: usize, floor: usize) -> Option<Detection> {
+        self.find(tokens, at);
+        self.meant(tokens, at, floor)
     }
 
     /// Finds the names that begin at a word.
-    fn find(&mut self, words: &Words, at: usize) {
+    fn find(&mut self, tokens: &Tokens, at: usize) {
         let index = self.index;
-        Finder { index, words }.names_at(at, &mut self.matches);
+        Finder { index, tokens }.names_at(at, &mut self.matches);
     }
 
     /// The feature word of the list that the last mention is in, if a name goes on that list.
-    fn list_of(&self, words: &Words, found: &Match) -> Option<Listed> {
+    fn list_of(&self, tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTrigger> {
         let (list, end) = self.list.as_ref()?;
-        let word = &words.list[found.first];
+        let word = &tokens.list[found.first];
         let between = self.text.get(*end..word.start)?;
-        let and = found.skip() == 1 && words.letters(word).first() == Some(&'و');
+        let and = found.skip() == 1 && tokens.letters(word).first() == Some(&'و');
         let apart = !between.trim().is_empty() && found.start.is_none();
         (is_of_list(between) && (and || apart)).then(|| list.clone())
     }
 
     /// The first of the names found at a word that can be meant.
-    fn meant(&mut self, words: &Words, at: usize, floor: usize) -> Option<Sighting> {
+    fn meant(&mut self, tokens: &Tokens, at: usize, floor: usize) -> Option<Detection> {
         let index = self.index;
-        let start = words.list[at].start;
+        let start = tokens.list[at].start;
         let near = self
             .last
             .filter(|(_, place)| start.saturating_sub(*place) <= NEAR);
         for found in &self.matches {
-            if is_of_a_people(words, found) {
+            if is_of_a_people(tokens, found) {
                 continue;
             }
             let entry = self.entries.read(index, found.value);
-            let mut around = around(words, found, floor);
-            if around.is_empty() {
-                around.list = self.list_of(words, found);
+            let mut context = context(tokens, found, floor);
+            if context.is_empty() {
+                context.list = self.list_of(tokens, found);
             }
-            let judge = Judge {
-                words,
-                habits: self.habits,
+            let admission = Admission {
+                tokens,
+                style: self.style,
                 near: near
                     .map(|(country, _)| country)
                     .or(self.tagged)
-                    .or(self.wanted.country),
-                said: said_country(index, words, found),
+                    .or(self.options.country),
+                said: said_country(index, tokens, found),
                 last_end: self.last.map(|(_, end)| end),
                 index,
                 entries: &self.entries,
             };
-            if judge.refuses(found, &around, entry)
-                || judge.begins_with_and(found, self.entries.senses(entry), &self.matches)
+            if admission.refuses(found, &context, entry)
+                || admission.begins_with_and(found, self.entries.names_of(entry), &self.matches)
             {
                 continue;
             }
-            self.spelling.set(found, words);
+            self.spelling.set(found, tokens);
             self.names.clear();
-            self.names.extend_from_slice(self.entries.senses(entry));
-            let verdict = judge.admits(found, &self.spelling, &around, &mut self.names);
-            if verdict != Verdict::No {
-                around.keep_fitting(&self.names);
+            self.names.extend_from_slice(self.entries.names_of(entry));
+            let decision = admission.admits(found, &self.spelling, &context, &mut self.names);
+            if decision != Decision::No {
+                context.keep_fitting(&self.names);
                 let mut group = None;
-                match longer(self.text, words, found, &around, &self.names) {
-                    Some(Longer::Club) => {
+                match containing_entity(self.text, tokens, found, &context, &self.names) {
+                    Some(ContainingEntity::Club) => {
                         self.clubs.saw(&self.names, start);
                         return None;
                     }
-                    Some(Longer::NoPlace) => return None,
-                    None if self.clubs.is_club(words, found, &around, &self.names) => return None,
-                    Some(Longer::Group(at)) => group = Some(at),
+                    Some(ContainingEntity::NoPlace) => return None,
+                    None if self.clubs.is_club(tokens, found, &context, &self.names) => {
+                        return None;
+                    }
+                    Some(ContainingEntity::Group(at)) => group = Some(at),
                     None => {}
                 }
-                let mut sighting = Sighting {
+                let mut detection = Detection {
                     found: *found,
-                    around,
+                    context,
                     names: self.names.clone(),
                     written: self.spelling.normal.clone(),
                     group,
-                    signs: Signs::default(),
-                    likely: None,
+                    cues: Cues::default(),
+                    confidence: None,
                 };
                 if found.space == KeySpace::Arabic {
-                    let known = |name: &Sense| self.recent.contains(&name.place);
+                    let known = |name: &NameEntry| self.recent.contains(&name.place);
                     let seen = self.names.iter().any(known);
-                    let doubtful = verdict == Verdict::Doubtful;
-                    let signs = classify::signs(self.text, &judge, &sighting, doubtful, seen);
-                    let least = classify::least(doubtful);
-                    let likely = classify::score(signs);
-                    if !self.wanted.doubtful && likely < least {
+                    let low_confidence = decision == Decision::Doubtful;
+                    let cues =
+                        classify::cues(self.text, &admission, &detection, low_confidence, seen);
+                    let least = classify::least(low_confidence);
+                    let confidence = classify::score(cues);
+                    if !self.options.low_confidence && confidence < least {
                         continue;
                     }
-                    sighting.signs = signs;
-                    sighting.likely = Some(likely);
+                    detection.cues = cues;
+                    detection.confidence = Some(confidence);
                 }
-                if sighting.around.is_empty() {
-                    judge.add_namesakes(found, entry, &self.spelling, &mut sighting.names);
+                if detection.context.is_empty() {
+                    admission.add_namesakes(found, entry, &self.spelling, &mut detection.names);
                 }
-                return Some(sighting);
+                return Some(detection);
             }
         }
         None
     }
 
     /// Whether a word that is a name and a demonym is meant as the name.
-    fn is_place(&self, words: &Words, sighting: &Sighting, demonym: &demonym::Spotted) -> bool {
-        let found = &sighting.found;
+    fn is_place(
+        &self,
+        tokens: &Tokens,
+        detection: &Detection,
+        demonym: &demonym::DemonymMatch,
+    ) -> bool {
+        let found = &detection.found;
         if found.last != demonym.last {
             return found.last > demonym.last;
         }
-        let mut names = sighting.names.iter();
-        if names.any(|name| sighting.around.suits(name.feature)) {
+        let mut names = detection.names.iter();
+        if names.any(|name| detection.context.suits(name.feature)) {
             return true;
         }
-        let word = &words.list[found.first];
+        let word = &tokens.list[found.first];
         let written_small = demonym.demonyms.iter().all(|demonym| !demonym.capital);
-        if word.case == Case::Capital && written_small && !words.begins_sentence(found.first) {
+        if word.case == LetterCase::Capital && written_small && !tokens.begins_sentence(found.first)
+        {
             return true;
         }
-        if found.taken() != demonym.taken {
-            return found.taken() < demonym.taken;
+        if found.stripped() != demonym.stripped {
+            return found.stripped() < demonym.stripped;
         }
-        if found.taken() == 0 && sighting.names.iter().any(Sense::is_country) {
-            return self.spelled_as_name(sighting);
+        if found.stripped() == 0 && detection.names.iter().any(NameEntry::is_country) {
+            return self.spelled_as_name(detection);
         }
-        let spelling = demonym.spelling(words);
+        let spelling = demonym.spelling(tokens);
         let as_demonym = demonym
             .demonyms
             .iter()
             .any(|demonym| demonym.spelling == spelling);
-        self.spelled_as_name(sighting) && !as_demonym
+        self.spelled_as_name(detection) && !as_demonym
     }
 
     /// Whether a name is spelled the same before folding.
-    fn spelled_as_name(&self, sighting: &Sighting) -> bool {
-        let mut names = sighting.names.iter();
-        names.any(|name| self.entries.spelling(name).normal == sighting.written)
+    fn spelled_as_name(&self, detection: &Detection) -> bool {
+        let mut names = detection.names.iter();
+        names.any(|name| self.entries.spelling(name).normal == detection.written)
     }
 }

@@ -34,64 +34,64 @@
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::annotate;
-use crate::mention::cache::{Scratch, Scratches};
-use crate::mention::disambiguation::{Coherence, WINDOW};
-use crate::mention::pipeline::{Reader, Wanted};
-use crate::mention::token::Words;
-use crate::mention::token::window::Stretches;
+use crate::mention::cache::{BufferPool, ScannerBuffers};
+use crate::mention::disambiguation::{Disambiguator, WINDOW};
+use crate::mention::pipeline::{Pipeline, ScanOptions};
+use crate::mention::token::Tokens;
+use crate::mention::token::window::TokenWindows;
 use crate::query::document::Document;
-use crate::text::style::Habits;
+use crate::text::style::TextStyle;
 use std::collections::VecDeque;
 
 /// The mentions of a document, with the buffers of scanners that have ended.
 pub(crate) fn scan<'r, 't>(
     index: &'r Index,
-    caches: &'r Scratches,
+    caches: &'r BufferPool,
     document: Document<'t>,
 ) -> Mentions<'r, 't> {
     let text = document.text;
-    let wanted = Wanted {
+    let options = ScanOptions {
         unlisted: document.unlisted,
-        doubtful: document.doubtful,
+        low_confidence: document.low_confidence,
         country: match document.countries[..] {
             [country] => Some(country),
             _ => None,
         },
     };
-    let mut habits = Habits::of(text);
-    habits.posts |= document.posts;
-    let Scratch { words, entries } = caches.take();
+    let mut style = TextStyle::of(text);
+    style.posts |= document.posts;
+    let ScannerBuffers { tokens, entries } = caches.take();
     Mentions {
         caches,
-        coherence: Coherence::new(document),
-        stretches: Stretches::new(text),
-        words,
-        reader: Reader::new(index, text, habits, wanted, entries),
+        disambiguator: Disambiguator::new(document),
+        windows: TokenWindows::new(text),
+        tokens,
+        reader: Pipeline::new(index, text, style, options, entries),
         ready: VecDeque::new(),
     }
 }
 
 /// The mentions of a text, from [`Resolver::scan`].
 pub struct Mentions<'r, 't> {
-    pub(crate) stretches: Stretches<'t>,
-    caches: &'r Scratches,
-    pub(crate) words: Words,
-    reader: Reader<'r, 't>,
+    pub(crate) windows: TokenWindows<'t>,
+    caches: &'r BufferPool,
+    pub(crate) tokens: Tokens,
+    reader: Pipeline<'r, 't>,
     /// Mentions that were found but not given out yet: what the next one is weighed with.
     pub(crate) ready: VecDeque<Mention<'r, 't>>,
-    coherence: Coherence<'r, 't>,
+    disambiguator: Disambiguator<'r, 't>,
 }
 
 impl Mentions<'_, '_> {
     /// Reads the next stretch; false at the end of the text.
     fn read_on(&mut self) -> bool {
         let index = self.reader.index;
-        let annotate = |words: &Words, at| annotate::all(index, words, at);
-        let Some(keep) = self.stretches.next(&mut self.words, &annotate) else {
+        let annotate = |tokens: &Tokens, at| annotate::all(index, tokens, at);
+        let Some(keep) = self.windows.next(&mut self.tokens, &annotate) else {
             return false;
         };
-        self.reader.read(&self.words, keep, &mut self.ready);
-        self.stretches.pass_over(keep);
+        self.reader.read(&self.tokens, keep, &mut self.ready);
+        self.windows.pass_over(keep);
         true
     }
 }
@@ -99,8 +99,8 @@ impl Mentions<'_, '_> {
 /// Gives back what the next text can use.
 impl Drop for Mentions<'_, '_> {
     fn drop(&mut self) {
-        self.caches.give_back(Scratch {
-            words: std::mem::take(&mut self.words),
+        self.caches.give_back(ScannerBuffers {
+            tokens: std::mem::take(&mut self.tokens),
             entries: std::mem::take(&mut self.reader.entries),
         });
     }
@@ -112,7 +112,7 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
     fn next(&mut self) -> Option<Mention<'r, 't>> {
         while self.ready.len() <= WINDOW && self.read_on() {}
         let mut mention = self.ready.pop_front()?;
-        self.coherence.settle(&mut mention, &self.ready);
+        self.disambiguator.settle(&mut mention, &self.ready);
         Some(mention)
     }
 }

@@ -12,9 +12,9 @@ use crate::mention::disambiguation::WINDOW;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::names::NameMatch;
 use crate::mention::token::annotation::Annotation;
-use crate::mention::token::segmentation::{Piece, Pieces};
+use crate::mention::token::segmentation::{Segment, Segments};
 use crate::mention::token::window;
-use crate::mention::token::{Word, Words};
+use crate::mention::token::{Token, Tokens};
 use crate::model::coordinates::Coordinates;
 use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;
@@ -165,8 +165,8 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![6 => scraps, 1 => "\\PC{0,24}", 1 => "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}"]
 }
 
-fn annotate_all(words: &Words, at: usize) -> Annotation {
-    annotate::all(resolver().index(), words, at)
+fn annotate_all(tokens: &Tokens, at: usize) -> Annotation {
+    annotate::all(resolver().index(), tokens, at)
 }
 
 fn resolver() -> &'static Resolver {
@@ -187,32 +187,32 @@ fn resolver() -> &'static Resolver {
 }
 
 /// The words of a text, with and without the short cuts.
-fn words(text: &str, forget: bool) -> Words {
-    let pieces: Vec<Piece> = Pieces::new(text).collect();
-    let mut words = Words::default();
-    words.forget = forget;
-    words.fill(text, &pieces, &annotate_all);
-    words
+fn tokens(text: &str, forget: bool) -> Tokens {
+    let segments: Vec<Segment> = Segments::new(text).collect();
+    let mut tokens = Tokens::default();
+    tokens.forget = forget;
+    tokens.fill(text, &segments, &annotate_all);
+    tokens
 }
 
 /// What is known of a word, but for the hints.
 fn facts<'w>(
-    words: &'w Words,
-    word: &Word,
+    tokens: &'w Tokens,
+    word: &Token,
     text: &str,
 ) -> impl PartialEq + std::fmt::Debug + use<'w> {
-    let letters = words.letters(word);
+    let letters = tokens.letters(word);
     let ranges: Vec<(usize, usize)> = (0..letters.len())
         .map(|at| {
             (
-                words.start_after(word, at),
-                words.end_before(text, word, at),
+                tokens.start_after(word, at),
+                tokens.end_before(text, word, at),
             )
         })
         .collect();
     (
-        (letters, words.key(word), ranges),
-        (word.start, word.end, word.joint, word.line_start),
+        (letters, tokens.key(word), ranges),
+        (word.start, word.end, word.boundary, word.line_start),
         (word.tag, word.space, word.case),
     )
 }
@@ -221,8 +221,8 @@ fn facts<'w>(
 fn mentions(text: &str, by_rules: bool) -> Vec<String> {
     let mut mentions = resolver().scan(text);
     if by_rules {
-        mentions.stretches.pieces = Pieces::by_rules(text);
-        mentions.words.forget = true;
+        mentions.windows.segments = Segments::by_rules(text);
+        mentions.tokens.forget = true;
     }
     mentions.map(|mention| format!("{mention:?}")).collect()
 }
@@ -230,23 +230,27 @@ fn mentions(text: &str, by_rules: bool) -> Vec<String> {
 /// The names that begin at a word, found by the keys of all words and parts of words that they
 /// could be: without the words' own keys, and without a walk. The last word, what was taken off
 /// its first word and its last one, and the value.
-fn names_by_keys(index: &Index, words: &Words, at: usize) -> BTreeSet<(usize, usize, usize, u64)> {
-    let letters = |at: usize| words.letters(&words.list[at]).to_vec();
+fn names_by_keys(
+    index: &Index,
+    tokens: &Tokens,
+    at: usize,
+) -> BTreeSet<(usize, usize, usize, u64)> {
+    let letters = |at: usize| tokens.letters(&tokens.list[at]).to_vec();
     let mut found = BTreeSet::new();
     let first = letters(at);
     let whole = std::iter::once((0, ""));
-    let starts = affix::starts(&first).map(|start| (start.skip, start.prepend));
-    for (skip, prepend) in whole.chain(starts) {
+    let proclitic_splits = affix::proclitic_splits(&first).map(|start| (start.skip, start.prepend));
+    for (skip, prepend) in whole.chain(proclitic_splits) {
         let mut before: String = prepend.to_owned();
-        for last in at..words.list.len() {
+        for last in at..tokens.list.len() {
             if last > at {
-                if !words.list[last].joint.joins() {
+                if !tokens.list[last].boundary.joins() {
                     break;
                 }
                 before.push(' ');
             }
             let own: Vec<char> = letters(last).split_off(if last == at { skip } else { 0 });
-            let with_end = affix::ends(&letters(last))
+            let with_end = affix::suffix_splits(&letters(last))
                 .filter(|end| end.drop < own.len())
                 .map(|end| (end.drop, end.append))
                 .collect::<Vec<_>>();
@@ -272,8 +276,8 @@ proptest! {
 
     #[test]
     fn pieces_are_those_of_the_rules(text in any_text()) {
-        let quick: Vec<Piece> = Pieces::new(&text).collect();
-        let slow: Vec<Piece> = Pieces::by_rules(&text).collect();
+        let quick: Vec<Segment> = Segments::new(&text).collect();
+        let slow: Vec<Segment> = Segments::by_rules(&text).collect();
         prop_assert_eq!(quick, slow);
     }
 
@@ -281,9 +285,9 @@ proptest! {
     fn words_are_the_same_alone_and_together(text in any_text()) {
         // A space at the end, since a joiner there counts only if something follows.
         let text = format!("{text} {text} ");
-        let (quick, slow) = (words(&text, false), words(&text, true));
-        let all = |words: &Words| -> Vec<String> {
-            words.list.iter().map(|word| format!("{:?}", facts(words, word, &text))).collect()
+        let (quick, slow) = (tokens(&text, false), tokens(&text, true));
+        let all = |tokens: &Tokens| -> Vec<String> {
+            tokens.list.iter().map(|word| format!("{:?}", facts(tokens, word, &text))).collect()
         };
         prop_assert_eq!(all(&quick), all(&slow));
     }
@@ -296,8 +300,8 @@ proptest! {
     #[test]
     fn name_matches_are_the_same_without_short_cuts(text in any_text()) {
         let mut slow = resolver().names_in(&text);
-        slow.stretches.pieces = Pieces::by_rules(&text);
-        slow.words.forget = true;
+        slow.windows.segments = Segments::by_rules(&text);
+        slow.tokens.forget = true;
         let shown = |found: &NameMatch| {
             let names: Vec<_> = found.names().map(|name| name.number()).collect();
             format!("{found:?} {names:?}")
@@ -328,17 +332,17 @@ proptest! {
         )
     ) {
         let text = scraps.concat();
-        let words = words(&text, false);
+        let tokens = tokens(&text, false);
         let index = resolver().index();
         let mut matches = Vec::new();
-        for (at, word) in words.list.iter().enumerate() {
+        for (at, word) in tokens.list.iter().enumerate() {
             prop_assert_eq!(word.space, Some(KeySpace::Arabic));
-            Finder { index, words: &words }.names_at(at, &mut matches);
+            Finder { index, tokens: &tokens }.names_at(at, &mut matches);
             let found: BTreeSet<_> = matches
                 .iter()
                 .map(|m| (m.last, m.skip(), m.drop(), m.value))
                 .collect();
-            prop_assert_eq!(found, names_by_keys(index, &words, at), "{} at {}", text, at);
+            prop_assert_eq!(found, names_by_keys(index, &tokens, at), "{} at {}", text, at);
         }
     }
 }
@@ -364,24 +368,26 @@ fn memory_follows_the_window() {
         let mut count = 0;
         while mentions.next().is_some() {
             count += 1;
-            let words = mentions.words.list.len().max(mentions.stretches.len());
-            assert!(words <= window::MOST && mentions.ready.len() <= WINDOW + window::MOST);
+            let tokens = mentions.tokens.list.len().max(mentions.windows.len());
+            assert!(
+                tokens <= window::MAX_TOKENS && mentions.ready.len() <= WINDOW + window::MAX_TOKENS
+            );
         }
         assert_eq!(count, 40_000);
         let mut names = resolver().names_in(&text);
         let mut count = 0;
         while names.next().is_some() {
             count += 1;
-            assert!(names.words.list.len().max(names.stretches.len()) <= window::MOST);
+            assert!(names.tokens.list.len().max(names.windows.len()) <= window::MAX_TOKENS);
         }
         assert_eq!(count, 40_000);
     }
     // Nor does it grow with the words that a text has.
-    let mut words = Words::default();
+    let mut tokens = Tokens::default();
     for number in 0..100_000 {
         let word = format!("كلمة{number}");
-        let pieces: Vec<Piece> = Pieces::new(&word).collect();
-        words.fill(&word, &pieces, &annotate_all);
-        assert!(words.forms_kept() <= 1 << 15);
+        let segments: Vec<Segment> = Segments::new(&word).collect();
+        tokens.fill(&word, &segments, &annotate_all);
+        assert!(tokens.forms_kept() <= 1 << 15);
     }
 }

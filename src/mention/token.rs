@@ -9,22 +9,24 @@ pub(crate) mod spelling;
 pub(crate) mod window;
 
 use crate::key::KeySpace;
-use crate::mention::token::annotation::FormNumber;
-use crate::mention::token::annotation::{Annotation, Hints, Neighbor, Neighbors, Opening};
+use crate::mention::token::annotation::WordFormNumber;
+use crate::mention::token::annotation::{
+    Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
+};
 use crate::mention::token::held::held;
 use crate::mention::token::run::run;
-use crate::mention::token::segmentation::{Joint, Piece, Tag};
-use crate::mention::token::spelling::{Form, Forms};
+use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
+use crate::mention::token::spelling::{WordForm, WordForms};
 use crate::text::normalize::{Letter, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 /// The words of a stretch of text, in buffers that are used again for the next stretch.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
-    pub list: Vec<Word>,
-    forms: Forms,
-    neighbors: Neighbors,
+pub(crate) struct Tokens {
+    pub list: Vec<Token>,
+    forms: WordForms,
+    neighbors: NeighborCache,
     /// Room to normalize in.
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
@@ -35,32 +37,32 @@ pub(crate) struct Words {
 }
 
 /// Says what can begin at a word, by its spelling alone.
-pub(crate) type Annotate<'a> = &'a dyn Fn(&Words, usize) -> Annotation;
+pub(crate) type Annotate<'a> = &'a dyn Fn(&Tokens, usize) -> Annotation;
 
 /// The most words of a feature word, on whichever side of a name.
 pub(crate) const MAX_TRIGGER_WORDS: usize = 3;
 
 /// One word.
 #[derive(Clone, Debug)]
-pub(crate) struct Word {
-    form: FormNumber,
+pub(crate) struct Token {
+    form: WordFormNumber,
     /// Bytes of the text.
     pub start: usize,
     pub end: usize,
     /// What stands between it and the word before.
-    pub joint: Joint,
+    pub boundary: Boundary,
     /// Whether a line begins with it.
     pub line_start: bool,
-    pub tag: Tag,
+    pub tag: HashtagPart,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
-    pub case: Case,
-    pub hints: Hints,
+    pub case: LetterCase,
+    pub hints: StartHints,
 }
 
 /// How a word is written in a script that has capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Case {
+pub(crate) enum LetterCase {
     /// Its script has no capitals, or it has no letters.
     None,
     Small,
@@ -70,7 +72,7 @@ pub(crate) enum Case {
     Capitals,
 }
 
-impl Words {
+impl Tokens {
     /// How many forms are remembered.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
@@ -79,20 +81,20 @@ impl Words {
 
     /// Replaces the words by those of `pieces`, which lie in `text` in ascending order; `annotate`
     /// says what can begin at a word that is new.
-    pub fn fill(&mut self, text: &str, pieces: &[Piece], annotate: Annotate<'_>) {
+    pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
         if self.forms.make_room() {
             self.neighbors.clear();
         }
         #[cfg(test)]
         if self.forget {
-            return self.read(text, pieces);
+            return self.read(text, segments);
         }
-        let mut rest = pieces;
+        let mut rest = segments;
         while !rest.is_empty() {
             let (run, others) = rest.split_at(run(text, rest));
             match run {
-                [piece] => self.add(text, piece, annotate),
+                [segment] => self.add(text, segment, annotate),
                 _ => self.read(text, run),
             }
             rest = others;
@@ -109,45 +111,46 @@ impl Words {
     }
 
     /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
-    fn add(&mut self, text: &str, piece: &Piece, annotate: Annotate<'_>) {
-        if piece.is_overlong() {
-            return self.pass_over(piece);
+    fn add(&mut self, text: &str, segment: &Segment, annotate: Annotate<'_>) {
+        if segment.is_overlong() {
+            return self.pass_over(segment);
         }
-        let source = piece.start..piece.end;
+        let source = segment.start..segment.end;
         let spelling = &text.as_bytes()[source.clone()];
         if let Some(form) = self.forms.find(spelling) {
-            self.list.push(Word::new(form, piece, piece.joint, source));
+            self.list
+                .push(Token::new(form, segment, segment.boundary, source));
             return;
         }
         let at = self.list.len();
-        self.read(text, std::slice::from_ref(piece));
+        self.read(text, std::slice::from_ref(segment));
         // Pieces of several words, or of fewer letters, are rare.
         if let [word] = &self.list[at..]
             && (word.start..word.end) == source
-            && word.joint == piece.joint
+            && word.boundary == segment.boundary
         {
             let form = word.form;
-            let Annotation { hints, openings } = annotate(self, at);
+            let Annotation { hints, name_starts } = annotate(self, at);
             self.list[at].hints = hints;
-            self.forms.remember(form, spelling, hints, &openings);
+            self.forms.remember(form, spelling, hints, &name_starts);
         }
     }
 
     /// Adds a piece that is too long to be read, as a word without letters, at which nothing
     /// begins.
-    fn pass_over(&mut self, piece: &Piece) {
-        let form = self.forms.add(&[], piece.start, Case::None);
-        let word = Word::new(form, piece, piece.joint, piece.start..piece.end);
-        self.list.push(Word {
+    fn pass_over(&mut self, segment: &Segment) {
+        let form = self.forms.add(&[], segment.start, LetterCase::None);
+        let word = Token::new(form, segment, segment.boundary, segment.start..segment.end);
+        self.list.push(Token {
             space: Some(KeySpace::Other),
-            hints: Hints::NOTHING,
+            hints: StartHints::NOTHING,
             ..word
         });
     }
 
     /// Reads the words of some pieces.
-    fn read(&mut self, text: &str, pieces: &[Piece]) {
-        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+    fn read(&mut self, text: &str, segments: &[Segment]) {
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
             return;
         };
         let base = first.start;
@@ -157,43 +160,43 @@ impl Words {
         let mut normalized = std::mem::take(&mut self.normalized);
         normalize_into(run, &mut normalized);
         let mut letters = normalized.iter().peekable();
-        for piece in pieces {
-            let mut joint = piece.joint;
-            let mut word_start = piece.start;
+        for segment in segments {
+            let mut boundary = segment.boundary;
+            let mut word_start = segment.start;
             self.letters.clear();
             while let Some(letter) = letters.peek() {
                 let (start, end) = (base + letter.start, base + letter.end);
-                if start >= piece.end {
+                if start >= segment.end {
                     break;
                 }
-                if start >= piece.start && letter.char != ' ' {
-                    if self.letters.is_empty() && joint != piece.joint {
+                if start >= segment.start && letter.char != ' ' {
+                    if self.letters.is_empty() && boundary != segment.boundary {
                         word_start = start;
                     }
-                    let source = start..end.min(piece.end).max(start);
+                    let source = start..end.min(segment.end).max(start);
                     self.letters.push((letter.char, source));
                 } else if letter.char == ' '
                     && let Some((_, last)) = self.letters.last()
                 {
                     // A joiner inside the piece.
                     let source = word_start..last.end;
-                    self.finish(text, piece, joint, source);
-                    joint = Joint::Hyphen;
+                    self.finish(text, segment, boundary, source);
+                    boundary = Boundary::Hyphen;
                 }
                 letters.next();
             }
             if !self.letters.is_empty() {
-                self.finish(text, piece, joint, word_start..piece.end);
+                self.finish(text, segment, boundary, word_start..segment.end);
             }
         }
         self.normalized = normalized;
     }
 
     /// Adds the word that the letters make.
-    fn finish(&mut self, text: &str, piece: &Piece, joint: Joint, source: Range<usize>) {
+    fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
         let case = case_of(&text[source.clone()]);
         let form = self.forms.add(&self.letters, source.start, case);
-        self.list.push(Word::new(form, piece, joint, source));
+        self.list.push(Token::new(form, segment, boundary, source));
         self.letters.clear();
     }
 
@@ -202,7 +205,7 @@ impl Words {
     /// the word for a site announces.
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
-        let announced = |word: &Word| word.hints.site || word.hints.feature_words > 0;
+        let announced = |word: &Token| word.hints.site || word.hints.feature_words > 0;
         let before = &self.list[at.saturating_sub(MAX_TRIGGER_WORDS)..at];
         word.space == Some(KeySpace::Arabic)
             && !word.hints.demonym
@@ -214,7 +217,7 @@ impl Words {
     /// parts names.
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
-        inner.is_some_and(|inner| inner.iter().all(|word| word.joint.joins()))
+        inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
     }
 
     /// Whether a capital says nothing here: a sentence or a line begins, or the word before
@@ -222,8 +225,9 @@ impl Words {
     pub fn begins_sentence(&self, at: usize) -> bool {
         let word = &self.list[at];
         let before = at.checked_sub(1).map(|before| self.list[before].case);
-        let in_title = word.joint.joins() && matches!(before, Some(Case::Capital | Case::Capitals));
-        matches!(word.joint, Joint::Stop | Joint::Dot) || word.line_start || in_title
+        let in_title = word.boundary.joins()
+            && matches!(before, Some(LetterCase::Capital | LetterCase::Capitals));
+        matches!(word.boundary, Boundary::Stop | Boundary::Dot) || word.line_start || in_title
     }
 
     /// Whether a word is the second of a sentence whose first word alone has a capital for being
@@ -231,35 +235,35 @@ impl Words {
     pub fn is_second(&self, at: usize) -> bool {
         let begins = |at: usize| {
             let word = &self.list[at];
-            matches!(word.joint, Joint::Stop) || word.line_start
+            matches!(word.boundary, Boundary::Stop) || word.line_start
         };
         let small = |at: usize| {
             let next = self.list.get(at);
-            next.is_none_or(|next| next.case == Case::Small || !next.joint.joins())
+            next.is_none_or(|next| next.case == LetterCase::Small || !next.boundary.joins())
         };
-        let joint = self.list[at].joint;
-        joint == Joint::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
+        let boundary = self.list[at].boundary;
+        boundary == Boundary::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
     }
 
     /// The normalized letters of a word; none if it is longer than any name.
-    pub fn letters(&self, word: &Word) -> &[char] {
+    pub fn letters(&self, word: &Token) -> &[char] {
         self.forms.letters(word.form)
     }
 
     /// What begins at a word, if its hints say that this is known.
     #[inline]
-    pub fn openings(&self, word: &Word) -> &[Opening] {
-        self.forms.openings(word.form)
+    pub fn name_starts(&self, word: &Token) -> &[NameStart] {
+        self.forms.name_starts(word.form)
     }
 
     /// What a word says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> Option<Neighbor> {
+    pub fn neighbor(&self, at: usize) -> Option<NeighborCues> {
         self.neighbors.get(self.list[at].form)
     }
 
     /// Keeps what was worked out, and returns it.
-    pub fn remember_neighbor(&self, at: usize, neighbor: Neighbor) -> Neighbor {
+    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborCues) -> NeighborCues {
         self.neighbors.put(self.list[at].form, neighbor)
     }
 
@@ -270,19 +274,19 @@ impl Words {
     }
 
     /// A word's key in its own space.
-    pub fn key(&self, word: &Word) -> &[u8] {
+    pub fn key(&self, word: &Token) -> &[u8] {
         self.forms.key(word.form).0
     }
 
     /// The key of a word without its first letters.
-    pub fn key_from(&self, word: &Word, skip: usize) -> &[u8] {
+    pub fn key_from(&self, word: &Token, skip: usize) -> &[u8] {
         let (key, parts) = self.forms.key(word.form);
         let start = parts.get(skip).map_or(key.len(), |at| usize::from(*at));
         &key[start..]
     }
 
     /// A letter's part of the key.
-    pub fn fold_of(&self, word: &Word, letter: usize) -> &[u8] {
+    pub fn fold_of(&self, word: &Token, letter: usize) -> &[u8] {
         let (key, parts) = self.forms.key(word.form);
         match parts.get(letter..letter + 2) {
             Some(&[start, end]) => &key[usize::from(start)..usize::from(end)],
@@ -291,7 +295,7 @@ impl Words {
     }
 
     /// How many letters of a word are in so many bytes of its key.
-    pub fn letters_in(&self, word: &Word, bytes: usize) -> usize {
+    pub fn letters_in(&self, word: &Token, bytes: usize) -> usize {
         let (_, parts) = self.forms.key(word.form);
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
     }
@@ -316,7 +320,7 @@ impl Words {
     }
 
     /// Where in the text the word begins without its first letters.
-    pub fn start_after(&self, word: &Word, skip: usize) -> usize {
+    pub fn start_after(&self, word: &Token, skip: usize) -> usize {
         let sources = self.forms.sources(word.form);
         match sources.get(skip).or(sources.last()) {
             Some(source) if skip > 0 => {
@@ -328,7 +332,7 @@ impl Words {
 
     /// Where in `text` the word ends without its last letters, with the marks of the last
     /// letter that stays.
-    pub fn end_before(&self, text: &str, word: &Word, drop: usize) -> usize {
+    pub fn end_before(&self, text: &str, word: &Token, drop: usize) -> usize {
         let sources = self.forms.sources(word.form);
         let stays = sources.len().saturating_sub(drop).max(1);
         let Some(source) = sources.get(stays - 1).filter(|_| drop > 0) else {
@@ -343,18 +347,18 @@ impl Words {
     }
 }
 
-impl Word {
+impl Token {
     /// A word of a piece, where it stands.
-    fn new(form: &Form, piece: &Piece, joint: Joint, source: Range<usize>) -> Word {
-        let whole = joint == piece.joint;
-        Word {
+    fn new(form: &WordForm, segment: &Segment, boundary: Boundary, source: Range<usize>) -> Token {
+        let whole = boundary == segment.boundary;
+        Token {
             form: form.number(),
             start: source.start,
             end: source.end,
-            joint,
-            line_start: piece.line_start && whole,
-            tag: match piece.tag {
-                Tag::HashStart if !whole => Tag::Hash,
+            boundary,
+            line_start: segment.line_start && whole,
+            tag: match segment.tag {
+                HashtagPart::HashStart if !whole => HashtagPart::Hash,
                 tag => tag,
             },
             space: form.space,
@@ -369,28 +373,28 @@ pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
 }
 
-fn case_of(word: &str) -> Case {
+fn case_of(word: &str) -> LetterCase {
     // Arabic and its neighbors, the bulk of the input, have no capitals.
     if matches!(word.as_bytes().first(), Some(0xD8..=0xDF)) {
-        return Case::None;
+        return LetterCase::None;
     }
-    let (mut capitals, mut small, mut first) = (0, 0, Case::None);
+    let (mut capitals, mut small, mut first) = (0, 0, LetterCase::None);
     for c in word.chars() {
         if c.is_uppercase() {
             capitals += 1;
         } else if c.is_lowercase() {
             small += 1;
         }
-        if capitals + small == 1 && first == Case::None {
+        if capitals + small == 1 && first == LetterCase::None {
             first = if capitals == 1 {
-                Case::Capital
+                LetterCase::Capital
             } else {
-                Case::Small
+                LetterCase::Small
             };
         }
     }
     match (first, capitals, small) {
-        (Case::Capital, 2.., 0) => Case::Capitals,
+        (LetterCase::Capital, 2.., 0) => LetterCase::Capitals,
         _ => first,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 /// One difference between a spelling and a name: what was written, for what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Slip {
+pub struct EditOp {
     /// The letters that were written; empty where letters of the name were left out.
     pub written: String,
     /// The letters of the name that stand there; empty where the spelling has some too many.
@@ -16,7 +16,7 @@ pub struct Slip {
 
 /// `غ for ج`, `ا left out`, `ا too many`; the letters isolated, so that right-to-left ones don't
 /// reorder the line around them.
-impl fmt::Display for Slip {
+impl fmt::Display for EditOp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.written.as_str(), self.name.as_str()) {
             ("", " ") => f.write_str("a space left out"),

@@ -1,7 +1,7 @@
 //! Why a candidate is a candidate: how the spelling matched, and what stood around it.
 
 use crate::model::country::CountryCode;
-use crate::model::edit_op::Slip;
+use crate::model::edit_op::EditOp;
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::language::Language;
 use crate::model::name::NameKind;
@@ -13,7 +13,7 @@ use std::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Spelling {
+pub enum MatchKind {
     /// Not a spelling at all: the place was asked for by one of its ids.
     Id,
     /// The same letters, but for case, marks and punctuation.
@@ -40,14 +40,15 @@ pub enum Spelling {
     },
 }
 
-impl Spelling {
+impl MatchKind {
     /// How many letters the spelling is away from the name, after folding.
     pub(crate) fn edits(self) -> u8 {
         match self {
-            Spelling::Edited { edits, .. } => edits,
-            Spelling::Id | Spelling::Exact | Spelling::Folded { .. } | Spelling::Sounded { .. } => {
-                0
-            }
+            MatchKind::Edited { edits, .. } => edits,
+            MatchKind::Id
+            | MatchKind::Exact
+            | MatchKind::Folded { .. }
+            | MatchKind::Sounded { .. } => 0,
         }
     }
 }
@@ -57,7 +58,7 @@ impl Spelling {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Taken {
+pub enum StrippedAffix {
     /// A word written together with the next one: و ف ب ل ك in Arabic.
     Clitic(String),
     /// The Arabic article ال, which the name is also known without.
@@ -70,17 +71,19 @@ pub enum Taken {
     Demonym(Demonym),
     /// Another place, named after a comma or in parentheses, that the place lies in or is:
     /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
-    Beside(String),
+    #[cfg_attr(feature = "serde", serde(rename = "beside"))]
+    AgreeingQualifier(String),
     /// What stood after a comma or in parentheses and was not taken into account, since it says
     /// nothing that is known: a word for what kind of place it is, a district that the gazetteer
     /// hasn't.
-    Aside(String),
+    #[cfg_attr(feature = "serde", serde(rename = "aside"))]
+    UnverifiedQualifier(String),
 }
 
-impl Taken {
+impl StrippedAffix {
     pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
         match self {
-            Taken::FeatureWord(word) => Some(word),
+            StrippedAffix::FeatureWord(word) => Some(word),
             _ => None,
         }
     }
@@ -91,7 +94,7 @@ impl Taken {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum Clue {
+pub enum ContextEvidence {
     /// The text says that it lies in this place: حلب *في سوريا*.
     SaidToLieIn(PlaceId),
     /// Places of the same country are mentioned around it.
@@ -173,9 +176,10 @@ pub(crate) fn suits(class: FeatureClass, codes: &[String], feature: Feature) -> 
 #[non_exhaustive]
 pub struct Evidence {
     /// How the spelling compares with the name.
-    pub spelling: Spelling,
+    pub spelling: MatchKind,
     /// What was taken off first, in the order of the text.
-    pub taken: Vec<Taken>,
+    #[cfg_attr(feature = "serde", serde(rename = "taken"))]
+    pub stripped: Vec<StrippedAffix>,
     /// The language of the name that matched.
     pub language: Language,
     /// The kind of the name that matched.
@@ -189,12 +193,12 @@ pub struct Evidence {
     #[cfg_attr(feature = "serde", serde(default))]
     pub is_word: bool,
     /// What the text around a mention says for the place; empty for a name asked for alone.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub clues: Vec<Clue>,
+    #[cfg_attr(feature = "serde", serde(default, rename = "clues"))]
+    pub context_evidence: Vec<ContextEvidence>,
     /// In which letters the spelling differs from the name, in their order. Empty for a name
     /// that is only begun, and for one found by its id or its sound.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub slips: Vec<Slip>,
+    #[cfg_attr(feature = "serde", serde(default, rename = "slips"))]
+    pub edit_ops: Vec<EditOp>,
 }
 
 impl Evidence {
@@ -206,17 +210,17 @@ impl Evidence {
 
     /// The feature word that stood at the name, if one did.
     pub fn feature_word(&self) -> Option<&FeatureWord> {
-        self.taken.iter().find_map(Taken::feature_word)
+        self.stripped.iter().find_map(StrippedAffix::feature_word)
     }
 }
 
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.spelling {
-            Spelling::Id => return f.write_str("asked for by its id"),
-            Spelling::Exact => f.write_str("exact spelling")?,
-            Spelling::Folded { .. } => f.write_str("same but for letter forms")?,
-            Spelling::Edited { edits, cost } => {
+            MatchKind::Id => return f.write_str("asked for by its id"),
+            MatchKind::Exact => f.write_str("exact spelling")?,
+            MatchKind::Folded { .. } => f.write_str("same but for letter forms")?,
+            MatchKind::Edited { edits, cost } => {
                 let s = if edits == 1 { "" } else { "s" };
                 write!(
                     f,
@@ -225,30 +229,40 @@ impl fmt::Display for Evidence {
                     cost % 100
                 )?;
             }
-            Spelling::Sounded { cost } => {
+            MatchKind::Sounded { cost } => {
                 let (edits, hundredths) = (cost / 100, cost % 100);
                 write!(f, "sounds alike, {edits}.{hundredths:02} edits apart")?;
             }
         }
-        for (at, slip) in self.slips.iter().enumerate() {
-            write!(f, "{}{slip}", if at == 0 { ": " } else { ", " })?;
+        for (at, edit_op) in self.edit_ops.iter().enumerate() {
+            write!(f, "{}{edit_op}", if at == 0 { ": " } else { ", " })?;
         }
         if self.completed {
             f.write_str(", beginning of a name")?;
         }
         write!(f, "; {} name ({})", self.kind, self.language)?;
-        for taken in &self.taken {
-            match taken {
+        for stripped in &self.stripped {
+            match stripped {
                 // Isolates keep a right-to-left letter from reordering the line around it.
-                Taken::Clitic(text) => write!(f, "; without the clitic \u{2068}{text}\u{2069}")?,
-                Taken::Article => f.write_str("; without the article")?,
-                Taken::Ending(text) => write!(f, "; without the ending \u{2068}{text}\u{2069}")?,
-                Taken::FeatureWord(word) => {
+                StrippedAffix::Clitic(text) => {
+                    write!(f, "; without the clitic \u{2068}{text}\u{2069}")?
+                }
+                StrippedAffix::Article => f.write_str("; without the article")?,
+                StrippedAffix::Ending(text) => {
+                    write!(f, "; without the ending \u{2068}{text}\u{2069}")?
+                }
+                StrippedAffix::FeatureWord(word) => {
                     write!(f, "; said to be a \u{2068}{}\u{2069}", word.text)?
                 }
-                Taken::Beside(text) => write!(f, "; beside \u{2068}{text}\u{2069}, which agrees")?,
-                Taken::Aside(text) => write!(f, "; without \u{2068}{text}\u{2069} beside it")?,
-                Taken::Demonym(word) => write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?,
+                StrippedAffix::AgreeingQualifier(text) => {
+                    write!(f, "; beside \u{2068}{text}\u{2069}, which agrees")?
+                }
+                StrippedAffix::UnverifiedQualifier(text) => {
+                    write!(f, "; without \u{2068}{text}\u{2069} beside it")?
+                }
+                StrippedAffix::Demonym(word) => {
+                    write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?
+                }
             }
         }
         if self.is_word {
@@ -257,14 +271,16 @@ impl fmt::Display for Evidence {
         if let Some(km) = self.distance_km {
             write!(f, "; {km:.0} km away")?;
         }
-        for clue in &self.clues {
+        for clue in &self.context_evidence {
             match clue {
-                Clue::SaidToLieIn(place) => write!(f, "; said to lie in {place}")?,
-                Clue::SameCountry(country) => write!(f, "; others in {country} around it")?,
-                Clue::NearOthers { km } => write!(f, "; {km:.0} km from another")?,
-                Clue::SameAsBefore => f.write_str("; meant by this name before")?,
-                Clue::AskedFor => f.write_str("; where the text is said to play")?,
-                Clue::NamesGroup(word) => {
+                ContextEvidence::SaidToLieIn(place) => write!(f, "; said to lie in {place}")?,
+                ContextEvidence::SameCountry(country) => {
+                    write!(f, "; others in {country} around it")?
+                }
+                ContextEvidence::NearOthers { km } => write!(f, "; {km:.0} km from another")?,
+                ContextEvidence::SameAsBefore => f.write_str("; meant by this name before")?,
+                ContextEvidence::AskedFor => f.write_str("; where the text is said to play")?,
+                ContextEvidence::NamesGroup(word) => {
                     write!(f, "; gives its name to a \u{2068}{word}\u{2069}")?;
                 }
             }

@@ -48,14 +48,14 @@ impl Language {
     /// The language alone: `az` of `az-Cyrl`.
     pub fn primary(&self) -> &str {
         match self.len {
-            0..=PRIMARY_MOST => self.as_str(),
+            0..=MAX_PRIMARY => self.as_str(),
             _ => self.as_str().split('-').next().unwrap_or_default(),
         }
     }
 
     /// The script subtag, where there is one: `Cyrl` of `az-Cyrl`.
     pub fn script(&self) -> Option<&str> {
-        if self.len <= PRIMARY_MOST {
+        if self.len <= MAX_PRIMARY {
             return None;
         }
         self.as_str()
@@ -75,7 +75,7 @@ impl Language {
 }
 
 /// The longest language without a subtag, in bytes.
-const PRIMARY_MOST: u8 = 3;
+const MAX_PRIMARY: u8 = 3;
 
 /// Any letter case is accepted; the result has language small, script capitalized, region
 /// in capitals.

@@ -16,7 +16,7 @@ const TABLE: &str = include_str!("../../data/generic_parts.csv");
 
 /// What a generic part says; a number for each sense of the table. 0 is *of*, which says
 /// nothing.
-type Sense = u8;
+type PartSense = u8;
 
 /// The sense of words that say nothing: *of*, *on the*.
 const OF: &str = "of";
@@ -82,15 +82,15 @@ fn is_kind(word: &str) -> bool {
 }
 
 /// The sense of a word, if it is generic. The Arabic article doesn't count.
-fn sense(word: &str) -> Option<Sense> {
+fn sense(word: &str) -> Option<PartSense> {
     let words = words();
     let key: String = word.chars().filter_map(folded).collect();
     let get = |key: &str| words.get(key).copied();
     get(&key).or_else(|| get(key.strip_prefix("ال")?))
 }
 
-fn words() -> &'static HashMap<Box<str>, Sense> {
-    static WORDS: OnceLock<HashMap<Box<str>, Sense>> = OnceLock::new();
+fn words() -> &'static HashMap<Box<str>, PartSense> {
+    static WORDS: OnceLock<HashMap<Box<str>, PartSense>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut senses = vec![OF.to_owned()];
         let mut words = HashMap::new();
@@ -106,7 +106,7 @@ fn words() -> &'static HashMap<Box<str>, Sense> {
             });
             let normalized = crate::text::normalize::normalize(text);
             let key: String = normalized.as_str().chars().filter_map(folded).collect();
-            if let Ok(number) = Sense::try_from(number) {
+            if let Ok(number) = PartSense::try_from(number) {
                 words.entry(key.into_boxed_str()).or_insert(number);
             }
         }

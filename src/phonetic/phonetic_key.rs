@@ -27,7 +27,7 @@ pub(crate) mod walk;
 use crate::phonetic::generic;
 use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::consonant::Consonant;
-pub(crate) use crate::phonetic::phonetic_key::walk::{Match, Walk};
+pub(crate) use crate::phonetic::phonetic_key::walk::{PhoneticMatch, PhoneticWalk};
 use crate::text::script::Script;
 
 /// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
@@ -42,17 +42,17 @@ pub(crate) fn rules_hash() -> u64 {
 /// The skeletons that a name is found by: of all its words, as generic parts are often
 /// transliterated, and of those that are not generic. Words for the kind of place are in
 /// neither.
-pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton> {
-    let mut skeletons = Vec::new();
+pub(crate) fn phonetic_keys_of(parts: &Parts<'_>, normalized: &str) -> Vec<PhoneticKey> {
+    let mut phonetic_keys = Vec::new();
     if parts.is_composed() {
-        skeletons.push(Skeleton::of(parts.rest.iter().copied()));
+        phonetic_keys.push(PhoneticKey::of(parts.rest.iter().copied()));
     }
     if parts.kinds == 0 || parts.rest.is_empty() {
-        skeletons.push(Skeleton::of(normalized.split(' ')));
+        phonetic_keys.push(PhoneticKey::of(normalized.split(' ')));
     }
-    skeletons.dedup();
-    skeletons.retain(|skeleton| skeleton.0.len() >= Skeleton::SHORTEST);
-    skeletons
+    phonetic_keys.dedup();
+    phonetic_keys.retain(|phonetic_key| phonetic_key.0.len() >= PhoneticKey::SHORTEST);
+    phonetic_keys
 }
 
 /// What is left of a name of three words without any one of them, if that is half of it at least:
@@ -60,7 +60,7 @@ pub(crate) fn skeletons_of(parts: &Parts<'_>, normalized: &str) -> Vec<Skeleton>
 pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
     let words: Vec<&str> = normalized.split(' ').collect();
     let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
-    let three = words.len() == 3 && words.iter().all(|word| word.chars().count() >= WORD_LEAST);
+    let three = words.len() == 3 && words.iter().all(|word| word.chars().count() >= MIN_WORD);
     let all = long(&words);
     (0..3).filter_map(move |left_out| {
         if !three {
@@ -73,13 +73,13 @@ pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
 }
 
 /// Shorter words are articles and the like.
-const WORD_LEAST: usize = 3;
+const MIN_WORD: usize = 3;
 
 /// The consonants of a name, a letter from 1 to 63 each; after an initial vowel, that first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Skeleton(Vec<u8>);
+pub(crate) struct PhoneticKey(Vec<u8>);
 
-impl Skeleton {
+impl PhoneticKey {
     /// No more letters than this are kept: a name is known long before.
     pub const LONGEST: usize = 12;
 
@@ -87,13 +87,13 @@ impl Skeleton {
     pub const SHORTEST: usize = 1;
 
     /// The skeleton of normalized words, each in the script of its first letter.
-    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Skeleton {
-        let mut skeleton = Skeleton::default();
+    pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> PhoneticKey {
+        let mut phonetic_key = PhoneticKey::default();
         for word in words {
-            skeleton.push_word(word);
+            phonetic_key.push_word(word);
         }
-        skeleton.0.truncate(Self::LONGEST);
-        skeleton
+        phonetic_key.0.truncate(Self::LONGEST);
+        phonetic_key
     }
 
     /// The letters, as they stand in the index.
@@ -102,7 +102,7 @@ impl Skeleton {
     }
 
     /// Whether a search for one finds the other.
-    pub fn meets(&self, other: &Skeleton) -> bool {
+    pub fn meets(&self, other: &PhoneticKey) -> bool {
         consonant::meet(&self.0, &other.0)
     }
 
@@ -113,7 +113,7 @@ impl Skeleton {
         let letters: Vec<char> = word.chars().collect();
         let first = self.0.is_empty();
         let mut heard = Heard {
-            skeleton: &mut self.0,
+            phonetic_key: &mut self.0,
             first,
             last: None,
             doubles: script != Script::Arabic,
@@ -149,7 +149,7 @@ enum Sound {
 
 /// A skeleton being written.
 struct Heard<'s> {
-    skeleton: &'s mut Vec<u8>,
+    phonetic_key: &'s mut Vec<u8>,
     /// Whether nothing of the name has been heard yet.
     first: bool,
     /// The consonant right before, with no vowel between.
@@ -165,7 +165,7 @@ impl Heard<'_> {
             Sound::Silent => return,
             Sound::Vowel => {
                 if self.first {
-                    self.skeleton.push(Consonant::Vowel as u8);
+                    self.phonetic_key.push(Consonant::Vowel as u8);
                 }
                 self.last = None;
             }
@@ -178,12 +178,12 @@ impl Heard<'_> {
                 // Istanbul and Istambul, Stepanburg: a nasal sounds as what follows wants it.
                 if consonant == Consonant::B
                     && self.last == Some(Consonant::M)
-                    && let Some(nasal) = self.skeleton.last_mut()
+                    && let Some(nasal) = self.phonetic_key.last_mut()
                 {
                     *nasal = Consonant::N as u8;
                 }
                 if !(self.doubles && self.last == Some(consonant)) {
-                    self.skeleton.push(consonant as u8);
+                    self.phonetic_key.push(consonant as u8);
                 }
                 self.last = Some(consonant);
             }

@@ -18,18 +18,18 @@ pub(crate) mod roman;
 pub(crate) mod rules;
 pub(crate) mod spell;
 
-pub use crate::phonetic::sound::orthography::Habit;
+pub use crate::phonetic::sound::orthography::Orthography;
 
 /// Letters that are compared; longer names are compared by so many.
-const MOST: usize = 62;
+const MAX_LETTERS: usize = 62;
 
 /// A spelling as the letters that are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sounds {
     side: Side,
-    habit: Habit,
+    orthography: Orthography,
     length: u8,
-    letters: [u8; MOST],
+    letters: [u8; MAX_LETTERS],
 }
 
 /// What the letters are.
@@ -57,9 +57,9 @@ impl Sounds {
                 Some(true) => Side::Abjad,
                 _ => Side::Roman,
             },
-            habit: Habit::default(),
+            orthography: Orthography::default(),
             length: 0,
-            letters: [0; MOST],
+            letters: [0; MAX_LETTERS],
         };
         match sounds.side {
             Side::Abjad => abjad::read(normalized, |number| sounds.push(number)),
@@ -69,8 +69,8 @@ impl Sounds {
     }
 
     /// The same, to be read like names of this habit.
-    pub fn read_as(mut self, habit: Habit) -> Sounds {
-        self.habit = habit;
+    pub fn read_as(mut self, orthography: Orthography) -> Sounds {
+        self.orthography = orthography;
         self
     }
 
@@ -109,10 +109,10 @@ impl Sounds {
         }
         match (self.side, other.side) {
             (Side::Abjad, Side::Roman) => {
-                spell::cost(self.letters(), other.letters(), other.habit, bound)
+                spell::cost(self.letters(), other.letters(), other.orthography, bound)
             }
             (Side::Roman, Side::Abjad) => {
-                spell::cost(other.letters(), self.letters(), self.habit, bound)
+                spell::cost(other.letters(), self.letters(), self.orthography, bound)
             }
             (Side::Roman, Side::Roman) => kin::cost(
                 &kin::of_roman(self.letters()),

@@ -22,7 +22,7 @@ pub struct Document<'t> {
     pub(crate) near: Option<Coordinates>,
     pub(crate) within: Option<BoundingBox>,
     pub(crate) unlisted: bool,
-    pub(crate) doubtful: bool,
+    pub(crate) low_confidence: bool,
     pub(crate) posts: bool,
 }
 
@@ -35,7 +35,7 @@ impl<'t> Document<'t> {
             near: None,
             within: None,
             unlisted: true,
-            doubtful: false,
+            low_confidence: false,
             posts: false,
         }
     }
@@ -69,8 +69,8 @@ impl<'t> Document<'t> {
 
     /// Whether names are mentions too that are likelier no places than places; they score low.
     /// They are not unless this says so.
-    pub fn doubtful(mut self, wanted: bool) -> Self {
-        self.doubtful = wanted;
+    pub fn low_confidence(mut self, wanted: bool) -> Self {
+        self.low_confidence = wanted;
         self
     }
 

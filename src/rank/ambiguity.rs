@@ -3,7 +3,7 @@
 //! likely.
 
 use crate::key::Key;
-use crate::model::evidence::{Spelling, Suits};
+use crate::model::evidence::{MatchKind, Suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::score::{AMBIGUITY_MARGIN, Score};
 use crate::model::status::Status;
@@ -88,7 +88,7 @@ fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 
 /// Names that only begin or sound alike need not be one name.
 fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
-    let sounded = |c: &Candidate<'_>| matches!(c.spelling, Spelling::Sounded { .. });
+    let sounded = |c: &Candidate<'_>| matches!(c.spelling, MatchKind::Sounded { .. });
     let loosely = |c: &Candidate<'_>| c.completed || sounded(c);
     !(loosely(a) || loosely(b)) || Key::of(a.name.text()) == Key::of(b.name.text())
 }
@@ -116,7 +116,7 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
 pub(crate) fn share_names(candidates: &mut [Candidate<'_>]) {
     let mut bearers: HashMap<Key, i32> = HashMap::new();
     for candidate in candidates.iter_mut() {
-        if matches!(candidate.spelling, Spelling::Sounded { .. }) {
+        if matches!(candidate.spelling, MatchKind::Sounded { .. }) {
             let before = bearers.entry(Key::of(candidate.name.text())).or_default();
             let points = i32::from(candidate.score.get()) - *before * SHARED;
             candidate.score = Score::from_points(points);

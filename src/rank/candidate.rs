@@ -2,8 +2,8 @@
 
 use crate::candidate::variant::Written;
 use crate::index::{NameRef, PlaceRef};
-use crate::lang::confusion::edit_ops::slips;
-use crate::model::evidence::{Clue, Evidence, FeatureWord, Spelling, Taken};
+use crate::lang::confusion::edit_ops::edit_ops;
+use crate::model::evidence::{ContextEvidence, Evidence, FeatureWord, MatchKind, StrippedAffix};
 use crate::model::score::Score;
 use crate::text::normalize::normal_form;
 use std::sync::{Arc, OnceLock};
@@ -13,12 +13,12 @@ use std::sync::{Arc, OnceLock};
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
     pub(crate) score: Score,
-    pub(crate) spelling: Spelling,
+    pub(crate) spelling: MatchKind,
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
     pub(crate) distance_km: Option<f64>,
     pub(crate) written: Arc<Written>,
-    clues: Vec<Clue>,
+    context_evidence: Vec<ContextEvidence>,
     /// All of this for people to read, made when it is asked for: of the places that a text
     /// mentions few are.
     evidence: OnceLock<Box<Evidence>>,
@@ -39,7 +39,7 @@ impl<'r> Candidate<'r> {
     pub(crate) fn new(
         name: NameRef<'r>,
         written: Arc<Written>,
-        spelling: Spelling,
+        spelling: MatchKind,
         completed: bool,
     ) -> Self {
         Candidate {
@@ -49,7 +49,7 @@ impl<'r> Candidate<'r> {
             completed,
             distance_km: None,
             written,
-            clues: Vec::new(),
+            context_evidence: Vec::new(),
             evidence: OnceLock::new(),
         }
     }
@@ -72,8 +72,11 @@ impl<'r> Candidate<'r> {
     }
 
     /// Adds what the text around it says for it.
-    pub(crate) fn add_clues(&mut self, clues: impl IntoIterator<Item = Clue>) {
-        self.clues.extend(clues);
+    pub(crate) fn add_clues(
+        &mut self,
+        context_evidence: impl IntoIterator<Item = ContextEvidence>,
+    ) {
+        self.context_evidence.extend(context_evidence);
         self.evidence.take();
     }
 
@@ -86,27 +89,30 @@ impl<'r> Candidate<'r> {
         let written = &*self.written;
         let differs = matches!(
             self.spelling,
-            Spelling::Folded { .. } | Spelling::Edited { .. }
+            MatchKind::Folded { .. } | MatchKind::Edited { .. }
         );
-        let slips = match differs && !self.completed {
-            true => slips(&written.text, &normal_form(self.name.text())),
+        let edit_ops = match differs && !self.completed {
+            true => edit_ops(&written.text, &normal_form(self.name.text())),
             false => Vec::new(),
         };
         Evidence {
             spelling: self.spelling,
-            taken: written.taken.clone(),
+            stripped: written.stripped.clone(),
             language: self.name.language(),
             kind: self.name.kind(),
             completed: self.completed,
             distance_km: self.distance_km,
             is_word: written.is_word,
-            clues: self.clues.clone(),
-            slips,
+            context_evidence: self.context_evidence.clone(),
+            edit_ops,
         }
     }
 
     /// The feature word that stood at the name, if one did.
     pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
-        self.written.taken.iter().find_map(Taken::feature_word)
+        self.written
+            .stripped
+            .iter()
+            .find_map(StrippedAffix::feature_word)
     }
 }

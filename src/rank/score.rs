@@ -8,7 +8,7 @@
 use crate::index::importance::tenths_of_log10;
 use crate::index::{NameRef, PlaceRef};
 use crate::model::coordinates::Coordinates;
-use crate::model::evidence::{Spelling, Suits, Taken};
+use crate::model::evidence::{MatchKind, StrippedAffix, Suits};
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
@@ -20,21 +20,21 @@ use crate::rank::candidate::Candidate;
 const EXACT: i32 = 900;
 
 /// Spellings that fold alike lose a point for each five hundredths of an edit between them:
-/// enough to rank the real spelling first. At most [`FOLDED_MOST`] in all.
+/// enough to rank the real spelling first. At most [`MAX_FOLDED`] in all.
 const FOLDED_PER_POINT: u16 = 5;
-const FOLDED_MOST: u16 = 50;
+const MAX_FOLDED: u16 = 50;
 
 /// An edit costs this much divided by the number of letters, as one wrong letter of four says
 /// more against a name than one of twelve; less if it is one that writers commonly make.
 const EDIT_PER_LETTER: u32 = 900;
 
 /// Any edit costs at least this.
-const EDIT_LEAST: u32 = 20;
+const MIN_EDIT: u32 = 20;
 
 /// No name that is found by edits scores more, so that it stays below any that is found
 /// exactly. Its importance counts half: a great city is no likelier to be meant by a spelling
 /// that is another word's.
-const EDITED_MOST: i32 = 890;
+const MAX_EDITED: i32 = 890;
 const EDITED_IMPORTANCE: i32 = 2;
 
 /// A name that is found by its sound scores this, less what its alignment costs: so much for an
@@ -49,10 +49,10 @@ const SOUNDED_PER_LETTER: u32 = 650;
 const SOUNDED_IMPORTANCE: i32 = 2;
 const SOUNDED_NAMES: i32 = 8;
 /// More names than this add nothing.
-const SOUNDED_NAMES_MOST: usize = 31;
+const MAX_SOUNDED_NAMES: usize = 31;
 
 /// No name that is found by its sound scores more.
-const SOUNDED_MOST: i32 = 690;
+const MAX_SOUNDED: i32 = 690;
 
 /// A name in a language of the place's own country: of places that share a spelling, the one
 /// that is at home in it is meant before one that is called so from abroad.
@@ -104,20 +104,20 @@ pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
     let importance = i32::from(place.importance());
     let letters = || candidate.written.letters();
     let mut points = match candidate.spelling {
-        Spelling::Exact | Spelling::Id | Spelling::Folded { .. } => {
+        MatchKind::Exact | MatchKind::Id | MatchKind::Folded { .. } => {
             EXACT + importance - folded_points(candidate.spelling)
         }
-        Spelling::Edited { cost, .. } => {
+        MatchKind::Edited { cost, .. } => {
             EXACT + importance / EDITED_IMPORTANCE - edit_points(cost, letters())
         }
-        Spelling::Sounded { cost } => {
+        MatchKind::Sounded { cost } => {
             let importance = importance / SOUNDED_IMPORTANCE + names_points(place);
             SOUNDED + importance - sounded_points(cost, letters())
         }
     };
     points += match candidate.spelling {
         // Which of its names a place was heard by says nothing.
-        Spelling::Sounded { .. } => kind_points(name.kind()),
+        MatchKind::Sounded { .. } => kind_points(name.kind()),
         _ => name_points(name),
     };
     points += taken_points(candidate);
@@ -134,22 +134,22 @@ pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
         points += nearness(km);
     }
     match candidate.spelling {
-        Spelling::Edited { .. } => points = points.min(EDITED_MOST),
-        Spelling::Sounded { .. } => points = points.min(SOUNDED_MOST),
+        MatchKind::Edited { .. } => points = points.min(MAX_EDITED),
+        MatchKind::Sounded { .. } => points = points.min(MAX_SOUNDED),
         _ => {}
     }
     Score::from_points(points)
 }
 
 /// What a name scores that is written as it is spelled, with nothing taken off.
-pub(crate) fn merit(name: NameRef<'_>) -> i32 {
+pub(crate) fn base_score(name: NameRef<'_>) -> i32 {
     EXACT + i32::from(name.place().importance()) + name_points(name)
 }
 
 /// The score of a candidate that was found by its key, from the merit of its name: that of a
 /// query that asks for nothing else.
-pub(crate) fn score_by_merit(candidate: &Candidate<'_>, merit: i32) -> Score {
-    Score::from_points(merit - folded_points(candidate.spelling) + taken_points(candidate))
+pub(crate) fn score_by_base(candidate: &Candidate<'_>, base_score: i32) -> Score {
+    Score::from_points(base_score - folded_points(candidate.spelling) + taken_points(candidate))
 }
 
 /// Points for what the name is to its place.
@@ -161,29 +161,29 @@ fn name_points(name: NameRef<'_>) -> i32 {
 /// What a candidate scores without what its name has for being at home: that speaks for the place,
 /// not for one of its names that are spelled alike.
 pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
-    let counted = !matches!(candidate.spelling, Spelling::Sounded { .. });
+    let counted = !matches!(candidate.spelling, MatchKind::Sounded { .. });
     // Of the best score it is not known how much of it counts.
     let endonym = counted && candidate.score < Score::MAX && is_endonym(candidate.name);
     i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
 }
 
 /// What it takes away that a spelling is only folded alike.
-fn folded_points(spelling: Spelling) -> i32 {
+fn folded_points(spelling: MatchKind) -> i32 {
     match spelling {
-        Spelling::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(FOLDED_MOST)),
+        MatchKind::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(MAX_FOLDED)),
         _ => 0,
     }
 }
 
 /// Points for what was taken off.
 fn taken_points(candidate: &Candidate<'_>) -> i32 {
-    let points = |taken: &Taken| match taken {
-        Taken::Clitic(_) => -CLITIC,
-        Taken::Ending(_) => -ENDING,
-        Taken::Article => -ARTICLE,
-        Taken::Beside(_) => 0,
-        Taken::Aside(_) => -ASIDE,
-        Taken::FeatureWord(word) => match word.suits(candidate.place().feature()) {
+    let points = |stripped: &StrippedAffix| match stripped {
+        StrippedAffix::Clitic(_) => -CLITIC,
+        StrippedAffix::Ending(_) => -ENDING,
+        StrippedAffix::Article => -ARTICLE,
+        StrippedAffix::AgreeingQualifier(_) => 0,
+        StrippedAffix::UnverifiedQualifier(_) => -ASIDE,
+        StrippedAffix::FeatureWord(word) => match word.suits(candidate.place().feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
             Suits::Class if word.is_village() && is_seat(candidate.place().feature()) => {
                 -FEATURE_WORD_MISFIT_SEAT
@@ -191,12 +191,12 @@ fn taken_points(candidate: &Candidate<'_>) -> i32 {
             Suits::Class => FEATURE_WORD_SUITS_CLASS,
             Suits::No => -FEATURE_WORD_MISFIT,
         },
-        Taken::Demonym(word) => match lies_in(candidate.place(), &word.place) {
+        StrippedAffix::Demonym(word) => match lies_in(candidate.place(), &word.place) {
             true => DEMONYM_SUITS,
             false => -DEMONYM_MISFIT,
         },
     };
-    candidate.written.taken.iter().map(points).sum()
+    candidate.written.stripped.iter().map(points).sum()
 }
 
 /// Whether a town is the seat of a country, a province or a district; lesser seats are villages
@@ -221,14 +221,14 @@ fn is_endonym(name: NameRef<'_>) -> bool {
 
 /// The most that this name can score for a query, or any name whose place is as important, of a
 /// reading from which so many things were taken off.
-pub(crate) fn most(
+pub(crate) fn bound(
     name: Option<NameRef<'_>>,
     importance: u8,
-    taken: usize,
+    stripped: usize,
     query: &Query,
 ) -> Score {
-    let taken = i32::try_from(taken).unwrap_or(i32::MAX / 2);
-    let suits = taken.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
+    let stripped = i32::try_from(stripped).unwrap_or(i32::MAX / 2);
+    let suits = stripped.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
     let distance =
         |point: Coordinates| name.map_or(0.0, |name| point.distance_km(name.place().coordinates()));
     let near = query.near.map_or(0, |point| nearness(distance(point)));
@@ -237,20 +237,20 @@ pub(crate) fn most(
     } else {
         0
     };
-    let most = EXACT + endonym + i32::from(importance) + near;
-    Score::from_points(most.saturating_add(suits))
+    let bound = EXACT + endonym + i32::from(importance) + near;
+    Score::from_points(bound.saturating_add(suits))
 }
 
 /// What edits take away: so many hundredths of an edit in a name of so many letters.
 fn edit_points(cost: u16, letters: usize) -> i32 {
     let letters = u32::try_from(letters.max(1)).unwrap_or(u32::MAX);
     let points = u32::from(cost) * EDIT_PER_LETTER / 100 / letters;
-    points.clamp(EDIT_LEAST, EXACT as u32) as i32
+    points.clamp(MIN_EDIT, EXACT as u32) as i32
 }
 
 /// Points for the names that a place has.
 fn names_points(place: PlaceRef<'_>) -> i32 {
-    let names = place.names().take(SOUNDED_NAMES_MOST).zip(1..).last();
+    let names = place.names().take(MAX_SOUNDED_NAMES).zip(1..).last();
     SOUNDED_NAMES * tenths_of_log10(names.map_or(0, |(_, count)| count) + 1)
 }
 
@@ -286,18 +286,21 @@ mod tests {
     fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
         use crate::candidate::variant::Written;
         let resolver = crate::resolver::Resolver::embedded();
-        let taken = [
+        let stripped = [
             vec![],
-            vec![Taken::Article],
-            vec![Taken::Clitic("و".into()), Taken::Ending("da".into())],
+            vec![StrippedAffix::Article],
+            vec![
+                StrippedAffix::Clitic("و".into()),
+                StrippedAffix::Ending("da".into()),
+            ],
         ];
         let names = resolver.index().places().flat_map(PlaceRef::names);
-        for (name, taken) in names.zip(taken.iter().cycle()) {
-            for spelling in [Spelling::Exact, Spelling::Folded { cost: 30 }] {
-                let written = Written::new(name.text().to_owned(), taken.clone());
+        for (name, stripped) in names.zip(stripped.iter().cycle()) {
+            for spelling in [MatchKind::Exact, MatchKind::Folded { cost: 30 }] {
+                let written = Written::new(name.text().to_owned(), stripped.clone());
                 let candidate = Candidate::new(name, written, spelling, false);
                 assert_eq!(
-                    score_by_merit(&candidate, merit(name)),
+                    score_by_base(&candidate, base_score(name)),
                     score(&candidate, &Query::new("")),
                     "{name:?}"
                 );

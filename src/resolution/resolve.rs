@@ -1,16 +1,16 @@
 //! From a query to places, ranked.
 
 use crate::candidate::apostrophe::{search, search_by_sound};
-use crate::candidate::name_hit::Found;
+use crate::candidate::name_hit::NameHit;
 use crate::candidate::prefix::Search;
 use crate::index::{Index, PlaceRef};
-use crate::model::evidence::Taken;
+use crate::model::evidence::StrippedAffix;
 use crate::model::status::Status;
 use crate::query::Query;
 use crate::rank::ambiguity::{is_unit, seats_before_units, share_names, status, weight};
-use crate::rank::appraise::{Scores, appraise};
 use crate::rank::candidate::Candidate;
 use crate::rank::score::score_abroad;
+use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
         && let Some(name) = index.place(&id).and_then(|place| place.names().next())
         && query.admits(name.place())
     {
-        found.push(Found::by_id(name));
+        found.push(NameHit::by_id(name));
     }
     if found.is_empty() && !query.prefix {
         found = search_beside(source, query, false).0;
@@ -53,7 +53,7 @@ fn search_beside<'r>(
     source: Search<'r>,
     query: &Query,
     by_sound: bool,
-) -> (Vec<Found<'r>>, Vec<Found<'r>>) {
+) -> (Vec<NameHit<'r>>, Vec<NameHit<'r>>) {
     let Some((name, beside)) = split_beside(&query.name) else {
         return (Vec::new(), Vec::new());
     };
@@ -65,12 +65,12 @@ fn search_beside<'r>(
     if found.is_empty() {
         return (found, Vec::new());
     }
-    let beside_it = Query::new(beside).limit(BESIDE_MOST);
+    let beside_it = Query::new(beside).limit(MAX_BESIDE);
     let mut wider = rank(&beside_it, search(source, &beside_it));
     if by_sound && wider.best().is_none() {
         wider = rank(&beside_it, search_by_sound(source, &beside_it));
     }
-    let agrees = |found: &Found<'r>| {
+    let agrees = |found: &NameHit<'r>| {
         let place = found.name.place();
         let mut wider = wider.candidates().iter().map(Candidate::place);
         wider.any(|wider| {
@@ -80,20 +80,20 @@ fn search_beside<'r>(
         })
     };
     let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
-    let note = |found: &mut Vec<Found<'r>>, taken: fn(String) -> Taken| {
+    let note = |found: &mut Vec<NameHit<'r>>, stripped: fn(String) -> StrippedAffix| {
         for found in found {
             let written = Arc::make_mut(&mut found.written);
-            written.taken.push(taken(beside.to_owned()));
+            written.stripped.push(stripped(beside.to_owned()));
         }
     };
-    note(&mut agreeing, Taken::Beside);
-    note(&mut others, Taken::Aside);
+    note(&mut agreeing, StrippedAffix::AgreeingQualifier);
+    note(&mut others, StrippedAffix::UnverifiedQualifier);
     (agreeing, others)
 }
 
 /// Ranks what was found for a query.
-fn rank<'r>(query: &Query, found: Vec<Found<'r>>) -> Resolution<'r> {
-    let candidates = found.into_iter().map(|found| appraise(query, found));
+fn rank<'r>(query: &Query, found: Vec<NameHit<'r>>) -> Resolution<'r> {
+    let candidates = found.into_iter().map(|found| score_hit(query, found));
     rank_appraised(query, candidates.collect())
 }
 
@@ -127,15 +127,15 @@ pub(crate) fn rank_appraised<'r>(
     share_names(&mut candidates);
     candidates.truncate(query.limit);
     // Of a name that thousands of places share, room for all of them would stay.
-    candidates.shrink_to((2 * candidates.len()).max(CANDIDATES_LEAST));
+    candidates.shrink_to((2 * candidates.len()).max(MIN_CANDIDATES));
     Resolution::new(status, candidates)
 }
 
 /// Room for so many candidates is not given back.
-const CANDIDATES_LEAST: usize = 8;
+const MIN_CANDIDATES: usize = 8;
 
 /// As many places may be meant by the name that stands beside another.
-const BESIDE_MOST: usize = 20;
+const MAX_BESIDE: usize = 20;
 
 /// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
 /// village but its country.

@@ -35,7 +35,7 @@ mod tests;
 pub(crate) mod unicode;
 pub(crate) mod word;
 
-use crate::text::normalize::quick::{Kind, Quick};
+use crate::text::normalize::quick::{CharKind, Quick};
 use crate::text::normalize::word::{Scripts, Word};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -161,7 +161,7 @@ pub(crate) fn normalize_into(text: &str, letters: &mut Vec<Letter>) {
 
 /// What a character is to those around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum LetterRole {
     /// It parts words: it becomes a space.
     Blank,
     /// It begins a letter, or is one.
@@ -172,16 +172,16 @@ pub(crate) enum Role {
     Mark,
 }
 
-impl Role {
+impl LetterRole {
     #[inline]
-    pub fn of(c: char) -> Role {
+    pub fn of(c: char) -> LetterRole {
         let entry = quick::table().get(c);
         match entry.kind.is_letter() {
-            true if entry.char == ' ' => Role::Blank,
-            true => Role::Letter,
-            false if unicode::is_dropped(c) => Role::Dropped,
-            false if unicode::starts_segment(c) => Role::Letter,
-            false => Role::Mark,
+            true if entry.char == ' ' => LetterRole::Blank,
+            true => LetterRole::Letter,
+            false if unicode::is_dropped(c) => LetterRole::Dropped,
+            false if unicode::starts_segment(c) => LetterRole::Letter,
+            false => LetterRole::Mark,
         }
     }
 }
@@ -241,7 +241,7 @@ impl<'t> Letters<'t> {
     fn end_of_plain_letter(&self, quick: &Quick, mut end: usize) -> Option<(usize, usize)> {
         while let Some(c) = char_at(self.text, end) {
             match quick.get(c).kind {
-                Kind::Silent => end += c.len_utf8(),
+                CharKind::Silent => end += c.len_utf8(),
                 kind if kind.is_letter() => break,
                 _ => return None,
             }

@@ -3,7 +3,7 @@
 
 /// What the whole text says about how it is written.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Habits {
+pub(crate) struct TextStyle {
     /// Whether it has capitals: without any, a small initial means nothing.
     pub capitals: bool,
     /// Whether it has letters that only Azerbaijani and Turkish have, so that an ending of one
@@ -22,9 +22,9 @@ const POST: usize = 1000;
 /// So much of a text is looked at for its habits.
 const SAMPLE: usize = 16 * 1024;
 
-impl Habits {
+impl TextStyle {
     pub fn of(text: &str) -> Self {
-        let mut habits = Habits {
+        let mut style = TextStyle {
             capitals: false,
             turkic: false,
             posts: false,
@@ -38,14 +38,14 @@ impl Habits {
             last = c;
             // Arabic letters, which have no capitals.
             if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
-                habits.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+                style.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
                 continue;
             }
-            habits.capitals |= c.is_uppercase();
-            habits.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
+            style.capitals |= c.is_uppercase();
+            style.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
-        habits.posts = tags * POST >= letters.max(1);
-        habits
+        style.posts = tags * POST >= letters.max(1);
+        style
     }
 }
 
@@ -57,14 +57,14 @@ mod tests {
     fn posts_have_a_tag_in_so_many_letters() {
         let is_posts = |tags: usize, letters: usize| {
             let text = format!("{}{}", "#ب".repeat(tags), "ب".repeat(letters - 2 * tags));
-            Habits::of(&text).posts
+            TextStyle::of(&text).posts
         };
         assert!(is_posts(1, POST) && is_posts(3, 3 * POST));
         assert!(!is_posts(1, POST + 1) && !is_posts(3, 3 * POST + 1));
         assert!(!is_posts(0, 2));
         // A number or a lonely sign is no tag, and beyond the sample nothing counts.
-        assert!(!Habits::of("#1 # @").posts);
-        assert!(!Habits::of(&format!("{}#ب", "ب".repeat(SAMPLE))).posts);
-        assert!(!Habits::of("").posts);
+        assert!(!TextStyle::of("#1 # @").posts);
+        assert!(!TextStyle::of(&format!("{}#ب", "ب".repeat(SAMPLE))).posts);
+        assert!(!TextStyle::of("").posts);
     }
 }

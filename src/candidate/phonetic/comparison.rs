@@ -2,7 +2,7 @@
 
 use crate::candidate::phonetic::fits;
 use crate::candidate::phonetic::request::Asked;
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::query::Query;
 use std::collections::hash_map::Entry;
@@ -15,7 +15,7 @@ const ENOUGH_EACH: usize = 8;
 const SPREAD: u16 = 12;
 
 /// Names of a place that are compared.
-const MOST_NAMES: usize = 40;
+const MAX_NAMES: usize = 40;
 
 /// Places with the nearest of their names and what it costs to take it for what was asked.
 pub(super) struct Compared<'i> {
@@ -53,7 +53,7 @@ impl<'i> Compared<'i> {
     }
 
     /// Compares the names of a place, of which one was met.
-    pub fn add(&mut self, asked: &Asked, reading: &Reading, met: NameRef<'i>) {
+    pub fn add(&mut self, asked: &Asked, variant: &QueryVariant, met: NameRef<'i>) {
         let mut bound = self.bound();
         let entry = match self.places.entry(met.place().number()) {
             Entry::Vacant(entry) => entry,
@@ -69,10 +69,10 @@ impl<'i> Compared<'i> {
             }
         };
         let mut nearest = (asked.cost(met, bound), met);
-        let others = if self.thorough { MOST_NAMES } else { 0 };
+        let others = if self.thorough { MAX_NAMES } else { 0 };
         for name in met.place().names().take(others) {
             bound = bound.min(nearest.0);
-            if name.number() != met.number() && fits(reading, &name) {
+            if name.number() != met.number() && fits(variant, &name) {
                 let cost = asked.cost(name, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name);
@@ -107,13 +107,13 @@ impl<'i> Compared<'i> {
 /// meant than one that one language happens to spell like another.
 pub(super) fn refined<'i>(
     asked: &Asked,
-    reading: &Reading,
+    variant: &QueryVariant,
     known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
     let (mut nearest, mut next) = (known, u16::MAX);
-    let names = known.1.place().names().take(MOST_NAMES);
-    for other in names.filter(|name| name.number() != known.1.number() && fits(reading, name)) {
-        let within = next.min(nearest.0.saturating_add(APART_MOST));
+    let names = known.1.place().names().take(MAX_NAMES);
+    for other in names.filter(|name| name.number() != known.1.number() && fits(variant, name)) {
+        let within = next.min(nearest.0.saturating_add(MAX_APART));
         let cost = asked.cost(other, within);
         if cost < nearest.0 {
             (next, nearest) = (nearest.0, (cost, other));
@@ -122,11 +122,11 @@ pub(super) fn refined<'i>(
         }
     }
     let (cost, name) = nearest;
-    let apart = next.saturating_sub(cost).min(APART_MOST);
+    let apart = next.saturating_sub(cost).min(MAX_APART);
     let apart = if next == u16::MAX { 0 } else { apart };
     (cost.saturating_add(apart / APART_SHARE), name)
 }
 
 /// See [`refined`]: a part of so much at most, in hundredths of an edit.
-const APART_MOST: u16 = 150;
+const MAX_APART: u16 = 150;
 const APART_SHARE: u16 = 5;

@@ -2,8 +2,8 @@
 
 use crate::index::NameRef;
 use crate::phonetic::generic::Parts;
-use crate::phonetic::phonetic_key::{Skeleton, skeletons_of, without_a_word};
-use crate::phonetic::sound::{Habit, Sounds};
+use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_word};
+use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ const REORDERED: u16 = 30;
 
 /// What is asked for, in the forms that names are compared with.
 pub(super) struct Asked {
-    pub skeletons: Vec<Skeleton>,
+    pub phonetic_keys: Vec<PhoneticKey>,
     /// The whole name, and what it may be as well, with what that costs.
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
@@ -35,14 +35,14 @@ pub(super) struct Asked {
 impl Asked {
     pub fn of(written: &str) -> Asked {
         let parts = Parts::of(written);
-        let mut skeletons = skeletons_of(&parts, written);
+        let mut phonetic_keys = phonetic_keys_of(&parts, written);
         for heard in heard_also(written) {
-            skeletons.extend(skeletons_of(&Parts::of(&heard), &heard));
+            phonetic_keys.extend(phonetic_keys_of(&Parts::of(&heard), &heard));
         }
         let mut wholes = vec![(Sounds::of(written), 0)];
         let mut also = |text: String, cost: u16| {
             wholes.push((Sounds::of(&text), cost));
-            skeletons.extend(skeletons_of(&Parts::default(), &text));
+            phonetic_keys.extend(phonetic_keys_of(&Parts::default(), &text));
         };
         if let Some(bare) = without_articles(written) {
             also(bare, ARTICLE);
@@ -58,13 +58,13 @@ impl Asked {
             }
         }
         let mut known = HashSet::new();
-        skeletons.retain(|skeleton| known.insert(skeleton.clone()));
+        phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
         };
         Asked {
-            skeletons,
+            phonetic_keys,
             wholes,
             rest,
             is_composed: parts.is_composed(),
@@ -77,8 +77,8 @@ impl Asked {
     /// What it costs to take a name for what was asked, or some more than `most`.
     pub fn cost(&self, name: NameRef<'_>, most: u16) -> u16 {
         let normalized = normal_form(name.text());
-        let habit = habit_of(name);
-        let whole = Sounds::of(&normalized).read_as(habit);
+        let orthography = habit_of(name);
+        let whole = Sounds::of(&normalized).read_as(orthography);
         let mut least = most.saturating_add(1);
         for (asked, more) in &self.wholes {
             let cost = asked.cost_within(&whole, least.saturating_sub(*more));
@@ -86,7 +86,7 @@ impl Asked {
         }
         if self.is_pair && least > LEFT_OUT {
             for shorter in without_a_word(&normalized) {
-                let shorter = Sounds::of(&shorter).read_as(habit);
+                let shorter = Sounds::of(&shorter).read_as(orthography);
                 let cost = self.wholes[0].0.cost_within(&shorter, least - LEFT_OUT);
                 least = least.min(cost.saturating_add(LEFT_OUT));
             }
@@ -98,7 +98,7 @@ impl Asked {
                 return least;
             }
             let rest = match parts.is_composed() {
-                true => Sounds::of(&parts.rest.join(" ")).read_as(habit),
+                true => Sounds::of(&parts.rest.join(" ")).read_as(orthography),
                 false => whole,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
@@ -111,8 +111,8 @@ impl Asked {
 }
 
 /// How the letters of a name are read.
-fn habit_of(name: NameRef<'_>) -> Habit {
-    Habit::of(
+fn habit_of(name: NameRef<'_>) -> Orthography {
+    Orthography::of(
         Script::of_text(name.text()),
         name.language(),
         name.place().country(),

@@ -1,21 +1,21 @@
 //! Names that skeletons lead to, the most promising first.
 
 use crate::candidate::phonetic::fits;
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
-use crate::phonetic::phonetic_key::Match;
+use crate::phonetic::phonetic_key::PhoneticMatch;
 use crate::query::Query;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Names that are looked at for a reading, before the most promising of them are compared.
-const MOST_MET: usize = 20_000;
+const MAX_MET: usize = 20_000;
 
 /// Names that are compared for a reading where nothing else tells of places: where no name is
 /// written in its script. Elsewhere only what sounds nearly the same is believed, which is among
 /// the first.
-const MOST_COMPARED: usize = 2000;
-const MOST_COMPARED_BESIDE_KNOWN: usize = 400;
+const MAX_COMPARED: usize = 2000;
+const MAX_COMPARED_BESIDE_KNOWN: usize = 400;
 
 /// Names that were met, before any is compared.
 #[derive(Default)]
@@ -26,15 +26,21 @@ pub(super) struct Met<'i> {
 }
 
 impl<'i> Met<'i> {
-    pub fn add(&mut self, index: &'i Index, hit: Match, query: &Query, reading: &Reading) {
+    pub fn add(
+        &mut self,
+        index: &'i Index,
+        hit: PhoneticMatch,
+        query: &Query,
+        variant: &QueryVariant,
+    ) {
         let nearest = self.seen.entry(hit.value).or_insert(u8::MAX);
         if *nearest <= hit.distance {
             return;
         }
         *nearest = hit.distance;
-        let room = MOST_MET.saturating_sub(self.names.len());
-        let names = index.names_of_skeleton(hit.value).take(MOST_MET);
-        let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(reading, name));
+        let room = MAX_MET.saturating_sub(self.names.len());
+        let names = index.names_of_phonetic_key(hit.value).take(MAX_MET);
+        let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(variant, name));
         let met = admitted.map(|(name, importance)| {
             let number = name.number();
             (hit.distance, Reverse(importance), number, name)
@@ -50,8 +56,8 @@ impl<'i> Met<'i> {
         let mut names = std::mem::take(&mut self.names);
         let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
         let most = match thorough {
-            true => MOST_COMPARED,
-            false => MOST_COMPARED_BESIDE_KNOWN,
+            true => MAX_COMPARED,
+            false => MAX_COMPARED_BESIDE_KNOWN,
         };
         if names.len() > most {
             names.select_nth_unstable_by_key(most, key);

@@ -1,14 +1,14 @@
 //! How dear a name may be to be believed: that depends on what the gazetteer knows in the script of
 //! the query. The bars were set on names of places, ordinary words and persons' names.
 
-use crate::candidate::variant::Reading;
+use crate::candidate::variant::QueryVariant;
 use crate::index::PlaceRef;
 use crate::lang::endonym::is_written_in;
 use crate::text::script::Script;
 
 /// What the gazetteer knows of a place in the script that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum ScriptCoverage {
     /// It has no name of any place in that script: names in others are all there is to go by.
     Nothing,
     /// It has none of this place, which many places that are written about have.
@@ -21,46 +21,46 @@ pub(super) enum Known {
     Names,
 }
 
-impl Known {
+impl ScriptCoverage {
     /// What is known of a place in the script of a reading, of which there are names.
-    pub fn of(place: PlaceRef<'_>, reading: &Reading) -> Known {
-        let Some(script) = Script::of_text(&reading.written) else {
-            return Known::Abroad;
+    pub fn of(place: PlaceRef<'_>, variant: &QueryVariant) -> ScriptCoverage {
+        let Some(script) = Script::of_text(&variant.written) else {
+            return ScriptCoverage::Abroad;
         };
         let country = place.country();
         if place
             .names()
             .any(|name| Script::of_text(name.text()) == Some(script))
         {
-            Known::Names
+            ScriptCoverage::Names
         } else if country.is_some_and(|country| is_written_in(script, country)) {
-            Known::AtHome
+            ScriptCoverage::AtHome
         } else {
-            Known::Abroad
+            ScriptCoverage::Abroad
         }
     }
 }
 
 /// The dearest that a name is believed to be what was written, in hundredths of an edit a letter,
 /// of a reading of so many letters; `None` if it never is.
-pub(super) fn bearable(letters: usize, known: Known) -> Option<u16> {
+pub(super) fn bearable(letters: usize, known: ScriptCoverage) -> Option<u16> {
     match (known, letters) {
         (_, 0..=1) => None,
-        (Known::Nothing, _) => Some(60),
-        (Known::Abroad, 2..=4) => None,
-        (Known::Abroad, 5..=6) => Some(6),
-        (Known::Abroad, 7..=8) => Some(5),
-        (Known::Abroad, 9..=10) => Some(9),
-        (Known::Abroad, _) => Some(12),
-        (Known::AtHome, 2..=3) => None,
-        (Known::AtHome, 4) => Some(5),
-        (Known::AtHome, 5..=6) => Some(9),
-        (Known::AtHome, 7) => Some(11),
-        (Known::AtHome, 8..=9) => Some(13),
-        (Known::AtHome, _) => Some(15),
-        (Known::Names, 2..=8) => None,
-        (Known::Names, 9..=10) => Some(7),
-        (Known::Names, 11..=14) => Some(9),
-        (Known::Names, _) => Some(15),
+        (ScriptCoverage::Nothing, _) => Some(60),
+        (ScriptCoverage::Abroad, 2..=4) => None,
+        (ScriptCoverage::Abroad, 5..=6) => Some(6),
+        (ScriptCoverage::Abroad, 7..=8) => Some(5),
+        (ScriptCoverage::Abroad, 9..=10) => Some(9),
+        (ScriptCoverage::Abroad, _) => Some(12),
+        (ScriptCoverage::AtHome, 2..=3) => None,
+        (ScriptCoverage::AtHome, 4) => Some(5),
+        (ScriptCoverage::AtHome, 5..=6) => Some(9),
+        (ScriptCoverage::AtHome, 7) => Some(11),
+        (ScriptCoverage::AtHome, 8..=9) => Some(13),
+        (ScriptCoverage::AtHome, _) => Some(15),
+        (ScriptCoverage::Names, 2..=8) => None,
+        (ScriptCoverage::Names, 9..=10) => Some(7),
+        (ScriptCoverage::Names, 11..=14) => Some(9),
+        (ScriptCoverage::Names, _) => Some(15),
     }
 }

@@ -7,7 +7,7 @@
 use crate::fuzzy::build::shared;
 use crate::fuzzy::tree::children::filter;
 use crate::fuzzy::tree::{
-    BRANCH_MOST, FILTER, HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, SET, SIZE_SHIFT,
+    FILTER, HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, MAX_BRANCH, SET, SIZE_SHIFT,
 };
 
 /// Bytes of a tree from keys in ascending order, each once, with letters from 1 to 63; `None` if
@@ -154,7 +154,7 @@ impl Builder {
         let firsts = children
             .iter()
             .fold(ends_here, |set, child| set | 1 << child.letter);
-        let is_branch = children.len() <= usize::from(BRANCH_MOST);
+        let is_branch = children.len() <= usize::from(MAX_BRANCH);
         let value_size = node.value.map_or(0, |_| *value_size);
 
         // The last child is as far as all the others are long, and what is before them.

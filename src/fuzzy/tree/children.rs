@@ -1,6 +1,6 @@
 //! The children of a node: where each is, and which may go on with a letter.
 
-use crate::fuzzy::tree::{BRANCH_MOST, Bare, FILTER, Node, SIZE_SHIFT, Tree};
+use crate::fuzzy::tree::{Bare, FILTER, MAX_BRANCH, Node, SIZE_SHIFT, Tree};
 
 /// The children of a branch or junction.
 #[derive(Clone, Copy)]
@@ -73,5 +73,5 @@ pub(super) fn filter(firsts: u64) -> u16 {
 /// The set of the letters in the first bytes of a number, and bit 0 if it has bytes of 0.
 #[inline]
 pub(super) fn set_of(letters: u64) -> u64 {
-    (0..u32::from(BRANCH_MOST)).fold(0, |set, i| set | 1 << (letters >> (8 * i) & 63))
+    (0..u32::from(MAX_BRANCH)).fold(0, |set, i| set | 1 << (letters >> (8 * i) & 63))
 }

@@ -1,6 +1,6 @@
 //! A place in a tree, moved letter by letter.
 
-use crate::fuzzy::tree::{Kind, Node, Tree};
+use crate::fuzzy::tree::{Node, Tree, TreeKind};
 
 /// A place in the tree of all keys, after some letters.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ impl<'t> Cursor<'t> {
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         let Cursor { tree, node, inside } = self;
-        if let Kind::Fork = node.bare.kind() {
+        if let TreeKind::Fork = node.bare.kind() {
             let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
             let child = || tree.child(node, node.rank(letter.into()));
             return goes_on.then(|| Cursor {
@@ -38,7 +38,7 @@ impl<'t> Cursor<'t> {
             return None;
         }
         match node.bare.kind() {
-            Kind::Run if inside + 1 == node.bare.len() => Some(Cursor {
+            TreeKind::Run if inside + 1 == node.bare.len() => Some(Cursor {
                 tree,
                 node: tree.after(node.bare),
                 inside: 0,
@@ -55,7 +55,7 @@ impl<'t> Cursor<'t> {
     #[inline]
     pub fn letters(self) -> u64 {
         match self.node.bare.kind() {
-            Kind::Fork => self.node.set(),
+            TreeKind::Fork => self.node.set(),
             _ => match self.tree.letters(self.node.bare).get(self.inside) {
                 Some(letter) => (1 << (letter & 63)) & !1,
                 None => 0,
@@ -74,7 +74,7 @@ impl<'t> Cursor<'t> {
         let (mut at, mut followed) = (node.bare.at, 0);
         while let Some(&letter) = letters.get(followed) {
             let node = tree.bare(at);
-            if let Kind::Fork = node.kind() {
+            if let TreeKind::Fork = node.kind() {
                 let Some(child) = tree.child_at(node, letter) else {
                     break;
                 };
@@ -87,7 +87,7 @@ impl<'t> Cursor<'t> {
             let alike = alike.take_while(|(a, b)| a == b).count();
             inside += alike;
             followed += alike;
-            if inside < node.len() || matches!(node.kind(), Kind::End) {
+            if inside < node.len() || matches!(node.kind(), TreeKind::End) {
                 break;
             }
             at += 1 + node.len();
@@ -111,7 +111,7 @@ impl<'t> Cursor<'t> {
     #[inline]
     pub fn value(self) -> Option<u64> {
         match self.node.bare.kind() {
-            Kind::End if self.inside < self.node.bare.len() => None,
+            TreeKind::End if self.inside < self.node.bare.len() => None,
             _ => self.tree.value(self.node),
         }
     }

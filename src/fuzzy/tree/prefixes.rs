@@ -3,7 +3,7 @@
 use crate::fuzzy::automaton::Automaton;
 use crate::fuzzy::pattern::Windows;
 use crate::fuzzy::reached::Reached;
-use crate::fuzzy::tree::{Kind, Node, Tree};
+use crate::fuzzy::tree::{Node, Tree, TreeKind};
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.
@@ -27,11 +27,11 @@ pub(super) fn prefixes<W: Windows>(
             found(value, edits);
         }
         match node.bare.kind() {
-            Kind::End => {}
-            Kind::Run => pending.push((tree.after(node.bare), reached)),
+            TreeKind::End => {}
+            TreeKind::Run => pending.push((tree.after(node.bare), reached)),
             // Those on the list count, too: it must not grow without end.
-            Kind::Fork if left <= pending.len() => return,
-            Kind::Fork => push_children(tree, node, |letter, child| {
+            TreeKind::Fork if left <= pending.len() => return,
+            TreeKind::Fork => push_children(tree, node, |letter, child| {
                 let reached = reached.step(automaton, letter);
                 if !reached.is_lost() {
                     pending.push((child, reached));

@@ -13,7 +13,7 @@
 use crate::fuzzy::automaton::{Automaton, State};
 use crate::fuzzy::pattern::Windows;
 use crate::fuzzy::tree::children::Children;
-use crate::fuzzy::tree::{Kind, Node, Tree};
+use crate::fuzzy::tree::{Node, Tree, TreeKind};
 use std::cell::Cell;
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
@@ -128,21 +128,21 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             return;
         }
         match node.bare.kind() {
-            Kind::End => {
+            TreeKind::End => {
                 if self.automaton.can_end(depth + node.bare.len())
                     && let Some((state, depth)) = self.follow(node, state, depth)
                 {
                     self.value(number, node, state, depth);
                 }
             }
-            Kind::Run => {
+            TreeKind::Run => {
                 if let Some((state, depth)) = self.follow(node, state, depth) {
                     let after = at + 1 + node.bare.len();
                     let wanted = self.automaton.at(depth).wanted(state);
                     self.put(number, 0, after, state, depth, wanted);
                 }
             }
-            Kind::Fork => {
+            TreeKind::Fork => {
                 if near & 1 != 0 {
                     self.value(number, node, state, depth);
                 }

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::Places;
-use crate::gazetteer::geonames::{Sink, Wanted};
+use crate::gazetteer::geonames::{ImportFilter, Sink};
 use crate::gazetteer::rows::{Bad, Fault, Rows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
@@ -22,13 +22,13 @@ const SOURCE: &str = "geonames";
 
 /// A reader of alternate names.
 pub(super) struct AlternateNames<'w> {
-    wanted: &'w Wanted,
+    wanted: &'w ImportFilter,
     /// Numbers of the Wikidata items of places.
     wikidata: HashMap<u64, Vec<u64>>,
 }
 
 impl<'w> AlternateNames<'w> {
-    pub fn new(wanted: &'w Wanted) -> Self {
+    pub fn new(wanted: &'w ImportFilter) -> Self {
         AlternateNames {
             wanted,
             wikidata: HashMap::new(),
@@ -152,7 +152,7 @@ impl<'w> AlternateNames<'w> {
     }
 }
 
-impl Wanted {
+impl ImportFilter {
     /// Whether names in this language are wanted.
     fn language(&self, tag: Language) -> bool {
         self.languages.is_empty()
@@ -168,7 +168,7 @@ impl Wanted {
 pub(super) fn own_names(
     row: &PlaceRow<'_>,
     all: bool,
-    wanted: &Wanted,
+    wanted: &ImportFilter,
     sink: &mut dyn Sink,
 ) -> Result<()> {
     let mut add = |text: &str, kind| {

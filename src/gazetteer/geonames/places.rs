@@ -1,7 +1,7 @@
 //! The table of places: 19 columns, of which these are used.
 
 use crate::error::Result;
-use crate::gazetteer::geonames::Wanted;
+use crate::gazetteer::geonames::ImportFilter;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::units::Units;
 use crate::gazetteer::rows::{Bad, Fault, RowText, Rows};
@@ -10,14 +10,14 @@ use std::io::Read;
 
 /// Which rows of the table are taken.
 pub(super) struct Places<'w> {
-    wanted: &'w Wanted,
+    wanted: &'w ImportFilter,
     ids: HashSet<u64>,
     /// Ids that stand on several rows.
     repeated: HashSet<u64>,
 }
 
 impl<'w> Places<'w> {
-    pub fn new(wanted: &'w Wanted) -> Self {
+    pub fn new(wanted: &'w ImportFilter) -> Self {
         Places {
             wanted,
             ids: HashSet::new(),
@@ -63,7 +63,7 @@ impl<'w> Places<'w> {
 
     /// Whether the row is wanted; else why not.
     fn wants(&self, row: &PlaceRow<'_>) -> Result<(), &'static str> {
-        let Wanted {
+        let ImportFilter {
             countries,
             classes,
             codes,

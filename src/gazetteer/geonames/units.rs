@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::io::Read;
 
 /// Longer chains of parents are taken for loops.
-const MOST_LEVELS: usize = 32;
+const MAX_LEVELS: usize = 32;
 
 /// The units that places lie in.
 #[derive(Debug, Default)]
@@ -116,22 +116,22 @@ impl Units {
     }
 
     /// The nearest unit around a place, of those that are taken.
-    pub fn parent(&self, row: &PlaceRow<'_>, taken: impl Fn(u64) -> bool) -> Option<PlaceId> {
-        self.by_hierarchy(row.id, &taken)
-            .or_else(|| self.by_codes(row, &taken))
+    pub fn parent(&self, row: &PlaceRow<'_>, stripped: impl Fn(u64) -> bool) -> Option<PlaceId> {
+        self.by_hierarchy(row.id, &stripped)
+            .or_else(|| self.by_codes(row, &stripped))
             .map(PlaceId::geonames)
     }
 
     /// The first ancestor by the hierarchy that is taken.
-    fn by_hierarchy(&self, id: u64, taken: impl Fn(u64) -> bool) -> Option<u64> {
+    fn by_hierarchy(&self, id: u64, stripped: impl Fn(u64) -> bool) -> Option<u64> {
         let parent = |id: &u64| self.hierarchy.get(id).map(|(_, parent)| *parent);
         std::iter::successors(parent(&id), parent)
-            .take(MOST_LEVELS)
-            .find(|&ancestor| ancestor != id && taken(ancestor))
+            .take(MAX_LEVELS)
+            .find(|&ancestor| ancestor != id && stripped(ancestor))
     }
 
     /// The unit of the longest code that is not the place itself.
-    fn by_codes(&self, row: &PlaceRow<'_>, taken: impl Fn(u64) -> bool) -> Option<u64> {
+    fn by_codes(&self, row: &PlaceRow<'_>, stripped: impl Fn(u64) -> bool) -> Option<u64> {
         let country = row.country?;
         let levels = row.codes.iter().take_while(|code| !code.is_empty()).count();
         let unit = |levels| {
@@ -142,7 +142,7 @@ impl Units {
             .rev()
             .filter_map(unit)
             .map(|(_, id)| *id)
-            .find(|&id| id != row.id && taken(id))
+            .find(|&id| id != row.id && stripped(id))
     }
 }
 

@@ -1,17 +1,17 @@
 //! What the rows of a table say about each other: ids, parents, places of names.
 
 use crate::error::Result;
-use crate::gazetteer::table::{Position, Row};
+use crate::gazetteer::table::{TablePosition, TableRow};
 use crate::model::name::Name;
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 
 /// Ids are unique, parents exist and form no loop.
-pub(in crate::gazetteer) fn check_places(file: &str, places: &[Row<Place>]) -> Result<()> {
+pub(in crate::gazetteer) fn check_places(file: &str, places: &[TableRow<Place>]) -> Result<()> {
     let mut rows: HashMap<&PlaceId, usize> = HashMap::with_capacity(places.len());
-    for (i, Row { line, value: place }) in places.iter().enumerate() {
-        let at = Position { file, line: *line };
+    for (i, TableRow { line, value: place }) in places.iter().enumerate() {
+        let at = TablePosition { file, line: *line };
         let ids = std::iter::once(("id", &place.id))
             .chain(place.same_as.iter().map(|id| ("same_as", id)));
         for (column, id) in ids {
@@ -25,11 +25,11 @@ pub(in crate::gazetteer) fn check_places(file: &str, places: &[Row<Place>]) -> R
         }
     }
     let parent_of = |i: usize| -> Result<Option<usize>> {
-        let Row { line, value: place } = &places[i];
+        let TableRow { line, value: place } = &places[i];
         let Some(parent) = &place.parent else {
             return Ok(None);
         };
-        let at = Position { file, line: *line };
+        let at = TablePosition { file, line: *line };
         let found = rows.get(parent).copied();
         found
             .map(Some)
@@ -42,9 +42,9 @@ pub(in crate::gazetteer) fn check_places(file: &str, places: &[Row<Place>]) -> R
         let mut here = start;
         while !rooted[here] {
             if path.contains(&here) {
-                let Row { line, value: place } = &places[here];
+                let TableRow { line, value: place } = &places[here];
                 let reason = format_args!("{} is among its own parents", place.id);
-                return Err(Position { file, line: *line }.error(Some("parent"), reason));
+                return Err(TablePosition { file, line: *line }.error(Some("parent"), reason));
             }
             path.push(here);
             match parent_of(here)? {
@@ -62,16 +62,16 @@ pub(in crate::gazetteer) fn check_places(file: &str, places: &[Row<Place>]) -> R
 /// Every name belongs to a place.
 pub(in crate::gazetteer) fn check_names(
     file: &str,
-    names: &[Row<Name>],
-    places: &[Row<Place>],
+    names: &[TableRow<Name>],
+    places: &[TableRow<Place>],
 ) -> Result<()> {
     let known: std::collections::HashSet<&PlaceId> = places
         .iter()
         .flat_map(|row| std::iter::once(&row.value.id).chain(&row.value.same_as))
         .collect();
-    for Row { line, value: name } in names {
+    for TableRow { line, value: name } in names {
         if !known.contains(&name.place) {
-            let at = Position { file, line: *line };
+            let at = TablePosition { file, line: *line };
             return Err(at.error(
                 Some("place"),
                 format_args!("there is no place {}", name.place),

@@ -16,7 +16,7 @@ use crate::model::place_id::{Authority, PlaceId};
 pub(in crate::index) const NONE: u32 = u32::MAX;
 
 /// Most of the numbers that are stored in 40 bits.
-const MOST_40: u64 = (1 << 40) - 1;
+const MAX_40: u64 = (1 << 40) - 1;
 
 /// Reads record `number` of a section.
 pub(in crate::index) fn record<const LEN: usize>(
@@ -38,11 +38,11 @@ pub(in crate::index) struct PackedId(u64);
 
 impl PackedId {
     /// The largest number that an id may have in an index.
-    pub const MOST: u64 = (1 << 60) - 1;
+    pub const MAX: u64 = (1 << 60) - 1;
 
     /// The id of a number or, for [`Authority::Local`], of the start of a slug.
     pub fn new(authority: Authority, number: u64) -> Option<PackedId> {
-        (number <= Self::MOST).then_some(PackedId((authority as u64) << 60 | number))
+        (number <= Self::MAX).then_some(PackedId((authority as u64) << 60 | number))
     }
 
     pub fn read(bytes: &[u8]) -> PackedId {
@@ -59,7 +59,7 @@ impl PackedId {
 
     /// Where the slug begins, if the id is one.
     pub fn slug(self) -> Option<u64> {
-        (self.0 >> 60 >= Authority::Local as u64).then_some(self.0 & Self::MOST)
+        (self.0 >> 60 >= Authority::Local as u64).then_some(self.0 & Self::MAX)
     }
 
     /// The same id with another number for its slug, if it has one.
@@ -77,7 +77,7 @@ impl PackedId {
 
     /// The id; `gn:0`, which no place has, if the bytes are damaged.
     pub fn unpack(self, slugs: &[u8]) -> PlaceId {
-        let number = self.0 & Self::MOST;
+        let number = self.0 & Self::MAX;
         let id = match self.0 >> 60 {
             0 => Some(PlaceId::geonames(number)),
             1 => Some(PlaceId::numbered(Authority::Wikidata, number)),
@@ -115,10 +115,10 @@ impl PlaceRecord {
     pub const LEN: usize = 41;
 
     /// The most inhabitants that are told from fewer.
-    const MOST_INHABITANTS: u64 = MOST_40 - 1;
+    const MAX_INHABITANTS: u64 = MAX_40 - 1;
 
     /// More levels than any gazetteer has; a longer chain of parents is taken for a loop.
-    pub const MOST_PARENTS: usize = 64;
+    pub const MAX_PARENTS: usize = 64;
 
     /// What is read where no place is.
     pub const MISSING: PlaceRecord = PlaceRecord {
@@ -144,7 +144,7 @@ impl PlaceRecord {
             parent: u32_at(bytes, 16),
             names: u32_at(bytes, 20),
             same_as: u32_at(bytes, 24),
-            population: Some(u40_at(bytes, 28)).filter(|&number| number != MOST_40),
+            population: Some(u40_at(bytes, 28)).filter(|&number| number != MAX_40),
             feature: u16::from_le_bytes([bytes[33], bytes[34]]),
             country: CountryCode::from_bytes([bytes[35], bytes[36]]),
             origin: u24_at(bytes, 37),
@@ -162,7 +162,7 @@ impl PlaceRecord {
         put(&mut bytes, 24, &self.same_as.to_le_bytes());
         let population = self
             .population
-            .map_or(MOST_40, |number| number.min(Self::MOST_INHABITANTS));
+            .map_or(MAX_40, |number| number.min(Self::MAX_INHABITANTS));
         put(&mut bytes, 28, &population.to_le_bytes()[..5]);
         put(&mut bytes, 33, &self.feature.to_le_bytes());
         put(
@@ -241,15 +241,15 @@ impl NameRecord {
     pub const LEN: usize = 12;
 
     /// The most kinds of [`TagRecord`], as of [`OriginRecord`].
-    pub const MOST_TAGS: usize = 1 << 23;
+    pub const MAX_TAGS: usize = 1 << 23;
 
     /// The length of all texts together that names can point into.
-    pub const MOST_TEXT: u64 = MOST_40;
+    pub const MAX_TEXT: u64 = MAX_40;
 
     /// What is read where no name is.
     pub const MISSING: NameRecord = NameRecord {
         place: NONE,
-        text: MOST_40,
+        text: MAX_40,
         tag: u32::MAX,
         continues: false,
     };
@@ -260,8 +260,8 @@ impl NameRecord {
         NameRecord {
             place: u32_at(bytes, 0),
             text: u40_at(bytes, 4),
-            tag: tag & (Self::MOST_TAGS as u32 - 1),
-            continues: tag >= Self::MOST_TAGS as u32,
+            tag: tag & (Self::MAX_TAGS as u32 - 1),
+            continues: tag >= Self::MAX_TAGS as u32,
         }
     }
 

@@ -13,14 +13,14 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 }
 
 /// The longest ending that is looked for behind an apostrophe, in letters.
-const ENDING_MOST: usize = 10;
+const MAX_ENDING: usize = 10;
 
 /// A name of fewer letters is not told from the beginning of another: N'da.
-const NAME_LEAST: usize = 2;
+const MIN_NAME: usize = 2;
 
 /// Whether the rest of a word behind its apostrophe is nothing but an ending.
 pub(crate) fn is_ending(rest: &str) -> bool {
-    let mut letters = ['\0'; ENDING_MOST];
+    let mut letters = ['\0'; MAX_ENDING];
     let mut count = 0;
     for c in rest.chars().flat_map(char::to_lowercase) {
         // The dot of a small İ.
@@ -42,7 +42,7 @@ pub(crate) fn split_ending(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.rsplit_once(is_apostrophe)?;
     let word = name.rsplit(char::is_whitespace).next()?;
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= NAME_LEAST && word.ends_with(char::is_alphanumeric) && is_ending(rest))
+    (letters >= MIN_NAME && word.ends_with(char::is_alphanumeric) && is_ending(rest))
         .then_some((name, rest))
 }
 

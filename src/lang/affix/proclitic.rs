@@ -1,11 +1,11 @@
 //! Arabic clitics and the article.
 
-use crate::model::evidence::Taken;
+use crate::model::evidence::StrippedAffix;
 
 /// One way to take something off the start of a word: the rest is `prepend` and the letters
 /// from `skip` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Start {
+pub(crate) struct ProcliticSplit {
     pub skip: usize,
     pub prepend: &'static str,
     /// How many of the skipped letters are clitics.
@@ -13,13 +13,13 @@ pub(crate) struct Start {
     article: bool,
 }
 
-impl Start {
+impl ProcliticSplit {
     /// What is taken off, in the order of the text.
-    pub fn taken(&self, word: &[char]) -> Vec<Taken> {
+    pub fn stripped(&self, word: &[char]) -> Vec<StrippedAffix> {
         let clitics = word.iter().take(self.clitics);
-        let article = self.article.then_some(Taken::Article);
+        let article = self.article.then_some(StrippedAffix::Article);
         clitics
-            .map(|letter| Taken::Clitic(letter.to_string()))
+            .map(|letter| StrippedAffix::Clitic(letter.to_string()))
             .chain(article)
             .collect()
     }
@@ -52,7 +52,7 @@ const READINGS_MAX: usize = 12;
 /// ك, then ال, which loses its ا after ل. Words of other scripts have none.
 ///
 /// A rest of one letter is no reading: a name that short cannot be told from chance.
-pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
+pub(crate) fn proclitic_splits(word: &[char]) -> impl Iterator<Item = ProcliticSplit> + use<> {
     let mut found = [(0, 0, false, false); READINGS_MAX];
     let mut count = 0;
     // Most words have nothing to take off.
@@ -87,18 +87,18 @@ pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
         }
     }
     // A stable sort, of so few that nothing beats it.
-    let taken =
+    let stripped =
         |(skip, clitics, _, article): (u8, u8, bool, bool)| (clitics + u8::from(article), skip);
     for at in 1..count {
         for before in (0..at).rev() {
-            if taken(found[before]) <= taken(found[before + 1]) {
+            if stripped(found[before]) <= stripped(found[before + 1]) {
                 break;
             }
             found.swap(before, before + 1);
         }
     }
     let found = found.into_iter().take(count);
-    found.map(|(skip, clitics, alif, article)| Start {
+    found.map(|(skip, clitics, alif, article)| ProcliticSplit {
         skip: skip.into(),
         prepend: if alif { "ا" } else { "" },
         clitics: clitics.into(),
@@ -108,7 +108,7 @@ pub(crate) fn starts(word: &[char]) -> impl Iterator<Item = Start> + use<> {
 
 /// Where a word may begin, in letters: at its first one or behind its clitics. The article stays.
 pub(crate) fn beginnings(word: &[char]) -> impl Iterator<Item = usize> + use<> {
-    let clitics = starts(word)
+    let clitics = proclitic_splits(word)
         .filter(|start| start.prepend.is_empty() && !start.takes_article())
         .map(|start| start.skip);
     std::iter::once(0).chain(clitics)
@@ -121,7 +121,7 @@ mod tests {
     /// The rests of a word, the least taken first.
     fn rests(word: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
-        starts(&letters)
+        proclitic_splits(&letters)
             .map(|start| {
                 let rest: String = letters[start.skip..].iter().collect();
                 format!("{}{rest}", start.prepend)
@@ -171,13 +171,13 @@ mod tests {
     #[test]
     fn what_is_taken_is_named_in_order() {
         let letters: Vec<char> = "وبالقاهرة".chars().collect();
-        let last = starts(&letters).last().unwrap();
+        let last = proclitic_splits(&letters).last().unwrap();
         let expected = [
-            Taken::Clitic("و".into()),
-            Taken::Clitic("ب".into()),
-            Taken::Article,
+            StrippedAffix::Clitic("و".into()),
+            StrippedAffix::Clitic("ب".into()),
+            StrippedAffix::Article,
         ];
-        assert_eq!(last.taken(&letters), expected);
+        assert_eq!(last.stripped(&letters), expected);
         assert_eq!(last.count(), 3);
     }
 
@@ -191,12 +191,12 @@ mod tests {
                     word.push(alphabet[number % 5]);
                     number /= 5;
                 }
-                for start in starts(&word) {
+                for start in proclitic_splits(&word) {
                     assert!(
                         start.skip > 0 && start.skip < word.len(),
                         "{word:?} {start:?}"
                     );
-                    assert!(start.taken(&word).len() == start.count());
+                    assert!(start.stripped(&word).len() == start.count());
                 }
             }
         }

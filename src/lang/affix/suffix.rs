@@ -11,7 +11,7 @@ const SUFFIXES: &str = include_str!("../../../data/suffixes.csv");
 /// One way to take something off the end of a word: the rest is all letters but the last
 /// `drop`, and `append`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct End {
+pub(crate) struct SuffixSplit {
     pub drop: usize,
     pub append: &'static str,
     /// Whether it makes a word for the people or things of the place: Bakılı.
@@ -19,7 +19,7 @@ pub(crate) struct End {
 }
 
 /// A rest of fewer letters, restored ones included, is no reading.
-const REST_LEAST: usize = 3;
+const MIN_REST: usize = 3;
 
 /// What must stand before a suffix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,11 @@ struct Suffix {
 
 /// Suffixes by their last letter, the shortest first.
 #[derive(Debug, Default)]
-struct Table {
+struct SuffixTable {
     by_last: HashMap<char, Vec<Suffix>, hash::Build>,
 }
 
-impl Table {
+impl SuffixTable {
     fn add(&mut self, suffix: &str, after: After, restores: &str, adjective: bool) {
         let letters = inside_word(suffix);
         let Some(&last) = letters.last() else { return };
@@ -79,12 +79,15 @@ impl Table {
         entries.insert(at, suffix);
     }
 
-    fn ends<'w>(&'static self, word: &'w [char]) -> impl Iterator<Item = End> + use<'w> {
+    fn suffix_splits<'w>(
+        &'static self,
+        word: &'w [char],
+    ) -> impl Iterator<Item = SuffixSplit> + use<'w> {
         let entries = word.last().and_then(|last| self.by_last.get(last));
         entries.into_iter().flatten().filter_map(|suffix| {
             let rest = word.strip_suffix(suffix.letters.as_slice())?;
             let letters = rest.len() + suffix.restores.chars().count();
-            (letters >= REST_LEAST && suffix.after.admits(*rest.last()?)).then_some(End {
+            (letters >= MIN_REST && suffix.after.admits(*rest.last()?)).then_some(SuffixSplit {
                 drop: suffix.letters.len(),
                 append: &suffix.restores,
                 adjective: suffix.adjective,
@@ -109,11 +112,11 @@ fn inside_word(suffix: &str) -> Vec<char> {
 #[derive(Debug, Default)]
 struct Tables {
     /// On the last word of a name.
-    last: Table,
+    last: SuffixTable,
     /// On the words before it, which agree with it: *Нагорного* Карабаха.
-    inner: Table,
+    inner: SuffixTable,
     /// After an apostrophe or a hyphen, where a name has visibly ended.
-    marked: Table,
+    marked: SuffixTable,
 }
 
 impl Tables {
@@ -177,13 +180,13 @@ fn in_ascii(text: &str) -> String {
 
 /// The ways to take a case ending or another suffix off a word that ends a name, the shortest
 /// first: Armenian, Azerbaijani in Latin and Cyrillic, Russian, Turkish, Georgian.
-pub(crate) fn ends(word: &[char]) -> impl Iterator<Item = End> {
-    tables().last.ends(word)
+pub(crate) fn suffix_splits(word: &[char]) -> impl Iterator<Item = SuffixSplit> {
+    tables().last.suffix_splits(word)
 }
 
 /// The same for a word inside a name, which in Russian is declined with the last one.
-pub(crate) fn inner_ends(word: &[char]) -> impl Iterator<Item = End> {
-    tables().inner.ends(word)
+pub(crate) fn inner_suffix_splits(word: &[char]) -> impl Iterator<Item = SuffixSplit> {
+    tables().inner.suffix_splits(word)
 }
 
 /// Whether a word that is joined to a name by a hyphen or an apostrophe is nothing but an
@@ -225,13 +228,14 @@ mod tests {
         normalize(word).as_str().chars().collect()
     }
 
-    fn rests(word: &str, ends: impl Iterator<Item = End>) -> Vec<String> {
+    fn rests(word: &str, suffix_splits: impl Iterator<Item = SuffixSplit>) -> Vec<String> {
         let word = letters(word);
-        ends.map(|end| {
-            let rest: String = word[..word.len() - end.drop].iter().collect();
-            format!("{rest}{}", end.append)
-        })
-        .collect()
+        suffix_splits
+            .map(|end| {
+                let rest: String = word[..word.len() - end.drop].iter().collect();
+                format!("{rest}{}", end.append)
+            })
+            .collect()
     }
 
     #[test]
@@ -266,7 +270,7 @@ mod tests {
             ("თბილისში", "თბილისი"),
         ];
         for (word, name) in cases {
-            let found = rests(word, ends(&letters(word)));
+            let found = rests(word, suffix_splits(&letters(word)));
             let name = normalize(name).as_str().to_owned();
             assert!(found.contains(&name), "{word}: {found:?}");
         }
@@ -274,7 +278,9 @@ mod tests {
 
     #[test]
     fn the_shortest_ending_comes_first() {
-        let drops: Vec<usize> = ends(&letters("Xankəndində")).map(|end| end.drop).collect();
+        let drops: Vec<usize> = suffix_splits(&letters("Xankəndində"))
+            .map(|end| end.drop)
+            .collect();
         assert!(drops.is_sorted() && drops.len() > 1, "{drops:?}");
     }
 
@@ -289,7 +295,7 @@ mod tests {
 
     #[test]
     fn vowels_and_consonants_ask_for_different_endings() {
-        let found = |word: &str| rests(word, ends(&letters(word)));
+        let found = |word: &str| rests(word, suffix_splits(&letters(word)));
         assert!(!found("Երևանյում").contains(&"երեւան".into()));
         assert!(found("Շուշին").contains(&"շուշի".into()));
         assert!(!found("Agdamya").contains(&"agdam".into()));
@@ -302,7 +308,7 @@ mod tests {
             ("Северной", "северная"),
             ("Российскую", "российская"),
         ] {
-            let found = rests(word, inner_ends(&letters(word)));
+            let found = rests(word, inner_suffix_splits(&letters(word)));
             let name = normalize(name).as_str().to_owned();
             assert!(found.contains(&name), "{word}: {found:?}");
         }
@@ -321,7 +327,7 @@ mod tests {
     #[test]
     fn short_words_keep_their_ends() {
         for word in ["", "ի", "da", "ada", "باكو", "京"] {
-            assert_eq!(ends(&letters(word)).count(), 0, "{word}");
+            assert_eq!(suffix_splits(&letters(word)).count(), 0, "{word}");
         }
     }
 }

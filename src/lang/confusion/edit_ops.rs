@@ -3,10 +3,10 @@
 
 use crate::key::{Key, folded};
 use crate::lang::confusion::{Weights, letter_fold_cost};
-use crate::model::edit_op::Slip;
+use crate::model::edit_op::EditOp;
 
 /// Longer alignments are not explained: nobody reads them.
-const MOST_CELLS: usize = 64 * 64;
+const MAX_CELLS: usize = 64 * 64;
 
 /// A sign that folding leaves out: hamza, a Cyrillic hard sign.
 const SIGN: u16 = 10;
@@ -19,19 +19,19 @@ enum Step {
     /// A letter of the spelling that the name has not.
     Extra,
     /// A letter of the name that the spelling has not.
-    LeftOut,
+    SkippedRows,
     Swapped,
 }
 
 /// The slips that make the spelling of the name, in the order of the letters; both normalized.
-pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
+pub(crate) fn edit_ops(written: &str, name: &str) -> Vec<EditOp> {
     let (a, b) = (letters(written), letters(name));
-    if (a.len() + 1).saturating_mul(b.len() + 1) > MOST_CELLS {
+    if (a.len() + 1).saturating_mul(b.len() + 1) > MAX_CELLS {
         return Vec::new();
     }
     let weights = Weights::of(Key::of(name).space());
     let same_length = a.len() == b.len();
-    let added = |letters: &[Letter]| -> Vec<u16> {
+    let added = |letters: &[AlignedLetter]| -> Vec<u16> {
         let each = letters.iter().enumerate().map(|(at, (_, letter))| {
             let before = at.checked_sub(1).and_then(|at| letters[at].1);
             let after = letters.get(at + 1).and_then(|after| after.1);
@@ -72,14 +72,14 @@ pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
                 offer(at - width, extra[i - 1], Step::Extra);
             }
             if j > 0 {
-                offer(at - 1, left_out[j - 1], Step::LeftOut);
+                offer(at - 1, left_out[j - 1], Step::SkippedRows);
             }
             if at > 0 {
                 cells[at] = best;
             }
         }
     }
-    let mut slips = Vec::new();
+    let mut edit_ops = Vec::new();
     let (mut i, mut j) = (a.len(), b.len());
     while (i, j) != (0, 0) {
         let at = i * width + j;
@@ -87,29 +87,29 @@ pub(crate) fn slips(written: &str, name: &str) -> Vec<Slip> {
         let (back_i, back_j) = match step {
             Step::Replaced => (1, 1),
             Step::Extra => (1, 0),
-            Step::LeftOut => (0, 1),
+            Step::SkippedRows => (0, 1),
             Step::Swapped => (2, 2),
         };
-        let text = |letters: &[Letter]| letters.iter().map(|(letter, _)| letter).collect();
+        let text = |letters: &[AlignedLetter]| letters.iter().map(|(letter, _)| letter).collect();
         let before = (i - back_i) * width + (j - back_j);
-        let slip = Slip {
+        let edit_op = EditOp {
             written: text(&a[i - back_i..i]),
             name: text(&b[j - back_j..j]),
             cost: cost.saturating_sub(cells[before].0),
         };
-        if slip.written != slip.name {
-            slips.push(slip);
+        if edit_op.written != edit_op.name {
+            edit_ops.push(edit_op);
         }
         (i, j) = (i - back_i, j - back_j);
     }
-    slips.reverse();
-    slips
+    edit_ops.reverse();
+    edit_ops
 }
 
 /// A letter and what it folds to.
-type Letter = (char, Option<char>);
+type AlignedLetter = (char, Option<char>);
 
-fn letters(text: &str) -> Vec<Letter> {
+fn letters(text: &str) -> Vec<AlignedLetter> {
     text.chars()
         .map(|letter| (letter, folded(letter)))
         .collect()

@@ -5,7 +5,9 @@
 
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
-use crate::lang::lexicon::{Bar, CommonWord, ContextWord, Demonym, FeatureRule, Position, Role};
+use crate::lang::lexicon::{
+    CommonWord, ContextWord, Demonym, FeatureRule, Position, Requirement, Role,
+};
 use crate::model::place_id::PlaceId;
 use crate::text::normalize::normalize;
 use crate::text::script::Script;
@@ -13,34 +15,34 @@ use csv::{ReaderBuilder, StringRecord};
 
 /// A table and the column that its words stand in.
 #[derive(Clone, Copy)]
-struct Table {
+struct WordTable {
     rows: &'static str,
     word: usize,
 }
 
-const FEATURE_WORDS: Table = Table {
+const FEATURE_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/feature_words.csv"),
     word: 0,
 };
-const DEMONYMS: Table = Table {
+const DEMONYMS: WordTable = WordTable {
     rows: include_str!("../../../data/demonyms.csv"),
     word: 1,
 };
-const DEMONYMS_UNPLACED: Table = Table {
+const DEMONYMS_UNPLACED: WordTable = WordTable {
     rows: include_str!("../../../data/demonyms_unplaced.csv"),
     word: 0,
 };
-const COMMON_WORDS: Table = Table {
+const COMMON_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/common_words.csv"),
     word: 0,
 };
 
-const CONTEXT_WORDS: Table = Table {
+const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
     word: 0,
 };
 
-impl Table {
+impl WordTable {
     /// Parses the rows after the header whose word is of a key space; `None` stands for a row
     /// that does not read.
     fn parse<T>(
@@ -109,19 +111,19 @@ fn unplaced_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
 /// `text,language,meaning,bar,source`
 fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
     let text = row.get(0)?;
-    let (bar, but_where) = match row.get(3)?.split_once(" but ") {
-        Some((bar, "where")) => (bar, true),
+    let (requirement, but_where) = match row.get(3)?.split_once(" but ") {
+        Some((requirement, "where")) => (requirement, true),
         Some(_) => return None,
         None => (row.get(3)?, false),
     };
-    let bar = match bar {
-        "always" => Bar::FeatureWord,
-        "evidence" => Bar::Evidence,
+    let requirement = match requirement {
+        "always" => Requirement::FeatureWord,
+        "evidence" => Requirement::Evidence,
         _ => return None,
     };
     let common = CommonWord {
         plain: plain(normalize(text).as_str()),
-        bar,
+        requirement,
         but_where,
         capital: text.starts_with(char::is_uppercase),
     };
@@ -187,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_row_reads_in_the_space_of_its_key() {
-        fn check<T>(name: &str, table: Table, row: fn(&StringRecord) -> Option<T>) {
+        fn check<T>(name: &str, table: WordTable, row: fn(&StringRecord) -> Option<T>) {
             let mut read = 0;
             for space in KeySpace::ALL {
                 for row in table.parse(space, |record| row(record).map(|_| record.clone())) {

@@ -4,27 +4,27 @@
 
 use crate::key::KeySpace;
 use crate::lang::lexicon::FeatureRule;
-use crate::mention::context::trigger::{Spotted, after};
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::token::segmentation::Joint;
-use crate::mention::token::{Case, Words, is_one_of};
-use crate::model::evidence::Taken;
+use crate::mention::context::trigger::{Trigger, after};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::token::segmentation::Boundary;
+use crate::mention::token::{LetterCase, Tokens, is_one_of};
+use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
 
 /// The feature word of a list.
 #[derive(Clone, Debug)]
-pub(crate) struct Listed {
+pub(crate) struct ListTrigger {
     pub rule: &'static FeatureRule,
     /// Where it stands in the text.
     written: Range<usize>,
 }
 
-impl Listed {
+impl ListTrigger {
     /// A feature word as that of a list, if it is in the plural.
-    pub fn of(words: &Words, spotted: &Spotted) -> Option<Listed> {
-        let word = &words.list[spotted.first];
-        let letters = words.letters(word);
-        let word_of_many: String = letters.get(spotted.skip..)?.iter().collect();
+    pub fn of(tokens: &Tokens, trigger: &Trigger) -> Option<ListTrigger> {
+        let word = &tokens.list[trigger.first];
+        let letters = tokens.letters(word);
+        let word_of_many: String = letters.get(trigger.skip..)?.iter().collect();
         let is_plural = match word.space? {
             KeySpace::Arabic => {
                 word_of_many.ends_with("ات") || BROKEN_PLURALS.contains(&&*word_of_many)
@@ -40,16 +40,16 @@ impl Listed {
             }
             _ => false,
         };
-        (is_plural && !spotted.definite).then(|| Listed {
-            rule: spotted.rule,
-            written: words.start_after(word, spotted.skip)..words.list[spotted.last].end,
+        (is_plural && !trigger.definite).then(|| ListTrigger {
+            rule: trigger.rule,
+            written: tokens.start_after(word, trigger.skip)..tokens.list[trigger.last].end,
         })
     }
 
     /// It as evidence, as it was written.
-    pub fn taken(&self, text: &str) -> Taken {
+    pub fn stripped(&self, text: &str) -> StrippedAffix {
         let written = text.get(self.written.clone()).unwrap_or_default();
-        Taken::FeatureWord(self.rule.word(written))
+        StrippedAffix::FeatureWord(self.rule.word(written))
     }
 }
 
@@ -62,28 +62,28 @@ const RUSSIAN_SINGULAR: [&str; 2] = ["остров", "музей"];
 const ARMENIAN_CASES: [&str; 8] = ["", "ը", "ն", "ի", "ից", "ով", "ում", "ին"];
 
 /// A list behind a name has no more words, nor a name in it.
-const LIST_MOST: usize = 24;
-const NAME_MOST: usize = 3;
+const MAX_LIST: usize = 24;
+const MAX_NAME: usize = 3;
 
 /// The feature word behind a list that goes on after a name, in scripts whose capitals tell the
 /// names in it.
-pub(crate) fn behind(words: &Words, found: &Match) -> Option<Listed> {
+pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTrigger> {
     let first = found.token_last() + 1;
     let mut name = 0;
     let mut goes_on = false;
-    for at in first..first + LIST_MOST {
-        let word = words.list.get(at)?;
-        match word.joint {
-            Joint::Break => (name, goes_on) = (0, true),
-            Joint::Space | Joint::Hyphen => {}
+    for at in first..first + MAX_LIST {
+        let word = tokens.list.get(at)?;
+        match word.boundary {
+            Boundary::Break => (name, goes_on) = (0, true),
+            Boundary::Space | Boundary::Hyphen => {}
             _ => return None,
         }
-        let is_and = is_one_of(&AND, words.letters(word));
+        let is_and = is_one_of(&AND, tokens.letters(word));
         match word.case {
-            _ if is_and && word.joint == Joint::Space => (name, goes_on) = (0, true),
-            Case::Capital if goes_on && name < NAME_MOST => name += 1,
-            Case::Small if name > 0 => {
-                return after(words, at).and_then(|spotted| Listed::of(words, &spotted));
+            _ if is_and && word.boundary == Boundary::Space => (name, goes_on) = (0, true),
+            LetterCase::Capital if goes_on && name < MAX_NAME => name += 1,
+            LetterCase::Small if name > 0 => {
+                return after(tokens, at).and_then(|trigger| ListTrigger::of(tokens, &trigger));
             }
             _ => return None,
         }
@@ -96,8 +96,8 @@ const AND: [&str; 6] = ["və", "ve", "եւ", "եվ", "ու", "и"];
 
 /// Whether nothing stands between two names but what joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
-    let mut words = between.split([' ', '،', ',', '-', '/']);
-    words.all(|word| word.is_empty() || JOINING.contains(&word))
+    let mut tokens = between.split([' ', '،', ',', '-', '/']);
+    tokens.all(|word| word.is_empty() || JOINING.contains(&word))
 }
 
 /// *And*, *then*, *or*.
@@ -108,7 +108,7 @@ mod tests {
     use crate::resolver::Resolver;
 
     /// The feature words of a text's mentions, a text each.
-    fn words(text: &str) -> Vec<Option<String>> {
+    fn tokens(text: &str) -> Vec<Option<String>> {
         let resolver = Resolver::embedded();
         let word = |mention: crate::mention::Mention<'_, '_>| {
             let best = mention.resolution().best()?;
@@ -121,12 +121,12 @@ mod tests {
     #[test]
     fn plurals_announce_the_whole_list_and_singulars_one_name() {
         assert!(
-            words("Սյունիքի, Տավուշի և Շիրակի մարզերում")
+            tokens("Սյունիքի, Տավուշի և Շիրակի մարզերում")
                 .iter()
                 .all(Option::is_some)
         );
-        assert_eq!(words("остров Кипр, Турция и Греция")[1..], [None, None]);
-        let fortress = words("Տեսանք Երևանը, Գյումրին և Մեղրի բերդը");
+        assert_eq!(tokens("остров Кипр, Турция и Греция")[1..], [None, None]);
+        let fortress = tokens("Տեսանք Երևանը, Գյումրին և Մեղրի բերդը");
         assert!(
             fortress.len() > 1 && fortress[..2].iter().all(Option::is_none),
             "{fortress:?}"

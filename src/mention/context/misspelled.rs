@@ -6,49 +6,49 @@ use crate::lang::lexicon::{Lexicon, Position};
 use crate::lang::surname::is_surname;
 use crate::mention::context::neighbor::neighbor;
 use crate::mention::context::trigger;
-use crate::mention::context::trigger::Spotted;
-use crate::mention::token::segmentation::Tag;
-use crate::mention::token::{Case, Words};
-use crate::model::evidence::Spelling;
+use crate::mention::context::trigger::Trigger;
+use crate::mention::token::segmentation::HashtagPart;
+use crate::mention::token::{LetterCase, Tokens};
+use crate::model::evidence::MatchKind;
 use crate::model::feature::FeatureClass;
 use crate::model::status::Status;
 use crate::query::{MaxEdits, Query};
 use crate::resolution::Resolution;
 use crate::resolution::resolve::resolve;
-use crate::text::style::Habits;
+use crate::text::style::TextStyle;
 
 /// A misspelled name of one word, behind its feature word.
-pub(crate) struct Sighting<'r> {
+pub(crate) struct MisspelledName<'r> {
     pub at: usize,
-    pub feature: Spotted,
+    pub feature: Trigger,
     pub resolution: Resolution<'r>,
 }
 
 /// Shorter words are too near to too many names.
-const LETTERS_LEAST: usize = 7;
+const MIN_LETTERS: usize = 7;
 
 /// The misspelled name at a word, if a feature word licenses to look for one.
-pub(crate) fn sight<'r>(
+pub(crate) fn detect<'r>(
     index: &'r Index,
-    words: &Words,
+    tokens: &Tokens,
     at: usize,
     floor: usize,
-    habits: Habits,
-) -> Option<Sighting<'r>> {
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    if letters.len() < LETTERS_LEAST || word.tag != Tag::None || !word.joint.joins() {
+    style: TextStyle,
+) -> Option<MisspelledName<'r>> {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    if letters.len() < MIN_LETTERS || word.tag != HashtagPart::None || !word.boundary.joins() {
         return None;
     }
-    if word.case == Case::Small && habits.capitals {
+    if word.case == LetterCase::Small && style.capitals {
         return None;
     }
-    let feature = trigger::before(words, at, floor)?;
+    let feature = trigger::before(tokens, at, floor)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative
     );
-    if feature.definite || !asks_for_settlement || is_something_else(words, at) {
+    if feature.definite || !asks_for_settlement || is_something_else(tokens, at) {
         return None;
     }
     // Behind a feature word the article makes an adjective more often than a name.
@@ -59,9 +59,9 @@ pub(crate) fn sight<'r>(
     let query = Query::new(written).max_edits(MaxEdits::Limit(1));
     let resolution = resolve(index, &query);
     let best = resolution.best()?;
-    let edited = matches!(best.spelling, Spelling::Edited { .. });
+    let edited = matches!(best.spelling, MatchKind::Edited { .. });
     let fits = feature.suits(best.place().feature());
-    (resolution.status() == Status::Resolved && edited && fits).then_some(Sighting {
+    (resolution.status() == Status::Resolved && edited && fits).then_some(MisspelledName {
         at,
         feature,
         resolution,
@@ -69,14 +69,14 @@ pub(crate) fn sight<'r>(
 }
 
 /// Whether the word is an ordinary word, a feature word or a surname.
-fn is_something_else(words: &Words, at: usize) -> bool {
-    let (word, known) = (&words.list[at], neighbor(words, at));
+fn is_something_else(tokens: &Tokens, at: usize) -> bool {
+    let (word, known) = (&tokens.list[at], neighbor(tokens, at));
     let Some(space) = word.space else {
         return true;
     };
-    let after = || Lexicon::get().feature_word_of(space, words.key(word), Position::After);
+    let after = || Lexicon::get().feature_word_of(space, tokens.key(word), Position::After);
     known.is_ordinary(0)
         || known.is_feature_word
         || after().is_some()
-        || is_surname(words.letters(word).iter().copied())
+        || is_surname(tokens.letters(word).iter().copied())
 }

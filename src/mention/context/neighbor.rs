@@ -4,38 +4,38 @@
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::feature::{Sign, Signs};
-use crate::mention::token::annotation::Neighbor;
-use crate::mention::token::{Word, Words, is_one_of};
+use crate::mention::feature::{Cue, Cues};
+use crate::mention::token::annotation::NeighborCues;
+use crate::mention::token::{Token, Tokens, is_one_of};
 
 /// What a word says of a name beside it.
-pub(crate) fn neighbor(words: &Words, at: usize) -> Neighbor {
-    match words.neighbor(at) {
+pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborCues {
+    match tokens.neighbor(at) {
         Some(known) => known,
-        None => words.remember_neighbor(at, of(words, &words.list[at])),
+        None => tokens.remember_neighbor(at, of(tokens, &tokens.list[at])),
     }
 }
 
 /// Whether a word is one of sport.
-pub(crate) fn is_sport(words: &Words, at: usize) -> bool {
-    match words.is_known_sport(at) {
+pub(crate) fn is_sport(tokens: &Tokens, at: usize) -> bool {
+    match tokens.is_known_sport(at) {
         Some(known) => known,
-        None => neighbor(words, at).is_sport,
+        None => neighbor(tokens, at).is_sport,
     }
 }
 
-fn of(words: &Words, word: &Word) -> Neighbor {
+fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     let lexicon = Lexicon::get();
-    let (letters, key) = (words.letters(word), words.key(word));
+    let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
     let is = |list: &[&str]| is_one_of(list, letters);
     let feature = lexicon.feature_word_of(space, key, Position::Before);
     let inner = letters.strip_prefix(&['ا', 'ل']).map(|inner| {
-        let key = words.key_from(word, letters.len() - inner.len());
+        let key = tokens.key_from(word, letters.len() - inner.len());
         !lexicon.demonyms_of(space, key).is_empty()
     });
     let feminine = matches!(letters.last(), Some('ت' | 'ة'));
-    let (mut before, mut after) = (Signs::default(), Signs::default());
+    let (mut before, mut after) = (Cues::default(), Cues::default());
     let mut is_sport = false;
     // Only Arabic texts are weighed by these signs.
     let is_arabic = space == KeySpace::Arabic;
@@ -44,40 +44,40 @@ fn of(words: &Words, word: &Word) -> Neighbor {
         .filter(|_| is_arabic)
     {
         match role {
-            Role::Given | Role::Title | Role::Kin => before.add(Sign::GivenBefore),
-            Role::Team | Role::Club => before.add(Sign::TeamBefore),
+            Role::Given | Role::Title | Role::Kin => before.add(Cue::GivenBefore),
+            Role::Team | Role::Club => before.add(Cue::TeamBefore),
             _ => {}
         }
         is_sport |= matches!(role, Role::Sport | Role::Team);
     }
-    before.add_if(Sign::Misfit, feature.is_some() && is_arabic);
+    before.add_if(Cue::Misfit, feature.is_some() && is_arabic);
     before.add(match inner {
-        _ if is(&FROM) => Sign::From,
-        _ if is(&CONNECTIVES) => Sign::Connective,
-        Some(true) => Sign::DemonymBefore,
-        Some(false) => Sign::DefiniteBefore,
-        None if feminine => Sign::FeminineBefore,
-        None => Sign::NounBefore,
+        _ if is(&FROM) => Cue::From,
+        _ if is(&CONNECTIVES) => Cue::Connective,
+        Some(true) => Cue::DemonymBefore,
+        Some(false) => Cue::DefiniteBefore,
+        None if feminine => Cue::FeminineBefore,
+        None => Cue::NounBefore,
     });
     after.add(match inner {
-        Some(true) => Sign::DemonymAfter,
-        Some(false) => Sign::DefiniteAfter,
-        None if is(&PREPOSITIONS) => Sign::PrepositionAfter,
-        None if letters.first() == Some(&'و') => Sign::AndAfter,
-        None if feminine => Sign::FeminineAfter,
-        None => Sign::WordAfter,
+        Some(true) => Cue::DemonymAfter,
+        Some(false) => Cue::DefiniteAfter,
+        None if is(&PREPOSITIONS) => Cue::PrepositionAfter,
+        None if letters.first() == Some(&'و') => Cue::AndAfter,
+        None if feminine => Cue::FeminineAfter,
+        None => Cue::WordAfter,
     });
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    let starts = affix::starts(letters).map(|start| start.skip);
-    for skip in std::iter::once(0).chain(starts) {
-        let key = words.key_from(word, skip);
+    let proclitic_splits = affix::proclitic_splits(letters).map(|start| start.skip);
+    for skip in std::iter::once(0).chain(proclitic_splits) {
+        let key = tokens.key_from(word, skip);
         let is_ordinary = !lexicon.common_words_of(space, key).is_empty();
         ordinary |= u16::from(is_ordinary) << skip;
         let mut roles = lexicon.roles_of(space, key, Position::Before);
         has_roles |= roles.next().is_some();
         begins_idiom |= u16::from(lexicon.longest_common_word(space, key) > 1) << skip;
     }
-    Neighbor {
+    NeighborCues {
         before,
         after,
         is_where: is(&WHERE),

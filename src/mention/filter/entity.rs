@@ -2,7 +2,7 @@
 
 /// What a name is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Longer {
+pub(crate) enum ContainingEntity {
     /// A club; its town's name alone means it further on in the text too.
     Club,
     /// A person or an organization: no place is mentioned.

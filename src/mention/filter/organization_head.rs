@@ -10,38 +10,40 @@ use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::filter::entity::Longer;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::token::segmentation::Joint;
-use crate::mention::token::{Case, Words, is_one_of};
+use crate::mention::filter::entity::ContainingEntity;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::token::segmentation::Boundary;
+use crate::mention::token::{LetterCase, Tokens, is_one_of};
 
 /// No name of an organization has more words behind the place's.
-const CHAIN_MOST: usize = 7;
+const MAX_CHAIN: usize = 7;
 
 /// What the chain of words behind a name makes of it.
-pub(crate) fn heads(words: &Words, found: &Match) -> Option<Longer> {
+pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
     let first = found.token_last() + 1;
-    if found.space == KeySpace::Armenian && !is_genitive(words, found) {
+    if found.space == KeySpace::Armenian && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
-        let role = role_after(words, first).map(|(role, _)| role);
-        return (role == Some(Role::Club)).then_some(Longer::Club);
+        let role = role_after(tokens, first).map(|(role, _)| role);
+        return (role == Some(Role::Club)).then_some(ContainingEntity::Club);
     }
     // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
     // hökuməti it is the place that the government is of.
     if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
         return None;
     }
-    for at in first..first + CHAIN_MOST {
-        match role_after(words, at).map(|(role, _)| role) {
-            Some(Role::Organization) => return Some(Longer::NoPlace),
-            Some(Role::Club) => return Some(Longer::Club),
-            Some(Role::Group) => return Some(Longer::Group(at)),
+    for at in first..first + MAX_CHAIN {
+        match role_after(tokens, at).map(|(role, _)| role) {
+            Some(Role::Organization) => return Some(ContainingEntity::NoPlace),
+            Some(Role::Club) => return Some(ContainingEntity::Club),
+            Some(Role::Group) => return Some(ContainingEntity::Group(at)),
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
-            Some(Role::Own) if at > first && is_center(words, at) => return Some(Longer::NoPlace),
+            Some(Role::Own) if at > first && is_center(tokens, at) => {
+                return Some(ContainingEntity::NoPlace);
+            }
             None if found.space == KeySpace::Armenian
-                && (is_modifier(words, first, at) || is_honored(words, at)) => {}
-            None if found.space == KeySpace::Latin && is_titled(words, at) => {}
+                && (is_modifier(tokens, first, at) || is_honored(tokens, at)) => {}
+            None if found.space == KeySpace::Latin && is_titled(tokens, at) => {}
             _ => return None,
         }
     }
@@ -53,9 +55,9 @@ pub(crate) fn heads(words: &Words, found: &Match) -> Option<Longer> {
 const GENITIVES: [&str; 6] = ["ի", "յի", "ու", "վի", "ոյ", "այ"];
 
 /// Whether an Armenian name may say something of the noun behind it.
-pub(crate) fn is_genitive(words: &Words, found: &Match) -> bool {
-    let last = &words.list[found.token_last()];
-    let letters = words.letters(last);
+pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let last = &tokens.list[found.token_last()];
+    let letters = tokens.letters(last);
     if found.suffixed {
         return GENITIVES
             .iter()
@@ -65,33 +67,34 @@ pub(crate) fn is_genitive(words: &Words, found: &Match) -> bool {
     let genitive = GENITIVES
         .iter()
         .any(|end| end.chars().eq(ending.iter().copied()));
-    genitive || (found.end.is_none() && last.case == Case::Capitals)
+    genitive || (found.end.is_none() && last.case == LetterCase::Capitals)
 }
 
 /// The role of a word behind a name, as it stands or without its case ending, and the letters
 /// of the ending. A plural heads no name: *universities of Yerevan*.
-pub(crate) fn role_after(words: &Words, at: usize) -> Option<(Role, usize)> {
-    let word = words.list.get(at).filter(|word| word.joint.joins())?;
+pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
+    let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
     let role = |key: &[u8]| {
         let known = Lexicon::get().context_words_of(space, key).iter();
         let mut known = known.filter(|known| {
-            known.position == Position::After && (!known.initials || word.case == Case::Capitals)
+            known.position == Position::After
+                && (!known.initials || word.case == LetterCase::Capitals)
         });
         known.next().map(|known| known.role)
     };
-    if let Some(role) = role(words.key(word)) {
+    if let Some(role) = role(tokens.key(word)) {
         return Some((role, 0));
     }
-    let letters = words.letters(word);
-    affix::ends(letters).find_map(|end| {
+    let letters = tokens.letters(word);
+    affix::suffix_splits(letters).find_map(|end| {
         let rest = letters.len() - end.drop;
         if is_plural(&letters[rest..]) {
             return None;
         }
         let mut key = Vec::new();
         for letter in 0..rest {
-            key.extend_from_slice(words.fold_of(word, letter));
+            key.extend_from_slice(tokens.fold_of(word, letter));
         }
         for letter in end.append.chars() {
             key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
@@ -129,31 +132,31 @@ const MODIFIERS: [&str; 8] = [
 
 /// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
-fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
-    let Some(word) = words.list.get(at) else {
+fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
+    let Some(word) = tokens.list.get(at) else {
         return false;
     };
     // Ministries have many: կրթության, գիտության, մշակույթի և սպորտի նախարարություն.
-    let enumerated = at > first && word.joint == Joint::Break;
-    if !word.joint.joins() && !enumerated {
+    let enumerated = at > first && word.boundary == Boundary::Break;
+    if !word.boundary.joins() && !enumerated {
         return false;
     }
-    let letters = words.letters(word);
+    let letters = tokens.letters(word);
     if at > first && letters == ['ե', 'վ'] {
         return true;
     }
     let is_place = || {
         let lexicon = Lexicon::get();
-        let key = words.key(word);
+        let key = tokens.key(word);
         let rule = lexicon.feature_word_of(KeySpace::Armenian, key, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի
     // Մաշտոցի անվան գրադարան) or the name of the organization itself (ԽՍՀՄ Մինիստրների խորհուրդ).
-    let own_name = word.case != Case::Small
-        && role_after(words, at + 1)
+    let own_name = word.case != LetterCase::Small
+        && role_after(tokens, at + 1)
             .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
-    letters.len() >= MODIFIER_LEAST
+    letters.len() >= MIN_MODIFIER
         && !own_name
         && MODIFIERS.iter().any(|end| ends_with(letters, end))
         && !is_place()
@@ -161,35 +164,35 @@ fn is_modifier(words: &Words, first: usize, at: usize) -> bool {
 
 /// Whether the word is the first of those who the head is named after: Գյումրու *Վարդան*
 /// Աճեմյանի անվան թատրոն.
-fn is_honored(words: &Words, at: usize) -> bool {
+fn is_honored(tokens: &Tokens, at: usize) -> bool {
     let is_name = |at: usize| {
-        words
+        tokens
             .list
             .get(at)
-            .is_some_and(|word| word.case == Case::Capital)
+            .is_some_and(|word| word.case == LetterCase::Capital)
     };
     let named_after = |at: usize| {
-        let word = words.list.get(at).filter(|word| word.joint.joins());
-        word.is_some_and(|word| is_one_of(&["անվան", "անուան"], words.letters(word)))
+        let word = tokens.list.get(at).filter(|word| word.boundary.joins());
+        word.is_some_and(|word| is_one_of(&["անվան", "անուան"], tokens.letters(word)))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
 
 /// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
 /// կենտրոն) and else is a part of a town.
-fn is_center(words: &Words, at: usize) -> bool {
+fn is_center(tokens: &Tokens, at: usize) -> bool {
     let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
-    let before = words.letters(&words.list[at - 1]);
-    words.letters(&words.list[at]).starts_with(&center) && ends_with(before, "ական")
+    let before = tokens.letters(&tokens.list[at - 1]);
+    tokens.letters(&tokens.list[at]).starts_with(&center) && ends_with(before, "ական")
 }
 
 /// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an
 /// organization with a capital and puts the place before it bare: Gürcüstan *İqtisadiyyat*
 /// Nazirliyi.
-fn is_titled(words: &Words, at: usize) -> bool {
-    let word = words.list.get(at).filter(|word| word.joint.joins());
-    word.is_some_and(|word| word.case == Case::Capital)
+fn is_titled(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.list.get(at).filter(|word| word.boundary.joins());
+    word.is_some_and(|word| word.case == LetterCase::Capital)
 }
 
 /// Shorter words are pronouns and the like.
-const MODIFIER_LEAST: usize = 4;
+const MIN_MODIFIER: usize = 4;

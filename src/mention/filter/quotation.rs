@@ -2,25 +2,25 @@
 //! Whatever stands there alone is a club, a paper, a film or a ship, not the place it is named
 //! after.
 
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::token::{Case, Words};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::token::{LetterCase, Tokens};
 
 /// A title has no more words.
-const WORDS_MOST: usize = 5;
+const MAX_WORDS: usize = 5;
 
 /// Words so short need no capital in a title: *de*, *և*.
-const SMALL_MOST: usize = 3;
+const MAX_SMALL: usize = 3;
 
 /// Whether a name stands in quotation marks with nothing but other words of a title.
-pub(crate) fn is_title(text: &str, words: &Words, found: &Match) -> bool {
-    let list = &words.list;
-    if matches!(list[found.first].case, Case::None | Case::Small) {
+pub(crate) fn is_title(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let list = &tokens.list;
+    if matches!(list[found.first].case, LetterCase::None | LetterCase::Small) {
         return false;
     }
-    let earliest = found.first.saturating_sub(WORDS_MOST);
+    let earliest = found.first.saturating_sub(MAX_WORDS);
     let mut first = found.first;
     while !follows_opening(text, list[first].start) {
-        if first == earliest || !list[first].joint.joins() || !is_titled(words, first - 1) {
+        if first == earliest || !list[first].boundary.joins() || !is_titled(tokens, first - 1) {
             return false;
         }
         first -= 1;
@@ -28,8 +28,8 @@ pub(crate) fn is_title(text: &str, words: &Words, found: &Match) -> bool {
     let mut last = found.token_last();
     while !precedes_closing(text, list[last].end) {
         let next = last + 1;
-        let goes_on = next < first + WORDS_MOST && words.joined(last, next);
-        if !goes_on || !is_titled(words, next) {
+        let goes_on = next < first + MAX_WORDS && tokens.joined(last, next);
+        if !goes_on || !is_titled(tokens, next) {
             return false;
         }
         last = next;
@@ -37,9 +37,9 @@ pub(crate) fn is_title(text: &str, words: &Words, found: &Match) -> bool {
     true
 }
 
-fn is_titled(words: &Words, at: usize) -> bool {
-    let word = &words.list[at];
-    word.case != Case::Small || words.letters(word).len() <= SMALL_MOST
+fn is_titled(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    word.case != LetterCase::Small || tokens.letters(word).len() <= MAX_SMALL
 }
 
 /// Whether an opening mark stands before. A straight one opens unless it touches what is before

@@ -1,10 +1,10 @@
 //! Clubs that a text has named by their towns: after مانشستر يونايتد, مانشستر alone is the club
 //! too, unless something speaks of the town.
 
-use crate::mention::context::feature_words::Around;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::Sense;
-use crate::mention::token::{Words, is_one_of};
+use crate::mention::context::feature_words::Context;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::NameEntry;
+use crate::mention::token::{Tokens, is_one_of};
 use std::collections::VecDeque;
 
 /// The clubs named last.
@@ -18,15 +18,15 @@ pub(crate) struct Clubs {
 const REMEMBERED: usize = 2500;
 
 /// More clubs are not remembered: a round of a cup.
-const MOST: usize = 32;
+const MAX_CLUBS: usize = 32;
 
 impl Clubs {
     /// Remembers a club by the places its name could mean.
-    pub fn saw(&mut self, names: &[Sense], at: usize) {
+    pub fn saw(&mut self, names: &[NameEntry], at: usize) {
         for name in names {
             let number = name.place;
             self.seen.retain(|(known, _)| *known != number);
-            if self.seen.len() == MOST {
+            if self.seen.len() == MAX_CLUBS {
                 self.seen.pop_front();
             }
             self.seen.push_back((number, at));
@@ -36,15 +36,15 @@ impl Clubs {
     /// Whether the name means a club that was named before.
     pub fn is_club(
         &mut self,
-        words: &Words,
-        found: &Match,
-        around: &Around,
-        names: &[Sense],
+        tokens: &Tokens,
+        found: &DictionaryMatch,
+        context: &Context,
+        names: &[NameEntry],
     ) -> bool {
-        if self.seen.is_empty() || !around.is_empty() || is_where(words, found) {
+        if self.seen.is_empty() || !context.is_empty() || is_where(tokens, found) {
             return false;
         }
-        let start = words.list[found.first].start;
+        let start = tokens.list[found.first].start;
         let is_club = names.iter().all(|name| {
             let number = name.place;
             let mut seen = self.seen.iter();
@@ -61,9 +61,9 @@ impl Clubs {
 const WHERE: [&str; 8] = ["في", "وفي", "إلى", "الى", "مدينة", "شمال", "جنوب", "وسط"];
 
 /// Whether the words before the name take it for a place: في مانشستر, بمانشستر.
-fn is_where(words: &Words, found: &Match) -> bool {
-    let word = &words.list[found.first];
-    let clitics = words.letters(word).get(..found.skip()).unwrap_or_default();
-    let before = found.first.checked_sub(1).map(|at| &words.list[at]);
-    clitics.contains(&'ب') || before.is_some_and(|before| is_one_of(&WHERE, words.letters(before)))
+fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let word = &tokens.list[found.first];
+    let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();
+    let before = found.first.checked_sub(1).map(|at| &tokens.list[at]);
+    clitics.contains(&'ب') || before.is_some_and(|before| is_one_of(&WHERE, tokens.letters(before)))
 }

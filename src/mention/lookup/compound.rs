@@ -9,9 +9,9 @@ use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::mention::lookup::prominence;
-use crate::mention::lookup::prominence::{Weight, is_well_known};
-use crate::mention::token::segmentation::Tag;
-use crate::mention::token::{Word, Words};
+use crate::mention::lookup::prominence::{Prominence, is_well_known};
+use crate::mention::token::segmentation::HashtagPart;
+use crate::mention::token::{Token, Tokens};
 
 /// A name in a part of a word.
 pub(crate) struct Part {
@@ -23,55 +23,57 @@ pub(crate) struct Part {
 }
 
 /// Shorter words are not taken apart.
-const LETTERS_LEAST: usize = 7;
+const MIN_LETTERS: usize = 7;
 
 /// So many spaces may be missing in a name.
-const SPACES_MOST: usize = 2;
+const MAX_SPACES: usize = 2;
 
 /// Of two names written together each has so many letters.
-const PART_LEAST: usize = 3;
+const MIN_PART: usize = 3;
 
 /// Whether a word may be made of names, wherever it stands.
-pub(crate) fn may_begin(index: &Index, words: &Words, at: usize) -> bool {
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    if letters.len() < LETTERS_LEAST || word.space != Some(KeySpace::Arabic) {
+pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    if letters.len() < MIN_LETTERS || word.space != Some(KeySpace::Arabic) {
         return false;
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
-        let walk = Walk { words, word, root };
+        let walk = LetterWalk { tokens, word, root };
         affix::beginnings(letters)
-            .any(|skip| walk.spaced(root, skip, SPACES_MOST).is_some() || walk.pair(skip).is_some())
+            .any(|skip| walk.spaced(root, skip, MAX_SPACES).is_some() || walk.pair(skip).is_some())
     })
 }
 
 /// The names that a word is made of; none if it is one word.
-pub(crate) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
-    let word = &words.list[at];
+pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
+    let word = &tokens.list[at];
     if !word.hints.joined {
         return Vec::new();
     }
-    let letters = words.letters(word);
-    let goes_on = words
+    let letters = tokens.letters(word);
+    let goes_on = tokens
         .list
         .get(at + 1)
-        .is_some_and(|next| next.tag == Tag::Hash);
+        .is_some_and(|next| next.tag == HashtagPart::Hash);
     let whole = match word.tag {
-        Tag::None => true,
-        Tag::HashStart => !goes_on,
-        Tag::Hash | Tag::Handle => false,
+        HashtagPart::None => true,
+        HashtagPart::HashStart => !goes_on,
+        HashtagPart::Hash | HashtagPart::Handle => false,
     };
-    let long = letters.len() >= LETTERS_LEAST && word.space == Some(KeySpace::Arabic);
+    let long = letters.len() >= MIN_LETTERS && word.space == Some(KeySpace::Arabic);
     if !long || !whole {
         return Vec::new();
     }
     let Some(root) = index.keys(KeySpace::Arabic).walk() else {
         return Vec::new();
     };
-    let walk = Walk { words, word, root };
-    for skip in affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == Tag::None) {
-        if let Some(value) = walk.spaced(root, skip, SPACES_MOST)
-            && (word.tag != Tag::None || weighs(index, value))
+    let walk = LetterWalk { tokens, word, root };
+    for skip in
+        affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
+    {
+        if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
+            && (word.tag != HashtagPart::None || weighs(index, value))
         {
             return vec![Part {
                 skip,
@@ -86,7 +88,7 @@ pub(crate) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
         known.then_some(value)
     };
     let pair = affix::beginnings(letters)
-        .take_while(|_| word.tag == Tag::None)
+        .take_while(|_| word.tag == HashtagPart::None)
         .find_map(|skip| {
             let (and, first, second) = walk.pair(skip)?;
             Some((skip, and, known(first)?, known(second)?))
@@ -111,22 +113,22 @@ pub(crate) fn parts(index: &Index, words: &Words, at: usize) -> Vec<Part> {
 /// Whether a name is one that its bare name means: عبدالرحمن is a man, not the hamlet عبد الرحمن.
 fn weighs(index: &Index, value: u64) -> bool {
     let mut names = index.names_from(value);
-    names.any(|name| prominence::weight(name.place()) == Weight::Bare)
+    names.any(|name| prominence::weight(name.place()) == Prominence::Bare)
 }
 
-struct Walk<'a, 'r> {
-    words: &'a Words,
-    word: &'a Word,
+struct LetterWalk<'a, 'r> {
+    tokens: &'a Tokens,
+    word: &'a Token,
     root: Cursor<'r>,
 }
 
-impl<'r> Walk<'_, 'r> {
+impl<'r> LetterWalk<'_, 'r> {
     fn len(&self) -> usize {
-        self.words.letters(self.word).len()
+        self.tokens.letters(self.word).len()
     }
 
     fn step(&self, cursor: Cursor<'r>, letter: usize) -> Option<Cursor<'r>> {
-        let mut key = self.words.fold_of(self.word, letter).iter();
+        let mut key = self.tokens.fold_of(self.word, letter).iter();
         key.try_fold(cursor, |cursor, &byte| cursor.step(byte))
     }
 
@@ -158,12 +160,12 @@ impl<'r> Walk<'_, 'r> {
     /// Where the و between two names stands, the first of which begins at a letter, and the
     /// names.
     fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
-        let letters = self.words.letters(self.word);
+        let letters = self.tokens.letters(self.word);
         let mut cursor = self.root;
         for (at, letter) in letters.iter().enumerate().skip(from) {
             if *letter == 'و'
-                && at - from >= PART_LEAST
-                && letters.len() - at > PART_LEAST
+                && at - from >= MIN_PART
+                && letters.len() - at > MIN_PART
                 && let Some(first) = cursor.value()
             {
                 let second = (at + 1..self.len()).try_fold(self.root, |c, l| self.step(c, l));

@@ -4,11 +4,11 @@ use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
-use crate::mention::token::Words;
+use crate::mention::token::Tokens;
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Spotted {
+pub(crate) struct DemonymMatch {
     /// Its first and last word.
     pub first: usize,
     pub last: usize,
@@ -17,16 +17,16 @@ pub(crate) struct Spotted {
     /// Letters of the last word that do not belong to it.
     pub drop: usize,
     /// How many things were taken off.
-    pub taken: usize,
+    pub stripped: usize,
     pub demonyms: &'static [Demonym],
 }
 
-impl Spotted {
+impl DemonymMatch {
     /// Its spelling, normalized; of an inflected form as it stands.
-    pub fn spelling(&self, words: &Words) -> String {
+    pub fn spelling(&self, tokens: &Tokens) -> String {
         let mut spelling = String::new();
         for at in self.first..=self.last {
-            let letters = words.letters(&words.list[at]);
+            let letters = tokens.letters(&tokens.list[at]);
             let skip = if at == self.first { self.skip } else { 0 };
             if at > self.first {
                 spelling.push(' ');
@@ -38,32 +38,32 @@ impl Spotted {
 }
 
 /// The demonym that begins at a word: of most words, then with least taken off.
-pub(crate) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
+pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let lexicon = Lexicon::get();
-    let word = words.list.get(at).filter(|word| word.hints.demonym)?;
+    let word = tokens.list.get(at).filter(|word| word.hints.demonym)?;
     let space = word.space?;
-    let letters = words.letters(word);
+    let letters = tokens.letters(word);
     let whole = std::iter::once((0, 0));
-    let starts = affix::starts(letters)
+    let proclitic_splits = affix::proclitic_splits(letters)
         .filter(|start| start.prepend.is_empty())
         .map(|start| (start.skip, start.count()));
     let mut key = Vec::new();
-    let mut best: Option<Spotted> = None;
-    for (skip, taken) in whole.chain(starts) {
-        let longest = lexicon.longest_demonym(space, words.key_from(word, skip));
+    let mut best: Option<DemonymMatch> = None;
+    for (skip, stripped) in whole.chain(proclitic_splits) {
+        let longest = lexicon.longest_demonym(space, tokens.key_from(word, skip));
         for last in (at..at + longest).rev() {
-            if best.is_some_and(|best| best.last >= last) || !words.joined(at, last) {
+            if best.is_some_and(|best| best.last >= last) || !tokens.joined(at, last) {
                 continue;
             }
-            words.join_key(at, last, skip, &mut key);
+            tokens.join_key(at, last, skip, &mut key);
             let demonyms = lexicon.demonyms_of(space, &key);
             if !demonyms.is_empty() {
-                best = Some(Spotted {
+                best = Some(DemonymMatch {
                     first: at,
                     last,
                     skip,
                     drop: 0,
-                    taken,
+                    stripped,
                     demonyms,
                 });
             }
@@ -72,42 +72,47 @@ pub(crate) fn demonym_at(words: &Words, at: usize) -> Option<Spotted> {
     if best.is_some() {
         return best;
     }
-    inflected(words, at, space, &mut key)
+    inflected(tokens, at, space, &mut key)
 }
 
 /// Whether a demonym begins at a word or can, if the right words follow it.
-pub(crate) fn may_begin(words: &Words, at: usize) -> bool {
-    let word = &words.list[at];
+pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
     let Some(space) = word.space else {
         return false;
     };
-    let starts = affix::starts(words.letters(word))
+    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
         .filter(|start| start.prepend.is_empty())
         .map(|start| start.skip);
-    let mut skips = std::iter::once(0).chain(starts);
-    skips.any(|skip| Lexicon::get().longest_demonym(space, words.key_from(word, skip)) > 0)
-        || inflected(words, at, space, &mut Vec::new()).is_some()
+    let mut skips = std::iter::once(0).chain(proclitic_splits);
+    skips.any(|skip| Lexicon::get().longest_demonym(space, tokens.key_from(word, skip)) > 0)
+        || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 
 /// A demonym of one word with a case ending.
-fn inflected(words: &Words, at: usize, space: KeySpace, key: &mut Vec<u8>) -> Option<Spotted> {
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    affix::ends(letters).find_map(|end| {
+fn inflected(
+    tokens: &Tokens,
+    at: usize,
+    space: KeySpace,
+    key: &mut Vec<u8>,
+) -> Option<DemonymMatch> {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    affix::suffix_splits(letters).find_map(|end| {
         key.clear();
         for letter in 0..letters.len() - end.drop {
-            key.extend_from_slice(words.fold_of(word, letter));
+            key.extend_from_slice(tokens.fold_of(word, letter));
         }
         for letter in end.append.chars() {
             key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
         }
         let demonyms = Lexicon::get().demonyms_of(space, key);
-        (!demonyms.is_empty()).then_some(Spotted {
+        (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,
             skip: 0,
             drop: end.drop,
-            taken: 1,
+            stripped: 1,
             demonyms,
         })
     })

@@ -1,54 +1,54 @@
 //! Finding names that begin at a word: a walk down the index's dictionary, letter by letter
 //! and word by word, with every reading of the first and the last word.
 
-use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::mention::token::annotation::{Begun, Opening};
-use crate::mention::token::segmentation::{Joint, Tag};
-use crate::mention::token::{Word, Words};
+use crate::mention::token::annotation::{NameStart, NameStartKind};
+use crate::mention::token::segmentation::{Boundary, HashtagPart};
+use crate::mention::token::{Token, Tokens};
 
 /// No name has more words.
-const WORDS_MOST: usize = 12;
+const MAX_WORDS: usize = 12;
 
 /// The longest ending, in letters: below it the walk need not have come to look for one.
-const ENDING_MOST: usize = 10;
+const MAX_ENDING: usize = 10;
 
 /// What a word can be to the name that is being followed.
-enum Reading<'a> {
+enum WalkStep<'a> {
     /// Its last word.
-    Name(Match),
+    Name(DictionaryMatch),
     /// One that others must follow, from this place in the dictionary on.
     Part(Cursor<'a>),
 }
 
 pub(crate) struct Finder<'a> {
     pub index: &'a Index,
-    pub words: &'a Words,
+    pub tokens: &'a Tokens,
 }
 
 impl<'a> Finder<'a> {
     /// All names that begin at a word, the longest first; among those of the same length the
     /// one that leaves the words as they are, then the one that takes least off.
     #[inline]
-    pub fn names_at(&self, at: usize, found: &mut Vec<Match>) {
+    pub fn names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
         found.clear();
-        let Some(word) = self.words.list.get(at) else {
+        let Some(word) = self.tokens.list.get(at) else {
             return;
         };
         let next = self
-            .words
+            .tokens
             .list
             .get(at + 1)
-            .filter(|next| next.joint.joins());
+            .filter(|next| next.boundary.joins());
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
         let apart = next.is_none_or(|next| {
-            next.joint.is_spaced() && next_space.is_none_or(|next| next == space)
+            next.boundary.is_spaced() && next_space.is_none_or(|next| next == space)
         });
         if apart && word.space.is_some() && word.hints.openings_known {
             if word.hints.names {
@@ -61,19 +61,19 @@ impl<'a> Finder<'a> {
             }
         }
         if found.len() > 1 {
-            found.sort_by_key(|m| (usize::MAX - m.last, m.taken()));
+            found.sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
             self.part_at_apostrophes(found);
         }
     }
 
     /// Leaves out the names that have an ending behind an apostrophe for their last letters, if
     /// there is one without it and they are not written so themselves: Hama'dan is not Hamadan.
-    fn part_at_apostrophes(&self, found: &mut Vec<Match>) {
-        let glued = |m: &Match| {
-            let last = &self.words.list[m.last];
+    fn part_at_apostrophes(&self, found: &mut Vec<DictionaryMatch>) {
+        let glued = |m: &DictionaryMatch| {
+            let last = &self.tokens.list[m.last];
             m.last > m.first
-                && last.joint == Joint::Apostrophe
-                && affix::suffix(self.words.letters(last))
+                && last.boundary == Boundary::Apostrophe
+                && affix::suffix(self.tokens.letters(last))
         };
         if !found.iter().any(glued) {
             return;
@@ -94,39 +94,45 @@ impl<'a> Finder<'a> {
 
     /// The names that a word begins by what is known of it, in its own key space, and followed by
     /// the next word only apart from it.
-    fn open(&self, at: usize, space: KeySpace, next: Option<&Word>, found: &mut Vec<Match>) {
-        let word = &self.words.list[at];
+    fn open(
+        &self,
+        at: usize,
+        space: KeySpace,
+        next: Option<&Token>,
+        found: &mut Vec<DictionaryMatch>,
+    ) {
+        let word = &self.tokens.list[at];
         let keys = self.index.keys(space);
-        for opening in self.words.openings(word) {
-            if opening.start.is_some() && word.tag != Tag::None {
+        for name_start in self.tokens.name_starts(word) {
+            if name_start.start.is_some() && word.tag != HashtagPart::None {
                 continue;
             }
-            let start = opening.start;
-            let proto = Match {
+            let start = name_start.start;
+            let proto = DictionaryMatch {
                 start,
-                ..Match::at(at, space)
+                ..DictionaryMatch::at(at, space)
             };
-            match opening.begun {
-                Begun::Name { value, end } => found.push(Match {
+            match name_start.begun {
+                NameStartKind::Name { value, end } => found.push(DictionaryMatch {
                     value,
                     end,
                     suffixed: end.is_none() && self.is_suffixed(at),
                     ..proto
                 }),
-                Begun::Part(position) => {
+                NameStartKind::Part(position) => {
                     let Some(next) = next else { continue };
                     let Some(cursor) = keys.resume(position) else {
                         continue;
                     };
                     // Most words that are the beginning of a name are followed by another one.
                     let first = self
-                        .words
+                        .tokens
                         .key(next)
                         .first()
                         .filter(|_| next.space.is_some());
                     if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
                         let last = at + 1;
-                        self.follow(cursor, Match { last, ..proto }, found);
+                        self.follow(cursor, DictionaryMatch { last, ..proto }, found);
                     }
                 }
             }
@@ -135,28 +141,30 @@ impl<'a> Finder<'a> {
 
     /// What begins at a word by itself: names, and parts of names that go on with words apart from
     /// it and in its own key space. `None` if that can't be kept.
-    pub fn openings(&self, at: usize) -> Option<Vec<Opening>> {
-        let space = self.words.list[at].space.unwrap_or(KeySpace::Other);
-        let (mut openings, mut all) = (Vec::new(), true);
+    pub fn name_starts(&self, at: usize) -> Option<Vec<NameStart>> {
+        let space = self.tokens.list[at].space.unwrap_or(KeySpace::Other);
+        let (mut name_starts, mut all) = (Vec::new(), true);
         self.each_start(space, at, true, |cursor, proto| {
             let start = proto.start;
             self.readings(cursor, proto, &mut |reading| {
                 let begun = match reading {
-                    Reading::Name(Match { value, end, .. }) => Some(Begun::Name { value, end }),
-                    Reading::Part(cursor) => step(cursor, space, ' ').and_then(|cursor| {
+                    WalkStep::Name(DictionaryMatch { value, end, .. }) => {
+                        Some(NameStartKind::Name { value, end })
+                    }
+                    WalkStep::Part(cursor) => step(cursor, space, ' ').and_then(|cursor| {
                         let position = cursor.position();
                         all &= position.is_some();
-                        Some(Begun::Part(position?))
+                        Some(NameStartKind::Part(position?))
                     }),
                 };
-                openings.extend(begun.map(|begun| Opening { start, begun }));
+                name_starts.extend(begun.map(|begun| NameStart { start, begun }));
             });
         });
-        all.then_some(openings)
+        all.then_some(name_starts)
     }
 
-    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<Match>) {
-        let clitics = self.words.list[at].tag == Tag::None;
+    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<DictionaryMatch>) {
+        let clitics = self.tokens.list[at].tag == HashtagPart::None;
         self.each_start(space, at, clitics, |cursor, proto| {
             self.follow(cursor, proto, found);
         });
@@ -169,32 +177,32 @@ impl<'a> Finder<'a> {
         space: KeySpace,
         at: usize,
         clitics: bool,
-        mut visit: impl FnMut(Cursor<'a>, Match),
+        mut visit: impl FnMut(Cursor<'a>, DictionaryMatch),
     ) {
         let Some(root) = self.index.keys(space).walk() else {
             return;
         };
-        let proto = Match::at(at, space);
+        let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
         if clitics {
-            for start in affix::starts(self.words.letters(&self.words.list[at])) {
+            for start in affix::proclitic_splits(self.tokens.letters(&self.tokens.list[at])) {
                 let cursor = start
                     .prepend
                     .chars()
                     .try_fold(root, |cursor, letter| step(cursor, space, letter));
                 if let Some(cursor) = cursor {
                     let start = Some(start);
-                    visit(cursor, Match { start, ..proto });
+                    visit(cursor, DictionaryMatch { start, ..proto });
                 }
             }
         }
     }
 
     /// Follows the last word of a match and what may come after it.
-    fn follow(&self, root: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+    fn follow(&self, root: Cursor<'a>, proto: DictionaryMatch, found: &mut Vec<DictionaryMatch>) {
         self.readings(root, proto, &mut |reading| match reading {
-            Reading::Name(name) => found.push(name),
-            Reading::Part(cursor) => self.follow_next(cursor, proto, found),
+            WalkStep::Name(name) => found.push(name),
+            WalkStep::Part(cursor) => self.follow_next(cursor, proto, found),
         });
     }
 
@@ -203,18 +211,18 @@ impl<'a> Finder<'a> {
         &self,
         root: Cursor<'a>,
         space: KeySpace,
-        word: &Word,
+        word: &Token,
         from: usize,
     ) -> (Cursor<'a>, usize) {
         // With at most a byte a letter, no part of a letter can be left over.
         if word.space == Some(space) && space != KeySpace::Other {
-            let key = self.words.key_from(word, from);
+            let key = self.tokens.key_from(word, from);
             let (cursor, followed) = root.follow(key);
-            let before = self.words.key(word).len() - key.len();
-            return (cursor, self.words.letters_in(word, before + followed));
+            let before = self.tokens.key(word).len() - key.len();
+            return (cursor, self.tokens.letters_in(word, before + followed));
         }
         let (mut cursor, mut reached) = (root, from);
-        while reached < self.words.letters(word).len() {
+        while reached < self.tokens.letters(word).len() {
             match self.step_letter(cursor, space, word, reached) {
                 Some(next) => cursor = next,
                 None => break,
@@ -225,10 +233,15 @@ impl<'a> Finder<'a> {
     }
 
     /// Reads the last word of a match: as it stands and without its endings.
-    fn readings(&self, root: Cursor<'a>, proto: Match, visit: &mut impl FnMut(Reading<'a>)) {
+    fn readings(
+        &self,
+        root: Cursor<'a>,
+        proto: DictionaryMatch,
+        visit: &mut impl FnMut(WalkStep<'a>),
+    ) {
         let at = proto.last;
-        let word = &self.words.list[at];
-        let letters = self.words.letters(word);
+        let word = &self.tokens.list[at];
+        let letters = self.tokens.letters(word);
         // It is longer than any name, or of any word that is read.
         if letters.is_empty() {
             return;
@@ -240,14 +253,14 @@ impl<'a> Finder<'a> {
         let (cursor, reached) = self.walk(root, proto.space, word, skip);
         let whole = reached == letters.len();
         if whole && let Some(value) = cursor.value() {
-            visit(Reading::Name(Match {
+            visit(WalkStep::Name(DictionaryMatch {
                 value,
                 suffixed: self.is_suffixed(at),
                 ..proto
             }));
         }
-        if reached + ENDING_MOST >= letters.len() && reached > skip + 1 {
-            for end in affix::ends(letters) {
+        if reached + MAX_ENDING >= letters.len() && reached > skip + 1 {
+            for end in affix::suffix_splits(letters) {
                 let rest = letters.len() - end.drop;
                 if rest > reached || rest <= skip {
                     continue;
@@ -261,7 +274,7 @@ impl<'a> Finder<'a> {
                         append.try_fold(c, |c, letter| step(c, proto.space, letter))
                     });
                 if let Some(value) = name.and_then(Cursor::value) {
-                    visit(Reading::Name(Match {
+                    visit(WalkStep::Name(DictionaryMatch {
                         value,
                         end: Some(end),
                         ..proto
@@ -270,10 +283,10 @@ impl<'a> Finder<'a> {
             }
         }
         if whole {
-            visit(Reading::Part(cursor));
+            visit(WalkStep::Part(cursor));
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
-            for end in affix::inner_ends(letters) {
+            for end in affix::inner_suffix_splits(letters) {
                 let rest = letters.len() - end.drop;
                 if rest > reached {
                     continue;
@@ -285,31 +298,36 @@ impl<'a> Finder<'a> {
                 let cursor =
                     stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
                 if let Some(cursor) = cursor {
-                    visit(Reading::Part(cursor));
+                    visit(WalkStep::Part(cursor));
                 }
             }
         }
     }
 
     /// Goes on to the next word, if a name may.
-    fn follow_next(&self, cursor: Cursor<'a>, proto: Match, found: &mut Vec<Match>) {
+    fn follow_next(
+        &self,
+        cursor: Cursor<'a>,
+        proto: DictionaryMatch,
+        found: &mut Vec<DictionaryMatch>,
+    ) {
         let next = proto.last + 1;
-        let Some(word) = self.words.list.get(next) else {
+        let Some(word) = self.tokens.list.get(next) else {
             return;
         };
         let fits =
             word.space.is_none_or(|space| space == proto.space) || proto.space == KeySpace::Other;
-        if !word.joint.joins() || !fits || next - proto.first >= WORDS_MOST {
+        if !word.boundary.joins() || !fits || next - proto.first >= MAX_WORDS {
             return;
         }
-        let cursor = match word.joint.is_spaced() {
+        let cursor = match word.boundary.is_spaced() {
             true => step(cursor, proto.space, ' '),
             false => Some(cursor),
         };
         if let Some(cursor) = cursor {
             self.follow(
                 cursor,
-                Match {
+                DictionaryMatch {
                     last: next,
                     ..proto
                 },
@@ -322,21 +340,21 @@ impl<'a> Finder<'a> {
         &self,
         cursor: Cursor<'a>,
         space: KeySpace,
-        word: &Word,
+        word: &Token,
         letter: usize,
     ) -> Option<Cursor<'a>> {
         if word.space == Some(space) {
-            let key = self.words.fold_of(word, letter);
+            let key = self.tokens.fold_of(word, letter);
             return key.iter().try_fold(cursor, |c, &byte| c.step(byte));
         }
-        step(cursor, space, self.words.letters(word)[letter])
+        step(cursor, space, self.tokens.letters(word)[letter])
     }
 
     /// Whether the word after this one is an ending of it.
     fn is_suffixed(&self, at: usize) -> bool {
-        self.words.list.get(at + 1).is_some_and(|next| {
-            matches!(next.joint, Joint::Hyphen | Joint::Apostrophe)
-                && affix::suffix(self.words.letters(next))
+        self.tokens.list.get(at + 1).is_some_and(|next| {
+            matches!(next.boundary, Boundary::Hyphen | Boundary::Apostrophe)
+                && affix::suffix(self.tokens.letters(next))
         })
     }
 }

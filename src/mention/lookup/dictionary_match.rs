@@ -1,28 +1,28 @@
 //! A name of the index where it stands among the words of a text.
 
 use crate::key::KeySpace;
-use crate::lang::affix::{End, Start};
-use crate::mention::token::Words;
+use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::mention::token::Tokens;
 
 /// A name that the index holds, as it stands in the text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Match {
+pub(crate) struct DictionaryMatch {
     /// Its first and last word.
     pub first: usize,
     pub last: usize,
     /// What the dictionary stores with it.
     pub value: u64,
     pub space: KeySpace,
-    pub start: Option<Start>,
-    pub end: Option<End>,
+    pub start: Option<ProcliticSplit>,
+    pub end: Option<SuffixSplit>,
     /// Whether the word after it is only an ending of it, behind a hyphen or an apostrophe.
     pub suffixed: bool,
 }
 
-impl Match {
+impl DictionaryMatch {
     /// What begins with the whole word there.
-    pub(crate) fn at(at: usize, space: KeySpace) -> Match {
-        Match {
+    pub(crate) fn at(at: usize, space: KeySpace) -> DictionaryMatch {
+        DictionaryMatch {
             first: at,
             last: at,
             value: 0,
@@ -34,7 +34,7 @@ impl Match {
     }
 
     /// How many things were taken off.
-    pub fn taken(&self) -> usize {
+    pub fn stripped(&self) -> usize {
         self.start.map_or(0, |start| start.count()) + usize::from(self.end.is_some())
     }
 
@@ -54,8 +54,8 @@ impl Match {
     }
 
     /// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
-    pub fn ending<'w>(&self, words: &'w Words) -> &'w [char] {
-        let letters = words.letters(&words.list[self.token_last()]);
+    pub fn ending<'w>(&self, tokens: &'w Tokens) -> &'w [char] {
+        let letters = tokens.letters(&tokens.list[self.token_last()]);
         match self.suffixed {
             true => letters,
             false => &letters[letters.len() - self.drop().min(letters.len())..],
@@ -63,21 +63,21 @@ impl Match {
     }
 
     /// The name's spelling, normalized.
-    pub fn written(&self, words: &Words) -> String {
+    pub fn written(&self, tokens: &Tokens) -> String {
         let mut written = String::new();
-        self.write(words, &mut written);
+        self.write(tokens, &mut written);
         written
     }
 
     /// Puts the name's spelling, normalized, in place of what was written there.
-    pub fn write(&self, words: &Words, written: &mut String) {
+    pub fn write(&self, tokens: &Tokens, written: &mut String) {
         written.clear();
         for at in self.first..=self.last {
-            let word = &words.list[at];
-            if at > self.first && word.joint.is_spaced() {
+            let word = &tokens.list[at];
+            if at > self.first && word.boundary.is_spaced() {
                 written.push(' ');
             }
-            let mut letters = words.letters(word);
+            let mut letters = tokens.letters(word);
             written.reserve(2 * letters.len());
             if at == self.last {
                 letters = &letters[..letters.len().saturating_sub(self.drop())];

@@ -11,11 +11,11 @@ use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lang::confusion::{plain, plain_letter};
 use crate::lang::lexicon::Demonym;
-use crate::mention::feature::Sign;
-use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::feature::Cue;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::prominence;
-use crate::mention::lookup::prominence::Weight;
-use crate::mention::token::Words;
+use crate::mention::lookup::prominence::Prominence;
+use crate::mention::token::Tokens;
 use crate::mention::token::held::held;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 /// One of the names of a key: a place that it may mean.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Sense {
+pub(crate) struct NameEntry {
     /// Number of the name.
     pub name: u32,
     /// Number of the place.
@@ -38,7 +38,7 @@ pub(crate) struct Sense {
     pub country: Option<CountryCode>,
     pub importance: u8,
     /// The sign that says what kind of place it is.
-    pub kind: Sign,
+    pub kind: Cue,
     /// Whether the place comes from a dump, not from a table.
     pub dump: bool,
     /// See [`prominence::is_well_known`].
@@ -51,17 +51,17 @@ pub(crate) struct Sense {
     pub generated: bool,
     /// Whether the name is of initials, which are written in capitals.
     pub initials: bool,
-    weight: Weight,
+    weight: Prominence,
     spelling: u32,
-    /// See [`score::merit`].
-    merit: i32,
+    /// See [`score::base_score`].
+    base_score: i32,
 }
 
-impl Sense {
-    fn new(name: NameRef<'_>, spelling: u32) -> Sense {
+impl NameEntry {
+    fn new(name: NameRef<'_>, spelling: u32) -> NameEntry {
         let place = name.place();
         let language = name.language();
-        Sense {
+        NameEntry {
             name: name.number(),
             place: place.number(),
             feature: place.feature(),
@@ -76,7 +76,7 @@ impl Sense {
             initials: is_initials(name),
             weight: prominence::weight(place),
             spelling,
-            merit: score::merit(name),
+            base_score: score::base_score(name),
         }
     }
 
@@ -95,34 +95,34 @@ impl Sense {
 const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
 
 /// What the place of a bare name must weigh in a key space.
-fn least_weight(space: KeySpace) -> Weight {
+fn least_weight(space: KeySpace) -> Prominence {
     match space {
-        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Weight::InCapitals,
-        _ => Weight::Bare,
+        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Prominence::InCapitals,
+        _ => Prominence::Bare,
     }
 }
 
 /// The longest name that its capitals alone make an abbreviation.
-const INITIALS_MOST: usize = 5;
+const MAX_INITIALS: usize = 5;
 
 /// Whether a name is made of initials. A single capital begins an ordinary name.
 fn is_initials(name: NameRef<'_>) -> bool {
     let text = name.text();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
-    let short = || letters() <= INITIALS_MOST && !text.chars().any(char::is_lowercase);
+    let short = || letters() <= MAX_INITIALS && !text.chars().any(char::is_lowercase);
     capitals != 1 && (name.kind() == NameKind::Abbreviation || (capitals > 0 && short()))
 }
 
 /// The keys that were asked for last, with their names.
 #[derive(Debug, Default)]
-pub(crate) struct Entries {
+pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
-    by_value: HashMap<u64, Entry, hash::Build>,
+    by_value: HashMap<u64, EntryRange, hash::Build>,
     /// By where the demonyms are in the lexicon, which stay there.
-    by_demonyms: HashMap<usize, Entry, hash::Build>,
-    senses: Vec<Sense>,
-    spellings: Vec<Spelling>,
+    by_demonyms: HashMap<usize, EntryRange, hash::Build>,
+    names_of: Vec<NameEntry>,
+    spellings: Vec<NormalizedName>,
     /// Bytes held for the spellings' letters.
     letters: usize,
     /// Whether so much is held that all of it is forgotten before the next word.
@@ -131,56 +131,56 @@ pub(crate) struct Entries {
 
 /// What is under a key.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct EntryRange {
     /// Where its names are among those of all entries.
     first: u32,
     last: u32,
     /// The most that any of its places weighs.
-    weight: Weight,
+    weight: Prominence,
 }
 
 /// A spelling, normalized.
 #[derive(Debug, Default)]
-pub(crate) struct Spelling {
+pub(crate) struct NormalizedName {
     pub normal: String,
     /// The same without the differences that no writer is careful about.
     pub plain: String,
 }
 
-impl Spelling {
+impl NormalizedName {
     /// Takes the spelling of a match.
-    pub fn set(&mut self, found: &Match, words: &Words) {
-        found.write(words, &mut self.normal);
+    pub fn set(&mut self, found: &DictionaryMatch, tokens: &Tokens) {
+        found.write(tokens, &mut self.normal);
         self.plain.clear();
         self.plain.extend(self.normal.chars().map(plain_letter));
     }
 }
 
 /// So many names are kept before all are forgotten: some 2 MB.
-const MOST: usize = 1 << 15;
+const MAX_NAMES: usize = 1 << 15;
 
 /// So many bytes may be held for them, beside what the index has under the keys of one word.
-const BYTES_MOST: usize = 8 << 20;
+const MAX_BYTES: usize = 8 << 20;
 
-impl Entries {
+impl NameEntries {
     /// How many bytes are held.
     pub fn held(&self) -> usize {
         // A table is full at seven eighths, and has one byte more for each.
-        let entry = size_of::<(u64, Entry)>() + 1;
+        let entry = size_of::<(u64, EntryRange)>() + 1;
         let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
-        held(&self.senses) + held(&self.spellings) + self.letters + entries * entry
+        held(&self.names_of) + held(&self.spellings) + self.letters + entries * entry
     }
 
     /// Forgets all entries if their names have become too many or too large. What was answered
     /// before means nothing then.
     pub fn make_room(&mut self) {
         if self.full {
-            *self = Entries::default();
+            *self = NameEntries::default();
         }
     }
 
     /// What the index has under a key, by the value that the dictionary stores with it.
-    pub fn read(&mut self, index: &Index, value: u64) -> Entry {
+    pub fn read(&mut self, index: &Index, value: u64) -> EntryRange {
         if let Some(&entry) = self.by_value.get(&value) {
             return entry;
         }
@@ -189,24 +189,24 @@ impl Entries {
         entry
     }
 
-    fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> Entry {
-        let first = self.senses.len();
+    fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> EntryRange {
+        let first = self.names_of.len();
         let spellings = self.spellings.len();
         for name in names {
             let spelling = self.spell(spellings.., name.text());
-            self.senses.push(Sense::new(name, spelling));
+            self.names_of.push(NameEntry::new(name, spelling));
         }
-        self.full = self.senses.len() > MOST || self.held() > BYTES_MOST;
-        let weights = self.senses[first..].iter().map(|sense| sense.weight);
-        Entry {
+        self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
+        let weights = self.names_of[first..].iter().map(|sense| sense.weight);
+        EntryRange {
             first: first as u32,
-            last: self.senses.len() as u32,
-            weight: weights.max().unwrap_or(Weight::None),
+            last: self.names_of.len() as u32,
+            weight: weights.max().unwrap_or(Prominence::None),
         }
     }
 
     /// The places of demonyms, each by its first name.
-    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> Entry {
+    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> EntryRange {
         let key = demonyms.as_ptr() as usize;
         if let Some(&entry) = self.by_demonyms.get(&key) {
             return entry;
@@ -235,37 +235,37 @@ impl Entries {
             let plain = plain(&normal);
             let normal = normal.into_owned();
             self.letters += plain.capacity() + normal.capacity();
-            self.spellings.push(Spelling { normal, plain });
+            self.spellings.push(NormalizedName { normal, plain });
         }
         at as u32
     }
 
     /// The names of an entry.
-    pub fn senses(&self, entry: Entry) -> &[Sense] {
-        &self.senses[entry.first as usize..entry.last as usize]
+    pub fn names_of(&self, entry: EntryRange) -> &[NameEntry] {
+        &self.names_of[entry.first as usize..entry.last as usize]
     }
 
     /// The place of a name as a candidate for what was written, which has its key.
     pub fn candidate<'r>(
         &self,
         index: &'r Index,
-        sense: &Sense,
+        sense: &NameEntry,
         written: &Arc<Written>,
     ) -> Candidate<'r> {
         let spelling = alike(&written.text, &self.spelling(sense).normal);
         let name = index.name(sense.name);
         let mut candidate = Candidate::new(name, written.clone(), spelling, false);
-        candidate.score = score::score_by_merit(&candidate, sense.merit);
+        candidate.score = score::score_by_base(&candidate, sense.base_score);
         candidate
     }
 
     /// How a name is spelled.
-    pub fn spelling(&self, sense: &Sense) -> &Spelling {
+    pub fn spelling(&self, sense: &NameEntry) -> &NormalizedName {
         &self.spellings[sense.spelling as usize]
     }
 }
 
-impl Entry {
+impl EntryRange {
     /// Whether the bare name means any of its places.
     pub fn weighs(self, space: KeySpace) -> bool {
         self.weight >= least_weight(space)

@@ -2,7 +2,7 @@
 //! it.
 
 use crate::index::PlaceRef;
-use crate::mention::feature::Sign;
+use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
 /// A city that everybody has heard of has so many inhabitants.
@@ -37,7 +37,7 @@ pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
 
 /// Where the bare name of a place means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Weight {
+pub(crate) enum Prominence {
     /// Nowhere: any word is the name of a hamlet somewhere.
     None,
     /// Where capitals tell a name from a word.
@@ -56,22 +56,24 @@ const GEONAMES: &str = "geonames";
 
 /// Where a place is talked about enough for its bare name to mean it. The places of tables were
 /// chosen, those of a dump are all there are.
-pub(crate) fn weight(place: PlaceRef<'_>) -> Weight {
+pub(crate) fn weight(place: PlaceRef<'_>) -> Prominence {
     let feature = place.feature();
     let weight = match feature.class() {
         FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {
-            Weight::Bare
+            Prominence::Bare
         }
         FeatureClass::Populated => match place.population() {
-            _ if feature.code() == "PPLC" => Weight::Bare,
-            Some(BARE_WEIGHS..) => Weight::Bare,
-            Some(CAPITAL_WEIGHS..) => Weight::InCapitals,
-            _ => Weight::None,
+            _ if feature.code() == "PPLC" => Prominence::Bare,
+            Some(BARE_WEIGHS..) => Prominence::Bare,
+            Some(CAPITAL_WEIGHS..) => Prominence::InCapitals,
+            _ => Prominence::None,
         },
-        _ => Weight::None,
+        _ => Prominence::None,
     };
     match weight {
-        Weight::None | Weight::InCapitals if !place.is_wholly_from(GEONAMES) => Weight::Bare,
+        Prominence::None | Prominence::InCapitals if !place.is_wholly_from(GEONAMES) => {
+            Prominence::Bare
+        }
         weight => weight,
     }
 }
@@ -82,20 +84,20 @@ pub(crate) fn is_from_dump(place: PlaceRef<'_>) -> bool {
 }
 
 /// The sign that says what kind of place it is.
-pub(crate) fn kind(place: PlaceRef<'_>) -> Sign {
+pub(crate) fn kind(place: PlaceRef<'_>) -> Cue {
     let (feature, people) = (place.feature(), place.population().unwrap_or(0));
     match (feature.class(), feature.code()) {
-        (FeatureClass::Administrative, _) if feature.is_country() => Sign::Country,
-        (FeatureClass::Administrative, "ADM1") => Sign::Province,
-        (FeatureClass::Administrative, _) => Sign::Unit,
-        (FeatureClass::Populated, "PPLC") => Sign::Capital,
-        (FeatureClass::Populated, _) if people >= 1_000_000 => Sign::Metropolis,
-        (FeatureClass::Populated, _) if people >= WELL_KNOWN => Sign::City,
-        (FeatureClass::Populated, _) if people >= TOWN => Sign::Town,
-        (FeatureClass::Populated, _) => Sign::Small,
-        (FeatureClass::Area, _) => Sign::Region,
-        (FeatureClass::Water, _) => Sign::Water,
-        (FeatureClass::Terrain, _) => Sign::Land,
-        _ => Sign::Built,
+        (FeatureClass::Administrative, _) if feature.is_country() => Cue::Country,
+        (FeatureClass::Administrative, "ADM1") => Cue::Province,
+        (FeatureClass::Administrative, _) => Cue::Unit,
+        (FeatureClass::Populated, "PPLC") => Cue::Capital,
+        (FeatureClass::Populated, _) if people >= 1_000_000 => Cue::Metropolis,
+        (FeatureClass::Populated, _) if people >= WELL_KNOWN => Cue::City,
+        (FeatureClass::Populated, _) if people >= TOWN => Cue::Town,
+        (FeatureClass::Populated, _) => Cue::Small,
+        (FeatureClass::Area, _) => Cue::Region,
+        (FeatureClass::Water, _) => Cue::Water,
+        (FeatureClass::Terrain, _) => Cue::Land,
+        _ => Cue::Built,
     }
 }

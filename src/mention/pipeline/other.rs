@@ -3,13 +3,13 @@
 
 use crate::candidate::variant::Written;
 use crate::mention::context::misspelled;
-use crate::mention::feature::Signs;
+use crate::mention::feature::Cues;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::demonym;
-use crate::mention::pipeline::Reader;
+use crate::mention::pipeline::Pipeline;
 use crate::mention::span::trailing_head::Site;
 use crate::mention::span::unlisted;
-use crate::mention::token::Words;
+use crate::mention::token::Tokens;
 use crate::mention::{Mention, MentionKind};
 use crate::model::status::Status;
 use crate::resolution::Resolution;
@@ -17,41 +17,37 @@ use crate::resolution::resolve::rank_appraised;
 use crate::text::normalize::normalize;
 use std::collections::VecDeque;
 
-impl<'r, 't> Reader<'r, 't> {
+impl<'r, 't> Pipeline<'r, 't> {
     /// The mention of a demonym, if it belongs to a place, and the word after it.
     pub(super) fn demonym(
         &mut self,
-        words: &Words,
-        spotted: demonym::Spotted,
+        tokens: &Tokens,
+        found: demonym::DemonymMatch,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let (first, last) = (&words.list[spotted.first], &words.list[spotted.last]);
+        let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
         self.done = last.end;
-        let next = spotted.last + 1;
-        if spotted
-            .demonyms
-            .iter()
-            .all(|demonym| demonym.place.is_none())
-        {
+        let next = found.last + 1;
+        if found.demonyms.iter().all(|demonym| demonym.place.is_none()) {
             return Some((None, next));
         }
         let index = self.index;
-        let entry = self.entries.read_demonyms(index, spotted.demonyms);
-        let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
+        let entry = self.entries.read_demonyms(index, found.demonyms);
+        let (entries, names) = (&self.entries, self.entries.names_of(entry).iter());
         let candidates = names.map(|name| {
             let written = Written::new(entries.spelling(name).normal.clone(), Vec::new());
             entries.candidate(index, name, &written)
         });
-        let start = words.start_after(first, spotted.skip);
-        let token = words.range(spotted.first, spotted.last);
+        let start = tokens.start_after(first, found.skip);
+        let token = tokens.range(found.first, found.last);
         let mention = Mention {
             text: self.text,
-            name: start..words.end_before(self.text, last, spotted.drop).max(start),
+            name: start..tokens.end_before(self.text, last, found.drop).max(start),
             phrase: token.clone(),
             token,
             kind: MentionKind::Demonym,
             resolution: rank_appraised(&self.query, candidates.collect()),
-            signs: Signs::default(),
-            likely: None,
+            cues: Cues::default(),
+            confidence: None,
         };
         Some((Some(mention), next))
     }
@@ -59,30 +55,30 @@ impl<'r, 't> Reader<'r, 't> {
     /// The mention of a place whose name is misspelled, and the word after it.
     pub(super) fn fuzzy(
         &mut self,
-        words: &Words,
-        sighting: misspelled::Sighting<'r>,
+        tokens: &Tokens,
+        detection: misspelled::MisspelledName<'r>,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let word = &words.list[sighting.at];
-        let feature = &words.list[sighting.feature.first];
+        let word = &tokens.list[detection.at];
+        let feature = &tokens.list[detection.feature.first];
         let mention = Mention {
             text: self.text,
-            name: words.range(sighting.at, sighting.at),
-            token: words.range(sighting.at, sighting.at),
-            phrase: words.start_after(feature, sighting.feature.skip)..word.end,
+            name: tokens.range(detection.at, detection.at),
+            token: tokens.range(detection.at, detection.at),
+            phrase: tokens.start_after(feature, detection.feature.skip)..word.end,
             kind: MentionKind::Place,
-            resolution: sighting.resolution,
-            signs: Signs::default(),
-            likely: None,
+            resolution: detection.resolution,
+            cues: Cues::default(),
+            confidence: None,
         };
         self.done = word.end;
-        (Some(mention), sighting.at + 1)
+        (Some(mention), detection.at + 1)
     }
 
     /// The mentions of places whose names are written together, the last one returned with the
     /// word after it.
     pub(super) fn joined(
         &mut self,
-        words: &Words,
+        tokens: &Tokens,
         at: usize,
         ready: &mut VecDeque<Mention<'r, 't>>,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
@@ -91,16 +87,16 @@ impl<'r, 't> Reader<'r, 't> {
             return None;
         }
         let index = self.index;
-        let word = &words.list[at];
+        let word = &tokens.list[at];
         let mut last = None;
         let mut from = word.start;
-        for part in compound::parts(index, words, at) {
-            let start = words.start_after(word, part.skip);
-            let name = start..words.end_before(self.text, word, part.drop).max(start);
+        for part in compound::parts(index, tokens, at) {
+            let start = tokens.start_after(word, part.skip);
+            let name = start..tokens.end_before(self.text, word, part.drop).max(start);
             let written = normalize(self.text.get(name.clone()).unwrap_or_default());
             let written = Written::new(written.as_str().to_owned(), Vec::new());
             let entry = self.entries.read(index, part.value);
-            let (entries, names) = (&self.entries, self.entries.senses(entry).iter());
+            let (entries, names) = (&self.entries, self.entries.names_of(entry).iter());
             let candidates = names.map(|name| entries.candidate(index, name, &written));
             // The و between two names is the second one's.
             let token = from..if part.drop == 0 { word.end } else { name.end };
@@ -112,8 +108,8 @@ impl<'r, 't> Reader<'r, 't> {
                 kind: MentionKind::Place,
                 resolution: rank_appraised(&self.query, candidates.collect()),
                 name,
-                signs: Signs::default(),
-                likely: None,
+                cues: Cues::default(),
+                confidence: None,
             };
             ready.extend(last.replace(mention));
         }
@@ -124,22 +120,22 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The mention of a place with its head behind it that the index does not hold, and the word
     /// after it.
-    pub(super) fn site(&mut self, words: &Words, site: Site) -> (Option<Mention<'r, 't>>, usize) {
-        let (first, head) = (&words.list[site.first], &words.list[site.head.last]);
-        let last = &words.list[site.last];
+    pub(super) fn site(&mut self, tokens: &Tokens, site: Site) -> (Option<Mention<'r, 't>>, usize) {
+        let (first, head) = (&tokens.list[site.first], &tokens.list[site.head.last]);
+        let last = &tokens.list[site.last];
         let (name_end, token_end) = match site.drop {
-            Some(drop) => (words.end_before(self.text, head, drop), head.end),
+            Some(drop) => (tokens.end_before(self.text, head, drop), head.end),
             None => (last.end, last.end),
         };
         let mention = Mention {
             text: self.text,
             name: first.start..name_end,
             token: first.start..token_end,
-            phrase: words.range(site.first, site.head.last),
+            phrase: tokens.range(site.first, site.head.last),
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
-            signs: Signs::default(),
-            likely: None,
+            cues: Cues::default(),
+            confidence: None,
         };
         self.done = head.end;
         (Some(mention), site.head.last + 1)
@@ -148,25 +144,25 @@ impl<'r, 't> Reader<'r, 't> {
     /// The mention of a place that the index does not hold, and the word after it.
     pub(super) fn unlisted(
         &mut self,
-        words: &Words,
+        tokens: &Tokens,
         at: usize,
         floor: usize,
     ) -> Option<(Option<Mention<'r, 't>>, usize)> {
-        let sighting = unlisted::sight(words, at, floor, &self.matches, self.habits)
-            .filter(|_| self.wanted.unlisted)?;
-        let name = words.range(sighting.first, sighting.last);
-        let (head, end) = (sighting.head, name.end);
+        let detection = unlisted::detect(tokens, at, floor, &self.matches, self.style)
+            .filter(|_| self.options.unlisted)?;
+        let name = tokens.range(detection.first, detection.last);
+        let (head, end) = (detection.head, name.end);
         let mention = Mention {
             text: self.text,
-            phrase: words.start_after(&words.list[head.at], head.skip)..name.end,
+            phrase: tokens.start_after(&tokens.list[head.at], head.skip)..name.end,
             token: name.clone(),
             name,
             kind: MentionKind::Place,
             resolution: Resolution::new(Status::Unknown, Vec::new()),
-            signs: Signs::default(),
-            likely: None,
+            cues: Cues::default(),
+            confidence: None,
         };
         self.done = end;
-        Some((Some(mention), sighting.last + 1))
+        Some((Some(mention), detection.last + 1))
     }
 }

@@ -4,31 +4,31 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position};
-use crate::mention::context::feature_words::{Around, around};
+use crate::mention::context::feature_words::{Context, context};
 use crate::mention::context::trigger::before;
-use crate::mention::detection::Sighting;
+use crate::mention::detection::Detection;
 use crate::mention::lookup::dictionary::Finder;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::{Entries, Sense};
-use crate::mention::token::{Words, is_one_of};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
+use crate::mention::token::{Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 
 /// A name that begins or ends with a feature word and is one of the same place without it
 /// (محافظة حلب, جمهورية أرمينيا), without it.
 pub(crate) fn narrowed(
     index: &Index,
-    entries: &mut Entries,
-    words: &Words,
-    sighting: &Sighting,
+    entries: &mut NameEntries,
+    tokens: &Tokens,
+    detection: &Detection,
     floor: usize,
-) -> Option<Sighting> {
-    let wide = sighting.found;
+) -> Option<Detection> {
+    let wide = detection.found;
     if wide.first == wide.last {
         return None;
     }
     let mut matches = Vec::new();
     for first in wide.first..=wide.last {
-        Finder { index, words }.names_at(first, &mut matches);
+        Finder { index, tokens }.names_at(first, &mut matches);
         for found in &matches {
             let shorter =
                 found.last <= wide.last && found.last - found.first < wide.last - wide.first;
@@ -36,14 +36,14 @@ pub(crate) fn narrowed(
                 continue;
             }
             let floor = floor.max(if first == wide.first { first } else { 0 });
-            let around = around(words, found, floor);
-            if !covers(&around, found, &wide) {
+            let context = context(tokens, found, floor);
+            if !covers(&context, found, &wide) {
                 continue;
             }
             let entry = entries.read(index, found.value);
-            let names = entries.senses(entry).to_vec();
-            if names_same(sighting, &names) {
-                return Some(sighting.shortened(words, *found, around, names));
+            let names = entries.names_of(entry).to_vec();
+            if names_same(detection, &names) {
+                return Some(detection.shortened(tokens, *found, context, names));
             }
         }
     }
@@ -51,20 +51,20 @@ pub(crate) fn narrowed(
 }
 
 /// Whether one of the names is of a place that a sighting may mean.
-fn names_same(sighting: &Sighting, names: &[Sense]) -> bool {
-    let mut all = sighting.names.iter();
+fn names_same(detection: &Detection, names: &[NameEntry]) -> bool {
+    let mut all = detection.names.iter();
     all.any(|wide| names.iter().any(|name| name.place == wide.place))
 }
 
 /// Whether a shorter name and its feature words make up the longer one. What follows a feature
 /// word with an article is an adjective, and the name needs both: البحر المتوسط.
-fn covers(around: &Around, found: &Match, wide: &Match) -> bool {
-    let begin = around.before.iter().map(|spotted| spotted.first);
+fn covers(context: &Context, found: &DictionaryMatch, wide: &DictionaryMatch) -> bool {
+    let begin = context.before.iter().map(|trigger| trigger.first);
     let begins = begin.min().unwrap_or(found.first) <= wide.first;
-    let last = around
+    let last = context
         .after
-        .map_or(found.token_last(), |spotted| spotted.last);
-    let definite = around.before.iter().any(|spotted| spotted.definite);
+        .map_or(found.token_last(), |trigger| trigger.last);
+    let definite = context.before.iter().any(|trigger| trigger.definite);
     begins && last >= wide.last && !definite
 }
 
@@ -83,24 +83,24 @@ const PARTS: [&str; 9] = [
 
 /// The first word of the name that a region is named by: أفريقيا of شمال أفريقيا, غزة of
 /// قطاع غزة. The whole stays the phrase. Names of countries are one name: جنوب أفريقيا.
-pub(crate) fn core(index: &Index, words: &Words, sighting: &Sighting) -> Option<usize> {
-    let wide = sighting.found;
-    if wide.space != KeySpace::Arabic || sighting.names.iter().any(Sense::is_country) {
+pub(crate) fn core(index: &Index, tokens: &Tokens, detection: &Detection) -> Option<usize> {
+    let wide = detection.found;
+    if wide.space != KeySpace::Arabic || detection.names.iter().any(NameEntry::is_country) {
         return None;
     }
     let mut at = wide.first;
-    while at < wide.last && announces(words, at, wide.first) {
+    while at < wide.last && announces(tokens, at, wide.first) {
         at += 1;
     }
     if at == wide.first {
         return None;
     }
     let mut matches = Vec::new();
-    Finder { index, words }.names_at(at, &mut matches);
-    let whole = |found: &Match| found.last == wide.last && found.start.is_none();
+    Finder { index, tokens }.names_at(at, &mut matches);
+    let whole = |found: &DictionaryMatch| found.last == wide.last && found.start.is_none();
     let is_name = matches.iter().any(whole);
-    let word = &words.list[at];
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, words.key(word));
+    let word = &tokens.list[at];
+    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key(word));
     (is_name && demonyms.is_empty()).then_some(at)
 }
 
@@ -118,24 +118,24 @@ const EPITHETS: [&str; 6] = [
 /// الصين الشعبية), without it.
 pub(crate) fn plain(
     index: &Index,
-    entries: &mut Entries,
-    words: &Words,
-    sighting: &Sighting,
-) -> Option<Sighting> {
-    let wide = sighting.found;
-    let last = words.letters(&words.list[wide.last]);
+    entries: &mut NameEntries,
+    tokens: &Tokens,
+    detection: &Detection,
+) -> Option<Detection> {
+    let wide = detection.found;
+    let last = tokens.letters(&tokens.list[wide.last]);
     if wide.first == wide.last || !is_one_of(&EPITHETS, last) {
         return None;
     }
     let mut matches = Vec::new();
-    Finder { index, words }.names_at(wide.first, &mut matches);
+    Finder { index, tokens }.names_at(wide.first, &mut matches);
     let found = matches
         .into_iter()
         .find(|found| found.last + 1 == wide.last && found.start == wide.start)?;
     let entry = entries.read(index, found.value);
-    let names = entries.senses(entry).to_vec();
-    names_same(sighting, &names)
-        .then(|| sighting.shortened(words, found, sighting.around.clone(), names))
+    let names = entries.names_of(entry).to_vec();
+    names_same(detection, &names)
+        .then(|| detection.shortened(tokens, found, detection.context.clone(), names))
 }
 
 /// Words for what belongs to a people: with its adjective they are no name of the country.
@@ -157,45 +157,48 @@ const BELONGINGS: [&str; 14] = [
 ];
 
 /// Whether the match is but a word with a demonym: القارة الأفريقية, الجمهورية اللبنانية.
-pub(crate) fn is_of_a_people(words: &Words, found: &Match) -> bool {
-    let (first, last) = (&words.list[found.first], &words.list[found.last]);
+pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
     if found.last != found.first + 1 || first.space != Some(KeySpace::Arabic) {
         return false;
     }
-    let letters = words.letters(first);
-    let starts = affix::starts(letters).filter(|start| !start.takes_article());
-    let mut readings = std::iter::once((0, "")).chain(starts.map(|s| (s.skip, s.prepend)));
+    let letters = tokens.letters(first);
+    let proclitic_splits = affix::proclitic_splits(letters).filter(|start| !start.takes_article());
+    let mut readings =
+        std::iter::once((0, "")).chain(proclitic_splits.map(|s| (s.skip, s.prepend)));
     let belongs = readings.any(|(skip, prepend)| {
         let rest = letters.get(skip..).unwrap_or_default();
         let word: Vec<char> = prepend.chars().chain(rest.iter().copied()).collect();
         is_one_of(&BELONGINGS, &word)
     });
-    let adjective = words.letters(last).strip_prefix(&['ا', 'ل']);
+    let adjective = tokens.letters(last).strip_prefix(&['ا', 'ل']);
     belongs
         && adjective.is_some_and(|rest| {
-            let skip = words.letters(last).len() - rest.len();
-            let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, words.key_from(last, skip));
+            let skip = tokens.letters(last).len() - rest.len();
+            let demonyms =
+                Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key_from(last, skip));
             !demonyms.is_empty()
         })
 }
 
 /// Whether a word says only which part, or what kind of region, the rest is.
-fn announces(words: &Words, at: usize, first: usize) -> bool {
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    let starts = affix::starts(letters).filter(|start| at == first && !start.takes_article());
+fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    let proclitic_splits =
+        affix::proclitic_splits(letters).filter(|start| at == first && !start.takes_article());
     let mut rests = std::iter::once(0)
-        .chain(starts.map(|start| start.skip))
+        .chain(proclitic_splits.map(|start| start.skip))
         .filter_map(|skip| letters.get(skip..));
     if rests.any(|rest| is_one_of(&PARTS, rest)) {
         return true;
     }
-    let Some(spotted) = before(words, at + 1, first) else {
+    let Some(trigger) = before(tokens, at + 1, first) else {
         return false;
     };
-    debug_assert_eq!(spotted.rule.position, Position::Before);
+    debug_assert_eq!(trigger.rule.position, Position::Before);
     let of_land = matches!(
-        spotted.rule.class,
+        trigger.rule.class,
         FeatureClass::Administrative
             | FeatureClass::Area
             | FeatureClass::Populated
@@ -203,9 +206,9 @@ fn announces(words: &Words, at: usize, first: usize) -> bool {
             | FeatureClass::Terrain
     );
     // A gulf is called after what lies at it, its name is both words: خليج عدن.
-    let mut codes = spotted.rule.codes.iter();
+    let mut codes = trigger.rule.codes.iter();
     let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
-    of_land && !spotted.definite && !whole_name
+    of_land && !trigger.definite && !whole_name
 }
 
 /// What its feature word belongs to the name of.

@@ -7,10 +7,10 @@ use crate::key::KeySpace;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::Sense;
-use crate::mention::token::segmentation::Joint;
-use crate::mention::token::{Case, Words};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::NameEntry;
+use crate::mention::token::segmentation::Boundary;
+use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
 /// The words of a name, and the letters of the last one that are no part of it.
@@ -23,16 +23,16 @@ pub(crate) struct Extent {
 
 /// The whole of a name, if it goes beyond the match; words before `floor` are taken already.
 pub(crate) fn extent(
-    words: &Words,
-    found: &Match,
-    names: &[Sense],
+    tokens: &Tokens,
+    found: &DictionaryMatch,
+    names: &[NameEntry],
     floor: usize,
 ) -> Option<Extent> {
     if found.space != KeySpace::Armenian {
         return None;
     }
-    let first = before(words, found, floor);
-    let after = after(words, found).filter(|_| is_genitive(words, found) || is_land(names));
+    let first = before(tokens, found, floor);
+    let after = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
     if first.is_none() && after.is_none() {
         return None;
     }
@@ -46,19 +46,19 @@ pub(crate) fn extent(
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
 /// մեծ Երևան.
-fn before(words: &Words, found: &Match, floor: usize) -> Option<usize> {
+fn before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usize> {
     let at = found.first.checked_sub(1).filter(|&at| at >= floor)?;
-    let word = &words.list[at];
-    let small = matches!(word.case, Case::Small | Case::None);
-    if small || words.list[found.first].joint != Joint::Space {
+    let word = &tokens.list[at];
+    let small = matches!(word.case, LetterCase::Small | LetterCase::None);
+    if small || tokens.list[found.first].boundary != Boundary::Space {
         return None;
     }
-    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, words.key(word), Position::Before);
+    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, tokens.key(word), Position::Before);
     roles.any(|role| role == Role::Part).then_some(at)
 }
 
 /// Whether the name is one of a sea or a land, which often is an adjective: Միջերկրական ծով.
-fn is_land(names: &[Sense]) -> bool {
+fn is_land(names: &[NameEntry]) -> bool {
     let settled = [FeatureClass::Administrative, FeatureClass::Populated];
     let mut features = names.iter().map(|name| name.feature);
     features.all(|feature| !settled.contains(&feature.class()))
@@ -67,14 +67,14 @@ fn is_land(names: &[Sense]) -> bool {
 /// The head behind a genitive that is a part of the name, with the letters of its ending. States
 /// have adjectives before it: Իրանի Իսլամական *Հանրապետություն*, Հայաստանի Առաջին
 /// *Հանրապետություն*.
-fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
+fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
     let first = found.token_last() + 1;
-    for at in first..=first + ADJECTIVES_MOST {
-        let word = words.list.get(at).filter(|word| word.joint.joins())?;
-        let capital = word.case == Case::Capital;
-        match role_after(words, at) {
+    for at in first..=first + MAX_ADJECTIVES {
+        let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
+        let capital = word.case == LetterCase::Capital;
+        match role_after(tokens, at) {
             Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
-            Some((Role::Branch, _)) | None if capital && is_adjective(words, at) => {}
+            Some((Role::Branch, _)) | None if capital && is_adjective(tokens, at) => {}
             _ => return None,
         }
     }
@@ -83,11 +83,11 @@ fn after(words: &Words, found: &Match) -> Option<(usize, usize)> {
 
 /// Եգիպտոսի Արաբական Հանրապետություն, Վիետնամի Սոցիալիստական Հանրապետություն; two of them
 /// are rare.
-const ADJECTIVES_MOST: usize = 2;
+const MAX_ADJECTIVES: usize = 2;
 
 /// Whether a word has the ending of an adjective or of an ordinal number.
-fn is_adjective(words: &Words, at: usize) -> bool {
-    let letters = words.letters(&words.list[at]);
+fn is_adjective(tokens: &Tokens, at: usize) -> bool {
+    let letters = tokens.letters(&tokens.list[at]);
     ADJECTIVES.iter().any(|end| ends_with(letters, end))
 }
 

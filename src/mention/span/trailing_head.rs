@@ -8,9 +8,9 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
 use crate::mention::context::trigger;
-use crate::mention::context::trigger::Spotted;
-use crate::mention::token::segmentation::{Joint, Tag};
-use crate::mention::token::{Case, Words};
+use crate::mention::context::trigger::Trigger;
+use crate::mention::token::segmentation::{Boundary, HashtagPart};
+use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -19,7 +19,7 @@ pub(crate) struct Site {
     /// The words of the name, without the head.
     pub first: usize,
     pub last: usize,
-    pub head: Spotted,
+    pub head: Trigger,
     /// The head's letters that are no part of the name, if it has a part in it.
     pub drop: Option<usize>,
 }
@@ -31,7 +31,7 @@ const NAMED_FREELY: [&str; 19] = [
 ];
 
 /// No such name has more words before its head.
-const WORDS_MOST: usize = 3;
+const MAX_WORDS: usize = 3;
 
 impl Site {
     /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
@@ -44,42 +44,45 @@ impl Site {
 }
 
 /// The place whose name begins at a word.
-pub(crate) fn sight(words: &Words, at: usize) -> Option<Site> {
-    let word = &words.list[at];
+pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
+    let word = &tokens.list[at];
     let space = word.space?;
     let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
-    if !cased || word.case != Case::Capital || word.tag != Tag::None {
+    if !cased || word.case != LetterCase::Capital || word.tag != HashtagPart::None {
         return None;
     }
     // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.
-    if words.letters(word).ends_with(&['ը']) {
+    if tokens.letters(word).ends_with(&['ը']) {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
-    let inside = !matches!(word.joint, Joint::Stop | Joint::Dot) && !word.line_start;
-    for last in at..at + WORDS_MOST {
-        let next = words.list.get(last + 1).filter(|next| next.joint.joins())?;
-        if next.joint == Joint::Space
-            && let Some(head) = trigger::after(words, last + 1)
+    let inside = !matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start;
+    for last in at..at + MAX_WORDS {
+        let next = tokens
+            .list
+            .get(last + 1)
+            .filter(|next| next.boundary.joins())?;
+        if next.boundary == Boundary::Space
+            && let Some(head) = trigger::after(tokens, last + 1)
         {
-            if is_church(words, at, last, &head) {
+            if is_church(tokens, at, last, &head) {
                 return None;
             }
             let titled = last > at
-                || ends_with(words.letters(word), "յան")
+                || ends_with(tokens.letters(word), "յան")
                 || (is_land(&head)
                     && PEOPLES
                         .iter()
-                        .any(|end| ends_with(words.letters(word), end)));
-            let site = heads_freely(words, &head) && (inside || titled);
+                        .any(|end| ends_with(tokens.letters(word), end)));
+            let site = heads_freely(tokens, &head) && (inside || titled);
             return site.then(|| Site {
                 first: at,
                 last,
                 head,
-                drop: (space == KeySpace::Armenian).then(|| case_ending(words, head.last)),
+                drop: (space == KeySpace::Armenian).then(|| case_ending(tokens, head.last)),
             });
         }
-        if next.case != Case::Capital {
+        if next.case != LetterCase::Capital {
             return None;
         }
     }
@@ -88,8 +91,8 @@ pub(crate) fn sight(words: &Words, at: usize) -> Option<Site> {
 
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
 /// are no street.
-fn heads_freely(words: &Words, head: &Spotted) -> bool {
-    let last = words.letters(&words.list[head.last]);
+fn heads_freely(tokens: &Tokens, head: &Trigger) -> bool {
+    let last = tokens.letters(&tokens.list[head.last]);
     let plural = ["ներ", "lar", "lər"];
     let plural = plural.iter().any(|plural| {
         let plural: Vec<char> = plural.chars().collect();
@@ -106,7 +109,7 @@ fn heads_freely(words: &Words, head: &Spotted) -> bool {
 /// կայսրություն, Բագրատունիների թագավորություն.
 const PEOPLES: [&str; 4] = ["ական", "ների", "ունյաց", "ցոց"];
 
-fn is_land(head: &Spotted) -> bool {
+fn is_land(head: &Trigger) -> bool {
     let codes = &head.rule.codes;
     codes
         .iter()
@@ -114,11 +117,11 @@ fn is_land(head: &Spotted) -> bool {
 }
 
 /// Whether a church is one of many buildings: Հայ Առաքելական Եկեղեցի.
-fn is_church(words: &Words, first: usize, last: usize, head: &Spotted) -> bool {
+fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool {
     let church = head.rule.codes.iter().any(|code| code == "CH");
     let adjective = |at: usize| {
-        words
-            .letters(&words.list[at])
+        tokens
+            .letters(&tokens.list[at])
             .ends_with(&['ա', 'կ', 'ա', 'ն'])
     };
     church && (first..=last).any(adjective)
@@ -126,12 +129,12 @@ fn is_church(words: &Words, first: usize, last: usize, head: &Spotted) -> bool {
 
 /// Letters of the longest case ending without which the word still is a head. What an ending and
 /// the letters that it stands for have in common stays: ության, ություն.
-fn case_ending(words: &Words, at: usize) -> usize {
-    let word = &words.list[at];
-    let letters = words.letters(word);
-    let drops = affix::ends(letters).filter_map(|end| {
+fn case_ending(tokens: &Tokens, at: usize) -> usize {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    let drops = affix::suffix_splits(letters).filter_map(|end| {
         let rest = letters.len() - end.drop;
-        if !trigger::is_head(words, word, rest, end.append) {
+        if !trigger::is_head(tokens, word, rest, end.append) {
             return None;
         }
         let ending = letters[rest..].iter().copied();

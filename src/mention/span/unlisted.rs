@@ -2,14 +2,14 @@
 //!
 //! They are what stands behind the word for a site ([`site_names`]).
 
-use crate::mention::lookup::dictionary_match::Match;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::span::leading_head;
 use crate::mention::span::leading_head::Head;
-use crate::mention::token::Words;
-use crate::text::style::Habits;
+use crate::mention::token::Tokens;
+use crate::text::style::TextStyle;
 
 /// A place without an entry.
-pub(crate) struct Sighting {
+pub(crate) struct UnlistedSite {
     pub head: Head,
     /// The words of its name.
     pub first: usize,
@@ -18,19 +18,19 @@ pub(crate) struct Sighting {
 
 /// The place whose name begins at a word, if a word for it stands before; `listed` are the names
 /// of the gazetteer that begin there and that are not meant as such.
-pub(crate) fn sight(
-    words: &Words,
+pub(crate) fn detect(
+    tokens: &Tokens,
     at: usize,
     floor: usize,
-    listed: &[Match],
-    habits: Habits,
-) -> Option<Sighting> {
-    let head = leading_head::head(words, at, floor)?;
+    listed: &[DictionaryMatch],
+    style: TextStyle,
+) -> Option<UnlistedSite> {
+    let head = leading_head::head(tokens, at, floor)?;
     let whole = listed.iter().filter(|found| found.start.is_none());
     let last = whole.map(|found| found.last).max();
-    Some(Sighting {
+    Some(UnlistedSite {
         head,
         first: at,
-        last: leading_head::name_end(words, head, last, habits)?,
+        last: leading_head::name_end(tokens, head, last, style)?,
     })
 }

@@ -2,26 +2,26 @@
 //! what it says of a name beside it. Later stages work it out; it is kept with the spelling.
 
 use crate::fuzzy::Position;
-use crate::lang::affix::{End, Start};
-use crate::mention::feature::Signs;
+use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::mention::feature::Cues;
 use crate::mention::token::held::held;
 use std::cell::RefCell;
 
 /// Number of a form: a word as it is spelled, wherever it stands.
-pub(crate) type FormNumber = u32;
+pub(crate) type WordFormNumber = u32;
 
 /// What can begin at a word.
 #[derive(Clone, Debug)]
 pub(crate) struct Annotation {
-    pub hints: Hints,
+    pub hints: StartHints,
     /// What begins there, if the hints say that this is known.
-    pub openings: Vec<Opening>,
+    pub name_starts: Vec<NameStart>,
 }
 
 /// What can begin at a word, as far as the word by itself tells. Nothing that does begin there is
 /// missing, and most words can be passed over at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hints {
+pub(crate) struct StartHints {
     /// Whether the openings of the word are known.
     pub openings_known: bool,
     /// Whether there are any.
@@ -35,9 +35,9 @@ pub(crate) struct Hints {
     pub joined: bool,
 }
 
-impl Hints {
+impl StartHints {
     /// What is said of a word that was not looked at.
-    pub const ANYTHING: Hints = Hints {
+    pub const ANYTHING: StartHints = StartHints {
         openings_known: false,
         names: true,
         demonym: true,
@@ -47,7 +47,7 @@ impl Hints {
     };
 
     /// What is said of a word that is passed over.
-    pub const NOTHING: Hints = Hints {
+    pub const NOTHING: StartHints = StartHints {
         openings_known: true,
         names: false,
         demonym: false,
@@ -59,26 +59,29 @@ impl Hints {
 
 /// A name that begins at a word, or a part of one.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Opening {
+pub(crate) struct NameStart {
     /// The clitics that are no part of it.
-    pub start: Option<Start>,
-    pub begun: Begun,
+    pub start: Option<ProcliticSplit>,
+    pub begun: NameStartKind,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Begun {
+pub(crate) enum NameStartKind {
     /// The whole word is a name but for an ending; `value` is what the dictionary stores with it.
-    Name { value: u64, end: Option<End> },
+    Name {
+        value: u64,
+        end: Option<SuffixSplit>,
+    },
     /// Names that go on with another word, from this place in the dictionary on.
     Part(Position),
 }
 
 /// What a word says of a name beside it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Neighbor {
+pub(crate) struct NeighborCues {
     /// The signs that it is for a name behind it, and for one before it.
-    pub before: Signs,
-    pub after: Signs,
+    pub before: Cues,
+    pub after: Cues,
     /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
     pub is_where: bool,
     /// Whether it is a word of sport.
@@ -93,7 +96,7 @@ pub(crate) struct Neighbor {
     pub begins_idiom: u16,
 }
 
-impl Neighbor {
+impl NeighborCues {
     /// Whether an ordinary word is left of it without so many of its first letters, as clitics
     /// are.
     pub fn is_ordinary(&self, skip: usize) -> bool {
@@ -108,9 +111,9 @@ impl Neighbor {
 
 /// What was worked out of forms so far, by their numbers.
 #[derive(Debug, Default)]
-pub(crate) struct Neighbors(RefCell<Vec<Option<Neighbor>>>);
+pub(crate) struct NeighborCache(RefCell<Vec<Option<NeighborCues>>>);
 
-impl Neighbors {
+impl NeighborCache {
     /// How many bytes are held.
     pub fn held(&self) -> usize {
         held(&self.0.borrow())
@@ -123,19 +126,19 @@ impl Neighbors {
 
     /// Whether a form is of a word of sport, if it is known.
     #[inline]
-    pub fn is_sport(&self, form: FormNumber) -> Option<bool> {
+    pub fn is_sport(&self, form: WordFormNumber) -> Option<bool> {
         let known = self.0.borrow();
         Some(known.get(form as usize)?.as_ref()?.is_sport)
     }
 
     /// What is known of a form.
     #[inline]
-    pub fn get(&self, form: FormNumber) -> Option<Neighbor> {
+    pub fn get(&self, form: WordFormNumber) -> Option<NeighborCues> {
         *self.0.borrow().get(form as usize)?
     }
 
     /// Keeps what was worked out of a form, and returns it.
-    pub fn put(&self, form: FormNumber, neighbor: Neighbor) -> Neighbor {
+    pub fn put(&self, form: WordFormNumber, neighbor: NeighborCues) -> NeighborCues {
         let form = form as usize;
         let known = &mut *self.0.borrow_mut();
         if known.len() <= form {

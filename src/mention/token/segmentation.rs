@@ -18,7 +18,7 @@ use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 /// What stands between a piece and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Joint {
+pub(crate) enum Boundary {
     /// Nothing: letters of scripts without spaces, for one.
     Adjacent,
     /// Spaces, with one line break at most.
@@ -37,47 +37,47 @@ pub(crate) enum Joint {
     Stop,
 }
 
-impl Joint {
+impl Boundary {
     /// Whether a name's key has a space where this joint is.
     pub fn is_spaced(self) -> bool {
-        !matches!(self, Joint::Adjacent | Joint::Apostrophe)
+        !matches!(self, Boundary::Adjacent | Boundary::Apostrophe)
     }
 
     /// Whether a name may go on over this joint.
     pub fn joins(self) -> bool {
-        !matches!(self, Joint::Break | Joint::Stop)
+        !matches!(self, Boundary::Break | Boundary::Stop)
     }
 }
 
 /// A word of the text, or what is nearly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub(crate) struct Segment {
     pub start: usize,
     pub end: usize,
-    pub joint: Joint,
+    pub boundary: Boundary,
     /// Whether a line break stands before it.
     pub line_start: bool,
-    pub tag: Tag,
+    pub tag: HashtagPart,
 }
 
 /// Longer words, in bytes as they are written, are passed over: they stand where they stand, but
 /// are not normalized, and no name begins, ends or goes on there. Sixty-four letters, the most that
 /// are looked up of a word, have hardly a third of it with every mark that they can bear.
-pub(super) const WORD_MOST: usize = 1024;
+pub(super) const MAX_WORD: usize = 1024;
 
 /// Where more bytes stand between two words no name goes on, whatever they are.
-const GAP_MOST: usize = 1024;
+const MAX_GAP: usize = 1024;
 
-impl Piece {
+impl Segment {
     /// Whether it is longer than any word that is read.
     pub fn is_overlong(&self) -> bool {
-        self.end - self.start > WORD_MOST
+        self.end - self.start > MAX_WORD
     }
 }
 
 /// Whether a piece belongs to a hashtag or the like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tag {
+pub(crate) enum HashtagPart {
     None,
     /// The first word of a hashtag.
     HashStart,
@@ -88,7 +88,7 @@ pub(crate) enum Tag {
 }
 
 /// Cuts a text into pieces.
-pub(crate) struct Pieces<'t> {
+pub(crate) struct Segments<'t> {
     text: &'t str,
     /// Where what has not been read yet begins.
     at: usize,
@@ -96,7 +96,7 @@ pub(crate) struct Pieces<'t> {
     ruled: Option<Ruled<'t>>,
     gap: Gap,
     /// The tag of the piece before.
-    last_tag: Tag,
+    last_tag: HashtagPart,
     /// Letters of the piece before.
     last_letters: usize,
     /// Where the piece before ends.
@@ -137,15 +137,15 @@ fn is_inside(c: char) -> bool {
         )
 }
 
-impl<'t> Pieces<'t> {
+impl<'t> Segments<'t> {
     /// The pieces of a text.
     pub fn new(text: &'t str) -> Self {
-        Pieces {
+        Segments {
             text,
             at: 0,
             ruled: None,
             gap: Gap::before_text(),
-            last_tag: Tag::None,
+            last_tag: HashtagPart::None,
             last_letters: 0,
             last_end: 0,
         }
@@ -154,14 +154,14 @@ impl<'t> Pieces<'t> {
     /// The same pieces, without the table.
     #[cfg(test)]
     pub fn by_rules(text: &'t str) -> Self {
-        Pieces {
+        Segments {
             at: text.len(),
             ruled: Some(Ruled {
                 bounds: text.split_word_bound_indices(),
                 offset: 0,
                 rest: 0..0,
             }),
-            ..Pieces::new(text)
+            ..Segments::new(text)
         }
     }
 
@@ -175,7 +175,7 @@ impl<'t> Pieces<'t> {
             let mut start = None;
             for (at, c) in rest.char_indices() {
                 match class(c) {
-                    Class::Sign => self.gap.add(c),
+                    Class::Cue => self.gap.add(c),
                     Class::Letter => {
                         start = Some(self.at + at);
                         break;
@@ -209,7 +209,7 @@ impl<'t> Pieces<'t> {
             match class(c) {
                 // The marks of the table count as letters with Unicode.
                 Class::Letter | Class::Mark => letters += 1,
-                Class::Sign => return Some((start + at, letters)),
+                Class::Cue => return Some((start + at, letters)),
                 Class::Unclear => return None,
             }
         }
@@ -303,34 +303,34 @@ impl<'t> Pieces<'t> {
 /// UAX 29 parts words at these, whatever stands beside them.
 const BLANKS: [char; 2] = [' ', '\n'];
 
-impl Iterator for Pieces<'_> {
-    type Item = Piece;
+impl Iterator for Segments<'_> {
+    type Item = Segment;
 
-    fn next(&mut self) -> Option<Piece> {
+    fn next(&mut self) -> Option<Segment> {
         let (range, letters) = self.cut()?;
-        let wide = range.start - self.last_end > GAP_MOST;
-        let joint = match self.gap.joint(self.last_letters) {
-            joint if wide && joint != Joint::Stop => Joint::Break,
-            joint => joint,
+        let wide = range.start - self.last_end > MAX_GAP;
+        let boundary = match self.gap.boundary(self.last_letters) {
+            boundary if wide && boundary != Boundary::Stop => Boundary::Break,
+            boundary => boundary,
         };
-        let tag = match (self.gap.sign(), joint) {
-            (Some('#' | '＃' | '﹟'), _) => Tag::HashStart,
-            (Some('@' | '＠'), _) => Tag::Handle,
-            (_, Joint::Underscore | Joint::Adjacent) => match self.last_tag {
-                Tag::Hash | Tag::HashStart => Tag::Hash,
+        let tag = match (self.gap.sign(), boundary) {
+            (Some('#' | '＃' | '﹟'), _) => HashtagPart::HashStart,
+            (Some('@' | '＠'), _) => HashtagPart::Handle,
+            (_, Boundary::Underscore | Boundary::Adjacent) => match self.last_tag {
+                HashtagPart::Hash | HashtagPart::HashStart => HashtagPart::Hash,
                 other => other,
             },
-            _ => Tag::None,
+            _ => HashtagPart::None,
         };
         self.last_tag = tag;
         let line_start = self.gap.has_line_break();
         self.gap = Gap::default();
         self.last_letters = letters;
         self.last_end = range.end;
-        Some(Piece {
+        Some(Segment {
             start: range.start,
             end: range.end,
-            joint,
+            boundary,
             line_start,
             tag,
         })
@@ -343,20 +343,20 @@ mod tests {
 
     /// Pieces with the joint before each in brackets.
     fn cut(text: &str) -> String {
-        let pieces = Pieces::new(text).map(|piece| {
-            let joint = match piece.joint {
-                Joint::Adjacent => "",
-                Joint::Space => " ",
-                Joint::Hyphen => "-",
-                Joint::Underscore => "_",
-                Joint::Apostrophe => "'",
-                Joint::Dot => ".",
-                Joint::Break => "|",
-                Joint::Stop => "‖",
+        let segments = Segments::new(text).map(|segment| {
+            let boundary = match segment.boundary {
+                Boundary::Adjacent => "",
+                Boundary::Space => " ",
+                Boundary::Hyphen => "-",
+                Boundary::Underscore => "_",
+                Boundary::Apostrophe => "'",
+                Boundary::Dot => ".",
+                Boundary::Break => "|",
+                Boundary::Stop => "‖",
             };
-            format!("{joint}{}", &text[piece.start..piece.end])
+            format!("{boundary}{}", &text[segment.start..segment.end])
         });
-        pieces.collect()
+        segments.collect()
     }
 
     #[test]
@@ -387,15 +387,15 @@ mod tests {
 
     #[test]
     fn hashtags_and_handles_are_marked() {
-        let tags: Vec<Tag> = Pieces::new("#حفر_الباطن #Baku, @Baku Baku")
-            .map(|piece| piece.tag)
+        let tags: Vec<HashtagPart> = Segments::new("#حفر_الباطن #Baku, @Baku Baku")
+            .map(|segment| segment.tag)
             .collect();
         let expected = [
-            Tag::HashStart,
-            Tag::Hash,
-            Tag::HashStart,
-            Tag::Handle,
-            Tag::None,
+            HashtagPart::HashStart,
+            HashtagPart::Hash,
+            HashtagPart::HashStart,
+            HashtagPart::Handle,
+            HashtagPart::None,
         ];
         assert_eq!(tags, expected);
     }

@@ -4,33 +4,33 @@
 use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
-use crate::mention::token::Case;
-use crate::mention::token::annotation::{FormNumber, Hints, Opening};
+use crate::mention::token::LetterCase;
+use crate::mention::token::annotation::{NameStart, StartHints, WordFormNumber};
 use crate::mention::token::held::held;
-use crate::mention::token::segmentation::WORD_MOST;
+use crate::mention::token::segmentation::MAX_WORD;
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Form {
+pub(crate) struct WordForm {
     /// Its number, and where its letters and its key are among those of all forms.
-    number: FormNumber,
+    number: WordFormNumber,
     letters: (u32, u32),
     key: u32,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
-    pub case: Case,
-    pub hints: Hints,
+    pub case: LetterCase,
+    pub hints: StartHints,
     /// Where its openings are among those of all forms.
-    openings: (u32, u32),
+    name_starts: (u32, u32),
     /// Where its spelling is, if it is remembered by it.
     text: (u32, u32),
 }
 
 /// The forms that were seen last.
 #[derive(Debug, Default)]
-pub(crate) struct Forms {
-    list: Vec<Form>,
+pub(crate) struct WordForms {
+    list: Vec<WordForm>,
     letters: Vec<char>,
     /// Where each letter begins and ends, in bytes from the start of its word.
     sources: Vec<(u16, u16)>,
@@ -38,31 +38,31 @@ pub(crate) struct Forms {
     /// Where each letter's part begins in the key of its form, and where the last one ends: one
     /// more than there are letters, for each form.
     key_parts: Vec<u16>,
-    openings: Vec<Opening>,
+    name_starts: Vec<NameStart>,
     texts: Vec<u8>,
     /// Hash of a spelling and its form, at the first free place from that of the hash on. Never
     /// more than half full; as many as a power of two.
-    slots: Vec<(u32, FormNumber)>,
+    slots: Vec<(u32, WordFormNumber)>,
     remembered: usize,
 }
 
 /// So many forms are kept before all are forgotten: most words of a book.
-const MOST: usize = 1 << 15;
+const MAX_FORMS: usize = 1 << 15;
 
 /// So many bytes may be held for them, which ordinary words stay below. Looked at before each
 /// stretch, which adds a few MB to it at the very most.
-pub(super) const BYTES_MOST: usize = 12 << 20;
+pub(super) const MAX_BYTES: usize = 12 << 20;
 
 // Where a letter stands in its word fits in 16 bits, wherever the word stands in the text.
-const _: () = assert!(WORD_MOST <= u16::MAX as usize);
+const _: () = assert!(MAX_WORD <= u16::MAX as usize);
 
 /// An empty slot.
-const FREE: (u32, FormNumber) = (0, FormNumber::MAX);
+const FREE: (u32, WordFormNumber) = (0, WordFormNumber::MAX);
 
 /// Longer words are no names, and are not looked up, so that no word costs more than others.
-const LETTERS_MOST: usize = 64;
+const MAX_LETTERS: usize = 64;
 
-impl Forms {
+impl WordForms {
     #[cfg(test)]
     pub fn len(&self) -> usize {
         self.list.len()
@@ -75,7 +75,7 @@ impl Forms {
             + held(&self.sources)
             + held(&self.keys)
             + held(&self.key_parts)
-            + held(&self.openings)
+            + held(&self.name_starts)
             + held(&self.texts)
             + held(&self.slots)
     }
@@ -83,11 +83,11 @@ impl Forms {
     /// Forgets all forms if they have become too many or too large; whether it did. Numbers given before mean
     /// nothing then.
     pub fn make_room(&mut self) -> bool {
-        if self.held() > BYTES_MOST {
-            *self = Forms::default();
+        if self.held() > MAX_BYTES {
+            *self = WordForms::default();
             return true;
         }
-        if self.list.len() < MOST {
+        if self.list.len() < MAX_FORMS {
             return false;
         }
         self.list.clear();
@@ -95,7 +95,7 @@ impl Forms {
         self.sources.clear();
         self.keys.clear();
         self.key_parts.clear();
-        self.openings.clear();
+        self.name_starts.clear();
         self.texts.clear();
         self.slots.fill(FREE);
         self.remembered = 0;
@@ -104,10 +104,15 @@ impl Forms {
 
     /// Adds a form by its normalized letters, with where each stands in the text, and where the
     /// word begins there.
-    pub fn add(&mut self, letters: &[(char, Range<usize>)], start: usize, case: Case) -> &Form {
+    pub fn add(
+        &mut self,
+        letters: &[(char, Range<usize>)],
+        start: usize,
+        case: LetterCase,
+    ) -> &WordForm {
         let (first, key) = (self.letters.len() as u32, self.keys.len());
         let space = self.fold(letters);
-        let looked_up = letters.len() <= LETTERS_MOST;
+        let looked_up = letters.len() <= MAX_LETTERS;
         for (letter, source) in letters.iter().filter(|_| looked_up) {
             let offset = |at: usize| at.saturating_sub(start) as u16;
             self.letters.push(*letter);
@@ -115,14 +120,14 @@ impl Forms {
                 .push((offset(source.start), offset(source.end)));
         }
         let number = self.list.len();
-        self.list.push(Form {
-            number: number as FormNumber,
+        self.list.push(WordForm {
+            number: number as WordFormNumber,
             letters: (first, self.letters.len() as u32),
             key: key as u32,
             space,
             case,
-            hints: Hints::ANYTHING,
-            openings: (0, 0),
+            hints: StartHints::ANYTHING,
+            name_starts: (0, 0),
             text: (0, 0),
         });
         &self.list[number]
@@ -132,7 +137,7 @@ impl Forms {
     /// looked up the space alone.
     fn fold(&mut self, letters: &[(char, Range<usize>)]) -> Option<KeySpace> {
         let start = self.keys.len();
-        let looked_up = letters.len() <= LETTERS_MOST;
+        let looked_up = letters.len() <= MAX_LETTERS;
         let mut space = None;
         let mut mixed = false;
         for &(letter, _) in letters {
@@ -169,7 +174,7 @@ impl Forms {
 
     /// The form with this spelling, if it is remembered.
     #[inline]
-    pub fn find(&self, text: &[u8]) -> Option<&Form> {
+    pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
         let hash = hash(text) as u32;
         let mut at = hash as usize;
         loop {
@@ -188,24 +193,24 @@ impl Forms {
     /// Remembers a form by its spelling, with what can begin at it.
     pub fn remember(
         &mut self,
-        number: FormNumber,
+        number: WordFormNumber,
         text: &[u8],
-        hints: Hints,
-        openings: &[Opening],
+        hints: StartHints,
+        name_starts: &[NameStart],
     ) {
         let Some(form) = self.list.get_mut(number as usize) else {
             return;
         };
         form.hints = hints;
-        form.openings.0 = self.openings.len() as u32;
-        self.openings.extend_from_slice(openings);
-        form.openings.1 = self.openings.len() as u32;
+        form.name_starts.0 = self.name_starts.len() as u32;
+        self.name_starts.extend_from_slice(name_starts);
+        form.name_starts.1 = self.name_starts.len() as u32;
         form.text.0 = self.texts.len() as u32;
         self.texts.extend_from_slice(text);
         form.text.1 = self.texts.len() as u32;
         self.remembered += 1;
         if self.remembered * 2 > self.slots.len() {
-            let more = (self.slots.len() * 2).max(SLOTS_LEAST);
+            let more = (self.slots.len() * 2).max(MIN_SLOTS);
             let old = std::mem::replace(&mut self.slots, vec![FREE; more]);
             for slot in old.into_iter().filter(|slot| *slot != FREE) {
                 self.put(slot);
@@ -214,7 +219,7 @@ impl Forms {
         self.put((hash(text) as u32, number));
     }
 
-    fn put(&mut self, slot: (u32, FormNumber)) {
+    fn put(&mut self, slot: (u32, WordFormNumber)) {
         let mask = self.slots.len() - 1;
         let mut at = slot.0 as usize & mask;
         while self.slots[at] != FREE {
@@ -225,20 +230,20 @@ impl Forms {
 
     /// The normalized letters of a form; none if it is longer than any name.
     #[inline]
-    pub fn letters(&self, number: FormNumber) -> &[char] {
+    pub fn letters(&self, number: WordFormNumber) -> &[char] {
         let (start, end) = self.list[number as usize].letters;
         &self.letters[start as usize..end as usize]
     }
 
     /// What begins at a form, if its hints say that this is known.
     #[inline]
-    pub fn openings(&self, number: FormNumber) -> &[Opening] {
-        let (start, end) = self.list[number as usize].openings;
-        &self.openings[start as usize..end as usize]
+    pub fn name_starts(&self, number: WordFormNumber) -> &[NameStart] {
+        let (start, end) = self.list[number as usize].name_starts;
+        &self.name_starts[start as usize..end as usize]
     }
 
     /// Where its letters begin and end, in bytes from the start of the word.
-    pub fn sources(&self, number: FormNumber) -> &[(u16, u16)] {
+    pub fn sources(&self, number: WordFormNumber) -> &[(u16, u16)] {
         let (start, end) = self.list[number as usize].letters;
         &self.sources[start as usize..end as usize]
     }
@@ -246,7 +251,7 @@ impl Forms {
     /// Its key in its own space, with where each letter's part of it begins, and where the last
     /// one ends.
     #[inline]
-    pub fn key(&self, number: FormNumber) -> (&[u8], &[u16]) {
+    pub fn key(&self, number: WordFormNumber) -> (&[u8], &[u16]) {
         let form = &self.list[number as usize];
         let (start, end) = (form.letters.0 as usize, form.letters.1 as usize);
         // Each form before has one part more than it has letters.
@@ -257,11 +262,11 @@ impl Forms {
     }
 }
 
-impl Form {
-    pub fn number(&self) -> FormNumber {
+impl WordForm {
+    pub fn number(&self) -> WordFormNumber {
         self.number
     }
 }
 
 /// Slots of a short text.
-const SLOTS_LEAST: usize = 256;
+const MIN_SLOTS: usize = 256;

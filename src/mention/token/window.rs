@@ -1,38 +1,38 @@
 //! Reading a text in stretches, so that what is held of it does not grow with it.
 
-use crate::mention::token::segmentation::{Joint, Piece, Pieces};
-use crate::mention::token::{Annotate, Words};
+use crate::mention::token::segmentation::{Boundary, Segment, Segments};
+use crate::mention::token::{Annotate, Tokens};
 
 /// The pieces of a text, a few hundred at a time.
-pub(crate) struct Stretches<'t> {
+pub(crate) struct TokenWindows<'t> {
     text: &'t str,
-    pub pieces: Pieces<'t>,
+    pub segments: Segments<'t>,
     /// The pieces that are read at once.
-    stretch: Vec<Piece>,
+    window: Vec<Segment>,
     /// The piece after them.
-    pending: Option<Piece>,
+    pending: Option<Segment>,
 }
 
 /// A stretch ends at the first punctuation after so many words.
-const LEAST: usize = 128;
+const MIN_TOKENS: usize = 128;
 
 /// Where there is no punctuation a stretch ends after so many.
-pub(crate) const MOST: usize = 512;
+pub(crate) const MAX_TOKENS: usize = 512;
 
 /// And after so many bytes of words, several times those of so many words of any language: joiners
 /// may make hundreds of words of one piece.
-pub(super) const BYTES_MOST: usize = 32 * 1024;
+pub(super) const MAX_BYTES: usize = 32 * 1024;
 
 /// Then the last words are read again with the next stretch: names and feature words that
 /// reach over its end must be seen as a whole.
 const OVERLAP: usize = 32;
 
-impl<'t> Stretches<'t> {
+impl<'t> TokenWindows<'t> {
     pub fn new(text: &'t str) -> Self {
-        Stretches {
+        TokenWindows {
             text,
-            pieces: Pieces::new(text),
-            stretch: Vec::new(),
+            segments: Segments::new(text),
+            window: Vec::new(),
             pending: None,
         }
     }
@@ -40,41 +40,41 @@ impl<'t> Stretches<'t> {
     /// How many pieces are held.
     #[cfg(test)]
     pub fn len(&self) -> usize {
-        self.stretch.len()
+        self.window.len()
     }
 
     /// Fills in the words of the next stretch, and says how many of its last pieces are read
     /// again with the one after it; `None` at the end of the text.
-    pub fn next(&mut self, words: &mut Words, annotate: Annotate<'_>) -> Option<usize> {
-        let read = |piece: &Piece| match piece.is_overlong() {
+    pub fn next(&mut self, tokens: &mut Tokens, annotate: Annotate<'_>) -> Option<usize> {
+        let read = |segment: &Segment| match segment.is_overlong() {
             true => 0,
-            false => piece.end - piece.start,
+            false => segment.end - segment.start,
         };
         let mut bytes = self.pending.as_ref().map_or(0, read);
-        self.stretch.extend(self.pending.take());
+        self.window.extend(self.pending.take());
         let mut cut_off = false;
-        for piece in self.pieces.by_ref() {
-            let closed = matches!(piece.joint, Joint::Break | Joint::Stop);
-            cut_off = self.stretch.len() >= MOST || bytes >= BYTES_MOST;
-            if cut_off || (closed && self.stretch.len() >= LEAST) {
-                self.pending = Some(piece);
+        for segment in self.segments.by_ref() {
+            let closed = matches!(segment.boundary, Boundary::Break | Boundary::Stop);
+            cut_off = self.window.len() >= MAX_TOKENS || bytes >= MAX_BYTES;
+            if cut_off || (closed && self.window.len() >= MIN_TOKENS) {
+                self.pending = Some(segment);
                 break;
             }
-            bytes += read(&piece);
-            self.stretch.push(piece);
+            bytes += read(&segment);
+            self.window.push(segment);
         }
-        if self.stretch.is_empty() {
+        if self.window.is_empty() {
             return None;
         }
-        words.fill(self.text, &self.stretch, annotate);
+        tokens.fill(self.text, &self.window, annotate);
         // Of few long words half go on, so that none is read often.
-        let overlap = OVERLAP.min(self.stretch.len() / 2);
+        let overlap = OVERLAP.min(self.window.len() / 2);
         Some(if cut_off { overlap } else { 0 })
     }
 
     /// Drops all pieces of the stretch but for the last ones.
     pub fn pass_over(&mut self, keep: usize) {
-        let kept_from = self.stretch.len() - keep;
-        self.stretch.drain(..kept_from);
+        let kept_from = self.window.len() - keep;
+        self.window.drain(..kept_from);
     }
 }

@@ -4,9 +4,9 @@ use crate::phonetic::phonetic_key::Sound;
 use crate::phonetic::phonetic_key::consonant::Consonant as C;
 use crate::text::script::Script;
 
-type Row = (C, &'static str);
+type PhoneticRow = (C, &'static str);
 
-const CYRILLIC: &[Row] = &[
+const CYRILLIC: &[PhoneticRow] = &[
     (C::B, "бп"),
     (C::F, "фвў"),
     (C::T, "т"),
@@ -24,7 +24,7 @@ const CYRILLIC: &[Row] = &[
     (C::N, "нңњ"),
 ];
 
-const ARMENIAN: &[Row] = &[
+const ARMENIAN: &[PhoneticRow] = &[
     (C::B, "բպփ"),
     (C::F, "ֆվւ"),
     (C::T, "տթ"),
@@ -41,7 +41,7 @@ const ARMENIAN: &[Row] = &[
     (C::N, "ն"),
 ];
 
-const GEORGIAN: &[Row] = &[
+const GEORGIAN: &[PhoneticRow] = &[
     (C::B, "ბპფ"),
     (C::F, "ვ"),
     (C::T, "ტთ"),

@@ -1,22 +1,22 @@
 //! What the skeletons promise: names meet across scripts, and rules don't change unnoticed.
 
 use crate::fuzzy::{Cursor, tree_of};
-use crate::phonetic::phonetic_key::{Match, Skeleton, Walk};
+use crate::phonetic::phonetic_key::{PhoneticKey, PhoneticMatch, PhoneticWalk};
 use crate::text::normalize::normalize;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-fn skeleton(name: &str) -> Skeleton {
-    Skeleton::of(normalize(name).as_str().split(' '))
+fn phonetic_key(name: &str) -> PhoneticKey {
+    PhoneticKey::of(normalize(name).as_str().split(' '))
 }
 
 /// Whether a search by class for one name finds the other.
 fn met(asked: &str, stored: &str) -> bool {
-    let stored = skeleton(stored);
+    let stored = phonetic_key(stored);
     let tree = tree_of(&[(stored.as_bytes(), 7)]).unwrap();
     let mut found = Vec::new();
-    let asked = skeleton(asked);
-    let mut walk = Walk::new(&asked, |hit: Match| found.push(hit.value));
+    let asked = phonetic_key(asked);
+    let mut walk = PhoneticWalk::new(&asked, |hit: PhoneticMatch| found.push(hit.value));
     walk.same_classes(Cursor::of_tree(&tree).unwrap());
     found.contains(&7)
 }
@@ -70,7 +70,7 @@ fn the_rules_are_pinned() {
     let mut hasher = crc32fast::Hasher::new();
     for letter in letters {
         for before in ["", "t", "c", "ت", "д", "ո", "sc", "g"] {
-            hasher.update(skeleton(&format!("{before}{letter}e")).as_bytes());
+            hasher.update(phonetic_key(&format!("{before}{letter}e")).as_bytes());
         }
     }
     assert_eq!(
@@ -113,8 +113,8 @@ proptest! {
         let tree = tree_of(&entries).unwrap();
         let start = Cursor::of_tree(&tree).unwrap();
         let mut found = BTreeSet::new();
-        let pattern = Skeleton(asked.clone());
-        Walk::new(&pattern, |hit: Match| { found.insert(hit.value); }).edits(start, edits);
+        let pattern = PhoneticKey(asked.clone());
+        PhoneticWalk::new(&pattern, |hit: PhoneticMatch| { found.insert(hit.value); }).edits(start, edits);
         let expected: BTreeSet<u64> = entries
             .iter()
             .filter(|(key, _)| distance(&asked, key) <= usize::from(edits))
@@ -136,10 +136,10 @@ proptest! {
             let at = at.index(tree.len());
             tree[at] = byte;
         }
-        let pattern = Skeleton(asked);
+        let pattern = PhoneticKey(asked);
         let mut count = 0;
         if let Some(start) = Cursor::of_tree(&tree) {
-            let mut walk = Walk::new(&pattern, |_| count += 1);
+            let mut walk = PhoneticWalk::new(&pattern, |_| count += 1);
             walk.same_classes(start);
             walk.edits(start, 2);
         }

@@ -1,12 +1,12 @@
 //! The stored skeletons that may be the same name as one that is asked for.
 
 use crate::fuzzy::Cursor;
-use crate::phonetic::phonetic_key::Skeleton;
+use crate::phonetic::phonetic_key::PhoneticKey;
 use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sound};
 
 /// A stored skeleton that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Match {
+pub(crate) struct PhoneticMatch {
     /// The value stored with it.
     pub value: u64,
     /// How much it differs: consonants of one class that don't share a sound count one each, an
@@ -15,7 +15,7 @@ pub(crate) struct Match {
 }
 
 /// A search for a skeleton.
-pub(crate) struct Walk<'s, F> {
+pub(crate) struct PhoneticWalk<'s, F> {
     pattern: &'s [u8],
     found: F,
     /// Places in the tree that may still be visited.
@@ -23,27 +23,27 @@ pub(crate) struct Walk<'s, F> {
 }
 
 /// No search visits more places than this, whatever the tree holds.
-const MOST_VISITS: u32 = 60_000;
+const MAX_VISITS: u32 = 60_000;
 
-impl<'s, F: FnMut(Match)> Walk<'s, F> {
+impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
     /// A search that calls `found` for each stored skeleton it comes to, some more than once.
-    pub fn new(skeleton: &'s Skeleton, found: F) -> Self {
-        Walk {
-            pattern: skeleton.as_bytes(),
+    pub fn new(phonetic_key: &'s PhoneticKey, found: F) -> Self {
+        PhoneticWalk {
+            pattern: phonetic_key.as_bytes(),
             found,
-            visits: MOST_VISITS,
+            visits: MAX_VISITS,
         }
     }
 
     /// Finds skeletons of the same classes.
     pub fn same_classes(&mut self, start: Cursor<'_>) {
-        self.visits = MOST_VISITS;
+        self.visits = MAX_VISITS;
         self.step(start, 0, 0, 0, 0);
     }
 
     /// Finds skeletons of the same sounds but for one or two, which are left out, added or others.
     pub fn edits(&mut self, start: Cursor<'_>, edits: u8) {
-        self.visits = MOST_VISITS;
+        self.visits = MAX_VISITS;
         self.step(start, 0, 0, edits, 0);
     }
 
@@ -51,13 +51,13 @@ impl<'s, F: FnMut(Match)> Walk<'s, F> {
     /// are `edits` to be spent, or one was, consonants must share a sound.
     fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
         match self.visits.checked_sub(1) {
-            Some(left) if depth <= Skeleton::LONGEST => self.visits = left,
+            Some(left) if depth <= PhoneticKey::LONGEST => self.visits = left,
             // Damaged bytes can be deep.
             _ => return,
         }
         let Some(&wanted) = self.pattern.get(position) else {
             if let Some(value) = at.value() {
-                (self.found)(Match { value, distance });
+                (self.found)(PhoneticMatch { value, distance });
             }
             self.skip_stored(at, depth, position, edits, distance);
             return;

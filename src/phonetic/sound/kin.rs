@@ -4,7 +4,7 @@
 //! group are near each other, the first of a group to all others of it, as `data/sound_kin.csv`
 //! says.
 
-use crate::phonetic::sound::{MOST, abjad, roman};
+use crate::phonetic::sound::{MAX_LETTERS, abjad, roman};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/sound_kin.csv");
@@ -14,14 +14,14 @@ type Sound = u8;
 
 /// The sounds of a name.
 pub(super) struct Spoken {
-    sounds: [Sound; MOST],
+    sounds: [Sound; MAX_LETTERS],
     length: usize,
 }
 
 impl Spoken {
     fn new() -> Spoken {
         Spoken {
-            sounds: [0; MOST],
+            sounds: [0; MAX_LETTERS],
             length: 0,
         }
     }
@@ -70,7 +70,7 @@ const DIGRAPHS: &[(&[u8], Sound)] = &[
 
 /// The sounds of Latin letters.
 pub(super) fn of_roman(numbers: &[u8]) -> Spoken {
-    let mut text = [0u8; MOST];
+    let mut text = [0u8; MAX_LETTERS];
     for (place, number) in text.iter_mut().zip(numbers) {
         *place = match roman::letter(*number) {
             'ə' => b'E',
@@ -83,7 +83,7 @@ pub(super) fn of_roman(numbers: &[u8]) -> Spoken {
             c => u8::try_from(c).unwrap_or(b' '),
         };
     }
-    let mut rest = &text[..numbers.len().min(MOST)];
+    let mut rest = &text[..numbers.len().min(MAX_LETTERS)];
     let mut spoken = Spoken::new();
     while let Some((first, after)) = rest.split_first() {
         let digraph = DIGRAPHS
@@ -191,7 +191,7 @@ pub(super) fn cost(a: &Spoken, b: &Spoken, bound: u16) -> u16 {
         u16::from(kin.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
     };
     let (a, b) = (a.sounds(), b.sounds());
-    let mut row = [0u16; MOST + 1];
+    let mut row = [0u16; MAX_LETTERS + 1];
     for (j, sound) in b.iter().enumerate() {
         row[j + 1] = row[j].saturating_add(added(*sound));
     }

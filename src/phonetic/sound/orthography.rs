@@ -9,7 +9,7 @@ use crate::text::script::Script;
 
 /// How the letters of a name are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Habit(u8);
+pub struct Orthography(u8);
 
 /// The habits, by the names that the table has for them. The first is that of names of which
 /// nothing is known.
@@ -22,13 +22,17 @@ const NAMES: [&str; 24] = [
     "nordic", "pl", "pt", "ru", "tr", "Armn", "Cyrl", "Cyrl-h", "Geor",
 ];
 
-impl Habit {
+impl Orthography {
     /// The habit of a name in this script, tagged with this language, of a place in this country.
     ///
     /// The country says more than the tag: what open gazetteers list as the English, French or
     /// Turkish name of a small place abroad is mostly the name that it has at home. But where
     /// another script is at home, names are spelled anew in each language.
-    pub fn of(script: Option<Script>, language: Language, country: Option<CountryCode>) -> Habit {
+    pub fn of(
+        script: Option<Script>,
+        language: Language,
+        country: Option<CountryCode>,
+    ) -> Orthography {
         let country = country.as_ref().map_or("", CountryCode::as_str);
         let name = match script {
             Some(Script::Armenian) => "Armn",
@@ -38,18 +42,18 @@ impl Habit {
             Some(Script::Latin) => latin(language.primary(), country),
             _ => "any",
         };
-        Habit::named(name).unwrap_or_default()
+        Orthography::named(name).unwrap_or_default()
     }
 
     /// The habit of this name in the table.
-    pub fn named(name: &str) -> Option<Habit> {
+    pub fn named(name: &str) -> Option<Orthography> {
         let at = NAMES.iter().position(|known| *known == name)?;
-        u8::try_from(at).ok().map(Habit)
+        u8::try_from(at).ok().map(Orthography)
     }
 
     /// All of them, with their names in the table.
-    pub fn all() -> impl Iterator<Item = (Habit, &'static str)> {
-        (0..).map(Habit).zip(NAMES)
+    pub fn all() -> impl Iterator<Item = (Orthography, &'static str)> {
+        (0..).map(Orthography).zip(NAMES)
     }
 
     /// The habit as a bit of a set.
@@ -103,9 +107,9 @@ fn latin(language: &str, country: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    fn habit(script: Script, language: &str, country: &str) -> Habit {
+    fn orthography(script: Script, language: &str, country: &str) -> Orthography {
         let country = country.parse().ok();
-        Habit::of(Some(script), language.parse().unwrap(), country)
+        Orthography::of(Some(script), language.parse().unwrap(), country)
     }
 
     #[test]
@@ -122,9 +126,9 @@ mod tests {
             (Script::Arabic, "fa", "IR", "any"),
         ];
         for (script, language, country, expected) in cases {
-            let expected = Habit::named(expected).unwrap();
+            let expected = Orthography::named(expected).unwrap();
             assert_eq!(
-                habit(script, language, country),
+                orthography(script, language, country),
                 expected,
                 "{language} {country}"
             );
@@ -133,9 +137,9 @@ mod tests {
 
     #[test]
     fn habits_are_named_and_fit_a_set() {
-        for (habit, name) in Habit::all() {
-            assert_eq!(Habit::named(name), Some(habit));
+        for (orthography, name) in Orthography::all() {
+            assert_eq!(Orthography::named(name), Some(orthography));
         }
-        assert_eq!(Habit::named("any"), Some(Habit::default()));
+        assert_eq!(Orthography::named("any"), Some(Orthography::default()));
     }
 }

@@ -5,7 +5,7 @@
 //! the spellings with their costs, in hundredths of an edit (minus the logarithm of how often
 //! writers choose them).
 
-use crate::phonetic::sound::{Habit, abjad, roman};
+use crate::phonetic::sound::{Orthography, abjad, roman};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/sounds.csv");
@@ -23,7 +23,7 @@ pub(super) type Costs = [u8; COLUMNS];
 
 /// Where in its word an Arabic letter stands that no Latin letter accounts for.
 #[derive(Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum LetterPosition {
     Initial = 0,
     Inside = 1,
     Final = 2,
@@ -54,11 +54,11 @@ enum Question {
     /// Whether the letter at this distance is one of these (a bit each).
     Letter { at: i8, letters: u64 },
     /// Whether the name is read by one of these habits (a bit each).
-    Habit(u64),
+    Orthography(u64),
 }
 
 impl Question {
-    fn is_yes(self, letters: &[u8], at: usize, habit: Habit) -> bool {
+    fn is_yes(self, letters: &[u8], at: usize, orthography: Orthography) -> bool {
         match self {
             Question::Letter {
                 at: distance,
@@ -68,7 +68,7 @@ impl Question {
                 let there = there.and_then(|at| letters.get(at)).copied().unwrap_or(0);
                 set >> there & 1 == 1
             }
-            Question::Habit(set) => set & habit.bit() != 0,
+            Question::Orthography(set) => set & orthography.bit() != 0,
         }
     }
 }
@@ -80,13 +80,13 @@ pub(super) fn get() -> &'static Rules {
 
 impl Rules {
     /// The costs of what is written for the letter at this place of a name.
-    pub fn costs(&self, letters: &[u8], at: usize, habit: Habit) -> &Costs {
+    pub fn costs(&self, letters: &[u8], at: usize, orthography: Orthography) -> &Costs {
         let mut node = usize::from(self.roots[usize::from(letters[at]).min(roman::COUNT)]);
         // A tree is walked downwards, since `no` lies after its question.
         loop {
             match self.nodes.get(node) {
                 Some(Node::Question { question, no }) => {
-                    node = match question.is_yes(letters, at, habit) {
+                    node = match question.is_yes(letters, at, orthography) {
                         true => node + 1,
                         false => usize::from(*no),
                     };
@@ -104,7 +104,7 @@ impl Rules {
     }
 
     /// The cost of an Arabic letter that no Latin letter accounts for.
-    pub fn extra(&self, letter: u8, place: Place) -> u8 {
+    pub fn extra(&self, letter: u8, place: LetterPosition) -> u8 {
         self.extra[place as usize][usize::from(letter) % COLUMNS]
     }
 
@@ -124,9 +124,9 @@ impl Rules {
         for row in rows.records().flatten() {
             let (letter, question, spellings) = (&row[0], &row[1], &row[2]);
             let place = match letter {
-                "initial" => Some(Place::Initial),
-                "inside" => Some(Place::Inside),
-                "final" => Some(Place::Final),
+                "initial" => Some(LetterPosition::Initial),
+                "inside" => Some(LetterPosition::Inside),
+                "final" => Some(LetterPosition::Final),
                 _ => None,
             };
             if let Some(place) = place {
@@ -202,8 +202,8 @@ fn parse_question(text: &str) -> Option<Question> {
     let (at, letters) = text.split_once(' ')?;
     if at == "in" {
         let mut habits = letters.split(' ');
-        let set = habits.try_fold(0, |set, name| Some(set | Habit::named(name)?.bit()));
-        return set.map(Question::Habit);
+        let set = habits.try_fold(0, |set, name| Some(set | Orthography::named(name)?.bit()));
+        return set.map(Question::Orthography);
     }
     let bit = |c: char| match c {
         '#' => Some(1),

@@ -1,41 +1,41 @@
 //! Arabic letters against Latin ones: the likeliest way to have spelled the one for the other.
 
 use crate::phonetic::sound::rules;
-use crate::phonetic::sound::rules::Place;
-use crate::phonetic::sound::{Habit, MOST, abjad};
+use crate::phonetic::sound::rules::LetterPosition;
+use crate::phonetic::sound::{MAX_LETTERS, Orthography, abjad};
 
 /// The article before a name that has none in other scripts.
 const ARTICLE: u16 = 30;
 
 /// The cost of the cheapest alignment, in which each Latin letter is nothing, one Arabic letter
 /// or two; `u16::MAX` if it is more than `bound`.
-pub(super) fn cost(abjad: &[u8], roman: &[u8], habit: Habit, bound: u16) -> u16 {
+pub(super) fn cost(abjad: &[u8], roman: &[u8], orthography: Orthography, bound: u16) -> u16 {
     let rules = rules::get();
     let (abjad, roman) = (
-        &abjad[..abjad.len().min(MOST)],
-        &roman[..roman.len().min(MOST)],
+        &abjad[..abjad.len().min(MAX_LETTERS)],
+        &roman[..roman.len().min(MAX_LETTERS)],
     );
-    let pairs: [u8; MOST] = std::array::from_fn(|i| match abjad.get(i + 1) {
+    let pairs: [u8; MAX_LETTERS] = std::array::from_fn(|i| match abjad.get(i + 1) {
         Some(second) => rules.pair(abjad[i], *second),
         None => 0,
     });
     let initial = |i: usize| i == 0 || abjad[i - 1] == abjad::SPACE;
-    let extra: [u16; MOST] = std::array::from_fn(|i| {
+    let extra: [u16; MAX_LETTERS] = std::array::from_fn(|i| {
         let Some(letter) = abjad.get(i) else { return 0 };
         let place = match abjad.get(i + 1) {
-            _ if initial(i) => Place::Initial,
-            None | Some(&abjad::SPACE) => Place::Final,
-            Some(_) => Place::Inside,
+            _ if initial(i) => LetterPosition::Initial,
+            None | Some(&abjad::SPACE) => LetterPosition::Final,
+            Some(_) => LetterPosition::Inside,
         };
         u16::from(rules.extra(*letter, place))
     });
     let (alef, lam) = (abjad::number('ا'), abjad::number('ل'));
-    let article: [bool; MOST] = std::array::from_fn(|i| {
+    let article: [bool; MAX_LETTERS] = std::array::from_fn(|i| {
         i + 3 < abjad.len() && initial(i) && Some(abjad[i]) == alef && Some(abjad[i + 1]) == lam
     });
 
     // Letters of Arabic that nothing accounts for are added within a row.
-    let finish = |row: &mut [u16; MOST + 1]| {
+    let finish = |row: &mut [u16; MAX_LETTERS + 1]| {
         let mut least = row[0];
         for i in 0..abjad.len() {
             row[i + 1] = row[i + 1].min(row[i].saturating_add(extra[i]));
@@ -46,12 +46,12 @@ pub(super) fn cost(abjad: &[u8], roman: &[u8], habit: Habit, bound: u16) -> u16 
         }
         least
     };
-    let mut row = [u16::MAX; MOST + 1];
+    let mut row = [u16::MAX; MAX_LETTERS + 1];
     row[0] = 0;
     finish(&mut row);
     for at in 0..roman.len() {
-        let costs = rules.costs(roman, at, habit);
-        let mut next = [u16::MAX; MOST + 1];
+        let costs = rules.costs(roman, at, orthography);
+        let mut next = [u16::MAX; MAX_LETTERS + 1];
         for i in 0..=abjad.len() {
             next[i] = next[i].min(row[i].saturating_add(u16::from(costs[0])));
             if let Some(letter) = abjad.get(i) {

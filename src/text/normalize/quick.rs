@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// What to do with a character that is followed by nothing that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Kind {
+pub(super) enum CharKind {
     /// Take the long way.
     Slow,
     /// A mark that composes with nothing and is dropped.
@@ -23,54 +23,54 @@ pub(super) enum Kind {
     Other,
 }
 
-impl Kind {
+impl CharKind {
     pub fn is_letter(self) -> bool {
-        !matches!(self, Kind::Slow | Kind::Silent)
+        !matches!(self, CharKind::Slow | CharKind::Silent)
     }
 
     pub fn scripts(self) -> Scripts {
         match self {
-            Kind::Armenian => Scripts::ARMENIAN,
-            Kind::Cyrillic => Scripts::CYRILLIC,
-            Kind::Latin => Scripts::LATIN,
-            Kind::Other => Scripts::OTHER,
-            Kind::Slow | Kind::Silent | Kind::Neutral => Scripts::NONE,
+            CharKind::Armenian => Scripts::ARMENIAN,
+            CharKind::Cyrillic => Scripts::CYRILLIC,
+            CharKind::Latin => Scripts::LATIN,
+            CharKind::Other => Scripts::OTHER,
+            CharKind::Slow | CharKind::Silent | CharKind::Neutral => Scripts::NONE,
         }
     }
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
+pub(super) struct CharEntry {
     /// The letter it becomes.
     pub char: char,
-    pub kind: Kind,
+    pub kind: CharKind,
 }
 
-const SLOW: Entry = Entry {
+const SLOW: CharEntry = CharEntry {
     char: ' ',
-    kind: Kind::Slow,
+    kind: CharKind::Slow,
 };
 
 /// Everything that takes one or two bytes in UTF-8: Latin, Greek, Cyrillic, Armenian, Hebrew,
 /// Arabic.
 const SIZE: usize = 0x800;
 
-pub(super) struct Quick([Entry; SIZE]);
+pub(super) struct Quick([CharEntry; SIZE]);
 
 impl Quick {
     #[inline]
-    pub fn get(&self, c: char) -> Entry {
+    pub fn get(&self, c: char) -> CharEntry {
         match self.0.get(c as usize) {
             Some(entry) => *entry,
             None => match c {
                 // Georgian, Han and Hangul letters stay as they are.
-                'ა'..='ჺ' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => Entry {
+                'ა'..='ჺ' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => CharEntry {
                     char: c,
-                    kind: Kind::Other,
+                    kind: CharKind::Other,
                 },
-                '\u{2010}'..='\u{2015}' => Entry {
+                '\u{2010}'..='\u{2015}' => CharEntry {
                     char: ' ',
-                    kind: Kind::Neutral,
+                    kind: CharKind::Neutral,
                 },
                 _ => SLOW,
             },
@@ -82,19 +82,19 @@ impl Quick {
         let mut segment = Segment::default();
         for (c, entry) in ('\0'..).zip(&mut entries) {
             if is_silent(c) {
-                entry.kind = Kind::Silent;
+                entry.kind = CharKind::Silent;
             } else if !is_dropped(c) && starts_segment(c) {
                 let mut buffer = [0; 4];
                 segment.read(c.encode_utf8(&mut buffer), 0);
                 if let &[char] = segment.letters() {
                     let kind = match Script::of(char) {
-                        None => Kind::Neutral,
-                        Some(Script::Armenian) => Kind::Armenian,
-                        Some(Script::Cyrillic) => Kind::Cyrillic,
-                        Some(Script::Latin) => Kind::Latin,
-                        Some(_) => Kind::Other,
+                        None => CharKind::Neutral,
+                        Some(Script::Armenian) => CharKind::Armenian,
+                        Some(Script::Cyrillic) => CharKind::Cyrillic,
+                        Some(Script::Latin) => CharKind::Latin,
+                        Some(_) => CharKind::Other,
                     };
-                    *entry = Entry { char, kind };
+                    *entry = CharEntry { char, kind };
                 }
             }
         }

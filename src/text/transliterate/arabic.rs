@@ -5,8 +5,8 @@
 //! beside a vowel, and vowels elsewhere.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::Place::*;
-use crate::text::transliterate::rule::{Capitals, Reading, Rule, System};
+use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Vowel signs, tatweel and the small alef: names are written without them more often than
 /// with, and shall come out the same.
@@ -21,7 +21,7 @@ const VOWEL: &str = "aeiou";
 /// Arabic to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Arabic,
-    reading: Reading::Rules(ARABIC),
+    reading: RuleReading::Rules(ARABIC),
     silent: MARKS,
     doubled_once: false,
     capitals: Capitals::Names,
@@ -103,7 +103,7 @@ const ARABIC: &[Rule] = &[
 /// Persian to Latin.
 pub(super) const PERSIAN_TO_LATIN: System = System {
     script: Script::Arabic,
-    reading: Reading::Rules(PERSIAN),
+    reading: RuleReading::Rules(PERSIAN),
     silent: MARKS,
     doubled_once: false,
     capitals: Capitals::Names,

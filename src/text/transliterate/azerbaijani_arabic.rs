@@ -6,12 +6,12 @@
 //! a good guess: Arabic and Persian words, which keep their spelling, come out wrong (فضولی).
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::{Capitals, NON_JOINER, Reading, System};
+use crate::text::transliterate::rule::{Capitals, NON_JOINER, RuleReading, System};
 
 /// Arabic script to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Arabic,
-    reading: Reading::Word(read),
+    reading: RuleReading::Word(read),
     silent: "ـ\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\u{650}\u{651}\u{652}\u{653}\u{654}\u{655}\u{670}",
     doubled_once: false,
     capitals: Capitals::NamesDotted,

@@ -9,11 +9,11 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Letters are small and composed. Rows are tried from the first to the last, so that longer
 /// and narrower ones stand above those that hold anywhere.
-pub(super) type Rule = (&'static str, Place, &'static str);
+pub(super) type Rule = (&'static str, LetterPosition, &'static str);
 
 /// Where in a word a rule holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Place {
+pub(super) enum LetterPosition {
     Anywhere,
     /// At the beginning of the word.
     Start,
@@ -37,7 +37,7 @@ pub(super) struct System {
     /// The script that is read; letters of others are left as they are.
     pub script: Script,
     /// What its letters become.
-    pub reading: Reading,
+    pub reading: RuleReading,
     /// Signs inside words that are read over.
     pub silent: &'static str,
     /// Whether a doubled letter is written once, as Arabic does.
@@ -45,7 +45,7 @@ pub(super) struct System {
     pub capitals: Capitals,
 }
 
-pub(super) enum Reading {
+pub(super) enum RuleReading {
     /// Each letter by the first rule that fits.
     Rules(&'static [Rule]),
     /// The word as a whole, for what a letter becomes hangs on letters far from it.
@@ -119,8 +119,8 @@ impl System {
             capital.push(small != c);
         }
         match self.reading {
-            Reading::Rules(rules) => self.apply(rules, &letters, &capital, out),
-            Reading::Word(read) => self.push_name(&read(&letters), letters.len(), out),
+            RuleReading::Rules(rules) => self.apply(rules, &letters, &capital, out),
+            RuleReading::Word(read) => self.push_name(&read(&letters), letters.len(), out),
         }
     }
 
@@ -212,23 +212,25 @@ impl System {
 /// The Arabic article in Latin letters.
 const ARTICLE: &str = "al-";
 
-impl Place {
+impl LetterPosition {
     /// Whether the `read` letters from `at` on stand here; `written` is what the letters before
     /// them became.
     fn holds(self, letters: &[char], at: usize, read: usize, written: &str) -> bool {
         let left = letters.len() - at - read;
         let next = letters.get(at + read).copied();
         match self {
-            Place::Anywhere => true,
-            Place::Start => at == 0,
-            Place::LongStart => at == 0 && left >= 2,
-            Place::End => next.is_none_or(|c| c == NON_JOINER),
-            Place::Alone => at == 0 && left == 0,
-            Place::After(set) => at
+            LetterPosition::Anywhere => true,
+            LetterPosition::Start => at == 0,
+            LetterPosition::LongStart => at == 0 && left >= 2,
+            LetterPosition::End => next.is_none_or(|c| c == NON_JOINER),
+            LetterPosition::Alone => at == 0 && left == 0,
+            LetterPosition::After(set) => at
                 .checked_sub(1)
                 .is_some_and(|before| set.contains(letters[before])),
-            Place::AfterWritten(set) => written.chars().last().is_some_and(|c| set.contains(c)),
-            Place::Before(set) => next.is_some_and(|c| set.contains(c)),
+            LetterPosition::AfterWritten(set) => {
+                written.chars().last().is_some_and(|c| set.contains(c))
+            }
+            LetterPosition::Before(set) => next.is_some_and(|c| set.contains(c)),
         }
     }
 }

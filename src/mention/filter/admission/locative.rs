@@ -3,16 +3,16 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::mention::filter::admission::Judge;
-use crate::mention::lookup::dictionary_match::Match;
-use crate::mention::lookup::name_entry::Sense;
-use crate::mention::token::segmentation::Joint;
-use crate::mention::token::{Case, is_one_of};
+use crate::mention::filter::admission::Admission;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::NameEntry;
+use crate::mention::token::segmentation::Boundary;
+use crate::mention::token::{LetterCase, is_one_of};
 
-impl Judge<'_> {
+impl Admission<'_> {
     /// Whether something is said to be at one of the places or on its way there, and it is one
     /// that texts speak of: of any word there is a hamlet.
-    pub(crate) fn is_located(&self, found: &Match, names: &[Sense]) -> bool {
+    pub(crate) fn is_located(&self, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
         let arabic = found.space == KeySpace::Arabic;
         names.iter().any(|name| name.notable)
             && match arabic {
@@ -23,36 +23,36 @@ impl Judge<'_> {
 
     /// Whether an apostrophe parts the name from the ending that says that something is there.
     /// Turkish writes it behind names only, so that an ordinary word is out of the question.
-    pub(super) fn is_marked(&self, found: &Match, names: &[Sense]) -> bool {
-        let apostrophe = || self.words.list[found.token_last()].joint == Joint::Apostrophe;
+    pub(super) fn is_marked(&self, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
+        let apostrophe = || self.tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
         found.suffixed && apostrophe() && self.is_in(found) && names.iter().any(|name| name.notable)
     }
 
     /// Whether the name has a capital and the ending of a locative.
-    pub(super) fn is_in(&self, found: &Match) -> bool {
-        let capital = self.words.list[found.first].case == Case::Capital;
-        capital && affix::is_in(found.ending(self.words))
+    pub(super) fn is_in(&self, found: &DictionaryMatch) -> bool {
+        let capital = self.tokens.list[found.first].case == LetterCase::Capital;
+        capital && affix::is_in(found.ending(self.tokens))
     }
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
     /// من غوري إلى تبليسي.
-    fn is_reached(&self, found: &Match) -> bool {
-        let words = self.words;
-        let joined = |at: usize| words.list[at].joint.joins();
+    fn is_reached(&self, found: &DictionaryMatch) -> bool {
+        let tokens = self.tokens;
+        let joined = |at: usize| tokens.list[at].boundary.joins();
         let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {
             return false;
         };
-        let is = |at: usize, list: &[&str]| is_one_of(list, words.letters(&words.list[at]));
+        let is = |at: usize, list: &[&str]| is_one_of(list, tokens.letters(&tokens.list[at]));
         // Between the verb and its object stands at most who comes: زار الوزير الفرنسي غوري.
         let mut back = (0..=before).rev().take(MOTION_BEFORE);
-        let visit = back.find(|&at| !words.letters(&words.list[at]).starts_with(&['ا', 'ل']));
+        let visit = back.find(|&at| !tokens.letters(&tokens.list[at]).starts_with(&['ا', 'ل']));
         let in_one = |at| (at + 1..=before).all(joined);
         if visit.is_some_and(|at| is(at, &VISITS) && in_one(at)) {
             return true;
         }
         if is(before, &FROM) {
             let next = found.token_last() + 1;
-            let onward = next < words.list.len() && joined(next) && is(next, &TO);
+            let onward = next < tokens.list.len() && joined(next) && is(next, &TO);
             if onward {
                 return true;
             }

@@ -10,7 +10,7 @@ pub(super) enum Class {
     /// A mark, which belongs to the letter before it, and counts as one with Unicode.
     Mark,
     /// No piece goes on over it.
-    Sign,
+    Cue,
     /// It depends on what stands around it, or is not in the table.
     Unclear,
 }
@@ -36,7 +36,7 @@ pub(super) fn class(c: char) -> Class {
         None => match c {
             'ა'..='ჺ' => Class::Letter,
             // Dashes, quotes and the ellipsis, but not the apostrophes among the quotes.
-            '\u{2013}'..='\u{2015}' | '\u{201C}'..='\u{201F}' | '\u{2026}' => Class::Sign,
+            '\u{2013}'..='\u{2015}' | '\u{201C}'..='\u{201F}' | '\u{2026}' => Class::Cue,
             _ => Class::Unclear,
         },
     }
@@ -56,11 +56,11 @@ const fn of_code(code: u32) -> Class {
         0x64B..=0x655 | 0x670 => Class::Mark,
         // The apostrophe and the backtick may stand within a word; other ASCII may not.
         0x27 | 0x60 => Class::Unclear,
-        0..=0x7F => Class::Sign,
+        0..=0x7F => Class::Cue,
         // No-break space, « and ».
-        0xA0 | 0xAB | 0xBB => Class::Sign,
+        0xA0 | 0xAB | 0xBB => Class::Cue,
         // Arabic comma, semicolon, question mark, full stop; Armenian full stop and hyphen.
-        0x60C | 0x61B | 0x61F | 0x6D4 | 0x589 | 0x58A => Class::Sign,
+        0x60C | 0x61B | 0x61F | 0x6D4 | 0x589 | 0x58A => Class::Cue,
         _ => Class::Unclear,
     }
 }
@@ -84,7 +84,7 @@ mod tests {
                 Class::Mark => {
                     assert!(is_letter(c) && is_combining_mark(c) && joined(), "{c:?}");
                 }
-                Class::Sign => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
+                Class::Cue => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
                 Class::Unclear => {}
             }
         }

@@ -1,6 +1,6 @@
 //! What stands between two pieces, sign by sign, and what it makes of them.
 
-use crate::mention::token::segmentation::Joint;
+use crate::mention::token::segmentation::Boundary;
 use unicode_normalization::char::is_combining_mark;
 
 /// What was seen since the last piece.
@@ -67,34 +67,34 @@ impl Gap {
         }
     }
 
-    pub fn joint(&self, last_letters: usize) -> Joint {
+    pub fn boundary(&self, last_letters: usize) -> Boundary {
         let blanks = self.spaces + self.lines;
         if self.lines > 1 || self.stops > 0 || self.dots > 1 {
-            return Joint::Stop;
+            return Boundary::Stop;
         }
         if self.dots == 1 {
             let rest = self.others + self.hyphens + self.underscores + self.lines;
-            let short = (1..=ABBREVIATION_MOST).contains(&last_letters);
+            let short = (1..=MAX_ABBREVIATION).contains(&last_letters);
             return if rest == 0 && short {
-                Joint::Dot
+                Boundary::Dot
             } else {
-                Joint::Stop
+                Boundary::Stop
             };
         }
         if self.others > 0 || self.hyphens > 1 || (self.hyphens == 1 && blanks > 0) {
-            return Joint::Break;
+            return Boundary::Break;
         }
         match (self.hyphens, self.underscores, self.apostrophes, blanks) {
-            (1, 0, _, _) => Joint::Hyphen,
-            (_, 1.., _, 0) => Joint::Underscore,
-            (_, 1.., ..) => Joint::Break,
-            (_, _, 1.., 0) => Joint::Apostrophe,
-            (_, _, 1.., _) => Joint::Break,
-            (_, _, _, 1..) => Joint::Space,
-            _ => Joint::Adjacent,
+            (1, 0, _, _) => Boundary::Hyphen,
+            (_, 1.., _, 0) => Boundary::Underscore,
+            (_, 1.., ..) => Boundary::Break,
+            (_, _, 1.., 0) => Boundary::Apostrophe,
+            (_, _, 1.., _) => Boundary::Break,
+            (_, _, _, 1..) => Boundary::Space,
+            _ => Boundary::Adjacent,
         }
     }
 }
 
 /// The longest word whose full stop may be that of an abbreviation: г., ք., St., обл.
-const ABBREVIATION_MOST: usize = 3;
+const MAX_ABBREVIATION: usize = 3;

@@ -1,18 +1,18 @@
 //! From a name that was found to a candidate with its score.
 
-use crate::candidate::name_hit::{Found, alike};
+use crate::candidate::name_hit::{NameHit, alike};
 use crate::candidate::prefix::Ranking;
 use crate::index::NameRef;
-use crate::model::evidence::Spelling;
+use crate::model::evidence::MatchKind;
 use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
-use crate::rank::score::{most, score};
+use crate::rank::score::{bound, score};
 use crate::text::normalize::normal_form;
 
 /// Weighs one found name.
-pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
-    let Found {
+pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> {
+    let NameHit {
         name,
         edits,
         cost,
@@ -22,8 +22,8 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
         sounded,
     } = found;
     let spelling = match edits {
-        _ if by_id => Spelling::Id,
-        _ if sounded => Spelling::Sounded { cost },
+        _ if by_id => MatchKind::Id,
+        _ if sounded => MatchKind::Sounded { cost },
         0 if completed => {
             let letters = written.letters();
             let matched = normal_form(name.text());
@@ -33,7 +33,7 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
             )
         }
         0 => alike(&written.text, &normal_form(name.text())),
-        edits => Spelling::Edited { edits, cost },
+        edits => MatchKind::Edited { edits, cost },
     };
     let mut candidate = Candidate::new(name, written, spelling, completed);
     candidate.distance_km = query
@@ -47,17 +47,17 @@ pub(crate) fn appraise<'r>(query: &Query, found: Found<'r>) -> Candidate<'r> {
 pub(crate) struct Scores;
 
 impl Ranking for Scores {
-    fn score(&self, query: &Query, found: Found<'_>) -> Score {
-        appraise(query, found).score
+    fn score(&self, query: &Query, found: NameHit<'_>) -> Score {
+        score_hit(query, found).score
     }
 
-    fn most(
+    fn bound(
         &self,
         query: &Query,
         name: Option<NameRef<'_>>,
         importance: u8,
-        taken: usize,
+        stripped: usize,
     ) -> Score {
-        most(name, importance, taken, query)
+        bound(name, importance, stripped, query)
     }
 }

@@ -12,7 +12,7 @@ use crate::index::sorter::{Sorted, Sorter};
 use crate::index::{Index, NameRef};
 use crate::model::name::NameKind;
 use crate::phonetic::generic::Parts;
-use crate::phonetic::phonetic_key::{Skeleton, skeletons_of, without_a_word};
+use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_word};
 use crate::text::normalize::normalize;
 use std::io;
 use std::path::Path;
@@ -21,7 +21,7 @@ use std::path::Path;
 const LAST: u32 = 1 << 31;
 
 /// The most names that an index with skeletons can hold.
-pub(super) const MOST_NAMES: u32 = LAST;
+pub(super) const MAX_NAMES: u32 = LAST;
 
 /// Names on their way into the order of skeletons.
 #[derive(Debug)]
@@ -50,10 +50,10 @@ impl SkeletonSorter {
         first: u32,
         importance: u8,
     ) -> io::Result<()> {
-        for (skeleton, at) in of_place(names) {
+        for (phonetic_key, at) in of_place(names) {
             let record = &mut self.record;
             record.clear();
-            record.extend(skeleton.as_bytes());
+            record.extend(phonetic_key.as_bytes());
             // No consonant is a zero, so a skeleton stands before all that it begins.
             record.push(0);
             record.push(u8::MAX - importance);
@@ -76,8 +76,8 @@ impl SkeletonSorter {
 
 /// The skeletons that a place is found by, each with which of its names has it. Of those that
 /// lead to each other the first is enough: names come in the order of showing them.
-fn of_place<'n>(names: impl Iterator<Item = (&'n str, NameKind)>) -> Vec<(Skeleton, u32)> {
-    let mut kept: Vec<(Skeleton, u32)> = Vec::new();
+fn of_place<'n>(names: impl Iterator<Item = (&'n str, NameKind)>) -> Vec<(PhoneticKey, u32)> {
+    let mut kept: Vec<(PhoneticKey, u32)> = Vec::new();
     for ((text, kind), at) in names.zip(0..) {
         // The long form is spelled out by those who have it before them.
         if kind == NameKind::Official && at > 0 {
@@ -86,13 +86,13 @@ fn of_place<'n>(names: impl Iterator<Item = (&'n str, NameKind)>) -> Vec<(Skelet
         let normalized = normalize(text);
         let parts = Parts::of(normalized.as_str());
         let shorter = without_a_word(normalized.as_str());
-        let shorter = shorter.map(|text| Skeleton::of(text.split(' ')));
-        for skeleton in skeletons_of(&parts, normalized.as_str())
+        let shorter = shorter.map(|text| PhoneticKey::of(text.split(' ')));
+        for phonetic_key in phonetic_keys_of(&parts, normalized.as_str())
             .into_iter()
             .chain(shorter)
         {
-            if !kept.iter().any(|(known, _)| known.meets(&skeleton)) {
-                kept.push((skeleton, at));
+            if !kept.iter().any(|(known, _)| known.meets(&phonetic_key)) {
+                kept.push((phonetic_key, at));
             }
         }
     }
@@ -109,7 +109,7 @@ pub(super) struct SortedSkeletons {
 
 /// A name under a skeleton.
 pub(super) struct SkeletonName {
-    pub skeleton: Vec<u8>,
+    pub phonetic_key: Vec<u8>,
     /// What is stored for the name.
     pub stored: u32,
 }
@@ -125,14 +125,14 @@ impl SortedSkeletons {
         if !self.more {
             return Ok(None);
         }
-        let (skeleton, tail) = split(&self.ahead)?;
+        let (phonetic_key, tail) = split(&self.ahead)?;
         let [_, a, b, c, d] = *tail;
         let mut name = SkeletonName {
-            skeleton: skeleton.to_vec(),
+            phonetic_key: phonetic_key.to_vec(),
             stored: u32::from_be_bytes([a, b, c, d]),
         };
         self.read()?;
-        if !self.more || split(&self.ahead)?.0 != name.skeleton {
+        if !self.more || split(&self.ahead)?.0 != name.phonetic_key {
             name.stored |= LAST;
         }
         Ok(Some(name))
@@ -141,20 +141,25 @@ impl SortedSkeletons {
 
 fn split(record: &[u8]) -> io::Result<(&[u8], &[u8; TAIL])> {
     let split = record.split_last_chunk::<TAIL>();
-    let (skeleton, tail) = split.ok_or(io::ErrorKind::InvalidData)?;
-    let (_zero, skeleton) = skeleton.split_last().ok_or(io::ErrorKind::InvalidData)?;
-    Ok((skeleton, tail))
+    let (phonetic_key, tail) = split.ok_or(io::ErrorKind::InvalidData)?;
+    let (_zero, phonetic_key) = phonetic_key
+        .split_last()
+        .ok_or(io::ErrorKind::InvalidData)?;
+    Ok((phonetic_key, tail))
 }
 
 impl Index {
     /// The place before the first consonant in the tree of skeletons.
-    pub(crate) fn skeletons(&self) -> Option<Cursor<'_>> {
-        Cursor::of_tree(self.section(Section::Skeletons))
+    pub(crate) fn phonetic_keys(&self) -> Option<Cursor<'_>> {
+        Cursor::of_tree(self.section(Section::PhoneticKeys))
     }
 
     /// The names of a skeleton, from the value in the tree, with their importance.
-    pub(crate) fn names_of_skeleton(&self, first: u64) -> impl Iterator<Item = (NameRef<'_>, u8)> {
-        let section = self.section(Section::SkeletonNames);
+    pub(crate) fn names_of_phonetic_key(
+        &self,
+        first: u64,
+    ) -> impl Iterator<Item = (NameRef<'_>, u8)> {
+        let section = self.section(Section::PhoneticKeyNames);
         let importances = self.section(Section::Importances);
         let place_names = self.section(Section::PlaceNames);
         let (names, places) = (self.name_count(), self.place_count());
@@ -179,17 +184,17 @@ impl Index {
 
 /// The skeletons of every place lead to it, and nothing else is there.
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
-    let what = Section::SkeletonNames.describe();
-    let start = index.skeletons();
+    let what = Section::PhoneticKeyNames.describe();
+    let start = index.phonetic_keys();
     let mut count = 0;
     for place in index.places() {
-        for (skeleton, at) in of_place(place.names().map(|name| (name.text(), name.kind()))) {
-            let mut bytes = skeleton.as_bytes().iter();
+        for (phonetic_key, at) in of_place(place.names().map(|name| (name.text(), name.kind()))) {
+            let mut bytes = phonetic_key.as_bytes().iter();
             let found = start.and_then(|start| bytes.try_fold(start, |at, byte| at.step(*byte)));
             let first = found.and_then(Cursor::value);
-            let first = first.ok_or(Section::Skeletons.describe())?;
+            let first = first.ok_or(Section::PhoneticKeys.describe())?;
             let name = place.names().nth(at as usize);
-            let mut names = index.names_of_skeleton(first);
+            let mut names = index.names_of_phonetic_key(first);
             ensure(
                 names.any(|(found, _)| Some(found.number()) == name.map(NameRef::number)),
                 what,
@@ -197,6 +202,6 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
             count += 1;
         }
     }
-    let stored = index.section(Section::SkeletonNames);
+    let stored = index.section(Section::PhoneticKeyNames);
     ensure(stored.len() == count * size_of::<u32>(), what)
 }
