@@ -14,8 +14,8 @@
 //! words behind a name make of it (Երևանի պետական համալսարան), and *quoted* about titles; *listed*
 //! knows the feature word that announces a whole list.
 //!
-//! The text is read in *stretches* of a few hundred words, so that memory does not grow with it.
-//! Each spelling is normalized and looked up once (*form*), with what can begin at it, so that most
+//! The text is read in *stretches* of a few hundred words, so that memory does not grow with it,
+//! and its words are normalized in *runs* of bounded length. Each spelling is normalized and looked up once (*form*), with what can begin at it, so that most
 //! words are passed over at once. What the index has under a key (*entry*), and what a word says of
 //! a name beside it (*neighbor*), is worked out once as well; the next text begins with what this
 //! one taught (*scratch*). The text's *habits* of writing are told by its beginning, how much a
@@ -87,7 +87,11 @@ impl Resolver {
     /// beforehand goes into a [`Document`].
     ///
     /// Mentions are found as the iterator goes on, so that a long text can be read without
-    /// holding all of its mentions.
+    /// holding all of its mentions. What is held beside the text stays under 64 MB, whatever the
+    /// text is: words of more than 1,024 bytes are passed over, no name goes on where more than
+    /// 1,024 bytes stand between two words, and what words and names have taught is forgotten
+    /// before it takes more than some 20 MB. Up to 16 MB of it are kept for the next text, and of
+    /// scanners that are open at once for as many texts, at most 16.
     ///
     /// ```
     /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};

@@ -324,3 +324,31 @@ impl Form {
 
 /// Slots of a short text.
 const SLOTS_LEAST: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_stand_in_their_word_wherever_it_stands() {
+        let start = 5 << 32;
+        let letter = |at: usize| ('ب', start + at..start + at + 2);
+        let mut forms = Forms::default();
+        let letters = [letter(0), letter(WORD_MOST - 2)];
+        let number = forms.add(&letters, start, Case::None).number();
+        let last = WORD_MOST as u16;
+        assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
+    }
+
+    #[test]
+    fn forms_are_forgotten_when_they_take_too_much() {
+        let mut forms = Forms::default();
+        let spelling = [0; WORD_MOST];
+        while forms.held() <= BYTES_MOST {
+            let number = forms.add(&[], 0, Case::None).number();
+            forms.remember(number, &spelling, Hints::NOTHING, &[]);
+        }
+        assert!(forms.len() < MOST && forms.make_room());
+        assert_eq!((forms.len(), forms.held()), (0, 0));
+    }
+}

@@ -18,7 +18,7 @@ impl Resolver {
     /// many an ordinary word is also the name of a hamlet. Demonyms, misspelled names, names
     /// written together and names that the index does not hold are not found.
     ///
-    /// It is several times as fast as [`Resolver::scan`].
+    /// It is several times as fast as [`Resolver::scan`], and has the same limits.
     ///
     /// ```
     /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
