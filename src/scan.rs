@@ -43,6 +43,7 @@ mod form;
 mod fuzzy;
 mod habits;
 mod heads;
+mod held;
 mod joined;
 mod judge;
 mod listed;

@@ -5,7 +5,7 @@
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
 use super::find::Match;
-use super::scratch::held;
+use super::held::held;
 use super::sign::Sign;
 use super::standing::{self, Weight};
 use super::words::Words;

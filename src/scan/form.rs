@@ -2,8 +2,8 @@
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
 use super::fold::fold_in;
+use super::held::held;
 use super::piece::WORD_MOST;
-use super::scratch::held;
 use super::words::Case;
 use crate::affix::{End, Start};
 use crate::fuzzy::Position;

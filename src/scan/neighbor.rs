@@ -2,7 +2,7 @@
 //! each spelling, since names stand between the same few words all through a text.
 
 use super::form::FormNumber;
-use super::scratch::held;
+use super::held::held;
 use super::sign::{Sign, Signs};
 use super::words::{Word, Words, is_one_of};
 use crate::affix;

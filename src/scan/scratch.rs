@@ -28,11 +28,6 @@ const MOST: usize = 16;
 /// scanners at once, 512 MB are kept of both kinds; with one of each, 32 MB.
 const BYTES_MOST: usize = 16 << 20;
 
-/// How many bytes a buffer holds.
-pub(super) fn held<T>(buffer: &Vec<T>) -> usize {
-    buffer.capacity() * size_of::<T>()
-}
-
 impl Scratches {
     /// The buffers that were given back last, or new ones.
     pub(super) fn take(&self) -> Scratch {
