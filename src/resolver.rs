@@ -67,7 +67,11 @@ impl Resolver {
     /// beforehand goes into a [`Document`].
     ///
     /// Mentions are found as the iterator goes on, so that a long text can be read without
-    /// holding all of its mentions.
+    /// holding all of its mentions. What is held beside the text stays under 64 MB, whatever the
+    /// text is: words of more than 1,024 bytes are passed over, no name goes on where more than
+    /// 1,024 bytes stand between two words, and what words and names have taught is forgotten
+    /// before it takes more than some 20 MB. Up to 16 MB of it are kept for the next text, and of
+    /// scanners that are open at once for as many texts, at most 16.
     ///
     /// ```
     /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};
@@ -97,7 +101,7 @@ impl Resolver {
     /// many an ordinary word is also the name of a hamlet. Demonyms, misspelled names, names
     /// written together and names that the index does not hold are not found.
     ///
-    /// It is several times as fast as [`Resolver::scan`].
+    /// It is several times as fast as [`Resolver::scan`], and has the same limits.
     ///
     /// ```
     /// use toponym::{Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, Resolver};

@@ -11,6 +11,7 @@ mod arabic_news;
 mod armenian;
 mod azerbaijani;
 mod english;
+mod limits;
 mod namesakes;
 mod posts;
 mod properties;

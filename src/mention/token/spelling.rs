@@ -270,3 +270,31 @@ impl WordForm {
 
 /// Slots of a short text.
 const MIN_SLOTS: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_stand_in_their_word_wherever_it_stands() {
+        let start = 5 << 32;
+        let letter = |at: usize| ('ب', start + at..start + at + 2);
+        let mut forms = WordForms::default();
+        let letters = [letter(0), letter(MAX_WORD - 2)];
+        let number = forms.add(&letters, start, LetterCase::None).number();
+        let last = MAX_WORD as u16;
+        assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
+    }
+
+    #[test]
+    fn forms_are_forgotten_when_they_take_too_much() {
+        let mut forms = WordForms::default();
+        let spelling = [0; MAX_WORD];
+        while forms.held() <= MAX_BYTES {
+            let number = forms.add(&[], 0, LetterCase::None).number();
+            forms.remember(number, &spelling, StartHints::NOTHING, &[]);
+        }
+        assert!(forms.len() < MAX_FORMS && forms.make_room());
+        assert_eq!((forms.len(), forms.held()), (0, 0));
+    }
+}

@@ -98,3 +98,20 @@ impl Gap {
 
 /// The longest word whose full stop may be that of an abbreviation: г., ք., St., обл.
 const MAX_ABBREVIATION: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_counted_beyond_32_bits() {
+        let many = u32::MAX as usize;
+        let mut gap = Gap {
+            spaces: many,
+            lines: 1,
+            ..Gap::default()
+        };
+        gap.add(' ');
+        assert_eq!((gap.spaces, gap.boundary(1)), (many + 1, Boundary::Space));
+    }
+}
