@@ -22,6 +22,8 @@ fn main() -> ExitCode {
 
 fn build() -> Result<Input, Stop> {
     let options = Options::read()?;
+    let inputs = options.inputs();
+    IndexBuilder::check_output(&options.output, inputs.iter().map(|path| path.as_path()))?;
     let progress = Progress::new();
     let reading = progress.clone();
     let building = progress.clone();

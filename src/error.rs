@@ -66,6 +66,9 @@ pub enum IndexFault {
     /// The path is that of a folder.
     #[error("is a folder: name the index file in it")]
     Folder,
+    /// The path is that of a device, pipe or socket.
+    #[error("is a device, pipe or socket: an index is read from a file, so put it into one")]
+    NotAFile,
     /// It does not begin as an index does.
     #[error(
         "is not an index: name a file that `IndexBuilder::write` made, or the example program `build_index`"

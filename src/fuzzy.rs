@@ -257,6 +257,22 @@ impl<'d> Cursor<'d> {
         }))
     }
 
+    /// The place one letter on, the first or the last of those that keys go on with. Whatever the
+    /// bytes are, each step leads on in one direction, and there are fewer than bytes.
+    pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
+        match self.0 {
+            Place::Tree(cursor) => {
+                let letters = cursor.letters();
+                let letter = match last {
+                    true => letters.checked_ilog2()?,
+                    false => letters.trailing_zeros(),
+                };
+                Some(Cursor(Place::Tree(cursor.step(letter as u8)?)))
+            }
+            Place::Store(cursor) => Some(Cursor(Place::Store(cursor.step_outmost(last)?))),
+        }
+    }
+
     /// The place as far on as keys go on with these letters, and how many of them that is.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
         match self.0 {

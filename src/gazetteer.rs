@@ -4,11 +4,14 @@
 //! knows only places, names and errors; how they are searched is no business of its.
 
 pub(crate) mod corrections;
+pub(crate) mod decode;
 pub(crate) mod geonames;
 pub(crate) mod open;
 pub(crate) mod rows;
 pub(crate) mod script;
 pub(crate) mod table;
+#[cfg(feature = "archives")]
+pub(crate) mod zipped;
 
 pub use crate::gazetteer::corrections::Corrections;
 pub(crate) use crate::gazetteer::corrections::{Change, Correction};

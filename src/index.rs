@@ -10,6 +10,31 @@
 //!
 //! Nothing is unpacked when an index is opened: every answer is read where it lies, and what is
 //! read is never trusted (see [`format`]).
+//!
+//! # Walks and their bounds
+//! In a damaged file anything may lead anywhere. These are all the walks over its bytes, with
+//! what ends each, whatever the bytes are; no index that is whole comes near to a bound. Where
+//! lengths are named they are those of a section, which the length of the file vouches for.
+//!
+//! | walk | bound |
+//! |---|---|
+//! | header and table (`format`) | a fixed number of bytes; sections follow each other up to the end of the file |
+//! | a place by its id (`find_id`) | the binary logarithm of the number of records |
+//! | a text (`format::text`) | a length of five bytes, then at most [`Name::MAX_LEN`] bytes |
+//! | a key, a word of a text, a prefix (`Cursor::step`, `follow`) | the letters of what is looked for |
+//! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step in a tree leads to a larger address, in an `fst` map to a smaller one |
+//! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |
+//! | the same by prefix (`fuzzy::tree::prefixes`) | likewise, counting those on the list |
+//! | the same in an `fst` map (`fuzzy::walk`) | `Store::most_visits` bytes of keys stepped over: 64 for each byte of the file, and four million |
+//! | skeletons (`skeleton::walk`) | 60,000 visits, 12 consonants deep |
+//! | the names of a key (`names_from`) | the number of names |
+//! | the names of all keys that a search finds ([`NamesOfKeys`]) | the number of names, altogether |
+//! | the names of a skeleton | the length of their section; a search takes at most 20,000 |
+//! | completions | each block of 64 names once |
+//! | parents of a place | 64 |
+//! | other ids and names of a place | the length of their section |
+//! | `verify` | as many names as there are, and for each those of its skeletons |
+//! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
 pub(crate) mod assembly;
 pub(crate) mod builder;
@@ -46,7 +71,6 @@ use crate::index::format::record::{ConcordanceRecord, NameRecord, PackedId, Plac
 use crate::index::format::{Layout, Section, text};
 use crate::key::{Key, KeySpace};
 use crate::model::name::Name;
-use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -57,8 +81,8 @@ use std::path::Path;
 ///
 /// An index is bytes, in memory or in a file, and is used where they lie: opening one reads
 /// its header and table of sections, however large it is. Bytes that are damaged past the
-/// header give fewer answers or wrong ones, but never a panic; [`Index::verify`] finds any
-/// damage.
+/// header give fewer answers or wrong ones, but never a panic, nor a search without end;
+/// [`Index::verify`] finds any damage.
 ///
 /// ```
 /// use toponym::{Coordinates, Gazetteer, Index, IndexBuilder, Name, NameKind, Place};
@@ -84,6 +108,32 @@ pub(crate) type PlaceNumber = u32;
 /// Position of a name in the index.
 pub(crate) type NameNumber = u32;
 
+/// Reads the names of many keys: altogether no more than there are, though in a damaged index many
+/// keys could lead to the same long row of names.
+pub(crate) struct NamesOfKeys<'i> {
+    index: &'i Index,
+    left: usize,
+}
+
+impl<'i> NamesOfKeys<'i> {
+    /// The names of a key.
+    pub fn of_key(&mut self, key: &Key) -> impl Iterator<Item = NameRef<'i>> {
+        let first = self.index.keys(key.space()).get(key.as_bytes());
+        let names = first.map(|first| self.of_value(first));
+        names.into_iter().flatten()
+    }
+
+    /// The names of a key, from the value that a dictionary stores with it.
+    pub fn of_value(&mut self, first: u64) -> impl Iterator<Item = NameRef<'i>> {
+        let NamesOfKeys { index, left } = self;
+        index.names_from(first).take_while(|_| {
+            let more = left.checked_sub(1);
+            *left = more.unwrap_or(0);
+            more.is_some()
+        })
+    }
+}
+
 impl Index {
     /// The index in these bytes: a `Vec<u8>`, or a `&'static [u8]` such as `include_bytes!`
     /// gives. Reads the header and the table of sections only.
@@ -107,8 +157,12 @@ impl Index {
     /// Maps an index file into memory: it is ready at once, its pages are read when they are
     /// first needed, and all processes that map it share them.
     ///
-    /// The file must not be changed in place meanwhile. [`IndexBuilder::write`] never does so: it
-    /// puts a new file in the place of the old one.
+    /// **A mapped file must not be overwritten or cut in place**, by `cp` or a download, for
+    /// instance: the system then kills the process when it next reads a page that is gone, or it
+    /// reads a mixture of both files. The safe way is to write the new file beside the old one, on
+    /// the same disk, and to rename it: whoever has the old one mapped keeps it until it is closed.
+    /// [`IndexBuilder::write`], and so the program `build_index`, does just that. Where others
+    /// cannot be trusted to do so, [`Index::open`] reads the file into memory.
     ///
     /// # Errors
     /// As [`Index::open`].
@@ -162,13 +216,17 @@ impl Index {
     /// All places and names, to be looked through or built into another index; it takes many
     /// times the memory of the index.
     pub fn to_gazetteer(&self) -> Gazetteer {
+        // In a damaged index each place could have all ids and all names.
+        let mut ids_left = self.section(Section::SameAs).len() / size_of::<u32>();
+        let places = self.places().map(|place| {
+            let same_as: Vec<PlaceId> = place.same_as().take(ids_left).collect();
+            ids_left -= same_as.len();
+            place.to_place(same_as)
+        });
+        let names = self.places().flat_map(PlaceRef::names);
         Gazetteer {
-            places: self.places().map(Place::from).collect(),
-            names: self
-                .places()
-                .flat_map(PlaceRef::names)
-                .map(Name::from)
-                .collect(),
+            places: places.collect(),
+            names: names.take(self.name_count()).map(Name::from).collect(),
         }
     }
 
@@ -202,6 +260,14 @@ impl Index {
             .take_while(move |(number, record)| *number == first || record.continues)
             .filter(move |(_, record)| (record.place as usize) < places)
             .map(|(number, _)| NameRef::new(self, number))
+    }
+
+    /// A reader of the names of many keys, each to be read once.
+    pub(crate) fn names_of_keys(&self) -> NamesOfKeys<'_> {
+        NamesOfKeys {
+            index: self,
+            left: self.name_count(),
+        }
     }
 
     /// The keys of a key space; the value of one is the number of the first name with it.

@@ -393,8 +393,8 @@ fn packed_files_are_read_as_they_are() {
     let zip = dump.file(
         "AM.zip",
         zip_of(&[
-            ("readme.txt", 0, b"small", 5),
-            ("AM.txt", 8, &deflated.finish().unwrap(), PLACES.len()),
+            ("readme.txt", 0, b"small", b"small"),
+            ("AM.txt", 8, &deflated.finish().unwrap(), PLACES.as_bytes()),
         ]),
     );
     for packed in [gz, zip] {
@@ -402,17 +402,65 @@ fn packed_files_are_read_as_they_are() {
     }
 }
 
-/// An archive of files that are packed already: name, method, bytes, length when unpacked.
+/// Any one bit of a member may be wrong, and its end may be missing: it's never taken for less.
 #[cfg(feature = "archives")]
-fn zip_of(files: &[(&str, u16, &[u8], usize)]) -> Vec<u8> {
+#[test]
+fn damaged_members_of_archives_are_refused() {
+    use std::io::{Read, Write};
+    let mut deflated = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::fast());
+    deflated.write_all(PLACES.as_bytes()).unwrap();
+    let deflated = deflated.finish().unwrap();
+    let dump = Dump::new();
+    for (method, packed) in [(8, deflated.as_slice()), (0, PLACES.as_bytes())] {
+        let message = |bytes: &[u8], longer: &[u8]| {
+            let archive = zip_of(&[("AM.txt", method, bytes, longer)]);
+            let path = dump.file("AM.zip", archive);
+            let read = GeoNames::new(path).bad_rows(BadRows::Skip);
+            let mut builder = IndexBuilder::new();
+            let error = builder.add_from(|sink| read.read(sink)).unwrap_err();
+            error.to_string()
+        };
+        for at in 0..packed.len() {
+            let mut bytes = packed.to_vec();
+            bytes[at] ^= 1 << (at % 8);
+            let mut whole = Vec::new();
+            let read = flate2::read::DeflateDecoder::new(&*bytes).read_to_end(&mut whole);
+            if method == 8 && read.is_ok() && whole == PLACES.as_bytes() {
+                // Some bits behind the last block mean nothing.
+                continue;
+            }
+            let error = message(&bytes, PLACES.as_bytes());
+            assert!(
+                error.contains("AM.zip: its member \"AM.txt\" is damaged"),
+                "{error}"
+            );
+        }
+        for cut in [1, packed.len() / 2, packed.len()] {
+            let error = message(&packed[..packed.len() - cut], PLACES.as_bytes());
+            assert!(error.contains("AM.zip: its member \"AM.txt\""), "{error}");
+        }
+        let shorter = &PLACES.as_bytes()[..PLACES.len() - 30];
+        assert!(message(packed, shorter).contains("longer than the archive says"));
+    }
+    let mut cut = zip_of(&[("AM.txt", 0, PLACES.as_bytes(), PLACES.as_bytes())]);
+    cut.truncate(cut.len() / 2);
+    let error = GeoNames::new(dump.file("AM.zip", cut)).read(&mut Gazetteer::default());
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("AM.zip: the archive is damaged"), "{error}");
+}
+
+/// An archive of files that are packed already: name, method, bytes, bytes when unpacked.
+#[cfg(feature = "archives")]
+fn zip_of(files: &[(&str, u16, &[u8], &[u8])]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
-    for (name, method, packed, len) in files {
+    for (name, method, packed, whole) in files {
         let start = bytes.len() as u32;
         let mut fields = Vec::new();
         for field in [20, 0, *method, 0, 0] {
             fields.extend(u16::to_le_bytes(field));
         }
-        for field in [0, packed.len() as u32, *len as u32] {
+        let checksum = crc32fast::hash(whole);
+        for field in [checksum, packed.len() as u32, whole.len() as u32] {
             fields.extend(u32::to_le_bytes(field));
         }
         fields.extend((name.len() as u16).to_le_bytes());

@@ -10,7 +10,10 @@ Builds an index of places and names, for `resolve --index`, `scan --index` and `
 Usage: build_index [OPTION].. --output FILE
 
 Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump may be packed
-(.zip, .gz, .xz) if this program was built with --features archives.
+(.zip, .gz, .xz) if this program was built with --features archives. Tables are UTF-8, or UTF-16
+with a byte-order mark. Programs may have the older file mapped: it is never overwritten, but the
+new one is written beside it and renamed, and whoever moves index files about should do so too
+(mv on the same disk, not cp onto an older file).
 
   --tables DIR            places.csv and names.csv in the format of data/README.md; repeatable
   --embedded              the gazetteer that ships with toponym
@@ -27,8 +30,9 @@ Gazetteers are trusted in the order: tables, embedded, GeoNames. Files of a dump
   --language en,ar,..     of the dump, only names in these languages or of unknown language
   --without-script Arab   of the dump, no names in this script (ISO 15924); repeatable
   --strict                stop at the first bad row of the dump, instead of counting them
-  --output FILE           the file to write; an older one is replaced when the new one is complete,
-                          so programs that search the older one go on with it unharmed
+  --output FILE           the file to write; an older one is replaced when the new one is complete;
+                          refused if it is a link, folder, device or one of the files read, and
+                          left as it was if there would be no place in it
   -h, --help              print this
   -V, --version           print the version
 
@@ -137,6 +141,18 @@ impl Options {
             geonames,
             output,
         })
+    }
+
+    /// All files that are read.
+    pub fn inputs(&self) -> Vec<PathBuf> {
+        let tables = self.tables.iter();
+        let tables =
+            tables.flat_map(|folder| ["places.csv", "names.csv"].map(|name| folder.join(name)));
+        let dump = self.geonames.iter().flat_map(GeoNames::files);
+        tables
+            .chain(self.corrections.iter().cloned())
+            .chain(dump.map(Path::to_owned))
+            .collect()
     }
 
     /// The folder of the output.

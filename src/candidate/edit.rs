@@ -38,8 +38,9 @@ pub(super) fn collect<'i>(
     }
     let letters: Vec<char> = key.to_string().chars().collect();
     let keys = index.keys(key.space());
+    let mut names = index.names_of_keys();
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
-        for name in index.names_from(hit.value).filter(admitted) {
+        for name in names.of_value(hit.value).filter(admitted) {
             let mut new = NameHit::exact(name, written.clone());
             new.edits = hit.edits;
             let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();

@@ -84,8 +84,9 @@ pub(super) fn complete<'i>(
         found.push(new);
     }
     // The seat of a unit comes before it under the same name, however small it is.
+    let mut of_keys = search.index.names_of_keys();
     for key in units {
-        let names = search.index.names_of_key(&key).filter(&admitted);
+        let names = of_keys.of_key(&key).filter(&admitted);
         found.extend(names.map(|name| completed(name, &key)));
     }
 }

@@ -24,9 +24,9 @@ impl<'f> Store<'f> {
         (version == VERSION && root < bytes.len()).then_some(Store { bytes, root })
     }
 
-    /// How many places a walk may look at before it gives up: damaged bytes can make a few nodes
+    /// How many bytes of keys a walk may step over before it gives up: damaged bytes can make a few nodes
     /// stand for more keys than anybody can wait for. A store that is being built is not accepted
-    /// if it has more places than this .
+    /// if it has more places than this.
     pub fn most_visits(self) -> usize {
         self.bytes.len().saturating_mul(64).saturating_add(1 << 22)
     }
@@ -64,14 +64,26 @@ impl<'f> Cursor<'f> {
         self.value_at(&Node::at(self.bytes, self.address)?)
     }
 
-    /// Visits each byte that goes on from here, with the place after it.
-    fn each(self, mut visit: impl FnMut(u8, Self)) {
+    /// The place one byte on, the least or the largest of those that keys go on with.
+    pub fn step_outmost(self, largest: bool) -> Option<Self> {
+        let node = Node::at(self.bytes, self.address)?;
+        let last = node.len().checked_sub(1)?;
+        self.follow(&node, if largest { last } else { 0 })
+    }
+
+    /// Visits each byte that goes on from here, with the place after it, if so many steps are
+    /// left.
+    fn each(self, left: &mut usize, mut visit: impl FnMut(u8, Self, &mut usize)) {
         let Some(node) = Node::at(self.bytes, self.address) else {
             return;
         };
         for i in 0..node.len() {
+            match left.checked_sub(1) {
+                Some(fewer) => *left = fewer,
+                None => return,
+            }
             if let (Some(byte), Some(next)) = (node.input(i), self.follow(&node, i)) {
-                visit(byte, next);
+                visit(byte, next, left);
             }
         }
     }
@@ -95,9 +107,10 @@ impl<'f> Cursor<'f> {
 pub(super) struct Utf8<'f>(pub Cursor<'f>);
 
 impl Utf8<'_> {
-    /// Visits each letter that goes on from here, with the place after it.
-    pub fn each(self, mut visit: impl FnMut(u32, Self)) {
-        self.0.each(|byte, next| {
+    /// Visits each letter that goes on from here, with the place after it, as long as steps are
+    /// left.
+    pub fn each(self, left: &mut usize, mut visit: impl FnMut(u32, Self)) {
+        self.0.each(left, |byte, next, left| {
             let (bits, missing) = match byte {
                 0x00..=0x7F => (byte, 0),
                 0xC0..=0xDF => (byte & 0x1F, 1),
@@ -105,18 +118,23 @@ impl Utf8<'_> {
                 0xF0..=0xF7 => (byte & 0x07, 3),
                 _ => return,
             };
-            Utf8(next).rest(u32::from(bits), missing, &mut visit);
+            Utf8(next).rest(left, u32::from(bits), missing, &mut visit);
         });
     }
 
     /// Follows the `missing` last bytes of a code point that begins with the bits `start`.
-    fn rest(self, start: u32, missing: u32, visit: &mut impl FnMut(u32, Self)) {
+    fn rest(self, left: &mut usize, start: u32, missing: u32, visit: &mut impl FnMut(u32, Self)) {
         if missing == 0 {
             return visit(start, self);
         }
-        self.0.each(|byte, next| {
+        self.0.each(left, |byte, next, left| {
             if let 0x80..=0xBF = byte {
-                Utf8(next).rest(start << 6 | u32::from(byte & 0x3F), missing - 1, visit);
+                Utf8(next).rest(
+                    left,
+                    start << 6 | u32::from(byte & 0x3F),
+                    missing - 1,
+                    visit,
+                );
             }
         });
     }

@@ -1,6 +1,8 @@
 //! The dictionary against a plain comparison with every key, and against damage.
 
-use crate::fuzzy::{Dictionary, Hit};
+use crate::fuzzy::store;
+use crate::fuzzy::store::Store;
+use crate::fuzzy::{Dictionary, Hit, Keys};
 use crate::key::KeySpace;
 
 /// Numbers that look random, the same on every machine (xorshift, Marsaglia 2003).
@@ -420,5 +422,47 @@ fn damaged_bytes() {
             }
             damaged.get(pattern.as_bytes());
         }
+    }
+}
+
+/// An `fst` map in which each of some nodes leads to the next by every byte: a few hundred bytes for
+/// more keys than anybody can wait for.
+#[test]
+fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
+    let mut bytes = 3u64.to_le_bytes().to_vec();
+    bytes.extend([0; 8]);
+    let mut before = 0;
+    for _ in 0..12 {
+        // Deltas of one byte, inputs from the last to the first, an index, the sizes, the number.
+        let start = bytes.len();
+        let delta = if before == 0 {
+            0
+        } else {
+            (start - before) as u8
+        };
+        bytes.extend([delta; 256]);
+        bytes.extend((0..=u8::MAX).rev());
+        bytes.extend([0; 256]);
+        // 256 transitions are written as one.
+        bytes.extend([0x10, 1, 0b0100_0000]);
+        before = bytes.len() - 1;
+    }
+    bytes.extend(0u64.to_le_bytes());
+    bytes.extend((before as u64).to_le_bytes());
+    bytes.extend([0; 4]);
+    let store = Store::open(&bytes).unwrap();
+    let most = store.most_visits();
+
+    let mut left = 1000;
+    let mut visited = 0;
+    store::Utf8(store.walk()).each(&mut left, |_, _| visited += 1);
+    assert_eq!(left, 0);
+    assert!((1..=1000).contains(&visited));
+
+    let keys = Keys::from_parts(KeySpace::Other, &bytes, &bytes);
+    for prefix in [false, true] {
+        let mut found = 0;
+        keys.within("東京".as_bytes(), 2, prefix, &mut |_| found += 1);
+        assert!(found <= 2 * most, "{found}");
     }
 }

@@ -27,7 +27,8 @@
 //!   as 8 bytes wherever it is.
 //!
 //! Damaged bytes are read as they come, and bytes beyond the end as 0. They can make a
-//! node lead to itself, or many to one: a walk that has met more nodes than there can be ends.
+//! node lead to itself, or many to one: a search that has met more nodes than there can be ends, and
+//! a cursor takes no step but to a node that lies behind.
 
 pub(crate) mod build;
 pub(crate) mod children;
@@ -209,12 +210,20 @@ impl<'t> Tree<'t> {
             let count = node.letters_size();
             (position(behind, count, letter)?, count)
         };
-        Some(Children::new(self, node, count).get(i))
+        let child = Children::new(self, node, count).get(i);
+        self.is_behind(node, child).then_some(child)
     }
 
     /// A child of a branch or junction.
-    fn child(self, node: Node, i: usize) -> Node {
-        self.node(Children::of(self, node).get(i))
+    fn child(self, node: Node, i: usize) -> Option<Node> {
+        let child = Children::of(self, node).get(i);
+        self.is_behind(node.bare, child).then(|| self.node(child))
+    }
+
+    /// Whether a child is where it can be: behind its parent, and not beyond the end.
+    #[inline]
+    fn is_behind(self, parent: Bare, child: usize) -> bool {
+        parent.at < child && child.saturating_add(SET) < self.bytes.len()
     }
 }
 

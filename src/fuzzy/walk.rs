@@ -44,16 +44,14 @@ fn search<W: Windows>(
         depth: 0,
     };
     let mut pending = vec![root];
-    for _ in 0..store.most_visits() {
-        let Some(Place {
-            at,
-            letter,
-            state,
-            depth,
-        }) = pending.pop()
-        else {
-            return;
-        };
+    let mut left = store.most_visits();
+    while let Some(Place {
+        at,
+        letter,
+        state,
+        depth,
+    }) = pending.pop()
+    {
         if let Some(parent) = depth.checked_sub(1) {
             path.truncate(parent);
             path.push(letter);
@@ -62,7 +60,7 @@ fn search<W: Windows>(
         if let (Some(edits), Some(value)) = (here.edits(state), at.0.value()) {
             found(value, edits, &path);
         }
-        at.each(|letter, at| {
+        at.each(&mut left, |letter, at| {
             let state = here.step(state, letter);
             if !state.is_dead() {
                 pending.push(Place {
@@ -80,14 +78,12 @@ fn search<W: Windows>(
 /// fewest edits that a prefix takes.
 fn prefixes<W: Windows>(store: Store, automaton: &Automaton<W>, mut found: impl FnMut(u64, u8)) {
     let mut pending = vec![(Utf8(store.walk()), Reached::start(automaton))];
-    for _ in 0..store.most_visits() {
-        let Some((at, reached)) = pending.pop() else {
-            return;
-        };
+    let mut left = store.most_visits();
+    while let Some((at, reached)) = pending.pop() {
         if let (Some(edits), Some(value)) = (reached.best, at.0.value()) {
             found(value, edits);
         }
-        at.each(|letter, at| {
+        at.each(&mut left, |letter, at| {
             let reached = reached.step(automaton, letter);
             if !reached.is_lost() {
                 pending.push((at, reached));

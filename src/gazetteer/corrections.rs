@@ -116,10 +116,7 @@ impl Corrections {
 }
 
 fn change(at: TablePosition<'_>, place: &PlaceId, row: &Columns<'_>) -> Result<Change> {
-    let named = || match row.text.trim().is_empty() {
-        true => Err(at.error(Some("text"), "a name has at least one letter")),
-        false => Ok(row.text),
-    };
+    let named = || at.name("text", row.text);
     match row.change {
         "add" => {
             let kind = at.optional("kind", row.kind)?.unwrap_or(NameKind::Variant);

@@ -9,8 +9,9 @@ pub(crate) mod place_row;
 mod places;
 pub(crate) mod units;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::gazetteer::Sink;
+use crate::gazetteer::decode::Decoded;
 use crate::gazetteer::geonames::names::AlternateNames;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::Places;
@@ -20,11 +21,15 @@ use crate::gazetteer::rows::{Bad, BadRows, Rows, SkippedRows};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
+#[cfg(doc)]
+use crate::model::name::Name;
 use std::path::{Path, PathBuf};
 
 /// A GeoNames dump: which files it has, and what of it is wanted.
 ///
-/// The files may be packed (`.zip`, `.gz`, `.xz`) if the feature `archives` is on.
+/// The files may be packed (`.zip`, `.gz`, `.xz`) if the feature `archives` is on. They are UTF-8,
+/// or UTF-16 with a byte-order mark; lines may end with LF, CR LF or CR. A row has at most 1 MiB,
+/// a name at most [`Name::MAX_LEN`] bytes.
 ///
 /// ```no_run
 /// use toponym::{BadRows, GeoNames, IndexBuilder};
@@ -147,35 +152,69 @@ impl GeoNames {
         self
     }
 
+    /// The files that are read.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let optional = [&self.alternate_names, &self.hierarchy, &self.country_info];
+        std::iter::once(&self.places)
+            .chain(optional.into_iter().flatten())
+            .chain(&self.codes)
+            .map(PathBuf::as_path)
+    }
+
     /// Reads the dump; the order of its rows makes no difference. The report says what was
     /// left out and why.
     ///
     /// # Errors
-    /// If a file cannot be read; at the first bad row, unless they are skipped; those of the
-    /// sink.
+    /// If a file cannot be read; at the first bad row, unless they are skipped, and then if a file
+    /// has no others; if there is no place in the table of places; those of the sink.
     pub fn read(&self, sink: &mut dyn Sink) -> Result<SkippedRows> {
-        let mut left_out = SkippedRows::default();
-        let mut bad = Bad {
-            policy: self.bad_rows,
-            left_out: &mut left_out,
+        let io = |source| Error::Io {
+            path: self.places.clone(),
+            source,
         };
+        if !std::fs::metadata(&self.places).map_err(io)?.is_file() {
+            let what = "is read twice: it must be a file, not a folder, device or pipe";
+            return Err(io(std::io::Error::new(
+                std::io::ErrorKind::InvalidInput,
+                what,
+            )));
+        }
+        let mut left_out = SkippedRows::default();
+        let mut bad = Bad::new(self.bad_rows, &mut left_out);
 
         let mut units = Units::default();
         if let Some(path) = &self.hierarchy {
-            units.read_hierarchy(&mut rows(path)?, &mut bad)?;
+            bad.of_table(&mut rows(path)?, |rows, bad| {
+                units.read_hierarchy(rows, bad)
+            })?;
         }
         for path in &self.codes {
-            units.read_codes(&mut rows(path)?, &mut bad)?;
+            bad.of_table(&mut rows(path)?, |rows, bad| units.read_codes(rows, bad))?;
         }
         if let Some(path) = &self.country_info {
-            units.read_countries(&mut rows(path)?, &mut bad)?;
+            bad.of_table(&mut rows(path)?, |rows, bad| {
+                units.read_countries(rows, bad)
+            })?;
         }
         let mut places = Places::new(&self.wanted);
-        places.look_through(&mut rows(&self.places)?, &mut units, &mut bad)?;
+        let mut table = rows(&self.places)?;
+        bad.of_table(&mut table, |rows, bad| {
+            places.look_through(rows, &mut units, bad)
+        })?;
+        if table.is_empty() {
+            return Err(Error::Row {
+                file: self.places.display().to_string(),
+                line: 0,
+                column: None,
+                reason: "there is no place in it".into(),
+            });
+        }
 
         let mut alternate = AlternateNames::new(&self.wanted);
         if let Some(path) = &self.alternate_names {
-            alternate.read(&mut rows(path)?, &places, sink, &mut bad)?;
+            bad.of_table(&mut rows(path)?, |rows, bad| {
+                alternate.read(rows, &places, sink, bad)
+            })?;
         }
         let own_names = self.alternate_names.is_none();
         let mut emit = |row: PlaceRow<'_>| {
@@ -191,7 +230,7 @@ impl GeoNames {
 }
 
 /// The rows of a file.
-fn rows(path: &Path) -> Result<Rows<Box<dyn std::io::Read>>> {
+fn rows(path: &Path) -> Result<Rows<Decoded<Box<dyn std::io::Read>>>> {
     Ok(Rows::new(&path.display().to_string(), open(path)?))
 }
 

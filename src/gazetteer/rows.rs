@@ -67,12 +67,29 @@ impl fmt::Display for SkippedRows {
     }
 }
 
+/// The longest row of a table in bytes. The longest of a GeoNames dump have a column of names of
+/// 10,000 letters.
+pub(super) const LONGEST_ROW: usize = 1 << 20;
+
+/// What a row is refused for that is longer.
+pub(super) const TOO_LONG: &str = "the row is longer than 1 MiB";
+
+/// What a name is refused for that is longer than [`Name::MAX_LEN`](crate::Name::MAX_LEN).
+pub(super) const TOO_LONG_NAME: &str = "a name has at most 4,096 bytes";
+
 /// A tab-separated table without quoting, read line by line.
 pub(super) struct Rows<R> {
     reader: BufReader<R>,
     file: String,
     line: u64,
     bytes: Vec<u8>,
+    /// What the first line ends with, and so the others: a line feed, which a carriage return may
+    /// stand before, or a carriage return alone.
+    line_end: Option<u8>,
+    /// Rows so far, good and bad.
+    count: u64,
+    /// How the first row begins.
+    start: Vec<u8>,
 }
 
 /// A row: its line and its text.
@@ -109,41 +126,41 @@ impl<R: Read> Rows<R> {
             file: file.to_owned(),
             line: 0,
             bytes: Vec::new(),
+            line_end: None,
+            count: 0,
+            start: Vec::new(),
         }
     }
 
-    /// The next row that is UTF-8; none at the end. Empty lines and, at the start of the table,
-    /// lines that begin with `#` are passed over.
+    /// The next row that is UTF-8; none at the end. Empty lines and lines that begin with `#` are
+    /// passed over.
     pub fn next(&mut self, bad: &mut Bad<'_>) -> Result<Option<RowText<'_>>> {
         loop {
-            self.bytes.clear();
-            let read = self.reader.read_until(b'\n', &mut self.bytes);
-            let read = read.map_err(|source| Error::Io {
+            let read = self.read_line().map_err(|source| Error::Io {
                 path: self.file.clone().into(),
                 source,
             })?;
-            if read == 0 {
-                return Ok(None);
-            }
+            let Some(whole) = read else { return Ok(None) };
             self.line += 1;
-            while let Some(b'\n' | b'\r') = self.bytes.last() {
-                self.bytes.pop();
-            }
-            if self.line == 1 && self.bytes.starts_with("\u{FEFF}".as_bytes()) {
-                self.bytes.drain(..3);
-            }
             if self.bytes.is_empty() || self.bytes[0] == b'#' {
                 continue;
             }
-            if str::from_utf8(&self.bytes).is_ok() {
-                break;
+            if self.count == 0 {
+                const SHOWN: usize = 512;
+                self.start = self.bytes[..self.bytes.len().min(SHOWN)].to_vec();
             }
+            self.count += 1;
+            let fault = match whole {
+                false => TOO_LONG,
+                true if str::from_utf8(&self.bytes).is_ok() => break,
+                true => "the row is not UTF-8",
+            };
             let row = RowText {
                 file: &self.file,
                 line: self.line,
                 text: "",
             };
-            bad.row(row, Fault::of(row, "the row is not UTF-8"))?;
+            bad.row(row, Fault::of(row, fault))?;
         }
         Ok(Some(RowText {
             file: &self.file,
@@ -151,15 +168,130 @@ impl<R: Read> Rows<R> {
             text: str::from_utf8(&self.bytes).unwrap_or_default(),
         }))
     }
+
+    /// Reads a line without its end; none at the end of the table. Gives whether it is whole: of
+    /// one that is too long only the beginning is kept.
+    fn read_line(&mut self) -> std::io::Result<Option<bool>> {
+        self.bytes.clear();
+        let Some(line_end) = self.line_end else {
+            return self.read_first_line();
+        };
+        let mut limited = self.reader.by_ref().take(LONGEST_ROW as u64 + 1);
+        if limited.read_until(line_end, &mut self.bytes)? == 0 {
+            return Ok(None);
+        }
+        let whole = self.bytes.pop_if(|byte| *byte == line_end).is_some()
+            || self.bytes.len() <= LONGEST_ROW;
+        if !whole {
+            self.reader.skip_until(line_end)?;
+        }
+        while self.bytes.pop_if(|byte| *byte == b'\r').is_some() {}
+        Ok(Some(whole))
+    }
+
+    /// Reads the first line, and learns from it how lines end.
+    fn read_first_line(&mut self) -> std::io::Result<Option<bool>> {
+        let mut read = 0;
+        loop {
+            let Some(byte) = self.peek()? else {
+                return Ok((read > 0).then_some(read <= LONGEST_ROW));
+            };
+            self.reader.consume(1);
+            if byte == b'\n' || byte == b'\r' {
+                let feeds = byte == b'\n' || self.peek()? == Some(b'\n');
+                if feeds && byte == b'\r' {
+                    self.reader.consume(1);
+                }
+                self.line_end = Some(if feeds { b'\n' } else { b'\r' });
+                return Ok(Some(read <= LONGEST_ROW));
+            }
+            if read < LONGEST_ROW {
+                self.bytes.push(byte);
+            }
+            read += 1;
+        }
+    }
+
+    fn peek(&mut self) -> std::io::Result<Option<u8>> {
+        loop {
+            match self.reader.fill_buf() {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                buffer => return Ok(buffer?.first().copied()),
+            }
+        }
+    }
+
+    /// Whether there has been no row.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// What may be the matter with a table of which no row is good.
+    fn cause(&self) -> &'static str {
+        let start = self.start.as_slice();
+        let is_utf8 = match str::from_utf8(start) {
+            Ok(_) => true,
+            // The last letter may be cut.
+            Err(error) => error.error_len().is_none(),
+        };
+        let packed = [&b"PK\x03\x04"[..], b"\x1F\x8B", b"\xFD7zXZ"];
+        if packed.into_iter().any(|magic| start.starts_with(magic)) {
+            "it is packed: give its name the ending .zip, .gz or .xz, or unpack it"
+        } else if start.contains(&0) {
+            "it may be UTF-16 without a byte-order mark: save it as UTF-8"
+        } else if !is_utf8 {
+            "it is not UTF-8: save it as UTF-8"
+        } else if !start.contains(&b'\t') {
+            "its columns are not parted by tabs, as those of a GeoNames dump are"
+        } else {
+            "it may be another table than the one that is meant, or cut short"
+        }
+    }
 }
 
 /// Where bad rows go.
 pub(super) struct Bad<'l> {
-    pub policy: BadRows,
+    policy: BadRows,
     pub left_out: &'l mut SkippedRows,
+    /// Bad rows of the table that is read, and the first of them.
+    count: u64,
+    first: Option<(u64, String)>,
 }
 
-impl Bad<'_> {
+impl<'l> Bad<'l> {
+    pub fn new(policy: BadRows, left_out: &'l mut SkippedRows) -> Self {
+        Bad {
+            policy,
+            left_out,
+            count: 0,
+            first: None,
+        }
+    }
+
+    /// Reads a table. That some of its rows are bad may be borne; that all of them are is an
+    /// error, since then it is not the table that is meant.
+    pub fn of_table<R: Read>(
+        &mut self,
+        rows: &mut Rows<R>,
+        read: impl FnOnce(&mut Rows<R>, &mut Self) -> Result<()>,
+    ) -> Result<()> {
+        (self.count, self.first) = (0, None);
+        read(rows, self)?;
+        match self.first.take() {
+            Some((line, fault)) if self.count >= rows.count => Err(Error::Row {
+                file: rows.file.clone(),
+                line,
+                column: None,
+                reason: format!(
+                    "{fault}; and no row of the table could be used, of {}: {}",
+                    rows.count,
+                    rows.cause()
+                ),
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// Stops at a bad row, or counts it.
     pub fn row(&mut self, row: RowText<'_>, fault: Fault<'_>) -> Result<()> {
         const SHOWN: usize = 60;
@@ -177,6 +309,9 @@ impl Bad<'_> {
                 reason: format!("{}{value}", fault.reason),
             }),
             BadRows::Skip => {
+                self.count += 1;
+                self.first
+                    .get_or_insert_with(|| (row.line, format!("{}{value}", fault.reason)));
                 let place = || format!("{}:{}{value}", row.file, row.line);
                 self.left_out.count(fault.reason, place);
                 Ok(())

@@ -4,12 +4,16 @@
 //! checking (`check`) looks at what rows say about each other.
 
 pub(crate) mod check;
+pub(crate) mod room;
 #[cfg(test)]
 mod tests;
 
 pub(super) use crate::gazetteer::table::check::{check_names, check_places};
 
 use crate::error::{Error, Result};
+use crate::gazetteer::decode::Decoded;
+use crate::gazetteer::rows::TOO_LONG;
+use crate::gazetteer::table::room::{READ_AHEAD, Room};
 use crate::model::coordinates::Coordinates;
 use crate::model::feature::Feature;
 use crate::model::name::Name;
@@ -98,6 +102,25 @@ impl TablePosition<'_> {
         }
     }
 
+    /// A spelling, which has letters, and not too many.
+    pub fn name<'t>(self, column: &'static str, text: &'t str) -> Result<&'t str> {
+        if text.trim().is_empty() {
+            return Err(self.error(Some(column), "a name has at least one letter"));
+        }
+        self.at_most(column, text)
+    }
+
+    /// A text that an index can hold.
+    fn at_most<'t>(self, column: &'static str, text: &'t str) -> Result<&'t str> {
+        if text.len() > Name::MAX_LEN {
+            return Err(self.error(
+                Some(column),
+                format_args!("it has more than {} bytes", Name::MAX_LEN),
+            ));
+        }
+        Ok(text)
+    }
+
     pub fn number<T: std::str::FromStr>(
         self,
         column: &'static str,
@@ -158,6 +181,7 @@ pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<TableRow<P
                     "a whole number of inhabitants",
                 )?);
             }
+            at.at_most("source", row.source)?;
             place.source = row.source.to_owned();
             Ok(place)
         },
@@ -173,9 +197,8 @@ pub(super) fn read_names(file: &str, table: impl Read) -> Result<Vec<TableRow<Na
             let row: NameColumns = record
                 .deserialize(Some(headers))
                 .map_err(|error| at.error(None, error))?;
-            if row.text.trim().is_empty() {
-                return Err(at.error(Some("text"), "a name has at least one letter"));
-            }
+            at.name("text", row.text)?;
+            at.at_most("source", row.source)?;
             Ok(Name {
                 place: at.parse("place", row.place)?,
                 text: row.text.to_owned(),
@@ -197,28 +220,57 @@ pub(super) fn read<T>(
     required: &[&'static str],
     mut parse: impl FnMut(TablePosition<'_>, &csv::StringRecord, &csv::StringRecord) -> Result<T>,
 ) -> Result<Vec<TableRow<T>>> {
-    let mut reader = csv::Reader::from_reader(table);
+    let table = Decoded::new(table).map_err(|source| Error::Io {
+        path: file.into(),
+        source,
+    })?;
+    let room = Room::default();
+    let mut reader = csv::ReaderBuilder::new()
+        .buffer_capacity(READ_AHEAD)
+        .from_reader(room.limit(table));
+    let failed = |error: &csv::Error, line, headers| match room.is_exceeded() {
+        true => {
+            let reason = format!("{TOO_LONG}: is a quotation mark missing at its end?");
+            TablePosition { file, line }.error(None, reason)
+        }
+        false => csv_error(file, error, headers),
+    };
     let headers = reader
         .headers()
-        .map_err(|error| csv_error(file, &error, None))?
+        .map_err(|error| failed(&error, 1, None))?
         .clone();
     for &column in required {
         if !headers.iter().any(|header| header == column) {
-            let reason = "is missing from the header row";
+            let cause = not_our_header(&headers);
+            let reason = format!("is missing from the header row{cause}");
             return Err(TablePosition { file, line: 1 }.error(Some(column), reason));
         }
     }
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| csv_error(file, &error, Some(&headers)))?
-    {
-        let line = record.position().map_or(0, csv::Position::line);
+    loop {
+        room.renew();
+        let line = reader.position().line();
+        let more = reader.read_record(&mut record);
+        if !more.map_err(|error| failed(&error, line, Some(&headers)))? {
+            return Ok(rows);
+        }
+        let line = record.position().map_or(line, csv::Position::line);
         let value = parse(TablePosition { file, line }, &record, &headers)?;
         rows.push(TableRow { line, value });
     }
-    Ok(rows)
+}
+
+/// Why a header may have none of the columns.
+fn not_our_header(headers: &csv::StringRecord) -> &'static str {
+    let has = |letter| headers.iter().any(|header| header.contains(letter));
+    if has('\0') {
+        ": the table may be UTF-16 without a byte-order mark; save it as UTF-8"
+    } else if headers.len() == 1 && (has('\t') || has(';')) {
+        ": its columns are to be parted by commas"
+    } else {
+        ""
+    }
 }
 
 /// Says in our words what the csv crate found.

@@ -180,14 +180,35 @@ impl IndexBuilder {
         Index::from_bytes(bytes)
     }
 
+    /// Whether an index can be written to `path`, to be asked before all the work. What is there
+    /// already may be a file, but none of the `inputs`, by whatever links.
+    ///
+    /// # Errors
+    /// If it is a link, a folder, a device, a pipe or one of the inputs.
+    pub fn check_output<'p>(
+        path: impl AsRef<Path>,
+        inputs: impl IntoIterator<Item = &'p Path>,
+    ) -> Result<()> {
+        file::check_target(path.as_ref(), inputs)
+    }
+
     /// Builds the index into a file, which appears whole or not at all: it is written beside its
     /// final place and then put there, so whoever has an older file of that name open
     /// keeps reading that.
     ///
     /// # Errors
-    /// As [`IndexBuilder::build`], and if the file cannot be written.
+    /// As [`IndexBuilder::build`]; if there are no places, as an index of none would only ever
+    /// replace a better one; if the file cannot be written, or what is there is no file (see
+    /// [`IndexBuilder::check_output`]).
     pub fn write(self, path: impl AsRef<Path>) -> Result<BuildReport> {
+        file::check_target(path.as_ref(), [])?;
         let (sections, report) = self.assemble()?;
+        if report.places == 0 {
+            return Err(Error::Build(format!(
+                "there is no place to be found in it; {} is left as it was",
+                path.as_ref().display()
+            )));
+        }
         file::replace(path.as_ref(), |out| sections.write(out))?;
         Ok(report)
     }

@@ -81,11 +81,16 @@ fn open_checked(path: &Path) -> Result<(File, Vec<u8>, u64)> {
         path: path.to_owned(),
         source,
     };
-    let mut file = File::open(path).map_err(io)?;
-    let metadata = file.metadata().map_err(io)?;
-    if metadata.is_dir() {
+    // Opening a pipe waits until somebody writes to it.
+    let kind = std::fs::metadata(path).map_err(io)?.file_type();
+    if kind.is_dir() {
         return Err(refused(path, IndexFault::Folder));
     }
+    if !kind.is_file() {
+        return Err(refused(path, IndexFault::NotAFile));
+    }
+    let mut file = File::open(path).map_err(io)?;
+    let metadata = file.metadata().map_err(io)?;
     let mut head = Vec::with_capacity(HEAD);
     file.by_ref()
         .take(HEAD as u64)

@@ -9,6 +9,7 @@ use crate::fuzzy::{Cursor, Keys};
 use crate::index::format::Section;
 use crate::index::{Index, NameNumber, NameRef};
 use crate::key::Key;
+use crate::model::name::Name;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -116,30 +117,28 @@ impl Index {
         let start = beginning
             .iter()
             .try_fold(keys.walk()?, |at, byte| at.step(*byte))?;
-        let first = usize::try_from(first_value(start)?).ok()?;
-        let last = last_value(start)?;
-        let end = self.names_from(last).last()?.number() as usize + 1;
+        let value = |last| outmost_value(start, last, &mut { MAX_STEPS });
+        let first = usize::try_from(value(false)?).ok()?;
+        let end = self.names_from(value(true)?).last()?.number() as usize + 1;
         (first <= end && end <= self.name_count()).then_some(first..end)
     }
 }
 
-/// The value of the first key from here on.
-fn first_value(mut at: Cursor<'_>) -> Option<u64> {
+/// No key is longer: of a name, each byte becomes fewer than so many of its key.
+const MAX_STEPS: usize = 16 * Name::MAX_LEN;
+
+/// The value of the first key from here on, or of the last; `None` if it is not reached in so many
+/// steps as are left.
+fn outmost_value(mut at: Cursor<'_>, last: bool, left: &mut usize) -> Option<u64> {
     loop {
-        if let Some(value) = at.value() {
+        if !last && let Some(value) = at.value() {
             return Some(value);
         }
-        at = (0..=u8::MAX).find_map(|byte| at.step(byte))?;
-    }
-}
-
-/// The value of the last key from here on.
-fn last_value(mut at: Cursor<'_>) -> Option<u64> {
-    loop {
-        match (0..=u8::MAX).rev().find_map(|byte| at.step(byte)) {
-            Some(next) => at = next,
-            None => return at.value(),
-        }
+        let Some(next) = at.step_outmost(last) else {
+            return at.value();
+        };
+        *left = left.checked_sub(1)?;
+        at = next;
     }
 }
 
@@ -148,8 +147,10 @@ mod tests {
     use super::*;
     use crate::gazetteer::Gazetteer;
     use crate::index::IndexBuilder;
+    use crate::index::format::with_section;
+    use crate::key::KeySpace;
     use crate::model::coordinates::Coordinates;
-    use crate::model::name::{Name, NameKind};
+    use crate::model::name::NameKind;
     use crate::model::place::Place;
     use crate::model::place_id::PlaceId;
 
@@ -203,6 +204,75 @@ mod tests {
                 expected.sort_by_key(|&(importance, number)| (Reverse(importance), number));
                 assert_eq!(found, expected, "{places} {beginning}");
             }
+        }
+    }
+
+    /// Completes in an index whose keys are these bytes; counts the steps to its first and last
+    /// key, however many they would be.
+    fn complete_in(good: &[u8], space: KeySpace, keys: &[u8]) {
+        let index = with_section(good, Section::Forward(space), keys);
+        let index = Index::from_bytes(index).unwrap();
+        for beginning in ["a", "ab", "თ", "東", "東京"] {
+            let key = Key::of(beginning);
+            if key.space() == space {
+                assert!(index.completions(&key).count() <= index.name_count());
+            }
+        }
+        let Some(start) = index.keys(space).walk() else {
+            return;
+        };
+        let next = |letter| start.step(letter);
+        for start in std::iter::once(start).chain((0..=u8::MAX).filter_map(next)) {
+            for last in [false, true] {
+                let mut left = 2 * keys.len() + 2;
+                let most = left;
+                outmost_value(start, last, &mut left);
+                assert!(most - left <= keys.len(), "{} steps", most - left);
+            }
+        }
+    }
+
+    #[test]
+    fn damaged_keys_are_completed_in_bounded_steps() {
+        let mut gazetteer = index(30).to_gazetteer();
+        for text in ["東京", "東京都", "東"] {
+            let mut name = gazetteer.names[0].clone();
+            name.text = text.to_owned();
+            gazetteer.names.push(name);
+        }
+        let good = IndexBuilder::new()
+            .add_gazetteer(gazetteer)
+            .build()
+            .unwrap();
+        for space in [KeySpace::Latin, KeySpace::Other] {
+            let keys = good.section(Section::Forward(space)).to_vec();
+            for at in 0..keys.len() {
+                for byte in [0x00, 0x01, 0x80, 0x91, 0xF1, 0xFF, !keys[at]] {
+                    let mut damaged = keys.clone();
+                    damaged[at] = byte;
+                    complete_in(good.as_bytes(), space, &damaged);
+                    // All distances behind it are 0 then.
+                    damaged[at..].fill(0);
+                    complete_in(good.as_bytes(), space, &damaged);
+                }
+            }
+        }
+        // A junction of which each child is itself, as in a file that was met with.
+        let own_child = [
+            0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x04, 0, 0, 0, 0x11, 0, 0, 0x14, 0x37, 0, 0, 0, 0,
+            0,
+        ];
+        for space in [KeySpace::Latin, KeySpace::Georgian] {
+            complete_in(good.as_bytes(), space, &own_child);
+        }
+    }
+
+    #[test]
+    fn no_name_has_a_key_that_is_too_long_to_complete() {
+        // What becomes longest by normalization: one letter of three bytes, and of two.
+        for letter in ["\u{FDFA}", "\u{0587}", "\u{0149}", "a", "\u{1D15E}", "㍿"] {
+            let key = Key::of(&letter.repeat(Name::MAX_LEN / letter.len()));
+            assert!(key.as_bytes().len() <= MAX_STEPS, "{letter}");
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::index::format::record::PackedId;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
-use crate::model::name::NameKind;
+use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
@@ -98,6 +98,13 @@ pub(super) struct Drafts {
 impl Drafts {
     /// Adds a place; none of its numbers may be larger than an index can hold.
     pub fn add(&mut self, place: &Place, layer: u8) -> Result<(), String> {
+        if place.source.len() > Name::MAX_LEN {
+            let most = Name::MAX_LEN;
+            return Err(format!(
+                "the source of {} is longer than {most} bytes",
+                place.id
+            ));
+        }
         let id = self.pack(&place.id)?;
         let parent = place
             .parent

@@ -5,8 +5,63 @@ use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-/// Writes a file beside `path`, and puts it there once all of it has reached the disk. If
-/// anything fails before, what was there stays; if the program is killed, so does the
+/// Refuses a place to write to where something would be lost that is not an older file of the
+/// same kind: a link, a folder, a device or pipe, or one of the files that are read.
+pub(super) fn check_target<'p>(
+    path: &Path,
+    inputs: impl IntoIterator<Item = &'p Path>,
+) -> Result<()> {
+    let failed = |source| Error::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let refused = |what: String| failed(io::Error::new(io::ErrorKind::InvalidInput, what));
+    // The link itself, not what it leads to: that is what would be replaced.
+    let metadata = match path.symlink_metadata() {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(failed(error)),
+    };
+    let kind = metadata.file_type();
+    if kind.is_symlink() {
+        let what =
+            "is a link, which would be replaced and not what it leads to: name the file itself";
+        return Err(refused(what.into()));
+    }
+    if kind.is_dir() {
+        return Err(refused("is a folder: name a file in it".into()));
+    }
+    if !kind.is_file() {
+        let what = "is a device, pipe or socket, which a file cannot replace: name a file";
+        return Err(refused(what.into()));
+    }
+    for input in inputs {
+        if is_same_file(path, input) {
+            let what = format!(
+                "is {}, which is read, and would be replaced: name another file",
+                input.display()
+            );
+            return Err(refused(what));
+        }
+    }
+    Ok(())
+}
+
+/// Whether two paths lead to one file, by whatever links. A path that leads nowhere is no file's.
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (a.metadata(), b.metadata()) {
+        use std::os::unix::fs::MetadataExt;
+        if (a.dev(), a.ino()) == (b.dev(), b.ino()) {
+            return true;
+        }
+    }
+    let (a, b) = (a.canonicalize(), b.canonicalize());
+    a.is_ok_and(|a| b.is_ok_and(|b| a == b))
+}
+
+/// Writes a file beside `path`, and puts it there once all of it has reached the disk. What is
+/// there already must be a file: see [`check_target`]. If anything fails before, what was there stays; if the program is killed, so does the
 /// unfinished file, whose name begins with a dot and that of the file.
 pub(super) fn replace(
     path: &Path,
@@ -16,6 +71,7 @@ pub(super) fn replace(
         path: path.to_owned(),
         source,
     };
+    check_target(path, [])?;
     let mut prefix = std::ffi::OsString::from(".");
     prefix.push(path.file_name().unwrap_or_default());
     prefix.push(".");

@@ -308,3 +308,24 @@ pub(super) fn with_other_rules(file: &[u8]) -> Vec<u8> {
 pub(super) fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str> {
     if holds { Ok(()) } else { Err(what) }
 }
+
+/// A file in which a section has these bytes, all checksums being right: what a damaged program
+/// or a clever person may write.
+#[cfg(test)]
+pub(super) fn with_section(file: &[u8], changed: Section, bytes: &[u8]) -> Vec<u8> {
+    let layout = Layout::read(&file[..HEAD], file.len() as u64).unwrap();
+    let sections: Vec<&[u8]> = Section::all()
+        .map(|section| match section == changed {
+            true => bytes,
+            false => &file[layout.range(section)],
+        })
+        .collect();
+    let mut entries = [SectionEntry::default(); Section::COUNT];
+    for (entry, section) in entries.iter_mut().zip(&sections) {
+        *entry = SectionEntry {
+            len: section.len() as u64,
+            checksum: checksum(section),
+        };
+    }
+    [head(&entries).to_vec(), sections.concat()].concat()
+}

@@ -43,6 +43,13 @@ impl GivenNames {
                 name.place
             )));
         }
+        if name.text.len() > Name::MAX_LEN || name.source.len() > Name::MAX_LEN {
+            return Err(AddError::Name(format!(
+                "{} has a name that is longer, or whose source is, than {} bytes",
+                name.place,
+                Name::MAX_LEN
+            )));
+        }
         let place = drafts.pack(&name.place).map_err(AddError::Name)?;
         let source = drafts.sources.number(name.source.as_str());
         let tag = drafts.tags.number(&(name.language, name.kind, source));

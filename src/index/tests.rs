@@ -2,8 +2,12 @@
 
 use crate::error::{Error, IndexFault};
 use crate::gazetteer::Gazetteer;
-use crate::index::format::HEAD;
+use crate::index::format::record;
+use crate::index::format::record::{NameRecord, PlaceRecord};
+use crate::index::format::{HEAD, Section, with_section};
 use crate::index::{Index, IndexBuilder};
+use crate::key::Key;
+use crate::model::name::Name;
 use crate::model::status::Status;
 use crate::query::{MaxEdits, Query};
 use crate::resolver::Resolver;
@@ -181,6 +185,82 @@ fn every_flipped_byte_is_found_and_none_makes_reading_panic() {
     }
 }
 
+/// An index in which every name is said to have the key of the one before it.
+#[test]
+fn many_keys_that_lead_to_all_names_are_read_in_bounded_steps() {
+    let whole = Index::from_bytes(small()).unwrap();
+    let mut names = whole.section(Section::Names).to_vec();
+    let read = |record: &[u8]| record::record(record, 0).map(NameRecord::read).unwrap();
+    for record in names.chunks_mut(NameRecord::LEN) {
+        let mut changed = read(record);
+        changed.continues = true;
+        record.copy_from_slice(&changed.to_bytes());
+    }
+    let index = with_section(whole.as_bytes(), Section::Names, &names);
+    let index = Index::from_bytes(index).unwrap();
+    assert!(index.verify().is_err());
+    let count = index.name_count();
+    assert_eq!(index.names_from(0).count(), count);
+    let mut of_keys = index.names_of_keys();
+    let all: usize = (0..count)
+        .map(|first| of_keys.of_value(first as u64).count())
+        .sum();
+    assert_eq!(all, count);
+
+    // A whole index is read to the end.
+    let mut of_keys = whole.names_of_keys();
+    let keys: std::collections::BTreeSet<String> = whole
+        .places()
+        .flat_map(|place| place.names())
+        .map(|name| Key::of(name.text()).to_string())
+        .collect();
+    let all: usize = keys
+        .iter()
+        .map(|key| of_keys.of_key(&Key::of(key)).count())
+        .sum();
+    assert_eq!(all, count);
+}
+
+/// Every place is said to have all ids and names.
+#[test]
+fn a_gazetteer_out_of_a_damaged_index_is_no_larger() {
+    let whole = Index::from_bytes(small()).unwrap();
+    let mut places = whole.section(Section::Places).to_vec();
+    for record in places.chunks_mut(PlaceRecord::LEN) {
+        let mut changed = record::record(record, 0).map(PlaceRecord::read).unwrap();
+        (changed.names, changed.same_as) = (0, 0);
+        record.copy_from_slice(&changed.to_bytes());
+    }
+    let last = places.len() - PlaceRecord::LEN;
+    let places = [&places[last..], &places[last..]].concat();
+    let index = with_section(whole.as_bytes(), Section::Places, &places);
+    let gazetteer = Index::from_bytes(index).unwrap().to_gazetteer();
+    assert!(gazetteer.names.len() <= whole.name_count());
+    let ids = |places: &[crate::model::place::Place]| {
+        places
+            .iter()
+            .map(|place| place.same_as.len())
+            .sum::<usize>()
+    };
+    assert!(ids(&gazetteer.places) <= ids(&whole.to_gazetteer().places));
+}
+
+/// A text that claims to be as long as all texts.
+#[test]
+fn no_text_is_longer_than_a_name() {
+    let whole = Index::from_bytes(small()).unwrap();
+    let long = [&[0xFF, 0xFF, 0x7F][..], &[b'a'; 1 << 21]].concat();
+    let index = with_section(whole.as_bytes(), Section::Texts, &long);
+    let index = Index::from_bytes(index).unwrap();
+    let names = index.places().flat_map(|place| place.names());
+    assert!(
+        names
+            .map(|name| name.text().len())
+            .all(|len| len <= Name::MAX_LEN)
+    );
+    assert!(index.verify().is_err());
+}
+
 #[test]
 fn parents_in_a_circle_come_to_an_end() {
     let bytes = small();
@@ -278,6 +358,19 @@ fn what_is_no_index_is_refused_each_with_its_own_error() {
     File::create(&sparse).unwrap().set_len(4 << 30).unwrap();
     assert_eq!(fault(&sparse), IndexFault::NotAnIndex);
 
+    #[cfg(unix)]
+    {
+        assert_eq!(fault(Path::new("/dev/null")), IndexFault::NotAFile);
+        // Nobody writes to it: whoever opens it waits.
+        let pipe = folder.0.join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        if made.is_ok_and(|status| status.success()) {
+            assert_eq!(fault(&pipe), IndexFault::NotAFile);
+            let read = crate::gazetteer::GeoNames::new(&pipe).read(&mut Gazetteer::default());
+            assert!(read.unwrap_err().to_string().contains("read twice"));
+        }
+    }
+
     let missing = Index::open(folder.0.join("missing")).unwrap_err();
     assert!(matches!(missing, Error::Io { .. }) && missing.to_string().contains("missing"));
 }
@@ -305,7 +398,59 @@ fn a_file_is_replaced_whole_or_not_at_all() {
     );
 
     let nowhere = folder.0.join("no folder").join("index");
-    assert!(IndexBuilder::new().write(nowhere).is_err());
+    assert!(write(IndexBuilder::new().add_gazetteer(gazetteer())).is_ok());
+    let builder = IndexBuilder::new().add_gazetteer(gazetteer());
+    let error = builder.write(nowhere).unwrap_err();
+    assert!(matches!(error, Error::Io { .. }), "{error}");
+}
+
+#[test]
+fn nothing_but_an_older_file_is_replaced() {
+    let folder = Folder::new("target");
+    let message = |path: &Path, inputs: &[&Path]| {
+        let error = IndexBuilder::check_output(path, inputs.iter().copied()).unwrap_err();
+        error.to_string()
+    };
+    let table = folder.file("places.csv", b"places");
+    let other = folder.file("other.csv", b"other");
+    IndexBuilder::check_output(&other, [table.as_path()]).unwrap();
+    IndexBuilder::check_output(folder.0.join("new"), [table.as_path()]).unwrap();
+    let roundabout = folder.0.join(".").join("places.csv");
+    for output in [&table, &roundabout] {
+        assert!(message(output, &[&other, &table]).contains("places.csv, which is read"));
+    }
+    assert!(message(&folder.0, &[]).contains("is a folder"));
+    let write = |path: &Path| {
+        let builder = IndexBuilder::new().add_gazetteer(gazetteer());
+        builder.write(path).unwrap_err().to_string()
+    };
+    assert!(write(&folder.0).contains("is a folder"));
+    #[cfg(unix)]
+    {
+        let (hard, soft) = (folder.0.join("hard"), folder.0.join("soft"));
+        fs::hard_link(&table, &hard).unwrap();
+        assert!(message(&hard, &[&table]).contains("which is read"));
+        for target in [&table, &folder.0.join("nowhere")] {
+            std::os::unix::fs::symlink(target, &soft).unwrap();
+            assert!(write(&soft).contains("is a link"));
+            assert!(fs::symlink_metadata(&soft).unwrap().is_symlink());
+            fs::remove_file(&soft).unwrap();
+        }
+        assert!(message(Path::new("/dev/null"), &[]).contains("is a device"));
+        let socket = folder.0.join("socket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert!(write(&socket).contains("is a device, pipe or socket"));
+    }
+    assert_eq!(fs::read(&table).unwrap(), b"places");
+}
+
+#[test]
+fn an_index_of_no_places_replaces_nothing() {
+    let folder = Folder::new("no places");
+    let path = folder.file("index", b"a good index");
+    let error = IndexBuilder::new().write(&path).unwrap_err().to_string();
+    assert!(error.contains("no place"), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), b"a good index");
 }
 
 #[test]

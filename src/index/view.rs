@@ -162,6 +162,21 @@ impl<'i> PlaceRef<'i> {
         std::iter::successors(parent(&self), parent).take(PlaceRecord::MAX_PARENTS)
     }
 
+    /// The place, with these other ids.
+    pub(super) fn to_place(self, same_as: Vec<PlaceId>) -> Place {
+        Place {
+            id: self.id(),
+            same_as,
+            feature: self.feature(),
+            country: self.country(),
+            parent: self.parents().next().map(PlaceRef::id),
+            coordinates: self.coordinates(),
+            accuracy_km: self.accuracy_km(),
+            population: self.population(),
+            source: self.source().to_owned(),
+        }
+    }
+
     /// How much the place is talked about, 0 to 100.
     pub(crate) fn importance(self) -> u8 {
         self.record().importance
@@ -175,17 +190,7 @@ impl<'i> PlaceRef<'i> {
 
 impl From<PlaceRef<'_>> for Place {
     fn from(place: PlaceRef<'_>) -> Place {
-        Place {
-            id: place.id(),
-            same_as: place.same_as().collect(),
-            feature: place.feature(),
-            country: place.country(),
-            parent: place.parents().next().map(PlaceRef::id),
-            coordinates: place.coordinates(),
-            accuracy_km: place.accuracy_km(),
-            population: place.population(),
-            source: place.source().to_owned(),
-        }
+        place.to_place(place.same_as().collect())
     }
 }
 

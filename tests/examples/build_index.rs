@@ -78,6 +78,59 @@ fn builds_what_resolve_and_scan_search() {
     assert!(missing.err.contains("is not an index"), "{}", missing.err);
 }
 
+#[test]
+fn no_input_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let dump = table(folder.path(), 9);
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let places = file("places.csv", "id,latitude,longitude\nacme:a,40,44\n");
+    let names = file("names.csv", "place,text,language\nacme:a,A,en\n");
+    let corrections = file("corrections.csv", "place,change,text\nacme:a,withdraw,A\n");
+    let alternates = file("alternates.txt", "1\t1\ten\tTown\n");
+    let hierarchy = file("hierarchy.txt", "1\t2\tADM\n");
+    let codes = file("codes.txt", "AM.01\tA\tA\t1\n");
+    let countries = file("countries.txt", &format!("AM{}1\n", "\t".repeat(16)));
+    let inputs = [
+        &dump,
+        &places,
+        &names,
+        &corrections,
+        &alternates,
+        &hierarchy,
+        &codes,
+        &countries,
+    ];
+    for output in inputs {
+        let before = fs::read(output).unwrap();
+        let arguments = [
+            "--tables",
+            folder.path().to_str().unwrap(),
+            "--corrections",
+            &corrections,
+            "--geonames",
+            &dump,
+            "--alternate-names",
+            &alternates,
+            "--hierarchy",
+            &hierarchy,
+            "--admin-codes",
+            &codes,
+            "--country-info",
+            &countries,
+            "--output",
+            output,
+        ];
+        let refused = run("build_index", &arguments, b"");
+        assert_eq!(refused.status, 2);
+        assert!(refused.err.contains("which is read"), "{}", refused.err);
+        assert!(fs::read(output).unwrap() == before, "{output}");
+    }
+}
+
 /// A limit on the length of files stands in for a full disk: the system refuses to write on, or
 /// kills who does.
 #[cfg(unix)]

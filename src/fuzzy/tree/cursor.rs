@@ -27,10 +27,12 @@ impl<'t> Cursor<'t> {
         let Cursor { tree, node, inside } = self;
         if let TreeKind::Fork = node.bare.kind() {
             let goes_on = letter != 0 && node.set().checked_shr(letter.into())? & 1 != 0;
-            let child = || tree.child(node, node.rank(letter.into()));
-            return goes_on.then(|| Cursor {
+            if !goes_on {
+                return None;
+            }
+            return Some(Cursor {
                 tree,
-                node: child(),
+                node: tree.child(node, node.rank(letter.into()))?,
                 inside: 0,
             });
         }

@@ -16,7 +16,10 @@ pub(super) fn prefixes<W: Windows>(
     let mut pending = vec![(root, Reached::start(automaton))];
     let mut left = tree.most_nodes();
     while let Some((node, mut reached)) = pending.pop() {
-        left = left.saturating_sub(1);
+        match left.checked_sub(1) {
+            Some(fewer) => left = fewer,
+            None => return,
+        }
         for letter in tree.letters(node.bare) {
             reached = reached.step(automaton, u32::from(*letter));
         }
@@ -45,7 +48,9 @@ pub(super) fn prefixes<W: Windows>(
 fn push_children(tree: Tree, node: Node, mut push: impl FnMut(u32, Node)) {
     let mut letters = node.set();
     for i in 0..letters.count_ones() as usize {
-        push(letters.trailing_zeros(), tree.child(node, i));
+        if let Some(child) = tree.child(node, i) {
+            push(letters.trailing_zeros(), child);
+        }
         letters &= letters - 1;
     }
 }

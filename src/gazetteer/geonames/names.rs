@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::Places;
 use crate::gazetteer::geonames::{ImportFilter, Sink};
-use crate::gazetteer::rows::{Bad, Fault, Rows};
+use crate::gazetteer::rows::{Bad, Fault, Rows, TOO_LONG_NAME};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
@@ -122,6 +122,15 @@ impl<'w> AlternateNames<'w> {
                         value: row.text,
                     },
                 )?;
+                continue;
+            }
+            if text.len() > Name::MAX_LEN {
+                let fault = Fault {
+                    column: Some("alternate name"),
+                    reason: TOO_LONG_NAME,
+                    value: text,
+                };
+                bad.row(row, fault)?;
                 continue;
             }
             let script = script_code(text);

@@ -1,9 +1,10 @@
 //! A row of the table of places: 19 columns, of which these are used.
 
-use crate::gazetteer::rows::Fault;
+use crate::gazetteer::rows::{Fault, TOO_LONG_NAME};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::{Feature, FeatureClass};
+use crate::model::name::Name;
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 
@@ -67,6 +68,13 @@ impl<'r> PlaceRow<'r> {
         };
         if name.trim().is_empty() {
             return Err(fault(Some("name"), "the name is missing", id));
+        }
+        let too_long = |name: &str| name.len() > Name::MAX_LEN;
+        if too_long(name) || too_long(ascii_name) {
+            return Err(fault(Some("name"), TOO_LONG_NAME, id));
+        }
+        if too_long(alternate_names) && alternate_names.split(',').any(too_long) {
+            return Err(fault(Some("alternatenames"), TOO_LONG_NAME, id));
         }
         let degrees = |text: &str| text.parse::<f64>().ok();
         let coordinates = degrees(latitude)

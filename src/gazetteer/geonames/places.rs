@@ -99,10 +99,7 @@ impl<'w> Places<'w> {
         let mut repeated: HashMap<u64, String> = HashMap::new();
         // What is bad has been reported.
         let mut seen = Default::default();
-        let mut bad = Bad {
-            policy: crate::gazetteer::geonames::BadRows::Skip,
-            left_out: &mut seen,
-        };
+        let mut bad = Bad::new(crate::gazetteer::geonames::BadRows::Skip, &mut seen);
         while let Some(text) = rows.next(&mut bad)? {
             let Ok(row) = PlaceRow::parse(text.text) else {
                 continue;

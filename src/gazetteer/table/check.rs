@@ -35,28 +35,37 @@ pub(in crate::gazetteer) fn check_places(file: &str, places: &[TableRow<Place>])
             .map(Some)
             .ok_or_else(|| at.error(Some("parent"), format_args!("there is no place {parent}")))
     };
-    // Every place is followed up to the first one that is known to lead to a root.
-    let mut rooted = vec![false; places.len()];
-    let mut path = Vec::new();
-    for start in 0..places.len() {
-        let mut here = start;
-        while !rooted[here] {
-            if path.contains(&here) {
-                let TableRow { line, value: place } = &places[here];
-                let reason = format_args!("{} is among its own parents", place.id);
-                return Err(TablePosition { file, line: *line }.error(Some("parent"), reason));
-            }
-            path.push(here);
-            match parent_of(here)? {
-                Some(parent) => here = parent,
-                None => break,
-            }
+    match in_a_loop(places.len(), parent_of)? {
+        Some(i) => {
+            let TableRow { line, value: place } = &places[i];
+            let reason = format_args!("{} is among its own parents", place.id);
+            Err(TablePosition { file, line: *line }.error(Some("parent"), reason))
         }
-        for i in path.drain(..) {
-            rooted[i] = true;
+        None => Ok(()),
+    }
+}
+
+/// The first found of so many places that is its own parent, or its parents' parent: every place
+/// is looked at once, however deep the chains are.
+fn in_a_loop<E>(
+    count: usize,
+    parent_of: impl Fn(usize) -> Result<Option<usize>, E>,
+) -> Result<Option<usize>, E> {
+    // The place that a chain was begun from which came by here.
+    let mut reached_from: Vec<Option<usize>> = vec![None; count];
+    for start in 0..count {
+        let mut here = Some(start);
+        while let Some(i) = here {
+            match reached_from[i] {
+                Some(earlier) if earlier == start => return Ok(Some(i)),
+                // That chain came to an end.
+                Some(_) => break,
+                None => reached_from[i] = Some(start),
+            }
+            here = parent_of(i)?;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Every name belongs to a place.
@@ -79,4 +88,37 @@ pub(in crate::gazetteer) fn check_names(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+    use std::convert::Infallible;
+
+    /// Looks for a loop, and counts how often a parent is asked for.
+    fn look(count: usize, parent: impl Fn(usize) -> Option<usize>) -> (Option<usize>, usize) {
+        let asked = Cell::new(0);
+        let found = in_a_loop(count, |i| {
+            asked.set(asked.get() + 1);
+            Ok::<_, Infallible>(parent(i))
+        });
+        (found.unwrap(), asked.get())
+    }
+
+    #[test]
+    fn chains_of_any_depth_are_followed_once() {
+        let deep = 2_000_000;
+        assert_eq!(look(deep, |i| i.checked_sub(1)), (None, deep));
+        assert_eq!(
+            look(deep, |i| Some(i + 1).filter(|i| *i < deep)),
+            (None, deep)
+        );
+        let (found, asked) = look(deep, |i| Some((i + 1) % deep));
+        assert!(found.is_some() && asked <= deep);
+        // A loop that other chains lead into from outside.
+        let (found, asked) = look(deep, |i| Some(if i < 3 { (i + 1) % 3 } else { i - 1 }));
+        assert!(found.is_some_and(|i| i < 3) && asked <= deep);
+        assert_eq!(look(0, |_| None), (None, 0));
+    }
 }
