@@ -20,7 +20,7 @@ fn show(what: &str, answer: &Resolution<'_>) {
 
 fn main() -> Result<(), toponym::Error> {
     let resolver = Resolver::embedded();
-    let kapan = Coordinates::new(39.2, 46.4)?;
+    let sevan = Coordinates::new(40.5, 45.0)?;
 
     // Filters leave out all else.
     let name = Query::new("Tərtər").limit(2);
@@ -36,8 +36,8 @@ fn main() -> Result<(), toponym::Error> {
 
     // Hints change the order.
     show(
-        "near Kapan",
-        &resolver.resolve(Query::new("Norashen").near(kapan).limit(2)),
+        "near Lake Sevan",
+        &resolver.resolve(Query::new("Norashen").near(sevan).limit(2)),
     );
 
     // How far a spelling may be from a name, and names that only begin so.
@@ -47,7 +47,7 @@ fn main() -> Result<(), toponym::Error> {
 
     // A text takes the same hints.
     let text = "Վերադարձան Նորաշեն գյուղից։";
-    for mention in resolver.scan(Document::new(text).near(kapan)) {
+    for mention in resolver.scan(Document::new(text).near(sevan)) {
         show(mention.as_str(), mention.resolution());
     }
     Ok(())

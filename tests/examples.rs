@@ -11,3 +11,6 @@ mod scan;
 mod stream_checks;
 mod streams;
 mod workers;
+
+/// Where cargo puts examples, in the folder of the profile.
+const FOLDER: &str = "examples";

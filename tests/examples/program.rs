@@ -34,25 +34,22 @@ pub fn run(example: &str, args: &[&str], input: &[u8]) -> Run {
     }
 }
 
-/// Where cargo has put a program, an example or a tool.
+/// Where cargo has put a program.
 ///
-/// Cargo does not tell a test where the examples of another package are. It puts them in
-/// `examples/` beside the `deps/` folder that holds this test, in the same profile and for the same
-/// target, and tools beside both. `cargo test` builds examples before it runs tests; `cargo test
-/// --test all` does not, and then they may be missing or old.
+/// Cargo does not tell a test where the examples of another package are. They lie in a folder beside
+/// `deps/`, which holds this test, in the same profile and for the same target. `cargo test` builds
+/// them before it runs tests; `cargo test --test all` does not, and then they may be missing or old.
 pub fn path(program: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    let [example, tool] = ["examples", ""].map(|folder| profile.join(folder).join(&name));
-    let found = [&example, &tool].into_iter().find(|path| path.exists());
-    let Some(path) = found else {
-        panic!(
-            "{} is missing; run `cargo test`, or `cargo build --examples` first",
-            example.display()
-        );
-    };
-    path.clone()
+    let path = profile.join(super::FOLDER).join(name);
+    assert!(
+        path.exists(),
+        "{} is missing; run `cargo test`, or `cargo build --examples` first",
+        path.display()
+    );
+    path
 }
 
 /// The keys of each object in the text, one list an object, in the order of the text: what a

@@ -9,3 +9,6 @@ mod program;
 #[path = "../../../tests/examples/stream_checks.rs"]
 mod stream_checks;
 mod streams;
+
+/// Where cargo puts binaries: right in the folder of the profile.
+const FOLDER: &str = "";
