@@ -15,11 +15,11 @@ use toponym::{
 
 /// Made-up names, shared with the comparison with other crates.
 #[allow(dead_code)]
-#[path = "../examples/compare_fuzzy/names.rs"]
+#[path = "../tools/src/bin/compare_fuzzy/names.rs"]
 mod names;
 /// And texts that hold them.
 #[allow(dead_code)]
-#[path = "../examples/compare_fuzzy/text.rs"]
+#[path = "../tools/src/bin/compare_fuzzy/text.rs"]
 mod text;
 
 const STORY: &str = include_str!("../examples/story.txt");

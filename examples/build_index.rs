@@ -36,6 +36,9 @@ fn build() -> Result<Input, Stop> {
     for folder in &options.tables {
         builder = builder.add_gazetteer(Gazetteer::read_tables(folder)?);
     }
+    if options.embedded {
+        builder = builder.add_gazetteer(Gazetteer::embedded());
+    }
     if let Some(dump) = &options.geonames {
         let left_out = builder.add_from(|sink| dump.read(&mut reading.counting(sink)))?;
         progress.clear();

@@ -62,6 +62,10 @@
 
 mod candidate;
 mod error;
+#[cfg_attr(
+    not(feature = "unstable-engine"),
+    allow(dead_code, reason = "benches and tools use more of it")
+)]
 mod fuzzy;
 mod gazetteer;
 mod hash;
@@ -70,6 +74,10 @@ mod key;
 mod lang;
 mod mention;
 mod model;
+#[cfg_attr(
+    not(feature = "unstable-engine"),
+    allow(dead_code, reason = "tools use more of it")
+)]
 mod phonetic;
 mod query;
 mod rank;
@@ -80,9 +88,10 @@ mod serialize;
 mod text;
 
 pub use crate::error::{Error, IndexFault, Result};
-/// The search engine itself, no part of the interface. `benches/fuzzy.rs` and
-/// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what
-/// they find, which a [`Resolver`] always does.
+/// The search engine itself, no part of the interface. `benches/fuzzy.rs` and the tool
+/// `compare_fuzzy` measure it beside others that neither fold spellings nor score what they find,
+/// which a [`Resolver`] always does.
+#[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
 pub use crate::fuzzy::{Cursor, Dictionary, Hit, Keys};
 pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
@@ -104,7 +113,8 @@ pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
 pub use crate::model::score::Score;
 pub use crate::model::status::Status;
-/// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
+/// For the tool `learn_sounds`, which learns its costs; no part of the interface.
+#[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
 pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;

@@ -5,7 +5,6 @@
 
 #![cfg(feature = "embedded")]
 
-use std::path::PathBuf;
 use toponym::{Coordinates, MentionKind, Resolver};
 
 struct Gold {
@@ -49,8 +48,7 @@ fn read_gold(table: &str) -> Vec<Gold> {
 
 #[test]
 fn every_place_of_the_article_and_no_other() {
-    let Some(shared) = std::env::var_os("TOPONYM_SHARED").map(PathBuf::from) else {
-        eprintln!("skipped: TOPONYM_SHARED names no folder with the article");
+    let Some(shared) = crate::shared::folder("the places of an article") else {
         return;
     };
     let read = |name: &str| {

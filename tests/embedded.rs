@@ -5,7 +5,7 @@ use toponym::{Gazetteer, IndexBuilder, Resolver};
 
 #[test]
 fn the_embedded_index_is_what_its_tables_give() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
     let built = IndexBuilder::new()
         .add_gazetteer(Gazetteer::read_tables(folder).unwrap())
         .build()
@@ -14,14 +14,14 @@ fn the_embedded_index_is_what_its_tables_give() {
     assert!(
         built.as_bytes() == resolver.index().as_bytes(),
         "data/embedded.toponym is older than its tables or the format; write it again with\n  \
-         cargo run --release --example build_index -- --embedded --output data/embedded.toponym"
+         cargo run --release --example build_index -- --tables data --output data/embedded.toponym"
     );
     resolver.index().verify().unwrap();
 }
 
 #[test]
 fn the_embedded_gazetteer_is_what_its_tables_say() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data");
     let mut tables = Gazetteer::read_tables(folder).unwrap();
     let mut embedded = Gazetteer::embedded();
     for gazetteer in [&mut tables, &mut embedded] {

@@ -1,23 +1,16 @@
 //! Runs the example programs: what they write is a contract with whoever reads it.
 #![cfg(feature = "embedded")]
 
-#[path = "examples/batch.rs"]
 mod batch;
-#[path = "examples/build_index.rs"]
 mod build_index;
-#[path = "examples/check_gazetteer.rs"]
-mod check_gazetteer;
-#[path = "examples/endings.rs"]
 mod endings;
-#[path = "examples/evaluate.rs"]
-mod evaluate;
-#[path = "examples/program.rs"]
 mod program;
-#[path = "examples/resolve.rs"]
 mod resolve;
-#[path = "examples/scan.rs"]
 mod scan;
-#[path = "examples/streams.rs"]
+#[cfg(target_os = "linux")]
+mod stream_checks;
 mod streams;
-#[path = "examples/workers.rs"]
 mod workers;
+
+/// Where cargo puts examples, in the folder of the profile.
+const FOLDER: &str = "examples";

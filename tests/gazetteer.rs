@@ -1,16 +1,16 @@
-//! The crate's tables keep the rules of `data/README.md`, as `examples/check_gazetteer.rs`
-//! checks them.
+//! The crate's tables keep the rules of `data/README.md`, as the tool
+//! `check_gazetteer` checks them.
 
-#[path = "../examples/check_gazetteer/checks.rs"]
-#[allow(dead_code, reason = "coverage is for the example to print")]
+#[path = "../tools/src/bin/check_gazetteer/checks.rs"]
+#[allow(dead_code, reason = "coverage is for the tool to print")]
 mod checks;
 
 use checks::{Failure, Tables, coverage, facts};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use toponym::Gazetteer;
 
 fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../data"))
 }
 
 fn listed(failures: &[Failure]) -> String {
@@ -28,8 +28,7 @@ fn the_tables_break_no_rule() {
 
 #[test]
 fn towns_are_where_the_facts_have_them() {
-    let Some(shared) = std::env::var_os("TOPONYM_SHARED").map(PathBuf::from) else {
-        eprintln!("skipped: TOPONYM_SHARED names no folder with the facts");
+    let Some(shared) = crate::shared::folder("where towns are") else {
         return;
     };
     let tables = Tables::read(folder()).unwrap();

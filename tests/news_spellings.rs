@@ -5,21 +5,13 @@
 //! the variable is not set.
 #![cfg(feature = "embedded")]
 
-use std::path::PathBuf;
 use toponym::{Resolver, Status};
-
-/// The folder of shared data; none if the variable is not set.
-fn shared() -> Option<PathBuf> {
-    let folder = std::env::var_os("TOPONYM_SHARED").map(PathBuf::from);
-    if folder.is_none() {
-        println!("skipped: TOPONYM_SHARED is not set");
-    }
-    folder
-}
 
 #[test]
 fn newspapers_spellings_lead_to_their_places() {
-    let Some(shared) = shared() else { return };
+    let Some(shared) = crate::shared::folder("spellings in newspapers") else {
+        return;
+    };
     let path = shared.join("facts/arabic-spellings-in-news.tsv");
     let mut table = csv::ReaderBuilder::new()
         .delimiter(b'\t')

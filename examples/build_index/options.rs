@@ -43,6 +43,7 @@ read them is no reason to stop.
 /// What is asked for.
 pub struct Options {
     pub tables: Vec<PathBuf>,
+    pub embedded: bool,
     pub corrections: Vec<PathBuf>,
     pub geonames: Option<GeoNames>,
     pub output: PathBuf,
@@ -119,9 +120,6 @@ impl Options {
                 _ => return Err(other(&argument)),
             }
         }
-        if embedded {
-            tables.push(concat!(env!("CARGO_MANIFEST_DIR"), "/data").into());
-        }
         let policy = if strict { BadRows::Stop } else { BadRows::Skip };
         let geonames = match geonames {
             Some(path) => {
@@ -131,12 +129,13 @@ impl Options {
             None if !settings.is_empty() => return Err(missing("--geonames is missing")),
             None => None,
         };
-        if tables.is_empty() && geonames.is_none() {
+        if tables.is_empty() && !embedded && geonames.is_none() {
             return Err(missing("there is nothing to build from"));
         }
         let output = output.ok_or_else(|| missing("--output is missing"))?;
         Ok(Options {
             tables,
+            embedded,
             corrections,
             geonames,
             output,

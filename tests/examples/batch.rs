@@ -1,7 +1,6 @@
 //! `batch`: every row comes out, in its order, whatever is wrong with it.
 
-use crate::program::{Run, path, run};
-use std::path::Path;
+use super::program::{Run, path, run};
 use std::process::Command;
 
 fn batch(args: &[&str], input: &str) -> Run {
@@ -122,12 +121,11 @@ fn bad_arguments_and_headers_are_named() {
 
 #[test]
 fn the_shared_cases_come_out_whole() {
-    let Some(shared) = std::env::var_os("TOPONYM_SHARED") else {
-        eprintln!("skipped: TOPONYM_SHARED names no folder with the cases");
+    let Some(shared) = crate::shared::folder("cases for batch") else {
         return;
     };
     let case = |name: &str| {
-        let file = Path::new(&shared).join("cases").join(name);
+        let file = shared.join("cases").join(name);
         let text = std::fs::read_to_string(&file).unwrap();
         let run = batch(&["--threads", "1", file.to_str().unwrap()], "");
         assert_eq!(run.status, 2, "{}", run.err);

@@ -1,6 +1,6 @@
 //! `build_index`, and the programs on what it builds.
 
-use crate::program::{path, run};
+use super::program::{path, run};
 use std::fs;
 use std::path::Path;
 

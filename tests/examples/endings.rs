@@ -1,6 +1,6 @@
 //! How the programs end: after help, bad arguments, and when nobody reads on.
 
-use crate::program::{path, run};
+use super::program::{path, run};
 use std::io::Write;
 use std::process::{Command, Stdio};
 

@@ -34,17 +34,16 @@ pub fn run(example: &str, args: &[&str], input: &[u8]) -> Run {
     }
 }
 
-/// Where cargo has put an example.
+/// Where cargo has put a program.
 ///
-/// Cargo tells tests where the package's programs are but not where its examples are. It puts
-/// them in `examples/` beside the `deps/` folder that holds this test, in the same profile and
-/// for the same target. `cargo test` builds examples before it runs tests; `cargo test --test
-/// examples` does not, and then they may be missing or old.
-pub fn path(example: &str) -> PathBuf {
+/// Cargo does not tell a test where the examples of another package are. They lie in a folder beside
+/// `deps/`, which holds this test, in the same profile and for the same target. `cargo test` builds
+/// them before it runs tests; `cargo test --test all` does not, and then they may be missing or old.
+pub fn path(program: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let profile = test.parent().and_then(|deps| deps.parent()).unwrap();
-    let name = format!("{example}{}", std::env::consts::EXE_SUFFIX);
-    let path = profile.join("examples").join(name);
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    let path = profile.join(super::FOLDER).join(name);
     assert!(
         path.exists(),
         "{} is missing; run `cargo test`, or `cargo build --examples` first",

@@ -1,6 +1,6 @@
 //! `resolve`.
 
-use crate::program::{Run, keys_in_order, path, run};
+use super::program::{Run, keys_in_order, path, run};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};

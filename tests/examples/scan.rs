@@ -1,10 +1,10 @@
 //! `scan`.
 
-use crate::program::{Run, keys_in_order, run};
+use super::program::{Run, keys_in_order, run};
 use serde_json::Value;
 
 const STORY: &str = include_str!("../../examples/story.txt");
-const STORY_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/story.txt");
+const STORY_FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/story.txt");
 
 fn scan(args: &[&str], input: &str) -> Run {
     run("scan", args, input.as_bytes())

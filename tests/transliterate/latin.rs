@@ -1,6 +1,6 @@
 //! Every script in readable Latin.
 
-use crate::names::check;
+use super::names::check;
 use toponym::transliterate::{to_latin, to_latin_from};
 
 #[test]

@@ -1,6 +1,8 @@
 //! A text with the places that it mentions, as people marked them.
 
-use crate::{conll, spans};
+mod conll;
+mod spans;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;

@@ -23,8 +23,8 @@ macro_rules! gold {
     ($($language:literal),*) => {
         [$(Gold {
             language: $language,
-            text: include_str!(concat!($language, ".txt")),
-            rows: include_str!(concat!($language, ".gold.tsv")),
+            text: include_str!(concat!("gold/", $language, ".txt")),
+            rows: include_str!(concat!("gold/", $language, ".gold.tsv")),
         }),*]
     };
 }

@@ -1,6 +1,6 @@
 //! Learns what the signs at a name weigh, from texts in which people marked the places, and
 //! writes `mention_weights.csv` and `mention_scores.csv`:
-//! `cargo run --release --example learn_mentions -- --output data GOLD..`.
+//! `cargo run --release -p toponym-tools --bin learn_mentions -- --output data GOLD..`.
 //!
 //! A logistic regression (L2, Newton's method) gives the weights, in hundredths of a logit. It is
 //! learned once more for each of five parts of the texts without that part, and what it says of
@@ -8,22 +8,7 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-#[path = "evaluate/conll.rs"]
-mod conll;
-#[path = "evaluate/gold.rs"]
-#[allow(dead_code)]
-mod gold;
-#[path = "output/program.rs"]
-#[allow(dead_code, reason = "shared by all programs")]
-mod program;
-#[path = "output/search.rs"]
-mod search;
-#[path = "evaluate/spans.rs"]
-mod spans;
-
-#[path = "learn_mentions/logistic.rs"]
 mod logistic;
-#[path = "learn_mentions/monotone.rs"]
 mod monotone;
 
 use gold::Gold;
@@ -37,6 +22,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use toponym::{Document, MentionKind, Resolver};
+use toponym_tools::{gold, program, search};
 
 const USAGE: &str = "\
 Learns what the signs at a name weigh, from texts in which people marked the places.

@@ -1,7 +1,8 @@
 //! Fuzzy search side by side with what a user would pick instead.
 //!
 //! ```text
-//! cargo run --release --example compare_fuzzy -- [--names N] [--format table|jsonl] [--only METHOD]..
+//! cargo run --release -p toponym-tools --features compare --bin compare_fuzzy -- \
+//!     [--names N] [--format table|jsonl] [--only METHOD]..
 //! ```
 //!
 //! Speed is that of one thread, over a thousand queries that are the same for all methods, fewer
@@ -14,9 +15,6 @@
 mod measure;
 mod methods;
 mod names;
-#[path = "../output/program.rs"]
-#[allow(dead_code, reason = "shared by all programs")]
-mod program;
 mod queries;
 mod row;
 mod scan;
@@ -29,6 +27,7 @@ use program::{Input, Stop, other};
 use row::Row;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use toponym_tools::program;
 
 const METHODS: [&str; 6] = [
     "toponym",

@@ -1,4 +1,4 @@
-//! Checks of the tables under `data/`; the example prints what they find, a test asserts that
+//! Checks of the tables under `data/`; the tool prints what they find, a test asserts that
 //! they find nothing.
 
 pub mod coverage;

@@ -39,7 +39,7 @@ fn at_least(share: f64, right: usize, wrong: &[String]) {
 fn spellings_lead_to_their_places() {
     let resolver = Resolver::embedded();
     let (mut right, mut wrong) = (0, Vec::new());
-    for row in include_str!("spellings.tsv").lines().skip(1) {
+    for row in include_str!("accuracy/spellings.tsv").lines().skip(1) {
         let [query, language, ids, kind] = row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("{row}");
         };
@@ -57,7 +57,7 @@ fn spellings_lead_to_their_places() {
 #[test]
 fn ordinary_words_and_people_are_no_places() {
     let resolver = Resolver::embedded();
-    let words = include_str!("words.txt").lines();
+    let words = include_str!("accuracy/words.txt").lines();
     let (unknown, found): (Vec<_>, Vec<_>) =
         words.partition(|word| resolver.resolve(*word).best().is_none());
     let found: Vec<String> = found.iter().map(|word| word.to_string()).collect();

@@ -1,20 +1,12 @@
 //! Checks the gazetteer's tables and says what they cover:
-//! `cargo run --release --example check_gazetteer`.
+//! `cargo run --release -p toponym-tools --bin check_gazetteer`.
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-#[path = "check_gazetteer/checks.rs"]
+// By its path, as a test of the tables takes it too.
+#[path = "checks.rs"]
 mod checks;
-#[path = "output/program.rs"]
-#[allow(dead_code, reason = "shared by all programs")]
-mod program;
-#[path = "check_gazetteer/report.rs"]
 mod report;
-#[path = "output/table.rs"]
-mod table;
-#[path = "output/width.rs"]
-#[allow(dead_code, reason = "of names only the width is asked here")]
-mod width;
 
 use checks::{Failure, Tables, coverage, facts};
 use program::Stop;
@@ -22,6 +14,7 @@ use report::Report;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use toponym_tools::{program, table};
 
 const USAGE: &str = "\
 Checks the tables of a gazetteer and says what they cover.
@@ -70,7 +63,7 @@ fn check_and_print() -> Result<ExitCode, Stop> {
 fn options() -> Result<Options, Stop> {
     use lexopt::prelude::*;
     let mut options = Options {
-        tables: concat!(env!("CARGO_MANIFEST_DIR"), "/data").into(),
+        tables: concat!(env!("CARGO_MANIFEST_DIR"), "/../data").into(),
         shared: std::env::var_os("TOPONYM_SHARED").map(PathBuf::from),
         all_missing: false,
     };

@@ -7,10 +7,6 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-#[path = "output/program.rs"]
-#[allow(dead_code, reason = "shared by all programs")]
-mod program;
-
 use lexopt::Arg;
 use program::{Input, Stop};
 use std::ffi::OsString;
@@ -18,6 +14,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use toponym_tools::program;
 
 const USAGE: &str = "\
 Makes a large GeoNames dump out of a smaller one, to measure with.

@@ -129,7 +129,7 @@ pub fn generate(count: usize, progress: impl Fn(usize)) -> (Vec<Names>, Vec<Mode
 /// Language and text of the rows of the embedded gazetteer's table of names, or of a few names
 /// where it isn't there.
 fn table() -> Vec<(String, String)> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/names.csv");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/names.csv");
     let rows = csv::Reader::from_path(path).map(|mut reader| {
         let rows = reader.records().flatten();
         rows.filter_map(|row| Some((row.get(2)?.to_owned(), row.get(1)?.to_owned())))

@@ -1,5 +1,5 @@
 //! Learns the costs of `data/sounds.csv` from pairs of names, Arabic and other:
-//! `cargo run --release --example learn_sounds -- PAIRS.tsv > data/sounds.csv`.
+//! `cargo run --release -p toponym-tools --bin learn_sounds -- PAIRS.tsv > data/sounds.csv`.
 //!
 //! Expectation maximization finds which Arabic letters stand for which Latin ones, from a hand
 //! table on; a decision tree a letter then splits what is spelled in different ways by the
@@ -7,24 +7,13 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-#[path = "learn_sounds/dump.rs"]
 mod dump;
-#[path = "learn_sounds/habits.rs"]
 mod habits;
-#[path = "learn_sounds/model.rs"]
 mod model;
-#[path = "learn_sounds/pairs.rs"]
 mod pairs;
-#[path = "learn_sounds/prior.rs"]
 mod prior;
-#[path = "output/program.rs"]
-#[allow(dead_code, reason = "shared by all programs")]
-mod program;
-#[path = "learn_sounds/rank.rs"]
 mod rank;
-#[path = "learn_sounds/table.rs"]
 mod table;
-#[path = "learn_sounds/tree.rs"]
 mod tree;
 
 use indicatif::ProgressBar;
@@ -35,6 +24,7 @@ use program::{Input, Stop, note, other, value};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use toponym_tools::program;
 
 const USAGE: &str = "\
 Learns what Arabic makes of Latin letters from pairs of names.
