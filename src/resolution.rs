@@ -28,12 +28,12 @@ impl<'r> Resolution<'r> {
         for candidate in &mut self.candidates {
             let (gained, context_evidence) = gain(candidate);
             candidate.add_clues(context_evidence);
-            points.push(i32::from(candidate.score.get()) + gained);
+            points.push(i32::from(candidate.score().get()) + gained);
         }
         let most = points.iter().copied().max().unwrap_or(0);
         let above = (most - i32::from(Score::MAX.get())).max(0);
         for (candidate, points) in self.candidates.iter_mut().zip(points) {
-            candidate.score = Score::from_points(points - above);
+            candidate.points = points - above;
         }
         self.candidates.sort_by(|a, b| {
             let by_weight = weight(b).cmp(&weight(a));
@@ -45,12 +45,12 @@ impl<'r> Resolution<'r> {
 
     /// Gives the best candidate this score; the others stay as far behind it as they were.
     pub(crate) fn calibrate(&mut self, score: u16) {
-        let Some(best) = self.candidates.first().map(|best| best.score.get()) else {
+        let Some(best) = self.candidates.first().map(|best| best.score().get()) else {
             return;
         };
         for candidate in &mut self.candidates {
-            let behind = i32::from(best) - i32::from(candidate.score.get());
-            candidate.score = Score::from_points(i32::from(score) - behind);
+            let behind = i32::from(best) - i32::from(candidate.score().get());
+            candidate.points = i32::from(score) - behind;
         }
     }
 

@@ -21,7 +21,7 @@ pub(crate) fn weight(candidate: &Candidate<'_>) -> (Score, u8, u8) {
         Some(Suits::Class) => 1,
         Some(Suits::No) | None => 0,
     };
-    (candidate.score, suits, place.importance())
+    (candidate.score(), suits, place.importance())
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
@@ -40,7 +40,7 @@ pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
             is_seat_of(town, unit) && asked_equally(town, unit)
         });
         if let Some(place) = unit {
-            candidates[at].score = candidates[place].score;
+            candidates[at].points = candidates[place].points;
             candidates[place..=at].rotate_right(1);
             let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
             moved.for_each(|unit| *unit += 1);
@@ -101,7 +101,7 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
         return Status::Unknown;
     };
     let is_close = |other: &&Candidate<'_>| {
-        let behind = first.score.get().saturating_sub(other.score.get());
+        let behind = first.score().get().saturating_sub(other.score().get());
         behind < AMBIGUITY_MARGIN
     };
     let mut close = others.iter().take_while(is_close);
@@ -118,12 +118,11 @@ pub(crate) fn share_names(candidates: &mut [Candidate<'_>]) {
     for candidate in candidates.iter_mut() {
         if matches!(candidate.spelling, MatchKind::Sounded { .. }) {
             let before = bearers.entry(Key::of(candidate.name.text())).or_default();
-            let points = i32::from(candidate.score.get()) - *before * SHARED;
-            candidate.score = Score::from_points(points);
+            candidate.points = i32::from(candidate.score().get()) - *before * SHARED;
             *before += 1;
         }
     }
-    candidates.sort_by_key(|candidate| Reverse(candidate.score));
+    candidates.sort_by_key(|candidate| Reverse(candidate.score()));
 }
 
 /// Points for each better place of the same name: measured, with five candidates, on Arabic names

@@ -12,7 +12,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
-    pub(crate) score: Score,
+    /// Its score before it is cut to the range of scores.
+    pub(crate) points: i32,
     pub(crate) spelling: MatchKind,
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
@@ -29,7 +30,7 @@ impl std::fmt::Debug for Candidate<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Candidate")
             .field("name", &self.name)
-            .field("score", &self.score)
+            .field("score", &self.score())
             .field("evidence", self.evidence())
             .finish()
     }
@@ -44,7 +45,7 @@ impl<'r> Candidate<'r> {
     ) -> Self {
         Candidate {
             name,
-            score: Score::from_points(0),
+            points: 0,
             spelling,
             completed,
             distance_km: None,
@@ -68,7 +69,7 @@ impl<'r> Candidate<'r> {
     /// more. In Arabic text the best candidate has the share of right mentions among those with
     /// the same signs, in thousandths: of those at 900 nine in ten name a place.
     pub fn score(&self) -> Score {
-        self.score
+        Score::from_points(self.points)
     }
 
     /// Adds what the text around it says for it.

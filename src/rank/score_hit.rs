@@ -7,7 +7,7 @@ use crate::model::evidence::MatchKind;
 use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
-use crate::rank::score::{bound, score};
+use crate::rank::score::ScoreFeatures;
 use crate::text::normalize::normal_form;
 
 /// Weighs one found name.
@@ -39,7 +39,7 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
     candidate.distance_km = query
         .near
         .map(|point| point.distance_km(name.place().coordinates()));
-    candidate.score = score(&candidate, query);
+    candidate.points = ScoreFeatures::of(&candidate, query).points();
     candidate
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Scores;
 
 impl Ranking for Scores {
     fn score(&self, query: &Query, found: NameHit<'_>) -> Score {
-        score_hit(query, found).score
+        score_hit(query, found).score()
     }
 
     fn bound(
@@ -58,6 +58,6 @@ impl Ranking for Scores {
         importance: u8,
         stripped: usize,
     ) -> Score {
-        bound(name, importance, stripped, query)
+        Score::from_points(ScoreFeatures::bound(name, importance, stripped, query).points())
     }
 }

@@ -9,7 +9,7 @@ use crate::model::status::Status;
 use crate::query::Query;
 use crate::rank::ambiguity::{is_unit, seats_before_units, share_names, status, weight};
 use crate::rank::candidate::Candidate;
-use crate::rank::score::score_abroad;
+use crate::rank::score::score_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
@@ -106,15 +106,15 @@ pub(crate) fn rank_appraised<'r>(
     // The best of each place, and of equals the first, with the best score. Completing passes
     // over names that score less than it needs, so that there the score must decide.
     let points = match query.prefix {
-        true => |c: &Candidate<'_>| i32::from(c.score.get()),
-        false => score_abroad,
+        true => |c: &Candidate<'_>| i32::from(c.score().get()),
+        false => score_without_endonym,
     };
     let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
     candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
     candidates.dedup_by(|other, best| {
         let same = number(other) == number(best);
         if same {
-            best.score = best.score.max(other.score);
+            best.points = best.points.max(other.points);
         }
         same
     });
