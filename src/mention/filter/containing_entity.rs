@@ -4,12 +4,12 @@
 //! The words that say so are a table (`data/context_words.csv`); what follows from each of
 //! their roles is here.
 
+use crate::analysis::neighbor::neighbor;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::organization_head::heads;

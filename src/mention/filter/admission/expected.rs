@@ -1,11 +1,11 @@
 //! What makes a small place's name expected where it stands: words for where something is, a list
 //! of places, and the country that the text is about or names.
 
+use crate::analysis::neighbor::neighbor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Lexicon;
 use crate::mention::context::feature_words::Context;
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;

@@ -1,10 +1,10 @@
 //! The words of the language that a name is spelled like: each sets a bar that the name has to
 //! take to be meant.
 
+use crate::analysis::neighbor::neighbor;
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};

@@ -8,15 +8,15 @@ pub(crate) mod segmentation;
 pub(crate) mod spelling;
 pub(crate) mod window;
 
-use crate::key::KeySpace;
-use crate::mention::token::annotation::WordFormNumber;
-use crate::mention::token::annotation::{
-    Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
+use crate::analysis::token::annotation::WordFormNumber;
+use crate::analysis::token::annotation::{
+    Annotation, NameStart, NeighborCache, NeighborWord, StartHints,
 };
-use crate::mention::token::held::held;
-use crate::mention::token::run::run;
-use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
-use crate::mention::token::spelling::{WordForm, WordForms};
+use crate::analysis::token::held::held;
+use crate::analysis::token::run::run;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment};
+use crate::analysis::token::spelling::{WordForm, WordForms};
+use crate::key::KeySpace;
 use crate::text::normalize::{Letter, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -258,12 +258,12 @@ impl Tokens {
 
     /// What a word says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> Option<NeighborCues> {
+    pub fn neighbor(&self, at: usize) -> Option<NeighborWord> {
         self.neighbors.get(self.list[at].form)
     }
 
     /// Keeps what was worked out, and returns it.
-    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborCues) -> NeighborCues {
+    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborWord) -> NeighborWord {
         self.neighbors.put(self.list[at].form, neighbor)
     }
 

@@ -1,10 +1,10 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
-use crate::mention::token::Tokens;
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]

@@ -9,9 +9,9 @@
 pub(crate) mod break_class;
 pub(crate) mod gap;
 
+use crate::analysis::token::segmentation::break_class::{Class, class};
+use crate::analysis::token::segmentation::gap::Gap;
 use crate::lang::affix::{is_apostrophe, is_ending};
-use crate::mention::token::segmentation::break_class::{Class, class};
-use crate::mention::token::segmentation::gap::Gap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};

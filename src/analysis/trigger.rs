@@ -1,10 +1,10 @@
 //! Feature words in a text, before a name or behind it: the trigger of a kind of place.
 
+use crate::analysis::token::MAX_TRIGGER_WORDS;
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{Token, Tokens};
 use crate::lang::affix;
 use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
-use crate::mention::token::MAX_TRIGGER_WORDS;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{Token, Tokens};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 

@@ -1,0 +1,7 @@
+//! Analysis of words, of a query as of a text, by their letters and the tables of words alone: no
+//! name is looked up here.
+
+pub(crate) mod demonym;
+pub(crate) mod neighbor;
+pub(crate) mod token;
+pub(crate) mod trigger;
