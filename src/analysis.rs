@@ -3,5 +3,8 @@
 
 pub(crate) mod demonym;
 pub(crate) mod neighbor;
+pub(crate) mod policy;
+pub(crate) mod preposition;
+pub(crate) mod split;
 pub(crate) mod token;
 pub(crate) mod trigger;

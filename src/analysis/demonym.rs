@@ -75,6 +75,20 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     inflected(tokens, at, space, &mut key)
 }
 
+/// The demonyms that some words in a row are with the Arabic article, as the adjective of a place
+/// behind its name is: الأرمينية.
+pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> &'static [Demonym] {
+    let word = &tokens.list[first];
+    match (word.space, tokens.letters(word)) {
+        (Some(space), ['ا', 'ل', ..]) => {
+            let mut key = Vec::new();
+            tokens.join_key(first, last, 2, &mut key);
+            Lexicon::get().demonyms_of(space, &key)
+        }
+        _ => &[],
+    }
+}
+
 /// Whether a demonym begins at a word or can, if the right words follow it.
 pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];

@@ -14,7 +14,7 @@ use crate::analysis::token::annotation::{
 };
 use crate::analysis::token::held::held;
 use crate::analysis::token::run::run;
-use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment};
+use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment, boundary_between};
 use crate::analysis::token::spelling::{WordForm, WordForms};
 use crate::key::KeySpace;
 use crate::text::normalize::{Letter, normalize_into};
@@ -99,6 +99,31 @@ impl Tokens {
             }
             rest = others;
         }
+    }
+
+    /// The words of a name that is asked for alone, as normalizing parts them.
+    pub fn of_name(name: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        let mut normalized = Vec::new();
+        normalize_into(name, &mut normalized);
+        let mut end = 0;
+        for word in normalized.split(|letter| letter.char == ' ') {
+            let (Some(first), Some(last)) = (word.first(), word.last()) else {
+                continue;
+            };
+            let segment = Segment {
+                start: first.start,
+                end: last.end,
+                boundary: boundary_between(name.get(end..first.start).unwrap_or_default()),
+                line_start: false,
+                tag: HashtagPart::None,
+            };
+            let letters = word.iter().map(|letter| (letter.char, letter.source()));
+            tokens.letters.extend(letters);
+            tokens.finish(name, &segment, segment.boundary, first.start..last.end);
+            end = last.end;
+        }
+        tokens
     }
 
     /// How many bytes are held.

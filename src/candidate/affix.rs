@@ -20,9 +20,9 @@ pub(super) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> bool {
 /// Whether a name's language can be the reading's: what bears an Arabic clitic or article, or
 /// is written with ة, is no Persian word. It may well be a Turkish name of another script.
 fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
-    variant.key.space() != KeySpace::Arabic
+    variant.space() != KeySpace::Arabic
         || matches!(name.language().primary(), "ar" | "und")
-        || !(variant.has_clitic() || variant.written.contains('ة'))
+        || !(variant.has_clitic() || variant.text.contains('ة'))
         || Script::of_text(name.text()) != Some(Script::Arabic)
 }
 
@@ -46,7 +46,7 @@ fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
 /// tell. Names that are used with and without it have both forms in the tables.
 fn fits_article(variant: &QueryVariant) -> bool {
     !variant.stripped.contains(&StrippedAffix::Article)
-        || (variant.stripped.len() == 1 && variant.key.len() >= ARTICLE_OFF_LETTERS)
+        || (variant.stripped.len() == 1 && variant.key().len() >= ARTICLE_OFF_LETTERS)
         || variant.has_feature_word()
 }
 
@@ -70,12 +70,12 @@ pub(super) fn is_told_from_ending(
         return true;
     }
     word_starts(query).any(|start| {
-        let (stem, ending) = split_letters(&query[start..], letters_in(&variant.written));
+        let (stem, ending) = split_letters(&query[start..], letters_in(&variant.text));
         let marked = !ending
             .trim_start_matches(is_combining_mark)
             .starts_with(char::is_alphabetic);
         // BiH has a small letter itself.
-        Key::of(stem) == variant.key && (marked || small(stem) <= small(initials))
+        Key::of(stem) == *variant.key() && (marked || small(stem) <= small(initials))
     })
 }
 

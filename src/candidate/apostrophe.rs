@@ -59,7 +59,7 @@ pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<Name
 }
 
 fn takes_ending(found: &NameHit<'_>) -> bool {
-    let mut stripped = found.written.stripped.iter();
+    let mut stripped = found.variant.stripped.iter();
     stripped.any(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
 }
 
@@ -96,7 +96,7 @@ impl Split {
     ) -> Vec<NameHit<'i>> {
         let mut found = search(source, &self.name);
         for found in &mut found {
-            let written = Arc::make_mut(&mut found.written);
+            let written = Arc::make_mut(&mut found.variant);
             written
                 .stripped
                 .push(StrippedAffix::Ending(self.ending.clone()));

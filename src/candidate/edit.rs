@@ -10,18 +10,18 @@ use crate::lang::affix::is_derived;
 use crate::lang::confusion;
 use crate::query::{MaxEdits, Query};
 use crate::text::normalize::normalize;
+use std::sync::Arc;
 
 /// Adds the names within `edits` of a reading that the query admits.
 pub(super) fn collect<'i>(
     search: Search<'i>,
     query: &Query,
-    variant: &QueryVariant,
+    variant: &Arc<QueryVariant>,
     edits: u8,
     found: &mut Vec<NameHit<'i>>,
 ) {
     let index = search.index;
-    let key = &variant.key;
-    let written = variant.to_written();
+    let key = variant.key();
     let admitted = |name: &NameRef<'i>| {
         fits(variant, name)
             && is_told_from_ending(query, variant, *name)
@@ -29,7 +29,7 @@ pub(super) fn collect<'i>(
     };
     if edits == 0 && !query.prefix {
         let names = index.names_of_key(key).filter(admitted);
-        found.extend(names.map(|name| NameHit::exact(name, written.clone())));
+        found.extend(names.map(|name| NameHit::exact(name, Arc::clone(variant))));
         return;
     }
     if edits == 0 && !query.exhaustive {
@@ -41,7 +41,7 @@ pub(super) fn collect<'i>(
     let mut names = index.names_of_keys();
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         for name in names.of_value(hit.value).filter(admitted) {
-            let mut new = NameHit::exact(name, written.clone());
+            let mut new = NameHit::exact(name, Arc::clone(variant));
             new.edits = hit.edits;
             let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
             if query.prefix && named.len() > letters.len() {
@@ -53,7 +53,7 @@ pub(super) fn collect<'i>(
             let bearable = max_edit_cost(key.space(), telling_letters(&letters), hit.edits);
             let believed = || {
                 let normalized = normalize(name.text());
-                new.cost <= bearable && !is_derived(key.space(), &written.text, normalized.as_str())
+                new.cost <= bearable && !is_derived(key.space(), &variant.text, normalized.as_str())
             };
             if query.max_edits != MaxEdits::Auto || believed() {
                 found.push(new);

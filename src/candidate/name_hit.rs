@@ -1,6 +1,6 @@
 //! A name that was found for a query, before it is ranked.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::lang::confusion::fold_cost;
 use crate::model::evidence::MatchKind;
@@ -14,7 +14,7 @@ pub(crate) struct NameHit<'i> {
     pub edits: u8,
     /// What the edits cost by what writers confuse, in hundredths of an edit.
     pub cost: u16,
-    pub written: Arc<Written>,
+    pub variant: Arc<QueryVariant>,
     /// Whether the spelling may be the beginning of the name only.
     pub completed: bool,
     /// Whether the place was asked for by an id.
@@ -25,12 +25,12 @@ pub(crate) struct NameHit<'i> {
 
 impl<'i> NameHit<'i> {
     /// A name found by its key.
-    pub fn exact(name: NameRef<'i>, written: Arc<Written>) -> Self {
+    pub fn exact(name: NameRef<'i>, variant: Arc<QueryVariant>) -> Self {
         NameHit {
             name,
             edits: 0,
             cost: 0,
-            written,
+            variant,
             completed: false,
             by_id: false,
             sounded: false,
@@ -41,7 +41,7 @@ impl<'i> NameHit<'i> {
     pub fn by_id(name: NameRef<'i>) -> Self {
         NameHit {
             by_id: true,
-            ..NameHit::exact(name, Written::new(name.text().to_owned(), Vec::new()))
+            ..NameHit::exact(name, QueryVariant::new(name.text().to_owned(), Vec::new()))
         }
     }
 }

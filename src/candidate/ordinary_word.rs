@@ -11,14 +11,14 @@ use crate::query::Query;
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
 /// taken for a name that is misspelled.
 pub(super) fn common_word(variant: &QueryVariant) -> Option<&'static CommonWord> {
-    Lexicon::get().common_word_of(variant.key.space(), variant.key.as_bytes())
+    Lexicon::get().common_word_of(variant.space(), variant.key().as_bytes())
 }
 
 /// Whether a reading is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
 /// has the key of گتاپ, a village.
 pub(super) fn is_ordinary(variant: &QueryVariant) -> bool {
-    let words = Lexicon::get().common_words_of(variant.key.space(), variant.key.as_bytes());
-    let spelled = plain(&variant.written);
+    let words = Lexicon::get().common_words_of(variant.space(), variant.key().as_bytes());
+    let spelled = plain(&variant.text);
     words
         .iter()
         .any(|word| word.requirement == Requirement::FeatureWord && word.plain == spelled)
@@ -34,7 +34,7 @@ pub(super) fn is_word(variant: &QueryVariant) -> bool {
 /// it is a name, and a case that something is there or comes from there; in Arabic, which has
 /// neither, only the clitics that names bear every day, and never the article.
 pub(super) fn may_name_all_the_same(query: &Query, variant: &QueryVariant) -> bool {
-    match variant.key.space() {
+    match variant.space() {
         KeySpace::Arabic => variant.stripped.iter().all(
             |stripped| matches!(stripped, StrippedAffix::Clitic(letter) if OF_NAMES.contains(&letter.as_str())),
         ),
@@ -60,7 +60,7 @@ fn is_never_a_name(variant: &QueryVariant) -> bool {
 
 /// Whether a reading is a word for people, which is not a misspelling of their country's name.
 pub(super) fn is_demonym(variant: &QueryVariant) -> bool {
-    let (space, key) = (variant.key.space(), variant.key.as_bytes());
+    let (space, key) = (variant.space(), variant.key().as_bytes());
     !variant.has_feature_word() && !Lexicon::get().demonyms_of(space, key).is_empty()
 }
 

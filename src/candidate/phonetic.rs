@@ -28,6 +28,7 @@ use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::phonetic::phonetic_key::PhoneticWalk;
 use crate::query::Query;
+use std::sync::Arc;
 
 /// Places that are told apart by their other names, too.
 const MAX_REFINED: usize = 32;
@@ -43,11 +44,11 @@ const LONG: usize = 6;
 pub(super) fn collect<'i>(
     index: &'i Index,
     query: &Query,
-    variant: &QueryVariant,
+    variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
-    let letters = variant.written.chars().filter(|c| *c != ' ').count();
-    let script_is_known = index.keys(variant.key.space()).walk().is_some();
+    let letters = variant.text.chars().filter(|c| *c != ' ').count();
+    let script_is_known = index.keys(variant.space()).walk().is_some();
     let most = match script_is_known {
         true => {
             bearable(letters, ScriptCoverage::Abroad).max(bearable(letters, ScriptCoverage::AtHome))
@@ -57,7 +58,7 @@ pub(super) fn collect<'i>(
     let (Some(most), Some(start)) = (most, index.phonetic_keys()) else {
         return;
     };
-    let asked = Asked::of(&variant.written);
+    let asked = Asked::of(&variant.text);
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let most = match asked.is_generic {
         true => most.min(SECOND_LOOK),
@@ -90,14 +91,13 @@ pub(super) fn collect<'i>(
     for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
         (*cost, *name) = refined(&asked, variant, (*cost, *name));
     }
-    let written = variant.to_written();
     for (cost, name) in ranked {
         let known = match script_is_known {
             true => ScriptCoverage::of(name.place(), variant),
             false => ScriptCoverage::Nothing,
         };
         if bearable(letters, known).is_some_and(|most| per_letter(cost, letters) <= most) {
-            let mut new = NameHit::exact(name, written.clone());
+            let mut new = NameHit::exact(name, Arc::clone(variant));
             new.cost = cost;
             new.sounded = true;
             found.push(new);

@@ -9,6 +9,7 @@ use crate::model::score::Score;
 use crate::query::Query;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
+use std::sync::Arc;
 
 /// Where names are looked for, and what ranks them: completion looks no further than the best.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ pub(crate) trait Ranking {
 pub(super) fn complete<'i>(
     search: Search<'i>,
     query: &Query,
-    variant: &QueryVariant,
+    variant: &Arc<QueryVariant>,
     admitted: impl Fn(&NameRef<'i>) -> bool,
     found: &mut Vec<NameHit<'i>>,
 ) {
@@ -47,13 +48,12 @@ pub(super) fn complete<'i>(
     let mut places = HashSet::new();
     let mut units = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
-    let written = variant.to_written();
     let completed = |name, key: &Key| {
-        let mut new = NameHit::exact(name, written.clone());
-        new.completed = key.len() > variant.key.len();
+        let mut new = NameHit::exact(name, Arc::clone(variant));
+        new.completed = key.len() > variant.key().len();
         new
     };
-    for (name, importance) in search.index.completions(&variant.key) {
+    for (name, importance) in search.index.completions(variant.key()) {
         let bound = |name| {
             search
                 .ranking

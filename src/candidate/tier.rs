@@ -32,7 +32,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
     let words = !query.prefix && query.max_edits == MaxEdits::Auto;
     if words && common_word(whole).is_some() {
         if is_ordinary(whole) {
-            let spelled = plain(&whole.written);
+            let spelled = plain(&whole.text);
             found.retain(|found| plain(normalize(found.name.text()).as_str()) == spelled);
         }
         return found;
@@ -45,7 +45,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         if words && is_demonym(whole) {
             return found;
         }
-        let people = words && group.iter().any(is_demonym);
+        let people = words && group.iter().any(|variant| is_demonym(variant));
         for variant in group {
             if words && is_word(variant) {
                 if may_name_all_the_same(query, variant) {
@@ -59,7 +59,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
             return found;
         }
     }
-    if words && variants.iter().any(is_word) {
+    if words && variants.iter().any(|variant| is_word(variant)) {
         return found;
     }
     for edits in 1..=crate::query::MaxEdits::MAX {
@@ -67,7 +67,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
             return found;
         }
         for variant in &variants {
-            let letters = variant.key.len();
+            let letters = variant.key().len();
             let long_enough = variant.only_feature_words() || letters >= EDITED_STEM_LETTERS;
             if long_enough && query.max_edits.for_length(letters) >= edits {
                 collect(search, query, variant, edits, &mut found);
@@ -81,15 +81,15 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
 fn collect_words<'i>(
     search: Search<'i>,
     query: &Query,
-    variant: &QueryVariant,
+    variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
     let mut named = Vec::new();
     collect(search, query, variant, 0, &mut named);
-    let spelled = plain(&variant.written);
+    let spelled = plain(&variant.text);
     for mut name in named {
         if plain(&normal_form(name.name.text())) == spelled {
-            Arc::make_mut(&mut name.written).is_word = true;
+            Arc::make_mut(&mut name.variant).is_word = true;
             found.push(name);
         }
     }
@@ -106,15 +106,14 @@ pub(super) fn search_heard<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit
     let is_word = |variant: &QueryVariant| {
         // Beside a feature word an adjective names a unit: Иркутская область.
         let bare = variant.stripped.is_empty();
-        let derived = || bare && looks_derived(variant.key.space(), &variant.written);
+        let derived = || bare && looks_derived(variant.space(), &variant.text);
         common_word(variant).is_some() || is_demonym(variant) || derived()
     };
     let mut words = variants
         .iter()
         .filter(|variant| is_heard(variant) || variant.has_clitic());
     // Where no name is written in the script, words of it were asked for because they are names.
-    let has_names =
-        |variant: &QueryVariant| search.index.keys(variant.key.space()).walk().is_some();
+    let has_names = |variant: &QueryVariant| search.index.keys(variant.space()).walk().is_some();
     if words.any(|variant| is_word(variant) && has_names(variant)) {
         return found;
     }

@@ -1,6 +1,6 @@
 //! A candidate: a place that a name may mean, and how it was found.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::lang::confusion::edit_ops::edit_ops;
 use crate::model::evidence::{ContextEvidence, Evidence, FeatureWord, MatchKind, StrippedAffix};
@@ -18,7 +18,7 @@ pub struct Candidate<'r> {
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
     pub(crate) distance_km: Option<f64>,
-    pub(crate) written: Arc<Written>,
+    pub(crate) variant: Arc<QueryVariant>,
     context_evidence: Vec<ContextEvidence>,
     /// All of this for people to read, made when it is asked for: of the places that a text
     /// mentions few are.
@@ -39,7 +39,7 @@ impl std::fmt::Debug for Candidate<'_> {
 impl<'r> Candidate<'r> {
     pub(crate) fn new(
         name: NameRef<'r>,
-        written: Arc<Written>,
+        variant: Arc<QueryVariant>,
         spelling: MatchKind,
         completed: bool,
     ) -> Self {
@@ -49,7 +49,7 @@ impl<'r> Candidate<'r> {
             spelling,
             completed,
             distance_km: None,
-            written,
+            variant,
             context_evidence: Vec::new(),
             evidence: OnceLock::new(),
         }
@@ -87,23 +87,23 @@ impl<'r> Candidate<'r> {
     }
 
     fn explain(&self) -> Evidence {
-        let written = &*self.written;
+        let variant = &*self.variant;
         let differs = matches!(
             self.spelling,
             MatchKind::Folded { .. } | MatchKind::Edited { .. }
         );
         let edit_ops = match differs && !self.completed {
-            true => edit_ops(&written.text, &normal_form(self.name.text())),
+            true => edit_ops(&variant.text, &normal_form(self.name.text())),
             false => Vec::new(),
         };
         Evidence {
             spelling: self.spelling,
-            stripped: written.stripped.clone(),
+            stripped: variant.stripped.clone(),
             language: self.name.language(),
             kind: self.name.kind(),
             completed: self.completed,
             distance_km: self.distance_km,
-            is_word: written.is_word,
+            is_word: variant.is_word,
             context_evidence: self.context_evidence.clone(),
             edit_ops,
         }
@@ -111,7 +111,7 @@ impl<'r> Candidate<'r> {
 
     /// The feature word that stood at the name, if one did.
     pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
-        self.written
+        self.variant
             .stripped
             .iter()
             .find_map(StrippedAffix::feature_word)

@@ -145,15 +145,15 @@ impl ScoreFeatures {
             name,
             match_kind: candidate.spelling,
             letters: match candidate.spelling {
-                MatchKind::Edited { .. } | MatchKind::Sounded { .. } => candidate.written.letters(),
+                MatchKind::Edited { .. } | MatchKind::Sounded { .. } => candidate.variant.letters(),
                 MatchKind::Exact | MatchKind::Folded { .. } | MatchKind::Id => 0,
             },
             place_names: match candidate.spelling {
                 MatchKind::Sounded { .. } => counted_names(candidate.place()),
                 _ => 0,
             },
-            affixes: affix_points(&candidate.written.stripped, candidate.place()),
-            is_word: candidate.written.is_word,
+            affixes: affix_points(&candidate.variant.stripped, candidate.place()),
+            is_word: candidate.variant.is_word,
             other_language: false,
             distance_km: None,
         }

@@ -16,7 +16,7 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         name,
         edits,
         cost,
-        written,
+        variant,
         completed,
         by_id,
         sounded,
@@ -25,17 +25,17 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         _ if by_id => MatchKind::Id,
         _ if sounded => MatchKind::Sounded { cost },
         0 if completed => {
-            let letters = written.letters();
+            let letters = variant.letters();
             let matched = normal_form(name.text());
             alike(
-                &written.text,
+                &variant.text,
                 &matched.chars().take(letters).collect::<String>(),
             )
         }
-        0 => alike(&written.text, &normal_form(name.text())),
+        0 => alike(&variant.text, &normal_form(name.text())),
         edits => MatchKind::Edited { edits, cost },
     };
-    let mut candidate = Candidate::new(name, written, spelling, completed);
+    let mut candidate = Candidate::new(name, variant, spelling, completed);
     candidate.distance_km = query
         .near
         .map(|point| point.distance_km(name.place().coordinates()));

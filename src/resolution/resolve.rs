@@ -82,7 +82,7 @@ fn search_beside<'r>(
     let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
     let note = |found: &mut Vec<NameHit<'r>>, stripped: fn(String) -> StrippedAffix| {
         for found in found {
-            let written = Arc::make_mut(&mut found.written);
+            let written = Arc::make_mut(&mut found.variant);
             written.stripped.push(stripped(beside.to_owned()));
         }
     };

@@ -49,6 +49,17 @@ impl Boundary {
     }
 }
 
+/// What is between two words that normalizing has parted.
+pub(super) fn boundary_between(gap: &str) -> Boundary {
+    let mut signs = Gap::default();
+    gap.chars().for_each(|c| signs.add(c));
+    match signs.boundary(0) {
+        // A joiner, which normalizing makes a space.
+        boundary if !boundary.is_spaced() => Boundary::Hyphen,
+        boundary => boundary,
+    }
+}
+
 /// A word of the text, or what is nearly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Segment {

@@ -24,7 +24,7 @@ pub(super) enum ScriptCoverage {
 impl ScriptCoverage {
     /// What is known of a place in the script of a reading, of which there are names.
     pub fn of(place: PlaceRef<'_>, variant: &QueryVariant) -> ScriptCoverage {
-        let Some(script) = Script::of_text(&variant.written) else {
+        let Some(script) = Script::of_text(&variant.text) else {
             return ScriptCoverage::Abroad;
         };
         let country = place.country();

@@ -5,7 +5,7 @@
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
 use crate::candidate::name_hit::alike;
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
@@ -249,7 +249,7 @@ impl NameEntries {
         &self,
         index: &'r Index,
         sense: &NameEntry,
-        written: &Arc<Written>,
+        written: &Arc<QueryVariant>,
     ) -> Candidate<'r> {
         let spelling = alike(&written.text, &self.spelling(sense).normal);
         let name = index.name(sense.name);
