@@ -3,6 +3,7 @@
 
 pub(crate) mod demonym;
 pub(crate) mod neighbor;
+pub(crate) mod ordinary;
 pub(crate) mod policy;
 pub(crate) mod preposition;
 pub(crate) mod split;

@@ -1,5 +1,6 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
+use crate::analysis::policy::Policy;
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
@@ -80,12 +81,30 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
 pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> &'static [Demonym] {
     let word = &tokens.list[first];
     match (word.space, tokens.letters(word)) {
+        (Some(space), ['ا', 'ل', ..]) if first == last => {
+            Lexicon::get().demonyms_of(space, tokens.key_from(word, 2))
+        }
         (Some(space), ['ا', 'ل', ..]) => {
             let mut key = Vec::new();
             tokens.join_key(first, last, 2, &mut key);
             Lexicon::get().demonyms_of(space, &key)
         }
         _ => &[],
+    }
+}
+
+/// The demonyms that some words in a row are as the adjective of a place right behind its name:
+/// مدينة غيومري *الأرمينية*. Places are feminine in Arabic.
+pub(crate) fn country_adjectives(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    policy: &Policy,
+) -> &'static [Demonym] {
+    let feminine = || tokens.letters(&tokens.list[last]).ends_with(&['ي', 'ة']);
+    match policy.masculine_adjectives || feminine() {
+        true => definite(tokens, first, last),
+        false => &[],
     }
 }
 

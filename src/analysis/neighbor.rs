@@ -1,8 +1,9 @@
 //! What a word says of a name beside it, as far as the word by itself tells: worked out once for
 //! each spelling, since names stand between the same few words all through a text.
 
+use crate::analysis::demonym::definite;
 use crate::analysis::token::annotation::NeighborWord;
-use crate::analysis::token::{Token, Tokens, is_one_of};
+use crate::analysis::token::{Tokens, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
@@ -11,7 +12,7 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborWord {
     match tokens.neighbor(at) {
         Some(known) => known,
-        None => tokens.remember_neighbor(at, of(tokens, &tokens.list[at])),
+        None => tokens.remember_neighbor(at, of(tokens, at)),
     }
 }
 
@@ -23,16 +24,13 @@ pub(crate) fn is_sport(tokens: &Tokens, at: usize) -> bool {
     }
 }
 
-fn of(tokens: &Tokens, word: &Token) -> NeighborWord {
+fn of(tokens: &Tokens, at: usize) -> NeighborWord {
+    let word = &tokens.list[at];
     let lexicon = Lexicon::get();
     let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
     let is = |list: &[&str]| is_one_of(list, letters);
     let feature = lexicon.feature_word_of(space, key, Position::Before);
-    let inner = letters.strip_prefix(&['ا', 'ل']).map(|inner| {
-        let key = tokens.key_from(word, letters.len() - inner.len());
-        !lexicon.demonyms_of(space, key).is_empty()
-    });
     let (mut announces_person, mut announces_team, mut is_sport) = (false, false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
@@ -55,8 +53,8 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborWord {
         begins_idiom |= u16::from(lexicon.longest_common_word(space, key) > 1) << skip;
     }
     NeighborWord {
-        is_definite: inner.is_some(),
-        is_definite_demonym: inner == Some(true),
+        is_definite: letters.starts_with(&['ا', 'ل']),
+        is_definite_demonym: !definite(tokens, at, at).is_empty(),
         is_feminine: matches!(letters.last(), Some('ت' | 'ة')),
         begins_with_and: letters.first() == Some(&'و'),
         is_from: is(&FROM),

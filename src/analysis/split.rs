@@ -134,6 +134,12 @@ pub(crate) fn splits(
     splits
 }
 
+/// Whether names bear a proclitic every day: *and*, *in* and *to*. *Then* and *like* are more often
+/// letters of another word.
+pub(crate) fn is_usual_proclitic(letter: char) -> bool {
+    matches!(letter, 'و' | 'ب' | 'ل')
+}
+
 /// Whether a word is nothing but an ending of the word before it: ԱՄՆ-ում, Bakı'da.
 pub(crate) fn is_suffix(tokens: &Tokens, at: usize, policy: &Policy) -> bool {
     tokens.list.get(at).is_some_and(|word| {

@@ -1,5 +1,6 @@
 //! Feature words in a text, before a name or behind it: the trigger of a kind of place.
 
+use crate::analysis::policy::Policy;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{Token, Tokens};
@@ -41,9 +42,14 @@ impl Trigger {
             .chain(article)
     }
 
-    /// Whether it announces such a place.
+    /// Whether it announces a name at all.
+    pub fn announces(&self, policy: &Policy) -> bool {
+        !self.definite || policy.definite_triggers
+    }
+
+    /// Whether it announces such a place in a text.
     pub fn suits(&self, feature: Feature) -> bool {
-        !self.definite && self.goes_with(feature)
+        self.announces(&Policy::TEXT) && self.goes_with(feature)
     }
 
     pub fn goes_with(&self, feature: Feature) -> bool {

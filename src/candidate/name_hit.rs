@@ -12,14 +12,15 @@ pub(crate) struct NameHit<'i> {
     pub name: NameRef<'i>,
     /// Distance between the folded keys, in letters.
     pub edits: u8,
-    /// What the edits cost by what writers confuse, in hundredths of an edit.
+    /// Cost of the edits by what writers confuse, in hundredths of an edit.
     pub cost: u16,
+    /// The variant of the query that found it.
     pub variant: Arc<QueryVariant>,
     /// Whether the spelling may be the beginning of the name only.
     pub completed: bool,
     /// Whether the place was asked for by an id.
     pub by_id: bool,
-    /// Whether the name was found by its sound; the cost is that of the alignment then.
+    /// Whether the name was found by its sound: then the cost is that of the alignment.
     pub sounded: bool,
 }
 

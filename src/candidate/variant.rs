@@ -160,7 +160,8 @@ fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
     let words = tokens.list.len();
     let mut key = Vec::new();
     let mut trigger = |first: usize, last: usize, stripped: &[StrippedAffix]| {
-        let trigger = trigger::of_words(tokens, first, last, &mut key)?;
+        let trigger = trigger::of_words(tokens, first, last, &mut key)
+            .filter(|trigger| trigger.announces(&Policy::QUERY))?;
         let mut stripped = stripped.to_vec();
         stripped.extend(trigger.proclitics(tokens));
         stripped.push(trigger.stripped(query, tokens));
@@ -211,7 +212,7 @@ fn country_adjective(
     first: usize,
     last: usize,
 ) -> Option<StrippedAffix> {
-    let mut demonyms = demonym::definite(tokens, first, last).iter();
+    let mut demonyms = demonym::country_adjectives(tokens, first, last, &Policy::QUERY).iter();
     let place = demonyms.find_map(|demonym| demonym.place.clone())?;
     let text = query.get(tokens.range(first, last)).unwrap_or_default();
     Some(StrippedAffix::Demonym(Demonym {

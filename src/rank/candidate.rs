@@ -67,13 +67,13 @@ impl<'r> Candidate<'r> {
 
     /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
     /// more. In Arabic text the best candidate has the share of right mentions among those with
-    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
+    /// the same features, in thousandths: of those at 900 nine in ten name a place.
     pub fn score(&self) -> Score {
         Score::from_points(self.points)
     }
 
     /// Adds what the text around it says for it.
-    pub(crate) fn add_clues(
+    pub(crate) fn add_evidence(
         &mut self,
         context_evidence: impl IntoIterator<Item = ContextEvidence>,
     ) {

@@ -1,7 +1,7 @@
 //! From a name that was found to a candidate with its score.
 
 use crate::candidate::name_hit::{NameHit, alike};
-use crate::candidate::prefix::Ranking;
+use crate::candidate::source::Ranking;
 use crate::index::NameRef;
 use crate::model::evidence::MatchKind;
 use crate::model::score::Score;
