@@ -60,6 +60,7 @@
 
 #![cfg_attr(not(feature = "mmap"), forbid(unsafe_code))]
 
+mod analysis;
 mod candidate;
 mod error;
 #[cfg_attr(

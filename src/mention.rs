@@ -15,7 +15,8 @@ pub(crate) mod reader;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
-pub(crate) mod token;
+
+pub(crate) use crate::analysis::token;
 
 use crate::mention::feature::Cues;
 use crate::resolution::Resolution;

@@ -1,4 +1,4 @@
-//! Ranking: the score of a candidate, its bound, and which candidates stand in each other's way.
+//! Ranking: the score of a candidate, its bound, and which candidates are rivals.
 
 pub(crate) mod ambiguity;
 pub(crate) mod candidate;

@@ -7,7 +7,7 @@ use crate::rank::candidate::Candidate;
 use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
-use crate::rank::ambiguity::{seats_before_units, status, weight};
+use crate::rank::ambiguity::{rank_key, seats_before_units, status};
 
 /// The answer to a query: places that it may mean, the likeliest first.
 #[derive(Clone, Debug)]
@@ -21,23 +21,23 @@ impl<'r> Resolution<'r> {
         Resolution { status, candidates }
     }
 
-    /// Ranks the candidates anew, each with the points that `gain` gives it and the reasons for
+    /// Ranks the candidates anew, each with the points that `gain` adds and the reasons for
     /// them. Scores end at the best one there is: where points go beyond it the others lose.
     pub(crate) fn rerank(&mut self, gain: impl Fn(&Candidate<'r>) -> (i32, Vec<ContextEvidence>)) {
         let mut points = Vec::with_capacity(self.candidates.len());
         for candidate in &mut self.candidates {
             let (gained, context_evidence) = gain(candidate);
-            candidate.add_clues(context_evidence);
-            points.push(i32::from(candidate.score.get()) + gained);
+            candidate.add_evidence(context_evidence);
+            points.push(i32::from(candidate.score().get()) + gained);
         }
-        let most = points.iter().copied().max().unwrap_or(0);
-        let above = (most - i32::from(Score::MAX.get())).max(0);
+        let max = points.iter().copied().max().unwrap_or(0);
+        let above = (max - i32::from(Score::MAX.get())).max(0);
         for (candidate, points) in self.candidates.iter_mut().zip(points) {
-            candidate.score = Score::from_points(points - above);
+            candidate.points = points - above;
         }
         self.candidates.sort_by(|a, b| {
-            let by_weight = weight(b).cmp(&weight(a));
-            by_weight.then(a.place().number().cmp(&b.place().number()))
+            let by_rank = rank_key(b).cmp(&rank_key(a));
+            by_rank.then(a.place().number().cmp(&b.place().number()))
         });
         seats_before_units(&mut self.candidates);
         self.status = status(&self.candidates);
@@ -45,19 +45,19 @@ impl<'r> Resolution<'r> {
 
     /// Gives the best candidate this score; the others stay as far behind it as they were.
     pub(crate) fn calibrate(&mut self, score: u16) {
-        let Some(best) = self.candidates.first().map(|best| best.score.get()) else {
+        let Some(best) = self.candidates.first().map(|best| best.score().get()) else {
             return;
         };
         for candidate in &mut self.candidates {
-            let behind = i32::from(best) - i32::from(candidate.score.get());
-            candidate.score = Score::from_points(i32::from(score) - behind);
+            let behind = i32::from(best) - i32::from(candidate.score().get());
+            candidate.points = i32::from(score) - behind;
         }
     }
 
-    /// Adds a clue to all candidates.
-    pub(crate) fn note(&mut self, clue: &ContextEvidence) {
+    /// Adds evidence to all candidates.
+    pub(crate) fn note(&mut self, evidence: &ContextEvidence) {
         for candidate in &mut self.candidates {
-            candidate.add_clues([clue.clone()]);
+            candidate.add_evidence([evidence.clone()]);
         }
     }
 

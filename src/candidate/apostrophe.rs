@@ -5,8 +5,8 @@
 //! name is written so itself (Xi'an), or if nothing is called what stands before it.
 
 use crate::candidate::name_hit::NameHit;
-use crate::candidate::prefix::Search;
-use crate::candidate::tier::{search_heard, search_spelled};
+use crate::candidate::search::{search_phonetic, search_spelled};
+use crate::candidate::source::Search;
 use crate::lang::affix::split_ending;
 use crate::model::evidence::StrippedAffix;
 use crate::query::{MaxEdits, Query};
@@ -19,7 +19,7 @@ pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> 
         return search_spelled(source, query);
     };
     let done = |found: &Vec<NameHit>| !query.exhaustive && !found.is_empty();
-    let (whole, slipped): (Vec<_>, Vec<_>) = search_spelled(source, query)
+    let (whole, edited_whole): (Vec<_>, Vec<_>) = search_spelled(source, query)
         .into_iter()
         .partition(|found| found.edits == 0 && !takes_ending(found));
     let (mut found, mut unlike): (Vec<_>, Vec<_>) = whole
@@ -41,25 +41,25 @@ pub(crate) fn search<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> 
     }
     found.extend(edited);
     if split.one_letter || query.max_edits != MaxEdits::Auto {
-        found.extend(slipped);
+        found.extend(edited_whole);
     }
     found
 }
 
 /// All names that sound like a query that nothing is spelled like.
-pub(crate) fn search_by_sound<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+pub(crate) fn search_phonetically<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
     let Some(split) = Split::of(query) else {
-        return search_heard(source, query);
+        return search_phonetic(source, query);
     };
-    let mut found = split.without_ending(source, search_heard);
+    let mut found = split.without_ending(source, search_phonetic);
     if split.one_letter && (found.is_empty() || query.exhaustive) {
-        found.extend(search_heard(source, query));
+        found.extend(search_phonetic(source, query));
     }
     found
 }
 
 fn takes_ending(found: &NameHit<'_>) -> bool {
-    let mut stripped = found.written.stripped.iter();
+    let mut stripped = found.variant.stripped.iter();
     stripped.any(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
 }
 
@@ -95,90 +95,11 @@ impl Split {
         search: fn(Search<'i>, &Query) -> Vec<NameHit<'i>>,
     ) -> Vec<NameHit<'i>> {
         let mut found = search(source, &self.name);
-        for found in &mut found {
-            let written = Arc::make_mut(&mut found.written);
-            written
-                .stripped
-                .push(StrippedAffix::Ending(self.ending.clone()));
+        for hit in &mut found {
+            let variant = Arc::make_mut(&mut hit.variant);
+            let ending = StrippedAffix::Ending(self.ending.clone());
+            variant.stripped.push(ending);
         }
         found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::gazetteer::Gazetteer;
-    use crate::index::IndexBuilder;
-    use crate::model::coordinates::Coordinates;
-    use crate::model::name::{Name, NameKind};
-    use crate::model::place::Place;
-    use crate::query::{MaxEdits, Query};
-    use crate::resolver::Resolver;
-
-    fn resolver(names: &[&str]) -> Resolver {
-        let point = Coordinates::new(0.0, 0.0).unwrap();
-        let (mut places, mut all) = (Vec::new(), Vec::new());
-        for (number, text) in names.iter().enumerate() {
-            let place = Place::new(format!("gn:{}", number + 1).parse().unwrap(), point);
-            let language = "tr".parse().unwrap();
-            all.push(Name::new(
-                place.id.clone(),
-                *text,
-                language,
-                NameKind::Preferred,
-            ));
-            places.push(place);
-        }
-        let gazetteer = Gazetteer { places, names: all };
-        Resolver::new(
-            IndexBuilder::new()
-                .add_gazetteer(gazetteer)
-                .build()
-                .unwrap(),
-        )
-    }
-
-    #[test]
-    fn the_apostrophe_parts_a_name_from_its_ending() {
-        let resolver = resolver(&[
-            "Hama",
-            "Hamadan",
-            "Hindistan",
-            "Hınıs",
-            "Xi'an",
-            "L'Aquila",
-            "Sanaa",
-            "Paris",
-            "Van Gölü",
-        ]);
-        for (query, name) in [
-            ("Hama'dan", "Hama"),
-            ("Hama\u{2019}dan", "Hama"),
-            ("Hamadan", "Hamadan"),
-            ("Hamadan'dan", "Hamadan"),
-            ("Hınıs'tan", "Hınıs"),
-            ("Xi'an", "Xi'an"),
-            ("Xi'an'dan", "Xi'an"),
-            ("L'Aquila'da", "L'Aquila"),
-            ("Sana'a", "Sanaa"),
-            ("Sana'a'dan", "Sanaa"),
-            ("Paris'tekiler", "Paris"),
-            ("Van Gölü'nde", "Van Gölü"),
-        ] {
-            let found = resolver.resolve(query);
-            let best = found.best().map(|best| best.name().text().to_owned());
-            assert_eq!(best.as_deref(), Some(name), "{query}");
-        }
-        let limited = Query::new("Xındis'tan").max_edits(MaxEdits::Limit(1));
-        assert!(resolver.resolve(limited).best().is_some());
-        assert!(resolver.resolve("Xındis'tan").best().is_none());
-    }
-
-    #[test]
-    fn who_asks_for_all_gets_both_with_the_name_behind_the_whole_written_so() {
-        let resolver = resolver(&["Hama", "Hama'dan"]);
-        let all = resolver.resolve(Query::new("Hama'dan").exhaustive());
-        let names: Vec<_> = all.candidates().iter().map(|c| c.name().text()).collect();
-        assert_eq!(names, ["Hama'dan", "Hama"]);
     }
 }

@@ -1,6 +1,6 @@
 //! A name that was found for a query, before it is ranked.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::lang::confusion::fold_cost;
 use crate::model::evidence::MatchKind;
@@ -12,25 +12,26 @@ pub(crate) struct NameHit<'i> {
     pub name: NameRef<'i>,
     /// Distance between the folded keys, in letters.
     pub edits: u8,
-    /// What the edits cost by what writers confuse, in hundredths of an edit.
+    /// Cost of the edits by what writers confuse, in hundredths of an edit.
     pub cost: u16,
-    pub written: Arc<Written>,
+    /// The variant of the query that found it.
+    pub variant: Arc<QueryVariant>,
     /// Whether the spelling may be the beginning of the name only.
     pub completed: bool,
     /// Whether the place was asked for by an id.
     pub by_id: bool,
-    /// Whether the name was found by its sound; the cost is that of the alignment then.
+    /// Whether the name was found by its sound: then the cost is that of the alignment.
     pub sounded: bool,
 }
 
 impl<'i> NameHit<'i> {
     /// A name found by its key.
-    pub fn exact(name: NameRef<'i>, written: Arc<Written>) -> Self {
+    pub fn exact(name: NameRef<'i>, variant: Arc<QueryVariant>) -> Self {
         NameHit {
             name,
             edits: 0,
             cost: 0,
-            written,
+            variant,
             completed: false,
             by_id: false,
             sounded: false,
@@ -41,7 +42,7 @@ impl<'i> NameHit<'i> {
     pub fn by_id(name: NameRef<'i>) -> Self {
         NameHit {
             by_id: true,
-            ..NameHit::exact(name, Written::new(name.text().to_owned(), Vec::new()))
+            ..NameHit::exact(name, QueryVariant::new(name.text().to_owned(), Vec::new()))
         }
     }
 }

@@ -1,45 +1,23 @@
-//! Completion: names that begin with a reading.
+//! Completion: names that begin with a variant.
 
+use crate::candidate::filter::admits;
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::source::Search;
 use crate::candidate::variant::QueryVariant;
-use crate::index::{Index, NameRef};
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
 use crate::model::score::Score;
 use crate::query::Query;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
+use std::sync::Arc;
 
-/// Where names are looked for, and what ranks them: completion looks no further than the best.
-#[derive(Clone, Copy)]
-pub(crate) struct Search<'i> {
-    pub index: &'i Index,
-    pub ranking: &'i (dyn Ranking + Sync),
-}
-
-/// The scores that completion stops by.
-pub(crate) trait Ranking {
-    /// The score of a name for a query.
-    fn score(&self, query: &Query, found: NameHit<'_>) -> Score;
-
-    /// The most that this name can score for a query, or any name whose place is as important, of
-    /// a reading from which so many things were taken off.
-    fn bound(
-        &self,
-        query: &Query,
-        name: Option<NameRef<'_>>,
-        importance: u8,
-        stripped: usize,
-    ) -> Score;
-}
-
-/// Adds names that begin with a reading, the most important places first, until no other can
+/// Adds names that begin with a variant, the most important places first, until no other can
 /// score better than those that are asked for.
-pub(super) fn complete<'i>(
+pub(super) fn collect<'i>(
     search: Search<'i>,
     query: &Query,
-    variant: &QueryVariant,
-    admitted: impl Fn(&NameRef<'i>) -> bool,
+    variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
     // One more than asked for, since the next one may be the last one's rival.
@@ -47,13 +25,12 @@ pub(super) fn complete<'i>(
     let mut places = HashSet::new();
     let mut units = HashSet::new();
     let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
-    let written = variant.to_written();
     let completed = |name, key: &Key| {
-        let mut new = NameHit::exact(name, written.clone());
-        new.completed = key.len() > variant.key.len();
+        let mut new = NameHit::exact(name, Arc::clone(variant));
+        new.completed = key.len() > variant.key().len();
         new
     };
-    for (name, importance) in search.index.completions(&variant.key) {
+    for (name, importance) in search.index.completions(variant.key()) {
         let bound = |name| {
             search
                 .ranking
@@ -66,7 +43,9 @@ pub(super) fn complete<'i>(
         }
         let place = name.place();
         // Of equal scores the first by id comes first.
-        if worst > Some((bound(Some(name)), Reverse(place.number()))) || !admitted(&name) {
+        if worst > Some((bound(Some(name)), Reverse(place.number())))
+            || !admits(query, variant, name)
+        {
             continue;
         }
         let key = Key::of(name.text());
@@ -86,7 +65,9 @@ pub(super) fn complete<'i>(
     // The seat of a unit comes before it under the same name, however small it is.
     let mut of_keys = search.index.names_of_keys();
     for key in units {
-        let names = of_keys.of_key(&key).filter(&admitted);
+        let names = of_keys
+            .of_key(&key)
+            .filter(|name| admits(query, variant, *name));
         found.extend(names.map(|name| completed(name, &key)));
     }
 }

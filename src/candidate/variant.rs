@@ -1,34 +1,58 @@
-//! Readings of a query: the name as it stands, and what may be left of it once feature words,
-//! clitics and case endings are taken off.
+//! Variants of a query: the spelling as it stands, and what may be left of it once feature words,
+//! proclitics and case endings are stripped.
 //!
-//! A reading is only a proposal; it counts when the index knows a name that is spelled so.
+//! A variant is only a proposal; it counts when the index knows a name that is spelled so. What may
+//! be stripped is told by [`crate::analysis`], as it is in a text.
 
-use crate::key::Key;
+use crate::analysis::policy::Policy;
+use crate::analysis::split::splits;
+use crate::analysis::token::{MAX_TRIGGER_WORDS, Tokens};
+use crate::analysis::{demonym, preposition, trigger};
+use crate::key::{Key, KeySpace};
 use crate::lang::affix;
-use crate::lang::lexicon::{Lexicon, Position};
-use crate::model::evidence::{Demonym, FeatureWord, StrippedAffix};
-use crate::text::normalize::normalize;
+use crate::model::evidence::{Demonym, StrippedAffix};
+use crate::text::normalize::{normal_form, normalize};
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// One way to read a query.
+/// A spelling that names are compared with, shared by all that it found.
 #[derive(Clone, Debug)]
 pub(crate) struct QueryVariant {
-    /// The normalized spelling of what is taken for the name.
-    pub written: String,
-    /// Its key; never empty.
-    pub key: Key,
-    /// What was taken off, in the order of the text.
+    /// The spelling, normalized.
+    pub text: String,
+    /// What was stripped to get it, in the order of the text.
     pub stripped: Vec<StrippedAffix>,
+    /// Whether it is a word of the language that hardly ever means a place.
+    pub is_word: bool,
+    /// Its key, once it was asked for: what a text has found already is not looked up again.
+    key: OnceLock<Key>,
 }
 
 impl QueryVariant {
-    /// The spelling with what was taken off, for those that it finds.
-    pub fn to_written(&self) -> Arc<Written> {
-        Written::new(self.written.clone(), self.stripped.clone())
+    pub fn new(text: String, stripped: Vec<StrippedAffix>) -> Arc<QueryVariant> {
+        Arc::new(QueryVariant {
+            text,
+            stripped,
+            is_word: false,
+            key: OnceLock::new(),
+        })
     }
 
-    /// Whether nothing but whole words was taken off.
+    /// Its key; of the variants of a query never empty.
+    pub fn key(&self) -> &Key {
+        self.key.get_or_init(|| Key::of(&self.text))
+    }
+
+    pub fn space(&self) -> KeySpace {
+        self.key().space()
+    }
+
+    /// How many letters it has, and spaces.
+    pub fn letters(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Whether nothing but whole words was stripped.
     pub fn only_feature_words(&self) -> bool {
         self.stripped.iter().all(|stripped| {
             matches!(
@@ -38,125 +62,91 @@ impl QueryVariant {
         })
     }
 
-    /// Whether a feature word was taken off.
+    /// Whether a feature word was stripped.
     pub fn has_feature_word(&self) -> bool {
-        self.takes(|stripped| matches!(stripped, StrippedAffix::FeatureWord(_)))
+        self.has(|stripped| matches!(stripped, StrippedAffix::FeatureWord(_)))
     }
 
-    /// Whether a clitic or the article was taken off.
+    /// Whether a clitic or the article was stripped.
     pub fn has_clitic(&self) -> bool {
-        self.takes(|stripped| matches!(stripped, StrippedAffix::Clitic(_) | StrippedAffix::Article))
+        self.has(|stripped| matches!(stripped, StrippedAffix::Clitic(_) | StrippedAffix::Article))
     }
 
-    /// Whether an ending was taken off.
+    /// Whether an ending was stripped.
     pub fn has_ending(&self) -> bool {
-        self.takes(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
+        self.has(|stripped| matches!(stripped, StrippedAffix::Ending(_)))
     }
 
-    /// Whether an ending was taken off that says that something is there or comes from there.
+    /// Whether an ending was stripped that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
-        let is = |ending: &str| affix::is_in_or_from(&ending.chars().collect::<Vec<_>>());
-        self.takes(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
+        let is = |ending: &str| {
+            let letters: Vec<char> = normal_form(ending).chars().collect();
+            affix::is_in_or_from(&letters)
+        };
+        self.has(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
     }
 
-    fn takes(&self, what: impl Fn(&StrippedAffix) -> bool) -> bool {
+    fn has(&self, what: impl Fn(&StrippedAffix) -> bool) -> bool {
         self.stripped.iter().any(what)
     }
 }
 
-/// A spelling as it was looked up, shared by all that it found.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
-    /// The normalized spelling that is compared with names.
-    pub text: String,
-    /// What was taken off to get it, in the order of the text.
-    pub stripped: Vec<StrippedAffix>,
-    /// Whether it is a word of the language that hardly ever means a place.
-    pub is_word: bool,
-}
-
-impl Written {
-    pub fn new(text: String, stripped: Vec<StrippedAffix>) -> Arc<Written> {
-        Arc::new(Written {
-            text,
-            stripped,
-            is_word: false,
-        })
+/// All variants of a query, the whole of it first, then by how much is stripped. Empty if there is
+/// no letter in it.
+pub(crate) fn variants(query: &str) -> Vec<Arc<QueryVariant>> {
+    let whole = normalize(query).as_str().to_owned();
+    let mut variants = vec![QueryVariant::new(whole, Vec::new())];
+    let tokens = Tokens::of_name(query);
+    // Words that are longer than those of any name are not taken apart.
+    let is_read = |word| !tokens.letters(word).is_empty();
+    if tokens.list.iter().all(is_read) {
+        for phrase in phrases(&tokens, query) {
+            phrase.read(&tokens, query, &mut variants);
+        }
     }
-
-    /// How many letters it has, and spaces.
-    pub fn letters(&self) -> usize {
-        self.text.chars().count()
-    }
-}
-
-/// Words that stand before a name in a sentence and are often copied with it.
-const PREPOSITIONS: &str = "в во из под на к ко с со у от до о об при за \
-    in at of the to from near into في من إلى على عن نحو قرب از در به";
-
-/// The most words that a feature word may have: "city of", "автономная область".
-const MAX_FEATURE_WORDS: usize = 3;
-
-/// All readings of a query, the whole of it first, then by how much is taken off.
-/// Empty if there is no letter in it.
-pub(crate) fn variants(query: &str) -> Vec<QueryVariant> {
-    let normalized = normalize(query);
-    let words: Vec<&str> = normalized.as_str().split(' ').collect();
-    let mut variants = Vec::new();
-    for phrase in without_words_around(&words) {
-        phrase.read(&mut variants);
-    }
-    variants.retain(|variant| !variant.key.is_empty());
+    variants.retain(|variant| !variant.key().is_empty());
     // A stable sort: the whole stays first, and equals stay in the order they were made in.
     variants.sort_by_key(|variant| variant.stripped.len());
     let mut seen = HashSet::new();
-    variants.retain(|variant| seen.insert((variant.key.clone(), variant.stripped.len())));
+    variants.retain(|variant| seen.insert((variant.key().clone(), variant.stripped.len())));
     variants
 }
 
-/// Some of a query's words, with what stood before and after them.
-struct Phrase<'q> {
+/// Some of a query's words, with what was stripped before and behind them.
+struct Phrase {
     before: Vec<StrippedAffix>,
-    words: &'q [&'q str],
-    after: Vec<StrippedAffix>,
+    first: usize,
+    last: usize,
+    after: Option<StrippedAffix>,
 }
 
-/// The words as they are, and what is left without the feature word before them, and without
-/// the feature word or the adjective of a country after them.
-fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
-    let most = MAX_FEATURE_WORDS.min(words.len().saturating_sub(1));
-    let before = (1..=most).filter_map(|n| {
-        let text = words[..n].join(" ");
-        Some((n, feature_word_before(&text)?))
-    });
-    let after = (1..=most).filter_map(|n| {
-        let text = words[words.len() - n..].join(" ");
-        let word = feature_word(&text, Position::After).map(StrippedAffix::FeatureWord);
-        Some((n, vec![word.or_else(|| adjective(&text))?]))
-    });
-    let mut before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
-    if let [first, _, ..] = words
-        && PREPOSITIONS
-            .split_whitespace()
-            .any(|known| normalize(known).as_str() == *first)
-    {
-        let clitic = StrippedAffix::Clitic((*first).to_owned());
-        before.push((1, vec![clitic.clone()]));
-        for n in 2..words.len().min(MAX_FEATURE_WORDS + 2) {
-            if let Some(mut stripped) = feature_word_before(&words[1..n].join(" ")) {
-                stripped.insert(0, clitic.clone());
-                before.push((n, stripped));
-            }
+impl Phrase {
+    /// Adds the variants of the phrase, that from which nothing is stripped included.
+    fn read(&self, tokens: &Tokens, query: &str, variants: &mut Vec<Arc<QueryVariant>>) {
+        for span in splits(tokens, self.first, self.last, &Policy::QUERY) {
+            let mut text = String::new();
+            span.spell(tokens, &mut text);
+            let mut stripped = self.before.clone();
+            span.strip(tokens, query, &mut stripped);
+            stripped.extend(self.after.clone());
+            variants.push(QueryVariant::new(text, stripped));
         }
     }
-    let after: Vec<_> = std::iter::once((0, Vec::new())).chain(after).collect();
+}
+
+/// The words of a query as they are, and what is left without the preposition and the feature word
+/// before them, and without the feature word or the adjective of a country behind them.
+fn phrases(tokens: &Tokens, query: &str) -> Vec<Phrase> {
+    let words = tokens.list.len();
     let mut phrases = Vec::new();
-    for (skip, before) in &before {
+    let after = after(tokens, query);
+    for (skip, before) in before(tokens, query) {
         for (drop, after) in &after {
-            if let Some(words @ [_, ..]) = words.get(*skip..words.len() - drop) {
+            if skip + drop < words {
                 phrases.push(Phrase {
                     before: before.clone(),
-                    words,
+                    first: skip,
+                    last: words - drop - 1,
                     after: after.clone(),
                 });
             }
@@ -165,134 +155,70 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
     phrases
 }
 
-/// The adjective of a country that an Arabic text is, which stands after the name with its
+/// How many words may be stripped before the name, and what they are.
+fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
+    let words = tokens.list.len();
+    let mut key = Vec::new();
+    let mut trigger = |first: usize, last: usize, stripped: &[StrippedAffix]| {
+        let trigger = trigger::of_words(tokens, first, last, &mut key)
+            .filter(|trigger| trigger.announces(&Policy::QUERY))?;
+        let mut stripped = stripped.to_vec();
+        stripped.extend(trigger.proclitics(tokens));
+        stripped.push(trigger.stripped(query, tokens));
+        Some((last + 1, stripped))
+    };
+    let mut before = vec![(0, Vec::new())];
+    before.extend(
+        (0..words.saturating_sub(1).min(MAX_TRIGGER_WORDS))
+            .filter_map(|last| trigger(0, last, &[])),
+    );
+    if let [first, _, ..] = tokens.list.as_slice()
+        && preposition::is_preposition(tokens.letters(first))
+    {
+        let preposition = query.get(first.start..first.end).unwrap_or_default();
+        let preposition = [StrippedAffix::Clitic(preposition.to_owned())];
+        before.push((1, preposition.to_vec()));
+        before.extend(
+            (1..words.saturating_sub(1).min(MAX_TRIGGER_WORDS + 1))
+                .filter_map(|last| trigger(1, last, &preposition)),
+        );
+    }
+    before
+}
+
+/// How many words may be stripped behind the name, and what they are.
+fn after(tokens: &Tokens, query: &str) -> Vec<(usize, Option<StrippedAffix>)> {
+    let words = tokens.list.len();
+    let mut key = Vec::new();
+    let mut after = vec![(0, None)];
+    for count in 1..=MAX_TRIGGER_WORDS.min(words.saturating_sub(1)) {
+        let (first, last) = (words - count, words - 1);
+        let stripped = match trigger::of_words_after(tokens, first, last, &mut key) {
+            Some(trigger) => Some(trigger.stripped(query, tokens)),
+            None => country_adjective(tokens, query, first, last),
+        };
+        if stripped.is_some() {
+            after.push((count, stripped));
+        }
+    }
+    after
+}
+
+/// The adjective of a country that some words are, which in Arabic stands behind the name with its
 /// article: الأرمينية.
-fn adjective(text: &str) -> Option<StrippedAffix> {
-    let key = Key::of(text.strip_prefix("ال")?);
-    let mut demonyms = Lexicon::get()
-        .demonyms_of(key.space(), key.as_bytes())
-        .iter();
+fn country_adjective(
+    tokens: &Tokens,
+    query: &str,
+    first: usize,
+    last: usize,
+) -> Option<StrippedAffix> {
+    let mut demonyms = demonym::country_adjectives(tokens, first, last, &Policy::QUERY).iter();
     let place = demonyms.find_map(|demonym| demonym.place.clone())?;
+    let text = query.get(tokens.range(first, last)).unwrap_or_default();
     Some(StrippedAffix::Demonym(Demonym {
         text: text.to_owned(),
         place,
     }))
-}
-
-fn feature_word(text: &str, position: Position) -> Option<FeatureWord> {
-    let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
-    Some(rule.word(text))
-}
-
-/// The feature word that a text is, with the clitics on it: بمدينة, والمدينة.
-fn feature_word_before(text: &str) -> Option<Vec<StrippedAffix>> {
-    if let Some(word) = feature_word(text, Position::Before) {
-        return Some(vec![StrippedAffix::FeatureWord(word)]);
-    }
-    let letters: Vec<char> = text.chars().collect();
-    affix::proclitic_splits(&letters).find_map(|start| {
-        let rest = spell(start.prepend, &letters[start.skip..], "");
-        let word = feature_word(&rest, Position::Before)?;
-        let mut stripped = start.stripped(&letters);
-        stripped.push(StrippedAffix::FeatureWord(word));
-        Some(stripped)
-    })
-}
-
-fn spell(prepend: &str, letters: &[char], append: &str) -> String {
-    prepend
-        .chars()
-        .chain(letters.iter().copied())
-        .chain(append.chars())
-        .collect()
-}
-
-/// What one end of a phrase gives up: so many letters, others in their place.
-struct Cut<'t> {
-    letters: usize,
-    instead: &'t str,
-    stripped: Vec<StrippedAffix>,
-}
-
-impl Phrase<'_> {
-    /// Adds the readings of the phrase: with every way to take something off its first word
-    /// and off its last, the ways to take nothing off included.
-    fn read(&self, variants: &mut Vec<QueryVariant>) {
-        let text = self.words.join(" ");
-        self.read_letters(&text.chars().collect::<Vec<_>>(), variants);
-        // In Russian the words before the last one are declined with it.
-        if let [first, .., _] = self.words {
-            let first: Vec<char> = first.chars().collect();
-            for end in affix::inner_suffix_splits(&first) {
-                let mut word = spell("", &first[..first.len() - end.drop], end.append);
-                word.push_str(&text[text.find(' ').unwrap_or(text.len())..]);
-                self.read_letters(&word.chars().collect::<Vec<_>>(), variants);
-            }
-        }
-    }
-
-    fn read_letters(&self, letters: &[char], variants: &mut Vec<QueryVariant>) {
-        let ends = self.ends(letters);
-        for start in self.proclitic_splits(letters) {
-            for end in &ends {
-                // In a phrase of one word both come off the same letters.
-                let Some(stem) = letters.get(start.letters..letters.len() - end.letters) else {
-                    continue;
-                };
-                let written = spell(start.instead, stem, end.instead);
-                let stripped = [&self.before, &start.stripped, &end.stripped, &self.after];
-                let stripped = stripped.into_iter().flatten().cloned().collect();
-                variants.push(QueryVariant {
-                    key: Key::of(&written),
-                    written,
-                    stripped,
-                });
-            }
-        }
-    }
-
-    fn proclitic_splits(&self, letters: &[char]) -> Vec<Cut<'static>> {
-        let first = letters.split(|c| *c == ' ').next().unwrap_or_default();
-        let cut = affix::proclitic_splits(first).map(|start| Cut {
-            letters: start.skip,
-            instead: start.prepend,
-            stripped: start.stripped(first),
-        });
-        std::iter::once(Cut {
-            letters: 0,
-            instead: "",
-            stripped: Vec::new(),
-        })
-        .chain(cut)
-        .collect()
-    }
-
-    fn ends(&self, letters: &[char]) -> Vec<Cut<'static>> {
-        let last = letters.rsplit(|c| *c == ' ').next().unwrap_or_default();
-        let ending = |dropped: usize| {
-            let text = letters[letters.len() - dropped..].iter().collect();
-            vec![StrippedAffix::Ending(text)]
-        };
-        let mut cuts = vec![Cut {
-            letters: 0,
-            instead: "",
-            stripped: Vec::new(),
-        }];
-        cuts.extend(affix::suffix_splits(last).map(|end| Cut {
-            letters: end.drop,
-            instead: end.append,
-            stripped: ending(end.drop),
-        }));
-        // ԱՄՆ-ում: the hyphen is a space by now.
-        if self.words.len() > 1 && affix::suffix(last) {
-            cuts.push(Cut {
-                letters: last.len() + 1,
-                instead: "",
-                stripped: ending(last.len()),
-            });
-        }
-        cuts
-    }
 }
 
 #[cfg(test)]
@@ -302,7 +228,7 @@ mod tests {
     fn written(query: &str) -> Vec<String> {
         variants(query)
             .into_iter()
-            .map(|variant| variant.written)
+            .map(|variant| variant.text.clone())
             .collect()
     }
 
@@ -344,7 +270,7 @@ mod tests {
         let variants = variants("وبمدينة ليريفان");
         let fullest = variants
             .iter()
-            .find(|variant| variant.written == "يريفان")
+            .find(|variant| variant.text == "يريفان")
             .unwrap();
         let names: Vec<String> = fullest
             .stripped
@@ -377,7 +303,7 @@ mod tests {
             "а а",
         ] {
             for variant in variants(query) {
-                assert!(!variant.key.is_empty(), "{query}");
+                assert!(!variant.key().is_empty(), "{query}");
             }
         }
     }

@@ -286,12 +286,6 @@ impl Lexicon {
         self.demonym_table().longest(space, first)
     }
 
-    /// The ordinary word with this key, with the highest bar if there are several.
-    pub fn common_word_of(&self, space: KeySpace, key: &[u8]) -> Option<&'static CommonWord> {
-        let words = self.common_words_of(space, key);
-        words.iter().max_by_key(|word| word.requirement)
-    }
-
     /// The most words of an ordinary phrase that begins with this word; 0 if none does.
     pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
         self.common_table().longest(space, first)

@@ -5,10 +5,11 @@
 //! `data/mention_scores.csv` says which share of the mentions of a weight were places, in
 //! thousandths, and that is the mention's score.
 
+use crate::analysis::neighbor::{is_sport as is_sport_word, neighbor};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::is_of_list;
-use crate::mention::context::neighbor::{is_sport as is_sport_word, neighbor};
+use crate::mention::context::neighbor::{cues_after, cues_before};
 use crate::mention::detection::Detection;
 use crate::mention::feature::{Cue, Cues};
 use crate::mention::filter::admission::Admission;
@@ -147,7 +148,7 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mu
         return cues.add(Cue::Begins);
     }
     match first.checked_sub(1).filter(|_| boundary.joins()) {
-        Some(at) => cues.add_all(neighbor(tokens, at).before),
+        Some(at) => cues.add_all(cues_before(tokens, at)),
         None => cues.add(Cue::Parted),
     }
 }
@@ -156,7 +157,7 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mu
 fn after(tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
     let (last, next) = (found.token_last(), found.token_last() + 1);
     match tokens.joined(last, next) {
-        true => cues.add_all(neighbor(tokens, next).after),
+        true => cues.add_all(cues_after(tokens, next)),
         false => cues.add(Cue::Ends),
     }
 }

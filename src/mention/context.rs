@@ -4,4 +4,5 @@ pub(crate) mod feature_words;
 pub(crate) mod list;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
-pub(crate) mod trigger;
+
+pub(crate) use crate::analysis::trigger;

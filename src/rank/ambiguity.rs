@@ -1,6 +1,5 @@
-//! Candidates that stand in each other's way: a town and the unit that is named after it are no
-//! rivals, homonyms are, and of many that share a name which was only heard alike each is the less
-//! likely.
+//! Ambiguity: homonyms are rivals, a town and the unit that is named after it are not, and of many
+//! places that share a name which only sounds like the query each is the less likely.
 
 use crate::key::Key;
 use crate::model::evidence::{MatchKind, Suits};
@@ -13,7 +12,7 @@ use std::collections::HashMap;
 
 /// What candidates are ranked by: their scores; of equals, as those may be that have the best score
 /// there is, how well they suit the feature word at the name, then their importance.
-pub(crate) fn weight(candidate: &Candidate<'_>) -> (Score, u8, u8) {
+pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (Score, u8, u8) {
     let place = candidate.place();
     let word = candidate.feature_word();
     let suits = match word.map(|word| word.suits(place.feature())) {
@@ -21,7 +20,7 @@ pub(crate) fn weight(candidate: &Candidate<'_>) -> (Score, u8, u8) {
         Some(Suits::Class) => 1,
         Some(Suits::No) | None => 0,
     };
-    (candidate.score, suits, place.importance())
+    (candidate.score(), suits, place.importance())
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
@@ -37,10 +36,10 @@ pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
         let mut before = units.iter().take_while(|unit| **unit < at).copied();
         let unit = before.find(|&unit| {
             let unit = &candidates[unit];
-            is_seat_of(town, unit) && asked_equally(town, unit)
+            is_seat_of(town, unit) && suit_equally(town, unit)
         });
         if let Some(place) = unit {
-            candidates[at].score = candidates[place].score;
+            candidates[at].points = candidates[place].points;
             candidates[place..=at].rotate_right(1);
             let moved = units.iter_mut().filter(|unit| (place..at).contains(unit));
             moved.for_each(|unit| *unit += 1);
@@ -78,7 +77,7 @@ const SEAT_SHARE: u64 = 20;
 const SEAT_WITHIN_KM: f64 = 75.0;
 
 /// Whether the words around the name leave open which of the two is meant.
-fn asked_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+fn suit_equally(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let suits = |c: &Candidate<'_>| {
         let word = c.feature_word();
         word.map(|word| word.suits(c.place().feature()))
@@ -101,7 +100,7 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
         return Status::Unknown;
     };
     let is_close = |other: &&Candidate<'_>| {
-        let behind = first.score.get().saturating_sub(other.score.get());
+        let behind = first.score().get().saturating_sub(other.score().get());
         behind < AMBIGUITY_MARGIN
     };
     let mut close = others.iter().take_while(is_close);
@@ -111,21 +110,20 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     }
 }
 
-/// Lets places that share a name which was only heard alike share its likelihood, the best first:
+/// Lowers the scores of places that share a name which only sounds like the query, the best least:
 /// whether that was the name at all is open, and other names should be among the candidates.
 pub(crate) fn share_names(candidates: &mut [Candidate<'_>]) {
     let mut bearers: HashMap<Key, i32> = HashMap::new();
     for candidate in candidates.iter_mut() {
         if matches!(candidate.spelling, MatchKind::Sounded { .. }) {
             let before = bearers.entry(Key::of(candidate.name.text())).or_default();
-            let points = i32::from(candidate.score.get()) - *before * SHARED;
-            candidate.score = Score::from_points(points);
+            candidate.points = i32::from(candidate.score().get()) - *before * SHARED_NAME;
             *before += 1;
         }
     }
-    candidates.sort_by_key(|candidate| Reverse(candidate.score));
+    candidates.sort_by_key(|candidate| Reverse(candidate.score()));
 }
 
-/// Points for each better place of the same name: measured, with five candidates, on Arabic names
+/// Points that a place loses for each better one of the same name: measured, with five candidates, on Arabic names
 /// of places in countries of other scripts.
-const SHARED: i32 = 20;
+const SHARED_NAME: i32 = 20;

@@ -1,6 +1,6 @@
 //! A candidate: a place that a name may mean, and how it was found.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::lang::confusion::edit_ops::edit_ops;
 use crate::model::evidence::{ContextEvidence, Evidence, FeatureWord, MatchKind, StrippedAffix};
@@ -12,12 +12,13 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
-    pub(crate) score: Score,
+    /// Its score before it is cut to the range of scores.
+    pub(crate) points: i32,
     pub(crate) spelling: MatchKind,
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
     pub(crate) distance_km: Option<f64>,
-    pub(crate) written: Arc<Written>,
+    pub(crate) variant: Arc<QueryVariant>,
     context_evidence: Vec<ContextEvidence>,
     /// All of this for people to read, made when it is asked for: of the places that a text
     /// mentions few are.
@@ -29,7 +30,7 @@ impl std::fmt::Debug for Candidate<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Candidate")
             .field("name", &self.name)
-            .field("score", &self.score)
+            .field("score", &self.score())
             .field("evidence", self.evidence())
             .finish()
     }
@@ -38,17 +39,17 @@ impl std::fmt::Debug for Candidate<'_> {
 impl<'r> Candidate<'r> {
     pub(crate) fn new(
         name: NameRef<'r>,
-        written: Arc<Written>,
+        variant: Arc<QueryVariant>,
         spelling: MatchKind,
         completed: bool,
     ) -> Self {
         Candidate {
             name,
-            score: Score::from_points(0),
+            points: 0,
             spelling,
             completed,
             distance_km: None,
-            written,
+            variant,
             context_evidence: Vec::new(),
             evidence: OnceLock::new(),
         }
@@ -66,13 +67,13 @@ impl<'r> Candidate<'r> {
 
     /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
     /// more. In Arabic text the best candidate has the share of right mentions among those with
-    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
+    /// the same features, in thousandths: of those at 900 nine in ten name a place.
     pub fn score(&self) -> Score {
-        self.score
+        Score::from_points(self.points)
     }
 
     /// Adds what the text around it says for it.
-    pub(crate) fn add_clues(
+    pub(crate) fn add_evidence(
         &mut self,
         context_evidence: impl IntoIterator<Item = ContextEvidence>,
     ) {
@@ -86,23 +87,23 @@ impl<'r> Candidate<'r> {
     }
 
     fn explain(&self) -> Evidence {
-        let written = &*self.written;
+        let variant = &*self.variant;
         let differs = matches!(
             self.spelling,
             MatchKind::Folded { .. } | MatchKind::Edited { .. }
         );
         let edit_ops = match differs && !self.completed {
-            true => edit_ops(&written.text, &normal_form(self.name.text())),
+            true => edit_ops(&variant.text, &normal_form(self.name.text())),
             false => Vec::new(),
         };
         Evidence {
             spelling: self.spelling,
-            stripped: written.stripped.clone(),
+            stripped: variant.stripped.clone(),
             language: self.name.language(),
             kind: self.name.kind(),
             completed: self.completed,
             distance_km: self.distance_km,
-            is_word: written.is_word,
+            is_word: variant.is_word,
             context_evidence: self.context_evidence.clone(),
             edit_ops,
         }
@@ -110,7 +111,7 @@ impl<'r> Candidate<'r> {
 
     /// The feature word that stood at the name, if one did.
     pub(crate) fn feature_word(&self) -> Option<&FeatureWord> {
-        self.written
+        self.variant
             .stripped
             .iter()
             .find_map(StrippedAffix::feature_word)

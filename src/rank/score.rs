@@ -54,11 +54,11 @@ const MAX_SOUNDED_NAMES: usize = 31;
 /// No name that is found by its sound scores more.
 const MAX_SOUNDED: i32 = 690;
 
-/// A name in a language of the place's own country: of places that share a spelling, the one
-/// that is at home in it is meant before one that is called so from abroad.
+/// Points of an endonym, a name in a language of the place's own country: of places that share a
+/// spelling, the one that is called so at home is meant before one that is called so abroad.
 const ENDONYM: i32 = 20;
 
-/// A reading that needed something taken off is second to one that did not.
+/// A spelling from which something was stripped is second to one that is a name as it stands.
 const CLITIC: i32 = 10;
 const ENDING: i32 = 10;
 const ARTICLE: i32 = 5;
@@ -66,8 +66,8 @@ const ARTICLE: i32 = 5;
 /// An ordinary word with a clitic or an ending is hardly ever the place that is called so.
 const WORD: i32 = 300;
 
-/// What stands beside a name and says nothing may be a part of the name.
-const ASIDE: i32 = 60;
+/// A qualifier that agrees with nothing that is known may be a part of the name.
+const UNVERIFIED_QUALIFIER: i32 = 60;
 
 /// A feature word that suits the place, or its class at least, or that does not.
 const FEATURE_WORD_SUITS: i32 = 20;
@@ -97,107 +97,183 @@ fn kind_points(kind: NameKind) -> i32 {
     }
 }
 
-/// The score of a candidate for a query.
-pub(crate) fn score(candidate: &Candidate<'_>, query: &Query) -> Score {
-    let name = candidate.name;
-    let place = name.place();
-    let importance = i32::from(place.importance());
-    let letters = || candidate.written.letters();
-    let mut points = match candidate.spelling {
-        MatchKind::Exact | MatchKind::Id | MatchKind::Folded { .. } => {
-            EXACT + importance - folded_points(candidate.spelling)
+/// What a name says for itself, whoever asks: worked out once for each name that a text has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NameFeatures {
+    /// Importance of its place, 0 to 100.
+    importance: u8,
+    kind: NameKind,
+    /// Whether it is in a language of its place's own country.
+    is_endonym: bool,
+}
+
+impl NameFeatures {
+    pub fn of(name: NameRef<'_>) -> NameFeatures {
+        NameFeatures {
+            importance: name.place().importance(),
+            kind: name.kind(),
+            is_endonym: is_endonym(name),
         }
-        MatchKind::Edited { cost, .. } => {
-            EXACT + importance / EDITED_IMPORTANCE - edit_points(cost, letters())
+    }
+}
+
+/// What a score is made of. Where one of them is not known yet, its upper bound makes the score
+/// an upper bound: see [`ScoreFeatures::bound`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScoreFeatures {
+    name: NameFeatures,
+    match_kind: MatchKind,
+    /// Letters and spaces of the spelling that is compared with the name.
+    letters: usize,
+    /// How many names the place has, if the name was found by its sound.
+    place_names: usize,
+    /// Points for what was stripped: see [`affix_points`].
+    affixes: i32,
+    /// Whether the spelling is an ordinary word.
+    is_word: bool,
+    /// Whether the name is in another language than the query's.
+    other_language: bool,
+    /// Distance in kilometres from the point of the query, if it has one.
+    distance_km: Option<f64>,
+}
+
+impl ScoreFeatures {
+    /// The features of a candidate for a query that asks for its name and nothing else; `name` are
+    /// those of its name.
+    pub fn bare(candidate: &Candidate<'_>, name: NameFeatures) -> ScoreFeatures {
+        ScoreFeatures {
+            name,
+            match_kind: candidate.spelling,
+            letters: match candidate.spelling {
+                MatchKind::Edited { .. } | MatchKind::Sounded { .. } => candidate.variant.letters(),
+                MatchKind::Exact | MatchKind::Folded { .. } | MatchKind::Id => 0,
+            },
+            place_names: match candidate.spelling {
+                MatchKind::Sounded { .. } => counted_names(candidate.place()),
+                _ => 0,
+            },
+            affixes: affix_points(&candidate.variant.stripped, candidate.place()),
+            is_word: candidate.variant.is_word,
+            other_language: false,
+            distance_km: None,
         }
-        MatchKind::Sounded { cost } => {
-            let importance = importance / SOUNDED_IMPORTANCE + names_points(place);
-            SOUNDED + importance - sounded_points(cost, letters())
+    }
+
+    /// The features of a candidate for a query.
+    pub fn of(candidate: &Candidate<'_>, query: &Query) -> ScoreFeatures {
+        let name = candidate.name;
+        let is_other = |language| !name.language().is_within(language);
+        ScoreFeatures {
+            other_language: query.language.is_some_and(is_other),
+            distance_km: candidate.distance_km,
+            ..ScoreFeatures::bare(candidate, NameFeatures::of(name))
         }
-    };
-    points += match candidate.spelling {
-        // Which of its names a place was heard by says nothing.
-        MatchKind::Sounded { .. } => kind_points(name.kind()),
-        _ => name_points(name),
-    };
-    points += taken_points(candidate);
-    if candidate.written.is_word {
-        points -= WORD;
     }
-    if query
-        .language
-        .is_some_and(|language| !name.language().is_within(language))
-    {
-        points -= OTHER_LANGUAGE;
+
+    /// Upper bounds of the features of any name whose place is as important, or of this name, for
+    /// a spelling from which so many things were stripped.
+    pub fn bound(
+        name: Option<NameRef<'_>>,
+        importance: u8,
+        stripped: usize,
+        query: &Query,
+    ) -> ScoreFeatures {
+        let distance = |point: Coordinates| {
+            name.map_or(0.0, |name| point.distance_km(name.place().coordinates()))
+        };
+        ScoreFeatures {
+            name: NameFeatures {
+                importance,
+                kind: NameKind::Preferred,
+                is_endonym: name.is_none_or(is_endonym),
+            },
+            match_kind: MatchKind::Exact,
+            letters: 0,
+            place_names: 0,
+            affixes: i32::try_from(stripped)
+                .unwrap_or(i32::MAX)
+                .saturating_mul(MAX_AFFIX),
+            is_word: false,
+            other_language: false,
+            distance_km: query.near.map(distance),
+        }
     }
-    if let Some(km) = candidate.distance_km {
-        points += nearness(km);
+
+    /// The score, before it is cut at the best one there is.
+    pub fn points(&self) -> i32 {
+        let importance = i32::from(self.name.importance);
+        let endonym = if self.name.is_endonym { ENDONYM } else { 0 };
+        let (spelling, max) = match self.match_kind {
+            MatchKind::Exact | MatchKind::Id => (EXACT + importance + endonym, i32::MAX),
+            MatchKind::Folded { cost } => {
+                (EXACT + importance + endonym - folded_points(cost), i32::MAX)
+            }
+            MatchKind::Edited { cost, .. } => {
+                let importance = importance / EDITED_IMPORTANCE;
+                let points = EXACT + importance + endonym - edit_points(cost, self.letters);
+                (points, MAX_EDITED)
+            }
+            // Which of its names led to a place by its sound says nothing of its language.
+            MatchKind::Sounded { cost } => {
+                let importance = importance / SOUNDED_IMPORTANCE + names_points(self.place_names);
+                let points = SOUNDED + importance - sounded_points(cost, self.letters);
+                (points, MAX_SOUNDED)
+            }
+        };
+        let word = if self.is_word { WORD } else { 0 };
+        let language = if self.other_language {
+            OTHER_LANGUAGE
+        } else {
+            0
+        };
+        let near = self.distance_km.map_or(0, nearness);
+        let points = spelling + kind_points(self.name.kind) - word - language + near;
+        points.saturating_add(self.affixes).min(max)
     }
-    match candidate.spelling {
-        MatchKind::Edited { .. } => points = points.min(MAX_EDITED),
-        MatchKind::Sounded { .. } => points = points.min(MAX_SOUNDED),
-        _ => {}
-    }
-    Score::from_points(points)
 }
 
-/// What a name scores that is written as it is spelled, with nothing taken off.
-pub(crate) fn base_score(name: NameRef<'_>) -> i32 {
-    EXACT + i32::from(name.place().importance()) + name_points(name)
-}
-
-/// The score of a candidate that was found by its key, from the merit of its name: that of a
-/// query that asks for nothing else.
-pub(crate) fn score_by_base(candidate: &Candidate<'_>, base_score: i32) -> Score {
-    Score::from_points(base_score - folded_points(candidate.spelling) + taken_points(candidate))
-}
-
-/// Points for what the name is to its place.
-fn name_points(name: NameRef<'_>) -> i32 {
-    let endonym = if is_endonym(name) { ENDONYM } else { 0 };
-    kind_points(name.kind()) + endonym
-}
-
-/// What a candidate scores without what its name has for being at home: that speaks for the place,
-/// not for one of its names that are spelled alike.
-pub(crate) fn score_abroad(candidate: &Candidate<'_>) -> i32 {
+/// What a candidate scores without what its name has for being an endonym: that speaks for the
+/// place, not for one of its names that are spelled alike.
+pub(crate) fn score_without_endonym(candidate: &Candidate<'_>) -> i32 {
     let counted = !matches!(candidate.spelling, MatchKind::Sounded { .. });
+    let score = candidate.score();
     // Of the best score it is not known how much of it counts.
-    let endonym = counted && candidate.score < Score::MAX && is_endonym(candidate.name);
-    i32::from(candidate.score.get()) - if endonym { ENDONYM } else { 0 }
+    let endonym = counted && score < Score::MAX && is_endonym(candidate.name);
+    i32::from(score.get()) - if endonym { ENDONYM } else { 0 }
 }
 
-/// What it takes away that a spelling is only folded alike.
-fn folded_points(spelling: MatchKind) -> i32 {
-    match spelling {
-        MatchKind::Folded { cost } => i32::from((cost / FOLDED_PER_POINT).min(MAX_FOLDED)),
-        _ => 0,
-    }
+/// Points that a spelling loses for being only folded alike; `cost` in hundredths of an edit.
+fn folded_points(cost: u16) -> i32 {
+    i32::from((cost / FOLDED_PER_POINT).min(MAX_FOLDED))
 }
 
-/// Points for what was taken off.
-fn taken_points(candidate: &Candidate<'_>) -> i32 {
+/// Points for what was stripped, by how it goes with the place.
+fn affix_points(stripped: &[StrippedAffix], place: PlaceRef<'_>) -> i32 {
     let points = |stripped: &StrippedAffix| match stripped {
         StrippedAffix::Clitic(_) => -CLITIC,
         StrippedAffix::Ending(_) => -ENDING,
         StrippedAffix::Article => -ARTICLE,
         StrippedAffix::AgreeingQualifier(_) => 0,
-        StrippedAffix::UnverifiedQualifier(_) => -ASIDE,
-        StrippedAffix::FeatureWord(word) => match word.suits(candidate.place().feature()) {
+        StrippedAffix::UnverifiedQualifier(_) => -UNVERIFIED_QUALIFIER,
+        StrippedAffix::FeatureWord(word) => match word.suits(place.feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
-            Suits::Class if word.is_village() && is_seat(candidate.place().feature()) => {
+            Suits::Class if word.is_village() && is_seat(place.feature()) => {
                 -FEATURE_WORD_MISFIT_SEAT
             }
             Suits::Class => FEATURE_WORD_SUITS_CLASS,
             Suits::No => -FEATURE_WORD_MISFIT,
         },
-        StrippedAffix::Demonym(word) => match lies_in(candidate.place(), &word.place) {
+        StrippedAffix::Demonym(word) => match lies_in(place, &word.place) {
             true => DEMONYM_SUITS,
             false => -DEMONYM_MISFIT,
         },
     };
-    candidate.written.stripped.iter().map(points).sum()
+    stripped.iter().map(points).sum()
 }
+
+/// The most points that [`affix_points`] gives for one affix.
+const MAX_AFFIX: i32 = FEATURE_WORD_SUITS;
+const _: () = assert!(MAX_AFFIX >= DEMONYM_SUITS && MAX_AFFIX >= FEATURE_WORD_SUITS_CLASS);
 
 /// Whether a town is the seat of a country, a province or a district; lesser seats are villages
 /// often enough.
@@ -212,33 +288,11 @@ fn lies_in(place: PlaceRef<'_>, id: &PlaceId) -> bool {
         .any(|place| place.id() == *id)
 }
 
-/// Whether a name is in a language of its place's own country. What lies in many, as seas do, is
-/// nobody's abroad.
+/// Whether a name is in a language of its place's own country. A place of no country, as seas are,
+/// has endonyms only.
 fn is_endonym(name: NameRef<'_>) -> bool {
     let country = name.place().country();
     country.is_none_or(|country| crate::lang::endonym::is_spoken_in(name.language(), country))
-}
-
-/// The most that this name can score for a query, or any name whose place is as important, of a
-/// reading from which so many things were taken off.
-pub(crate) fn bound(
-    name: Option<NameRef<'_>>,
-    importance: u8,
-    stripped: usize,
-    query: &Query,
-) -> Score {
-    let stripped = i32::try_from(stripped).unwrap_or(i32::MAX / 2);
-    let suits = stripped.saturating_mul(FEATURE_WORD_SUITS.max(DEMONYM_SUITS));
-    let distance =
-        |point: Coordinates| name.map_or(0.0, |name| point.distance_km(name.place().coordinates()));
-    let near = query.near.map_or(0, |point| nearness(distance(point)));
-    let endonym = if name.is_none_or(is_endonym) {
-        ENDONYM
-    } else {
-        0
-    };
-    let bound = EXACT + endonym + i32::from(importance) + near;
-    Score::from_points(bound.saturating_add(suits))
 }
 
 /// What edits take away: so many hundredths of an edit in a name of so many letters.
@@ -248,10 +302,14 @@ fn edit_points(cost: u16, letters: usize) -> i32 {
     points.clamp(MIN_EDIT, EXACT as u32) as i32
 }
 
-/// Points for the names that a place has.
-fn names_points(place: PlaceRef<'_>) -> i32 {
-    let names = place.names().take(MAX_SOUNDED_NAMES).zip(1..).last();
-    SOUNDED_NAMES * tenths_of_log10(names.map_or(0, |(_, count)| count) + 1)
+/// How many names a place has, counted up to the number from which on more add nothing.
+fn counted_names(place: PlaceRef<'_>) -> usize {
+    place.names().take(MAX_SOUNDED_NAMES).count()
+}
+
+/// Points for the number of names that a place has.
+fn names_points(names: usize) -> i32 {
+    SOUNDED_NAMES * tenths_of_log10(names as u64 + 1)
 }
 
 /// What an alignment of sounds takes away.
@@ -281,48 +339,65 @@ mod tests {
         );
     }
 
-    #[cfg(feature = "embedded")]
     #[test]
-    fn merit_and_spelling_make_the_score_of_a_query_that_asks_for_nothing_else() {
-        use crate::candidate::variant::Written;
-        let resolver = crate::resolver::Resolver::embedded();
-        let stripped = [
-            vec![],
-            vec![StrippedAffix::Article],
-            vec![
-                StrippedAffix::Clitic("و".into()),
-                StrippedAffix::Ending("da".into()),
-            ],
+    fn no_candidate_scores_more_than_the_bound() {
+        let kinds = [NameKind::Preferred, NameKind::Parallel, NameKind::Former];
+        let matches = [
+            MatchKind::Exact,
+            MatchKind::Folded { cost: 30 },
+            MatchKind::Edited { edits: 1, cost: 20 },
+            MatchKind::Sounded { cost: 0 },
         ];
-        let names = resolver.index().places().flat_map(PlaceRef::names);
-        for (name, stripped) in names.zip(stripped.iter().cycle()) {
-            for spelling in [MatchKind::Exact, MatchKind::Folded { cost: 30 }] {
-                let written = Written::new(name.text().to_owned(), stripped.clone());
-                let candidate = Candidate::new(name, written, spelling, false);
-                assert_eq!(
-                    score_by_base(&candidate, base_score(name)),
-                    score(&candidate, &Query::new("")),
-                    "{name:?}"
-                );
+        let query = Query::new("").near(Coordinates::new(0.0, 0.0).unwrap());
+        for (stripped, affixes) in [(0, 0), (1, -CLITIC), (1, FEATURE_WORD_SUITS), (2, 30)] {
+            let bound = ScoreFeatures::bound(None, 70, stripped, &query);
+            for (kind, match_kind) in kinds.into_iter().flat_map(|k| matches.map(|m| (k, m))) {
+                for (is_endonym, km) in [(true, 0.0), (false, 0.0), (true, 5000.0)] {
+                    let features = ScoreFeatures {
+                        name: NameFeatures {
+                            importance: 70,
+                            kind,
+                            is_endonym,
+                        },
+                        match_kind,
+                        letters: 6,
+                        place_names: MAX_SOUNDED_NAMES,
+                        affixes,
+                        distance_km: Some(km),
+                        ..bound
+                    };
+                    assert!(features.points() <= bound.points(), "{features:?}");
+                }
             }
         }
     }
 
-    #[cfg(feature = "embedded")]
     #[test]
-    fn a_word_for_a_village_asks_for_the_village_before_the_seat() {
-        let resolver = crate::resolver::Resolver::embedded();
-        for (query, code) in [
-            ("Talış", "PPLA2"),
-            ("Talış kəndi", "PPL"),
-            ("Talış şəhəri", "PPLA2"),
-        ] {
-            let found = resolver.resolve(query);
-            let best = found.best().unwrap();
-            assert_eq!(best.place().feature().code(), code, "{query}");
-        }
-        // Where there is no village, the seat is meant all the same.
-        assert!(resolver.resolve("Qazax kəndi").best().is_some());
+    fn a_worse_match_scores_less() {
+        let points = |match_kind| {
+            let bound = ScoreFeatures::bound(None, 50, 0, &Query::new(""));
+            let features = ScoreFeatures {
+                match_kind,
+                letters: 6,
+                ..bound
+            };
+            features.points()
+        };
+        let points = [
+            points(MatchKind::Exact),
+            points(MatchKind::Folded { cost: 30 }),
+            points(MatchKind::Edited { edits: 1, cost: 30 }),
+            points(MatchKind::Edited {
+                edits: 1,
+                cost: 100,
+            }),
+            points(MatchKind::Sounded { cost: 0 }),
+            points(MatchKind::Sounded { cost: 60 }),
+        ];
+        assert!(
+            points.is_sorted_by(|better, worse| better > worse),
+            "{points:?}"
+        );
     }
 
     #[test]

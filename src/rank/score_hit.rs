@@ -1,13 +1,13 @@
 //! From a name that was found to a candidate with its score.
 
 use crate::candidate::name_hit::{NameHit, alike};
-use crate::candidate::prefix::Ranking;
+use crate::candidate::source::Ranking;
 use crate::index::NameRef;
 use crate::model::evidence::MatchKind;
 use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
-use crate::rank::score::{bound, score};
+use crate::rank::score::ScoreFeatures;
 use crate::text::normalize::normal_form;
 
 /// Weighs one found name.
@@ -16,7 +16,7 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         name,
         edits,
         cost,
-        written,
+        variant,
         completed,
         by_id,
         sounded,
@@ -25,21 +25,21 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         _ if by_id => MatchKind::Id,
         _ if sounded => MatchKind::Sounded { cost },
         0 if completed => {
-            let letters = written.letters();
+            let letters = variant.letters();
             let matched = normal_form(name.text());
             alike(
-                &written.text,
+                &variant.text,
                 &matched.chars().take(letters).collect::<String>(),
             )
         }
-        0 => alike(&written.text, &normal_form(name.text())),
+        0 => alike(&variant.text, &normal_form(name.text())),
         edits => MatchKind::Edited { edits, cost },
     };
-    let mut candidate = Candidate::new(name, written, spelling, completed);
+    let mut candidate = Candidate::new(name, variant, spelling, completed);
     candidate.distance_km = query
         .near
         .map(|point| point.distance_km(name.place().coordinates()));
-    candidate.score = score(&candidate, query);
+    candidate.points = ScoreFeatures::of(&candidate, query).points();
     candidate
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Scores;
 
 impl Ranking for Scores {
     fn score(&self, query: &Query, found: NameHit<'_>) -> Score {
-        score_hit(query, found).score
+        score_hit(query, found).score()
     }
 
     fn bound(
@@ -58,6 +58,6 @@ impl Ranking for Scores {
         importance: u8,
         stripped: usize,
     ) -> Score {
-        bound(name, importance, stripped, query)
+        Score::from_points(ScoreFeatures::bound(name, importance, stripped, query).points())
     }
 }

@@ -1,15 +1,15 @@
 //! From a query to places, ranked.
 
-use crate::candidate::apostrophe::{search, search_by_sound};
+use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
-use crate::candidate::prefix::Search;
+use crate::candidate::source::Search;
 use crate::index::{Index, PlaceRef};
 use crate::model::evidence::StrippedAffix;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{is_unit, seats_before_units, share_names, status, weight};
+use crate::rank::ambiguity::{is_unit, rank_key, seats_before_units, share_names, status};
 use crate::rank::candidate::Candidate;
-use crate::rank::score::score_abroad;
+use crate::rank::score::score_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
@@ -33,42 +33,42 @@ pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
         found.push(NameHit::by_id(name));
     }
     if found.is_empty() && !query.prefix {
-        found = search_beside(source, query, false).0;
+        found = search_qualified(source, query, false).0;
     }
     if found.is_empty() || query.exhaustive {
-        let (beside, aside) = search_beside(source, query, true);
-        if beside.is_empty() || query.exhaustive {
-            found.extend(search_by_sound(source, query));
+        let (agreeing, others) = search_qualified(source, query, true);
+        if agreeing.is_empty() || query.exhaustive {
+            found.extend(search_phonetically(source, query));
         }
-        // Something always sounds a little like what stands beside a name.
-        found.extend(beside.into_iter().chain(aside));
+        // Something always sounds a little like a qualifier.
+        found.extend(agreeing.into_iter().chain(others));
     }
     rank(query, found)
 }
 
-/// What a query finds that names its place with another beside it: `Baku, Azerbaijan`,
+/// What a query finds that names its place with a qualifier, another place beside it: `Baku, Azerbaijan`,
 /// `Goris (Armenia)`, `Stepanakert/Khankendi`. First the places that lie in the other or are the
 /// same; then those that agree with nothing that is known of it.
-fn search_beside<'r>(
+fn search_qualified<'r>(
     source: Search<'r>,
     query: &Query,
     by_sound: bool,
 ) -> (Vec<NameHit<'r>>, Vec<NameHit<'r>>) {
-    let Some((name, beside)) = split_beside(&query.name) else {
+    let Some((name, qualifier)) = split_qualifier(&query.name) else {
         return (Vec::new(), Vec::new());
     };
     let named = query.clone().name(name);
     let found = match by_sound {
-        true => search_by_sound(source, &named),
+        true => search_phonetically(source, &named),
         false => search(source, &named),
     };
     if found.is_empty() {
         return (found, Vec::new());
     }
-    let beside_it = Query::new(beside).limit(MAX_BESIDE);
-    let mut wider = rank(&beside_it, search(source, &beside_it));
+    let qualifying = Query::new(qualifier).limit(MAX_QUALIFIERS);
+    let mut wider = rank(&qualifying, search(source, &qualifying));
     if by_sound && wider.best().is_none() {
-        wider = rank(&beside_it, search_by_sound(source, &beside_it));
+        wider = rank(&qualifying, search_phonetically(source, &qualifying));
     }
     let agrees = |found: &NameHit<'r>| {
         let place = found.name.place();
@@ -81,9 +81,9 @@ fn search_beside<'r>(
     };
     let (mut agreeing, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(agrees);
     let note = |found: &mut Vec<NameHit<'r>>, stripped: fn(String) -> StrippedAffix| {
-        for found in found {
-            let written = Arc::make_mut(&mut found.written);
-            written.stripped.push(stripped(beside.to_owned()));
+        for hit in found {
+            let variant = Arc::make_mut(&mut hit.variant);
+            variant.stripped.push(stripped(qualifier.to_owned()));
         }
     };
     note(&mut agreeing, StrippedAffix::AgreeingQualifier);
@@ -106,19 +106,19 @@ pub(crate) fn rank_appraised<'r>(
     // The best of each place, and of equals the first, with the best score. Completing passes
     // over names that score less than it needs, so that there the score must decide.
     let points = match query.prefix {
-        true => |c: &Candidate<'_>| i32::from(c.score.get()),
-        false => score_abroad,
+        true => |c: &Candidate<'_>| i32::from(c.score().get()),
+        false => score_without_endonym,
     };
     let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
     candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));
     candidates.dedup_by(|other, best| {
         let same = number(other) == number(best);
         if same {
-            best.score = best.score.max(other.score);
+            best.points = best.points.max(other.points);
         }
         same
     });
-    candidates.sort_by_key(|candidate| Reverse(weight(candidate)));
+    candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
     // What completes a beginning is ranked by importance alone.
     if !query.prefix {
         seats_before_units(&mut candidates);
@@ -134,8 +134,8 @@ pub(crate) fn rank_appraised<'r>(
 /// Room for so many candidates is not given back.
 const MIN_CANDIDATES: usize = 8;
 
-/// As many places may be meant by the name that stands beside another.
-const MAX_BESIDE: usize = 20;
+/// Maximum number of places that a qualifier may mean.
+const MAX_QUALIFIERS: usize = 20;
 
 /// Whether a place may lie in a unit for all that the gazetteer knows: many dumps say nothing of a
 /// village but its country.
@@ -149,11 +149,14 @@ fn may_lie_in(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
 /// Half the length of a large province.
 const UNIT_WITHIN_KM: f64 = 180.0;
 
-/// A name and what stands beside it after a comma, a slash or in parentheses.
-fn split_beside(text: &str) -> Option<(&str, &str)> {
-    let (name, beside) = text.split_once([',', '،', ';', '؛', '(', '/'])?;
-    let (name, beside) = (name.trim(), beside.trim().trim_end_matches(')').trim_end());
-    (!name.is_empty() && !beside.is_empty()).then_some((name, beside))
+/// A name and its qualifier, after a comma, a slash or in parentheses.
+fn split_qualifier(text: &str) -> Option<(&str, &str)> {
+    let (name, qualifier) = text.split_once([',', '،', ';', '؛', '(', '/'])?;
+    let (name, qualifier) = (
+        name.trim(),
+        qualifier.trim().trim_end_matches(')').trim_end(),
+    );
+    (!name.is_empty() && !qualifier.is_empty()).then_some((name, qualifier))
 }
 
 /// Which of two names of one place that score alike says best what was written: the kind of name,

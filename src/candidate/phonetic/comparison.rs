@@ -1,79 +1,87 @@
-//! Places that were compared with what is asked for, as long as they may be candidates.
+//! Places that were compared with the request, as long as they may be candidates.
 
-use crate::candidate::phonetic::fits;
-use crate::candidate::phonetic::request::Asked;
+use crate::candidate::filter::affix::fits;
+use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::query::Query;
 use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
 
-/// As many names are believed to be near enough for each candidate that is asked for; others must
-/// sound nearly as well as the last of these, so much for each letter: no importance of a place
-/// makes up for more.
-const ENOUGH_EACH: usize = 8;
+/// Places that are near enough, whatever they cost, for each candidate that the query asks for.
+const NEAR_PER_CANDIDATE: usize = 8;
+
+/// Maximum alignment cost a letter beyond that of the last of these, in hundredths of an edit: no
+/// importance of a place makes up for more.
 const SPREAD: u16 = 12;
 
-/// Names of a place that are compared.
+/// Maximum number of names of a place that are compared.
 const MAX_NAMES: usize = 40;
 
-/// Places with the nearest of their names and what it costs to take it for what was asked.
-pub(super) struct Compared<'i> {
+/// Places with the nearest of their names and its alignment cost.
+pub(super) struct Comparison<'i> {
     places: HashMap<u32, (u16, NameRef<'i>)>,
-    /// The costs of the nearest, the dearest first.
+    /// The least costs, the greatest of them first.
     nearest: BinaryHeap<u16>,
     enough: usize,
-    most: u16,
+    max_cost: u16,
     spread: u16,
-    /// Whether all names of a place are compared, not those alone that were met.
-    thorough: bool,
+    /// Whether all names of a place are compared, not those of the shortlist alone.
+    all_names: bool,
 }
 
-impl<'i> Compared<'i> {
-    /// For costs of at most `most`, of a reading of so many letters.
-    pub fn new(most: u16, letters: usize, limit: usize, thorough: bool) -> Self {
-        Compared {
+impl<'i> Comparison<'i> {
+    /// For costs of at most `max_cost`, of a variant of so many letters.
+    pub fn new(max_cost: u16, letters: usize, limit: usize, all_names: bool) -> Self {
+        Comparison {
             places: HashMap::new(),
             nearest: BinaryHeap::new(),
-            enough: limit.max(Query::DEFAULT_LIMIT).saturating_mul(ENOUGH_EACH),
-            most,
-            thorough,
+            enough: limit
+                .max(Query::DEFAULT_LIMIT)
+                .saturating_mul(NEAR_PER_CANDIDATE),
+            max_cost,
+            all_names,
             spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
         }
     }
 
-    /// What costs more is no candidate.
+    /// Maximum cost of a candidate.
     fn bound(&self) -> u16 {
         match self.nearest.peek() {
             Some(last) if self.nearest.len() >= self.enough => {
-                self.most.min(last.saturating_add(self.spread))
+                self.max_cost.min(last.saturating_add(self.spread))
             }
-            _ => self.most,
+            _ => self.max_cost,
         }
     }
 
-    /// Compares the names of a place, of which one was met.
-    pub fn add(&mut self, asked: &Asked, variant: &QueryVariant, met: NameRef<'i>) {
+    /// Compares a name of the shortlist, or all names of its place.
+    pub fn add(
+        &mut self,
+        request: &PhoneticRequest,
+        variant: &QueryVariant,
+        shortlisted: NameRef<'i>,
+    ) {
         let mut bound = self.bound();
-        let entry = match self.places.entry(met.place().number()) {
+        let entry = match self.places.entry(shortlisted.place().number()) {
             Entry::Vacant(entry) => entry,
             Entry::Occupied(mut known) => {
                 let (least, name) = *known.get();
-                if !self.thorough && name.number() != met.number() {
-                    let cost = asked.cost(met, bound.min(least));
+                if !self.all_names && name.number() != shortlisted.number() {
+                    let cost = request.cost(shortlisted, bound.min(least));
                     if cost < least {
-                        known.insert((cost, met));
+                        known.insert((cost, shortlisted));
                     }
                 }
                 return;
             }
         };
-        let mut nearest = (asked.cost(met, bound), met);
-        let others = if self.thorough { MAX_NAMES } else { 0 };
-        for name in met.place().names().take(others) {
+        let mut nearest = (request.cost(shortlisted, bound), shortlisted);
+        let others = if self.all_names { MAX_NAMES } else { 0 };
+        for name in shortlisted.place().names().take(others) {
             bound = bound.min(nearest.0);
-            if name.number() != met.number() && fits(variant, &name) {
-                let cost = asked.cost(name, bound);
+            if name.number() != shortlisted.number() && fits(variant, &name) {
+                let cost = request.cost(name, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name);
                 }
@@ -94,9 +102,9 @@ impl<'i> Compared<'i> {
 
     /// The candidates, the nearest first.
     pub fn ranked(self) -> Vec<(u16, NameRef<'i>)> {
-        let most = self.bound();
+        let bound = self.bound();
         let places = self.places.into_values();
-        let mut ranked: Vec<_> = places.filter(|(cost, _)| *cost <= most).collect();
+        let mut ranked: Vec<_> = places.filter(|(cost, _)| *cost <= bound).collect();
         ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
         ranked
     }
@@ -106,7 +114,7 @@ impl<'i> Compared<'i> {
 /// for how much farther the next one is: a place that is called so in every language is likelier
 /// meant than one that one language happens to spell like another.
 pub(super) fn refined<'i>(
-    asked: &Asked,
+    request: &PhoneticRequest,
     variant: &QueryVariant,
     known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
@@ -114,7 +122,7 @@ pub(super) fn refined<'i>(
     let names = known.1.place().names().take(MAX_NAMES);
     for other in names.filter(|name| name.number() != known.1.number() && fits(variant, name)) {
         let within = next.min(nearest.0.saturating_add(MAX_APART));
-        let cost = asked.cost(other, within);
+        let cost = request.cost(other, within);
         if cost < nearest.0 {
             (next, nearest) = (nearest.0, (cost, other));
         } else {
@@ -127,6 +135,7 @@ pub(super) fn refined<'i>(
     (cost.saturating_add(apart / APART_SHARE), name)
 }
 
-/// See [`refined`]: a part of so much at most, in hundredths of an edit.
+/// Maximum distance of the next name that [`refined`] counts, in hundredths of an edit, and the share
+/// of it that is added to the cost.
 const MAX_APART: u16 = 150;
 const APART_SHARE: u16 = 5;

@@ -1,4 +1,4 @@
-//! What is asked for, and what it costs to take a name for it.
+//! What is asked for, and the alignment cost of a name.
 
 use crate::index::NameRef;
 use crate::phonetic::generic::Parts;
@@ -8,19 +8,20 @@ use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
 
-/// What it costs that a generic part stands in one of two names only, or in another sense.
+/// Cost of a generic part that stands in one of two names only, or in another sense, in hundredths
+/// of an edit.
 const PART_APART: u16 = 60;
 
-/// What it costs that the name has a third word. Every other way to take it costs less.
-const LEFT_OUT: u16 = 80;
+/// Cost of a third word that only the name has. Every other way to compare it costs less.
+const OMITTED_WORD: u16 = 80;
 
-/// What it costs that words stand in another order.
+/// Cost of words in another order.
 const REORDERED: u16 = 30;
 
 /// What is asked for, in the forms that names are compared with.
-pub(super) struct Asked {
+pub(super) struct PhoneticRequest {
     pub phonetic_keys: Vec<PhoneticKey>,
-    /// The whole name, and what it may be as well, with what that costs.
+    /// The sounds of the whole name and of its alternatives, with the cost of each.
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
@@ -32,12 +33,12 @@ pub(super) struct Asked {
     senses: Parts<'static>,
 }
 
-impl Asked {
-    pub fn of(written: &str) -> Asked {
+impl PhoneticRequest {
+    pub fn of(written: &str) -> PhoneticRequest {
         let parts = Parts::of(written);
         let mut phonetic_keys = phonetic_keys_of(&parts, written);
-        for heard in heard_also(written) {
-            phonetic_keys.extend(phonetic_keys_of(&Parts::of(&heard), &heard));
+        for spelling in alternative_spellings(written) {
+            phonetic_keys.extend(phonetic_keys_of(&Parts::of(&spelling), &spelling));
         }
         let mut wholes = vec![(Sounds::of(written), 0)];
         let mut also = |text: String, cost: u16| {
@@ -63,7 +64,7 @@ impl Asked {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
         };
-        Asked {
+        PhoneticRequest {
             phonetic_keys,
             wholes,
             rest,
@@ -74,21 +75,21 @@ impl Asked {
         }
     }
 
-    /// What it costs to take a name for what was asked, or some more than `most`.
-    pub fn cost(&self, name: NameRef<'_>, most: u16) -> u16 {
+    /// Alignment cost of a name, in hundredths of an edit; some more than `max` if it is more.
+    pub fn cost(&self, name: NameRef<'_>, max: u16) -> u16 {
         let normalized = normal_form(name.text());
-        let orthography = habit_of(name);
+        let orthography = orthography_of(name);
         let whole = Sounds::of(&normalized).read_as(orthography);
-        let mut least = most.saturating_add(1);
-        for (asked, more) in &self.wholes {
-            let cost = asked.cost_within(&whole, least.saturating_sub(*more));
+        let mut least = max.saturating_add(1);
+        for (whole_request, more) in &self.wholes {
+            let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
             least = least.min(cost.saturating_add(*more));
         }
-        if self.is_pair && least > LEFT_OUT {
+        if self.is_pair && least > OMITTED_WORD {
             for shorter in without_a_word(&normalized) {
                 let shorter = Sounds::of(&shorter).read_as(orthography);
-                let cost = self.wholes[0].0.cost_within(&shorter, least - LEFT_OUT);
-                least = least.min(cost.saturating_add(LEFT_OUT));
+                let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
+                least = least.min(cost.saturating_add(OMITTED_WORD));
             }
         }
         // One word alone has no generic part and another.
@@ -110,8 +111,8 @@ impl Asked {
     }
 }
 
-/// How the letters of a name are read.
-fn habit_of(name: NameRef<'_>) -> Orthography {
+/// The orthography that tells how the letters of a name sound.
+fn orthography_of(name: NameRef<'_>) -> Orthography {
     Orthography::of(
         Script::of_text(name.text()),
         name.language(),
@@ -122,7 +123,7 @@ fn habit_of(name: NameRef<'_>) -> Orthography {
 /// Spellings in Arabic that have other consonants than those that are written: two equal letters
 /// with no vowel between them may be copied from a script that doubles them (هيللين for Hellen), and
 /// letters that mostly are one sound together may be two (ميدجارد for Midgard).
-fn heard_also(written: &str) -> Vec<String> {
+fn alternative_spellings(written: &str) -> Vec<String> {
     const TOGETHER: [&str; 6] = ["تش", "تس", "تز", "دز", "دج", "دژ"];
     if Script::of_text(written) != Some(Script::Arabic) {
         return Vec::new();
@@ -132,7 +133,7 @@ fn heard_also(written: &str) -> Vec<String> {
     let single: String = single.into_iter().collect();
     let mut apart = written.to_owned();
     for pair in TOGETHER {
-        // Of two words each is heard by itself.
+        // Two words have sounds of their own.
         let mut letters = pair.chars();
         if let (Some(a), Some(b)) = (letters.next(), letters.next()) {
             apart = apart.replace(pair, &format!("{a} {b}"));
@@ -143,7 +144,7 @@ fn heard_also(written: &str) -> Vec<String> {
     also
 }
 
-/// What it costs that the Arabic article came off.
+/// Cost of the Arabic article that only the request has.
 const ARTICLE: u16 = 20;
 
 /// The words without the Arabic article, if any has it.

@@ -1,6 +1,6 @@
-//! Names that skeletons lead to, the most promising first.
+//! Names that phonetic keys lead to, the most promising first.
 
-use crate::candidate::phonetic::fits;
+use crate::candidate::filter::affix::fits;
 use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
 use crate::phonetic::phonetic_key::PhoneticMatch;
@@ -8,24 +8,25 @@ use crate::query::Query;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Names that are looked at for a reading, before the most promising of them are compared.
-const MAX_MET: usize = 20_000;
+/// Maximum number of names that are looked at for a variant, before the most promising of them are
+/// compared.
+const MAX_SHORTLIST: usize = 20_000;
 
-/// Names that are compared for a reading where nothing else tells of places: where no name is
-/// written in its script. Elsewhere only what sounds nearly the same is believed, which is among
-/// the first.
+/// Maximum number of names that are compared for a variant where nothing else tells of places:
+/// where no name is written in its script. Elsewhere only what sounds nearly the same is believed,
+/// which is among the first.
 const MAX_COMPARED: usize = 2000;
 const MAX_COMPARED_BESIDE_KNOWN: usize = 400;
 
-/// Names that were met, before any is compared.
+/// Names that phonetic keys led to, before any is compared.
 #[derive(Default)]
-pub(super) struct Met<'i> {
+pub(super) struct Shortlist<'i> {
     names: Vec<(u8, Reverse<u8>, u32, NameRef<'i>)>,
-    /// The skeletons that were come to, with how much they differ: there are many ways to each.
+    /// The phonetic keys that were reached, with how much they differ: there are many ways to each.
     seen: HashMap<u64, u8>,
 }
 
-impl<'i> Met<'i> {
+impl<'i> Shortlist<'i> {
     pub fn add(
         &mut self,
         index: &'i Index,
@@ -38,24 +39,24 @@ impl<'i> Met<'i> {
             return;
         }
         *nearest = hit.distance;
-        let room = MAX_MET.saturating_sub(self.names.len());
-        let names = index.names_of_phonetic_key(hit.value).take(MAX_MET);
+        let room = MAX_SHORTLIST.saturating_sub(self.names.len());
+        let names = index.names_of_phonetic_key(hit.value).take(MAX_SHORTLIST);
         let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(variant, name));
-        let met = admitted.map(|(name, importance)| {
+        let names = admitted.map(|(name, importance)| {
             let number = name.number();
             (hit.distance, Reverse(importance), number, name)
         });
-        self.names.extend(met.take(room));
+        self.names.extend(names.take(room));
     }
 
-    /// The names to compare: of the nearest skeletons, the most important places.
+    /// The names to compare: of the nearest phonetic keys, the most important places.
     pub fn most_promising(
         &mut self,
-        thorough: bool,
+        script_is_unknown: bool,
     ) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
         let mut names = std::mem::take(&mut self.names);
         let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
-        let most = match thorough {
+        let most = match script_is_unknown {
             true => MAX_COMPARED,
             false => MAX_COMPARED_BESIDE_KNOWN,
         };

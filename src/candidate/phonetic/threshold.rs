@@ -1,5 +1,6 @@
-//! How dear a name may be to be believed: that depends on what the gazetteer knows in the script of
-//! the query. The bars were set on names of places, ordinary words and persons' names.
+//! The greatest alignment cost of a name that is believed: it depends on what the gazetteer knows in
+//! the script of the query. The thresholds were set on names of places, ordinary words and persons'
+//! names.
 
 use crate::candidate::variant::QueryVariant;
 use crate::index::PlaceRef;
@@ -22,9 +23,9 @@ pub(super) enum ScriptCoverage {
 }
 
 impl ScriptCoverage {
-    /// What is known of a place in the script of a reading, of which there are names.
+    /// What is known of a place in the script of a variant, of which there are names.
     pub fn of(place: PlaceRef<'_>, variant: &QueryVariant) -> ScriptCoverage {
-        let Some(script) = Script::of_text(&variant.written) else {
+        let Some(script) = Script::of_text(&variant.text) else {
             return ScriptCoverage::Abroad;
         };
         let country = place.country();
@@ -41,9 +42,9 @@ impl ScriptCoverage {
     }
 }
 
-/// The dearest that a name is believed to be what was written, in hundredths of an edit a letter,
-/// of a reading of so many letters; `None` if it never is.
-pub(super) fn bearable(letters: usize, known: ScriptCoverage) -> Option<u16> {
+/// Maximum phonetic alignment cost a letter, in hundredths of an edit, of a name that a variant of so
+/// many letters is believed to be; `None` if none is believed.
+pub(super) fn max_cost_per_letter(letters: usize, known: ScriptCoverage) -> Option<u16> {
     match (known, letters) {
         (_, 0..=1) => None,
         (ScriptCoverage::Nothing, _) => Some(60),

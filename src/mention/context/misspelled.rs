@@ -1,10 +1,10 @@
 //! Misspelled names in text: only long words, and only where a feature word says that a name
 //! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
 
+use crate::analysis::neighbor::neighbor;
 use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::lang::surname::is_surname;
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::context::trigger;
 use crate::mention::context::trigger::Trigger;
 use crate::mention::token::segmentation::HashtagPart;

@@ -13,6 +13,7 @@ pub(crate) mod requirement;
 pub(crate) use crate::mention::filter::admission::expected::said_country;
 pub(crate) use crate::mention::filter::admission::locative::is_visit;
 
+use crate::analysis::split::is_usual_proclitic;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Requirement;
@@ -239,11 +240,9 @@ impl Admission<'_> {
             0 => false,
             1 => announced && found.stripped() == 0,
             2 => (announced || capitals) && found.stripped() == 0,
-            // و ب ل stand before anything; ف and ك before so short a name are letters of
-            // another word.
             3 => found.start.is_none_or(|start| {
                 let clitic = self.tokens.letters(word).first();
-                let usual = matches!(clitic, Some('و' | 'ب' | 'ل'));
+                let usual = clitic.is_some_and(|&clitic| is_usual_proclitic(clitic));
                 start.count() == 1 && usual && expected
             }),
             4 => found

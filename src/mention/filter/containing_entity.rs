@@ -4,12 +4,13 @@
 //! The words that say so are a table (`data/context_words.csv`); what follows from each of
 //! their roles is here.
 
+use crate::analysis::demonym;
+use crate::analysis::neighbor::neighbor;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::organization_head::heads;
@@ -17,7 +18,7 @@ use crate::mention::filter::quotation::{follows_opening, is_title, precedes_clos
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Token, Tokens, is_one_of};
+use crate::mention::token::{LetterCase, Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ fn after(
     if !town || space != KeySpace::Arabic {
         return None;
     }
-    if is_masculine_demonym(tokens, word) {
+    if is_masculine_demonym(tokens, at) {
         return Some(ContainingEntity::Club);
     }
     let unknown = !names.iter().any(|name| name.well_known);
@@ -194,15 +195,10 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
-fn is_masculine_demonym(tokens: &Tokens, word: &Token) -> bool {
-    let letters = tokens.letters(word);
-    let (Some(rest), Some('ي' | 'ى')) = (letters.strip_prefix(&['ا', 'ل']), letters.last())
-    else {
-        return false;
-    };
-    let key = tokens.key_from(word, letters.len() - rest.len());
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, key);
-    demonyms.iter().any(|demonym| demonym.place.is_some())
+fn is_masculine_demonym(tokens: &Tokens, at: usize) -> bool {
+    let letters = tokens.letters(&tokens.list[at]);
+    let mut demonyms = demonym::definite(tokens, at, at).iter();
+    matches!(letters.last(), Some('ي' | 'ى')) && demonyms.any(|demonym| demonym.place.is_some())
 }
 
 /// The roles of a word before a name: as it stands, or without clitics. A word that bears the

@@ -3,6 +3,8 @@
 
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
+use crate::analysis::policy::Policy;
+use crate::analysis::split::is_suffix;
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -352,10 +354,7 @@ impl<'a> Finder<'a> {
 
     /// Whether the word after this one is an ending of it.
     fn is_suffixed(&self, at: usize) -> bool {
-        self.tokens.list.get(at + 1).is_some_and(|next| {
-            matches!(next.boundary, Boundary::Hyphen | Boundary::Apostrophe)
-                && affix::suffix(self.tokens.letters(next))
-        })
+        is_suffix(self.tokens, at + 1, &Policy::TEXT)
     }
 }
 

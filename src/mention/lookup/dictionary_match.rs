@@ -1,5 +1,6 @@
 //! A name of the index where it stands among the words of a text.
 
+use crate::analysis::split::AffixedSpan;
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
 use crate::mention::token::Tokens;
@@ -71,23 +72,18 @@ impl DictionaryMatch {
 
     /// Puts the name's spelling, normalized, in place of what was written there.
     pub fn write(&self, tokens: &Tokens, written: &mut String) {
-        written.clear();
-        for at in self.first..=self.last {
-            let word = &tokens.list[at];
-            if at > self.first && word.boundary.is_spaced() {
-                written.push(' ');
-            }
-            let mut letters = tokens.letters(word);
-            written.reserve(2 * letters.len());
-            if at == self.last {
-                letters = &letters[..letters.len().saturating_sub(self.drop())];
-            }
-            if at == self.first {
-                written.push_str(self.start.map_or("", |start| start.prepend));
-                letters = letters.get(self.skip()..).unwrap_or_default();
-            }
-            written.extend(letters);
+        self.affixed().spell(tokens, written);
+    }
+
+    /// Its words, with what was stripped from them.
+    pub fn affixed(&self) -> AffixedSpan {
+        AffixedSpan {
+            first: self.first,
+            last: self.last,
+            proclitics: self.start,
+            inner: None,
+            suffix: self.end,
+            suffixed: self.suffixed,
         }
-        written.push_str(self.end.map_or("", |end| end.append));
     }
 }

@@ -5,7 +5,7 @@
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
 use crate::candidate::name_hit::alike;
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
@@ -22,7 +22,7 @@ use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
 use crate::rank::candidate::Candidate;
-use crate::rank::score;
+use crate::rank::score::{NameFeatures, ScoreFeatures};
 use crate::text::normalize::normal_form;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -53,8 +53,7 @@ pub(crate) struct NameEntry {
     pub initials: bool,
     weight: Prominence,
     spelling: u32,
-    /// See [`score::base_score`].
-    base_score: i32,
+    score_features: NameFeatures,
 }
 
 impl NameEntry {
@@ -76,7 +75,7 @@ impl NameEntry {
             initials: is_initials(name),
             weight: prominence::weight(place),
             spelling,
-            base_score: score::base_score(name),
+            score_features: NameFeatures::of(name),
         }
     }
 
@@ -250,12 +249,12 @@ impl NameEntries {
         &self,
         index: &'r Index,
         sense: &NameEntry,
-        written: &Arc<Written>,
+        written: &Arc<QueryVariant>,
     ) -> Candidate<'r> {
         let spelling = alike(&written.text, &self.spelling(sense).normal);
         let name = index.name(sense.name);
         let mut candidate = Candidate::new(name, written.clone(), spelling, false);
-        candidate.score = score::score_by_base(&candidate, sense.base_score);
+        candidate.points = ScoreFeatures::bare(&candidate, sense.score_features).points();
         candidate
     }
 

@@ -1,7 +1,7 @@
 //! The other mentions: of demonyms, of names that are misspelled or written together, and of
 //! places that the index does not hold.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::mention::context::misspelled;
 use crate::mention::feature::Cues;
 use crate::mention::lookup::compound;
@@ -34,7 +34,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         let entry = self.entries.read_demonyms(index, found.demonyms);
         let (entries, names) = (&self.entries, self.entries.names_of(entry).iter());
         let candidates = names.map(|name| {
-            let written = Written::new(entries.spelling(name).normal.clone(), Vec::new());
+            let written = QueryVariant::new(entries.spelling(name).normal.clone(), Vec::new());
             entries.candidate(index, name, &written)
         });
         let start = tokens.start_after(first, found.skip);
@@ -94,7 +94,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             let start = tokens.start_after(word, part.skip);
             let name = start..tokens.end_before(self.text, word, part.drop).max(start);
             let written = normalize(self.text.get(name.clone()).unwrap_or_default());
-            let written = Written::new(written.as_str().to_owned(), Vec::new());
+            let written = QueryVariant::new(written.as_str().to_owned(), Vec::new());
             let entry = self.entries.read(index, part.value);
             let (entries, names) = (&self.entries, self.entries.names_of(entry).iter());
             let candidates = names.map(|name| entries.candidate(index, name, &written));

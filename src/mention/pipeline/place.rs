@@ -1,6 +1,6 @@
 //! The mention of a place that the index holds: what it may be ranked by, and how far it reaches.
 
-use crate::candidate::variant::Written;
+use crate::candidate::variant::QueryVariant;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::context::feature_words::Context;
@@ -141,7 +141,7 @@ impl<'r, 't> Pipeline<'r, 't> {
     ) {
         let found = &detection.found;
         let stripped = self.stripped(tokens, found, &detection.context);
-        let written = Written::new(detection.written.clone(), stripped);
+        let written = QueryVariant::new(detection.written.clone(), stripped);
         let names = detection.names.iter();
         let index = self.index;
         candidates.extend(names.map(|name| self.entries.candidate(index, name, &written)));
@@ -158,20 +158,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         for trigger in &context.before {
             stripped.push(trigger.stripped(self.text, tokens));
         }
-        if let Some(start) = found.start {
-            stripped.extend(start.stripped(tokens.letters(&tokens.list[found.first])));
-        }
-        let last = &tokens.list[found.last];
-        if found.end.is_some() {
-            let end = tokens.end_before(self.text, last, found.drop());
-            let ending = self.text.get(end..last.end).unwrap_or_default();
-            stripped.push(StrippedAffix::Ending(ending.to_owned()));
-        } else if found.suffixed {
-            let suffix = found.token_last();
-            let ending = self.text.get(tokens.range(suffix, suffix));
-            let ending = ending.unwrap_or_default();
-            stripped.push(StrippedAffix::Ending(ending.to_owned()));
-        }
+        found.affixed().strip(tokens, self.text, &mut stripped);
         if let Some(trigger) = context.after {
             stripped.push(trigger.stripped(self.text, tokens));
         }

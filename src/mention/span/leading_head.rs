@@ -6,10 +6,10 @@
 //! News names organizations where posts of eyewitnesses name spots (جامعة, فندق), and keeps to
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
+use crate::analysis::neighbor::neighbor;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::token::Tokens;
 use crate::mention::token::segmentation::HashtagPart;
 use crate::text::style::TextStyle;

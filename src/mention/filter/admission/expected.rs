@@ -1,11 +1,12 @@
 //! What makes a small place's name expected where it stands: words for where something is, a list
 //! of places, and the country that the text is about or names.
 
+use crate::analysis::demonym::country_adjectives;
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::policy::Policy;
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::lang::lexicon::Lexicon;
 use crate::mention::context::feature_words::Context;
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -25,9 +26,8 @@ pub(crate) fn said_country(
     if found.space != KeySpace::Arabic || !tokens.joined(last, at) {
         return None;
     }
-    let word = &tokens.list[at];
-    let letters = tokens.letters(word);
-    if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
+    let adjectives = country_adjectives(tokens, at, at, &Policy::TEXT);
+    if adjectives.is_empty() {
         return None;
     }
     let first = tokens.letters(&tokens.list[found.first]);
@@ -36,8 +36,9 @@ pub(crate) fn said_country(
     if definite {
         return None;
     }
-    let demonyms = Lexicon::get().demonyms_of(found.space, tokens.key_from(word, 2));
-    let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
+    let mut places = adjectives
+        .iter()
+        .filter_map(|demonym| demonym.place.as_ref());
     places.find_map(|id| index.place(id)?.country())
 }
 

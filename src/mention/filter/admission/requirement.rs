@@ -1,10 +1,12 @@
 //! The words of the language that a name is spelled like: each sets a bar that the name has to
 //! take to be meant.
 
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::ordinary::requirement;
+use crate::analysis::policy::Policy;
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
-use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
@@ -44,27 +46,25 @@ impl Admission<'_> {
         }
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let bar_of = |common: &[CommonWord], spelled: &str| {
+        let required = |common: &[CommonWord], spelled: &str| {
             let named = || names.iter().any(|name| self.is_spelled(name, spelling));
             let named = !common.is_empty() && named();
-            common
-                .iter()
-                .filter(|common| !named || common.plain == spelled)
-                .filter(|common| common.capital || !self.is_capital_inside(found))
-                .filter(|common| !common.but_where || !self.is_located(found, names))
-                .map(|common| common.requirement)
-                .max()
+            let excused = |common: &CommonWord| {
+                (!common.capital && self.is_capital_inside(found))
+                    || (common.but_where && self.is_located(found, names))
+            };
+            requirement(common, named.then_some(spelled), excused, &Policy::TEXT)
         };
         let whole = match spelled.is_ordinary(0) {
             true => lexicon.common_words_of(space, self.tokens.key(word)),
             false => &[],
         };
         if found.stripped() == 0 {
-            return bar_of(whole, &spelling.plain);
+            return required(whole, &spelling.plain);
         }
         let token = self.tokens.letters(word).iter();
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
-        let requirement = bar_of(whole, &token);
+        let of_token = required(whole, &token);
         let rest = match (found.start, found.end) {
             // The rest of the word's key is the key of its rest.
             (Some(start), None) if start.prepend.is_empty() => {
@@ -78,7 +78,7 @@ impl Admission<'_> {
                 lexicon.common_words_of(key.space(), key.as_bytes())
             }
         };
-        requirement.max(bar_of(rest, &spelling.plain))
+        of_token.max(required(rest, &spelling.plain))
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
@@ -92,7 +92,7 @@ impl Admission<'_> {
         self.tokens
             .join_key(found.first, found.last + 1, found.skip(), &mut key);
         let idioms = Lexicon::get().common_words_of(space, &key);
-        idioms.iter().map(|idiom| idiom.requirement).max()
+        requirement(idioms, None, |_| false, &Policy::TEXT)
     }
 
     /// Whether a capital says that this is a name.

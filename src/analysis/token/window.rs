@@ -1,7 +1,7 @@
 //! Reading a text in stretches, so that what is held of it does not grow with it.
 
-use crate::mention::token::segmentation::{Boundary, Segment, Segments};
-use crate::mention::token::{Annotate, Tokens};
+use crate::analysis::token::segmentation::{Boundary, Segment, Segments};
+use crate::analysis::token::{Annotate, Tokens};
 
 /// The pieces of a text, a few hundred at a time.
 pub(crate) struct TokenWindows<'t> {

@@ -68,8 +68,8 @@ const fn of_code(code: u32) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::token::segmentation::{is_inside, is_letter};
     use crate::lang::affix::is_apostrophe;
-    use crate::mention::token::segmentation::{is_inside, is_letter};
     use unicode_normalization::char::is_combining_mark;
     use unicode_segmentation::UnicodeSegmentation;
 

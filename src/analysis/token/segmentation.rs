@@ -9,9 +9,9 @@
 pub(crate) mod break_class;
 pub(crate) mod gap;
 
+use crate::analysis::token::segmentation::break_class::{Class, class};
+use crate::analysis::token::segmentation::gap::Gap;
 use crate::lang::affix::{is_apostrophe, is_ending};
-use crate::mention::token::segmentation::break_class::{Class, class};
-use crate::mention::token::segmentation::gap::Gap;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
@@ -46,6 +46,17 @@ impl Boundary {
     /// Whether a name may go on over this joint.
     pub fn joins(self) -> bool {
         !matches!(self, Boundary::Break | Boundary::Stop)
+    }
+}
+
+/// What is between two words that normalizing has parted.
+pub(super) fn boundary_between(gap: &str) -> Boundary {
+    let mut signs = Gap::default();
+    gap.chars().for_each(|c| signs.add(c));
+    match signs.boundary(0) {
+        // A joiner, which normalizing makes a space.
+        boundary if !boundary.is_spaced() => Boundary::Hyphen,
+        boundary => boundary,
     }
 }
 

@@ -8,15 +8,15 @@ pub(crate) mod segmentation;
 pub(crate) mod spelling;
 pub(crate) mod window;
 
-use crate::key::KeySpace;
-use crate::mention::token::annotation::WordFormNumber;
-use crate::mention::token::annotation::{
-    Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
+use crate::analysis::token::annotation::WordFormNumber;
+use crate::analysis::token::annotation::{
+    Annotation, NameStart, NeighborCache, NeighborWord, StartHints,
 };
-use crate::mention::token::held::held;
-use crate::mention::token::run::run;
-use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
-use crate::mention::token::spelling::{WordForm, WordForms};
+use crate::analysis::token::held::held;
+use crate::analysis::token::run::run;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment, boundary_between};
+use crate::analysis::token::spelling::{WordForm, WordForms};
+use crate::key::KeySpace;
 use crate::text::normalize::{Letter, normalize_into};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -99,6 +99,31 @@ impl Tokens {
             }
             rest = others;
         }
+    }
+
+    /// The words of a name that is asked for alone, as normalizing parts them.
+    pub fn of_name(name: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        let mut normalized = Vec::new();
+        normalize_into(name, &mut normalized);
+        let mut end = 0;
+        for word in normalized.split(|letter| letter.char == ' ') {
+            let (Some(first), Some(last)) = (word.first(), word.last()) else {
+                continue;
+            };
+            let segment = Segment {
+                start: first.start,
+                end: last.end,
+                boundary: boundary_between(name.get(end..first.start).unwrap_or_default()),
+                line_start: false,
+                tag: HashtagPart::None,
+            };
+            let letters = word.iter().map(|letter| (letter.char, letter.source()));
+            tokens.letters.extend(letters);
+            tokens.finish(name, &segment, segment.boundary, first.start..last.end);
+            end = last.end;
+        }
+        tokens
     }
 
     /// How many bytes are held.
@@ -258,12 +283,12 @@ impl Tokens {
 
     /// What a word says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> Option<NeighborCues> {
+    pub fn neighbor(&self, at: usize) -> Option<NeighborWord> {
         self.neighbors.get(self.list[at].form)
     }
 
     /// Keeps what was worked out, and returns it.
-    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborCues) -> NeighborCues {
+    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborWord) -> NeighborWord {
         self.neighbors.put(self.list[at].form, neighbor)
     }
 

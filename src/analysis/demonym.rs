@@ -1,10 +1,11 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
+use crate::analysis::policy::Policy;
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
-use crate::mention::token::Tokens;
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +74,38 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
         return best;
     }
     inflected(tokens, at, space, &mut key)
+}
+
+/// The demonyms that some words in a row are with the Arabic article, as the adjective of a place
+/// behind its name is: الأرمينية.
+pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> &'static [Demonym] {
+    let word = &tokens.list[first];
+    match (word.space, tokens.letters(word)) {
+        (Some(space), ['ا', 'ل', ..]) if first == last => {
+            Lexicon::get().demonyms_of(space, tokens.key_from(word, 2))
+        }
+        (Some(space), ['ا', 'ل', ..]) => {
+            let mut key = Vec::new();
+            tokens.join_key(first, last, 2, &mut key);
+            Lexicon::get().demonyms_of(space, &key)
+        }
+        _ => &[],
+    }
+}
+
+/// The demonyms that some words in a row are as the adjective of a place right behind its name:
+/// مدينة غيومري *الأرمينية*. Places are feminine in Arabic.
+pub(crate) fn country_adjectives(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    policy: &Policy,
+) -> &'static [Demonym] {
+    let feminine = || tokens.letters(&tokens.list[last]).ends_with(&['ي', 'ة']);
+    match policy.masculine_adjectives || feminine() {
+        true => definite(tokens, first, last),
+        false => &[],
+    }
 }
 
 /// Whether a demonym begins at a word or can, if the right words follow it.

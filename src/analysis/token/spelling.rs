@@ -1,13 +1,13 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
+use crate::analysis::token::LetterCase;
+use crate::analysis::token::annotation::{NameStart, StartHints, WordFormNumber};
+use crate::analysis::token::held::held;
+use crate::analysis::token::segmentation::MAX_WORD;
 use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
-use crate::mention::token::LetterCase;
-use crate::mention::token::annotation::{NameStart, StartHints, WordFormNumber};
-use crate::mention::token::held::held;
-use crate::mention::token::segmentation::MAX_WORD;
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.

@@ -1,10 +1,9 @@
 //! What is known of a spelling once it was looked up, wherever it stands: what can begin at it, and
 //! what it says of a name beside it. Later stages work it out; it is kept with the spelling.
 
+use crate::analysis::token::held::held;
 use crate::fuzzy::Position;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
-use crate::mention::feature::Cues;
-use crate::mention::token::held::held;
 use std::cell::RefCell;
 
 /// Number of a form: a word as it is spelled, wherever it stands.
@@ -76,12 +75,25 @@ pub(crate) enum NameStartKind {
     Part(Position),
 }
 
-/// What a word says of a name beside it.
+/// What a word says of a name beside it, by itself.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct NeighborCues {
-    /// The signs that it is for a name behind it, and for one before it.
-    pub before: Cues,
-    pub after: Cues,
+pub(crate) struct NeighborWord {
+    /// Whether it is Arabic and bears the article, and whether it is a demonym with it.
+    pub is_definite: bool,
+    pub is_definite_demonym: bool,
+    /// Whether it has the ending of Arabic nouns and verbs in the feminine.
+    pub is_feminine: bool,
+    /// Whether it begins with the و of *and*.
+    pub begins_with_and: bool,
+    /// Whether places are counted or contrasted after it: من, إلى.
+    pub is_from: bool,
+    /// Whether it is another word that joins names: على, مع.
+    pub is_connective: bool,
+    /// Whether it goes on after a place: في, بعد.
+    pub is_preposition: bool,
+    /// Whether a person's name stands behind it, or a team's; of Arabic words.
+    pub announces_person: bool,
+    pub announces_team: bool,
     /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
     pub is_where: bool,
     /// Whether it is a word of sport.
@@ -96,7 +108,7 @@ pub(crate) struct NeighborCues {
     pub begins_idiom: u16,
 }
 
-impl NeighborCues {
+impl NeighborWord {
     /// Whether an ordinary word is left of it without so many of its first letters, as clitics
     /// are.
     pub fn is_ordinary(&self, skip: usize) -> bool {
@@ -111,7 +123,7 @@ impl NeighborCues {
 
 /// What was worked out of forms so far, by their numbers.
 #[derive(Debug, Default)]
-pub(crate) struct NeighborCache(RefCell<Vec<Option<NeighborCues>>>);
+pub(crate) struct NeighborCache(RefCell<Vec<Option<NeighborWord>>>);
 
 impl NeighborCache {
     /// How many bytes are held.
@@ -133,12 +145,12 @@ impl NeighborCache {
 
     /// What is known of a form.
     #[inline]
-    pub fn get(&self, form: WordFormNumber) -> Option<NeighborCues> {
+    pub fn get(&self, form: WordFormNumber) -> Option<NeighborWord> {
         *self.0.borrow().get(form as usize)?
     }
 
     /// Keeps what was worked out of a form, and returns it.
-    pub fn put(&self, form: WordFormNumber, neighbor: NeighborCues) -> NeighborCues {
+    pub fn put(&self, form: WordFormNumber, neighbor: NeighborWord) -> NeighborWord {
         let form = form as usize;
         let known = &mut *self.0.borrow_mut();
         if known.len() <= form {

@@ -1,7 +1,7 @@
 //! Runs: the pieces of a text that are normalized together, since the rules see whole words and
 //! nothing but a blank surely parts two. How long a run is bounds what normalizing it takes.
 
-use crate::mention::token::segmentation::Segment;
+use crate::analysis::token::segmentation::Segment;
 use crate::text::normalize::LetterRole;
 
 /// A run spans no more bytes of the text. One letter of three bytes may become eighteen (U+FDFA);

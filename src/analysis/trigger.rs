@@ -1,10 +1,11 @@
 //! Feature words in a text, before a name or behind it: the trigger of a kind of place.
 
+use crate::analysis::policy::Policy;
+use crate::analysis::token::MAX_TRIGGER_WORDS;
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{Token, Tokens};
 use crate::lang::affix;
 use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
-use crate::mention::token::MAX_TRIGGER_WORDS;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{Token, Tokens};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 
@@ -31,9 +32,24 @@ impl Trigger {
         StrippedAffix::FeatureWord(self.rule.word(written))
     }
 
-    /// Whether it announces such a place.
+    /// The proclitics and the article on it.
+    pub fn proclitics(&self, tokens: &Tokens) -> impl Iterator<Item = StrippedAffix> {
+        let letters = tokens.letters(&tokens.list[self.first]);
+        let clitics = letters.iter().take(self.skip);
+        let article = self.definite.then_some(StrippedAffix::Article);
+        clitics
+            .map(|letter| StrippedAffix::Clitic(letter.to_string()))
+            .chain(article)
+    }
+
+    /// Whether it announces a name at all.
+    pub fn announces(&self, policy: &Policy) -> bool {
+        !self.definite || policy.definite_triggers
+    }
+
+    /// Whether it announces such a place in a text.
     pub fn suits(&self, feature: Feature) -> bool {
-        !self.definite && self.goes_with(feature)
+        self.announces(&Policy::TEXT) && self.goes_with(feature)
     }
 
     pub fn goes_with(&self, feature: Feature) -> bool {
@@ -54,7 +70,6 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
     {
         return None;
     }
-    let lexicon = Lexicon::get();
     let mut trigger = None;
     let mut key = Vec::new();
     let mut boundary = tokens.list.get(at)?.boundary;
@@ -65,32 +80,64 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
         let first = at - count;
         let word = &tokens.list[first];
         boundary = word.boundary;
-        let Some(space) = word.space else { continue };
         if usize::from(word.hints.feature_words) < count {
             continue;
         }
-        let whole = std::iter::once((0, 0, false));
-        let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-            .filter(|start| start.prepend.is_empty())
-            .map(|start| (start.skip, start.clitics(), start.takes_article()));
-        for (skip, clitics, definite) in whole.chain(proclitic_splits) {
-            if lexicon.longest_feature_word(space, tokens.key_from(word, skip)) < count {
-                continue;
-            }
-            tokens.join_key(first, at - 1, skip, &mut key);
-            if let Some(rule) = lexicon.feature_word_of(space, &key, Position::Before) {
-                trigger = Some(Trigger {
-                    first,
-                    last: at - 1,
-                    skip: clitics,
-                    definite,
-                    rule,
-                });
-                break;
-            }
-        }
+        trigger = of_words(tokens, first, at - 1, &mut key).or(trigger);
     }
     trigger
+}
+
+/// The feature word that some words in a row are before a name, with the least proclitics stripped;
+/// `key` is room for their key.
+pub(crate) fn of_words(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    key: &mut Vec<u8>,
+) -> Option<Trigger> {
+    let word = &tokens.list[first];
+    let space = word.space?;
+    let lexicon = Lexicon::get();
+    let whole = std::iter::once((0, 0, false));
+    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| (split.skip, split.clitics(), split.takes_article()));
+    whole
+        .chain(proclitic_splits)
+        .find_map(|(skip, clitics, definite)| {
+            if lexicon.longest_feature_word(space, tokens.key_from(word, skip)) < last + 1 - first {
+                return None;
+            }
+            tokens.join_key(first, last, skip, key);
+            let rule = lexicon.feature_word_of(space, key, Position::Before)?;
+            Some(Trigger {
+                first,
+                last,
+                skip: clitics,
+                definite,
+                rule,
+            })
+        })
+}
+
+/// The feature word that some words in a row are behind a name.
+pub(crate) fn of_words_after(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    key: &mut Vec<u8>,
+) -> Option<Trigger> {
+    let space = tokens.list[first].space?;
+    tokens.join_key(first, last, 0, key);
+    let rule = Lexicon::get().feature_word_of(space, key, Position::After)?;
+    Some(Trigger {
+        first,
+        last,
+        skip: 0,
+        definite: false,
+        rule,
+    })
 }
 
 /// The most words of a feature word that begins at a word, on whichever side of a name.
@@ -118,15 +165,7 @@ pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
         if !tokens.joined(at, last) {
             return None;
         }
-        tokens.join_key(at, last, 0, &mut key);
-        let rule = lexicon.feature_word_of(space, &key, Position::After)?;
-        Some(Trigger {
-            first: at,
-            last,
-            skip: 0,
-            definite: false,
-            rule,
-        })
+        of_words_after(tokens, at, last, &mut key)
     })
 }
 

@@ -1,6 +1,6 @@
 //! What stands between two pieces, sign by sign, and what it makes of them.
 
-use crate::mention::token::segmentation::Boundary;
+use crate::analysis::token::segmentation::Boundary;
 use unicode_normalization::char::is_combining_mark;
 
 /// What was seen since the last piece.

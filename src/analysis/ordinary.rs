@@ -1,0 +1,49 @@
+//! Ordinary words: what a name that is spelled as one needs to be meant.
+
+use crate::analysis::policy::Policy;
+use crate::lang::lexicon::{CommonWord, Requirement};
+
+/// The highest requirement that the ordinary words of a key set: of those that are spelled so, if
+/// a spelling is given, and without those that are `excused` where the name stands.
+pub(crate) fn requirement(
+    words: &[CommonWord],
+    spelled: Option<&str>,
+    excused: impl Fn(&CommonWord) -> bool,
+    policy: &Policy,
+) -> Option<Requirement> {
+    words
+        .iter()
+        .filter(|word| spelled.is_none_or(|spelled| word.plain == spelled))
+        .filter(|word| word.requirement >= policy.min_requirement && !excused(word))
+        .map(|word| word.requirement)
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(plain: &str, requirement: Requirement) -> CommonWord {
+        CommonWord {
+            plain: plain.to_owned(),
+            requirement,
+            but_where: false,
+            capital: false,
+        }
+    }
+
+    #[test]
+    fn a_text_asks_for_evidence_where_a_query_is_evidence_itself() {
+        let words = [
+            word("a", Requirement::Evidence),
+            word("b", Requirement::FeatureWord),
+        ];
+        let of = |spelled, policy| requirement(&words, spelled, |_| false, policy);
+        assert_eq!(of(Some("a"), &Policy::TEXT), Some(Requirement::Evidence));
+        assert_eq!(of(Some("a"), &Policy::QUERY), None);
+        assert_eq!(of(None, &Policy::QUERY), Some(Requirement::FeatureWord));
+        assert_eq!(of(Some("c"), &Policy::TEXT), None);
+        let excused = requirement(&words, None, |word| word.plain == "b", &Policy::TEXT);
+        assert_eq!(excused, Some(Requirement::Evidence));
+    }
+}

@@ -1,0 +1,149 @@
+//! What is stripped from words to find the name in them: proclitics of the first word, a suffix
+//! of the last, an ending behind a hyphen or an apostrophe, and the endings of adjectives that
+//! agree with the last word (*Нагорного* Карабаха).
+//!
+//! Nothing here knows names. A split is a proposal: it counts if the rest is a name that the index
+//! holds. A text walks the dictionary and meets the splits that names allow; a query, which is
+//! short, is looked up with each of [`splits`].
+
+use crate::analysis::policy::Policy;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::Boundary;
+use crate::lang::affix::{
+    self, ProcliticSplit, SuffixSplit, inner_suffix_splits, proclitic_splits, suffix_splits,
+};
+use crate::model::evidence::StrippedAffix;
+
+/// Words in a row, with what is no part of the name in them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AffixedSpan {
+    /// Number of the first and of the last word of the name.
+    pub first: usize,
+    pub last: usize,
+    pub proclitics: Option<ProcliticSplit>,
+    /// The ending of the first word, if it agrees with the last.
+    pub inner: Option<SuffixSplit>,
+    pub suffix: Option<SuffixSplit>,
+    /// Whether the word behind the last one is nothing but an ending of it.
+    pub suffixed: bool,
+}
+
+impl AffixedSpan {
+    /// Writes the spelling of the name, normalized, over what is in `spelling`.
+    pub fn spell(&self, tokens: &Tokens, spelling: &mut String) {
+        spelling.clear();
+        for at in self.first..=self.last {
+            let word = &tokens.list[at];
+            if at > self.first && word.boundary.is_spaced() {
+                spelling.push(' ');
+            }
+            let mut letters = tokens.letters(word);
+            spelling.reserve(2 * letters.len());
+            if at == self.last {
+                letters = without_last(letters, self.suffix);
+            }
+            if at == self.first {
+                spelling.push_str(self.proclitics.map_or("", |split| split.prepend));
+                let skip = self.proclitics.map_or(0, |split| split.skip);
+                letters = without_last(letters.get(skip..).unwrap_or_default(), self.inner);
+            }
+            spelling.extend(letters);
+            if at == self.first {
+                spelling.push_str(self.inner.map_or("", |split| split.append));
+            }
+        }
+        spelling.push_str(self.suffix.map_or("", |split| split.append));
+    }
+
+    /// Adds what is stripped, in the order of the text; endings as they are written in `text`.
+    pub fn strip(&self, tokens: &Tokens, text: &str, stripped: &mut Vec<StrippedAffix>) {
+        if let Some(split) = self.proclitics {
+            stripped.extend(split.stripped(tokens.letters(&tokens.list[self.first])));
+        }
+        let ending = match (self.suffix, self.suffixed) {
+            (Some(split), _) => {
+                let last = &tokens.list[self.last];
+                text.get(tokens.end_before(text, last, split.drop)..last.end)
+            }
+            (None, true) => text.get(tokens.range(self.last + 1, self.last + 1)),
+            (None, false) => return,
+        };
+        stripped.push(StrippedAffix::Ending(ending.unwrap_or_default().to_owned()));
+    }
+}
+
+/// Letters without those that a suffix has.
+fn without_last(letters: &[char], suffix: Option<SuffixSplit>) -> &[char] {
+    let drop = suffix.map_or(0, |split| split.drop);
+    &letters[..letters.len().saturating_sub(drop)]
+}
+
+/// All splits of the words from `first` to `last`, that which strips nothing first.
+pub(crate) fn splits(
+    tokens: &Tokens,
+    first: usize,
+    last: usize,
+    policy: &Policy,
+) -> Vec<AffixedSpan> {
+    let (first_letters, last_letters) = (
+        tokens.letters(&tokens.list[first]),
+        tokens.letters(&tokens.list[last]),
+    );
+    let whole = AffixedSpan {
+        first,
+        last,
+        proclitics: None,
+        inner: None,
+        suffix: None,
+        suffixed: false,
+    };
+    let mut ends = vec![whole];
+    ends.extend(suffix_splits(last_letters).map(|split| AffixedSpan {
+        suffix: Some(split),
+        ..whole
+    }));
+    if last > first && is_suffix(tokens, last, policy) {
+        ends.push(AffixedSpan {
+            last: last - 1,
+            suffixed: true,
+            ..whole
+        });
+    }
+    let inner = (first < last).then(|| inner_suffix_splits(first_letters).map(Some));
+    let inner = std::iter::once(None).chain(inner.into_iter().flatten());
+    let mut splits = Vec::new();
+    for inner in inner {
+        let proclitics = proclitic_splits(first_letters).map(Some);
+        for proclitics in std::iter::once(None).chain(proclitics) {
+            for end in &ends {
+                let skip = proclitics.map_or(0, |split| split.skip);
+                let drop = end.suffix.map_or(0, |split| split.drop);
+                let is_one_word = end.last == first;
+                // Of one word both are stripped off the same letters; it agrees with no other.
+                if is_one_word && (inner.is_some() || skip + drop > first_letters.len()) {
+                    continue;
+                }
+                splits.push(AffixedSpan {
+                    proclitics,
+                    inner,
+                    ..*end
+                });
+            }
+        }
+    }
+    splits
+}
+
+/// Whether names bear a proclitic every day: *and*, *in* and *to*. *Then* and *like* are more often
+/// letters of another word.
+pub(crate) fn is_usual_proclitic(letter: char) -> bool {
+    matches!(letter, 'و' | 'ب' | 'ل')
+}
+
+/// Whether a word is nothing but an ending of the word before it: ԱՄՆ-ում, Bakı'da.
+pub(crate) fn is_suffix(tokens: &Tokens, at: usize, policy: &Policy) -> bool {
+    tokens.list.get(at).is_some_and(|word| {
+        let marked = matches!(word.boundary, Boundary::Hyphen | Boundary::Apostrophe);
+        (marked || policy.suffix_without_mark) && affix::suffix(tokens.letters(word))
+    })
+}

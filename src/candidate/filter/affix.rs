@@ -1,0 +1,52 @@
+//! Whether a name can be a variant by what was stripped to get the variant: an Arabic clitic comes
+//! off no Persian name, a river is no town that it may be named after.
+
+use crate::candidate::variant::QueryVariant;
+use crate::index::{NameRef, PlaceRef};
+use crate::key::KeySpace;
+use crate::model::evidence::{StrippedAffix, Suits};
+use crate::model::feature::FeatureClass;
+use crate::text::script::Script;
+
+/// Whether a name can be what a variant means.
+pub(in crate::candidate) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> bool {
+    fits_article(variant)
+        && fits_language(variant, *name)
+        && fits_feature_words(variant, name.place())
+}
+
+/// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or
+/// is written with ة, is no Persian word. It may well be a Turkish name of another script.
+fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
+    variant.space() != KeySpace::Arabic
+        || matches!(name.language().primary(), "ar" | "und")
+        || !(variant.has_clitic() || variant.text.contains('ة'))
+        || Script::of_text(name.text()) != Some(Script::Arabic)
+}
+
+/// Whether a place can be what the feature words at its name announce: a river or a mountain is
+/// no town that it may be named after.
+fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
+    use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
+    let feature = place.feature();
+    let settled = matches!(feature.class(), Administrative | Populated);
+    variant.stripped.iter().all(|stripped| match stripped {
+        StrippedAffix::FeatureWord(word)
+            if settled && matches!(word.class, Water | Terrain | Undersea) =>
+        {
+            word.suits(feature) != Suits::No
+        }
+        _ => true,
+    })
+}
+
+/// Whether an article may have come off: only with nothing else, and from a word long enough to
+/// tell. Names that are used with and without it have both forms in the tables.
+fn fits_article(variant: &QueryVariant) -> bool {
+    !variant.stripped.contains(&StrippedAffix::Article)
+        || (variant.stripped.len() == 1 && variant.key().len() >= ARTICLE_OFF_LETTERS)
+        || variant.has_feature_word()
+}
+
+/// See [`fits_article`].
+const ARTICLE_OFF_LETTERS: usize = 5;

@@ -1,0 +1,49 @@
+//! Whether an edited name is believed: the edits must be such as writers make in a word of that
+//! length, and the query no word that is made out of the name.
+
+use crate::candidate::name_hit::NameHit;
+use crate::key::KeySpace;
+use crate::lang::affix::is_derived;
+use crate::query::{MaxEdits, Query};
+use crate::text::normalize::normalize;
+
+/// Whether an edited name can be meant by a variant whose key has these letters. Whoever limits the
+/// edits himself is answered with all within them.
+pub(in crate::candidate) fn is_believed(
+    query: &Query,
+    letters: &[char],
+    hit: &NameHit<'_>,
+) -> bool {
+    let variant = &*hit.variant;
+    let max_cost = max_edit_cost(variant.space(), distinctive_letters(letters), hit.edits);
+    let is_derived = || {
+        let name = normalize(hit.name.text());
+        is_derived(variant.space(), &variant.text, name.as_str())
+    };
+    query.max_edits != MaxEdits::Auto || (hit.cost <= max_cost && !is_derived())
+}
+
+/// How many letters tell a name from others: the Arabic article tells nothing.
+fn distinctive_letters(letters: &[char]) -> usize {
+    letters.strip_prefix(&['ا', 'ل']).unwrap_or(letters).len()
+}
+
+/// Maximum cost of one edit, or of two, in a name of so many letters, in hundredths of an edit. A
+/// short word that differs from a name by more than what writers commonly confuse is more likely
+/// another word; measured on frequent words of news that are no names.
+fn max_edit_cost(space: KeySpace, letters: usize, edits: u8) -> u16 {
+    // One vowel makes another word of an Arabic root, or of an English syllable.
+    let one_vowel = matches!(space, KeySpace::Arabic | KeySpace::Latin);
+    match (letters, edits) {
+        (0..=4, _) => 25,
+        (5, _) if one_vowel => 30,
+        (5, _) => 35,
+        (6, _) => 60,
+        (7, 1) => 85,
+        (_, 1) => 100,
+        (7, _) => 50,
+        (8, _) => 70,
+        (9, _) => 90,
+        _ => 150,
+    }
+}

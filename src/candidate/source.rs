@@ -1,0 +1,29 @@
+//! What a search is given: where names are looked for, and what ranks them.
+
+use crate::candidate::name_hit::NameHit;
+use crate::index::{Index, NameRef};
+use crate::model::score::Score;
+use crate::query::Query;
+
+/// Where names are looked for, and what ranks them: completion looks no further than the best.
+#[derive(Clone, Copy)]
+pub(crate) struct Search<'i> {
+    pub index: &'i Index,
+    pub ranking: &'i (dyn Ranking + Sync),
+}
+
+/// The scores that completion stops by.
+pub(crate) trait Ranking {
+    /// The score of a name for a query.
+    fn score(&self, query: &Query, found: NameHit<'_>) -> Score;
+
+    /// Upper bound of the score of this name for a query, or of any name whose place is as
+    /// important, for a variant from which so many things were stripped.
+    fn bound(
+        &self,
+        query: &Query,
+        name: Option<NameRef<'_>>,
+        importance: u8,
+        stripped: usize,
+    ) -> Score;
+}
