@@ -89,7 +89,7 @@ pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, Sink, Skip
 pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::names::{NameMatch, NameMatches};
-pub use crate::mention::reader::Mentions;
+pub use crate::mention::mentions::Mentions;
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;

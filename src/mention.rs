@@ -9,9 +9,9 @@ pub(crate) mod disambiguation;
 pub(crate) mod feature;
 pub(crate) mod filter;
 pub(crate) mod lookup;
+pub(crate) mod mentions;
 pub(crate) mod names;
 pub(crate) mod pipeline;
-pub(crate) mod reader;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;

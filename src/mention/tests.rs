@@ -8,7 +8,7 @@ use crate::index::IndexBuilder;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
 use crate::mention::annotate;
-use crate::mention::disambiguation::WINDOW;
+use crate::mention::disambiguation::coherence::WINDOW;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::names::NameMatch;
 use crate::mention::token::annotation::Annotation;

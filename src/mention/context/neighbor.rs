@@ -80,7 +80,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     NeighborCues {
         before,
         after,
-        is_where: is(&WHERE),
+        is_locative: is(&WHERE),
         is_sport,
         has_roles,
         is_feature_word: feature.is_some(),

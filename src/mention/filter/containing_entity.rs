@@ -10,9 +10,9 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::neighbor::neighbor;
-use crate::mention::filter::admission::is_visit;
+use crate::mention::filter::name_filter::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
-use crate::mention::filter::organization_head::heads;
+use crate::mention::filter::organization_head::headed_entity;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -119,7 +119,7 @@ fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
     let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
     let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.is_where || is_function_word(tokens, at));
+        && !(is_verb || neighbor.is_locative || is_function_word(tokens, at));
     let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
     let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
     let mut title = title.take_while(|&at| is_definite(at));
@@ -144,7 +144,7 @@ fn after(
     let at = found.token_last() + 1;
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
-    if let Some(containing_entity) = heads(tokens, found) {
+    if let Some(containing_entity) = headed_entity(tokens, found) {
         return Some(containing_entity);
     }
     if is_given_name(tokens, found, names) {

@@ -19,7 +19,7 @@ use crate::mention::token::{LetterCase, Tokens, is_one_of};
 const MAX_CHAIN: usize = 7;
 
 /// What the chain of words behind a name makes of it.
-pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
+pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
     let first = found.token_last() + 1;
     if found.space == KeySpace::Armenian && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.

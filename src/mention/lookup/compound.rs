@@ -13,11 +13,15 @@ use crate::mention::lookup::prominence::{Prominence, is_well_known};
 use crate::mention::token::segmentation::HashtagPart;
 use crate::mention::token::{Token, Tokens};
 
-/// A name in a part of a word.
-pub(crate) struct Part {
-    /// Letters of the word before and after it.
+/// A name in a part of a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CompoundPart {
+    pub at: usize,
+    /// Letters of the token before and behind it.
     pub skip: usize,
     pub drop: usize,
+    /// Letters behind the name before it in the same token, if there is one.
+    pub drop_before: Option<usize>,
     /// What the dictionary stores with it.
     pub value: u64,
 }
@@ -46,7 +50,7 @@ pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
 }
 
 /// The names that a word is made of; none if it is one word.
-pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
+pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPart> {
     let word = &tokens.list[at];
     if !word.hints.joined {
         return Vec::new();
@@ -73,11 +77,13 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
         affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
     {
         if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
-            && (word.tag != HashtagPart::None || weighs(index, value))
+            && (word.tag != HashtagPart::None || is_prominent(index, value))
         {
-            return vec![Part {
+            return vec![CompoundPart {
+                at,
                 skip,
                 drop: 0,
+                drop_before: None,
                 value,
             }];
         }
@@ -94,26 +100,32 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
             Some((skip, and, known(first)?, known(second)?))
         });
     match pair {
-        Some((skip, and, first, second)) => vec![
-            Part {
+        Some((skip, and, first, second)) => {
+            let drop = letters.len() - and;
+            let first = CompoundPart {
+                at,
                 skip,
-                drop: letters.len() - and,
+                drop,
+                drop_before: None,
                 value: first,
-            },
-            Part {
+            };
+            let second = CompoundPart {
+                at,
                 skip: and + 1,
                 drop: 0,
+                drop_before: Some(drop),
                 value: second,
-            },
-        ],
+            };
+            vec![first, second]
+        }
         None => Vec::new(),
     }
 }
 
 /// Whether a name is one that its bare name means: عبدالرحمن is a man, not the hamlet عبد الرحمن.
-fn weighs(index: &Index, value: u64) -> bool {
+fn is_prominent(index: &Index, value: u64) -> bool {
     let mut names = index.names_from(value);
-    names.any(|name| prominence::weight(name.place()) == Prominence::Bare)
+    names.any(|name| prominence::of(name.place()) == Prominence::Bare)
 }
 
 struct LetterWalk<'a, 'r> {

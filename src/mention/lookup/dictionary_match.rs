@@ -63,31 +63,25 @@ impl DictionaryMatch {
     }
 
     /// The name's spelling, normalized.
-    pub fn written(&self, tokens: &Tokens) -> String {
-        let mut written = String::new();
-        self.write(tokens, &mut written);
-        written
-    }
-
-    /// Puts the name's spelling, normalized, in place of what was written there.
-    pub fn write(&self, tokens: &Tokens, written: &mut String) {
-        written.clear();
+    pub fn spelling(&self, tokens: &Tokens) -> String {
+        let mut spelling = String::new();
         for at in self.first..=self.last {
-            let word = &tokens.list[at];
-            if at > self.first && word.boundary.is_spaced() {
-                written.push(' ');
+            let token = &tokens.list[at];
+            if at > self.first && token.boundary.is_spaced() {
+                spelling.push(' ');
             }
-            let mut letters = tokens.letters(word);
-            written.reserve(2 * letters.len());
+            let mut letters = tokens.letters(token);
+            spelling.reserve(2 * letters.len());
             if at == self.last {
                 letters = &letters[..letters.len().saturating_sub(self.drop())];
             }
             if at == self.first {
-                written.push_str(self.start.map_or("", |start| start.prepend));
+                spelling.push_str(self.start.map_or("", |start| start.prepend));
                 letters = letters.get(self.skip()..).unwrap_or_default();
             }
-            written.extend(letters);
+            spelling.extend(letters);
         }
-        written.push_str(self.end.map_or("", |end| end.append));
+        spelling.push_str(self.end.map_or("", |end| end.append));
+        spelling
     }
 }

@@ -51,7 +51,7 @@ pub(crate) struct NameEntry {
     pub generated: bool,
     /// Whether the name is of initials, which are written in capitals.
     pub initials: bool,
-    weight: Prominence,
+    prominence: Prominence,
     spelling: u32,
     /// See [`score::base_score`].
     base_score: i32,
@@ -74,15 +74,15 @@ impl NameEntry {
             arabic: !FOREIGN.contains(&language.primary()),
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
-            weight: prominence::weight(place),
+            prominence: prominence::of(place),
             spelling,
             base_score: score::base_score(name),
         }
     }
 
     /// Whether the place is talked about enough for its bare name to mean it.
-    pub fn weighs(&self, space: KeySpace) -> bool {
-        self.weight >= least_weight(space)
+    pub fn is_prominent(&self, space: KeySpace) -> bool {
+        self.prominence >= min_prominence(space)
     }
 
     /// Whether the place is a country.
@@ -95,7 +95,7 @@ impl NameEntry {
 const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
 
 /// What the place of a bare name must weigh in a key space.
-fn least_weight(space: KeySpace) -> Prominence {
+fn min_prominence(space: KeySpace) -> Prominence {
     match space {
         KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Prominence::InCapitals,
         _ => Prominence::Bare,
@@ -136,11 +136,11 @@ pub(crate) struct EntryRange {
     first: u32,
     last: u32,
     /// The most that any of its places weighs.
-    weight: Prominence,
+    prominence: Prominence,
 }
 
 /// A spelling, normalized.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct NormalizedName {
     pub normal: String,
     /// The same without the differences that no writer is careful about.
@@ -148,11 +148,11 @@ pub(crate) struct NormalizedName {
 }
 
 impl NormalizedName {
-    /// Takes the spelling of a match.
-    pub fn set(&mut self, found: &DictionaryMatch, tokens: &Tokens) {
-        found.write(tokens, &mut self.normal);
-        self.plain.clear();
-        self.plain.extend(self.normal.chars().map(plain_letter));
+    /// The spelling of a match.
+    pub fn of(found: &DictionaryMatch, tokens: &Tokens) -> NormalizedName {
+        let normal = found.spelling(tokens);
+        let plain = normal.chars().map(plain_letter).collect();
+        NormalizedName { normal, plain }
     }
 }
 
@@ -197,11 +197,11 @@ impl NameEntries {
             self.names_of.push(NameEntry::new(name, spelling));
         }
         self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
-        let weights = self.names_of[first..].iter().map(|sense| sense.weight);
+        let prominences = self.names_of[first..].iter().map(|name| name.prominence);
         EntryRange {
             first: first as u32,
             last: self.names_of.len() as u32,
-            weight: weights.max().unwrap_or(Prominence::None),
+            prominence: prominences.max().unwrap_or(Prominence::None),
         }
     }
 
@@ -249,25 +249,25 @@ impl NameEntries {
     pub fn candidate<'r>(
         &self,
         index: &'r Index,
-        sense: &NameEntry,
+        entry: &NameEntry,
         written: &Arc<Written>,
     ) -> Candidate<'r> {
-        let spelling = alike(&written.text, &self.spelling(sense).normal);
-        let name = index.name(sense.name);
+        let spelling = alike(&written.text, &self.spelling(entry).normal);
+        let name = index.name(entry.name);
         let mut candidate = Candidate::new(name, written.clone(), spelling, false);
-        candidate.score = score::score_by_base(&candidate, sense.base_score);
+        candidate.score = score::score_by_base(&candidate, entry.base_score);
         candidate
     }
 
     /// How a name is spelled.
-    pub fn spelling(&self, sense: &NameEntry) -> &NormalizedName {
-        &self.spellings[sense.spelling as usize]
+    pub fn spelling(&self, name: &NameEntry) -> &NormalizedName {
+        &self.spellings[name.spelling as usize]
     }
 }
 
 impl EntryRange {
     /// Whether the bare name means any of its places.
-    pub fn weighs(self, space: KeySpace) -> bool {
-        self.weight >= least_weight(space)
+    pub fn is_prominent(self, space: KeySpace) -> bool {
+        self.prominence >= min_prominence(space)
     }
 }

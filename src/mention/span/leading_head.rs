@@ -10,6 +10,7 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::context::neighbor::neighbor;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::Tokens;
 use crate::mention::token::segmentation::HashtagPart;
 use crate::text::style::TextStyle;
@@ -46,6 +47,34 @@ pub(crate) fn head(tokens: &Tokens, at: usize, floor: usize) -> Option<Head> {
     })
 }
 
+/// A place that no gazetteer holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LeadingHeadSite {
+    pub head: Head,
+    /// The tokens of its name.
+    pub first: usize,
+    pub last: usize,
+}
+
+/// The place whose name begins at a token, if a word for a site stands before; `listed` are the
+/// names of the index that begin there and that are not meant as such.
+pub(crate) fn detect(
+    tokens: &Tokens,
+    at: usize,
+    first_free: usize,
+    listed: &[DictionaryMatch],
+    style: TextStyle,
+) -> Option<LeadingHeadSite> {
+    let head = head(tokens, at, first_free)?;
+    let whole = listed.iter().filter(|found| found.start.is_none());
+    let last = whole.map(|found| found.last).max();
+    Some(LeadingHeadSite {
+        head,
+        first: at,
+        last: name_end(tokens, head, last, style)?,
+    })
+}
+
 /// Whether a word is one for sites, wherever it stands.
 pub(crate) fn is_head(tokens: &Tokens, at: usize) -> bool {
     role(tokens, at).is_some()
@@ -68,7 +97,7 @@ fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
 
 /// The last word of the name that begins behind a head, if a name does; `listed` is the last
 /// word of the longest one that begins there and that the gazetteer holds, of whatever place.
-pub(crate) fn name_end(
+fn name_end(
     tokens: &Tokens,
     head: Head,
     listed: Option<usize>,

@@ -1,5 +1,5 @@
 //! Places that no gazetteer holds, told by the head behind the name: Բաղրամյան *պողոտա*, Nizami
-//! *küçəsi*. (Where the head comes first, as in Arabic, *unlisted* sees them.)
+//! *küçəsi*. (Where the head comes first, as in Arabic: `leading_head`.)
 //!
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
@@ -15,7 +15,7 @@ use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Site {
+pub(crate) struct TrailingHeadSite {
     /// The words of the name, without the head.
     pub first: usize,
     pub last: usize,
@@ -33,7 +33,7 @@ const NAMED_FREELY: [&str; 19] = [
 /// No such name has more words before its head.
 const MAX_WORDS: usize = 3;
 
-impl Site {
+impl TrailingHeadSite {
     /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
     pub fn is_built(&self) -> bool {
         matches!(
@@ -44,7 +44,7 @@ impl Site {
 }
 
 /// The place whose name begins at a word.
-pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
+pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
     let space = word.space?;
     let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
@@ -75,7 +75,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
                         .iter()
                         .any(|end| ends_with(tokens.letters(word), end)));
             let site = heads_freely(tokens, &head) && (inside || titled);
-            return site.then(|| Site {
+            return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,

@@ -83,7 +83,7 @@ pub(crate) struct NeighborCues {
     pub before: Cues,
     pub after: Cues,
     /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
-    pub is_where: bool,
+    pub is_locative: bool,
     /// Whether it is a word of sport.
     pub is_sport: bool,
     /// Whether it may have a role before a name, as it stands or without clitics.

@@ -5,71 +5,70 @@ use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::context::neighbor::neighbor;
-use crate::mention::filter::admission::Admission;
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
 use crate::mention::token::LetterCase;
 
-impl Admission<'_> {
+impl NameFilter<'_> {
     /// The highest bar that the words of the match set.
     pub(super) fn requirement(
         &self,
-        found: &DictionaryMatch,
         spelling: &NormalizedName,
         names: &mut Vec<NameEntry>,
     ) -> Option<Requirement> {
         let lexicon = Lexicon::get();
-        let word = &self.tokens.list[found.first];
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let word = &tokens.list[found.first];
         let space = word.space?;
-        if let Some(requirement) = self.idiom(found, space) {
+        if let Some(requirement) = self.idiom(space) {
             return Some(requirement);
         }
         if found.last > found.first {
             // جمال الدين, سيف الدين: villages are called so, and many more men.
-            let last = self.tokens.letters(&self.tokens.list[found.last]);
+            let last = tokens.letters(&tokens.list[found.last]);
             let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
             return man.then_some(Requirement::FeatureWord);
         }
-        if self.is_marked(found, names) {
+        if self.has_apostrophe_locative(names) {
             return None;
         }
-        let spelled = neighbor(self.tokens, found.first);
+        let spelled = neighbor(tokens, found.first);
         // A feature word is one also where a place is called so.
         if spelled.is_feature_word {
             // With a name after it, it is nothing else: أحياء مدينة الصدر.
-            if self.tokens.joined(found.last, found.last + 1) {
+            if tokens.joined(found.last, found.last + 1) {
                 names.clear();
             }
             return Some(Requirement::FeatureWord);
         }
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let bar_of = |common: &[CommonWord], spelled: &str| {
+        let requirement_of = |common: &[CommonWord], spelled: &str| {
             let named = || names.iter().any(|name| self.is_spelled(name, spelling));
             let named = !common.is_empty() && named();
             common
                 .iter()
                 .filter(|common| !named || common.plain == spelled)
-                .filter(|common| common.capital || !self.is_capital_inside(found))
-                .filter(|common| !common.but_where || !self.is_located(found, names))
+                .filter(|common| common.capital || !self.is_capital_inside())
+                .filter(|common| !common.but_where || !self.is_located(names))
                 .map(|common| common.requirement)
                 .max()
         };
         let whole = match spelled.is_ordinary(0) {
-            true => lexicon.common_words_of(space, self.tokens.key(word)),
+            true => lexicon.common_words_of(space, tokens.key(word)),
             false => &[],
         };
         if found.stripped() == 0 {
-            return bar_of(whole, &spelling.plain);
+            return requirement_of(whole, &spelling.plain);
         }
-        let token = self.tokens.letters(word).iter();
+        let token = tokens.letters(word).iter();
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
-        let requirement = bar_of(whole, &token);
+        let requirement = requirement_of(whole, &token);
         let rest = match (found.start, found.end) {
             // The rest of the word's key is the key of its rest.
             (Some(start), None) if start.prepend.is_empty() => {
                 match spelled.is_ordinary(start.skip) {
-                    true => lexicon.common_words_of(space, self.tokens.key_from(word, start.skip)),
+                    true => lexicon.common_words_of(space, tokens.key_from(word, start.skip)),
                     false => &[],
                 }
             }
@@ -78,27 +77,26 @@ impl Admission<'_> {
                 lexicon.common_words_of(key.space(), key.as_bytes())
             }
         };
-        requirement.max(bar_of(rest, &spelling.plain))
+        requirement.max(requirement_of(rest, &spelling.plain))
     }
 
     /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
-    fn idiom(&self, found: &DictionaryMatch, space: KeySpace) -> Option<Requirement> {
-        let next = self.tokens.list.get(found.last + 1)?;
-        let begins = neighbor(self.tokens, found.first).begins_idiom(found.skip());
+    fn idiom(&self, space: KeySpace) -> Option<Requirement> {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let next = tokens.list.get(found.last + 1)?;
+        let begins = neighbor(tokens, found.first).begins_idiom(found.skip());
         if !begins || !next.boundary.joins() {
             return None;
         }
         let mut key = Vec::new();
-        self.tokens
-            .join_key(found.first, found.last + 1, found.skip(), &mut key);
+        tokens.join_key(found.first, found.last + 1, found.skip(), &mut key);
         let idioms = Lexicon::get().common_words_of(space, &key);
         idioms.iter().map(|idiom| idiom.requirement).max()
     }
 
     /// Whether a capital says that this is a name.
-    fn is_capital_inside(&self, found: &DictionaryMatch) -> bool {
-        let tokens = self.tokens;
-        let at = found.first;
+    fn is_capital_inside(&self) -> bool {
+        let (at, tokens) = (self.matched.found.first, self.passage.tokens);
         tokens.list[at].case == LetterCase::Capital
             && (!tokens.begins_sentence(at) || tokens.is_second(at))
     }

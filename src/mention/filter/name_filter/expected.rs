@@ -4,9 +4,8 @@
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Lexicon;
-use crate::mention::context::feature_words::Context;
 use crate::mention::context::neighbor::neighbor;
-use crate::mention::filter::admission::Admission;
+use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::lookup::prominence;
@@ -16,7 +15,7 @@ use crate::model::country::CountryCode;
 
 /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
 /// definite without the article. (The masculine adjective makes it a club.)
-pub(crate) fn said_country(
+pub(crate) fn stated_country(
     index: &Index,
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -41,10 +40,10 @@ pub(crate) fn said_country(
     places.find_map(|id| index.place(id)?.country())
 }
 
-impl Admission<'_> {
+impl NameFilter<'_> {
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
-    pub fn is_where(&self, found: &DictionaryMatch) -> bool {
-        let tokens = self.tokens;
+    pub fn is_behind_locative(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let clitics = tokens
             .letters(&tokens.list[found.first])
             .get(..found.skip())
@@ -54,71 +53,71 @@ impl Admission<'_> {
         clitics.contains(&'ب')
             || (found.start.is_none()
                 && joined
-                && before.is_some_and(|before| neighbor(tokens, before).is_where))
+                && before.is_some_and(|before| neighbor(tokens, before).is_locative))
     }
 
-    /// Whether a place of the country that is near is to be expected there.
-    pub(super) fn is_expected(&self, found: &DictionaryMatch) -> bool {
-        self.near.is_some() && (self.is_where(found) || self.is_listed(found))
+    /// Whether a place of the recent country is to be expected there.
+    pub(super) fn is_expected(&self) -> bool {
+        self.matched.recent_country.is_some()
+            && (self.is_behind_locative() || self.continues_list(&self.matched.found))
     }
 
     /// Whether something says that a village is meant whose name in this language was made by rule:
     /// a feature word, a place of its country, or that something is there.
-    pub(super) fn is_accompanied(
-        &self,
-        found: &DictionaryMatch,
-        name: &NameEntry,
-        context: &Context,
-    ) -> bool {
+    pub(super) fn is_supported_generated_name(&self, name: &NameEntry) -> bool {
         let names = &[*name];
         name.notable
-            || context.announce(names)
-            || self.is_near(names)
-            || self.is_said(names)
-            || self.is_in(found)
+            || self.matched.context.announce(names)
+            || self.shares_recent_country(names)
+            || self.lies_in_stated_country(names)
+            || self.is_in()
     }
 
-    /// Whether the name goes on a list, right behind a mention: الأشرفية *والجميزة*.
-    fn is_listed(&self, found: &DictionaryMatch) -> bool {
-        let word = &self.tokens.list[found.first];
+    /// Whether a match goes on a list, right behind a mention: الأشرفية *والجميزة*.
+    fn continues_list(&self, found: &DictionaryMatch) -> bool {
+        let tokens = self.passage.tokens;
+        let token = &tokens.list[found.first];
         found.skip() == 1
-            && word.boundary == Boundary::Space
-            && self.tokens.letters(word).first() == Some(&'و')
-            && found
-                .first
-                .checked_sub(1)
-                .is_some_and(|before| self.last_end == Some(self.tokens.list[before].end))
+            && token.boundary == Boundary::Space
+            && tokens.letters(token).first() == Some(&'و')
+            && found.first.checked_sub(1).is_some_and(|before| {
+                self.matched.last_place_end == Some(tokens.list[before].end)
+            })
     }
 
-    /// Whether a word is rather و and another name, which goes on a list of places of its
+    /// Whether the match is rather و and another name, which goes on a list of places of its
     /// country: مكة وجدة والطائف is Jeddah, not Oujda.
-    pub fn begins_with_and(
-        &self,
-        found: &DictionaryMatch,
-        names: &[NameEntry],
-        matches: &[DictionaryMatch],
-    ) -> bool {
-        let letters = self.tokens.letters(&self.tokens.list[found.first]);
+    pub(super) fn begins_with_and(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let letters = tokens.letters(&tokens.list[found.first]);
         let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
-        if found.stripped() > 0 || !begins || self.near.is_none() || self.is_near(names) {
+        let country = self.matched.recent_country;
+        let names = || self.entries.names_of(self.matched.entry);
+        if found.stripped() > 0 || !begins || country.is_none() || self.shares_recent_country(names())
+        {
             return false;
         }
-        let mut others = matches.iter().filter(|other| {
-            other.last == found.last && other.end.is_none() && self.is_listed(other)
+        let mut others = self.passage.names.at(found.first).iter().filter(|other| {
+            other.last == found.last && other.end.is_none() && self.continues_list(other)
         });
         others.any(|other| {
             let mut places = self.index.names_from(other.value).map(|name| name.place());
-            places.any(|place| place.country() == self.near && prominence::is_notable(place))
+            places.any(|place| place.country() == country && prominence::is_notable(place))
         })
     }
 
     /// Whether one of the places lies in the country whose adjective stands behind the name.
-    pub fn is_said(&self, names: &[NameEntry]) -> bool {
-        self.said.is_some() && names.iter().any(|name| name.country == self.said)
+    pub fn lies_in_stated_country(&self, names: &[NameEntry]) -> bool {
+        self.stated_country.is_some()
+            && names.iter().any(|name| name.country == self.stated_country)
     }
 
-    /// Whether one of the places lies in the country that is near: see [`Admission::near`].
-    pub fn is_near(&self, names: &[NameEntry]) -> bool {
-        self.near.is_some() && names.iter().any(|name| name.country == self.near)
+    /// Whether one of the places lies in the country that the mentions before make likely: see
+    /// [`ContextMatch::recent_country`].
+    ///
+    /// [`ContextMatch::recent_country`]: crate::mention::context::ContextMatch::recent_country
+    pub fn shares_recent_country(&self, names: &[NameEntry]) -> bool {
+        let recent = self.matched.recent_country;
+        recent.is_some() && names.iter().any(|name| name.country == recent)
     }
 }

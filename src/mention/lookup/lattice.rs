@@ -1,0 +1,44 @@
+//! The names of the dictionary at every token of a window: the dictionary is walked once for each
+//! token, and all later stages read what it found there.
+
+use crate::index::Index;
+use crate::mention::lookup::dictionary::Finder;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::token::Tokens;
+
+/// The names that begin at each token of a window.
+#[derive(Debug)]
+pub(crate) struct NameLattice {
+    matches: Vec<DictionaryMatch>,
+    /// Where the matches of each token end among all; they begin where those of the token before
+    /// end.
+    ends: Vec<usize>,
+}
+
+impl NameLattice {
+    /// Looks up the names of all tokens.
+    pub fn of(index: &Index, tokens: &Tokens) -> Self {
+        let mut lattice = NameLattice {
+            matches: Vec::new(),
+            ends: Vec::with_capacity(tokens.list.len()),
+        };
+        let finder = Finder { index, tokens };
+        let mut matches = Vec::new();
+        for at in 0..tokens.list.len() {
+            finder.names_at(at, &mut matches);
+            lattice.matches.append(&mut matches);
+            lattice.ends.push(lattice.matches.len());
+        }
+        lattice
+    }
+
+    /// The names that begin at a token, in the order in which they are tried: the longest first,
+    /// then the one with least stripped off.
+    #[inline]
+    pub fn at(&self, token: usize) -> &[DictionaryMatch] {
+        let start = token.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = start.copied().unwrap_or(0);
+        let end = self.ends.get(token).copied().unwrap_or(start);
+        self.matches.get(start..end).unwrap_or_default()
+    }
+}
