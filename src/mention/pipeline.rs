@@ -43,6 +43,8 @@ pub(crate) struct Pipeline<'r, 't> {
     options: ScanOptions,
     /// What the index has under the keys that were asked for, cached.
     pub entries: NameEntries,
+    /// The buffers of the lookup stage.
+    names: NameLattice,
     discourse: Discourse,
 }
 
@@ -58,6 +60,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             text,
             options,
             entries,
+            names: NameLattice::default(),
             discourse: Discourse::default(),
         }
     }
@@ -70,10 +73,12 @@ impl<'r, 't> Pipeline<'r, 't> {
         overlap: usize,
         mentions: &mut VecDeque<Mention<'r, 't>>,
     ) {
+        let mut names = std::mem::take(&mut self.names);
+        names.fill(self.index, tokens);
         let passage = Passage {
             text: self.text,
             tokens,
-            names: &NameLattice::of(self.index, tokens),
+            names: &names,
         };
         let end = tokens.list.len().saturating_sub(overlap);
         let mut first_free = 0;
@@ -89,11 +94,11 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free = at;
                 continue;
             }
-            let nothing = passage.names.at(at).is_empty() && tokens.begins_nothing_else(at);
-            let detections = match nothing {
-                true => Vec::new(),
-                false => self.detect(passage, at, first_free),
-            };
+            if names.at(at).is_empty() && tokens.begins_nothing_else(at) {
+                at += 1;
+                continue;
+            }
+            let detections = self.detect(passage, at, first_free);
             at += 1;
             for detection in detections {
                 let (mention, next) = self.mention(passage, detection, first_free);
@@ -104,6 +109,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         if let Some(last) = end.checked_sub(1).map(|last| &tokens.list[last]) {
             self.discourse.advance(last.end);
         }
+        self.names = names;
     }
 
     /// What is detected at a token; several things only if they are written together there. Tokens

@@ -34,9 +34,15 @@ pub(crate) struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// All names that begin at a word, the longest first; among those of the same length the
     /// one that leaves the words as they are, then the one that takes least off.
-    #[inline]
     pub fn names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
         found.clear();
+        self.add_names_at(at, found);
+    }
+
+    /// The same, behind what was found at other words.
+    #[inline]
+    pub fn add_names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
+        let before = found.len();
         let Some(word) = self.tokens.list.get(at) else {
             return;
         };
@@ -60,35 +66,37 @@ impl<'a> Finder<'a> {
                 self.names_in(KeySpace::Other, at, found);
             }
         }
-        if found.len() > 1 {
-            found.sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
-            self.part_at_apostrophes(found);
+        if found.len() > before + 1 {
+            found[before..].sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
+            self.part_at_apostrophes(found, before);
         }
     }
 
     /// Leaves out the names that have an ending behind an apostrophe for their last letters, if
     /// there is one without it and they are not written so themselves: Hama'dan is not Hamadan.
-    fn part_at_apostrophes(&self, found: &mut Vec<DictionaryMatch>) {
+    fn part_at_apostrophes(&self, found: &mut Vec<DictionaryMatch>, before: usize) {
         let glued = |m: &DictionaryMatch| {
             let last = &self.tokens.list[m.last];
             m.last > m.first
                 && last.boundary == Boundary::Apostrophe
                 && affix::suffix(self.tokens.letters(last))
         };
-        if !found.iter().any(glued) {
+        if !found[before..].iter().any(glued) {
             return;
         }
-        let parted: Vec<usize> = found
+        let parted: Vec<usize> = found[before..]
             .iter()
             .filter(|m| m.suffixed)
             .map(|m| m.last)
             .collect();
+        let mut number = 0;
         found.retain(|m| {
+            number += 1;
             let written_so = || {
                 let mut names = self.index.names_from(m.value);
                 names.any(|name| affix::split_ending(name.text()).is_some())
             };
-            !glued(m) || !parted.contains(&(m.last - 1)) || written_so()
+            number <= before || !glued(m) || !parted.contains(&(m.last - 1)) || written_so()
         });
     }
 

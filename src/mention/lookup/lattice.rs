@@ -6,8 +6,8 @@ use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::Tokens;
 
-/// The names that begin at each token of a window.
-#[derive(Debug)]
+/// The names that begin at each token of a window, in buffers that are used again for the next.
+#[derive(Debug, Default)]
 pub(crate) struct NameLattice {
     matches: Vec<DictionaryMatch>,
     /// Where the matches of each token end among all; they begin where those of the token before
@@ -16,20 +16,15 @@ pub(crate) struct NameLattice {
 }
 
 impl NameLattice {
-    /// Looks up the names of all tokens.
-    pub fn of(index: &Index, tokens: &Tokens) -> Self {
-        let mut lattice = NameLattice {
-            matches: Vec::new(),
-            ends: Vec::with_capacity(tokens.list.len()),
-        };
+    /// Looks up the names of all tokens of a window.
+    pub fn fill(&mut self, index: &Index, tokens: &Tokens) {
+        self.matches.clear();
+        self.ends.clear();
         let finder = Finder { index, tokens };
-        let mut matches = Vec::new();
         for at in 0..tokens.list.len() {
-            finder.names_at(at, &mut matches);
-            lattice.matches.append(&mut matches);
-            lattice.ends.push(lattice.matches.len());
+            finder.add_names_at(at, &mut self.matches);
+            self.ends.push(self.matches.len());
         }
-        lattice
     }
 
     /// The names that begin at a token, in the order in which they are tried: the longest first,
