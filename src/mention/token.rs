@@ -11,13 +11,14 @@ pub(crate) mod window;
 use crate::key::KeySpace;
 use crate::mention::token::annotation::WordFormNumber;
 use crate::mention::token::annotation::{
-    Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
+    Annotation, NameStart, NeighborCues, StartHints,
 };
 use crate::mention::token::held::held;
 use crate::mention::token::run::run;
 use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
 use crate::mention::token::spelling::{WordForm, WordForms};
 use crate::text::normalize::{Letter, normalize_into};
+use std::cell::Cell;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,7 +27,6 @@ use unicode_normalization::char::is_combining_mark;
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
     forms: WordForms,
-    neighbors: NeighborCache,
     /// Room to normalize in.
     normalized: Vec<Letter>,
     /// The letters of a new form, with where they stand in the text.
@@ -83,9 +83,7 @@ impl Tokens {
     /// says what can begin at a word that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
-        if self.forms.make_room() {
-            self.neighbors.clear();
-        }
+        self.forms.make_room();
         #[cfg(test)]
         if self.forget {
             return self.read(text, segments);
@@ -105,7 +103,6 @@ impl Tokens {
     pub fn held(&self) -> usize {
         held(&self.list)
             + self.forms.held()
-            + self.neighbors.held()
             + held(&self.normalized)
             + held(&self.letters)
     }
@@ -256,21 +253,10 @@ impl Tokens {
         self.forms.name_starts(word.form)
     }
 
-    /// What a word says of a name beside it, once that was worked out.
+    /// What a token says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> Option<NeighborCues> {
-        self.neighbors.get(self.list[at].form)
-    }
-
-    /// Keeps what was worked out, and returns it.
-    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborCues) -> NeighborCues {
-        self.neighbors.put(self.list[at].form, neighbor)
-    }
-
-    /// Whether a word is one of sport, once that was worked out.
-    #[inline]
-    pub fn is_known_sport(&self, at: usize) -> Option<bool> {
-        self.neighbors.is_sport(self.list[at].form)
+    pub fn neighbor(&self, at: usize) -> &Cell<Option<NeighborCues>> {
+        &self.forms.get(self.list[at].form).neighbor
     }
 
     /// A word's key in its own space.

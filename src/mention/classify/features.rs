@@ -4,7 +4,7 @@ use crate::lang::surname::is_surname;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::is_of_list;
-use crate::mention::context::neighbor::{is_sport as is_sport_word, neighbor};
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::feature::{Cue, Cues};
 use crate::mention::filter::Accepted;
 use crate::mention::filter::name_filter::NameFilter;
@@ -166,7 +166,7 @@ fn enclosed(text: &str, tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cue
 fn is_sport(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let from = found.first.saturating_sub(SPORT_WINDOW);
     let to = (found.last + SPORT_WINDOW).min(tokens.list.len());
-    let mut sport = (from..to).filter(|&at| is_sport_word(tokens, at));
+    let mut sport = (from..to).filter(|&at| neighbor(tokens, at).is_sport);
     sport.next().is_some() && sport.next().is_some()
 }
 

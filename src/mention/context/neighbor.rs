@@ -8,20 +8,14 @@ use crate::mention::feature::{Cue, Cues};
 use crate::mention::token::annotation::NeighborCues;
 use crate::mention::token::{Token, Tokens, is_one_of};
 
-/// What a word says of a name beside it.
+/// What a token says of a name beside it.
 pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborCues {
-    match tokens.neighbor(at) {
-        Some(known) => known,
-        None => tokens.remember_neighbor(at, of(tokens, &tokens.list[at])),
-    }
-}
-
-/// Whether a word is one of sport.
-pub(crate) fn is_sport(tokens: &Tokens, at: usize) -> bool {
-    match tokens.is_known_sport(at) {
-        Some(known) => known,
-        None => neighbor(tokens, at).is_sport,
-    }
+    let known = tokens.neighbor(at);
+    known.get().unwrap_or_else(|| {
+        let neighbor = of(tokens, &tokens.list[at]);
+        known.set(Some(neighbor));
+        neighbor
+    })
 }
 
 fn of(tokens: &Tokens, word: &Token) -> NeighborCues {

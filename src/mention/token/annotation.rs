@@ -4,8 +4,6 @@
 use crate::fuzzy::Position;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
 use crate::mention::feature::Cues;
-use crate::mention::token::held::held;
-use std::cell::RefCell;
 
 /// Number of a form: a word as it is spelled, wherever it stands.
 pub(crate) type WordFormNumber = u32;
@@ -106,45 +104,5 @@ impl NeighborCues {
     /// The same of an ordinary phrase that begins with it: مسقط رأسه "his birthplace".
     pub fn begins_idiom(&self, skip: usize) -> bool {
         self.begins_idiom >> skip & 1 != 0
-    }
-}
-
-/// What was worked out of forms so far, by their numbers.
-#[derive(Debug, Default)]
-pub(crate) struct NeighborCache(RefCell<Vec<Option<NeighborCues>>>);
-
-impl NeighborCache {
-    /// How many bytes are held.
-    pub fn held(&self) -> usize {
-        held(&self.0.borrow())
-    }
-
-    /// Forgets all of them, since the numbers mean other forms.
-    pub fn clear(&mut self) {
-        self.0.get_mut().clear();
-    }
-
-    /// Whether a form is of a word of sport, if it is known.
-    #[inline]
-    pub fn is_sport(&self, form: WordFormNumber) -> Option<bool> {
-        let known = self.0.borrow();
-        Some(known.get(form as usize)?.as_ref()?.is_sport)
-    }
-
-    /// What is known of a form.
-    #[inline]
-    pub fn get(&self, form: WordFormNumber) -> Option<NeighborCues> {
-        *self.0.borrow().get(form as usize)?
-    }
-
-    /// Keeps what was worked out of a form, and returns it.
-    pub fn put(&self, form: WordFormNumber, neighbor: NeighborCues) -> NeighborCues {
-        let form = form as usize;
-        let known = &mut *self.0.borrow_mut();
-        if known.len() <= form {
-            known.resize(form + 1, None);
-        }
-        known[form] = Some(neighbor);
-        neighbor
     }
 }

@@ -5,13 +5,14 @@ use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
 use crate::mention::token::LetterCase;
-use crate::mention::token::annotation::{NameStart, StartHints, WordFormNumber};
+use crate::mention::token::annotation::{NameStart, NeighborCues, StartHints, WordFormNumber};
 use crate::mention::token::held::held;
 use crate::mention::token::segmentation::MAX_WORD;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct WordForm {
     /// Its number, and where its letters and its key are among those of all forms.
     number: WordFormNumber,
@@ -25,6 +26,8 @@ pub(crate) struct WordForm {
     name_starts: (u32, u32),
     /// Where its spelling is, if it is remembered by it.
     text: (u32, u32),
+    /// What it says of a name beside it, once that was worked out.
+    pub neighbor: Cell<Option<NeighborCues>>,
 }
 
 /// The forms that were seen last.
@@ -80,15 +83,15 @@ impl WordForms {
             + held(&self.slots)
     }
 
-    /// Forgets all forms if they have become too many or too large; whether it did. Numbers given before mean
+    /// Forgets all forms if they have become too many or too large. Numbers given before mean
     /// nothing then.
-    pub fn make_room(&mut self) -> bool {
+    pub fn make_room(&mut self) {
         if self.held() > MAX_BYTES {
             *self = WordForms::default();
-            return true;
+            return;
         }
         if self.list.len() < MAX_FORMS {
-            return false;
+            return;
         }
         self.list.clear();
         self.letters.clear();
@@ -99,7 +102,12 @@ impl WordForms {
         self.texts.clear();
         self.slots.fill(FREE);
         self.remembered = 0;
-        true
+    }
+
+    /// The form of a number.
+    #[inline]
+    pub fn get(&self, number: WordFormNumber) -> &WordForm {
+        &self.list[number as usize]
     }
 
     /// Adds a form by its normalized letters, with where each stands in the text, and where the
@@ -129,6 +137,7 @@ impl WordForms {
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),
             text: (0, 0),
+            neighbor: Cell::new(None),
         });
         &self.list[number]
     }
@@ -294,7 +303,8 @@ mod tests {
             let number = forms.add(&[], 0, LetterCase::None).number();
             forms.remember(number, &spelling, StartHints::NOTHING, &[]);
         }
-        assert!(forms.len() < MAX_FORMS && forms.make_room());
+        assert!(forms.len() < MAX_FORMS);
+        forms.make_room();
         assert_eq!((forms.len(), forms.held()), (0, 0));
     }
 }
