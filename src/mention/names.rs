@@ -3,7 +3,7 @@
 use crate::index::{Index, NameRef};
 use crate::mention::annotate;
 use crate::mention::cache::BufferPool;
-use crate::mention::lookup::dictionary::Finder;
+use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::Tokens;
 use crate::mention::token::window::TokenWindows;
@@ -111,7 +111,7 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
                 continue;
             }
             let index = self.index;
-            Finder { index, tokens }.names_at(at, &mut self.matches);
+            DictionaryWalk { index, tokens }.names_at(at, &mut self.matches);
             if let Some(found) = self.matches.first() {
                 let (name, token) = ranges(tokens, self.text, found);
                 self.at = found.token_last() + 1;

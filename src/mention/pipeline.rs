@@ -87,7 +87,8 @@ impl<'r, 't> Pipeline<'r, 't> {
             self.entries.make_room();
             if self.options.style.posts {
                 let entries = &mut self.entries;
-                self.discourse.read_hashtags(self.index, entries, passage, at);
+                self.discourse
+                    .read_hashtags(self.index, entries, passage, at);
             }
             if self.discourse.is_past(tokens.list[at].start) {
                 at += 1;
@@ -114,12 +115,7 @@ impl<'r, 't> Pipeline<'r, 't> {
 
     /// What is detected at a token; several things only if they are written together there. Tokens
     /// before `first_free` belong to other mentions.
-    fn detect(
-        &mut self,
-        passage: Passage<'_>,
-        at: usize,
-        first_free: usize,
-    ) -> Vec<Detection<'r>> {
+    fn detect(&mut self, passage: Passage<'_>, at: usize, first_free: usize) -> Vec<Detection<'r>> {
         let tokens = passage.tokens;
         let site = self.trailing_head_site(passage, at);
         let name = self.name_at(passage, at, first_free).filter(|name| {
@@ -269,7 +265,8 @@ impl<'r, 't> Pipeline<'r, 't> {
         if let Some(list) = list {
             let place = resolution.best().map(|best| best.place());
             let place = place.map(|place| (place.number(), place.country()));
-            self.discourse.add_place(place, span.name.end, list, span.phrase.end);
+            self.discourse
+                .add_place(place, span.name.end, list, span.phrase.end);
         }
         let mention = Mention {
             text: self.text,

@@ -105,7 +105,12 @@ pub(crate) fn span(
                 Some(drop) => (tokens.end_before(text, head, drop), head.end),
                 None => (last_end, last_end),
             };
-            MentionSpan::of_place(start..name_end, start..token_end, start..head.end, site.head.last)
+            MentionSpan::of_place(
+                start..name_end,
+                start..token_end,
+                start..head.end,
+                site.head.last,
+            )
         }
     }
 }

@@ -10,9 +10,7 @@ pub(crate) mod window;
 
 use crate::key::KeySpace;
 use crate::mention::token::annotation::WordFormNumber;
-use crate::mention::token::annotation::{
-    Annotation, NameStart, NeighborCues, StartHints,
-};
+use crate::mention::token::annotation::{Annotation, NameStart, NeighborCues, StartHints};
 use crate::mention::token::held::held;
 use crate::mention::token::run::run;
 use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
@@ -101,10 +99,7 @@ impl Tokens {
 
     /// How many bytes are held.
     pub fn held(&self) -> usize {
-        held(&self.list)
-            + self.forms.held()
-            + held(&self.normalized)
-            + held(&self.letters)
+        held(&self.list) + self.forms.held() + held(&self.normalized) + held(&self.letters)
     }
 
     /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
@@ -202,11 +197,11 @@ impl Tokens {
     /// the word for a site announces.
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
-        let announced = |word: &Token| word.hints.site || word.hints.feature_words > 0;
+        let announced = |word: &Token| word.hints.site_head || word.hints.feature_words > 0;
         let before = &self.list[at.saturating_sub(MAX_TRIGGER_WORDS)..at];
         word.space == Some(KeySpace::Arabic)
             && !word.hints.demonym
-            && !word.hints.joined
+            && !word.hints.compound
             && !before.iter().any(announced)
     }
 
@@ -284,6 +279,18 @@ impl Tokens {
     pub fn letters_in(&self, word: &Token, bytes: usize) -> usize {
         let (_, parts) = self.forms.key(word.form);
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
+    }
+
+    /// Puts the key of the first letters of a token, and of what is appended to them, into `key`.
+    pub fn stem_key(&self, token: &Token, letters: usize, append: &str, key: &mut Vec<u8>) {
+        key.clear();
+        for letter in 0..letters {
+            key.extend_from_slice(self.fold_of(token, letter));
+        }
+        let space = token.space.unwrap_or(KeySpace::Other);
+        for letter in append.chars() {
+            key.extend_from_slice(crate::key::letter::fold_in(space, letter, &mut [0; 4]));
+        }
     }
 
     /// The key of some words in a row, without the first letters of the first one.

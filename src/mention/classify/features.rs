@@ -14,11 +14,7 @@ use crate::mention::token::Tokens;
 use crate::mention::token::segmentation::Boundary;
 
 /// The features of a match that the rules accept.
-pub(super) fn features(
-    rules: &NameFilter<'_>,
-    accepted: &Accepted,
-    discourse: &Discourse,
-) -> Cues {
+pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &Discourse) -> Cues {
     let (text, tokens) = (rules.passage.text, rules.passage.tokens);
     let (matched, names) = (rules.matched, &accepted.names);
     let found = &matched.found;
@@ -40,7 +36,9 @@ pub(super) fn features(
     cues.add_if(Cue::Seen, names.iter().any(is_recent));
     cues.add_if(Cue::Where, rules.is_behind_locative());
     let start = tokens.list[found.first].start;
-    let between = matched.last_place_end.and_then(|last| text.get(last..start));
+    let between = matched
+        .last_place_end
+        .and_then(|last| text.get(last..start));
     cues.add_if(Cue::List, between.is_some_and(is_of_list));
     before(tokens, found, &accepted.context, &mut cues);
     let suits = |name: &NameEntry| accepted.context.suits(name.feature);
@@ -84,7 +82,7 @@ fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
     }
     let token = tokens.letters(&tokens.list[found.first]);
     let clitics = token
-        .get(..found.start.map_or(0, |start| start.clitics()))
+        .get(..found.proclitics.map_or(0, |split| split.clitics()))
         .unwrap_or_default();
     cues.add_if(
         Cue::And,
@@ -94,7 +92,7 @@ fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
     cues.add_if(Cue::For, clitics.iter().any(|c| matches!(c, 'ل' | 'ك')));
     cues.add_if(
         Cue::Article,
-        found.start.is_some_and(|start| start.takes_article()),
+        found.proclitics.is_some_and(|split| split.takes_article()),
     );
     let alike = |name: &NameEntry| rules.entries.spelling(name).normal == *written;
     cues.add_if(Cue::Folded, !names.iter().any(alike));

@@ -1,12 +1,12 @@
 //! What a text has said so far that later names in it are judged by: the places, clubs and lists
 //! mentioned last.
 
+use crate::index::Index;
 use crate::mention::context::list::{ListTrigger, is_of_list};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::token::segmentation::HashtagPart;
-use crate::index::Index;
 use crate::model::country::CountryCode;
 use std::collections::VecDeque;
 
@@ -69,7 +69,7 @@ impl Discourse {
         let token = &passage.tokens.list[found.first];
         let between = passage.text.get(*end..token.start)?;
         let and = found.skip() == 1 && passage.tokens.letters(token).first() == Some(&'و');
-        let apart = !between.trim().is_empty() && found.start.is_none();
+        let apart = !between.trim().is_empty() && found.proclitics.is_none();
         (is_of_list(between) && (and || apart)).then(|| list.clone())
     }
 
@@ -130,7 +130,10 @@ fn tagged_country(
         entries.make_room();
         for found in passage.names.at(at) {
             let entry = entries.read(index, found.value);
-            let mut known = entries.names_of(entry).iter().filter(|name| name.well_known);
+            let mut known = entries
+                .names_of(entry)
+                .iter()
+                .filter(|name| name.well_known);
             if let Some(country) = known.find_map(|name| name.country) {
                 return Some(country);
             }

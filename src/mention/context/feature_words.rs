@@ -25,7 +25,7 @@ impl Context {
     pub fn of(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Context {
         let mut context = Context::default();
         // Other clitics than the article show that a new phrase begins: مدينة وشوشة.
-        let bare = found.start.is_none_or(|start| start.is_only_article());
+        let bare = found.proclitics.is_none_or(|split| split.is_only_article());
         let mut first = found.first;
         while bare
             && context.before.len() < MAX_BEFORE

@@ -66,7 +66,7 @@ fn with_feature_words(
         for found in passage.names.at(first) {
             let shorter =
                 found.last <= whole.last && found.last - found.first < whole.last - whole.first;
-            if !shorter || found.start.is_some() {
+            if !shorter || found.proclitics.is_some() {
                 continue;
             }
             let at_start = first == whole.first;
@@ -133,7 +133,7 @@ fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
         return None;
     }
     let mut names = passage.names.at(at).iter();
-    let is_name = names.any(|found| found.last == whole.last && found.start.is_none());
+    let is_name = names.any(|found| found.last == whole.last && found.proclitics.is_none());
     let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key(&tokens.list[at]));
     (is_name && demonyms.is_empty()).then_some(at)
 }
@@ -161,7 +161,8 @@ fn without_epithet(
         return None;
     }
     let mut names = passage.names.at(whole.first).iter();
-    let found = names.find(|found| found.last + 1 == whole.last && found.start == whole.start)?;
+    let found =
+        names.find(|found| found.last + 1 == whole.last && found.proclitics == whole.proclitics)?;
     Some((*found, entries.read(index, found.value)))
 }
 
@@ -170,9 +171,9 @@ fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
     let proclitic_splits =
-        affix::proclitic_splits(letters).filter(|start| at == first && !start.takes_article());
+        affix::proclitic_splits(letters).filter(|split| at == first && !split.takes_article());
     let mut rests = std::iter::once(0)
-        .chain(proclitic_splits.map(|start| start.skip))
+        .chain(proclitic_splits.map(|split| split.skip))
         .filter_map(|skip| letters.get(skip..));
     if rests.any(|rest| is_one_of(&PARTS, rest)) {
         return true;

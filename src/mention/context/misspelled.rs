@@ -32,7 +32,7 @@ pub(crate) fn detect<'r>(
     index: &'r Index,
     tokens: &Tokens,
     at: usize,
-    floor: usize,
+    first_free: usize,
     style: TextStyle,
 ) -> Option<MisspelledName<'r>> {
     let word = &tokens.list[at];
@@ -43,7 +43,7 @@ pub(crate) fn detect<'r>(
     if word.case == LetterCase::Small && style.capitals {
         return None;
     }
-    let feature = trigger::before(tokens, at, floor)?;
+    let feature = trigger::before(tokens, at, first_free)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative

@@ -62,7 +62,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
         None => Cue::WordAfter,
     });
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    let proclitic_splits = affix::proclitic_splits(letters).map(|start| start.skip);
+    let proclitic_splits = affix::proclitic_splits(letters).map(|split| split.skip);
     for skip in std::iter::once(0).chain(proclitic_splits) {
         let key = tokens.key_from(word, skip);
         let is_ordinary = !lexicon.common_words_of(space, key).is_empty();

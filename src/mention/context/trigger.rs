@@ -42,11 +42,11 @@ impl Trigger {
 }
 
 /// The feature word that ends right before a word, the one of most words.
-pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger> {
+pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
     // Most words end no feature word.
     let near = tokens
         .list
-        .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(floor)..at)?;
+        .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(first_free)..at)?;
     let mut longest = near.iter().rev().map(|word| word.hints.feature_words);
     if !(1..)
         .zip(&mut longest)
@@ -58,7 +58,7 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
     let mut trigger = None;
     let mut key = Vec::new();
     let mut boundary = tokens.list.get(at)?.boundary;
-    for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(floor)) {
+    for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(first_free)) {
         if !boundary.joins() {
             break;
         }
@@ -71,8 +71,8 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
         }
         let whole = std::iter::once((0, 0, false));
         let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-            .filter(|start| start.prepend.is_empty())
-            .map(|start| (start.skip, start.clitics(), start.takes_article()));
+            .filter(|split| split.prepend.is_empty())
+            .map(|split| (split.skip, split.clitics(), split.takes_article()));
         for (skip, clitics, definite) in whole.chain(proclitic_splits) {
             if lexicon.longest_feature_word(space, tokens.key_from(word, skip)) < count {
                 continue;
@@ -98,8 +98,8 @@ pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
     let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| start.skip);
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| split.skip);
     let longest = std::iter::once(0)
         .chain(proclitic_splits)
         .map(|skip| Lexicon::get().longest_feature_word(space, tokens.key_from(word, skip)))
@@ -136,12 +136,7 @@ pub(crate) fn is_head(tokens: &Tokens, word: &Token, letters: usize, append: &st
         return false;
     };
     let mut key = Vec::new();
-    for letter in 0..letters {
-        key.extend_from_slice(tokens.fold_of(word, letter));
-    }
-    for letter in append.chars() {
-        key.extend_from_slice(crate::key::letter::fold_in(space, letter, &mut [0; 4]));
-    }
+    tokens.stem_key(word, letters, append, &mut key);
     let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
     rule.is_some()
 }

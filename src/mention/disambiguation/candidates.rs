@@ -93,13 +93,13 @@ impl<'r> Candidates<'r, '_> {
         for trigger in &context.before {
             stripped.push(trigger.stripped(text, tokens));
         }
-        if let Some(start) = found.start {
-            stripped.extend(start.stripped(tokens.letters(&tokens.list[found.first])));
+        if let Some(split) = found.proclitics {
+            stripped.extend(split.stripped(tokens.letters(&tokens.list[found.first])));
         }
-        let ending = if found.end.is_some() {
+        let ending = if found.suffix.is_some() {
             let last = &tokens.list[found.last];
             Some(tokens.end_before(text, last, found.drop())..last.end)
-        } else if found.suffixed {
+        } else if found.detached_suffix {
             let suffix = found.token_last();
             Some(tokens.range(suffix, suffix))
         } else {

@@ -10,8 +10,8 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::neighbor::neighbor;
-use crate::mention::filter::name_filter::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
+use crate::mention::filter::name_filter::is_visit;
 use crate::mention::filter::organization_head::headed_entity;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -49,7 +49,7 @@ pub(crate) fn containing_entity(
         });
     }
     // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
-    let bare = found.start.is_none_or(|start| start.is_only_article());
+    let bare = found.proclitics.is_none_or(|split| split.is_only_article());
     if let Some(containing_entity) = before(tokens, found, names).filter(|_| bare) {
         return Some(containing_entity);
     }
@@ -97,7 +97,7 @@ fn before(
     }
     let known = || names.iter().any(|name| name.well_known);
     if containing_entity.is_none()
-        && found.start.is_none()
+        && found.proclitics.is_none()
         && !known()
         && is_given_after_title(tokens, at)
     {
@@ -160,7 +160,7 @@ fn after(
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = tokens.letters(word);
     let surname = || !letters.starts_with(&['و']) && is_surname(letters.iter().copied());
-    (unknown && found.start.is_none() && surname()).then_some(ContainingEntity::NoPlace)
+    (unknown && found.proclitics.is_none() && surname()).then_some(ContainingEntity::NoPlace)
 }
 
 /// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov; or, behind what is a
@@ -187,7 +187,7 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
         return true;
     }
     let letters = tokens.letters(next);
-    let ends = affix::suffix_splits(letters).map(|end| end.drop);
+    let ends = affix::suffix_splits(letters).map(|split| split.drop);
     std::iter::once(0)
         .chain(ends)
         .any(|drop| is_surname(letters[..letters.len() - drop].iter().copied()))
@@ -249,7 +249,7 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let proclitic_splits =
-            affix::proclitic_splits(tokens.letters(word)).map(|start| start.skip);
+            affix::proclitic_splits(tokens.letters(word)).map(|split| split.skip);
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);

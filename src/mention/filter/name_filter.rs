@@ -53,7 +53,7 @@ impl NameFilter<'_> {
     /// most words that are the name of a hamlet somewhere.
     pub fn rejects(&self) -> bool {
         let (found, entry) = (&self.matched.found, self.matched.entry);
-        let article_off = found.start.is_some_and(|start| start.takes_article());
+        let article_off = found.proclitics.is_some_and(|split| split.takes_article());
         let prominent = || self.is_marked_name() || entry.is_prominent(found.space);
         let expected = || self.stated_country.is_some() || self.is_expected();
         is_demonym_phrase(self.passage.tokens, found)
@@ -86,7 +86,7 @@ impl NameFilter<'_> {
         let announced = context.announce(names);
         // Text puts the article before any noun; names that may do without it say so in the
         // tables.
-        let article_off = found.start.is_some_and(|start| start.takes_article());
+        let article_off = found.proclitics.is_some_and(|split| split.takes_article());
         if article_off && !announced {
             return Decision::Reject;
         }
@@ -123,8 +123,8 @@ impl NameFilter<'_> {
         if lower && letters < min_lower && !announced {
             return Decision::Reject;
         }
-        if let Some(end) = found.end
-            && end.drop == 1
+        if let Some(split) = found.suffix
+            && split.drop == 1
             && found.space == KeySpace::Latin
             && !self.style.turkic
         {
@@ -214,9 +214,11 @@ impl NameFilter<'_> {
         let all: usize = (found.first..=found.last)
             .map(|at| tokens.letters(&tokens.list[at]).len())
             .sum();
-        let start = found.start.map_or(0, |start| start.prepend.chars().count());
-        let end = found.end.map_or(0, |end| end.append.chars().count());
-        (all + start + end).saturating_sub(found.skip() + found.drop())
+        let prepended = found
+            .proclitics
+            .map_or(0, |split| split.prepend.chars().count());
+        let appended = found.suffix.map_or(0, |split| split.append.chars().count());
+        (all + prepended + appended).saturating_sub(found.skip() + found.drop())
     }
 
     /// Short names need more than being there, the more the more was stripped off.
@@ -232,13 +234,13 @@ impl NameFilter<'_> {
             2 => (announced || capitals) && found.stripped() == 0,
             // و ب ل stand before anything; ف and ك before so short a name are letters of
             // another word.
-            3 => found.start.is_none_or(|start| {
+            3 => found.proclitics.is_none_or(|split| {
                 let clitic = tokens.letters(token).first();
                 let usual = matches!(clitic, Some('و' | 'ب' | 'ل'));
-                start.count() == 1 && usual && expected
+                split.count() == 1 && usual && expected
             }),
             4 => found
-                .start
+                .proclitics
                 .is_none_or(|_| expected || names.iter().any(|name| name.notable)),
             _ => true,
         }

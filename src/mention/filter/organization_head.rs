@@ -6,9 +6,8 @@
 //! head, or a word for a person or a place, ends the chain (`data/context_words.csv`).
 
 use crate::key::KeySpace;
-use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::lang::affix::ends_with;
+use crate::lang::affix::{SuffixSplit, ends_with};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -28,7 +27,7 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     }
     // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
     // hökuməti it is the place that the government is of.
-    if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
+    if found.space == KeySpace::Latin && (found.suffix.is_some() || found.detached_suffix) {
         return None;
     }
     for at in first..first + MAX_CHAIN {
@@ -58,7 +57,7 @@ const GENITIVES: [&str; 6] = ["ի", "յի", "ու", "վի", "ոյ", "այ"];
 pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let last = &tokens.list[found.token_last()];
     let letters = tokens.letters(last);
-    if found.suffixed {
+    if found.detached_suffix {
         return GENITIVES
             .iter()
             .any(|end| end.chars().eq(letters.iter().copied()));
@@ -67,7 +66,7 @@ pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let genitive = GENITIVES
         .iter()
         .any(|end| end.chars().eq(ending.iter().copied()));
-    genitive || (found.end.is_none() && last.case == LetterCase::Capitals)
+    genitive || (found.suffix.is_none() && last.case == LetterCase::Capitals)
 }
 
 /// The role of a word behind a name, as it stands or without its case ending, and the letters
@@ -87,23 +86,23 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
         return Some((role, 0));
     }
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
-        let rest = letters.len() - end.drop;
+    affix::suffix_splits(letters).find_map(|split| {
+        let rest = letters.len() - split.drop;
         if is_plural(&letters[rest..]) {
             return None;
         }
         let mut key = Vec::new();
-        for letter in 0..rest {
-            key.extend_from_slice(tokens.fold_of(word, letter));
-        }
-        for letter in end.append.chars() {
-            key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-        }
-        // Of ության and ություն the first letters are the same, and stay.
-        let ending = letters[rest..].iter().copied();
-        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
-        Some((role(&key)?, end.drop - stays.count()))
+        tokens.stem_key(word, rest, split.append, &mut key);
+        Some((role(&key)?, ending_letters(letters, &split)))
     })
+}
+
+/// Number of letters of an ending that are no part of the name. What the ending has in common with
+/// the letters that it stands for stays: the first letters of ության, which stands for ություն.
+pub(crate) fn ending_letters(letters: &[char], split: &SuffixSplit) -> usize {
+    let ending = letters[letters.len() - split.drop..].iter().copied();
+    let stays = split.append.chars().zip(ending).take_while(|(a, b)| a == b);
+    split.drop - stays.count()
 }
 
 /// Beginnings of endings that make a plural.

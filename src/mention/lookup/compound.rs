@@ -52,7 +52,7 @@ pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
 /// The names that a word is made of; none if it is one word.
 pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPart> {
     let word = &tokens.list[at];
-    if !word.hints.joined {
+    if !word.hints.compound {
         return Vec::new();
     }
     let letters = tokens.letters(word);

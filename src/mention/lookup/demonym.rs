@@ -1,7 +1,6 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
 use crate::key::KeySpace;
-use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
 use crate::mention::token::Tokens;
@@ -45,8 +44,8 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let letters = tokens.letters(word);
     let whole = std::iter::once((0, 0));
     let proclitic_splits = affix::proclitic_splits(letters)
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| (start.skip, start.count()));
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| (split.skip, split.count()));
     let mut key = Vec::new();
     let mut best: Option<DemonymMatch> = None;
     for (skip, stripped) in whole.chain(proclitic_splits) {
@@ -82,8 +81,8 @@ pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| start.skip);
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| split.skip);
     let mut skips = std::iter::once(0).chain(proclitic_splits);
     skips.any(|skip| Lexicon::get().longest_demonym(space, tokens.key_from(word, skip)) > 0)
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
@@ -98,20 +97,14 @@ fn inflected(
 ) -> Option<DemonymMatch> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
-        key.clear();
-        for letter in 0..letters.len() - end.drop {
-            key.extend_from_slice(tokens.fold_of(word, letter));
-        }
-        for letter in end.append.chars() {
-            key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-        }
+    affix::suffix_splits(letters).find_map(|split| {
+        tokens.stem_key(word, letters.len() - split.drop, split.append, key);
         let demonyms = Lexicon::get().demonyms_of(space, key);
         (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,
             skip: 0,
-            drop: end.drop,
+            drop: split.drop,
             stripped: 1,
             demonyms,
         })

@@ -2,7 +2,7 @@
 //! token, and all later stages read what it found there.
 
 use crate::index::Index;
-use crate::mention::lookup::dictionary::Finder;
+use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::Tokens;
 
@@ -20,7 +20,7 @@ impl NameLattice {
     pub fn fill(&mut self, index: &Index, tokens: &Tokens) {
         self.matches.clear();
         self.ends.clear();
-        let finder = Finder { index, tokens };
+        let finder = DictionaryWalk { index, tokens };
         for at in 0..tokens.list.len() {
             finder.add_names_at(at, &mut self.matches);
             self.ends.push(self.matches.len());
@@ -31,7 +31,9 @@ impl NameLattice {
     /// then the one with least stripped off.
     #[inline]
     pub fn at(&self, token: usize) -> &[DictionaryMatch] {
-        let start = token.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = token
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
         let start = start.copied().unwrap_or(0);
         let end = self.ends.get(token).copied().unwrap_or(start);
         self.matches.get(start..end).unwrap_or_default()

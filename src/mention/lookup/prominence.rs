@@ -14,7 +14,10 @@ pub(crate) fn is_well_known(place: PlaceRef<'_>) -> bool {
     match feature.class() {
         FeatureClass::Administrative => feature.is_country(),
         FeatureClass::Populated => {
-            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= MIN_WELL_KNOWN_POPULATION)
+            feature.code() == "PPLC"
+                || place
+                    .population()
+                    .is_some_and(|n| n >= MIN_WELL_KNOWN_POPULATION)
         }
         _ => false,
     }
@@ -29,7 +32,8 @@ pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
     match feature.class() {
         FeatureClass::Administrative => feature.is_country() || feature.code() == "ADM1",
         FeatureClass::Populated => {
-            feature.code().starts_with("PPLA") || place.population().is_some_and(|n| n >= MIN_TOWN_POPULATION)
+            feature.code().starts_with("PPLA")
+                || place.population().is_some_and(|n| n >= MIN_TOWN_POPULATION)
         }
         _ => false,
     }

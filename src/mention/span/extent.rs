@@ -21,17 +21,17 @@ pub(crate) struct Extent {
     pub drop: usize,
 }
 
-/// The whole of a name, if it goes beyond the match; words before `floor` are taken already.
+/// The whole of a name, if it goes beyond the match; words before `first_free` are taken already.
 pub(crate) fn extent(
     tokens: &Tokens,
     found: &DictionaryMatch,
     names: &[NameEntry],
-    floor: usize,
+    first_free: usize,
 ) -> Option<Extent> {
     if found.space != KeySpace::Armenian {
         return None;
     }
-    let first = before(tokens, found, floor);
+    let first = before(tokens, found, first_free);
     let after = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
     if first.is_none() && after.is_none() {
         return None;
@@ -46,8 +46,8 @@ pub(crate) fn extent(
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
 /// մեծ Երևան.
-fn before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usize> {
-    let at = found.first.checked_sub(1).filter(|&at| at >= floor)?;
+fn before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
+    let at = found.first.checked_sub(1).filter(|&at| at >= first_free)?;
     let word = &tokens.list[at];
     let small = matches!(word.case, LetterCase::Small | LetterCase::None);
     if small || tokens.list[found.first].boundary != Boundary::Space {

@@ -26,9 +26,6 @@ pub(crate) fn without_epithet<'n>(
 }
 
 /// Whether one of the names is of a place that one of the others is of.
-fn names_same<'n>(
-    shorter: &[NameEntry],
-    mut names: impl Iterator<Item = &'n NameEntry>,
-) -> bool {
+fn names_same<'n>(shorter: &[NameEntry], mut names: impl Iterator<Item = &'n NameEntry>) -> bool {
     names.any(|name| shorter.iter().any(|shorter| shorter.place == name.place))
 }

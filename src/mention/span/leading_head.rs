@@ -26,10 +26,10 @@ pub(crate) struct Head {
 }
 
 /// The word for a site that stands right before a word.
-pub(crate) fn head(tokens: &Tokens, at: usize, floor: usize) -> Option<Head> {
-    let before = at.checked_sub(1).filter(|&before| before >= floor)?;
+pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Head> {
+    let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
     let (word, named) = (&tokens.list[before], &tokens.list[at]);
-    if !word.hints.site {
+    if !word.hints.site_head {
         return None;
     }
     let apart = word.tag == HashtagPart::None && named.tag == HashtagPart::None;
@@ -66,7 +66,7 @@ pub(crate) fn detect(
     style: TextStyle,
 ) -> Option<LeadingHeadSite> {
     let head = head(tokens, at, first_free)?;
-    let whole = listed.iter().filter(|found| found.start.is_none());
+    let whole = listed.iter().filter(|found| found.proclitics.is_none());
     let last = whole.map(|found| found.last).max();
     Some(LeadingHeadSite {
         head,
@@ -97,12 +97,7 @@ fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
 
 /// The last word of the name that begins behind a head, if a name does; `listed` is the last
 /// word of the longest one that begins there and that the gazetteer holds, of whatever place.
-fn name_end(
-    tokens: &Tokens,
-    head: Head,
-    listed: Option<usize>,
-    style: TextStyle,
-) -> Option<usize> {
+fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle) -> Option<usize> {
     let at = head.at + 1;
     let institution = head.role == Role::Institution;
     if (institution && !style.posts) || !is_nameable(tokens, at) {

@@ -91,7 +91,7 @@ pub(super) fn span(
         last = last.max(extent.last);
     }
 
-    let bare = whole.start.is_none_or(|start| start.is_only_article());
+    let bare = whole.proclitics.is_none_or(|split| split.is_only_article());
     let announced = !context.before.is_empty();
     let site_head = leading_head::head(tokens, whole.first, first_free)
         .filter(|head| bare && !announced && head.role != Role::Institution);
@@ -119,7 +119,7 @@ pub(super) fn span(
         last = last.max(after.last);
     }
     phrase.end = list[last].end;
-    let adjective = found.end.is_some_and(|end| end.adjective);
+    let adjective = found.suffix.is_some_and(|split| split.adjective);
     MentionSpan {
         name,
         token,

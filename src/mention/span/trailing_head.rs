@@ -9,6 +9,7 @@ use crate::lang::affix;
 use crate::lang::affix::ends_with;
 use crate::mention::context::trigger;
 use crate::mention::context::trigger::Trigger;
+use crate::mention::filter::organization_head::ending_letters;
 use crate::mention::token::segmentation::{Boundary, HashtagPart};
 use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
@@ -127,19 +128,15 @@ fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool
     church && (first..=last).any(adjective)
 }
 
-/// Letters of the longest case ending without which the word still is a head. What an ending and
-/// the letters that it stands for have in common stays: ության, ություն.
+/// Number of letters of the longest case ending without which the word still is a head.
 fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let drops = affix::suffix_splits(letters).filter_map(|end| {
-        let rest = letters.len() - end.drop;
-        if !trigger::is_head(tokens, word, rest, end.append) {
-            return None;
-        }
-        let ending = letters[rest..].iter().copied();
-        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
-        Some(end.drop - stays.count())
-    });
+    let drops = affix::suffix_splits(letters)
+        .filter(|split| {
+            let rest = letters.len() - split.drop;
+            trigger::is_head(tokens, word, rest, split.append)
+        })
+        .map(|split| ending_letters(letters, &split));
     drops.max().unwrap_or(0)
 }

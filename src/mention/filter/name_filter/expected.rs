@@ -31,7 +31,7 @@ pub(crate) fn stated_country(
     }
     let first = tokens.letters(&tokens.list[found.first]);
     let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
-        || found.start.is_some_and(|start| start.takes_article());
+        || found.proclitics.is_some_and(|split| split.takes_article());
     if definite {
         return None;
     }
@@ -51,7 +51,7 @@ impl NameFilter<'_> {
         let before = found.first.checked_sub(1);
         let joined = tokens.list[found.first].boundary == Boundary::Space;
         clitics.contains(&'ب')
-            || (found.start.is_none()
+            || (found.proclitics.is_none()
                 && joined
                 && before.is_some_and(|before| neighbor(tokens, before).is_locative))
     }
@@ -80,9 +80,10 @@ impl NameFilter<'_> {
         found.skip() == 1
             && token.boundary == Boundary::Space
             && tokens.letters(token).first() == Some(&'و')
-            && found.first.checked_sub(1).is_some_and(|before| {
-                self.matched.last_place_end == Some(tokens.list[before].end)
-            })
+            && found
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| self.matched.last_place_end == Some(tokens.list[before].end))
     }
 
     /// Whether the match is rather و and another name, which goes on a list of places of its
@@ -93,12 +94,15 @@ impl NameFilter<'_> {
         let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
         let country = self.matched.recent_country;
         let names = || self.entries.names_of(self.matched.entry);
-        if found.stripped() > 0 || !begins || country.is_none() || self.shares_recent_country(names())
+        if found.stripped() > 0
+            || !begins
+            || country.is_none()
+            || self.shares_recent_country(names())
         {
             return false;
         }
         let mut others = self.passage.names.at(found.first).iter().filter(|other| {
-            other.last == found.last && other.end.is_none() && self.continues_list(other)
+            other.last == found.last && other.suffix.is_none() && self.continues_list(other)
         });
         others.any(|other| {
             let mut places = self.index.names_from(other.value).map(|name| name.place());

@@ -16,7 +16,9 @@ impl NameFilter<'_> {
         let arabic = found.space == KeySpace::Arabic;
         names.iter().any(|name| name.notable)
             && match arabic {
-                true => found.start.is_none() && (self.is_behind_locative() || self.is_reached()),
+                true => {
+                    found.proclitics.is_none() && (self.is_behind_locative() || self.is_reached())
+                }
                 false => self.is_in(),
             }
     }
@@ -26,7 +28,10 @@ impl NameFilter<'_> {
     pub(super) fn has_apostrophe_locative(&self, names: &[NameEntry]) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let apostrophe = || tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
-        found.suffixed && apostrophe() && self.is_in() && names.iter().any(|name| name.notable)
+        found.detached_suffix
+            && apostrophe()
+            && self.is_in()
+            && names.iter().any(|name| name.notable)
     }
 
     /// Whether the name has a capital and the ending of a locative.

@@ -64,11 +64,11 @@ impl NameFilter<'_> {
         let token = tokens.letters(word).iter();
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
         let requirement = requirement_of(whole, &token);
-        let rest = match (found.start, found.end) {
+        let rest = match (found.proclitics, found.suffix) {
             // The rest of the word's key is the key of its rest.
-            (Some(start), None) if start.prepend.is_empty() => {
-                match spelled.is_ordinary(start.skip) {
-                    true => lexicon.common_words_of(space, tokens.key_from(word, start.skip)),
+            (Some(split), None) if split.prepend.is_empty() => {
+                match spelled.is_ordinary(split.skip) {
+                    true => lexicon.common_words_of(space, tokens.key_from(word, split.skip)),
                     false => &[],
                 }
             }
