@@ -5,7 +5,9 @@
 //! around it are known.
 //!
 //! - `candidates`: the places that a detection may mean, ranked by what was written.
-//! - `coherence`: ranked again by the mentions before and after.
+//! - `coherence`: ranked again by the mentions before and behind.
+//! - `geo_point`: distances between places.
 
 pub(crate) mod candidates;
 pub(crate) mod coherence;
+mod geo_point;

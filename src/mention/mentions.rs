@@ -48,26 +48,26 @@ pub struct Mentions<'r, 't> {
     caches: &'r BufferPool,
     pub(crate) tokens: Tokens,
     pipeline: Pipeline<'r, 't>,
-    /// Mentions that were found but not given out yet: what the next one is weighed with.
+    /// Mentions that were found but not returned yet: those before them are disambiguated by them.
     pub(crate) ready: VecDeque<Mention<'r, 't>>,
     disambiguator: Disambiguator<'r, 't>,
 }
 
 impl Mentions<'_, '_> {
-    /// Reads the next stretch; false at the end of the text.
+    /// Reads the next window; false at the end of the text.
     fn read_on(&mut self) -> bool {
         let index = self.pipeline.index;
         let annotate = |tokens: &Tokens, at| annotate::all(index, tokens, at);
-        let Some(keep) = self.windows.next(&mut self.tokens, &annotate) else {
+        let Some(overlap) = self.windows.next(&mut self.tokens, &annotate) else {
             return false;
         };
-        self.pipeline.read(&self.tokens, keep, &mut self.ready);
-        self.windows.pass_over(keep);
+        self.pipeline.read(&self.tokens, overlap, &mut self.ready);
+        self.windows.keep_overlap(overlap);
         true
     }
 }
 
-/// Gives back what the next text can use.
+/// Gives back the buffers, for the next text.
 impl Drop for Mentions<'_, '_> {
     fn drop(&mut self) {
         self.caches.give_back(ScannerBuffers {
@@ -83,7 +83,7 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
     fn next(&mut self) -> Option<Mention<'r, 't>> {
         while self.ready.len() <= WINDOW && self.read_on() {}
         let mut mention = self.ready.pop_front()?;
-        self.disambiguator.settle(&mut mention, &self.ready);
+        self.disambiguator.disambiguate(&mut mention, &self.ready);
         Some(mention)
     }
 }

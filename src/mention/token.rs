@@ -1,12 +1,21 @@
-//! The words of a stretch of text: normalized and folded, each letter with its place in the
-//! text.
+//! Stage 1, token: a text as a sequence of tokens, each normalized and folded.
+//!
+//! In: the text. Out: [`Tokens`], those of a window of a few hundred words, each letter with its
+//! bytes in the text.
+//!
+//! - `segmentation`: where words begin and end, by UAX 29 and what the scripts need beside it.
+//! - `window`: the segments that are read at once, so that memory does not grow with the text.
+//! - `run`: the segments that are normalized together.
+//! - `word_form`: the distinct words, each normalized and folded once.
+//! - `annotation`: what later stages cache with a form.
+//! - `held`: the bytes that buffers hold.
 
 pub(crate) mod annotation;
 pub(crate) mod held;
 pub(crate) mod run;
 pub(crate) mod segmentation;
-pub(crate) mod spelling;
 pub(crate) mod window;
+pub(crate) mod word_form;
 
 use crate::key::KeySpace;
 use crate::mention::token::annotation::WordFormNumber;
@@ -14,40 +23,40 @@ use crate::mention::token::annotation::{Annotation, NameStart, NeighborCues, Sta
 use crate::mention::token::held::held;
 use crate::mention::token::run::run;
 use crate::mention::token::segmentation::{Boundary, HashtagPart, Segment};
-use crate::mention::token::spelling::{WordForm, WordForms};
+use crate::mention::token::word_form::{WordForm, WordForms};
 use crate::text::normalize::{Letter, normalize_into};
 use std::cell::Cell;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
-/// The words of a stretch of text, in buffers that are used again for the next stretch.
+/// The tokens of a window, in buffers that are used again for the next window.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
     forms: WordForms,
-    /// Room to normalize in.
+    /// Buffer to normalize in.
     normalized: Vec<Letter>,
-    /// The letters of a new form, with where they stand in the text.
+    /// The letters of a new form, each with its bytes in the text.
     letters: Vec<(char, Range<usize>)>,
-    /// Whether every word is read anew, together with all others.
+    /// Whether nothing is cached, and all segments are normalized together.
     #[cfg(test)]
     pub forget: bool,
 }
 
-/// Says what can begin at a word, by its spelling alone.
+/// Tells what can begin at a token, by its form alone.
 pub(crate) type Annotate<'a> = &'a dyn Fn(&Tokens, usize) -> Annotation;
 
-/// The most words of a feature word, on whichever side of a name.
+/// Maximum length of a feature word in tokens, on either side of a name.
 pub(crate) const MAX_TRIGGER_WORDS: usize = 3;
 
-/// One word.
+/// A word of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     form: WordFormNumber,
     /// Bytes of the text.
     pub start: usize,
     pub end: usize,
-    /// What stands between it and the word before.
+    /// What stands between it and the token before.
     pub boundary: Boundary,
     /// Whether a line begins with it.
     pub line_start: bool,
@@ -64,21 +73,21 @@ pub(crate) enum LetterCase {
     /// Its script has no capitals, or it has no letters.
     None,
     Small,
-    /// A capital first.
+    /// Its first letter alone is a capital.
     Capital,
-    /// All capitals, two at least.
+    /// All its letters are capitals, two at least.
     Capitals,
 }
 
 impl Tokens {
-    /// How many forms are remembered.
+    /// Number of forms that are cached.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
         self.forms.len()
     }
 
-    /// Replaces the words by those of `pieces`, which lie in `text` in ascending order; `annotate`
-    /// says what can begin at a word that is new.
+    /// Replaces the tokens by those of `segments`, which lie in `text` in ascending order;
+    /// `annotate` tells what can begin at a form that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
         self.forms.make_room();
@@ -97,15 +106,15 @@ impl Tokens {
         }
     }
 
-    /// How many bytes are held.
+    /// Number of bytes held.
     pub fn held(&self) -> usize {
         held(&self.list) + self.forms.held() + held(&self.normalized) + held(&self.letters)
     }
 
-    /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
+    /// Adds a segment that is a run by itself, so that its form depends on its spelling alone.
     fn add(&mut self, text: &str, segment: &Segment, annotate: Annotate<'_>) {
         if segment.is_overlong() {
-            return self.pass_over(segment);
+            return self.add_overlong(segment);
         }
         let source = segment.start..segment.end;
         let spelling = &text.as_bytes()[source.clone()];
@@ -128,9 +137,9 @@ impl Tokens {
         }
     }
 
-    /// Adds a piece that is too long to be read, as a word without letters, at which nothing
-    /// begins.
-    fn pass_over(&mut self, segment: &Segment) {
+    /// Adds a segment that is too long to be normalized, as a token without letters, at which
+    /// nothing begins.
+    fn add_overlong(&mut self, segment: &Segment) {
         let form = self.forms.add(&[], segment.start, LetterCase::None);
         let word = Token::new(form, segment, segment.boundary, segment.start..segment.end);
         self.list.push(Token {
@@ -140,7 +149,7 @@ impl Tokens {
         });
     }
 
-    /// Reads the words of some pieces.
+    /// Adds the tokens of segments that are normalized together.
     fn read(&mut self, text: &str, segments: &[Segment]) {
         let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
             return;
@@ -170,7 +179,7 @@ impl Tokens {
                 } else if letter.char == ' '
                     && let Some((_, last)) = self.letters.last()
                 {
-                    // A joiner inside the piece.
+                    // A joiner inside the segment.
                     let source = word_start..last.end;
                     self.finish(text, segment, boundary, source);
                     boundary = Boundary::Hyphen;
@@ -184,7 +193,7 @@ impl Tokens {
         self.normalized = normalized;
     }
 
-    /// Adds the word that the letters make.
+    /// Adds the token that the letters make.
     fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
         let case = case_of(&text[source.clone()]);
         let form = self.forms.add(&self.letters, source.start, case);
@@ -192,9 +201,9 @@ impl Tokens {
         self.letters.clear();
     }
 
-    /// Whether nothing begins at a word beside a name of the dictionary: no demonym, no names
-    /// written together, no name in capitals before its head, and nothing that a feature word or
-    /// the word for a site announces.
+    /// Whether nothing begins at a token but names of the dictionary: no demonym, no names written
+    /// together, no name in capitals before its head, and nothing that a feature word or the word
+    /// for a site announces.
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
         let announced = |word: &Token| word.hints.site_head || word.hints.feature_words > 0;
@@ -205,15 +214,15 @@ impl Tokens {
             && !before.iter().any(announced)
     }
 
-    /// Whether the words from `first` to `last` exist, and nothing stands between them that
-    /// parts names.
+    /// Whether the tokens from `first` to `last` exist, and no punctuation between them ends a
+    /// name.
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
         inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
     }
 
-    /// Whether a capital says nothing here: a sentence or a line begins, or the word before
-    /// has a capital too, as in names of persons and in titles.
+    /// Whether a capital says nothing here: a sentence or a line begins, or the token before has a
+    /// capital too, as in names of persons and in titles.
     pub fn begins_sentence(&self, at: usize) -> bool {
         let word = &self.list[at];
         let before = at.checked_sub(1).map(|before| self.list[before].case);
@@ -222,9 +231,9 @@ impl Tokens {
         matches!(word.boundary, Boundary::Stop | Boundary::Dot) || word.line_start || in_title
     }
 
-    /// Whether a word is the second of a sentence whose first word alone has a capital for being
-    /// the first: Президент *Кубы* прибыл.
-    pub fn is_second(&self, at: usize) -> bool {
+    /// Whether a token is the second of a sentence whose first one has a capital only for being the
+    /// first: Президент *Кубы* прибыл.
+    pub fn is_second_in_sentence(&self, at: usize) -> bool {
         let begins = |at: usize| {
             let word = &self.list[at];
             matches!(word.boundary, Boundary::Stop) || word.line_start
@@ -237,12 +246,12 @@ impl Tokens {
         boundary == Boundary::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
     }
 
-    /// The normalized letters of a word; none if it is longer than any name.
+    /// The normalized letters of a token; none if it is longer than any name.
     pub fn letters(&self, word: &Token) -> &[char] {
         self.forms.letters(word.form)
     }
 
-    /// What begins at a word, if its hints say that this is known.
+    /// The names that begin at a token, if its hints say that these are known.
     #[inline]
     pub fn name_starts(&self, word: &Token) -> &[NameStart] {
         self.forms.name_starts(word.form)
@@ -254,12 +263,12 @@ impl Tokens {
         &self.forms.get(self.list[at].form).neighbor
     }
 
-    /// A word's key in its own space.
+    /// The key of a token in its own key space.
     pub fn key(&self, word: &Token) -> &[u8] {
         self.forms.key(word.form).0
     }
 
-    /// The key of a word without its first letters.
+    /// The key of a token without its first letters.
     pub fn key_from(&self, word: &Token, skip: usize) -> &[u8] {
         let (key, parts) = self.forms.key(word.form);
         let start = parts.get(skip).map_or(key.len(), |at| usize::from(*at));
@@ -275,7 +284,7 @@ impl Tokens {
         }
     }
 
-    /// How many letters of a word are in so many bytes of its key.
+    /// Number of letters of a token that so many bytes of its key hold.
     pub fn letters_in(&self, word: &Token, bytes: usize) -> usize {
         let (_, parts) = self.forms.key(word.form);
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
@@ -293,7 +302,7 @@ impl Tokens {
         }
     }
 
-    /// The key of some words in a row, without the first letters of the first one.
+    /// Puts the key of consecutive tokens, without the first letters of the first one, into `key`.
     pub fn join_key(&self, first: usize, last: usize, skip: usize, key: &mut Vec<u8>) {
         key.clear();
         for at in first..=last {
@@ -307,12 +316,12 @@ impl Tokens {
         }
     }
 
-    /// Where in the text some words in a row stand.
+    /// The bytes of consecutive tokens in the text.
     pub fn range(&self, first: usize, last: usize) -> Range<usize> {
         self.list[first].start..self.list[last].end
     }
 
-    /// Where in the text the word begins without its first letters.
+    /// The byte at which a token begins without its first letters.
     pub fn start_after(&self, word: &Token, skip: usize) -> usize {
         let sources = self.forms.sources(word.form);
         match sources.get(skip).or(sources.last()) {
@@ -323,8 +332,8 @@ impl Tokens {
         }
     }
 
-    /// Where in `text` the word ends without its last letters, with the marks of the last
-    /// letter that stays.
+    /// The byte of `text` at which a token ends without its last letters, behind the marks of the
+    /// last letter that stays.
     pub fn end_before(&self, text: &str, word: &Token, drop: usize) -> usize {
         let sources = self.forms.sources(word.form);
         let stays = sources.len().saturating_sub(drop).max(1);
@@ -341,7 +350,7 @@ impl Tokens {
 }
 
 impl Token {
-    /// A word of a piece, where it stands.
+    /// A token of a segment.
     fn new(form: &WordForm, segment: &Segment, boundary: Boundary, source: Range<usize>) -> Token {
         let whole = boundary == segment.boundary;
         Token {
@@ -361,7 +370,7 @@ impl Token {
     }
 }
 
-/// Whether a word is one of these.
+/// Whether a word is one of a list.
 pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
 }

@@ -29,28 +29,28 @@ pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &
     cues.add_if(Cue::Unsupported, accepted.low_confidence);
     cues.add_if(Cue::Ordinary, is_ordinary(tokens, found));
     cues.add_if(
-        Cue::Near,
+        Cue::SameCountry,
         rules.lies_in_stated_country(names) || rules.shares_recent_country(names),
     );
     let is_recent = |name: &NameEntry| discourse.is_recent(name.place);
-    cues.add_if(Cue::Seen, names.iter().any(is_recent));
-    cues.add_if(Cue::Where, rules.is_behind_locative());
+    cues.add_if(Cue::MentionedBefore, names.iter().any(is_recent));
+    cues.add_if(Cue::LocativeBefore, rules.is_behind_locative());
     let start = tokens.list[found.first].start;
     let between = matched
         .last_place_end
         .and_then(|last| text.get(last..start));
-    cues.add_if(Cue::List, between.is_some_and(is_of_list));
+    cues.add_if(Cue::PlaceBefore, between.is_some_and(is_of_list));
     before(tokens, found, &accepted.context, &mut cues);
     let suits = |name: &NameEntry| accepted.context.suits(name.feature);
-    cues.add_if(Cue::Announced, names.iter().any(suits));
+    cues.add_if(Cue::FeatureWord, names.iter().any(suits));
     cues.add_if(Cue::GroupBefore, accepted.group.is_some());
     after(tokens, found, &mut cues);
     enclosed(text, tokens, found, &mut cues);
     let sport = is_sport(tokens, found);
     cues.add_if(Cue::Sport, sport);
     let any = |asked: &[Cue]| asked.iter().any(|&cue| cues.has(cue));
-    let plays = sport && any(&TOWNS) && !any(&WHERE);
-    cues.add_if(Cue::Plays, plays);
+    let plays = sport && any(&TOWNS) && !any(&LOCATIVE);
+    cues.add_if(Cue::PlayingTown, plays);
     cues
 }
 
@@ -60,11 +60,17 @@ const TOWNS: [Cue; 5] = [
     Cue::Metropolis,
     Cue::City,
     Cue::Town,
-    Cue::Small,
+    Cue::SmallTown,
 ];
 
 /// Features of a place where something is; a dateline begins a sentence.
-const WHERE: [Cue; 5] = [Cue::Where, Cue::From, Cue::In, Cue::Announced, Cue::Begins];
+const LOCATIVE: [Cue; 5] = [
+    Cue::LocativeBefore,
+    Cue::MotionBefore,
+    Cue::In,
+    Cue::FeatureWord,
+    Cue::SentenceStart,
+];
 
 /// How the name is written.
 fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
@@ -95,7 +101,7 @@ fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
         found.proclitics.is_some_and(|split| split.takes_article()),
     );
     let alike = |name: &NameEntry| rules.entries.spelling(name).normal == *written;
-    cues.add_if(Cue::Folded, !names.iter().any(alike));
+    cues.add_if(Cue::OnlyFolded, !names.iter().any(alike));
     cues.add_if(
         Cue::Surname,
         is_surname(written.chars()) && !names.iter().any(NameEntry::is_country),
@@ -107,7 +113,7 @@ fn is_ordinary(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     found.first == found.last && (word.is_ordinary(0) || word.is_ordinary(found.skip()))
 }
 
-/// What stands before the name and the feature words at it.
+/// The token before the name and its feature words.
 fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mut Cues) {
     let first = context
         .before
@@ -115,20 +121,20 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mu
         .map_or(found.first, |trigger| trigger.first);
     let boundary = tokens.list[first].boundary;
     if matches!(boundary, Boundary::Stop | Boundary::Dot) {
-        return cues.add(Cue::Begins);
+        return cues.add(Cue::SentenceStart);
     }
     match first.checked_sub(1).filter(|_| boundary.joins()) {
         Some(at) => cues.add_all(neighbor(tokens, at).before),
-        None => cues.add(Cue::Parted),
+        None => cues.add(Cue::PunctuationBefore),
     }
 }
 
-/// What follows the name.
+/// The token behind the name.
 fn after(tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
     let (last, next) = (found.token_last(), found.token_last() + 1);
     match tokens.joined(last, next) {
         true => cues.add_all(neighbor(tokens, next).after),
-        false => cues.add(Cue::Ends),
+        false => cues.add(Cue::PunctuationAfter),
     }
 }
 
@@ -160,7 +166,7 @@ fn enclosed(text: &str, tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cue
     );
 }
 
-/// Whether words of sport stand on both sides or twice nearby.
+/// Whether two words of sport stand near the name.
 fn is_sport(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let from = found.first.saturating_sub(SPORT_WINDOW);
     let to = (found.last + SPORT_WINDOW).min(tokens.list.len());

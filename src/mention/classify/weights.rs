@@ -3,10 +3,10 @@
 use crate::mention::feature::{Cue, Cues};
 use std::sync::OnceLock;
 
-/// The table of weights, and which score a weight has.
+/// The tables of weights and of confidences.
 struct Weights {
     by_cue: Vec<i32>,
-    /// Weights in ascending order, each with the score from there on.
+    /// Weights in ascending order, each with the confidence from there on, in thousandths.
     scores: Vec<(i32, u16)>,
 }
 
@@ -27,7 +27,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     table.lines().skip(1).filter_map(|row| row.split_once(','))
 }
 
-/// A sign that the table lacks weighs nothing.
+/// The weight of a feature; of one that the table lacks 0.
 fn weight_of(name: &str) -> i32 {
     rows(include_str!("../../../data/mention_weights.csv"))
         .find(|(cue, _)| *cue == name)
@@ -35,7 +35,7 @@ fn weight_of(name: &str) -> i32 {
         .unwrap_or(0)
 }
 
-/// The score of a mention with these signs, from 0 to 1000.
+/// The confidence of a mention with these features, in thousandths.
 pub(super) fn confidence(cues: Cues) -> u16 {
     let weights = Weights::get();
     let weight: i32 = cues.iter().map(|cue| weights.by_cue[cue as usize]).sum();
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_a_sign_and_scores_ascend() {
+    fn every_row_is_a_feature_and_confidences_ascend() {
         for (cue, weight) in rows(include_str!("../../../data/mention_weights.csv")) {
             assert!(Cue::ALL.iter().any(|known| known.name() == cue), "{cue}");
             weight.parse::<i32>().unwrap();

@@ -1,4 +1,4 @@
-//! Feature words around a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
+//! The feature words at a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
 
 use crate::mention::context::list;
 use crate::mention::context::list::ListTrigger;
@@ -14,7 +14,7 @@ pub(crate) struct Context {
     /// Before it, in the order of the text.
     pub before: Vec<Trigger>,
     pub after: Option<Trigger>,
-    /// The one of the list that the name is in.
+    /// That of the list that the name is in.
     pub list: Option<ListTrigger>,
     /// The one right before the name, whether it goes with the name's places or not.
     pub nearest: Option<Trigger>,
@@ -91,5 +91,5 @@ impl Context {
     }
 }
 
-/// Stacks of feature words are not higher: "الجمهورية … مدينة", "г. … района".
+/// Maximum number of feature words before a name: "الجمهورية … مدينة", "г. … района".
 const MAX_BEFORE: usize = 2;

@@ -1,4 +1,4 @@
-//! The name within a longer name: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
+//! The shorter names within a match: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
 
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -105,7 +105,7 @@ fn covers(context: &Context, found: &DictionaryMatch, whole: &DictionaryMatch) -
     begins && last >= whole.last && !definite
 }
 
-/// Words for a part of what they stand before.
+/// Words for a part of the place that they stand before.
 const PARTS: [&str; 9] = [
     "شمال",
     "جنوب",
@@ -138,7 +138,7 @@ fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
     (is_name && demonyms.is_empty()).then_some(at)
 }
 
-/// What is said of a place in passing, after its name.
+/// Epithets behind the name of a place.
 const EPITHETS: [&str; 6] = [
     "المكرمة",
     "الشعبية",
@@ -166,7 +166,7 @@ fn without_epithet(
     Some((*found, entries.read(index, found.value)))
 }
 
-/// Whether a word says only which part, or what kind of region, the rest is.
+/// Whether a token says only which part, or what kind of region, the rest of the match is.
 fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
@@ -190,11 +190,11 @@ fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
             | FeatureClass::Water
             | FeatureClass::Terrain
     );
-    // A gulf is called after what lies at it, its name is both words: خليج عدن.
+    // A gulf is called after a place at it, its name is both words: خليج عدن.
     let mut codes = trigger.rule.codes.iter();
     let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
     of_land && !trigger.definite && !whole_name
 }
 
-/// What its feature word belongs to the name of.
+/// Feature codes of places whose feature word is a part of the name.
 const WHOLE_NAMES: [&str; 5] = ["GULF", "SEA", "OCN", "STRT", "PEN"];

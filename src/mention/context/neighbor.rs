@@ -1,5 +1,5 @@
-//! What a word says of a name beside it, as far as the word by itself tells: worked out once for
-//! each spelling, since names stand between the same few words all through a text.
+//! What a token by itself says of a name beside it: worked out once a form, since names stand between
+//! the same few words all through a text.
 
 use crate::key::KeySpace;
 use crate::lang::affix;
@@ -31,7 +31,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     let feminine = matches!(letters.last(), Some('ت' | 'ة'));
     let (mut before, mut after) = (Cues::default(), Cues::default());
     let mut is_sport = false;
-    // Only Arabic texts are weighed by these signs.
+    // Only Arabic texts have a classifier.
     let is_arabic = space == KeySpace::Arabic;
     for role in lexicon
         .roles_of(space, key, Position::Before)
@@ -44,10 +44,10 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
         }
         is_sport |= matches!(role, Role::Sport | Role::Team);
     }
-    before.add_if(Cue::Misfit, feature.is_some() && is_arabic);
+    before.add_if(Cue::UnfittingFeatureWord, feature.is_some() && is_arabic);
     before.add(match inner {
-        _ if is(&FROM) => Cue::From,
-        _ if is(&CONNECTIVES) => Cue::Connective,
+        _ if is(&FROM) => Cue::MotionBefore,
+        _ if is(&CONNECTIVES) => Cue::ConnectiveBefore,
         Some(true) => Cue::DemonymBefore,
         Some(false) => Cue::DefiniteBefore,
         None if feminine => Cue::FeminineBefore,
@@ -83,7 +83,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     }
 }
 
-/// Words before which a name says where something is.
+/// Words behind which a name says where something is.
 const WHERE: [&str; 12] = [
     "في",
     "وفي",
@@ -105,7 +105,7 @@ const CONNECTIVES: [&str; 12] = [
     "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "أو", "او", "و", "عبر",
 ];
 
-/// Words that go on after a place.
+/// Words that go on behind a place.
 const PREPOSITIONS: [&str; 14] = [
     "في", "من", "الى", "إلى", "على", "عن", "مع", "أن", "ان", "بعد", "قبل", "منذ", "حيث", "خلال",
 ];

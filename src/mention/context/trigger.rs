@@ -1,4 +1,4 @@
-//! Feature words in a text, before a name or behind it: the trigger of a kind of place.
+//! Feature words before a name or behind it: triggers of a kind of place.
 
 use crate::lang::affix;
 use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
@@ -11,10 +11,10 @@ use crate::model::feature::Feature;
 /// A feature word in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Trigger {
-    /// Its first and last word.
+    /// Its first and last token.
     pub first: usize,
     pub last: usize,
-    /// Letters of the first word that do not belong to it: clitics, but not the article.
+    /// Number of letters of the first token that do not belong to it: clitics, but not the article.
     pub skip: usize,
     /// Whether it has the article: then an adjective follows more often than a name, and it
     /// says nothing for one (المنطقة التجارية).
@@ -23,7 +23,7 @@ pub(crate) struct Trigger {
 }
 
 impl Trigger {
-    /// It as evidence, as it was written.
+    /// The evidence that it gives, as it was written.
     pub fn stripped(&self, text: &str, tokens: &Tokens) -> StrippedAffix {
         let (first, last) = (&tokens.list[self.first], &tokens.list[self.last]);
         let start = tokens.start_after(first, self.skip);
@@ -31,23 +31,24 @@ impl Trigger {
         StrippedAffix::FeatureWord(self.rule.word(written))
     }
 
-    /// Whether it announces such a place.
+    /// Whether it announces a place of such a feature.
     pub fn suits(&self, feature: Feature) -> bool {
         !self.definite && self.goes_with(feature)
     }
 
+    /// Whether it is of such a feature, definite or not.
     pub fn goes_with(&self, feature: Feature) -> bool {
         self.rule.goes_with(feature)
     }
 }
 
-/// The feature word that ends right before a word, the one of most words.
+/// The longest feature word that ends right before a token.
 pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
-    // Most words end no feature word.
-    let near = tokens
+    // Most tokens end no feature word.
+    let preceding = tokens
         .list
         .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(first_free)..at)?;
-    let mut longest = near.iter().rev().map(|word| word.hints.feature_words);
+    let mut longest = preceding.iter().rev().map(|word| word.hints.feature_words);
     if !(1..)
         .zip(&mut longest)
         .any(|(count, longest)| longest >= count)
@@ -93,7 +94,8 @@ pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Tr
     trigger
 }
 
-/// The most words of a feature word that begins at a word, on whichever side of a name.
+/// Maximum length in tokens of a feature word that begins at a token, on either side of a name, by
+/// its form alone.
 pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
@@ -107,7 +109,7 @@ pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
 }
 
-/// The feature word that begins at a word, right after a name; the one of most words.
+/// The longest feature word that begins at a token right behind a name.
 pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
     let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| touches(word.boundary))?;
@@ -130,8 +132,13 @@ pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
     })
 }
 
-/// Whether the first letters of a word and these are a feature word that stands after names.
-pub(crate) fn is_head(tokens: &Tokens, word: &Token, letters: usize, append: &str) -> bool {
+/// Whether the first letters of a token and `append` are a feature word of those behind names.
+pub(crate) fn is_trailing_stem(
+    tokens: &Tokens,
+    word: &Token,
+    letters: usize,
+    append: &str,
+) -> bool {
     let Some(space) = word.space else {
         return false;
     };

@@ -1,12 +1,13 @@
-//! Which of several places a name means, by what else the text mentions.
+//! Which of several places a name means, by the mentions before and after it.
 //!
-//! Each mention is weighed once more when those around it are known, as many before it as after
+//! Each mention is ranked once more when those around it are known, as many before it as behind
 //! it. Its candidates gain points for lying in the country that the others lie in, for being
-//! near them, for lying in the place named right beside them (حلب في سوريا), for having been
-//! meant before by the same name, and for what the caller said of the text. Where nothing of
-//! this speaks the importance of the places decides, as it did before.
+//! near them, for lying in the place named right behind it (حلب في سوريا), for being what the same
+//! name meant before, and for what the caller said of the text. Where none of these tells them
+//! apart the importance of the places decides.
 
 use crate::index::PlaceRef;
+use crate::mention::disambiguation::geo_point::GeoPoint;
 use crate::mention::{Mention, MentionKind};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
@@ -17,80 +18,77 @@ use crate::query::document::Document;
 use crate::rank::candidate::Candidate;
 use std::collections::VecDeque;
 
-/// So many mentions before and after one are looked at.
+/// Number of mentions before one, and behind it, that it is ranked by.
 pub(crate) const WINDOW: usize = 16;
 
-/// So many candidates are kept until the mentions around are known.
+/// Maximum number of candidates until the mentions around are known.
 pub(crate) const MAX_CANDIDATES: usize = 24;
 
 /// Points for lying in the same country as all the others, when they are many.
-const SAME_COUNTRY: i32 = 50;
+const COUNTRY_POINTS: i32 = 50;
 
-/// The weight of a country that is named itself, beside a place in it.
-const COUNTRY_ITSELF: i32 = 2;
+/// Weight of a country that is named itself; that of a place in it is 1.
+const COUNTRY_WEIGHT: i32 = 2;
 
-/// A mention this near, in mentions, has so many times the weight of those farther off.
-const CLOSE: [(usize, i32); 2] = [(2, 4), (6, 2)];
+/// Distances in mentions, each with the factor of the weight of a mention that is nearer.
+const DISTANCE_FACTORS: [(usize, i32); 2] = [(2, 4), (6, 2)];
 
-/// As much weight is taken to speak for nothing, so that a single mention decides little.
-const NO_COUNTRY: i32 = 4;
+/// Weight added to the sum that countries share (additive smoothing), so that a single mention
+/// decides little.
+const COUNTRY_SMOOTHING: i32 = 4;
 
-/// Points on the spot of a place mentioned close by, and of another; none at [`NEAR_KM`].
-const NEARNESS_CLOSE: f64 = 30.0;
-const NEARNESS: f64 = 15.0;
-const NEAR_KM: f64 = 250.0;
+/// Points for lying where another place lies, if that is one of the next mentions and if not; they
+/// fall to 0 at [`MAX_KM`].
+const NEXT_PROXIMITY_POINTS: f64 = 30.0;
+const PROXIMITY_POINTS: f64 = 15.0;
 
-/// Points for the place that the text says it lies in, or for the adjective of its country.
-const BESIDE: i32 = 60;
+/// Distance in kilometers from which on places are not near each other.
+const MAX_KM: f64 = 250.0;
 
-/// Points for what the same name meant before.
-const SAME_SENSE: i32 = 30;
+/// Points for lying in the place named right behind, or in the country whose adjective stands there.
+const CONTAINER_POINTS: i32 = 60;
 
-/// Points for the country or area that the caller named; for the point, on the spot.
-const CALLER: i32 = 30;
+/// Points for being what the same name meant before.
+const REPETITION_POINTS: i32 = 30;
 
-/// So many of them are lost with each tenfold distance from 10 km on.
-const FADE: f64 = 15.0;
+/// Points for lying in a country or an area that the caller named, or at the point.
+const CALLER_POINTS: i32 = 30;
 
-/// A place that was mentioned, with what every candidate of a mention near it asks of it.
+/// Points lost for each tenfold distance from the caller's point, from 10 km on.
+const CALLER_DECAY: f64 = 15.0;
+
+/// A place that was mentioned, with what the candidates of other mentions ask of it.
 struct ResolvedMention<'r, 't> {
     text: &'t str,
     place: PlaceRef<'r>,
     country: Option<CountryCode>,
     /// Whether it is a country itself.
     is_country: bool,
-    /// Where it is, if that is a spot.
-    spot: Option<Spot>,
+    point: Option<GeoPoint>,
 }
 
-/// A point, as angles and as a direction from the middle of the earth: directions tell at once
-/// which of many points is the nearest.
-#[derive(Clone, Copy)]
-struct Spot {
-    coordinates: Coordinates,
-    direction: [f64; 3],
-}
-
-/// Settles the mentions of a text one after the other.
+/// Disambiguates the mentions of a text one after the other.
 pub(crate) struct Disambiguator<'r, 't> {
     document: Document<'t>,
     past: VecDeque<ResolvedMention<'r, 't>>,
-    /// The mentions after the last settled one, as far as they were looked at; `None` for those
-    /// of no place.
+    /// The mentions behind the last one that was disambiguated, as far as they were looked at;
+    /// `None` for those of no place.
     ahead: VecDeque<Option<ResolvedMention<'r, 't>>>,
 }
 
-/// What speaks for the candidates of a mention.
-struct Surroundings<'c, 'r, 't> {
+/// The evidence around a mention for its candidates.
+struct Evidence<'c, 'r, 't> {
     text: &'t str,
     document: &'c Document<'t>,
     past: &'c VecDeque<ResolvedMention<'r, 't>>,
-    /// Places of the other names around it, with how many mentions away they are.
+    /// Places of the other names around it, each with its distance in mentions.
     others: Vec<(usize, &'c ResolvedMention<'r, 't>)>,
-    /// What these say for each of their countries, and all of them together.
+    /// The weight of each of their countries.
     countries: Vec<(CountryCode, i32)>,
+    /// The weight of all others.
     total: i32,
-    beside: Option<PlaceRef<'r>>,
+    /// The place that the text says it lies in.
+    container: Option<PlaceRef<'r>>,
 }
 
 impl<'r, 't> Disambiguator<'r, 't> {
@@ -102,16 +100,20 @@ impl<'r, 't> Disambiguator<'r, 't> {
         }
     }
 
-    /// Decides which place a mention means; `ahead` are the mentions after it.
-    pub fn settle(&mut self, mention: &mut Mention<'r, 't>, ahead: &VecDeque<Mention<'r, 't>>) {
+    /// Ranks the candidates of a mention anew; `ahead` are the mentions behind it.
+    pub fn disambiguate(
+        &mut self,
+        mention: &mut Mention<'r, 't>,
+        ahead: &VecDeque<Mention<'r, 't>>,
+    ) {
         let known = self.ahead.pop_front().flatten();
         let seen = self.ahead.len();
         let new = ahead.iter().take(WINDOW).skip(seen);
         self.ahead.extend(new.map(ResolvedMention::of));
         if mention.kind == MentionKind::Place && mention.resolution.candidates().len() > 1 {
-            let surroundings = Surroundings::of(self, mention, ahead.front());
+            let evidence = Evidence::of(self, mention, ahead.front());
             let context_evidence =
-                |candidate: &Candidate<'r>| surroundings.context_evidence(candidate.place());
+                |candidate: &Candidate<'r>| evidence.context_evidence(candidate.place());
             mention.resolution.rerank(context_evidence);
         }
         mention.resolution.truncate(Query::DEFAULT_LIMIT);
@@ -128,9 +130,9 @@ impl<'r, 't> Disambiguator<'r, 't> {
         }
     }
 
-    /// The place beside a mention that it is said to lie in: حلب في سوريا, حلب، سوريا,
+    /// The place right behind a mention that it is said to lie in: حلب في سوريا, حلب، سوريا,
     /// حلب (سوريا), حلب السورية.
-    fn beside(
+    fn container(
         &self,
         mention: &Mention<'r, 't>,
         next: Option<&Mention<'r, 't>>,
@@ -167,22 +169,24 @@ impl<'r, 't> ResolvedMention<'r, 't> {
             place,
             country: place.country(),
             is_country: place.feature().is_country(),
-            spot: Spot::of(place),
+            point: GeoPoint::of(place),
         })
     }
 
-    /// What it says for its country, so many mentions away.
-    fn weight(&self, far: usize) -> i32 {
-        let itself = match self.is_country {
-            true => COUNTRY_ITSELF,
+    /// The weight that it gives its country at a distance in mentions.
+    fn weight(&self, distance: usize) -> i32 {
+        let weight = match self.is_country {
+            true => COUNTRY_WEIGHT,
             false => 1,
         };
-        let close = CLOSE.iter().find(|(within, _)| far < *within);
-        itself * close.map_or(1, |(_, weight)| *weight)
+        let factor = DISTANCE_FACTORS
+            .iter()
+            .find(|(within, _)| distance < *within);
+        weight * factor.map_or(1, |(_, factor)| *factor)
     }
 }
 
-impl<'c, 'r, 't> Surroundings<'c, 'r, 't> {
+impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
     fn of(
         disambiguator: &'c Disambiguator<'r, 't>,
         mention: &Mention<'r, 't>,
@@ -191,118 +195,96 @@ impl<'c, 'r, 't> Surroundings<'c, 'r, 't> {
         let text = mention.as_str();
         let past = disambiguator.past.iter().rev().enumerate();
         let ahead = disambiguator.ahead.iter().flatten().enumerate();
-        let mut surroundings = Surroundings {
+        let mut evidence = Evidence {
             text,
             document: &disambiguator.document,
             past: &disambiguator.past,
             others: Vec::with_capacity(2 * WINDOW),
             countries: Vec::new(),
             total: 0,
-            beside: disambiguator.beside(mention, next),
+            container: disambiguator.container(mention, next),
         };
-        for (far, known) in past.chain(ahead).filter(|(_, known)| known.text != text) {
-            let weight = known.weight(far);
-            surroundings.total += weight;
+        for (distance, known) in past.chain(ahead).filter(|(_, known)| known.text != text) {
+            let weight = known.weight(distance);
+            evidence.total += weight;
             if let Some(country) = known.country {
-                let mut countries = surroundings.countries.iter_mut();
+                let mut countries = evidence.countries.iter_mut();
                 match countries.find(|(other, _)| *other == country) {
                     Some((_, sum)) => *sum += weight,
-                    None => surroundings.countries.push((country, weight)),
+                    None => evidence.countries.push((country, weight)),
                 }
             }
-            surroundings.others.push((far, known));
+            evidence.others.push((distance, known));
         }
-        surroundings
+        evidence
     }
 
-    /// The points that a place gains, and what for.
+    /// The points that a place gains, and the evidence for them.
     fn context_evidence(&self, place: PlaceRef<'r>) -> (i32, Vec<ContextEvidence>) {
         let mut points = 0;
         let mut context_evidence = Vec::new();
-        if let Some(region) = self.beside.filter(|&region| lies_in(place, region)) {
-            points += BESIDE;
+        if let Some(region) = self.container.filter(|&region| lies_in(place, region)) {
+            points += CONTAINER_POINTS;
             context_evidence.push(ContextEvidence::SaidToLieIn(region.id()));
         }
         if let Some(country) = place.country() {
             let same = self.countries.iter().find(|(other, _)| *other == country);
             let same = same.map_or(0, |(_, weight)| *weight);
-            let gained = SAME_COUNTRY * same / (self.total + NO_COUNTRY);
+            let gained = COUNTRY_POINTS * same / (self.total + COUNTRY_SMOOTHING);
             if gained > 0 {
                 points += gained;
                 context_evidence.push(ContextEvidence::SameCountry(country));
             }
         }
-        if let Some((points_for_it, km)) = self.nearness(place) {
+        if let Some((points_for_it, km)) = self.proximity(place) {
             points += points_for_it;
             context_evidence.push(ContextEvidence::NearOthers { km: km.round() });
         }
         let mut before = self.past.iter().rev();
         if before.any(|known| known.place == place && known.text == self.text) {
-            points += SAME_SENSE;
+            points += REPETITION_POINTS;
             context_evidence.push(ContextEvidence::SameAsBefore);
         }
-        let asked = asked_for(place, self.document);
-        if asked > 0 {
-            points += asked;
+        let bias = caller_points(place, self.document);
+        if bias > 0 {
+            points += bias;
             context_evidence.push(ContextEvidence::AskedFor);
         }
         (points, context_evidence)
     }
 
-    /// Points for the nearest spots of other places, and how far the very nearest is in
-    /// kilometres, if that is near.
-    fn nearness(&self, place: PlaceRef<'r>) -> Option<(i32, f64)> {
-        let here = Spot::of(place)?;
-        let (mut any, mut close) = (None, None);
-        for (far, known) in self.others.iter().filter(|(_, known)| known.place != place) {
-            let Some(spot) = &known.spot else { continue };
-            let along = here.along(spot);
+    /// The points for the nearest other places, and the distance of the very nearest in kilometers,
+    /// if that is less than [`MAX_KM`].
+    fn proximity(&self, place: PlaceRef<'r>) -> Option<(i32, f64)> {
+        let here = GeoPoint::of(place)?;
+        let (mut any, mut next) = (None, None);
+        for (distance, known) in self.others.iter().filter(|(_, known)| known.place != place) {
+            let Some(point) = &known.point else { continue };
+            let cosine = here.cosine(point);
             let keep_nearer = |nearest: &mut Option<(f64, Coordinates)>| {
-                if nearest.is_none_or(|(best, _)| along.total_cmp(&best).is_ge()) {
-                    *nearest = Some((along, spot.coordinates));
+                if nearest.is_none_or(|(best, _)| cosine.total_cmp(&best).is_ge()) {
+                    *nearest = Some((cosine, point.coordinates));
                 }
             };
             keep_nearer(&mut any);
-            if *far < CLOSE[0].0 {
-                keep_nearer(&mut close);
+            if *distance < DISTANCE_FACTORS[0].0 {
+                keep_nearer(&mut next);
             }
         }
         let km = |nearest: Option<(f64, Coordinates)>| {
             let km = nearest.map(|(_, point)| point.distance_km(here.coordinates));
-            km.filter(|&km| km < NEAR_KM)
+            km.filter(|&km| km < MAX_KM)
         };
-        let points = |km: f64, most: f64| most * (1.0 - km / NEAR_KM);
+        let points = |km: f64, most: f64| most * (1.0 - km / MAX_KM);
         let any = km(any)?;
-        let close = km(close).map_or(0.0, |km| points(km, NEARNESS_CLOSE));
-        let points = points(any, NEARNESS).max(close);
+        let next = km(next).map_or(0.0, |km| points(km, NEXT_PROXIMITY_POINTS));
+        let points = points(any, PROXIMITY_POINTS).max(next);
         Some((points.round() as i32, any))
     }
 }
 
-impl Spot {
-    /// Where a place is, if it has a point that says so.
-    fn of(place: PlaceRef<'_>) -> Option<Self> {
-        is_spot(place).then(|| {
-            let coordinates = place.coordinates();
-            let (lat, lon) = (coordinates.latitude(), coordinates.longitude());
-            let ((z, r), (y, x)) = (lat.to_radians().sin_cos(), lon.to_radians().sin_cos());
-            Spot {
-                coordinates,
-                direction: [r * x, r * y, z],
-            }
-        })
-    }
-
-    /// The cosine of the angle to another spot: the greater, the nearer.
-    fn along(&self, other: &Spot) -> f64 {
-        let [a, b, c] = self.direction;
-        let [x, y, z] = other.direction;
-        a * x + b * y + c * z
-    }
-}
-
-/// What the caller's word is worth for a place.
-fn asked_for(place: PlaceRef<'_>, document: &Document<'_>) -> i32 {
+/// The points of a place for what the caller said of the text.
+fn caller_points(place: PlaceRef<'_>, document: &Document<'_>) -> i32 {
     if !document.is_biased() {
         return 0;
     }
@@ -311,29 +293,20 @@ fn asked_for(place: PlaceRef<'_>, document: &Document<'_>) -> i32 {
         .country()
         .is_some_and(|country| document.countries.contains(&country))
     {
-        points += CALLER;
+        points += CALLER_POINTS;
     }
     if document
         .within
         .is_some_and(|area| area.contains(place.coordinates()))
     {
-        points += CALLER;
+        points += CALLER_POINTS;
     }
     if let Some(point) = document.near {
         let km = place.coordinates().distance_km(point);
-        let lost = FADE * (km / 10.0).max(1.0).log10();
-        points += (f64::from(CALLER) - lost).max(0.0).round() as i32;
+        let lost = CALLER_DECAY * (km / 10.0).max(1.0).log10();
+        points += (f64::from(CALLER_POINTS) - lost).max(0.0).round() as i32;
     }
     points
-}
-
-/// Whether a place has a point that says where it is.
-fn is_spot(place: PlaceRef<'_>) -> bool {
-    match place.feature().class() {
-        FeatureClass::Populated => true,
-        FeatureClass::Administrative => !place.feature().is_country(),
-        _ => false,
-    }
 }
 
 /// Whether a place lies in a unit, by its parents or its country.

@@ -1,5 +1,5 @@
-//! Names that are a part of a longer name, of something that is no place: صحيفة القدس,
-//! ريال مدريد, الملكة صوفيا.
+//! A name within the name of something else is no mention of a place: صحيفة القدس, الملكة صوفيا, and
+//! a town inside a club's name, ريال مدريد.
 //!
 //! The words that say so are a table (`data/context_words.csv`); what follows from each of
 //! their roles is here.
@@ -21,7 +21,7 @@ use crate::mention::token::{LetterCase, Token, Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
 
-/// What the words around a name say it is a part of, if it is.
+/// The entity that a name is a part of, as the words around it say.
 pub(crate) fn containing_entity(
     text: &str,
     tokens: &Tokens,
@@ -56,7 +56,7 @@ pub(crate) fn containing_entity(
     after(tokens, found, names)
 }
 
-/// What the word before a name makes of it.
+/// The entity that the word before a name heads.
 fn before(
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -126,16 +126,16 @@ fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
     is_given && title.any(|at| roles(tokens, at).any(|role| role == Role::Title))
 }
 
-/// A title has no more words.
+/// Maximum length of a title in tokens.
 const MAX_TITLE: usize = 5;
 
-/// Whether a case ending says that something is there or comes from there, as of no person's
-/// surname: Արամը Երևանում, Əli Bakıdan.
+/// Whether a case ending says that something is there or comes from there: no surname has such an
+/// ending (Արամը Երևանում, Əli Bakıdan).
 fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     found.space != KeySpace::Arabic && affix::is_in_or_from(found.ending(tokens))
 }
 
-/// What the word after a name makes of it.
+/// The entity that the words behind a name make it a part of.
 fn after(
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -205,8 +205,8 @@ fn is_masculine_demonym(tokens: &Tokens, word: &Token) -> bool {
     demonyms.iter().any(|demonym| demonym.place.is_some())
 }
 
-/// The roles of a word before a name: as it stands, or without clitics. A word that bears the
-/// article heads no name of two, unless the table has it with the article, as it has titles.
+/// The roles of a token before a name, with or without clitics. A word with the article heads no
+/// name of two, unless the table has it with the article, as it has titles.
 fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     let word = &tokens.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
@@ -218,13 +218,13 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     })
 }
 
-/// Whether the word heads names of clubs: نادي, فريق; not those for what a team has.
+/// Whether a token heads names of clubs: نادي, فريق; not the words for what a team has.
 fn is_head_of_club(tokens: &Tokens, at: usize) -> bool {
     let letters: String = tokens.letters(&tokens.list[at]).iter().collect();
     letters.ends_with("نادي") || letters.ends_with("فريق")
 }
 
-/// Words that part a name from what stands before them.
+/// Words that separate a name from the words before them.
 const FUNCTION_WORDS: [&str; 14] = [
     "في", "من", "الى", "إلى", "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "و", "أو",
 ];

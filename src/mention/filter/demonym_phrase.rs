@@ -7,7 +7,7 @@ use crate::lang::lexicon::Lexicon;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::{Tokens, is_one_of};
 
-/// Words for what belongs to a people: with its adjective they are no name of the country.
+/// Words that with the adjective of a people are no name of the country.
 const BELONGINGS: [&str; 14] = [
     "العالم",
     "الوطن",

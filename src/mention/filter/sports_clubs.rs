@@ -26,10 +26,10 @@ pub(crate) fn is_recent_club(
     is_club
 }
 
-/// Words that speak of where something is.
+/// Words for where something is.
 const WHERE: [&str; 8] = ["في", "وفي", "إلى", "الى", "مدينة", "شمال", "جنوب", "وسط"];
 
-/// Whether the words before the name take it for a place: في مانشستر, بمانشستر.
+/// Whether the words before a name speak of the place: في مانشستر, بمانشستر.
 fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let word = &tokens.list[found.first];
     let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();

@@ -8,14 +8,14 @@ use crate::mention::token::Tokens;
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DemonymMatch {
-    /// Its first and last word.
+    /// Its first and last token.
     pub first: usize,
     pub last: usize,
-    /// Letters of the first word that do not belong to it: clitics and the article.
+    /// Number of letters of the first token that do not belong to it: clitics and the article.
     pub skip: usize,
-    /// Letters of the last word that do not belong to it.
+    /// Number of letters of the last token that do not belong to it.
     pub drop: usize,
-    /// How many things were taken off.
+    /// Number of affixes stripped off.
     pub stripped: usize,
     pub demonyms: &'static [Demonym],
 }
@@ -36,7 +36,8 @@ impl DemonymMatch {
     }
 }
 
-/// The demonym that begins at a word: of most words, then with least taken off.
+/// The demonym that begins at a token: the longest, then the one with the fewest affixes stripped
+/// off.
 pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| word.hints.demonym)?;
@@ -74,7 +75,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     inflected(tokens, at, space, &mut key)
 }
 
-/// Whether a demonym begins at a word or can, if the right words follow it.
+/// Whether a demonym begins at a token, or may if the right tokens follow, by its form alone.
 pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     let Some(space) = word.space else {
@@ -88,7 +89,7 @@ pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 
-/// A demonym of one word with a case ending.
+/// A demonym of one token with a case ending.
 fn inflected(
     tokens: &Tokens,
     at: usize,

@@ -1,14 +1,14 @@
-//! How much a place is talked about: what a name must be of to be meant where little speaks for
-//! it.
+//! The prominence of a place: how well known it must be for a name to mean it where little else
+//! speaks for that.
 
 use crate::index::PlaceRef;
 use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
-/// A city that everybody has heard of has so many inhabitants.
+/// Minimum population of a city that is well known.
 const MIN_WELL_KNOWN_POPULATION: u64 = 300_000;
 
-/// Whether a place is talked about far from it: a country, a capital, a big city.
+/// Whether a place is well known far away: a country, a capital, a big city.
 pub(crate) fn is_well_known(place: PlaceRef<'_>) -> bool {
     let feature = place.feature();
     match feature.class() {
@@ -23,7 +23,7 @@ pub(crate) fn is_well_known(place: PlaceRef<'_>) -> bool {
     }
 }
 
-/// A place of so many inhabitants is a town.
+/// Minimum population of a town.
 const MIN_TOWN_POPULATION: u64 = 50_000;
 
 /// Whether a place is more than a village: the seat of something, or a town.
@@ -42,7 +42,7 @@ pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
 /// Where the bare name of a place means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Prominence {
-    /// Nowhere: any word is the name of a hamlet somewhere.
+    /// Nowhere: every word is the name of a hamlet somewhere.
     None,
     /// Where capitals tell a name from a word.
     InCapitals,
@@ -50,16 +50,15 @@ pub(crate) enum Prominence {
     Bare,
 }
 
-/// A place of a dump needs so many inhabitants to be meant by its bare name, where nothing tells
-/// a name from a word, and where capitals do.
+/// Minimum population of a place of a dump whose bare name means it: where nothing tells a name from
+/// a word, and where capitals do.
 const MIN_BARE_POPULATION: u64 = 100_000;
 const MIN_CAPITALIZED_POPULATION: u64 = 5_000;
 
-/// What the importer of GeoNames' dumps says of its rows.
+/// The source of the rows of GeoNames' dumps.
 const GEONAMES: &str = "geonames";
 
-/// Where a place is talked about enough for its bare name to mean it. The places of tables were
-/// chosen, those of a dump are all there are.
+/// The prominence of a place. The places of tables were chosen, those of a dump are all there are.
 pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
     let feature = place.feature();
     let prominence = match feature.class() {
@@ -87,7 +86,7 @@ pub(crate) fn is_from_dump(place: PlaceRef<'_>) -> bool {
     place.source() == GEONAMES
 }
 
-/// The sign that says what kind of place it is.
+/// The feature that tells the kind of place.
 pub(crate) fn kind(place: PlaceRef<'_>) -> Cue {
     let (feature, people) = (place.feature(), place.population().unwrap_or(0));
     match (feature.class(), feature.code()) {
@@ -98,7 +97,7 @@ pub(crate) fn kind(place: PlaceRef<'_>) -> Cue {
         (FeatureClass::Populated, _) if people >= 1_000_000 => Cue::Metropolis,
         (FeatureClass::Populated, _) if people >= MIN_WELL_KNOWN_POPULATION => Cue::City,
         (FeatureClass::Populated, _) if people >= MIN_TOWN_POPULATION => Cue::Town,
-        (FeatureClass::Populated, _) => Cue::Small,
+        (FeatureClass::Populated, _) => Cue::SmallTown,
         (FeatureClass::Area, _) => Cue::Region,
         (FeatureClass::Water, _) => Cue::Water,
         (FeatureClass::Terrain, _) => Cue::Land,

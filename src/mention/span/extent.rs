@@ -1,4 +1,4 @@
-//! How far a name goes beyond the words that the gazetteer holds: *Արևմտյան* Հայաստան,
+//! Words beside an Armenian name that are a part of it: *Արևմտյան* Հայաստան,
 //! Սյունիքի *մարզ*, Միջերկրական *ծով*. Armenian newspapers, encyclopedias and those who mark
 //! names in them take these words for a part of the name; the words are those of role `part` in
 //! `data/context_words.csv`.
@@ -13,7 +13,7 @@ use crate::mention::token::segmentation::Boundary;
 use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
-/// The words of a name, and the letters of the last one that are no part of it.
+/// The tokens of a name, and the number of letters of the last one that are no part of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Extent {
     pub first: usize,
@@ -21,7 +21,8 @@ pub(crate) struct Extent {
     pub drop: usize,
 }
 
-/// The whole of a name, if it goes beyond the match; words before `first_free` are taken already.
+/// The whole of a name, if it goes beyond the match; tokens before `first_free` belong to other
+/// mentions.
 pub(crate) fn extent(
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -64,7 +65,7 @@ fn is_land(names: &[NameEntry]) -> bool {
     features.all(|feature| !settled.contains(&feature.class()))
 }
 
-/// The head behind a genitive that is a part of the name, with the letters of its ending. States
+/// The head behind a genitive that is a part of the name, with the number of letters of its ending. States
 /// have adjectives before it: Իրանի Իսլամական *Հանրապետություն*, Հայաստանի Առաջին
 /// *Հանրապետություն*.
 fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
@@ -81,8 +82,7 @@ fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
     None
 }
 
-/// Եգիպտոսի Արաբական Հանրապետություն, Վիետնամի Սոցիալիստական Հանրապետություն; two of them
-/// are rare.
+/// Maximum number of adjectives before the head (Եգիպտոսի Արաբական Հանրապետություն); two are rare.
 const MAX_ADJECTIVES: usize = 2;
 
 /// Whether a word has the ending of an adjective or of an ordinal number.

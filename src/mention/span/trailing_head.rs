@@ -17,21 +17,21 @@ use crate::model::feature::FeatureClass;
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TrailingHeadSite {
-    /// The words of the name, without the head.
+    /// The tokens of the name, without the head.
     pub first: usize,
     pub last: usize,
     pub head: Trigger,
-    /// The head's letters that are no part of the name, if it has a part in it.
+    /// Number of letters of the head that are no part of the name, if the head is a part of it.
     pub drop: Option<usize>,
 }
 
-/// What is named after persons and after nearly anything else.
+/// Feature codes of places that are named after persons and after nearly anything else.
 const NAMED_FREELY: [&str; 19] = [
     "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
     "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
 ];
 
-/// No such name has more words before its head.
+/// Maximum length in tokens of a name before its head.
 const MAX_WORDS: usize = 3;
 
 impl TrailingHeadSite {
@@ -44,7 +44,7 @@ impl TrailingHeadSite {
     }
 }
 
-/// The place whose name begins at a word.
+/// The place whose name begins at a token.
 pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
     let space = word.space?;
@@ -75,7 +75,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     && PEOPLES
                         .iter()
                         .any(|end| ends_with(tokens.letters(word), end)));
-            let site = heads_freely(tokens, &head) && (inside || titled);
+            let site = is_head_of_any_name(tokens, &head) && (inside || titled);
             return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
@@ -92,7 +92,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
 
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
 /// are no street.
-fn heads_freely(tokens: &Tokens, head: &Trigger) -> bool {
+fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
     let last = tokens.letters(&tokens.list[head.last]);
     let plural = ["ներ", "lar", "lər"];
     let plural = plural.iter().any(|plural| {
@@ -135,7 +135,7 @@ fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let drops = affix::suffix_splits(letters)
         .filter(|split| {
             let rest = letters.len() - split.drop;
-            trigger::is_head(tokens, word, rest, split.append)
+            trigger::is_trailing_stem(tokens, word, rest, split.append)
         })
         .map(|split| ending_letters(letters, &split));
     drops.max().unwrap_or(0)

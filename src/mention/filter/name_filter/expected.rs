@@ -1,5 +1,5 @@
-//! What makes a small place's name expected where it stands: words for where something is, a list
-//! of places, and the country that the text is about or names.
+//! Where the name of a small place is to be expected: behind words for where something is, on a list
+//! of places, and where the text names its country.
 
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -70,7 +70,7 @@ impl NameFilter<'_> {
             || self.matched.context.announce(names)
             || self.shares_recent_country(names)
             || self.lies_in_stated_country(names)
-            || self.is_in()
+            || self.has_locative_ending()
     }
 
     /// Whether a match goes on a list, right behind a mention: الأشرفية *والجميزة*.

@@ -9,33 +9,34 @@ use crate::mention::token::segmentation::Boundary;
 use crate::mention::token::{LetterCase, is_one_of};
 
 impl NameFilter<'_> {
-    /// Whether something is said to be at one of the places or on its way there, and it is one
-    /// that texts speak of: of any word there is a hamlet.
+    /// Whether something is said to be at one of the places or on its way there, and one of them is
+    /// notable: every word is the name of a hamlet somewhere.
     pub(crate) fn is_located(&self, names: &[NameEntry]) -> bool {
         let found = &self.matched.found;
         let arabic = found.space == KeySpace::Arabic;
         names.iter().any(|name| name.notable)
             && match arabic {
                 true => {
-                    found.proclitics.is_none() && (self.is_behind_locative() || self.is_reached())
+                    found.proclitics.is_none()
+                        && (self.is_behind_locative() || self.is_goal_of_motion())
                 }
-                false => self.is_in(),
+                false => self.has_locative_ending(),
             }
     }
 
-    /// Whether an apostrophe parts the name from the ending that says that something is there.
-    /// Turkish writes it behind names only, so that an ordinary word is out of the question.
+    /// Whether an apostrophe separates the name from a locative ending. Turkish writes it behind
+    /// names only, so that an ordinary word is out of the question.
     pub(super) fn has_apostrophe_locative(&self, names: &[NameEntry]) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let apostrophe = || tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
         found.detached_suffix
             && apostrophe()
-            && self.is_in()
+            && self.has_locative_ending()
             && names.iter().any(|name| name.notable)
     }
 
     /// Whether the name has a capital and the ending of a locative.
-    pub(super) fn is_in(&self) -> bool {
+    pub(super) fn has_locative_ending(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let capital = tokens.list[found.first].case == LetterCase::Capital;
         capital && affix::is_in(found.ending(tokens))
@@ -43,7 +44,7 @@ impl NameFilter<'_> {
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
     /// من غوري إلى تبليسي.
-    fn is_reached(&self) -> bool {
+    fn is_goal_of_motion(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let joined = |at: usize| tokens.list[at].boundary.joins();
         let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {

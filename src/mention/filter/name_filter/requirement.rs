@@ -1,5 +1,5 @@
-//! The words of the language that a name is spelled like: each sets a bar that the name has to
-//! take to be meant.
+//! The ordinary words that a name is spelled like: each sets a requirement that the name has to meet
+//! to be accepted.
 
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
@@ -10,7 +10,7 @@ use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
 use crate::mention::token::LetterCase;
 
 impl NameFilter<'_> {
-    /// The highest bar that the words of the match set.
+    /// The strictest requirement that the words of the match set.
     pub(super) fn requirement(
         &self,
         spelling: &NormalizedName,
@@ -41,8 +41,8 @@ impl NameFilter<'_> {
             }
             return Some(Requirement::FeatureWord);
         }
-        // A common word that only the key takes for this one does not bar a name that is
-        // spelled like this: جاءوا "they came", جاوا Java.
+        // A common word that only has the same key sets none for a name that is spelled like the
+        // match: جاءوا "they came", جاوا Java.
         let requirement_of = |common: &[CommonWord], spelled: &str| {
             let named = || names.iter().any(|name| self.is_spelled(name, spelling));
             let named = !common.is_empty() && named();
@@ -65,7 +65,7 @@ impl NameFilter<'_> {
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
         let requirement = requirement_of(whole, &token);
         let rest = match (found.proclitics, found.suffix) {
-            // The rest of the word's key is the key of its rest.
+            // The key of the rest of a token is the rest of its key.
             (Some(split), None) if split.prepend.is_empty() => {
                 match spelled.is_ordinary(split.skip) {
                     true => lexicon.common_words_of(space, tokens.key_from(word, split.skip)),
@@ -80,7 +80,7 @@ impl NameFilter<'_> {
         requirement.max(requirement_of(rest, &spelling.plain))
     }
 
-    /// The bar of an idiom that begins with the name: مسقط رأسه "his birthplace".
+    /// The requirement of an idiom that begins with the name: مسقط رأسه "his birthplace".
     fn idiom(&self, space: KeySpace) -> Option<Requirement> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let next = tokens.list.get(found.last + 1)?;
@@ -98,6 +98,6 @@ impl NameFilter<'_> {
     fn is_capital_inside(&self) -> bool {
         let (at, tokens) = (self.matched.found.first, self.passage.tokens);
         tokens.list[at].case == LetterCase::Capital
-            && (!tokens.begins_sentence(at) || tokens.is_second(at))
+            && (!tokens.begins_sentence(at) || tokens.is_second_in_sentence(at))
     }
 }
