@@ -9,14 +9,12 @@ pub(crate) mod disambiguation;
 pub(crate) mod feature;
 pub(crate) mod filter;
 pub(crate) mod lookup;
+pub(crate) mod mentions;
 pub(crate) mod names;
 pub(crate) mod pipeline;
-pub(crate) mod reader;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
-
-pub(crate) use crate::analysis::token;
 
 use crate::mention::feature::Cues;
 use crate::resolution::Resolution;

@@ -7,8 +7,8 @@ pub(crate) mod embedded;
 
 use crate::index::{Index, PlaceRef};
 use crate::mention::cache::BufferPool;
+use crate::mention::mentions::{Mentions, scan};
 use crate::mention::names::{NameMatches, names_in};
-use crate::mention::reader::{Mentions, scan};
 use crate::model::place_id::PlaceId;
 use crate::query::Query;
 use crate::query::document::Document;

@@ -3,21 +3,20 @@
 use crate::analysis::policy::Policy;
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
-use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonym, Lexicon};
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DemonymMatch {
-    /// Its first and last word.
+    /// Its first and last token.
     pub first: usize,
     pub last: usize,
-    /// Letters of the first word that do not belong to it: clitics and the article.
+    /// Number of letters of the first token that do not belong to it: clitics and the article.
     pub skip: usize,
-    /// Letters of the last word that do not belong to it.
+    /// Number of letters of the last token that do not belong to it.
     pub drop: usize,
-    /// How many things were taken off.
+    /// Number of affixes stripped off.
     pub stripped: usize,
     pub demonyms: &'static [Demonym],
 }
@@ -38,7 +37,8 @@ impl DemonymMatch {
     }
 }
 
-/// The demonym that begins at a word: of most words, then with least taken off.
+/// The demonym that begins at a token: the longest, then the one with the fewest affixes stripped
+/// off.
 pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| word.hints.demonym)?;
@@ -46,8 +46,8 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let letters = tokens.letters(word);
     let whole = std::iter::once((0, 0));
     let proclitic_splits = affix::proclitic_splits(letters)
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| (start.skip, start.count()));
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| (split.skip, split.count()));
     let mut key = Vec::new();
     let mut best: Option<DemonymMatch> = None;
     for (skip, stripped) in whole.chain(proclitic_splits) {
@@ -108,21 +108,21 @@ pub(crate) fn country_adjectives(
     }
 }
 
-/// Whether a demonym begins at a word or can, if the right words follow it.
+/// Whether a demonym begins at a token, or may if the right tokens follow, by its form alone.
 pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     let Some(space) = word.space else {
         return false;
     };
     let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| start.skip);
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| split.skip);
     let mut skips = std::iter::once(0).chain(proclitic_splits);
     skips.any(|skip| Lexicon::get().longest_demonym(space, tokens.key_from(word, skip)) > 0)
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 
-/// A demonym of one word with a case ending.
+/// A demonym of one token with a case ending.
 fn inflected(
     tokens: &Tokens,
     at: usize,
@@ -131,20 +131,14 @@ fn inflected(
 ) -> Option<DemonymMatch> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
-        key.clear();
-        for letter in 0..letters.len() - end.drop {
-            key.extend_from_slice(tokens.fold_of(word, letter));
-        }
-        for letter in end.append.chars() {
-            key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-        }
+    affix::suffix_splits(letters).find_map(|split| {
+        tokens.stem_key(word, letters.len() - split.drop, split.append, key);
         let demonyms = Lexicon::get().demonyms_of(space, key);
         (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,
             skip: 0,
-            drop: end.drop,
+            drop: split.drop,
             stripped: 1,
             demonyms,
         })

@@ -8,20 +8,14 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 
-/// What a word says of a name beside it.
+/// What a token by itself says of a name beside it.
 pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborWord {
-    match tokens.neighbor(at) {
-        Some(known) => known,
-        None => tokens.remember_neighbor(at, of(tokens, at)),
-    }
-}
-
-/// Whether a word is one of sport.
-pub(crate) fn is_sport(tokens: &Tokens, at: usize) -> bool {
-    match tokens.is_known_sport(at) {
-        Some(known) => known,
-        None => neighbor(tokens, at).is_sport,
-    }
+    let known = tokens.neighbor(at);
+    known.get().unwrap_or_else(|| {
+        let neighbor = of(tokens, at);
+        known.set(Some(neighbor));
+        neighbor
+    })
 }
 
 fn of(tokens: &Tokens, at: usize) -> NeighborWord {
@@ -62,7 +56,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         is_preposition: is(&PREPOSITIONS),
         announces_person,
         announces_team,
-        is_where: is(&WHERE),
+        is_locative: is(&WHERE),
         is_sport,
         has_roles,
         is_feature_word: feature.is_some(),

@@ -1,55 +1,62 @@
-//! The words of a stretch of text: normalized and folded, each letter with its place in the
-//! text.
+//! Stage 1, token: a text as a sequence of tokens, each normalized and folded.
+//!
+//! In: the text. Out: [`Tokens`], those of a window of a few hundred words, each letter with its
+//! bytes in the text.
+//!
+//! - `segmentation`: where words begin and end, by UAX 29 and what the scripts need beside it.
+//! - `window`: the segments that are read at once, so that memory does not grow with the text.
+//! - `run`: the segments that are normalized together.
+//! - `word_form`: the distinct words, each normalized and folded once.
+//! - `annotation`: what later stages cache with a form.
+//! - `held`: the bytes that buffers hold.
 
 pub(crate) mod annotation;
 pub(crate) mod held;
 pub(crate) mod run;
 pub(crate) mod segmentation;
-pub(crate) mod spelling;
 pub(crate) mod window;
+pub(crate) mod word_form;
 
 use crate::analysis::token::annotation::WordFormNumber;
-use crate::analysis::token::annotation::{
-    Annotation, NameStart, NeighborCache, NeighborWord, StartHints,
-};
+use crate::analysis::token::annotation::{Annotation, NameStart, NeighborWord, StartHints};
 use crate::analysis::token::held::held;
 use crate::analysis::token::run::run;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment, boundary_between};
-use crate::analysis::token::spelling::{WordForm, WordForms};
+use crate::analysis::token::word_form::{WordForm, WordForms};
 use crate::key::KeySpace;
 use crate::text::normalize::{Letter, normalize_into};
+use std::cell::Cell;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
-/// The words of a stretch of text, in buffers that are used again for the next stretch.
+/// The tokens of a window, in buffers that are used again for the next window.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
     forms: WordForms,
-    neighbors: NeighborCache,
-    /// Room to normalize in.
+    /// Buffer to normalize in.
     normalized: Vec<Letter>,
-    /// The letters of a new form, with where they stand in the text.
+    /// The letters of a new form, each with its bytes in the text.
     letters: Vec<(char, Range<usize>)>,
-    /// Whether every word is read anew, together with all others.
+    /// Whether nothing is cached, and all segments are normalized together.
     #[cfg(test)]
     pub forget: bool,
 }
 
-/// Says what can begin at a word, by its spelling alone.
+/// Tells what can begin at a token, by its form alone.
 pub(crate) type Annotate<'a> = &'a dyn Fn(&Tokens, usize) -> Annotation;
 
-/// The most words of a feature word, on whichever side of a name.
+/// Maximum length of a feature word in tokens, on either side of a name.
 pub(crate) const MAX_TRIGGER_WORDS: usize = 3;
 
-/// One word.
+/// A word of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     form: WordFormNumber,
     /// Bytes of the text.
     pub start: usize,
     pub end: usize,
-    /// What stands between it and the word before.
+    /// What stands between it and the token before.
     pub boundary: Boundary,
     /// Whether a line begins with it.
     pub line_start: bool,
@@ -66,26 +73,24 @@ pub(crate) enum LetterCase {
     /// Its script has no capitals, or it has no letters.
     None,
     Small,
-    /// A capital first.
+    /// Its first letter alone is a capital.
     Capital,
-    /// All capitals, two at least.
+    /// All its letters are capitals, two at least.
     Capitals,
 }
 
 impl Tokens {
-    /// How many forms are remembered.
+    /// Number of forms that are cached.
     #[cfg(test)]
     pub fn forms_kept(&self) -> usize {
         self.forms.len()
     }
 
-    /// Replaces the words by those of `pieces`, which lie in `text` in ascending order; `annotate`
-    /// says what can begin at a word that is new.
+    /// Replaces the tokens by those of `segments`, which lie in `text` in ascending order;
+    /// `annotate` tells what can begin at a form that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
-        if self.forms.make_room() {
-            self.neighbors.clear();
-        }
+        self.forms.make_room();
         #[cfg(test)]
         if self.forget {
             return self.read(text, segments);
@@ -126,19 +131,15 @@ impl Tokens {
         tokens
     }
 
-    /// How many bytes are held.
+    /// Number of bytes held.
     pub fn held(&self) -> usize {
-        held(&self.list)
-            + self.forms.held()
-            + self.neighbors.held()
-            + held(&self.normalized)
-            + held(&self.letters)
+        held(&self.list) + self.forms.held() + held(&self.normalized) + held(&self.letters)
     }
 
-    /// Adds a piece that stands alone, so that its form depends on nothing but its spelling.
+    /// Adds a segment that is a run by itself, so that its form depends on its spelling alone.
     fn add(&mut self, text: &str, segment: &Segment, annotate: Annotate<'_>) {
         if segment.is_overlong() {
-            return self.pass_over(segment);
+            return self.add_overlong(segment);
         }
         let source = segment.start..segment.end;
         let spelling = &text.as_bytes()[source.clone()];
@@ -161,9 +162,9 @@ impl Tokens {
         }
     }
 
-    /// Adds a piece that is too long to be read, as a word without letters, at which nothing
-    /// begins.
-    fn pass_over(&mut self, segment: &Segment) {
+    /// Adds a segment that is too long to be normalized, as a token without letters, at which
+    /// nothing begins.
+    fn add_overlong(&mut self, segment: &Segment) {
         let form = self.forms.add(&[], segment.start, LetterCase::None);
         let word = Token::new(form, segment, segment.boundary, segment.start..segment.end);
         self.list.push(Token {
@@ -173,7 +174,7 @@ impl Tokens {
         });
     }
 
-    /// Reads the words of some pieces.
+    /// Adds the tokens of segments that are normalized together.
     fn read(&mut self, text: &str, segments: &[Segment]) {
         let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
             return;
@@ -203,7 +204,7 @@ impl Tokens {
                 } else if letter.char == ' '
                     && let Some((_, last)) = self.letters.last()
                 {
-                    // A joiner inside the piece.
+                    // A joiner inside the segment.
                     let source = word_start..last.end;
                     self.finish(text, segment, boundary, source);
                     boundary = Boundary::Hyphen;
@@ -217,7 +218,7 @@ impl Tokens {
         self.normalized = normalized;
     }
 
-    /// Adds the word that the letters make.
+    /// Adds the token that the letters make.
     fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
         let case = case_of(&text[source.clone()]);
         let form = self.forms.add(&self.letters, source.start, case);
@@ -225,28 +226,28 @@ impl Tokens {
         self.letters.clear();
     }
 
-    /// Whether nothing begins at a word beside a name of the dictionary: no demonym, no names
-    /// written together, no name in capitals before its head, and nothing that a feature word or
-    /// the word for a site announces.
+    /// Whether nothing begins at a token but names of the dictionary: no demonym, no names written
+    /// together, no name in capitals before its head, and nothing that a feature word or the word
+    /// for a site announces.
     pub fn begins_nothing_else(&self, at: usize) -> bool {
         let word = &self.list[at];
-        let announced = |word: &Token| word.hints.site || word.hints.feature_words > 0;
+        let announced = |word: &Token| word.hints.site_head || word.hints.feature_words > 0;
         let before = &self.list[at.saturating_sub(MAX_TRIGGER_WORDS)..at];
         word.space == Some(KeySpace::Arabic)
             && !word.hints.demonym
-            && !word.hints.joined
+            && !word.hints.compound
             && !before.iter().any(announced)
     }
 
-    /// Whether the words from `first` to `last` exist, and nothing stands between them that
-    /// parts names.
+    /// Whether the tokens from `first` to `last` exist, and no punctuation between them ends a
+    /// name.
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
         inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
     }
 
-    /// Whether a capital says nothing here: a sentence or a line begins, or the word before
-    /// has a capital too, as in names of persons and in titles.
+    /// Whether a capital says nothing here: a sentence or a line begins, or the token before has a
+    /// capital too, as in names of persons and in titles.
     pub fn begins_sentence(&self, at: usize) -> bool {
         let word = &self.list[at];
         let before = at.checked_sub(1).map(|before| self.list[before].case);
@@ -255,9 +256,9 @@ impl Tokens {
         matches!(word.boundary, Boundary::Stop | Boundary::Dot) || word.line_start || in_title
     }
 
-    /// Whether a word is the second of a sentence whose first word alone has a capital for being
-    /// the first: Президент *Кубы* прибыл.
-    pub fn is_second(&self, at: usize) -> bool {
+    /// Whether a token is the second of a sentence whose first one has a capital only for being the
+    /// first: Президент *Кубы* прибыл.
+    pub fn is_second_in_sentence(&self, at: usize) -> bool {
         let begins = |at: usize| {
             let word = &self.list[at];
             matches!(word.boundary, Boundary::Stop) || word.line_start
@@ -270,40 +271,29 @@ impl Tokens {
         boundary == Boundary::Space && at.checked_sub(1).is_some_and(begins) && small(at + 1)
     }
 
-    /// The normalized letters of a word; none if it is longer than any name.
+    /// The normalized letters of a token; none if it is longer than any name.
     pub fn letters(&self, word: &Token) -> &[char] {
         self.forms.letters(word.form)
     }
 
-    /// What begins at a word, if its hints say that this is known.
+    /// The names that begin at a token, if its hints say that these are known.
     #[inline]
     pub fn name_starts(&self, word: &Token) -> &[NameStart] {
         self.forms.name_starts(word.form)
     }
 
-    /// What a word says of a name beside it, once that was worked out.
+    /// What a token says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> Option<NeighborWord> {
-        self.neighbors.get(self.list[at].form)
+    pub fn neighbor(&self, at: usize) -> &Cell<Option<NeighborWord>> {
+        &self.forms.get(self.list[at].form).neighbor
     }
 
-    /// Keeps what was worked out, and returns it.
-    pub fn remember_neighbor(&self, at: usize, neighbor: NeighborWord) -> NeighborWord {
-        self.neighbors.put(self.list[at].form, neighbor)
-    }
-
-    /// Whether a word is one of sport, once that was worked out.
-    #[inline]
-    pub fn is_known_sport(&self, at: usize) -> Option<bool> {
-        self.neighbors.is_sport(self.list[at].form)
-    }
-
-    /// A word's key in its own space.
+    /// The key of a token in its own key space.
     pub fn key(&self, word: &Token) -> &[u8] {
         self.forms.key(word.form).0
     }
 
-    /// The key of a word without its first letters.
+    /// The key of a token without its first letters.
     pub fn key_from(&self, word: &Token, skip: usize) -> &[u8] {
         let (key, parts) = self.forms.key(word.form);
         let start = parts.get(skip).map_or(key.len(), |at| usize::from(*at));
@@ -319,13 +309,25 @@ impl Tokens {
         }
     }
 
-    /// How many letters of a word are in so many bytes of its key.
+    /// Number of letters of a token that so many bytes of its key hold.
     pub fn letters_in(&self, word: &Token, bytes: usize) -> usize {
         let (_, parts) = self.forms.key(word.form);
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
     }
 
-    /// The key of some words in a row, without the first letters of the first one.
+    /// Puts the key of the first letters of a token, and of what is appended to them, into `key`.
+    pub fn stem_key(&self, token: &Token, letters: usize, append: &str, key: &mut Vec<u8>) {
+        key.clear();
+        for letter in 0..letters {
+            key.extend_from_slice(self.fold_of(token, letter));
+        }
+        let space = token.space.unwrap_or(KeySpace::Other);
+        for letter in append.chars() {
+            key.extend_from_slice(crate::key::letter::fold_in(space, letter, &mut [0; 4]));
+        }
+    }
+
+    /// Puts the key of consecutive tokens, without the first letters of the first one, into `key`.
     pub fn join_key(&self, first: usize, last: usize, skip: usize, key: &mut Vec<u8>) {
         key.clear();
         for at in first..=last {
@@ -339,12 +341,12 @@ impl Tokens {
         }
     }
 
-    /// Where in the text some words in a row stand.
+    /// The bytes of consecutive tokens in the text.
     pub fn range(&self, first: usize, last: usize) -> Range<usize> {
         self.list[first].start..self.list[last].end
     }
 
-    /// Where in the text the word begins without its first letters.
+    /// The byte at which a token begins without its first letters.
     pub fn start_after(&self, word: &Token, skip: usize) -> usize {
         let sources = self.forms.sources(word.form);
         match sources.get(skip).or(sources.last()) {
@@ -355,8 +357,8 @@ impl Tokens {
         }
     }
 
-    /// Where in `text` the word ends without its last letters, with the marks of the last
-    /// letter that stays.
+    /// The byte of `text` at which a token ends without its last letters, behind the marks of the
+    /// last letter that stays.
     pub fn end_before(&self, text: &str, word: &Token, drop: usize) -> usize {
         let sources = self.forms.sources(word.form);
         let stays = sources.len().saturating_sub(drop).max(1);
@@ -373,7 +375,7 @@ impl Tokens {
 }
 
 impl Token {
-    /// A word of a piece, where it stands.
+    /// A token of a segment.
     fn new(form: &WordForm, segment: &Segment, boundary: Boundary, source: Range<usize>) -> Token {
         let whole = boundary == segment.boundary;
         Token {
@@ -393,7 +395,7 @@ impl Token {
     }
 }
 
-/// Whether a word is one of these.
+/// Whether a word is one of a list.
 pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
 }

@@ -1,4 +1,4 @@
-//! Feature words in a text, before a name or behind it: the trigger of a kind of place.
+//! Feature words before a name or behind it: triggers of a kind of place.
 
 use crate::analysis::policy::Policy;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
@@ -12,10 +12,10 @@ use crate::model::feature::Feature;
 /// A feature word in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Trigger {
-    /// Its first and last word.
+    /// Its first and last token.
     pub first: usize,
     pub last: usize,
-    /// Letters of the first word that do not belong to it: clitics, but not the article.
+    /// Number of letters of the first token that do not belong to it: clitics, but not the article.
     pub skip: usize,
     /// Whether it has the article: then an adjective follows more often than a name, and it
     /// says nothing for one (المنطقة التجارية).
@@ -24,7 +24,7 @@ pub(crate) struct Trigger {
 }
 
 impl Trigger {
-    /// It as evidence, as it was written.
+    /// The evidence that it gives, as it was written.
     pub fn stripped(&self, text: &str, tokens: &Tokens) -> StrippedAffix {
         let (first, last) = (&tokens.list[self.first], &tokens.list[self.last]);
         let start = tokens.start_after(first, self.skip);
@@ -52,18 +52,19 @@ impl Trigger {
         self.announces(&Policy::TEXT) && self.goes_with(feature)
     }
 
+    /// Whether it is of such a feature, definite or not.
     pub fn goes_with(&self, feature: Feature) -> bool {
         self.rule.goes_with(feature)
     }
 }
 
-/// The feature word that ends right before a word, the one of most words.
-pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger> {
-    // Most words end no feature word.
-    let near = tokens
+/// The longest feature word that ends right before a token.
+pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
+    // Most tokens end no feature word.
+    let preceding = tokens
         .list
-        .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(floor)..at)?;
-    let mut longest = near.iter().rev().map(|word| word.hints.feature_words);
+        .get(at.saturating_sub(MAX_TRIGGER_WORDS).max(first_free)..at)?;
+    let mut longest = preceding.iter().rev().map(|word| word.hints.feature_words);
     if !(1..)
         .zip(&mut longest)
         .any(|(count, longest)| longest >= count)
@@ -73,7 +74,7 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
     let mut trigger = None;
     let mut key = Vec::new();
     let mut boundary = tokens.list.get(at)?.boundary;
-    for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(floor)) {
+    for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(first_free)) {
         if !boundary.joins() {
             break;
         }
@@ -145,8 +146,8 @@ pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
     let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|start| start.prepend.is_empty())
-        .map(|start| start.skip);
+        .filter(|split| split.prepend.is_empty())
+        .map(|split| split.skip);
     let longest = std::iter::once(0)
         .chain(proclitic_splits)
         .map(|skip| Lexicon::get().longest_feature_word(space, tokens.key_from(word, skip)))
@@ -154,7 +155,7 @@ pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
 }
 
-/// The feature word that begins at a word, right after a name; the one of most words.
+/// The longest feature word that begins at a token right behind a name.
 pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
     let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| touches(word.boundary))?;
@@ -169,18 +170,18 @@ pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
     })
 }
 
-/// Whether the first letters of a word and these are a feature word that stands after names.
-pub(crate) fn is_head(tokens: &Tokens, word: &Token, letters: usize, append: &str) -> bool {
+/// Whether the first letters of a token and `append` are a feature word of those behind names.
+pub(crate) fn is_trailing_stem(
+    tokens: &Tokens,
+    word: &Token,
+    letters: usize,
+    append: &str,
+) -> bool {
     let Some(space) = word.space else {
         return false;
     };
     let mut key = Vec::new();
-    for letter in 0..letters {
-        key.extend_from_slice(tokens.fold_of(word, letter));
-    }
-    for letter in append.chars() {
-        key.extend_from_slice(crate::key::letter::fold_in(space, letter, &mut [0; 4]));
-    }
+    tokens.stem_key(word, letters, append, &mut key);
     let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
     rule.is_some()
 }

@@ -1,9 +1,9 @@
-//! What a scanner learns of words and places while it reads, kept for the next text: how a word is
-//! normalized and what can begin at it depends on the index alone. Short texts, a message or an
-//! article each, would else begin with every word unknown.
+//! The caches of scanners, kept for the next text: how a word is normalized and what can begin at it
+//! depends on the index alone. Short texts, a message or an article each, would else begin with
+//! empty caches.
 
+use crate::analysis::token::Tokens;
 use crate::mention::lookup::name_entry::NameEntries;
-use crate::mention::token::Tokens;
 use std::sync::Mutex;
 
 /// The buffers of one scanner.
@@ -17,15 +17,15 @@ pub(crate) struct ScannerBuffers {
 #[derive(Debug, Default)]
 pub(crate) struct BufferPool {
     free: Mutex<Vec<ScannerBuffers>>,
-    /// Of those that look for names alone, and learn nothing else of a word.
-    free_words: Mutex<Vec<Tokens>>,
+    /// Of those that look for names alone, and cache nothing else of a word.
+    free_tokens: Mutex<Vec<Tokens>>,
 }
 
-/// So many of either kind are kept: as many as texts are read at once.
+/// Maximum number of buffers of either kind that are kept: as many as texts are read at once.
 const MAX_BUFFERS: usize = 16;
 
-/// Larger ones are not kept: what an ordinary text teaches stays below. With the greatest number of
-/// scanners at once, 512 MB are kept of both kinds; with one of each, 32 MB.
+/// Maximum size in bytes of buffers that are kept; those of an ordinary text are smaller. With the
+/// greatest number of scanners at once, 512 MB are kept of both kinds; with one of each, 32 MB.
 const MAX_BYTES: usize = 16 << 20;
 
 impl BufferPool {
@@ -34,28 +34,28 @@ impl BufferPool {
         take(&self.free).unwrap_or_default()
     }
 
-    pub(crate) fn give_back(&self, scratch: ScannerBuffers) {
+    pub(crate) fn give_back(&self, buffers: ScannerBuffers) {
         #[cfg(test)]
-        if scratch.tokens.forget {
+        if buffers.tokens.forget {
             return;
         }
-        if scratch.tokens.held() + scratch.entries.held() <= MAX_BYTES {
-            give_back(&self.free, scratch);
+        if buffers.tokens.held() + buffers.entries.held() <= MAX_BYTES {
+            give_back(&self.free, buffers);
         }
     }
 
     /// The same for names alone.
-    pub(crate) fn take_words(&self) -> Tokens {
-        take(&self.free_words).unwrap_or_default()
+    pub(crate) fn take_tokens(&self) -> Tokens {
+        take(&self.free_tokens).unwrap_or_default()
     }
 
-    pub(crate) fn give_back_words(&self, tokens: Tokens) {
+    pub(crate) fn give_back_tokens(&self, tokens: Tokens) {
         #[cfg(test)]
         if tokens.forget {
             return;
         }
         if tokens.held() <= MAX_BYTES {
-            give_back(&self.free_words, tokens);
+            give_back(&self.free_tokens, tokens);
         }
     }
 }

@@ -1,8 +1,71 @@
-//! What the tokens around a name say of it.
+//! Stage 3, context: what the tokens and the text before a match say of it.
+//!
+//! In: a match of the lattice and the [`Discourse`](discourse::Discourse), the state of the text.
+//! Out: a [`ContextMatch`].
+//!
+//! - `trigger`: a feature word before or behind a name (مدينة, մարզ, rayonu).
+//! - `feature_words`: those at a match, two before it and one behind it at most.
+//! - `list`: a feature word in the plural that announces a whole list of names.
+//! - `inner_name`: shorter names within a match: حلب of محافظة حلب.
+//! - `neighbor`: what a token by itself says of a name beside it.
+//! - `discourse`: recent places, clubs and lists.
+//! - `misspelled`: a name that only a feature word licenses to look for.
 
+pub(crate) mod discourse;
 pub(crate) mod feature_words;
+pub(crate) mod inner_name;
 pub(crate) mod list;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
 
-pub(crate) use crate::analysis::trigger;
+use crate::index::Index;
+use crate::mention::context::discourse::Discourse;
+use crate::mention::context::feature_words::Context;
+use crate::mention::context::inner_name::InnerNames;
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
+use crate::model::country::CountryCode;
+
+/// A match of the dictionary in its context.
+pub(crate) struct ContextMatch {
+    pub found: DictionaryMatch,
+    /// What the index has under its key.
+    pub entry: EntryRange,
+    /// The feature words at it.
+    pub context: Context,
+    /// The shorter names within it.
+    pub inner: InnerNames,
+    /// The country that the mentions before it make likely; else the one that the caller named.
+    pub recent_country: Option<CountryCode>,
+    /// Byte at which the name of the last place ends.
+    pub last_place_end: Option<usize>,
+}
+
+impl ContextMatch {
+    /// A match of a passage; tokens before `first_free` belong to other mentions. `country` is the
+    /// one that the caller named.
+    pub fn of(
+        index: &Index,
+        entries: &mut NameEntries,
+        passage: Passage<'_>,
+        discourse: &Discourse,
+        found: &DictionaryMatch,
+        first_free: usize,
+        country: Option<CountryCode>,
+    ) -> ContextMatch {
+        let mut context = Context::of(passage.tokens, found, first_free);
+        if context.is_empty() {
+            context.list = discourse.list_at(passage, found);
+        }
+        let start = passage.tokens.list[found.first].start;
+        ContextMatch {
+            entry: entries.read(index, found.value),
+            inner: InnerNames::of(index, entries, passage, found, first_free),
+            context,
+            recent_country: discourse.recent_country(start).or(country),
+            last_place_end: discourse.last_place_end(),
+            found: *found,
+        }
+    }
+}

@@ -1,42 +1,64 @@
-//! What the stages of reading hand on: a name found in the text, with all that was found at it.
+//! What a token is found to begin: what the detecting stages hand on to those that tell its span
+//! and its place.
 
+use crate::analysis::demonym::DemonymMatch;
+use crate::mention::classify::Classification;
+use crate::mention::context::ContextMatch;
 use crate::mention::context::feature_words::Context;
-use crate::mention::feature::Cues;
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::Tokens;
+use crate::mention::context::misspelled::MisspelledName;
+use crate::mention::filter::Accepted;
+use crate::mention::lookup::compound::CompoundPart;
+use crate::mention::lookup::name_entry::EntryRange;
+use crate::mention::span::leading_head::LeadingHeadSite;
+use crate::mention::span::trailing_head::TrailingHeadSite;
 
-/// A name found in the text, with all that was found at it.
-pub(crate) struct Detection {
-    pub found: DictionaryMatch,
-    pub context: Context,
-    pub names: Vec<NameEntry>,
-    /// How it is spelled, normalized.
-    pub written: String,
-    /// The word that makes the name one of a group: مجموعة مينسك.
-    pub group: Option<usize>,
-    /// What spoke for it, if that was weighed, and how likely it is meant then.
-    pub cues: Cues,
-    pub confidence: Option<u16>,
+/// A mention in the making.
+pub(crate) enum Detection<'r> {
+    /// A name of the index.
+    Name(NameDetection),
+    /// A word for the people or things of a place, with its places.
+    Demonym(DemonymMatch, EntryRange),
+    /// A misspelled name behind its feature word.
+    Misspelled(MisspelledName<'r>),
+    /// A name written together with another one, with its places.
+    Compound(CompoundPart, EntryRange),
+    /// A place that the index does not hold, told by the head before its name: شارع الحمراء.
+    LeadingHeadSite(LeadingHeadSite),
+    /// The same by the head behind it: Բաղրամյան պողոտա.
+    TrailingHeadSite(TrailingHeadSite),
 }
 
-impl Detection {
-    /// A name within this one, which stands for it.
-    pub fn shortened(
-        &self,
-        tokens: &Tokens,
-        found: DictionaryMatch,
-        context: Context,
-        names: Vec<NameEntry>,
-    ) -> Detection {
-        Detection {
-            found,
-            context,
-            names,
-            written: found.written(tokens),
-            group: self.group,
-            cues: self.cues,
-            confidence: self.confidence,
+/// A name of the index that is meant.
+pub(crate) struct NameDetection {
+    pub matched: ContextMatch,
+    pub accepted: Accepted,
+    /// What the classifier made of it, if its language has a classifier.
+    pub classification: Option<Classification>,
+}
+
+impl NameDetection {
+    /// The feature words at the match, or at the name within it of this number.
+    pub fn context(&self, inner: Option<usize>) -> &Context {
+        match inner.and_then(|inner| self.matched.inner.with_feature_words.get(inner)) {
+            Some(inner) => &inner.context,
+            None => &self.accepted.context,
+        }
+    }
+}
+
+impl Detection<'_> {
+    /// Whether it is of no place: a demonym of a people without a country.
+    pub fn is_placeless(&self) -> bool {
+        match self {
+            Detection::Demonym(found, _) => found.demonyms.iter().all(|d| d.place.is_none()),
+            _ => false,
+        }
+    }
+
+    pub fn classification(&self) -> Option<Classification> {
+        match self {
+            Detection::Name(name) => name.classification,
+            _ => None,
         }
     }
 }

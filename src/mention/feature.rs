@@ -1,16 +1,16 @@
-//! What speaks for or against a word being the name of a place, as signs that are there or not.
+//! The binary features of the classifier, and sets of them.
 
-/// Declares the signs with the names that the table of weights knows them by.
+/// Declares the features with their names in the table of weights.
 macro_rules! cues {
     ($($(#[$doc:meta])* $cue:ident $name:literal,)*) => {
-        /// Something that speaks for or against a mention.
+        /// A feature of a mention.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Cue {
             $($(#[$doc])* $cue,)*
         }
 
         impl Cue {
-            /// All of them.
+            /// All features.
             pub const ALL: &'static [Cue] = &[$(Cue::$cue,)*];
 
             /// The name in the table.
@@ -24,22 +24,22 @@ macro_rules! cues {
 }
 
 cues! {
-    /// Always there: what a mention weighs before anything is known of it.
+    /// The bias: every mention has it.
     Any "any",
-    // Which place the name means first.
+    // The most important place of the name.
     Country "country",
     Capital "capital",
     Metropolis "city of a million",
     City "city of 300 thousand",
     Town "town of 50 thousand",
-    Small "smaller place",
+    SmallTown "smaller place",
     Province "province",
     Unit "smaller unit",
     Region "region",
     Water "water",
     Land "terrain",
     Built "built",
-    /// From a dump, not from a table.
+    /// Its source is a dump, not a table.
     Dump "from a dump",
     // How it is written.
     Letters3 "three letters",
@@ -51,18 +51,18 @@ cues! {
     In "behind an in",
     For "behind a for or like",
     Article "without its article",
-    Folded "only folded alike",
+    OnlyFolded "only folded alike",
     Ordinary "an ordinary word",
     Unsupported "an ordinary word without support",
     Surname "ends as surnames do",
-    // What stands before it.
-    Announced "feature word",
-    Misfit "unfitting feature word",
-    Begins "begins a sentence",
-    Parted "behind punctuation",
-    Where "behind a word for where",
-    From "behind from or to",
-    Connective "behind another preposition",
+    // The token before it.
+    FeatureWord "feature word",
+    UnfittingFeatureWord "unfitting feature word",
+    SentenceStart "begins a sentence",
+    PunctuationBefore "behind punctuation",
+    LocativeBefore "behind a word for where",
+    MotionBefore "behind from or to",
+    ConnectiveBefore "behind another preposition",
     DefiniteBefore "behind a definite noun",
     DemonymBefore "behind a demonym",
     NounBefore "behind another word",
@@ -70,26 +70,26 @@ cues! {
     TeamBefore "behind a word for a team",
     GroupBefore "behind a word for a group",
     FeminineBefore "behind a verb or noun in the feminine",
-    // What follows.
-    Ends "before punctuation",
+    // The token behind it.
+    PunctuationAfter "before punctuation",
     DefiniteAfter "before a definite word",
     DemonymAfter "before a demonym",
     PrepositionAfter "before a preposition",
     FeminineAfter "before a word in the feminine",
     AndAfter "before an and",
     WordAfter "before another word",
-    // What stands around it.
+    // Its surroundings.
     Quoted "in quotation marks",
     Bracketed "in parentheses",
-    Near "a place of its country just before",
-    List "a place right before",
-    Seen "mentioned before",
+    SameCountry "a place of its country just before",
+    PlaceBefore "a place right before",
+    MentionedBefore "mentioned before",
     Sport "among words of sport",
-    /// And not said to be where something is: its club.
-    Plays "a town that plays",
+    /// Nor a word for where something is: the town is its club.
+    PlayingTown "a town that plays",
 }
 
-/// A set of signs.
+/// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cues(u64);
 
@@ -123,5 +123,5 @@ impl Cues {
     }
 }
 
-/// A set has room for so many.
+/// A set has a bit for each feature.
 const _: () = assert!(Cue::ALL.len() <= 64);

@@ -1,9 +1,35 @@
-//! Names and demonyms of the gazetteer that begin at a token, meant or not.
+//! Stage 2, lookup: which names of the gazetteer begin at a token, meant or not.
+//!
+//! In: the tokens of a window, normalized and folded. Out: a [`Passage`], the tokens with the
+//! lattice of the names that begin at each; a [`demonym::DemonymMatch`] for a word for the people
+//! or things of a place; [`compound::CompoundPart`]s for names written as one word.
+//!
+//! - `dictionary`: the walk in the index's dictionary, a token after the other. The Arabic
+//!   proclitics come off here (ليريفان is ل and يريفان; the splits themselves are those of
+//!   `lang::affix::proclitic`), and the Armenian, Azerbaijani and Russian endings (Երևանում is Երևան
+//!   and ում; `lang::affix::suffix` and `data/suffixes.csv`).
+//! - `dictionary_match`: a name found, with what was stripped off its first and last token.
+//! - `lattice`: the matches of all tokens of a window.
+//! - `name_entry`: what the index has under the key of a match, cached from text to text.
+//! - `prominence`: how well known a place must be for its bare name to mean it.
+//! - `demonym`: حلبي, հայկական, azərbaycanlı.
+//! - `compound`: names written together, المدينةالمنورة.
 
 pub(crate) mod compound;
 pub(crate) mod dictionary;
 pub(crate) mod dictionary_match;
+pub(crate) mod lattice;
 pub(crate) mod name_entry;
 pub(crate) mod prominence;
 
-pub(crate) use crate::analysis::demonym;
+use crate::analysis::token::Tokens;
+use crate::mention::lookup::lattice::NameLattice;
+
+/// A window of a text with the names that were looked up in it: what all later stages read.
+#[derive(Clone, Copy)]
+pub(crate) struct Passage<'a> {
+    /// The whole text; tokens know their bytes in it.
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+    pub names: &'a NameLattice,
+}

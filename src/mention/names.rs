@@ -1,12 +1,12 @@
-//! All names of a text, meant or not: the walk in the dictionary, without the judgment.
+//! All names of a text, meant or not: the stages token and lookup alone.
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::window::TokenWindows;
 use crate::index::{Index, NameRef};
 use crate::mention::annotate;
 use crate::mention::cache::BufferPool;
-use crate::mention::lookup::dictionary::Finder;
+use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::Tokens;
-use crate::mention::token::window::TokenWindows;
 use std::fmt;
 use std::ops::Range;
 
@@ -20,12 +20,12 @@ pub(crate) fn names_in<'r, 't>(
         index,
         text,
         windows: TokenWindows::new(text),
-        tokens: caches.take_words(),
+        tokens: caches.take_tokens(),
         caches,
         at: 0,
         until: 0,
-        keep: None,
-        done: 0,
+        overlap: None,
+        last_end: 0,
         matches: Vec::new(),
     }
 }
@@ -46,8 +46,7 @@ impl<'r, 't> NameMatch<'r, 't> {
         self.name.clone()
     }
 
-    /// The bytes of the name with what is written together with it and was taken off: ليريفان,
-    /// Երևանում, Bakı'da.
+    /// The bytes of the name with the affixes written together with it: ليريفان, Երևանում, Bakı'da.
     pub fn token_range(&self) -> Range<usize> {
         self.token.clone()
     }
@@ -81,13 +80,14 @@ pub struct NameMatches<'r, 't> {
     text: &'t str,
     pub(crate) windows: TokenWindows<'t>,
     pub(crate) tokens: Tokens,
-    /// The next word of the stretch, where the words end that names may begin at, and how many
-    /// pieces are read again with the next stretch, once there is one.
+    /// The next token of the window.
     at: usize,
+    /// The tokens that names may begin at end there.
     until: usize,
-    keep: Option<usize>,
-    /// Where the last name ends in the text.
-    done: usize,
+    /// Number of segments that the next window has again, once there is a window.
+    overlap: Option<usize>,
+    /// The byte at which the last name ends with its token.
+    last_end: usize,
     matches: Vec<DictionaryMatch>,
 }
 
@@ -102,20 +102,20 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
             let at = self.at;
             self.at += 1;
             let tokens = &self.tokens;
-            // A word of the last stretch, read again, may belong to a name already.
+            // A token of the window before may belong to a name already.
             if tokens
                 .list
                 .get(at)
-                .is_none_or(|word| word.start < self.done)
+                .is_none_or(|word| word.start < self.last_end)
             {
                 continue;
             }
             let index = self.index;
-            Finder { index, tokens }.names_at(at, &mut self.matches);
+            DictionaryWalk { index, tokens }.names_at(at, &mut self.matches);
             if let Some(found) = self.matches.first() {
                 let (name, token) = ranges(tokens, self.text, found);
                 self.at = found.token_last() + 1;
-                self.done = token.end;
+                self.last_end = token.end;
                 return Some(NameMatch {
                     index,
                     text: self.text,
@@ -129,25 +129,25 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
 }
 
 impl NameMatches<'_, '_> {
-    /// Goes on to the next stretch; false at the end of the text.
+    /// Reads the next window; false at the end of the text.
     fn read_on(&mut self) -> bool {
-        if let Some(keep) = self.keep.take() {
-            self.windows.pass_over(keep);
+        if let Some(overlap) = self.overlap.take() {
+            self.windows.keep_overlap(overlap);
         }
         let tokens = &mut self.tokens;
         let index = self.index;
         let annotate = |tokens: &Tokens, at| annotate::names(index, tokens, at);
-        let Some(keep) = self.windows.next(tokens, &annotate) else {
+        let Some(overlap) = self.windows.next(tokens, &annotate) else {
             return false;
         };
         self.at = 0;
-        self.keep = Some(keep);
-        self.until = tokens.list.len().saturating_sub(keep);
+        self.overlap = Some(overlap);
+        self.until = tokens.list.len().saturating_sub(overlap);
         true
     }
 }
 
-/// Where a name stands, and where its token does.
+/// The bytes of a name, and those of its token.
 fn ranges(tokens: &Tokens, text: &str, found: &DictionaryMatch) -> (Range<usize>, Range<usize>) {
     let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
     let start = tokens.start_after(first, found.skip());
@@ -156,11 +156,11 @@ fn ranges(tokens: &Tokens, text: &str, found: &DictionaryMatch) -> (Range<usize>
     (start..end, token)
 }
 
-/// Gives back what the next text can use.
+/// Gives back the buffers, for the next text.
 impl Drop for NameMatches<'_, '_> {
     fn drop(&mut self) {
         self.caches
-            .give_back_words(std::mem::take(&mut self.tokens));
+            .give_back_tokens(std::mem::take(&mut self.tokens));
     }
 }
 

@@ -1,7 +1,116 @@
-//! How far a mention reaches: the name within a longer one, the head that is a part of it, sites that no gazetteer holds.
+//! Stage 6, span: how far a mention reaches in the text.
+//!
+//! In: a [`Detection`]. Out: its [`MentionSpan`].
+//!
+//! - `name`: the span of a name of the index.
+//! - `inner_name`: the name within a longer one: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
+//! - `extent`: words beside an Armenian name that are a part of it: Սյունիքի մարզ.
+//! - `leading_head`: the word for a site before a name (شارع الحمراء), and places that no gazetteer
+//!   holds told by it.
+//! - `trailing_head`: the same for the head behind a name: Բաղրամյան պողոտա.
 
-pub(crate) mod core;
 pub(crate) mod extent;
+pub(crate) mod inner_name;
 pub(crate) mod leading_head;
+pub(crate) mod name;
 pub(crate) mod trailing_head;
-pub(crate) mod unlisted;
+
+use crate::mention::MentionKind;
+use crate::mention::detection::Detection;
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::name_entry::NameEntries;
+use std::ops::Range;
+
+/// Where a mention is, and what of it is the name.
+pub(crate) struct MentionSpan {
+    /// Bytes of the text; each range lies within the next.
+    pub name: Range<usize>,
+    pub token: Range<usize>,
+    pub phrase: Range<usize>,
+    /// The last token of the phrase.
+    pub last: usize,
+    pub kind: MentionKind,
+    /// Which of the names within the match the mention is of; `None` for the whole match.
+    pub inner: Option<usize>,
+    /// The token that makes the name one of a site: مرفأ of مرفأ بيروت.
+    pub site_head: Option<usize>,
+}
+
+impl MentionSpan {
+    /// The span of a place whose phrase ends with a token.
+    fn of_place(
+        name: Range<usize>,
+        token: Range<usize>,
+        phrase: Range<usize>,
+        last: usize,
+    ) -> MentionSpan {
+        MentionSpan {
+            name,
+            token,
+            phrase,
+            last,
+            kind: MentionKind::Place,
+            inner: None,
+            site_head: None,
+        }
+    }
+}
+
+/// The span of a detection; tokens before `first_free` belong to other mentions.
+pub(crate) fn span(
+    entries: &NameEntries,
+    passage: Passage<'_>,
+    detection: &Detection<'_>,
+    first_free: usize,
+) -> MentionSpan {
+    let Passage { text, tokens, .. } = passage;
+    let list = &tokens.list;
+    match detection {
+        Detection::Name(detection) => name::span(entries, passage, detection, first_free),
+        Detection::Demonym(found, _) => {
+            let start = tokens.start_after(&list[found.first], found.skip);
+            let end = tokens.end_before(text, &list[found.last], found.drop);
+            let token = tokens.range(found.first, found.last);
+            MentionSpan {
+                kind: MentionKind::Demonym,
+                ..MentionSpan::of_place(start..end.max(start), token.clone(), token, found.last)
+            }
+        }
+        Detection::Misspelled(found) => {
+            let token = tokens.range(found.at, found.at);
+            let feature = &list[found.feature.first];
+            let phrase = tokens.start_after(feature, found.feature.skip)..token.end;
+            MentionSpan::of_place(token.clone(), token, phrase, found.at)
+        }
+        Detection::Compound(part, _) => {
+            let whole = &list[part.at];
+            let start = tokens.start_after(whole, part.skip);
+            let name = start..tokens.end_before(text, whole, part.drop).max(start);
+            // The و between two names is the second one's.
+            let before = |drop| tokens.end_before(text, whole, drop);
+            let token_end = if part.drop == 0 { whole.end } else { name.end };
+            let token = part.drop_before.map_or(whole.start, before)..token_end;
+            MentionSpan::of_place(name, token.clone(), token, part.at)
+        }
+        Detection::LeadingHeadSite(site) => {
+            let name = tokens.range(site.first, site.last);
+            let phrase = tokens.start_after(&list[site.head.at], site.head.skip)..name.end;
+            MentionSpan::of_place(name.clone(), name, phrase, site.last)
+        }
+        Detection::TrailingHeadSite(site) => {
+            let head = &list[site.head.last];
+            let start = list[site.first].start;
+            let last_end = list[site.last].end;
+            let (name_end, token_end) = match site.drop {
+                Some(drop) => (tokens.end_before(text, head, drop), head.end),
+                None => (last_end, last_end),
+            };
+            MentionSpan::of_place(
+                start..name_end,
+                start..token_end,
+                start..head.end,
+                site.head.last,
+            )
+        }
+    }
+}

@@ -2,19 +2,19 @@
 //! normalized and looked up once a text, words passed over that begin nothing. Here the same
 //! texts are read without them, and the results compared.
 
+use crate::analysis::token::annotation::Annotation;
+use crate::analysis::token::segmentation::{Segment, Segments};
+use crate::analysis::token::window;
+use crate::analysis::token::{Token, Tokens};
 use crate::gazetteer::Gazetteer;
 use crate::index::Index;
 use crate::index::IndexBuilder;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
 use crate::mention::annotate;
-use crate::mention::disambiguation::WINDOW;
-use crate::mention::lookup::dictionary::Finder;
+use crate::mention::disambiguation::coherence::WINDOW;
+use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::names::NameMatch;
-use crate::mention::token::annotation::Annotation;
-use crate::mention::token::segmentation::{Segment, Segments};
-use crate::mention::token::window;
-use crate::mention::token::{Token, Tokens};
 use crate::model::coordinates::Coordinates;
 use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;
@@ -239,7 +239,7 @@ fn names_by_keys(
     let mut found = BTreeSet::new();
     let first = letters(at);
     let whole = std::iter::once((0, ""));
-    let proclitic_splits = affix::proclitic_splits(&first).map(|start| (start.skip, start.prepend));
+    let proclitic_splits = affix::proclitic_splits(&first).map(|split| (split.skip, split.prepend));
     for (skip, prepend) in whole.chain(proclitic_splits) {
         let mut before: String = prepend.to_owned();
         for last in at..tokens.list.len() {
@@ -251,8 +251,8 @@ fn names_by_keys(
             }
             let own: Vec<char> = letters(last).split_off(if last == at { skip } else { 0 });
             let with_end = affix::suffix_splits(&letters(last))
-                .filter(|end| end.drop < own.len())
-                .map(|end| (end.drop, end.append))
+                .filter(|split| split.drop < own.len())
+                .map(|split| (split.drop, split.append))
                 .collect::<Vec<_>>();
             for (drop, append) in std::iter::once((0, "")).chain(with_end) {
                 let rest: String = own[..own.len() - drop].iter().collect();
@@ -337,7 +337,7 @@ proptest! {
         let mut matches = Vec::new();
         for (at, word) in tokens.list.iter().enumerate() {
             prop_assert_eq!(word.space, Some(KeySpace::Arabic));
-            Finder { index, tokens: &tokens }.names_at(at, &mut matches);
+            DictionaryWalk { index, tokens: &tokens }.names_at(at, &mut matches);
             let found: BTreeSet<_> = matches
                 .iter()
                 .map(|m| (m.last, m.skip(), m.drop(), m.value))

@@ -1,78 +1,76 @@
-//! What is known of a spelling once it was looked up, wherever it stands: what can begin at it, and
-//! what it says of a name beside it. Later stages work it out; it is kept with the spelling.
+//! What is cached with a word form: what can begin at it, and what it says of a name beside it. Later
+//! stages work it out.
 
-use crate::analysis::token::held::held;
 use crate::fuzzy::Position;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
-use std::cell::RefCell;
 
-/// Number of a form: a word as it is spelled, wherever it stands.
+/// Number of a word form: a word as it is spelled, wherever it stands.
 pub(crate) type WordFormNumber = u32;
 
-/// What can begin at a word.
+/// What can begin at a token of a form.
 #[derive(Clone, Debug)]
 pub(crate) struct Annotation {
     pub hints: StartHints,
-    /// What begins there, if the hints say that this is known.
+    /// The names that begin there, if the hints say that these are known.
     pub name_starts: Vec<NameStart>,
 }
 
-/// What can begin at a word, as far as the word by itself tells. Nothing that does begin there is
-/// missing, and most words can be passed over at once.
+/// What can begin at a token, as far as its form tells. Nothing that does begin there is missing,
+/// and most tokens can be skipped at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct StartHints {
-    /// Whether the openings of the word are known.
-    pub openings_known: bool,
+    /// Whether the names that begin there are known.
+    pub name_starts_known: bool,
     /// Whether there are any.
-    pub names: bool,
+    pub begins_name: bool,
     pub demonym: bool,
-    /// The most words of a feature word that does.
+    /// Maximum length in tokens of a feature word that begins there.
     pub feature_words: u8,
     /// Whether it can be the word for a site.
-    pub site: bool,
+    pub site_head: bool,
     /// Whether it can be names written together.
-    pub joined: bool,
+    pub compound: bool,
 }
 
 impl StartHints {
-    /// What is said of a word that was not looked at.
+    /// Hints for a token that was not looked at.
     pub const ANYTHING: StartHints = StartHints {
-        openings_known: false,
-        names: true,
+        name_starts_known: false,
+        begins_name: true,
         demonym: true,
         feature_words: u8::MAX,
-        site: true,
-        joined: true,
+        site_head: true,
+        compound: true,
     };
 
-    /// What is said of a word that is passed over.
+    /// Hints for a token that is skipped.
     pub const NOTHING: StartHints = StartHints {
-        openings_known: true,
-        names: false,
+        name_starts_known: true,
+        begins_name: false,
         demonym: false,
         feature_words: 0,
-        site: false,
-        joined: false,
+        site_head: false,
+        compound: false,
     };
 }
 
-/// A name that begins at a word, or a part of one.
+/// A name that begins at a token, or a prefix of one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NameStart {
-    /// The clitics that are no part of it.
-    pub start: Option<ProcliticSplit>,
-    pub begun: NameStartKind,
+    /// The proclitics that are no part of it.
+    pub proclitics: Option<ProcliticSplit>,
+    pub kind: NameStartKind,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum NameStartKind {
-    /// The whole word is a name but for an ending; `value` is what the dictionary stores with it.
+    /// The token is a name but for an ending; `value` is what the dictionary stores with it.
     Name {
         value: u64,
-        end: Option<SuffixSplit>,
+        suffix: Option<SuffixSplit>,
     },
-    /// Names that go on with another word, from this place in the dictionary on.
-    Part(Position),
+    /// Names that go on with another token, from this node of the dictionary on.
+    Prefix(Position),
 }
 
 /// What a word says of a name beside it, by itself.
@@ -95,68 +93,26 @@ pub(crate) struct NeighborWord {
     pub announces_person: bool,
     pub announces_team: bool,
     /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
-    pub is_where: bool,
-    /// Whether it is a word of sport.
+    pub is_locative: bool,
     pub is_sport: bool,
-    /// Whether it may have a role before a name, as it stands or without clitics.
+    /// Whether it may have a role before a name, with or without proclitics.
     pub has_roles: bool,
-    /// Whether it is a feature word that stands before names.
+    /// Whether it is a feature word of those before names.
     pub is_feature_word: bool,
-    /// Whether it is an ordinary word, and whether one of several words begins with it: a bit for
-    /// what is left of it without so many of its first letters.
+    /// Whether it is an ordinary word, and whether an idiom begins with it: a bit for what is left
+    /// of it without so many of its first letters.
     pub ordinary: u16,
     pub begins_idiom: u16,
 }
 
 impl NeighborWord {
-    /// Whether an ordinary word is left of it without so many of its first letters, as clitics
-    /// are.
+    /// Whether an ordinary word is left of it without so many of its first letters.
     pub fn is_ordinary(&self, skip: usize) -> bool {
         self.ordinary >> skip & 1 != 0
     }
 
-    /// The same of an ordinary phrase that begins with it: مسقط رأسه "his birthplace".
+    /// The same of an idiom that begins with it: مسقط رأسه "his birthplace".
     pub fn begins_idiom(&self, skip: usize) -> bool {
         self.begins_idiom >> skip & 1 != 0
-    }
-}
-
-/// What was worked out of forms so far, by their numbers.
-#[derive(Debug, Default)]
-pub(crate) struct NeighborCache(RefCell<Vec<Option<NeighborWord>>>);
-
-impl NeighborCache {
-    /// How many bytes are held.
-    pub fn held(&self) -> usize {
-        held(&self.0.borrow())
-    }
-
-    /// Forgets all of them, since the numbers mean other forms.
-    pub fn clear(&mut self) {
-        self.0.get_mut().clear();
-    }
-
-    /// Whether a form is of a word of sport, if it is known.
-    #[inline]
-    pub fn is_sport(&self, form: WordFormNumber) -> Option<bool> {
-        let known = self.0.borrow();
-        Some(known.get(form as usize)?.as_ref()?.is_sport)
-    }
-
-    /// What is known of a form.
-    #[inline]
-    pub fn get(&self, form: WordFormNumber) -> Option<NeighborWord> {
-        *self.0.borrow().get(form as usize)?
-    }
-
-    /// Keeps what was worked out of a form, and returns it.
-    pub fn put(&self, form: WordFormNumber, neighbor: NeighborWord) -> NeighborWord {
-        let form = form as usize;
-        let known = &mut *self.0.borrow_mut();
-        if known.len() <= form {
-            known.resize(form + 1, None);
-        }
-        known[form] = Some(neighbor);
-        neighbor
     }
 }

@@ -1,6 +1,6 @@
-//! What buffers hold, in bytes, so that what is remembered can be bounded by it.
+//! The bytes that buffers hold, so that caches can be bounded by them.
 
-/// How many bytes a buffer holds, used or not.
+/// Number of bytes that a buffer holds, used or not.
 pub(crate) fn held<T>(buffer: &Vec<T>) -> usize {
     buffer.capacity() * size_of::<T>()
 }

@@ -1,15 +1,15 @@
-//! Runs: the pieces of a text that are normalized together, since the rules see whole words and
-//! nothing but a blank surely parts two. How long a run is bounds what normalizing it takes.
+//! Runs: the segments that are normalized together, since the rules of normalization see whole words
+//! and only a blank surely separates two. The length of a run bounds the memory that it takes.
 
 use crate::analysis::token::segmentation::Segment;
 use crate::text::normalize::LetterRole;
 
-/// A run spans no more bytes of the text. One letter of three bytes may become eighteen (U+FDFA);
-/// no text of a natural language has so many bytes without a blank but where its words are not
-/// spaced, and there any border of pieces will do.
+/// Maximum length of a run in bytes of the text. One letter of three bytes may become eighteen
+/// (U+FDFA). Text of a natural language has so many bytes without a blank only where its words are
+/// not spaced, and there a run may end between any two segments.
 pub(crate) const MAX_RUN: usize = 16 * 1024;
 
-/// How many of the first pieces are normalized together; at least one, if there are any.
+/// Number of the first segments that are normalized together; at least one, if there are any.
 pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
     let Some(first) = segments.first() else {
         return 0;
@@ -17,15 +17,15 @@ pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
     let ends = |pair: &[Segment]| {
         pair.iter().any(Segment::is_overlong)
             || pair[1].end - first.start > MAX_RUN
-            || is_parting(text, &pair[0], &pair[1])
+            || is_separate(text, &pair[0], &pair[1])
     };
     let last = segments.windows(2).position(ends);
     last.map_or(segments.len(), |last| last + 1)
 }
 
-/// Whether a blank stands behind one piece and before the next, and no mark on it. Other signs
-/// between them may be letters to the normalizer.
-fn is_parting(text: &str, segment: &Segment, next: &Segment) -> bool {
+/// Whether a blank stands behind one segment and before the next, and no mark on it. Other
+/// characters between them may be letters to the normalizer.
+fn is_separate(text: &str, segment: &Segment, next: &Segment) -> bool {
     let (gap, next) = (&text[segment.end..next.start], &text[next.start..next.end]);
     if gap.as_bytes() == b" "
         && next
@@ -35,11 +35,11 @@ fn is_parting(text: &str, segment: &Segment, next: &Segment) -> bool {
     {
         return true;
     }
-    let said = |role: &LetterRole| *role != LetterRole::Dropped;
-    let mut roles = gap.chars().map(LetterRole::of).filter(said);
+    let kept = |role: &LetterRole| *role != LetterRole::Dropped;
+    let mut roles = gap.chars().map(LetterRole::of).filter(kept);
     let first = roles.next();
     let last = roles.next_back().or(first);
-    let next = next.chars().map(LetterRole::of).find(said);
+    let next = next.chars().map(LetterRole::of).find(kept);
     (first, last, next)
         == (
             Some(LetterRole::Blank),

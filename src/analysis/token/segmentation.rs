@@ -1,8 +1,8 @@
-//! Cutting a text into pieces, one a word, and what stands between them.
+//! A text as segments, one a word, and what stands between them.
 //!
 //! Word boundaries are those of UAX 29, from a table for the letters that texts here are full of
 //! and by unicode-segmentation where another character comes up, with what the scripts here need
-//! on top: a colon, a full stop, an underscore or a hyphen (U+058A as well) ends a piece
+//! on top: a colon, a full stop, an underscore or a hyphen (U+058A as well) ends a segment
 //! though UAX 29 goes on (`Երեւան:Հայաստան`, `Yerevan.Baku`), and so does an apostrophe that
 //! a case ending follows (`Bakı'da`). A ZWNJ stays inside: the normalizer makes it a space.
 
@@ -16,7 +16,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
-/// What stands between a piece and the one before it.
+/// What stands between a segment and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Boundary {
     /// Nothing: letters of scripts without spaces, for one.
@@ -38,12 +38,12 @@ pub(crate) enum Boundary {
 }
 
 impl Boundary {
-    /// Whether a name's key has a space where this joint is.
+    /// Whether a name's key has a space where this boundary is.
     pub fn is_spaced(self) -> bool {
         !matches!(self, Boundary::Adjacent | Boundary::Apostrophe)
     }
 
-    /// Whether a name may go on over this joint.
+    /// Whether a name may go on over this boundary.
     pub fn joins(self) -> bool {
         !matches!(self, Boundary::Break | Boundary::Stop)
     }
@@ -71,22 +71,22 @@ pub(crate) struct Segment {
     pub tag: HashtagPart,
 }
 
-/// Longer words, in bytes as they are written, are passed over: they stand where they stand, but
-/// are not normalized, and no name begins, ends or goes on there. Sixty-four letters, the most that
-/// are looked up of a word, have hardly a third of it with every mark that they can bear.
+/// Maximum length of a word in bytes as written. Longer ones become tokens without letters: they are
+/// not normalized, and no name begins, ends or goes on there. The 64 letters up to which a word is
+/// looked up have hardly a third of it with every mark that they can bear.
 pub(super) const MAX_WORD: usize = 1024;
 
-/// Where more bytes stand between two words no name goes on, whatever they are.
+/// Maximum distance in bytes between two words of a name.
 const MAX_GAP: usize = 1024;
 
 impl Segment {
-    /// Whether it is longer than any word that is read.
+    /// Whether it is longer than any word that is normalized.
     pub fn is_overlong(&self) -> bool {
         self.end - self.start > MAX_WORD
     }
 }
 
-/// Whether a piece belongs to a hashtag or the like.
+/// Whether a segment belongs to a hashtag or the like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HashtagPart {
     None,
@@ -98,37 +98,37 @@ pub(crate) enum HashtagPart {
     Handle,
 }
 
-/// Cuts a text into pieces.
+/// Cuts a text into segments.
 pub(crate) struct Segments<'t> {
     text: &'t str,
-    /// Where what has not been read yet begins.
+    /// The byte at which the unread rest of the text begins.
     at: usize,
-    /// What is cut by the rules of UAX 29.
+    /// What is segmented by the rules of UAX 29.
     ruled: Option<Ruled<'t>>,
     gap: Gap,
-    /// The tag of the piece before.
+    /// The hashtag part of the segment before.
     last_tag: HashtagPart,
-    /// Letters of the piece before.
+    /// Number of letters of the segment before.
     last_letters: usize,
-    /// Where the piece before ends.
+    /// The byte at which the segment before ends.
     last_end: usize,
 }
 
-/// A stretch of text between two blanks, which UAX 29 never passes over, so that it can be cut
-/// without looking beyond them.
+/// Text between two blanks. No word of UAX 29 goes on over a blank, so that it can be segmented by
+/// itself.
 struct Ruled<'t> {
     bounds: UWordBoundIndices<'t>,
-    /// Where it begins in the text.
+    /// The byte at which it begins in the text.
     offset: usize,
-    /// The rest of a bound that holds several pieces.
+    /// The rest of a word of UAX 29 that holds several segments.
     rest: Range<usize>,
 }
 
-/// Where a piece begins and ends, and how many letters it has.
+/// The bytes of a segment, and its number of letters.
 type Cut = (Range<usize>, usize);
 
-/// Whether a character is a letter or a digit. The letters that texts here are full of are
-/// told without asking the tables of Unicode.
+/// Whether a character is a letter or a digit. The most frequent letters are told without the tables
+/// of Unicode.
 fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي' => true,
@@ -138,7 +138,7 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether a character may stand inside a piece: letters, digits, marks, controls.
+/// Whether a character may stand inside a segment: letters, digits, marks, controls.
 fn is_inside(c: char) -> bool {
     is_letter(c)
         || is_combining_mark(c)
@@ -149,7 +149,7 @@ fn is_inside(c: char) -> bool {
 }
 
 impl<'t> Segments<'t> {
-    /// The pieces of a text.
+    /// The segments of a text.
     pub fn new(text: &'t str) -> Self {
         Segments {
             text,
@@ -162,7 +162,7 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The same pieces, without the table.
+    /// The same segments, without the table.
     #[cfg(test)]
     pub fn by_rules(text: &'t str) -> Self {
         Segments {
@@ -176,7 +176,7 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The next piece, cut by the table as long as it knows everything that comes up.
+    /// The next segment, by the table of classes as long as that has every character.
     fn cut(&mut self) -> Option<Cut> {
         loop {
             if let Some(cut) = self.cut_by_rules() {
@@ -186,7 +186,7 @@ impl<'t> Segments<'t> {
             let mut start = None;
             for (at, c) in rest.char_indices() {
                 match class(c) {
-                    Class::Cue => self.gap.add(c),
+                    Class::Separator => self.gap.add(c),
                     Class::Letter => {
                         start = Some(self.at + at);
                         break;
@@ -212,23 +212,23 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// Where the letters and marks from `start` on end, and how many they are; `None` if the
-    /// table does not know.
+    /// The byte at which the letters and marks from `start` on end, and their number; `None` if the
+    /// table of classes does not tell.
     fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
         let mut letters = 0;
         for (at, c) in self.text[start..].char_indices() {
             match class(c) {
                 // The marks of the table count as letters with Unicode.
                 Class::Letter | Class::Mark => letters += 1,
-                Class::Cue => return Some((start + at, letters)),
+                Class::Separator => return Some((start + at, letters)),
                 Class::Unclear => return None,
             }
         }
         Some((self.text.len(), letters))
     }
 
-    /// Goes over to the rules of UAX 29 up to the next blank, from `start` on, which nothing but
-    /// signs of the gap precede that is not read yet.
+    /// Goes over to the rules of UAX 29 from `start` on, up to the next blank. Of what is before
+    /// `start` all segments are read.
     fn begin_rules(&mut self, start: usize) {
         let (before, after) = self.text.split_at(start);
         let offset = before.rfind(BLANKS).map_or(0, |blank| blank + 1);
@@ -248,7 +248,7 @@ impl<'t> Segments<'t> {
         });
     }
 
-    /// The next piece of what is cut by the rules of UAX 29, if there is any left.
+    /// The next segment by the rules of UAX 29, if any of their text is left.
     fn cut_by_rules(&mut self) -> Option<Cut> {
         loop {
             let ruled = self.ruled.as_mut()?;
@@ -273,7 +273,7 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The first piece within a bound, and how far the bound was read for it.
+    /// The first segment within a word of UAX 29, and the byte up to which that was read for it.
     fn cut_bound(&mut self, bound: Range<usize>) -> (Option<Cut>, usize) {
         let (offset, until) = (bound.start, bound.end);
         let bound = &self.text[bound];
@@ -311,7 +311,7 @@ impl<'t> Segments<'t> {
     }
 }
 
-/// UAX 29 parts words at these, whatever stands beside them.
+/// UAX 29 ends words at these, whatever stands beside them.
 const BLANKS: [char; 2] = [' ', '\n'];
 
 impl Iterator for Segments<'_> {
@@ -324,7 +324,7 @@ impl Iterator for Segments<'_> {
             boundary if wide && boundary != Boundary::Stop => Boundary::Break,
             boundary => boundary,
         };
-        let tag = match (self.gap.sign(), boundary) {
+        let tag = match (self.gap.symbol(), boundary) {
             (Some('#' | '＃' | '﹟'), _) => HashtagPart::HashStart,
             (Some('@' | '＠'), _) => HashtagPart::Handle,
             (_, Boundary::Underscore | Boundary::Adjacent) => match self.last_tag {
@@ -352,7 +352,7 @@ impl Iterator for Segments<'_> {
 mod tests {
     use super::*;
 
-    /// Pieces with the joint before each in brackets.
+    /// Pieces with the boundary before each in brackets.
     fn cut(text: &str) -> String {
         let segments = Segments::new(text).map(|segment| {
             let boundary = match segment.boundary {

@@ -1,30 +1,30 @@
-//! Reading a text in stretches, so that what is held of it does not grow with it.
+//! A text as windows of a few hundred segments, so that memory does not grow with it.
 
 use crate::analysis::token::segmentation::{Boundary, Segment, Segments};
 use crate::analysis::token::{Annotate, Tokens};
 
-/// The pieces of a text, a few hundred at a time.
+/// The windows of a text.
 pub(crate) struct TokenWindows<'t> {
     text: &'t str,
     pub segments: Segments<'t>,
-    /// The pieces that are read at once.
+    /// The segments of this window.
     window: Vec<Segment>,
-    /// The piece after them.
+    /// The segment behind them.
     pending: Option<Segment>,
 }
 
-/// A stretch ends at the first punctuation after so many words.
+/// Minimum length of a window in segments: it ends at the first punctuation behind them.
 const MIN_TOKENS: usize = 128;
 
-/// Where there is no punctuation a stretch ends after so many.
+/// Maximum length of a window in segments: it ends there without punctuation too.
 pub(crate) const MAX_TOKENS: usize = 512;
 
-/// And after so many bytes of words, several times those of so many words of any language: joiners
-/// may make hundreds of words of one piece.
+/// Maximum length of a window in bytes of words, several times those of [`MAX_TOKENS`] words of any
+/// language: joiners may make hundreds of tokens of one segment.
 pub(super) const MAX_BYTES: usize = 32 * 1024;
 
-/// Then the last words are read again with the next stretch: names and feature words that
-/// reach over its end must be seen as a whole.
+/// Number of segments of a window without punctuation at its end that the next one has again: names
+/// and feature words that reach over the end must be seen as a whole.
 const OVERLAP: usize = 32;
 
 impl<'t> TokenWindows<'t> {
@@ -37,14 +37,14 @@ impl<'t> TokenWindows<'t> {
         }
     }
 
-    /// How many pieces are held.
+    /// Number of segments held.
     #[cfg(test)]
     pub fn len(&self) -> usize {
         self.window.len()
     }
 
-    /// Fills in the words of the next stretch, and says how many of its last pieces are read
-    /// again with the one after it; `None` at the end of the text.
+    /// Puts the tokens of the next window into `tokens`. Returns the number of its last segments that
+    /// the window behind it has again; `None` at the end of the text.
     pub fn next(&mut self, tokens: &mut Tokens, annotate: Annotate<'_>) -> Option<usize> {
         let read = |segment: &Segment| match segment.is_overlong() {
             true => 0,
@@ -67,14 +67,14 @@ impl<'t> TokenWindows<'t> {
             return None;
         }
         tokens.fill(self.text, &self.window, annotate);
-        // Of few long words half go on, so that none is read often.
+        // Of few long words half are read again, so that none is read often.
         let overlap = OVERLAP.min(self.window.len() / 2);
         Some(if cut_off { overlap } else { 0 })
     }
 
-    /// Drops all pieces of the stretch but for the last ones.
-    pub fn pass_over(&mut self, keep: usize) {
-        let kept_from = self.window.len() - keep;
+    /// Drops all segments of the window but for its last ones.
+    pub fn keep_overlap(&mut self, overlap: usize) {
+        let kept_from = self.window.len() - overlap;
         self.window.drain(..kept_from);
     }
 }

@@ -1,11 +1,11 @@
-//! Feature words around a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
+//! The feature words at a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
 
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger::{Trigger, after, before};
 use crate::mention::context::list;
 use crate::mention::context::list::ListTrigger;
-use crate::mention::context::trigger::{Trigger, after, before};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::Feature;
 
 /// The feature words at a name.
@@ -14,11 +14,39 @@ pub(crate) struct Context {
     /// Before it, in the order of the text.
     pub before: Vec<Trigger>,
     pub after: Option<Trigger>,
-    /// The one of the list that the name is in.
+    /// That of the list that the name is in.
     pub list: Option<ListTrigger>,
+    /// The one right before the name, whether it goes with the name's places or not.
+    pub nearest: Option<Trigger>,
 }
 
 impl Context {
+    /// Those at a match; tokens before `first_free` belong to other mentions.
+    pub fn of(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Context {
+        let mut context = Context::default();
+        // Other clitics than the article show that a new phrase begins: مدينة وشوشة.
+        let bare = found.proclitics.is_none_or(|split| split.is_only_article());
+        let mut first = found.first;
+        while bare
+            && context.before.len() < MAX_BEFORE
+            && let Some(trigger) = before(tokens, first, first_free)
+        {
+            first = trigger.first;
+            let begins_phrase = trigger.skip > 0;
+            context.before.insert(0, trigger);
+            if begins_phrase {
+                break;
+            }
+        }
+        context.nearest = context.before.last().copied();
+        context.after = after(tokens, found.token_last() + 1);
+        let capital = tokens.list[found.first].case == LetterCase::Capital;
+        if capital && context.is_empty() {
+            context.list = list::behind(tokens, found);
+        }
+        context
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.before.is_empty() && self.after.is_none() && self.list.is_none()
@@ -28,14 +56,26 @@ impl Context {
         self.before.iter().chain(&self.after)
     }
 
-    /// Removes the words that go with none of the names: Բաքվի ճանապարհ is a road, not Baku.
-    pub fn keep_fitting(&mut self, names: &[NameEntry]) {
+    /// The same without the words that go with none of the names: Բաքվի ճանապարհ is a road, not
+    /// Baku.
+    pub fn fitting(&self, names: &[NameEntry]) -> Context {
         let fits = |trigger: &Trigger| names.iter().any(|name| trigger.goes_with(name.feature));
-        let fitting = self.before.iter().rev().take_while(|s| fits(s)).count();
-        self.before.drain(..self.before.len() - fitting);
-        self.after = self.after.filter(fits);
-        let rule = |list: &ListTrigger| names.iter().any(|name| list.rule.goes_with(name.feature));
-        self.list = self.list.take().filter(rule);
+        let fitting = self.before.iter().rev().take_while(|t| fits(t)).count();
+        let rule = |list: &&ListTrigger| names.iter().any(|name| list.rule.goes_with(name.feature));
+        Context {
+            before: self.before[self.before.len() - fitting..].to_vec(),
+            after: self.after.filter(fits),
+            list: self.list.as_ref().filter(rule).cloned(),
+            nearest: self.nearest,
+        }
+    }
+
+    /// The one that names behind this one share: its own, if that is in the plural, or that of its
+    /// list.
+    pub fn continued_list(&self, tokens: &Tokens) -> Option<ListTrigger> {
+        let nearest = self.before.last();
+        let own = nearest.and_then(|nearest| ListTrigger::of(tokens, nearest));
+        own.or_else(|| self.list.clone())
     }
 
     /// Whether one of them goes with such a place.
@@ -51,30 +91,5 @@ impl Context {
     }
 }
 
-/// Stacks of feature words are not higher: "الجمهورية … مدينة", "г. … района".
+/// Maximum number of feature words before a name: "الجمهورية … مدينة", "г. … района".
 const MAX_BEFORE: usize = 2;
-
-/// Looks for the feature words around a match; words before `floor` are taken already.
-pub(crate) fn context(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Context {
-    let mut context = Context::default();
-    // Other clitics than the article show that a new phrase begins: مدينة وشوشة.
-    let bare = found.start.is_none_or(|start| start.is_only_article());
-    let mut first = found.first;
-    while bare
-        && context.before.len() < MAX_BEFORE
-        && let Some(trigger) = before(tokens, first, floor)
-    {
-        first = trigger.first;
-        let begins_phrase = trigger.skip > 0;
-        context.before.insert(0, trigger);
-        if begins_phrase {
-            break;
-        }
-    }
-    context.after = after(tokens, found.token_last() + 1);
-    let capital = tokens.list[found.first].case == LetterCase::Capital;
-    if capital && context.is_empty() {
-        context.list = list::behind(tokens, found);
-    }
-    context
-}

@@ -2,12 +2,12 @@
 //! (محافظات حلب وإدلب وحماة) or behind the last (Laçın, Zəngilan və Cəbrayıl rayonlarında) and
 //! announces them all.
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
+use crate::analysis::trigger::{Trigger, after};
 use crate::key::KeySpace;
 use crate::lang::lexicon::FeatureRule;
-use crate::mention::context::trigger::{Trigger, after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
 
@@ -15,12 +15,12 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct ListTrigger {
     pub rule: &'static FeatureRule,
-    /// Where it stands in the text.
+    /// Its bytes in the text.
     written: Range<usize>,
 }
 
 impl ListTrigger {
-    /// A feature word as that of a list, if it is in the plural.
+    /// The feature word of a list, if it is in the plural.
     pub fn of(tokens: &Tokens, trigger: &Trigger) -> Option<ListTrigger> {
         let word = &tokens.list[trigger.first];
         let letters = tokens.letters(word);
@@ -46,7 +46,7 @@ impl ListTrigger {
         })
     }
 
-    /// It as evidence, as it was written.
+    /// The evidence that it gives, as it was written.
     pub fn stripped(&self, text: &str) -> StrippedAffix {
         let written = text.get(self.written.clone()).unwrap_or_default();
         StrippedAffix::FeatureWord(self.rule.word(written))
@@ -61,8 +61,10 @@ const RUSSIAN_SINGULAR: [&str; 2] = ["остров", "музей"];
 /// What may follow the -եր of a plural: բերդ, a fortress, is none.
 const ARMENIAN_CASES: [&str; 8] = ["", "ը", "ն", "ի", "ից", "ով", "ում", "ին"];
 
-/// A list behind a name has no more words, nor a name in it.
+/// Maximum length in tokens of the rest of a list behind a name.
 const MAX_LIST: usize = 24;
+
+/// Maximum length in tokens of a name in that.
 const MAX_NAME: usize = 3;
 
 /// The feature word behind a list that goes on after a name, in scripts whose capitals tell the
@@ -94,7 +96,7 @@ pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTri
 /// *And*, normalized.
 const AND: [&str; 6] = ["və", "ve", "եւ", "եվ", "ու", "и"];
 
-/// Whether nothing stands between two names but what joins the members of a list.
+/// Whether the text between two names joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
     let mut tokens = between.split([' ', '،', ',', '-', '/']);
     tokens.all(|word| word.is_empty() || JOINING.contains(&word))

@@ -1,14 +1,14 @@
-//! Misspelled names in text: only long words, and only where a feature word says that a name
-//! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
+//! Misspelled names: only of one long token, and only where a feature word says that a name follows
+//! (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
+use crate::analysis::trigger::Trigger;
 use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::lang::surname::is_surname;
-use crate::mention::context::trigger;
-use crate::mention::context::trigger::Trigger;
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::evidence::MatchKind;
 use crate::model::feature::FeatureClass;
 use crate::model::status::Status;
@@ -17,22 +17,22 @@ use crate::resolution::Resolution;
 use crate::resolution::resolve::resolve;
 use crate::text::style::TextStyle;
 
-/// A misspelled name of one word, behind its feature word.
+/// A misspelled name of one token, behind its feature word.
 pub(crate) struct MisspelledName<'r> {
     pub at: usize,
     pub feature: Trigger,
     pub resolution: Resolution<'r>,
 }
 
-/// Shorter words are too near to too many names.
+/// Minimum length in letters of a misspelled name: shorter words are an edit away from too many.
 const MIN_LETTERS: usize = 7;
 
-/// The misspelled name at a word, if a feature word licenses to look for one.
+/// The misspelled name at a token, if a feature word licenses to look for one.
 pub(crate) fn detect<'r>(
     index: &'r Index,
     tokens: &Tokens,
     at: usize,
-    floor: usize,
+    first_free: usize,
     style: TextStyle,
 ) -> Option<MisspelledName<'r>> {
     let word = &tokens.list[at];
@@ -43,12 +43,12 @@ pub(crate) fn detect<'r>(
     if word.case == LetterCase::Small && style.capitals {
         return None;
     }
-    let feature = trigger::before(tokens, at, floor)?;
+    let feature = trigger::before(tokens, at, first_free)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative
     );
-    if feature.definite || !asks_for_settlement || is_something_else(tokens, at) {
+    if feature.definite || !asks_for_settlement || is_other_word(tokens, at) {
         return None;
     }
     // Behind a feature word the article makes an adjective more often than a name.
@@ -68,8 +68,8 @@ pub(crate) fn detect<'r>(
     })
 }
 
-/// Whether the word is an ordinary word, a feature word or a surname.
-fn is_something_else(tokens: &Tokens, at: usize) -> bool {
+/// Whether a token is an ordinary word, a feature word or a surname.
+fn is_other_word(tokens: &Tokens, at: usize) -> bool {
     let (word, known) = (&tokens.list[at], neighbor(tokens, at));
     let Some(space) = word.space else {
         return true;

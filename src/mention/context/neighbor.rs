@@ -1,9 +1,9 @@
 //! What the words beside a name say of it, as features of the classifier.
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::mention::feature::{Cue, Cues};
-use crate::mention::token::Tokens;
 
 /// The features of a word before a name.
 pub(crate) fn cues_before(tokens: &Tokens, at: usize) -> Cues {
@@ -12,10 +12,10 @@ pub(crate) fn cues_before(tokens: &Tokens, at: usize) -> Cues {
     cues.add_if(Cue::GivenBefore, word.announces_person);
     cues.add_if(Cue::TeamBefore, word.announces_team);
     let is_arabic = tokens.list[at].space == Some(KeySpace::Arabic);
-    cues.add_if(Cue::Misfit, word.is_feature_word && is_arabic);
+    cues.add_if(Cue::UnfittingFeatureWord, word.is_feature_word && is_arabic);
     cues.add(match word.is_definite {
-        _ if word.is_from => Cue::From,
-        _ if word.is_connective => Cue::Connective,
+        _ if word.is_from => Cue::MotionBefore,
+        _ if word.is_connective => Cue::ConnectiveBefore,
         true if word.is_definite_demonym => Cue::DemonymBefore,
         true => Cue::DefiniteBefore,
         false if word.is_feminine => Cue::FeminineBefore,

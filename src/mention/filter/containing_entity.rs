@@ -1,28 +1,28 @@
-//! Names that are a part of a longer name, of something that is no place: صحيفة القدس,
-//! ريال مدريد, الملكة صوفيا.
+//! A name within the name of something else is no mention of a place: صحيفة القدس, الملكة صوفيا, and
+//! a town inside a club's name, ريال مدريد.
 //!
 //! The words that say so are a table (`data/context_words.csv`); what follows from each of
 //! their roles is here.
 
 use crate::analysis::demonym;
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
-use crate::mention::filter::admission::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
-use crate::mention::filter::organization_head::heads;
+use crate::mention::filter::name_filter::is_visit;
+use crate::mention::filter::organization_head::headed_entity;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
 
-/// What the words around a name say it is a part of, if it is.
+/// The entity that a name is a part of, as the words around it say.
 pub(crate) fn containing_entity(
     text: &str,
     tokens: &Tokens,
@@ -50,14 +50,14 @@ pub(crate) fn containing_entity(
         });
     }
     // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
-    let bare = found.start.is_none_or(|start| start.is_only_article());
+    let bare = found.proclitics.is_none_or(|split| split.is_only_article());
     if let Some(containing_entity) = before(tokens, found, names).filter(|_| bare) {
         return Some(containing_entity);
     }
     after(tokens, found, names)
 }
 
-/// What the word before a name makes of it.
+/// The entity that the word before a name heads.
 fn before(
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -98,7 +98,7 @@ fn before(
     }
     let known = || names.iter().any(|name| name.well_known);
     if containing_entity.is_none()
-        && found.start.is_none()
+        && found.proclitics.is_none()
         && !known()
         && is_given_after_title(tokens, at)
     {
@@ -120,23 +120,23 @@ fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
     let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
     let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.is_where || is_function_word(tokens, at));
+        && !(is_verb || neighbor.is_locative || is_function_word(tokens, at));
     let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
     let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
     let mut title = title.take_while(|&at| is_definite(at));
     is_given && title.any(|at| roles(tokens, at).any(|role| role == Role::Title))
 }
 
-/// A title has no more words.
+/// Maximum length of a title in tokens.
 const MAX_TITLE: usize = 5;
 
-/// Whether a case ending says that something is there or comes from there, as of no person's
-/// surname: Արամը Երևանում, Əli Bakıdan.
+/// Whether a case ending says that something is there or comes from there: no surname has such an
+/// ending (Արամը Երևանում, Əli Bakıdan).
 fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     found.space != KeySpace::Arabic && affix::is_in_or_from(found.ending(tokens))
 }
 
-/// What the word after a name makes of it.
+/// The entity that the words behind a name make it a part of.
 fn after(
     tokens: &Tokens,
     found: &DictionaryMatch,
@@ -145,7 +145,7 @@ fn after(
     let at = found.token_last() + 1;
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
-    if let Some(containing_entity) = heads(tokens, found) {
+    if let Some(containing_entity) = headed_entity(tokens, found) {
         return Some(containing_entity);
     }
     if is_given_name(tokens, found, names) {
@@ -161,7 +161,7 @@ fn after(
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = tokens.letters(word);
     let surname = || !letters.starts_with(&['و']) && is_surname(letters.iter().copied());
-    (unknown && found.start.is_none() && surname()).then_some(ContainingEntity::NoPlace)
+    (unknown && found.proclitics.is_none() && surname()).then_some(ContainingEntity::NoPlace)
 }
 
 /// Whether a surname follows the bare name: Արարատ Միրզոյանը, Laçın Məmmədov; or, behind what is a
@@ -188,7 +188,7 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
         return true;
     }
     let letters = tokens.letters(next);
-    let ends = affix::suffix_splits(letters).map(|end| end.drop);
+    let ends = affix::suffix_splits(letters).map(|split| split.drop);
     std::iter::once(0)
         .chain(ends)
         .any(|drop| is_surname(letters[..letters.len() - drop].iter().copied()))
@@ -201,8 +201,8 @@ fn is_masculine_demonym(tokens: &Tokens, at: usize) -> bool {
     matches!(letters.last(), Some('ي' | 'ى')) && demonyms.any(|demonym| demonym.place.is_some())
 }
 
-/// The roles of a word before a name: as it stands, or without clitics. A word that bears the
-/// article heads no name of two, unless the table has it with the article, as it has titles.
+/// The roles of a token before a name, with or without clitics. A word with the article heads no
+/// name of two, unless the table has it with the article, as it has titles.
 fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     let word = &tokens.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
@@ -214,13 +214,13 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     })
 }
 
-/// Whether the word heads names of clubs: نادي, فريق; not those for what a team has.
+/// Whether a token heads names of clubs: نادي, فريق; not the words for what a team has.
 fn is_head_of_club(tokens: &Tokens, at: usize) -> bool {
     let letters: String = tokens.letters(&tokens.list[at]).iter().collect();
     letters.ends_with("نادي") || letters.ends_with("فريق")
 }
 
-/// Words that part a name from what stands before them.
+/// Words that separate a name from the words before them.
 const FUNCTION_WORDS: [&str; 14] = [
     "في", "من", "الى", "إلى", "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "و", "أو",
 ];
@@ -245,7 +245,7 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let proclitic_splits =
-            affix::proclitic_splits(tokens.letters(word)).map(|start| start.skip);
+            affix::proclitic_splits(tokens.letters(word)).map(|split| split.skip);
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);

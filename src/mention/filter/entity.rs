@@ -1,4 +1,4 @@
-//! What a name is a part of.
+//! The entities whose names contain names of places.
 
 /// What a name is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

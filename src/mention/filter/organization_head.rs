@@ -1,25 +1,24 @@
-//! What the words behind a name make of it, in the languages that put the head of a name last:
-//! Երևանի *պետական համալսարան*, Bakı *Dövlət Universiteti*.
+//! Heads of organizations behind a name, in the languages that put the head last: Երևանի *պետական
+//! համալսարան*, Bakı *Dövlət Universiteti*.
 //!
-//! The words form a chain: after the name come the modifiers of the head, and then the head. A
+//! The words form a chain: behind the name come the modifiers of the head, and then the head. A
 //! modifier is either in the table (role `branch`) or an Armenian genitive or adjective; the
 //! head, or a word for a person or a place, ends the chain (`data/context_words.csv`).
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
 use crate::key::KeySpace;
-use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::lang::affix::ends_with;
+use crate::lang::affix::{SuffixSplit, ends_with};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 
-/// No name of an organization has more words behind the place's.
+/// Maximum length in tokens of the chain behind the name.
 const MAX_CHAIN: usize = 7;
 
-/// What the chain of words behind a name makes of it.
-pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
+/// The entity that the chain behind a name makes it a part of.
+pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
     let first = found.token_last() + 1;
     if found.space == KeySpace::Armenian && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
@@ -28,7 +27,7 @@ pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<Containi
     }
     // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
     // hökuməti it is the place that the government is of.
-    if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
+    if found.space == KeySpace::Latin && (found.suffix.is_some() || found.detached_suffix) {
         return None;
     }
     for at in first..first + MAX_CHAIN {
@@ -43,7 +42,7 @@ pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<Containi
             }
             None if found.space == KeySpace::Armenian
                 && (is_modifier(tokens, first, at) || is_honored(tokens, at)) => {}
-            None if found.space == KeySpace::Latin && is_titled(tokens, at) => {}
+            None if found.space == KeySpace::Latin && is_capitalized_modifier(tokens, at) => {}
             _ => return None,
         }
     }
@@ -54,11 +53,11 @@ pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<Containi
 /// Երևանում, head nothing; but initials are often left without an ending: ՀՀ նախագահ.
 const GENITIVES: [&str; 6] = ["ի", "յի", "ու", "վի", "ոյ", "այ"];
 
-/// Whether an Armenian name may say something of the noun behind it.
+/// Whether an Armenian name may modify the noun behind it.
 pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let last = &tokens.list[found.token_last()];
     let letters = tokens.letters(last);
-    if found.suffixed {
+    if found.detached_suffix {
         return GENITIVES
             .iter()
             .any(|end| end.chars().eq(letters.iter().copied()));
@@ -67,11 +66,11 @@ pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let genitive = GENITIVES
         .iter()
         .any(|end| end.chars().eq(ending.iter().copied()));
-    genitive || (found.end.is_none() && last.case == LetterCase::Capitals)
+    genitive || (found.suffix.is_none() && last.case == LetterCase::Capitals)
 }
 
-/// The role of a word behind a name, as it stands or without its case ending, and the letters
-/// of the ending. A plural heads no name: *universities of Yerevan*.
+/// The role of a token behind a name, with or without its case ending, and the number of letters of
+/// the ending. A plural heads no name: *universities of Yerevan*.
 pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
@@ -87,23 +86,23 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
         return Some((role, 0));
     }
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
-        let rest = letters.len() - end.drop;
+    affix::suffix_splits(letters).find_map(|split| {
+        let rest = letters.len() - split.drop;
         if is_plural(&letters[rest..]) {
             return None;
         }
         let mut key = Vec::new();
-        for letter in 0..rest {
-            key.extend_from_slice(tokens.fold_of(word, letter));
-        }
-        for letter in end.append.chars() {
-            key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
-        }
-        // Of ության and ություն the first letters are the same, and stay.
-        let ending = letters[rest..].iter().copied();
-        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
-        Some((role(&key)?, end.drop - stays.count()))
+        tokens.stem_key(word, rest, split.append, &mut key);
+        Some((role(&key)?, ending_letters(letters, &split)))
     })
+}
+
+/// Number of letters of an ending that are no part of the name. What the ending has in common with
+/// the letters that it stands for stays: the first letters of ության, which stands for ություն.
+pub(crate) fn ending_letters(letters: &[char], split: &SuffixSplit) -> usize {
+    let ending = letters[letters.len() - split.drop..].iter().copied();
+    let stays = split.append.chars().zip(ending).take_while(|(a, b)| a == b);
+    split.drop - stays.count()
 }
 
 /// Beginnings of endings that make a plural.
@@ -130,7 +129,7 @@ const MODIFIERS: [&str; 8] = [
     "ման",
 ];
 
-/// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
+/// Whether a token may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
 fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
     let Some(word) = tokens.list.get(at) else {
@@ -162,7 +161,7 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
         && !is_place()
 }
 
-/// Whether the word is the first of those who the head is named after: Գյումրու *Վարդան*
+/// Whether a token is the first name of a person whom the head is named after: Գյումրու *Վարդան*
 /// Աճեմյանի անվան թատրոն.
 fn is_honored(tokens: &Tokens, at: usize) -> bool {
     let is_name = |at: usize| {
@@ -178,7 +177,7 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
     is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
 
-/// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
+/// Whether a token is «center», which behind an adjective heads a name (Գյումրու բժշկական
 /// կենտրոն) and else is a part of a town.
 fn is_center(tokens: &Tokens, at: usize) -> bool {
     let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
@@ -189,10 +188,10 @@ fn is_center(tokens: &Tokens, at: usize) -> bool {
 /// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an
 /// organization with a capital and puts the place before it bare: Gürcüstan *İqtisadiyyat*
 /// Nazirliyi.
-fn is_titled(tokens: &Tokens, at: usize) -> bool {
+fn is_capitalized_modifier(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.list.get(at).filter(|word| word.boundary.joins());
     word.is_some_and(|word| word.case == LetterCase::Capital)
 }
 
-/// Shorter words are pronouns and the like.
+/// Minimum length in letters of a modifier: shorter words are pronouns and the like.
 const MIN_MODIFIER: usize = 4;

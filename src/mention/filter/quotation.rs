@@ -1,17 +1,17 @@
-//! Names in quotation marks, in scripts with capitals: «Արարատ», “Qarabağ”, «Детройт Ред Уингз».
-//! Whatever stands there alone is a club, a paper, a film or a ship, not the place it is named
-//! after.
+//! Titles in quotation marks, in scripts with capitals: «Արարատ», “Qarabağ”, «Детройт Ред Уингз».
+//! A name that stands there alone is that of a club, a paper, a film or a ship, not of the place that
+//! it is called after.
 
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::{LetterCase, Tokens};
 
-/// A title has no more words.
+/// Maximum length of a title in tokens.
 const MAX_WORDS: usize = 5;
 
-/// Words so short need no capital in a title: *de*, *և*.
+/// Maximum length in letters of words that need no capital in a title: *de*, *և*.
 const MAX_SMALL: usize = 3;
 
-/// Whether a name stands in quotation marks with nothing but other words of a title.
+/// Whether a name stands in quotation marks with no words but those of a title.
 pub(crate) fn is_title(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let list = &tokens.list;
     if matches!(list[found.first].case, LetterCase::None | LetterCase::Small) {

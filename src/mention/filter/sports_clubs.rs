@@ -1,66 +1,35 @@
 //! Clubs that a text has named by their towns: after مانشستر يونايتد, مانشستر alone is the club
 //! too, unless something speaks of the town.
 
+use crate::analysis::token::{Tokens, is_one_of};
+use crate::mention::context::discourse::RecentClubs;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::{Tokens, is_one_of};
-use std::collections::VecDeque;
 
-/// The clubs named last.
-#[derive(Debug, Default)]
-pub(crate) struct Clubs {
-    /// Numbers of the towns, with where the text spoke of the club last.
-    seen: VecDeque<(u32, usize)>,
+/// Whether the name means a club that was named shortly before; if so it is named once more.
+pub(crate) fn is_recent_club(
+    clubs: &mut RecentClubs,
+    tokens: &Tokens,
+    found: &DictionaryMatch,
+    context: &Context,
+    names: &[NameEntry],
+) -> bool {
+    if clubs.is_empty() || !context.is_empty() || is_where(tokens, found) {
+        return false;
+    }
+    let start = tokens.list[found.first].start;
+    let is_club = clubs.has_all(names, start);
+    if is_club {
+        clubs.add(names, start);
+    }
+    is_club
 }
 
-/// So many bytes after a club was named its town's name still means it: a few paragraphs.
-const REMEMBERED: usize = 2500;
-
-/// More clubs are not remembered: a round of a cup.
-const MAX_CLUBS: usize = 32;
-
-impl Clubs {
-    /// Remembers a club by the places its name could mean.
-    pub fn saw(&mut self, names: &[NameEntry], at: usize) {
-        for name in names {
-            let number = name.place;
-            self.seen.retain(|(known, _)| *known != number);
-            if self.seen.len() == MAX_CLUBS {
-                self.seen.pop_front();
-            }
-            self.seen.push_back((number, at));
-        }
-    }
-
-    /// Whether the name means a club that was named before.
-    pub fn is_club(
-        &mut self,
-        tokens: &Tokens,
-        found: &DictionaryMatch,
-        context: &Context,
-        names: &[NameEntry],
-    ) -> bool {
-        if self.seen.is_empty() || !context.is_empty() || is_where(tokens, found) {
-            return false;
-        }
-        let start = tokens.list[found.first].start;
-        let is_club = names.iter().all(|name| {
-            let number = name.place;
-            let mut seen = self.seen.iter();
-            seen.any(|(known, at)| *known == number && start.saturating_sub(*at) <= REMEMBERED)
-        });
-        if is_club {
-            self.saw(names, start);
-        }
-        is_club
-    }
-}
-
-/// Words that speak of where something is.
+/// Words for where something is.
 const WHERE: [&str; 8] = ["في", "وفي", "إلى", "الى", "مدينة", "شمال", "جنوب", "وسط"];
 
-/// Whether the words before the name take it for a place: في مانشستر, بمانشستر.
+/// Whether the words before a name speak of the place: في مانشستر, بمانشستر.
 fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let word = &tokens.list[found.first];
     let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();

@@ -1,8 +1,10 @@
 //! Names that were written together: #حفرالباطن, المدينةالمنورة, أذربيجانوأرمينيا.
 //!
-//! Looked for only in words in which nothing else was found: a name of several words without
-//! the spaces between them, or two names with و "and" between them.
+//! They are looked for only in tokens in which nothing else was detected: a name of several words
+//! without the spaces between them, or two names with و "and" between them.
 
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -10,28 +12,30 @@ use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Prominence, is_well_known};
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{Token, Tokens};
 
-/// A name in a part of a word.
-pub(crate) struct Part {
-    /// Letters of the word before and after it.
+/// A name in a part of a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CompoundPart {
+    pub at: usize,
+    /// Letters of the token before and behind it.
     pub skip: usize,
     pub drop: usize,
+    /// Letters behind the name before it in the same token, if there is one.
+    pub drop_before: Option<usize>,
     /// What the dictionary stores with it.
     pub value: u64,
 }
 
-/// Shorter words are not taken apart.
+/// Minimum length in letters of a token that is split.
 const MIN_LETTERS: usize = 7;
 
-/// So many spaces may be missing in a name.
+/// Maximum number of spaces that are missing in a name.
 const MAX_SPACES: usize = 2;
 
-/// Of two names written together each has so many letters.
+/// Minimum length in letters of each of two names written together.
 const MIN_PART: usize = 3;
 
-/// Whether a word may be made of names, wherever it stands.
+/// Whether a token may be made of names, by its form alone.
 pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
@@ -45,10 +49,10 @@ pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     })
 }
 
-/// The names that a word is made of; none if it is one word.
-pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
+/// The names that a token is made of; none if it is one word.
+pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPart> {
     let word = &tokens.list[at];
-    if !word.hints.joined {
+    if !word.hints.compound {
         return Vec::new();
     }
     let letters = tokens.letters(word);
@@ -73,11 +77,13 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
         affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
     {
         if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
-            && (word.tag != HashtagPart::None || weighs(index, value))
+            && (word.tag != HashtagPart::None || is_prominent(index, value))
         {
-            return vec![Part {
+            return vec![CompoundPart {
+                at,
                 skip,
                 drop: 0,
+                drop_before: None,
                 value,
             }];
         }
@@ -94,28 +100,36 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
             Some((skip, and, known(first)?, known(second)?))
         });
     match pair {
-        Some((skip, and, first, second)) => vec![
-            Part {
+        Some((skip, and, first, second)) => {
+            let drop = letters.len() - and;
+            let first = CompoundPart {
+                at,
                 skip,
-                drop: letters.len() - and,
+                drop,
+                drop_before: None,
                 value: first,
-            },
-            Part {
+            };
+            let second = CompoundPart {
+                at,
                 skip: and + 1,
                 drop: 0,
+                drop_before: Some(drop),
                 value: second,
-            },
-        ],
+            };
+            vec![first, second]
+        }
         None => Vec::new(),
     }
 }
 
-/// Whether a name is one that its bare name means: عبدالرحمن is a man, not the hamlet عبد الرحمن.
-fn weighs(index: &Index, value: u64) -> bool {
+/// Whether a place of the name is prominent enough to be meant: عبدالرحمن is a man, not the hamlet
+/// عبد الرحمن.
+fn is_prominent(index: &Index, value: u64) -> bool {
     let mut names = index.names_from(value);
-    names.any(|name| prominence::weight(name.place()) == Prominence::Bare)
+    names.any(|name| prominence::of(name.place()) == Prominence::Bare)
 }
 
+/// Walks in the dictionary along the letters of a token.
 struct LetterWalk<'a, 'r> {
     tokens: &'a Tokens,
     word: &'a Token,
@@ -132,20 +146,20 @@ impl<'r> LetterWalk<'_, 'r> {
         key.try_fold(cursor, |cursor, &byte| cursor.step(byte))
     }
 
-    /// The name that the letters from one on are, with a space put in somewhere.
+    /// The name that the letters from one on make up with a space inserted somewhere.
     fn spaced(&self, from: Cursor<'r>, at: usize, spaces: usize) -> Option<u64> {
         let mut key = [0; 4];
         let space = fold_in(KeySpace::Arabic, ' ', &mut key);
         let mut cursor = from;
         for letter in at..self.len() {
             if letter > at {
-                let parted = space.iter().try_fold(cursor, |c, &byte| c.step(byte));
-                let rest = parted.and_then(|parted| {
+                let spaced = space.iter().try_fold(cursor, |c, &byte| c.step(byte));
+                let rest = spaced.and_then(|spaced| {
                     let rest =
-                        (letter..self.len()).try_fold(parted, |c, letter| self.step(c, letter));
+                        (letter..self.len()).try_fold(spaced, |c, letter| self.step(c, letter));
                     rest.and_then(Cursor::value).or_else(|| {
                         let more = spaces.checked_sub(2)?;
-                        self.spaced(parted, letter, more + 1)
+                        self.spaced(spaced, letter, more + 1)
                     })
                 });
                 if rest.is_some() {
@@ -157,7 +171,7 @@ impl<'r> LetterWalk<'_, 'r> {
         None
     }
 
-    /// Where the و between two names stands, the first of which begins at a letter, and the
+    /// The number of the و between two names, the first of which begins at a letter, and the two
     /// names.
     fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
         let letters = self.tokens.letters(self.word);

@@ -1,44 +1,52 @@
-//! Finding names that begin at a word: a walk down the index's dictionary, letter by letter
-//! and word by word, with every reading of the first and the last word.
-
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
+//! The names that begin at a token: a walk down the index's dictionary, letter by letter and token
+//! by token, with every split of the first token into proclitics and a rest, and of the last one
+//! into a rest and an ending.
 
 use crate::analysis::policy::Policy;
 use crate::analysis::split::is_suffix;
+use crate::analysis::token::annotation::{NameStart, NameStartKind};
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::mention::token::annotation::{NameStart, NameStartKind};
-use crate::mention::token::segmentation::{Boundary, HashtagPart};
-use crate::mention::token::{Token, Tokens};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
-/// No name has more words.
+/// Maximum length of a name in tokens.
 const MAX_WORDS: usize = 12;
 
-/// The longest ending, in letters: below it the walk need not have come to look for one.
+/// Maximum length of an ending in letters: where the walk ends farther from the end of a token, no
+/// ending makes it a name.
 const MAX_ENDING: usize = 10;
 
-/// What a word can be to the name that is being followed.
+/// What a token can be to the name that is being followed.
 enum WalkStep<'a> {
-    /// Its last word.
+    /// Its last token.
     Name(DictionaryMatch),
-    /// One that others must follow, from this place in the dictionary on.
-    Part(Cursor<'a>),
+    /// One that others must follow, from this node of the dictionary on.
+    Prefix(Cursor<'a>),
 }
 
-pub(crate) struct Finder<'a> {
+/// Looks names up in the dictionary of an index.
+pub(crate) struct DictionaryWalk<'a> {
     pub index: &'a Index,
     pub tokens: &'a Tokens,
 }
 
-impl<'a> Finder<'a> {
-    /// All names that begin at a word, the longest first; among those of the same length the
-    /// one that leaves the words as they are, then the one that takes least off.
-    #[inline]
+impl<'a> DictionaryWalk<'a> {
+    /// All names that begin at a token, the longest first; among those of the same length the one
+    /// without any affix stripped off, then the one with the fewest.
     pub fn names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
         found.clear();
+        self.add_names_at(at, found);
+    }
+
+    /// The same, behind what was found at other tokens.
+    #[inline]
+    pub fn add_names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
+        let before = found.len();
         let Some(word) = self.tokens.list.get(at) else {
             return;
         };
@@ -49,54 +57,56 @@ impl<'a> Finder<'a> {
             .filter(|next| next.boundary.joins());
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
-        let apart = next.is_none_or(|next| {
+        let separate = next.is_none_or(|next| {
             next.boundary.is_spaced() && next_space.is_none_or(|next| next == space)
         });
-        if apart && word.space.is_some() && word.hints.openings_known {
-            if word.hints.names {
-                self.open(at, space, next, found);
+        if separate && word.space.is_some() && word.hints.name_starts_known {
+            if word.hints.begins_name {
+                self.resume(at, space, next, found);
             }
         } else {
-            self.names_in(space, at, found);
+            self.walk_from(space, at, found);
             if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
-                self.names_in(KeySpace::Other, at, found);
+                self.walk_from(KeySpace::Other, at, found);
             }
         }
-        if found.len() > 1 {
-            found.sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
-            self.part_at_apostrophes(found);
+        if found.len() > before + 1 {
+            found[before..].sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
+            self.drop_glued_endings(found, before);
         }
     }
 
-    /// Leaves out the names that have an ending behind an apostrophe for their last letters, if
-    /// there is one without it and they are not written so themselves: Hama'dan is not Hamadan.
-    fn part_at_apostrophes(&self, found: &mut Vec<DictionaryMatch>) {
+    /// Drops the names that have an ending behind an apostrophe for their last letters, if there is
+    /// one without it and they are not written so themselves: Hama'dan is not Hamadan.
+    fn drop_glued_endings(&self, found: &mut Vec<DictionaryMatch>, before: usize) {
         let glued = |m: &DictionaryMatch| {
             let last = &self.tokens.list[m.last];
             m.last > m.first
                 && last.boundary == Boundary::Apostrophe
                 && affix::suffix(self.tokens.letters(last))
         };
-        if !found.iter().any(glued) {
+        if !found[before..].iter().any(glued) {
             return;
         }
-        let parted: Vec<usize> = found
+        let without_ending: Vec<usize> = found[before..]
             .iter()
-            .filter(|m| m.suffixed)
+            .filter(|m| m.detached_suffix)
             .map(|m| m.last)
             .collect();
+        let mut number = 0;
         found.retain(|m| {
+            number += 1;
             let written_so = || {
                 let mut names = self.index.names_from(m.value);
                 names.any(|name| affix::split_ending(name.text()).is_some())
             };
-            !glued(m) || !parted.contains(&(m.last - 1)) || written_so()
+            number <= before || !glued(m) || !without_ending.contains(&(m.last - 1)) || written_so()
         });
     }
 
-    /// The names that a word begins by what is known of it, in its own key space, and followed by
-    /// the next word only apart from it.
-    fn open(
+    /// The names that a token begins by what is known of its form, in its own key space, and that
+    /// go on with the next token only if that is separate.
+    fn resume(
         &self,
         at: usize,
         space: KeySpace,
@@ -106,27 +116,26 @@ impl<'a> Finder<'a> {
         let word = &self.tokens.list[at];
         let keys = self.index.keys(space);
         for name_start in self.tokens.name_starts(word) {
-            if name_start.start.is_some() && word.tag != HashtagPart::None {
+            if name_start.proclitics.is_some() && word.tag != HashtagPart::None {
                 continue;
             }
-            let start = name_start.start;
             let proto = DictionaryMatch {
-                start,
+                proclitics: name_start.proclitics,
                 ..DictionaryMatch::at(at, space)
             };
-            match name_start.begun {
-                NameStartKind::Name { value, end } => found.push(DictionaryMatch {
+            match name_start.kind {
+                NameStartKind::Name { value, suffix } => found.push(DictionaryMatch {
                     value,
-                    end,
-                    suffixed: end.is_none() && self.is_suffixed(at),
+                    suffix,
+                    detached_suffix: suffix.is_none() && self.has_detached_suffix(at),
                     ..proto
                 }),
-                NameStartKind::Part(position) => {
+                NameStartKind::Prefix(position) => {
                     let Some(next) = next else { continue };
                     let Some(cursor) = keys.resume(position) else {
                         continue;
                     };
-                    // Most words that are the beginning of a name are followed by another one.
+                    // Most tokens that are the beginning of a name are followed by another one.
                     let first = self
                         .tokens
                         .key(next)
@@ -141,40 +150,41 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What begins at a word by itself: names, and parts of names that go on with words apart from
-    /// it and in its own key space. `None` if that can't be kept.
+    /// What begins at a token by its form alone: names, and prefixes of names that go on with
+    /// separate tokens in its own key space. `None` if that can't be cached.
     pub fn name_starts(&self, at: usize) -> Option<Vec<NameStart>> {
         let space = self.tokens.list[at].space.unwrap_or(KeySpace::Other);
         let (mut name_starts, mut all) = (Vec::new(), true);
-        self.each_start(space, at, true, |cursor, proto| {
-            let start = proto.start;
-            self.readings(cursor, proto, &mut |reading| {
-                let begun = match reading {
-                    WalkStep::Name(DictionaryMatch { value, end, .. }) => {
-                        Some(NameStartKind::Name { value, end })
+        self.each_proclitic_split(space, at, true, |cursor, proto| {
+            let proclitics = proto.proclitics;
+            self.each_suffix_split(cursor, proto, &mut |step_to| {
+                let kind = match step_to {
+                    WalkStep::Name(DictionaryMatch { value, suffix, .. }) => {
+                        Some(NameStartKind::Name { value, suffix })
                     }
-                    WalkStep::Part(cursor) => step(cursor, space, ' ').and_then(|cursor| {
+                    WalkStep::Prefix(cursor) => step(cursor, space, ' ').and_then(|cursor| {
                         let position = cursor.position();
                         all &= position.is_some();
-                        Some(NameStartKind::Part(position?))
+                        Some(NameStartKind::Prefix(position?))
                     }),
                 };
-                name_starts.extend(begun.map(|begun| NameStart { start, begun }));
+                name_starts.extend(kind.map(|kind| NameStart { proclitics, kind }));
             });
         });
         all.then_some(name_starts)
     }
 
-    fn names_in(&self, space: KeySpace, at: usize, found: &mut Vec<DictionaryMatch>) {
+    /// The names that begin at a token, in a key space.
+    fn walk_from(&self, space: KeySpace, at: usize, found: &mut Vec<DictionaryMatch>) {
         let clitics = self.tokens.list[at].tag == HashtagPart::None;
-        self.each_start(space, at, clitics, |cursor, proto| {
+        self.each_proclitic_split(space, at, clitics, |cursor, proto| {
             self.follow(cursor, proto, found);
         });
     }
 
-    /// The places in the dictionary after what a clitic or article leaves to begin with, each
-    /// with the match that begins so; the word as it stands first.
-    fn each_start(
+    /// Visits the nodes of the dictionary at which the name begins, each with the match that begins
+    /// so: for the whole token first, then for each split into proclitics and a rest.
+    fn each_proclitic_split(
         &self,
         space: KeySpace,
         at: usize,
@@ -187,28 +197,35 @@ impl<'a> Finder<'a> {
         let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
         if clitics {
-            for start in affix::proclitic_splits(self.tokens.letters(&self.tokens.list[at])) {
-                let cursor = start
+            for split in affix::proclitic_splits(self.tokens.letters(&self.tokens.list[at])) {
+                let cursor = split
                     .prepend
                     .chars()
                     .try_fold(root, |cursor, letter| step(cursor, space, letter));
                 if let Some(cursor) = cursor {
-                    let start = Some(start);
-                    visit(cursor, DictionaryMatch { start, ..proto });
+                    let proclitics = Some(split);
+                    visit(
+                        cursor,
+                        DictionaryMatch {
+                            proclitics,
+                            ..proto
+                        },
+                    );
                 }
             }
         }
     }
 
-    /// Follows the last word of a match and what may come after it.
+    /// Follows the last token of a match and what may come after it.
     fn follow(&self, root: Cursor<'a>, proto: DictionaryMatch, found: &mut Vec<DictionaryMatch>) {
-        self.readings(root, proto, &mut |reading| match reading {
+        self.each_suffix_split(root, proto, &mut |step_to| match step_to {
             WalkStep::Name(name) => found.push(name),
-            WalkStep::Part(cursor) => self.follow_next(cursor, proto, found),
+            WalkStep::Prefix(cursor) => self.follow_next(cursor, proto, found),
         });
     }
 
-    /// Follows a word from one of its letters on; how many of its letters are behind at the end.
+    /// Follows a token from one of its letters on; also the number of the letter that the walk ends
+    /// at.
     fn walk(
         &self,
         root: Cursor<'a>,
@@ -234,8 +251,9 @@ impl<'a> Finder<'a> {
         (cursor, reached)
     }
 
-    /// Reads the last word of a match: as it stands and without its endings.
-    fn readings(
+    /// Visits what the last token of a match can be: as it stands, then for each split into a rest
+    /// and an ending.
+    fn each_suffix_split(
         &self,
         root: Cursor<'a>,
         proto: DictionaryMatch,
@@ -244,7 +262,7 @@ impl<'a> Finder<'a> {
         let at = proto.last;
         let word = &self.tokens.list[at];
         let letters = self.tokens.letters(word);
-        // It is longer than any name, or of any word that is read.
+        // It is longer than any name, or than any token that is normalized.
         if letters.is_empty() {
             return;
         }
@@ -257,13 +275,13 @@ impl<'a> Finder<'a> {
         if whole && let Some(value) = cursor.value() {
             visit(WalkStep::Name(DictionaryMatch {
                 value,
-                suffixed: self.is_suffixed(at),
+                detached_suffix: self.has_detached_suffix(at),
                 ..proto
             }));
         }
         if reached + MAX_ENDING >= letters.len() && reached > skip + 1 {
-            for end in affix::suffix_splits(letters) {
-                let rest = letters.len() - end.drop;
+            for split in affix::suffix_splits(letters) {
+                let rest = letters.len() - split.drop;
                 if rest > reached || rest <= skip {
                     continue;
                 }
@@ -272,41 +290,41 @@ impl<'a> Finder<'a> {
                         self.step_letter(c, proto.space, word, letter)
                     })
                     .and_then(|c| {
-                        let mut append = end.append.chars();
+                        let mut append = split.append.chars();
                         append.try_fold(c, |c, letter| step(c, proto.space, letter))
                     });
                 if let Some(value) = name.and_then(Cursor::value) {
                     visit(WalkStep::Name(DictionaryMatch {
                         value,
-                        end: Some(end),
+                        suffix: Some(split),
                         ..proto
                     }));
                 }
             }
         }
         if whole {
-            visit(WalkStep::Part(cursor));
+            visit(WalkStep::Prefix(cursor));
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
-            for end in affix::inner_suffix_splits(letters) {
-                let rest = letters.len() - end.drop;
+            for split in affix::inner_suffix_splits(letters) {
+                let rest = letters.len() - split.drop;
                 if rest > reached {
                     continue;
                 }
                 let stem = (0..rest).try_fold(root, |c, letter| {
                     self.step_letter(c, proto.space, word, letter)
                 });
-                let mut append = end.append.chars();
+                let mut append = split.append.chars();
                 let cursor =
                     stem.and_then(|c| append.try_fold(c, |c, letter| step(c, proto.space, letter)));
                 if let Some(cursor) = cursor {
-                    visit(WalkStep::Part(cursor));
+                    visit(WalkStep::Prefix(cursor));
                 }
             }
         }
     }
 
-    /// Goes on to the next word, if a name may.
+    /// Goes on to the next token, if a name may.
     fn follow_next(
         &self,
         cursor: Cursor<'a>,
@@ -338,6 +356,7 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// One letter of a token on, in a key space.
     fn step_letter(
         &self,
         cursor: Cursor<'a>,
@@ -352,8 +371,8 @@ impl<'a> Finder<'a> {
         step(cursor, space, self.tokens.letters(word)[letter])
     }
 
-    /// Whether the word after this one is an ending of it.
-    fn is_suffixed(&self, at: usize) -> bool {
+    /// Whether the token behind this one is an ending of it.
+    fn has_detached_suffix(&self, at: usize) -> bool {
         is_suffix(self.tokens, at + 1, &Policy::TEXT)
     }
 }

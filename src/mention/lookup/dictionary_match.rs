@@ -1,89 +1,86 @@
-//! A name of the index where it stands among the words of a text.
+//! A name of the index where it stands among the tokens of a text.
 
 use crate::analysis::split::AffixedSpan;
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
-use crate::mention::token::Tokens;
 
-/// A name that the index holds, as it stands in the text.
+/// A name that the index holds, at its tokens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DictionaryMatch {
-    /// Its first and last word.
+    /// Its first and last token.
     pub first: usize,
     pub last: usize,
     /// What the dictionary stores with it.
     pub value: u64,
     pub space: KeySpace,
-    pub start: Option<ProcliticSplit>,
-    pub end: Option<SuffixSplit>,
-    /// Whether the word after it is only an ending of it, behind a hyphen or an apostrophe.
-    pub suffixed: bool,
+    /// What was stripped off the first token: clitics and the article.
+    pub proclitics: Option<ProcliticSplit>,
+    /// What was stripped off the last token: a case ending.
+    pub suffix: Option<SuffixSplit>,
+    /// Whether the token behind it is only an ending of it, after a hyphen or an apostrophe.
+    pub detached_suffix: bool,
 }
 
 impl DictionaryMatch {
-    /// What begins with the whole word there.
+    /// A match that begins with a whole token.
     pub(crate) fn at(at: usize, space: KeySpace) -> DictionaryMatch {
         DictionaryMatch {
             first: at,
             last: at,
             value: 0,
             space,
-            start: None,
-            end: None,
-            suffixed: false,
+            proclitics: None,
+            suffix: None,
+            detached_suffix: false,
         }
     }
 
-    /// How many things were taken off.
+    /// Number of affixes stripped off.
     pub fn stripped(&self) -> usize {
-        self.start.map_or(0, |start| start.count()) + usize::from(self.end.is_some())
+        self.proclitics.map_or(0, |split| split.count()) + usize::from(self.suffix.is_some())
     }
 
-    /// Letters of the first word that do not belong to the name.
+    /// Number of letters of the first token that do not belong to the name.
     pub fn skip(&self) -> usize {
-        self.start.map_or(0, |start| start.skip)
+        self.proclitics.map_or(0, |split| split.skip)
     }
 
-    /// Letters of the last word that do not belong to the name.
+    /// Number of letters of the last token that do not belong to the name.
     pub fn drop(&self) -> usize {
-        self.end.map_or(0, |end| end.drop)
+        self.suffix.map_or(0, |split| split.drop)
     }
 
-    /// The last word of the token.
+    /// The last token of the name with its ending.
     pub fn token_last(&self) -> usize {
-        self.last + usize::from(self.suffixed)
+        self.last + usize::from(self.detached_suffix)
     }
 
-    /// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.
+    /// The letters of the ending of the name, which may stand behind an apostrophe or a hyphen.
     pub fn ending<'w>(&self, tokens: &'w Tokens) -> &'w [char] {
         let letters = tokens.letters(&tokens.list[self.token_last()]);
-        match self.suffixed {
+        match self.detached_suffix {
             true => letters,
             false => &letters[letters.len() - self.drop().min(letters.len())..],
         }
     }
 
     /// The name's spelling, normalized.
-    pub fn written(&self, tokens: &Tokens) -> String {
-        let mut written = String::new();
-        self.write(tokens, &mut written);
-        written
+    pub fn spelling(&self, tokens: &Tokens) -> String {
+        let mut spelling = String::new();
+        self.affixed().spell(tokens, &mut spelling);
+        spelling
     }
 
-    /// Puts the name's spelling, normalized, in place of what was written there.
-    pub fn write(&self, tokens: &Tokens, written: &mut String) {
-        self.affixed().spell(tokens, written);
-    }
-
-    /// Its words, with what was stripped from them.
+    /// Its tokens, with what was stripped from them.
     pub fn affixed(&self) -> AffixedSpan {
         AffixedSpan {
             first: self.first,
             last: self.last,
-            proclitics: self.start,
+            proclitics: self.proclitics,
             inner: None,
-            suffix: self.end,
-            suffixed: self.suffixed,
+            suffix: self.suffix,
+            suffixed: self.detached_suffix,
         }
     }
 }

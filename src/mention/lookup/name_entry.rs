@@ -1,9 +1,10 @@
-//! What the dictionary has under a key: the names that are found there, with what reading a text
-//! asks of each and of its place.
+//! What the index has under a key: its names, with what the stages ask of each and of its place.
 //!
 //! A text names the same places again and again, and many of its ordinary words are names of
-//! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
+//! hamlets. Each key is read from the index once, and cached from text to text (`mention::cache`).
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::held::held;
 use crate::candidate::name_hit::alike;
 use crate::candidate::variant::QueryVariant;
 use crate::hash;
@@ -15,8 +16,6 @@ use crate::mention::feature::Cue;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Prominence;
-use crate::mention::token::Tokens;
-use crate::mention::token::held::held;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;
@@ -37,7 +36,7 @@ pub(crate) struct NameEntry {
     pub feature: Feature,
     pub country: Option<CountryCode>,
     pub importance: u8,
-    /// The sign that says what kind of place it is.
+    /// The feature that tells the kind of place.
     pub kind: Cue,
     /// Whether the place comes from a dump, not from a table.
     pub dump: bool,
@@ -51,7 +50,7 @@ pub(crate) struct NameEntry {
     pub generated: bool,
     /// Whether the name is of initials, which are written in capitals.
     pub initials: bool,
-    weight: Prominence,
+    prominence: Prominence,
     spelling: u32,
     score_features: NameFeatures,
 }
@@ -73,15 +72,15 @@ impl NameEntry {
             arabic: !FOREIGN.contains(&language.primary()),
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
-            weight: prominence::weight(place),
+            prominence: prominence::of(place),
             spelling,
             score_features: NameFeatures::of(name),
         }
     }
 
-    /// Whether the place is talked about enough for its bare name to mean it.
-    pub fn weighs(&self, space: KeySpace) -> bool {
-        self.weight >= least_weight(space)
+    /// Whether the place is prominent enough for its bare name to mean it.
+    pub fn is_prominent(&self, space: KeySpace) -> bool {
+        self.prominence >= min_prominence(space)
     }
 
     /// Whether the place is a country.
@@ -93,15 +92,15 @@ impl NameEntry {
 /// Languages other than Arabic that are written with its letters.
 const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
 
-/// What the place of a bare name must weigh in a key space.
-fn least_weight(space: KeySpace) -> Prominence {
+/// Minimum prominence of the place of a bare name in a key space.
+fn min_prominence(space: KeySpace) -> Prominence {
     match space {
         KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Prominence::InCapitals,
         _ => Prominence::Bare,
     }
 }
 
-/// The longest name that its capitals alone make an abbreviation.
+/// Maximum length in letters of a name that its capitals alone make an abbreviation.
 const MAX_INITIALS: usize = 5;
 
 /// Whether a name is made of initials. A single capital begins an ordinary name.
@@ -113,18 +112,18 @@ fn is_initials(name: NameRef<'_>) -> bool {
     capitals != 1 && (name.kind() == NameKind::Abbreviation || (capitals > 0 && short()))
 }
 
-/// The keys that were asked for last, with their names.
+/// The cache of keys with their names.
 #[derive(Debug, Default)]
 pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
     by_value: HashMap<u64, EntryRange, hash::Build>,
-    /// By where the demonyms are in the lexicon, which stay there.
+    /// By the address of the demonyms in the lexicon, which is static.
     by_demonyms: HashMap<usize, EntryRange, hash::Build>,
     names_of: Vec<NameEntry>,
     spellings: Vec<NormalizedName>,
-    /// Bytes held for the spellings' letters.
+    /// Number of bytes held for the letters of the spellings.
     letters: usize,
-    /// Whether so much is held that all of it is forgotten before the next word.
+    /// Whether so much is held that all of it is dropped before the next token.
     full: bool,
 }
 
@@ -134,35 +133,35 @@ pub(crate) struct EntryRange {
     /// Where its names are among those of all entries.
     first: u32,
     last: u32,
-    /// The most that any of its places weighs.
-    weight: Prominence,
+    /// Maximum prominence of its places.
+    prominence: Prominence,
 }
 
 /// A spelling, normalized.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct NormalizedName {
     pub normal: String,
-    /// The same without the differences that no writer is careful about.
+    /// The same without the differences that writers do not care about.
     pub plain: String,
 }
 
 impl NormalizedName {
-    /// Takes the spelling of a match.
-    pub fn set(&mut self, found: &DictionaryMatch, tokens: &Tokens) {
-        found.write(tokens, &mut self.normal);
-        self.plain.clear();
-        self.plain.extend(self.normal.chars().map(plain_letter));
+    /// The spelling of a match.
+    pub fn of(found: &DictionaryMatch, tokens: &Tokens) -> NormalizedName {
+        let normal = found.spelling(tokens);
+        let plain = normal.chars().map(plain_letter).collect();
+        NormalizedName { normal, plain }
     }
 }
 
-/// So many names are kept before all are forgotten: some 2 MB.
+/// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;
 
-/// So many bytes may be held for them, beside what the index has under the keys of one word.
+/// Maximum number of bytes held for them, beside what the index has under the keys of one token.
 const MAX_BYTES: usize = 8 << 20;
 
 impl NameEntries {
-    /// How many bytes are held.
+    /// Number of bytes held.
     pub fn held(&self) -> usize {
         // A table is full at seven eighths, and has one byte more for each.
         let entry = size_of::<(u64, EntryRange)>() + 1;
@@ -170,8 +169,8 @@ impl NameEntries {
         held(&self.names_of) + held(&self.spellings) + self.letters + entries * entry
     }
 
-    /// Forgets all entries if their names have become too many or too large. What was answered
-    /// before means nothing then.
+    /// Drops all entries if their names have become too many or too large. Ranges returned before
+    /// mean nothing then.
     pub fn make_room(&mut self) {
         if self.full {
             *self = NameEntries::default();
@@ -196,11 +195,11 @@ impl NameEntries {
             self.names_of.push(NameEntry::new(name, spelling));
         }
         self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
-        let weights = self.names_of[first..].iter().map(|sense| sense.weight);
+        let prominences = self.names_of[first..].iter().map(|name| name.prominence);
         EntryRange {
             first: first as u32,
             last: self.names_of.len() as u32,
-            weight: weights.max().unwrap_or(Prominence::None),
+            prominence: prominences.max().unwrap_or(Prominence::None),
         }
     }
 
@@ -223,7 +222,7 @@ impl NameEntries {
         entry
     }
 
-    /// The number of a spelling, which may be among these already.
+    /// The number of a spelling, which may be among the known ones already.
     fn spell(&mut self, known: std::ops::RangeFrom<usize>, text: &str) -> u32 {
         let normal = normal_form(text);
         let at = self.spellings[known.clone()]
@@ -248,25 +247,25 @@ impl NameEntries {
     pub fn candidate<'r>(
         &self,
         index: &'r Index,
-        sense: &NameEntry,
+        entry: &NameEntry,
         written: &Arc<QueryVariant>,
     ) -> Candidate<'r> {
-        let spelling = alike(&written.text, &self.spelling(sense).normal);
-        let name = index.name(sense.name);
+        let spelling = alike(&written.text, &self.spelling(entry).normal);
+        let name = index.name(entry.name);
         let mut candidate = Candidate::new(name, written.clone(), spelling, false);
-        candidate.points = ScoreFeatures::bare(&candidate, sense.score_features).points();
+        candidate.points = ScoreFeatures::bare(&candidate, entry.score_features).points();
         candidate
     }
 
     /// How a name is spelled.
-    pub fn spelling(&self, sense: &NameEntry) -> &NormalizedName {
-        &self.spellings[sense.spelling as usize]
+    pub fn spelling(&self, name: &NameEntry) -> &NormalizedName {
+        &self.spellings[name.spelling as usize]
     }
 }
 
 impl EntryRange {
-    /// Whether the bare name means any of its places.
-    pub fn weighs(self, space: KeySpace) -> bool {
-        self.weight >= least_weight(space)
+    /// Whether any of its places is prominent enough for its bare name to mean it.
+    pub fn is_prominent(self, space: KeySpace) -> bool {
+        self.prominence >= min_prominence(space)
     }
 }

@@ -1,27 +1,30 @@
-//! How much a place is talked about: what a name must be of to be meant where little speaks for
-//! it.
+//! The prominence of a place: how well known it must be for a name to mean it where little else
+//! speaks for that.
 
 use crate::index::PlaceRef;
 use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
-/// A city that everybody has heard of has so many inhabitants.
-const WELL_KNOWN: u64 = 300_000;
+/// Minimum population of a city that is well known.
+const MIN_WELL_KNOWN_POPULATION: u64 = 300_000;
 
-/// Whether a place is talked about far from it: a country, a capital, a big city.
+/// Whether a place is well known far away: a country, a capital, a big city.
 pub(crate) fn is_well_known(place: PlaceRef<'_>) -> bool {
     let feature = place.feature();
     match feature.class() {
         FeatureClass::Administrative => feature.is_country(),
         FeatureClass::Populated => {
-            feature.code() == "PPLC" || place.population().is_some_and(|n| n >= WELL_KNOWN)
+            feature.code() == "PPLC"
+                || place
+                    .population()
+                    .is_some_and(|n| n >= MIN_WELL_KNOWN_POPULATION)
         }
         _ => false,
     }
 }
 
-/// A place of so many inhabitants is a town.
-const TOWN: u64 = 50_000;
+/// Minimum population of a town.
+const MIN_TOWN_POPULATION: u64 = 50_000;
 
 /// Whether a place is more than a village: the seat of something, or a town.
 pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
@@ -29,7 +32,8 @@ pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
     match feature.class() {
         FeatureClass::Administrative => feature.is_country() || feature.code() == "ADM1",
         FeatureClass::Populated => {
-            feature.code().starts_with("PPLA") || place.population().is_some_and(|n| n >= TOWN)
+            feature.code().starts_with("PPLA")
+                || place.population().is_some_and(|n| n >= MIN_TOWN_POPULATION)
         }
         _ => false,
     }
@@ -38,7 +42,7 @@ pub(crate) fn is_notable(place: PlaceRef<'_>) -> bool {
 /// Where the bare name of a place means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Prominence {
-    /// Nowhere: any word is the name of a hamlet somewhere.
+    /// Nowhere: every word is the name of a hamlet somewhere.
     None,
     /// Where capitals tell a name from a word.
     InCapitals,
@@ -46,35 +50,34 @@ pub(crate) enum Prominence {
     Bare,
 }
 
-/// A place of a dump needs so many inhabitants to be meant by its bare name, where nothing tells
-/// a name from a word, and where capitals do.
-const BARE_WEIGHS: u64 = 100_000;
-const CAPITAL_WEIGHS: u64 = 5_000;
+/// Minimum population of a place of a dump whose bare name means it: where nothing tells a name from
+/// a word, and where capitals do.
+const MIN_BARE_POPULATION: u64 = 100_000;
+const MIN_CAPITALIZED_POPULATION: u64 = 5_000;
 
-/// What the importer of GeoNames' dumps says of its rows.
+/// The source of the rows of GeoNames' dumps.
 const GEONAMES: &str = "geonames";
 
-/// Where a place is talked about enough for its bare name to mean it. The places of tables were
-/// chosen, those of a dump are all there are.
-pub(crate) fn weight(place: PlaceRef<'_>) -> Prominence {
+/// The prominence of a place. The places of tables were chosen, those of a dump are all there are.
+pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
     let feature = place.feature();
-    let weight = match feature.class() {
+    let prominence = match feature.class() {
         FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {
             Prominence::Bare
         }
         FeatureClass::Populated => match place.population() {
             _ if feature.code() == "PPLC" => Prominence::Bare,
-            Some(BARE_WEIGHS..) => Prominence::Bare,
-            Some(CAPITAL_WEIGHS..) => Prominence::InCapitals,
+            Some(MIN_BARE_POPULATION..) => Prominence::Bare,
+            Some(MIN_CAPITALIZED_POPULATION..) => Prominence::InCapitals,
             _ => Prominence::None,
         },
         _ => Prominence::None,
     };
-    match weight {
+    match prominence {
         Prominence::None | Prominence::InCapitals if !place.is_wholly_from(GEONAMES) => {
             Prominence::Bare
         }
-        weight => weight,
+        prominence => prominence,
     }
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn is_from_dump(place: PlaceRef<'_>) -> bool {
     place.source() == GEONAMES
 }
 
-/// The sign that says what kind of place it is.
+/// The feature that tells the kind of place.
 pub(crate) fn kind(place: PlaceRef<'_>) -> Cue {
     let (feature, people) = (place.feature(), place.population().unwrap_or(0));
     match (feature.class(), feature.code()) {
@@ -92,9 +95,9 @@ pub(crate) fn kind(place: PlaceRef<'_>) -> Cue {
         (FeatureClass::Administrative, _) => Cue::Unit,
         (FeatureClass::Populated, "PPLC") => Cue::Capital,
         (FeatureClass::Populated, _) if people >= 1_000_000 => Cue::Metropolis,
-        (FeatureClass::Populated, _) if people >= WELL_KNOWN => Cue::City,
-        (FeatureClass::Populated, _) if people >= TOWN => Cue::Town,
-        (FeatureClass::Populated, _) => Cue::Small,
+        (FeatureClass::Populated, _) if people >= MIN_WELL_KNOWN_POPULATION => Cue::City,
+        (FeatureClass::Populated, _) if people >= MIN_TOWN_POPULATION => Cue::Town,
+        (FeatureClass::Populated, _) => Cue::SmallTown,
         (FeatureClass::Area, _) => Cue::Region,
         (FeatureClass::Water, _) => Cue::Water,
         (FeatureClass::Terrain, _) => Cue::Land,

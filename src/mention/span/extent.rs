@@ -1,19 +1,19 @@
-//! How far a name goes beyond the words that the gazetteer holds: *Արևմտյան* Հայաստան,
+//! Words beside an Armenian name that are a part of it: *Արևմտյան* Հայաստան,
 //! Սյունիքի *մարզ*, Միջերկրական *ծով*. Armenian newspapers, encyclopedias and those who mark
 //! names in them take these words for a part of the name; the words are those of role `part` in
 //! `data/context_words.csv`.
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
-/// The words of a name, and the letters of the last one that are no part of it.
+/// The tokens of a name, and the number of letters of the last one that are no part of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Extent {
     pub first: usize,
@@ -21,17 +21,18 @@ pub(crate) struct Extent {
     pub drop: usize,
 }
 
-/// The whole of a name, if it goes beyond the match; words before `floor` are taken already.
+/// The whole of a name, if it goes beyond the match; tokens before `first_free` belong to other
+/// mentions.
 pub(crate) fn extent(
     tokens: &Tokens,
     found: &DictionaryMatch,
     names: &[NameEntry],
-    floor: usize,
+    first_free: usize,
 ) -> Option<Extent> {
     if found.space != KeySpace::Armenian {
         return None;
     }
-    let first = before(tokens, found, floor);
+    let first = before(tokens, found, first_free);
     let after = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
     if first.is_none() && after.is_none() {
         return None;
@@ -46,8 +47,8 @@ pub(crate) fn extent(
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
 /// մեծ Երևան.
-fn before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usize> {
-    let at = found.first.checked_sub(1).filter(|&at| at >= floor)?;
+fn before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
+    let at = found.first.checked_sub(1).filter(|&at| at >= first_free)?;
     let word = &tokens.list[at];
     let small = matches!(word.case, LetterCase::Small | LetterCase::None);
     if small || tokens.list[found.first].boundary != Boundary::Space {
@@ -64,7 +65,7 @@ fn is_land(names: &[NameEntry]) -> bool {
     features.all(|feature| !settled.contains(&feature.class()))
 }
 
-/// The head behind a genitive that is a part of the name, with the letters of its ending. States
+/// The head behind a genitive that is a part of the name, with the number of letters of its ending. States
 /// have adjectives before it: Իրանի Իսլամական *Հանրապետություն*, Հայաստանի Առաջին
 /// *Հանրապետություն*.
 fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
@@ -81,8 +82,7 @@ fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
     None
 }
 
-/// Եգիպտոսի Արաբական Հանրապետություն, Վիետնամի Սոցիալիստական Հանրապետություն; two of them
-/// are rare.
+/// Maximum number of adjectives before the head (Եգիպտոսի Արաբական Հանրապետություն); two are rare.
 const MAX_ADJECTIVES: usize = 2;
 
 /// Whether a word has the ending of an adjective or of an ordinal number.

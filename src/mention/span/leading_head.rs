@@ -7,28 +7,29 @@
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::token::Tokens;
-use crate::mention::token::segmentation::HashtagPart;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::text::style::TextStyle;
 
 /// The word for a site, right before its name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Head {
     pub at: usize,
-    /// Letters of it that are clitics.
+    /// Number of its letters that are clitics.
     pub skip: usize,
-    /// Quarter, site or institution.
+    /// [`Role::Quarter`], [`Role::Site`] or [`Role::Institution`].
     pub role: Role,
 }
 
-/// The word for a site that stands right before a word.
-pub(crate) fn head(tokens: &Tokens, at: usize, floor: usize) -> Option<Head> {
-    let before = at.checked_sub(1).filter(|&before| before >= floor)?;
+/// The word for a site right before a token.
+pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Head> {
+    let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
     let (word, named) = (&tokens.list[before], &tokens.list[at]);
-    if !word.hints.site {
+    if !word.hints.site_head {
         return None;
     }
     let apart = word.tag == HashtagPart::None && named.tag == HashtagPart::None;
@@ -46,12 +47,40 @@ pub(crate) fn head(tokens: &Tokens, at: usize, floor: usize) -> Option<Head> {
     })
 }
 
-/// Whether a word is one for sites, wherever it stands.
+/// A place that no gazetteer holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LeadingHeadSite {
+    pub head: Head,
+    /// The tokens of its name.
+    pub first: usize,
+    pub last: usize,
+}
+
+/// The place whose name begins at a token, if a word for a site stands before; `listed` are the
+/// names of the index that begin there and that are not meant as such.
+pub(crate) fn detect(
+    tokens: &Tokens,
+    at: usize,
+    first_free: usize,
+    listed: &[DictionaryMatch],
+    style: TextStyle,
+) -> Option<LeadingHeadSite> {
+    let head = head(tokens, at, first_free)?;
+    let whole = listed.iter().filter(|found| found.proclitics.is_none());
+    let last = whole.map(|found| found.last).max();
+    Some(LeadingHeadSite {
+        head,
+        first: at,
+        last: name_end(tokens, head, last, style)?,
+    })
+}
+
+/// Whether a token is a word for sites, by its form alone.
 pub(crate) fn is_head(tokens: &Tokens, at: usize) -> bool {
     role(tokens, at).is_some()
 }
 
-/// What site a word is for, and how many letters of it are clitics.
+/// The role of a word for sites, and the number of its letters that are clitics.
 fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
     let word = &tokens.list[at];
     if word.space != Some(KeySpace::Arabic) {
@@ -66,14 +95,9 @@ fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
     })
 }
 
-/// The last word of the name that begins behind a head, if a name does; `listed` is the last
-/// word of the longest one that begins there and that the gazetteer holds, of whatever place.
-pub(crate) fn name_end(
-    tokens: &Tokens,
-    head: Head,
-    listed: Option<usize>,
-    style: TextStyle,
-) -> Option<usize> {
+/// The last token of the name that begins behind a head, if a name does; `listed` is the last token
+/// of the longest name of the index that begins there, of whatever place.
+fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle) -> Option<usize> {
     let at = head.at + 1;
     let institution = head.role == Role::Institution;
     if (institution && !style.posts) || !is_nameable(tokens, at) {
@@ -109,7 +133,7 @@ pub(crate) fn name_end(
     Some(qualified(tokens, last))
 }
 
-/// The last word of a name with the adjectives behind it: بيروت الدولي.
+/// The last token of a name with the adjectives behind it: بيروت الدولي.
 pub(crate) fn qualified(tokens: &Tokens, last: usize) -> usize {
     let mut end = last;
     while end < last + MAX_QUALIFIERS
@@ -123,13 +147,13 @@ pub(crate) fn qualified(tokens: &Tokens, last: usize) -> usize {
     end
 }
 
-/// مطار رفيق الحريري *الدولي الجديد*.
+/// Maximum number of adjectives behind a name: مطار رفيق الحريري *الدولي الجديد*.
 const MAX_QUALIFIERS: usize = 2;
 
-/// With the article, shorter words are no names.
+/// Minimum length in letters of a name with the article.
 const MIN_DEFINITE: usize = 4;
 
-/// Whether a word can belong to the name of a site.
+/// Whether a token can belong to the name of a site.
 fn is_nameable(tokens: &Tokens, at: usize) -> bool {
     let Some(word) = tokens.list.get(at) else {
         return false;
@@ -156,9 +180,10 @@ fn begins_phrase(letters: &[char]) -> bool {
         || (letters.starts_with(&['ب', 'ا', 'ل']) && letters.len() >= MIN_WITH_PREPOSITION)
 }
 
-/// Shorter words that begin so are one word: بالو.
+/// Minimum length in letters of a word with a preposition; shorter ones begin so themselves: بالو.
 const MIN_WITH_PREPOSITION: usize = 6;
 
+/// Minimum length in letters of a token of a name.
 const MIN_NAME: usize = 2;
 
 /// Whether a word without the article looks like a name: none of the endings of adjectives and
@@ -180,10 +205,10 @@ fn is_verbal_noun(letters: &[char]) -> bool {
     long && letters.first() == Some(&'ا') && letters[letters.len() - 2] == 'ا'
 }
 
-/// Letters of the shortest noun of a verb that begins with ا.
+/// Minimum length in letters of a verbal noun that begins with ا.
 const MIN_VERBAL_NOUN: usize = 6;
 
-/// Shorter words are seldom names.
+/// Minimum length in letters of a name without the article.
 const MIN_BARE: usize = 3;
 
 fn has_role(tokens: &Tokens, at: usize, position: Position, asked: impl Fn(Role) -> bool) -> bool {

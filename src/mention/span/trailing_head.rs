@@ -1,39 +1,40 @@
 //! Places that no gazetteer holds, told by the head behind the name: Բաղրամյան *պողոտա*, Nizami
-//! *küçəsi*. (Where the head comes first, as in Arabic, *unlisted* sees them.)
+//! *küçəsi*. (Where the head comes first, as in Arabic: `leading_head`.)
 //!
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
+use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
-use crate::mention::context::trigger;
-use crate::mention::context::trigger::Trigger;
-use crate::mention::token::segmentation::{Boundary, HashtagPart};
-use crate::mention::token::{LetterCase, Tokens};
+use crate::mention::filter::organization_head::ending_letters;
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Site {
-    /// The words of the name, without the head.
+pub(crate) struct TrailingHeadSite {
+    /// The tokens of the name, without the head.
     pub first: usize,
     pub last: usize,
     pub head: Trigger,
-    /// The head's letters that are no part of the name, if it has a part in it.
+    /// Number of letters of the head that are no part of the name, if the head is a part of it.
     pub drop: Option<usize>,
 }
 
-/// What is named after persons and after nearly anything else.
+/// Feature codes of places that are named after persons and after nearly anything else.
 const NAMED_FREELY: [&str; 19] = [
     "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
     "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
 ];
 
-/// No such name has more words before its head.
+/// Maximum length in tokens of a name before its head.
 const MAX_WORDS: usize = 3;
 
-impl Site {
+impl TrailingHeadSite {
     /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
     pub fn is_built(&self) -> bool {
         matches!(
@@ -43,8 +44,8 @@ impl Site {
     }
 }
 
-/// The place whose name begins at a word.
-pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
+/// The place whose name begins at a token.
+pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
     let space = word.space?;
     let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
@@ -74,8 +75,8 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
                     && PEOPLES
                         .iter()
                         .any(|end| ends_with(tokens.letters(word), end)));
-            let site = heads_freely(tokens, &head) && (inside || titled);
-            return site.then(|| Site {
+            let site = is_head_of_any_name(tokens, &head) && (inside || titled);
+            return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,
@@ -91,7 +92,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
 
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
 /// are no street.
-fn heads_freely(tokens: &Tokens, head: &Trigger) -> bool {
+fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
     let last = tokens.letters(&tokens.list[head.last]);
     let plural = ["ներ", "lar", "lər"];
     let plural = plural.iter().any(|plural| {
@@ -127,19 +128,15 @@ fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool
     church && (first..=last).any(adjective)
 }
 
-/// Letters of the longest case ending without which the word still is a head. What an ending and
-/// the letters that it stands for have in common stays: ության, ություն.
+/// Number of letters of the longest case ending without which the word still is a head.
 fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let drops = affix::suffix_splits(letters).filter_map(|end| {
-        let rest = letters.len() - end.drop;
-        if !trigger::is_head(tokens, word, rest, end.append) {
-            return None;
-        }
-        let ending = letters[rest..].iter().copied();
-        let stays = end.append.chars().zip(ending).take_while(|(a, b)| a == b);
-        Some(end.drop - stays.count())
-    });
+    let drops = affix::suffix_splits(letters)
+        .filter(|split| {
+            let rest = letters.len() - split.drop;
+            trigger::is_trailing_stem(tokens, word, rest, split.append)
+        })
+        .map(|split| ending_letters(letters, &split));
     drops.max().unwrap_or(0)
 }

@@ -1,21 +1,20 @@
-//! What a character does to the piece it stands at, from a table, for the characters that nearly
-//! all text here is made of.
+//! Classes of characters by what they do to a segment, as a table of the most frequent ones.
 
-/// What a character does to a piece.
+/// What a character does to a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Class {
-    /// A letter or digit, which UAX 29 parts from no other of this class.
+    /// A letter or digit, between which and any other of this class UAX 29 ends no word.
     Letter,
     /// A mark, which belongs to the letter before it, and counts as one with Unicode.
     Mark,
-    /// No piece goes on over it.
-    Cue,
-    /// It depends on what stands around it, or is not in the table.
+    /// No segment goes on over it.
+    Separator,
+    /// It depends on the characters beside it, or is not in the table.
     Unclear,
 }
 
-/// Everything that takes one or two bytes in UTF-8.
+/// Number of characters that take one or two bytes in UTF-8.
 const SIZE: usize = 0x800;
 
 static CLASSES: [Class; SIZE] = {
@@ -36,7 +35,7 @@ pub(super) fn class(c: char) -> Class {
         None => match c {
             'ა'..='ჺ' => Class::Letter,
             // Dashes, quotes and the ellipsis, but not the apostrophes among the quotes.
-            '\u{2013}'..='\u{2015}' | '\u{201C}'..='\u{201F}' | '\u{2026}' => Class::Cue,
+            '\u{2013}'..='\u{2015}' | '\u{201C}'..='\u{201F}' | '\u{2026}' => Class::Separator,
             _ => Class::Unclear,
         },
     }
@@ -56,11 +55,11 @@ const fn of_code(code: u32) -> Class {
         0x64B..=0x655 | 0x670 => Class::Mark,
         // The apostrophe and the backtick may stand within a word; other ASCII may not.
         0x27 | 0x60 => Class::Unclear,
-        0..=0x7F => Class::Cue,
+        0..=0x7F => Class::Separator,
         // No-break space, « and ».
-        0xA0 | 0xAB | 0xBB => Class::Cue,
+        0xA0 | 0xAB | 0xBB => Class::Separator,
         // Arabic comma, semicolon, question mark, full stop; Armenian full stop and hyphen.
-        0x60C | 0x61B | 0x61F | 0x6D4 | 0x589 | 0x58A => Class::Cue,
+        0x60C | 0x61B | 0x61F | 0x6D4 | 0x589 | 0x58A => Class::Separator,
         _ => Class::Unclear,
     }
 }
@@ -84,7 +83,7 @@ mod tests {
                 Class::Mark => {
                     assert!(is_letter(c) && is_combining_mark(c) && joined(), "{c:?}");
                 }
-                Class::Cue => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
+                Class::Separator => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
                 Class::Unclear => {}
             }
         }

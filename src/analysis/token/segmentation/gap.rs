@@ -1,9 +1,9 @@
-//! What stands between two pieces, sign by sign, and what it makes of them.
+//! The characters between two segments, counted by kind, and the boundary that they make.
 
 use crate::analysis::token::segmentation::Boundary;
 use unicode_normalization::char::is_combining_mark;
 
-/// What was seen since the last piece.
+/// The characters since the last segment.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Gap {
     spaces: usize,
@@ -14,12 +14,12 @@ pub(super) struct Gap {
     apostrophes: usize,
     others: usize,
     stops: usize,
-    /// The last sign, if nothing followed it.
-    sign: Option<char>,
+    /// The last character, if it is a symbol.
+    symbol: Option<char>,
 }
 
 impl Gap {
-    /// What stands before the first piece of a text.
+    /// The gap before the first segment of a text.
     pub fn before_text() -> Self {
         Gap {
             stops: 1,
@@ -27,9 +27,9 @@ impl Gap {
         }
     }
 
-    /// The last sign, if nothing followed it.
-    pub fn sign(&self) -> Option<char> {
-        self.sign
+    /// The last character, if it is a symbol.
+    pub fn symbol(&self) -> Option<char> {
+        self.symbol
     }
 
     pub fn has_line_break(&self) -> bool {
@@ -42,7 +42,7 @@ impl Gap {
     }
 
     pub fn add(&mut self, c: char) {
-        self.sign = None;
+        self.symbol = None;
         match c {
             ' ' => self.spaces += 1,
             '\n' | '\u{2028}' => self.lines += 1,
@@ -52,7 +52,7 @@ impl Gap {
             '-' | '\u{58A}' | '\u{2010}'..='\u{2013}' => self.hyphens += 1,
             '!' | '?' | '؟' | '։' | ':' | '…' | '۔' | '。' | '՜' | '՞' => self.stops += 1,
             c if c.is_whitespace() => self.spaces += 1,
-            // Controls, joiners, bidi marks: as if they were not there.
+            // Controls, joiners and bidi marks do not count.
             '\u{AD}'
             | '\u{61C}'
             | '\u{200B}'..='\u{200F}'
@@ -62,7 +62,7 @@ impl Gap {
             c if is_combining_mark(c) => {}
             c => {
                 self.others += 1;
-                self.sign = Some(c);
+                self.symbol = Some(c);
             }
         }
     }
@@ -96,7 +96,8 @@ impl Gap {
     }
 }
 
-/// The longest word whose full stop may be that of an abbreviation: г., ք., St., обл.
+/// Maximum length in letters of a word whose full stop may be that of an abbreviation: г., ք., St.,
+/// обл.
 const MAX_ABBREVIATION: usize = 3;
 
 #[cfg(test)]
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_are_counted_beyond_32_bits() {
+    fn characters_are_counted_beyond_32_bits() {
         let many = u32::MAX as usize;
         let mut gap = Gap {
             spaces: many,

@@ -1,17 +1,18 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
-//! text has it. Most words of a text stand in it many times, and most are no part of any name.
+//! text has it. Most words of a text occur many times, and most are no part of any name.
 
 use crate::analysis::token::LetterCase;
-use crate::analysis::token::annotation::{NameStart, StartHints, WordFormNumber};
+use crate::analysis::token::annotation::{NameStart, NeighborWord, StartHints, WordFormNumber};
 use crate::analysis::token::held::held;
 use crate::analysis::token::segmentation::MAX_WORD;
 use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
+use std::cell::Cell;
 use std::ops::Range;
 
-/// A word as it is spelled, wherever it stands.
-#[derive(Clone, Copy, Debug)]
+/// A word as it is spelled.
+#[derive(Clone, Debug)]
 pub(crate) struct WordForm {
     /// Its number, and where its letters and its key are among those of all forms.
     number: WordFormNumber,
@@ -21,13 +22,15 @@ pub(crate) struct WordForm {
     pub space: Option<KeySpace>,
     pub case: LetterCase,
     pub hints: StartHints,
-    /// Where its openings are among those of all forms.
+    /// Where the names that begin at it are among those of all forms.
     name_starts: (u32, u32),
-    /// Where its spelling is, if it is remembered by it.
+    /// Where its spelling is among all, if it is cached by it.
     text: (u32, u32),
+    /// What it says of a name beside it, once that was worked out.
+    pub neighbor: Cell<Option<NeighborWord>>,
 }
 
-/// The forms that were seen last.
+/// The cache of forms.
 #[derive(Debug, Default)]
 pub(crate) struct WordForms {
     list: Vec<WordForm>,
@@ -40,26 +43,26 @@ pub(crate) struct WordForms {
     key_parts: Vec<u16>,
     name_starts: Vec<NameStart>,
     texts: Vec<u8>,
-    /// Hash of a spelling and its form, at the first free place from that of the hash on. Never
-    /// more than half full; as many as a power of two.
+    /// A hash table with linear probing: the hash of a spelling and its form. Its length is a power
+    /// of two, and at most half of it is in use.
     slots: Vec<(u32, WordFormNumber)>,
     remembered: usize,
 }
 
-/// So many forms are kept before all are forgotten: most words of a book.
+/// Maximum number of forms before all are dropped: most words of a book.
 const MAX_FORMS: usize = 1 << 15;
 
-/// So many bytes may be held for them, which ordinary words stay below. Looked at before each
-/// stretch, which adds a few MB to it at the very most.
+/// Maximum number of bytes held for them, which ordinary words stay below. It is checked before each
+/// window, which adds a few MB at the very most.
 pub(super) const MAX_BYTES: usize = 12 << 20;
 
-// Where a letter stands in its word fits in 16 bits, wherever the word stands in the text.
+// The offset of a letter in its word fits in 16 bits.
 const _: () = assert!(MAX_WORD <= u16::MAX as usize);
 
 /// An empty slot.
 const FREE: (u32, WordFormNumber) = (0, WordFormNumber::MAX);
 
-/// Longer words are no names, and are not looked up, so that no word costs more than others.
+/// Maximum length in letters of a word that is looked up: no name has longer ones.
 const MAX_LETTERS: usize = 64;
 
 impl WordForms {
@@ -68,7 +71,7 @@ impl WordForms {
         self.list.len()
     }
 
-    /// How many bytes are held.
+    /// Number of bytes held.
     pub fn held(&self) -> usize {
         held(&self.list)
             + held(&self.letters)
@@ -80,15 +83,15 @@ impl WordForms {
             + held(&self.slots)
     }
 
-    /// Forgets all forms if they have become too many or too large; whether it did. Numbers given before mean
-    /// nothing then.
-    pub fn make_room(&mut self) -> bool {
+    /// Drops all forms if they have become too many or too large. Numbers given before mean nothing
+    /// then.
+    pub fn make_room(&mut self) {
         if self.held() > MAX_BYTES {
             *self = WordForms::default();
-            return true;
+            return;
         }
         if self.list.len() < MAX_FORMS {
-            return false;
+            return;
         }
         self.list.clear();
         self.letters.clear();
@@ -99,11 +102,16 @@ impl WordForms {
         self.texts.clear();
         self.slots.fill(FREE);
         self.remembered = 0;
-        true
     }
 
-    /// Adds a form by its normalized letters, with where each stands in the text, and where the
-    /// word begins there.
+    /// The form of a number.
+    #[inline]
+    pub fn get(&self, number: WordFormNumber) -> &WordForm {
+        &self.list[number as usize]
+    }
+
+    /// Adds a form by its normalized letters, each with its bytes in the text, and the byte at which
+    /// the word begins.
     pub fn add(
         &mut self,
         letters: &[(char, Range<usize>)],
@@ -129,6 +137,7 @@ impl WordForms {
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),
             text: (0, 0),
+            neighbor: Cell::new(None),
         });
         &self.list[number]
     }
@@ -172,7 +181,7 @@ impl WordForms {
         space
     }
 
-    /// The form with this spelling, if it is remembered.
+    /// The form with this spelling, if it is cached.
     #[inline]
     pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
         let hash = hash(text) as u32;
@@ -190,7 +199,7 @@ impl WordForms {
         }
     }
 
-    /// Remembers a form by its spelling, with what can begin at it.
+    /// Caches a form by its spelling, with what can begin at it.
     pub fn remember(
         &mut self,
         number: WordFormNumber,
@@ -235,7 +244,7 @@ impl WordForms {
         &self.letters[start as usize..end as usize]
     }
 
-    /// What begins at a form, if its hints say that this is known.
+    /// The names that begin at a form, if its hints say that these are known.
     #[inline]
     pub fn name_starts(&self, number: WordFormNumber) -> &[NameStart] {
         let (start, end) = self.list[number as usize].name_starts;
@@ -268,7 +277,7 @@ impl WordForm {
     }
 }
 
-/// Slots of a short text.
+/// Minimum number of slots: those of a short text.
 const MIN_SLOTS: usize = 256;
 
 #[cfg(test)]
@@ -294,7 +303,8 @@ mod tests {
             let number = forms.add(&[], 0, LetterCase::None).number();
             forms.remember(number, &spelling, StartHints::NOTHING, &[]);
         }
-        assert!(forms.len() < MAX_FORMS && forms.make_room());
+        assert!(forms.len() < MAX_FORMS);
+        forms.make_room();
         assert_eq!((forms.len(), forms.held()), (0, 0));
     }
 }

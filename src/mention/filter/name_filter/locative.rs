@@ -1,43 +1,51 @@
 //! Whether the text says that something is at a name or on its way there: of a town that is
 //! spelled like a person's name or like a verb this is evidence enough (Սոֆիայում, زار غوري).
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::mention::filter::admission::Admission;
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, is_one_of};
 
-impl Admission<'_> {
-    /// Whether something is said to be at one of the places or on its way there, and it is one
-    /// that texts speak of: of any word there is a hamlet.
-    pub(crate) fn is_located(&self, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
+impl NameFilter<'_> {
+    /// Whether something is said to be at one of the places or on its way there, and one of them is
+    /// notable: every word is the name of a hamlet somewhere.
+    pub(crate) fn is_located(&self, names: &[NameEntry]) -> bool {
+        let found = &self.matched.found;
         let arabic = found.space == KeySpace::Arabic;
         names.iter().any(|name| name.notable)
             && match arabic {
-                true => found.start.is_none() && (self.is_where(found) || self.is_reached(found)),
-                false => self.is_in(found),
+                true => {
+                    found.proclitics.is_none()
+                        && (self.is_behind_locative() || self.is_goal_of_motion())
+                }
+                false => self.has_locative_ending(),
             }
     }
 
-    /// Whether an apostrophe parts the name from the ending that says that something is there.
-    /// Turkish writes it behind names only, so that an ordinary word is out of the question.
-    pub(super) fn is_marked(&self, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
-        let apostrophe = || self.tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
-        found.suffixed && apostrophe() && self.is_in(found) && names.iter().any(|name| name.notable)
+    /// Whether an apostrophe separates the name from a locative ending. Turkish writes it behind
+    /// names only, so that an ordinary word is out of the question.
+    pub(super) fn has_apostrophe_locative(&self, names: &[NameEntry]) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let apostrophe = || tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
+        found.detached_suffix
+            && apostrophe()
+            && self.has_locative_ending()
+            && names.iter().any(|name| name.notable)
     }
 
     /// Whether the name has a capital and the ending of a locative.
-    pub(super) fn is_in(&self, found: &DictionaryMatch) -> bool {
-        let capital = self.tokens.list[found.first].case == LetterCase::Capital;
-        capital && affix::is_in(found.ending(self.tokens))
+    pub(super) fn has_locative_ending(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let capital = tokens.list[found.first].case == LetterCase::Capital;
+        capital && affix::is_in(found.ending(tokens))
     }
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
     /// من غوري إلى تبليسي.
-    fn is_reached(&self, found: &DictionaryMatch) -> bool {
-        let tokens = self.tokens;
+    fn is_goal_of_motion(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let joined = |at: usize| tokens.list[at].boundary.joins();
         let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {
             return false;
@@ -88,7 +96,7 @@ const VISITS: [&str; 8] = [
 const FROM: [&str; 2] = ["من", "ومن"];
 const TO: [&str; 5] = ["الى", "إلى", "والى", "وإلى", "نحو"];
 
-/// Words for a motion, which stand so many words before the name at most.
+/// Words for a motion.
 const MOTIONS: [&str; 32] = [
     "وصل",
     "وصلت",
@@ -123,4 +131,6 @@ const MOTIONS: [&str; 32] = [
     "متوجها",
     "عائدا",
 ];
+
+/// Number of tokens before a name that are searched for a word of motion.
 const MOTION_BEFORE: usize = 5;

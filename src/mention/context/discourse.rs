@@ -1,0 +1,183 @@
+//! What a text has said so far that later names in it are judged by: the places, clubs and lists
+//! mentioned last.
+
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::index::Index;
+use crate::mention::context::list::{ListTrigger, is_of_list};
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
+use crate::model::country::CountryCode;
+use std::collections::VecDeque;
+
+/// Distance in bytes within which a place shares its country with the names behind it: a dozen
+/// words.
+const MAX_COUNTRY_DISTANCE: usize = 120;
+
+/// Number of mentions after which a place no longer counts as mentioned before.
+const MAX_RECENT: usize = 64;
+
+/// The state of a text, as far as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Discourse {
+    /// Byte at which the last detection ends: no other begins before it.
+    end: usize,
+    /// The country of the last place and the byte at which its name ends.
+    last_country: Option<(CountryCode, usize)>,
+    /// The country that a hashtag of this line names: #انفجار_بيروت.
+    tagged_country: Option<CountryCode>,
+    /// The feature word of the list that the last mention is in, and the byte at which that mention
+    /// ends.
+    list: Option<(ListTrigger, usize)>,
+    /// Numbers of the places that were mentioned last.
+    recent: VecDeque<u32>,
+    pub clubs: RecentClubs,
+}
+
+impl Discourse {
+    /// Whether a byte lies in what was read already.
+    pub fn is_past(&self, start: usize) -> bool {
+        start < self.end
+    }
+
+    /// Counts the text up to a byte as read.
+    pub fn advance(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
+    /// The country that a name at a byte may share: that of the place just before it, else the one
+    /// that the line's hashtag names.
+    pub fn recent_country(&self, start: usize) -> Option<CountryCode> {
+        let last = self.last_country;
+        let near = last.filter(|(_, end)| start.saturating_sub(*end) <= MAX_COUNTRY_DISTANCE);
+        near.map(|(country, _)| country).or(self.tagged_country)
+    }
+
+    /// Byte at which the name of the last place with a country ends.
+    pub fn last_place_end(&self) -> Option<usize> {
+        self.last_country.map(|(_, end)| end)
+    }
+
+    /// Whether a place is one of those mentioned last.
+    pub fn is_recent(&self, place: u32) -> bool {
+        self.recent.contains(&place)
+    }
+
+    /// The feature word of the list that the last mention is in, if a name goes on that list.
+    pub fn list_at(&self, passage: Passage<'_>, found: &DictionaryMatch) -> Option<ListTrigger> {
+        let (list, end) = self.list.as_ref()?;
+        let token = &passage.tokens.list[found.first];
+        let between = passage.text.get(*end..token.start)?;
+        let and = found.skip() == 1 && passage.tokens.letters(token).first() == Some(&'و');
+        let apart = !between.trim().is_empty() && found.proclitics.is_none();
+        (is_of_list(between) && (and || apart)).then(|| list.clone())
+    }
+
+    /// Takes note of a name that was mentioned: its place, the byte at which the name ends, the
+    /// list that it is in, and the byte at which its phrase ends.
+    pub fn add_place(
+        &mut self,
+        place: Option<(u32, Option<CountryCode>)>,
+        name_end: usize,
+        list: Option<ListTrigger>,
+        phrase_end: usize,
+    ) {
+        if let Some((number, country)) = place {
+            if self.recent.len() == MAX_RECENT {
+                self.recent.pop_front();
+            }
+            self.recent.push_back(number);
+            if let Some(country) = country {
+                self.last_country = Some((country, name_end));
+            }
+        }
+        self.list = list.map(|list| (list, phrase_end));
+    }
+
+    /// Takes note of the country that a hashtag of the line at a token names. A window may begin in
+    /// the middle of a line, behind its hashtags.
+    pub fn read_hashtags(
+        &mut self,
+        index: &Index,
+        entries: &mut NameEntries,
+        passage: Passage<'_>,
+        at: usize,
+    ) {
+        let line_start = passage.tokens.list[at].line_start;
+        if line_start || at == 0 {
+            let tagged = tagged_country(index, entries, passage, at);
+            let before = self.tagged_country.filter(|_| !line_start);
+            self.tagged_country = tagged.or(before);
+        }
+    }
+}
+
+/// The country of a well-known place in a hashtag of the line that begins at a token; the hashtag
+/// need not be a mention.
+fn tagged_country(
+    index: &Index,
+    entries: &mut NameEntries,
+    passage: Passage<'_>,
+    at: usize,
+) -> Option<CountryCode> {
+    let list = &passage.tokens.list;
+    let line = (at..list.len()).take_while(|&i| i == at || !list[i].line_start);
+    let is_tag = |at: &usize| {
+        let tag = list[*at].tag;
+        matches!(tag, HashtagPart::HashStart | HashtagPart::Hash)
+    };
+    for at in line.filter(is_tag) {
+        entries.make_room();
+        for found in passage.names.at(at) {
+            let entry = entries.read(index, found.value);
+            let mut known = entries
+                .names_of(entry)
+                .iter()
+                .filter(|name| name.well_known);
+            if let Some(country) = known.find_map(|name| name.country) {
+                return Some(country);
+            }
+        }
+    }
+    None
+}
+
+/// The clubs that a text named last, by their towns.
+#[derive(Debug, Default)]
+pub(crate) struct RecentClubs {
+    /// Numbers of the towns, each with the byte at which the text named the club last.
+    towns: VecDeque<(u32, usize)>,
+}
+
+/// Distance in bytes up to which a club's town alone still means the club: a few paragraphs.
+const MAX_CLUB_DISTANCE: usize = 2500;
+
+/// Number of towns of clubs that are remembered: a round of a cup.
+const MAX_CLUBS: usize = 32;
+
+impl RecentClubs {
+    pub fn is_empty(&self) -> bool {
+        self.towns.is_empty()
+    }
+
+    /// Remembers a club, at a byte, by the places that its name may mean.
+    pub fn add(&mut self, names: &[NameEntry], at: usize) {
+        for name in names {
+            self.towns.retain(|(known, _)| *known != name.place);
+            if self.towns.len() == MAX_CLUBS {
+                self.towns.pop_front();
+            }
+            self.towns.push_back((name.place, at));
+        }
+    }
+
+    /// Whether all places of a name at a byte are towns of clubs named shortly before.
+    pub fn has_all(&self, names: &[NameEntry], at: usize) -> bool {
+        names.iter().all(|name| {
+            let mut towns = self.towns.iter();
+            towns.any(|(known, last)| {
+                *known == name.place && at.saturating_sub(*last) <= MAX_CLUB_DISTANCE
+            })
+        })
+    }
+}

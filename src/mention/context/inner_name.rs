@@ -1,0 +1,200 @@
+//! The shorter names within a match: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
+
+use crate::analysis::token::{Tokens, is_one_of};
+use crate::analysis::trigger::before;
+use crate::index::Index;
+use crate::key::KeySpace;
+use crate::lang::affix;
+use crate::lang::lexicon::{Lexicon, Position};
+use crate::mention::context::feature_words::Context;
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
+use crate::model::feature::FeatureClass;
+
+/// The shorter names within a match. Which of them the mention is of depends on the places that are
+/// meant: see `span::inner_name`.
+#[derive(Default)]
+pub(crate) struct InnerNames {
+    /// Names that make up the match together with their feature words: حلب of محافظة حلب.
+    pub with_feature_words: Vec<InnerName>,
+    /// What the name leaves that ends with an epithet: مكة of مكة المكرمة.
+    pub without_epithet: Option<(DictionaryMatch, EntryRange)>,
+    /// The token at which the name begins that a region is called by: أفريقيا of شمال أفريقيا.
+    pub base_name: Option<usize>,
+}
+
+/// A shorter name, with its feature words.
+pub(crate) struct InnerName {
+    pub found: DictionaryMatch,
+    pub entry: EntryRange,
+    pub context: Context,
+    pub without_epithet: Option<(DictionaryMatch, EntryRange)>,
+    pub base_name: Option<usize>,
+}
+
+impl InnerNames {
+    /// The names within a match; tokens before `first_free` belong to other mentions.
+    pub fn of(
+        index: &Index,
+        entries: &mut NameEntries,
+        passage: Passage<'_>,
+        found: &DictionaryMatch,
+        first_free: usize,
+    ) -> InnerNames {
+        if found.first == found.last {
+            return InnerNames::default();
+        }
+        InnerNames {
+            with_feature_words: with_feature_words(index, entries, passage, found, first_free),
+            without_epithet: without_epithet(index, entries, passage, found),
+            base_name: base_name(passage, found),
+        }
+    }
+}
+
+/// The names within a match that make it up together with their feature words.
+fn with_feature_words(
+    index: &Index,
+    entries: &mut NameEntries,
+    passage: Passage<'_>,
+    whole: &DictionaryMatch,
+    first_free: usize,
+) -> Vec<InnerName> {
+    let mut inner = Vec::new();
+    for first in whole.first..=whole.last {
+        for found in passage.names.at(first) {
+            let shorter =
+                found.last <= whole.last && found.last - found.first < whole.last - whole.first;
+            if !shorter || found.proclitics.is_some() {
+                continue;
+            }
+            let at_start = first == whole.first;
+            let mut context = Context::of(
+                passage.tokens,
+                found,
+                first_free.max(if at_start { first } else { 0 }),
+            );
+            if !covers(&context, found, whole) {
+                continue;
+            }
+            if at_start {
+                context.nearest = before(passage.tokens, first, first_free);
+            }
+            inner.push(InnerName {
+                found: *found,
+                entry: entries.read(index, found.value),
+                context,
+                without_epithet: without_epithet(index, entries, passage, found),
+                base_name: base_name(passage, found),
+            });
+        }
+    }
+    inner
+}
+
+/// Whether a shorter name and its feature words make up the longer one. What follows a feature
+/// word with an article is an adjective, and the name needs both: البحر المتوسط.
+fn covers(context: &Context, found: &DictionaryMatch, whole: &DictionaryMatch) -> bool {
+    let begin = context.before.iter().map(|trigger| trigger.first);
+    let begins = begin.min().unwrap_or(found.first) <= whole.first;
+    let last = context
+        .after
+        .map_or(found.token_last(), |trigger| trigger.last);
+    let definite = context.before.iter().any(|trigger| trigger.definite);
+    begins && last >= whole.last && !definite
+}
+
+/// Words for a part of the place that they stand before.
+const PARTS: [&str; 9] = [
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+];
+
+/// The token at which the name begins that a region is called by: أفريقيا of شمال أفريقيا, غزة of
+/// قطاع غزة.
+fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
+    if whole.space != KeySpace::Arabic {
+        return None;
+    }
+    let tokens = passage.tokens;
+    let mut at = whole.first;
+    while at < whole.last && announces(tokens, at, whole.first) {
+        at += 1;
+    }
+    if at == whole.first {
+        return None;
+    }
+    let mut names = passage.names.at(at).iter();
+    let is_name = names.any(|found| found.last == whole.last && found.proclitics.is_none());
+    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key(&tokens.list[at]));
+    (is_name && demonyms.is_empty()).then_some(at)
+}
+
+/// Epithets behind the name of a place.
+const EPITHETS: [&str; 6] = [
+    "المكرمة",
+    "الشعبية",
+    "الإسلامية",
+    "الاسلامية",
+    "القيصرية",
+    "المحتلة",
+];
+
+/// The rest of a name that ends with an epithet: مكة of مكة المكرمة, الصين of الصين الشعبية.
+fn without_epithet(
+    index: &Index,
+    entries: &mut NameEntries,
+    passage: Passage<'_>,
+    whole: &DictionaryMatch,
+) -> Option<(DictionaryMatch, EntryRange)> {
+    let tokens = passage.tokens;
+    let last = tokens.letters(&tokens.list[whole.last]);
+    if whole.first == whole.last || !is_one_of(&EPITHETS, last) {
+        return None;
+    }
+    let mut names = passage.names.at(whole.first).iter();
+    let found =
+        names.find(|found| found.last + 1 == whole.last && found.proclitics == whole.proclitics)?;
+    Some((*found, entries.read(index, found.value)))
+}
+
+/// Whether a token says only which part, or what kind of region, the rest of the match is.
+fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    let proclitic_splits =
+        affix::proclitic_splits(letters).filter(|split| at == first && !split.takes_article());
+    let mut rests = std::iter::once(0)
+        .chain(proclitic_splits.map(|split| split.skip))
+        .filter_map(|skip| letters.get(skip..));
+    if rests.any(|rest| is_one_of(&PARTS, rest)) {
+        return true;
+    }
+    let Some(trigger) = before(tokens, at + 1, first) else {
+        return false;
+    };
+    debug_assert_eq!(trigger.rule.position, Position::Before);
+    let of_land = matches!(
+        trigger.rule.class,
+        FeatureClass::Administrative
+            | FeatureClass::Area
+            | FeatureClass::Populated
+            | FeatureClass::Water
+            | FeatureClass::Terrain
+    );
+    // A gulf is called after a place at it, its name is both words: خليج عدن.
+    let mut codes = trigger.rule.codes.iter();
+    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
+    of_land && !trigger.definite && !whole_name
+}
+
+/// Feature codes of places whose feature word is a part of the name.
+const WHOLE_NAMES: [&str; 5] = ["GULF", "SEA", "OCN", "STRT", "PEN"];

@@ -1,0 +1,263 @@
+//! Whether a match is meant as a name. Names are short and words are many: a match is accepted only
+//! if nothing speaks against it, or something for it.
+//!
+//! Against it speak a small initial in a script that has capitals; an ordinary word that is
+//! spelled the same (`requirement`); shortness, all the more when something had to be stripped off
+//! to find the name. For it speak a feature word beside it that goes with the place, and, if no
+//! more than that is required, a capital within a sentence, a place of the same country just
+//! before (`expected`), or that something is said to be there (`locative`).
+
+pub(crate) mod expected;
+pub(crate) mod locative;
+pub(crate) mod requirement;
+
+pub(crate) use crate::analysis::split::is_usual_proclitic;
+use crate::mention::filter::name_filter::expected::stated_country;
+pub(crate) use crate::mention::filter::name_filter::locative::is_visit;
+
+use crate::analysis::token::LetterCase;
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::index::Index;
+use crate::key::KeySpace;
+use crate::lang::lexicon::Requirement;
+use crate::mention::context::ContextMatch;
+use crate::mention::filter::demonym_phrase::is_demonym_phrase;
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
+use crate::model::country::CountryCode;
+use crate::model::feature::FeatureClass;
+use crate::model::score::AMBIGUITY_MARGIN;
+use crate::text::style::TextStyle;
+
+/// What the rules say of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    Reject,
+    /// Accepted only if the classifier's features speak for it.
+    LowConfidence,
+    Accept,
+}
+
+/// The rules for a match in its context.
+pub(crate) struct NameFilter<'a> {
+    pub passage: Passage<'a>,
+    pub style: TextStyle,
+    pub index: &'a Index,
+    pub entries: &'a NameEntries,
+    pub matched: &'a ContextMatch,
+    /// See [`stated_country`].
+    pub stated_country: Option<CountryCode>,
+}
+
+impl NameFilter<'_> {
+    /// Whether a match is rejected by the most prominent of its places, before any is looked at:
+    /// most words that are the name of a hamlet somewhere.
+    pub fn rejects(&self) -> bool {
+        let (found, entry) = (&self.matched.found, self.matched.entry);
+        let article_off = found.proclitics.is_some_and(|split| split.takes_article());
+        let prominent = || self.is_marked_name() || entry.is_prominent(found.space);
+        let expected = || self.stated_country.is_some() || self.is_expected();
+        is_demonym_phrase(self.passage.tokens, found)
+            || self.matched.context.is_empty() && (article_off || !(prominent() || expected()))
+            || self.begins_with_and()
+    }
+
+    /// Whether the tokens alone say that they are a name: a hashtag does, and with capitals,
+    /// several words are seldom anything else.
+    fn is_marked_name(&self) -> bool {
+        let found = &self.matched.found;
+        let token = &self.passage.tokens.list[found.first];
+        token.tag != HashtagPart::None
+            || (found.last > found.first && token.case != LetterCase::None)
+    }
+
+    /// Whether a match that is spelled so is accepted. Names that cannot be meant are removed from
+    /// `names`.
+    pub fn accepts(&self, spelling: &NormalizedName, names: &mut Vec<NameEntry>) -> Decision {
+        let (found, context) = (&self.matched.found, &self.matched.context);
+        let token = &self.passage.tokens.list[found.first];
+        if !self.is_whole_hashtag() {
+            return Decision::Reject;
+        }
+        let hashtag = token.tag != HashtagPart::None;
+        if token.case == LetterCase::Small && self.style.capitals && !hashtag {
+            return Decision::Reject;
+        }
+        names.retain(|name| self.fits_abbreviation(name));
+        let announced = context.announce(names);
+        // Text puts the article before any noun; names that may do without it say so in the
+        // tables.
+        let article_off = found.proclitics.is_some_and(|split| split.takes_article());
+        if article_off && !announced {
+            return Decision::Reject;
+        }
+        let marked = self.is_marked_name();
+        let expected = self.is_expected();
+        names.retain(|name| {
+            marked
+                || name.is_prominent(found.space)
+                || context.announce(&[*name])
+                || (expected && self.shares_recent_country(&[*name]))
+                || self.lies_in_stated_country(&[*name])
+        });
+        names.retain(|name| !name.generated || self.is_supported_generated_name(name));
+        if names.is_empty() {
+            return Decision::Reject;
+        }
+        let letters = self.letter_count();
+        if found.space == KeySpace::Arabic && !self.style.persian && letters <= MAX_FOREIGN {
+            names.retain(|name| {
+                name.arabic || context.announce(&[*name]) || self.is_located(&[*name])
+            });
+        }
+        if letters <= MAX_SPELLED_ALIKE && found.space == KeySpace::Arabic && !announced {
+            names.retain(|name| name.well_known || self.is_spelled(name, spelling));
+        }
+        if !self.is_long_enough(letters, announced, names) {
+            return Decision::Reject;
+        }
+        let lower = token.case == LetterCase::Small && !hashtag;
+        let min_lower = match names.iter().any(|name| name.well_known) {
+            true => MIN_LOWER - 1,
+            false => MIN_LOWER,
+        };
+        if lower && letters < min_lower && !announced {
+            return Decision::Reject;
+        }
+        if let Some(split) = found.suffix
+            && split.drop == 1
+            && found.space == KeySpace::Latin
+            && !self.style.turkic
+        {
+            return Decision::Reject;
+        }
+        let supported = announced
+            || self.shares_recent_country(names)
+            || (self.style.posts && self.is_behind_locative())
+            || self.lies_in_stated_country(names);
+        let accept_if = |accepted: bool| match accepted {
+            true => Decision::Accept,
+            false => Decision::Reject,
+        };
+        match self.requirement(spelling, names) {
+            Some(_) if names.is_empty() => Decision::Reject,
+            Some(Requirement::FeatureWord) => accept_if(announced),
+            Some(Requirement::Evidence) if supported => Decision::Accept,
+            Some(Requirement::Evidence) if found.space == KeySpace::Arabic => {
+                Decision::LowConfidence
+            }
+            Some(Requirement::Evidence) => Decision::Reject,
+            None => accept_if(!names.is_empty()),
+        }
+    }
+
+    /// A hashtag is a name only as a whole, with its feature word if it has one
+    /// (#محافظة_حفر_الباطن); a user's name never is.
+    fn is_whole_hashtag(&self) -> bool {
+        let (found, context) = (&self.matched.found, &self.matched.context);
+        let list = &self.passage.tokens.list;
+        let goes_on = list
+            .get(found.token_last() + 1)
+            .is_some_and(|next| next.tag == HashtagPart::Hash);
+        let phrase = context.before.first();
+        let first = phrase.map_or(found.first, |trigger| trigger.first);
+        match list[found.first].tag {
+            HashtagPart::None => true,
+            HashtagPart::HashStart => !goes_on,
+            HashtagPart::Hash => !goes_on && list[first].tag == HashtagPart::HashStart,
+            HashtagPart::Handle => false,
+        }
+    }
+
+    /// Whether a name is spelled as the match is, but for what no writer is careful about.
+    fn is_spelled(&self, name: &NameEntry, spelling: &NormalizedName) -> bool {
+        self.entries.spelling(name).plain == spelling.plain
+    }
+
+    /// The other towns and quarters of a name that is accepted: that it is a name is decided, not
+    /// which of its places is meant.
+    pub fn namesakes(&self, spelling: &NormalizedName, accepted: &[NameEntry]) -> Vec<NameEntry> {
+        let settled = |name: &NameEntry| {
+            let class = name.feature.class();
+            matches!(
+                class,
+                FeatureClass::Populated | FeatureClass::Administrative
+            )
+        };
+        if !accepted.iter().all(settled) {
+            return Vec::new();
+        }
+        let arabic = self.matched.found.space == KeySpace::Arabic && !self.style.persian;
+        let names = self.entries.names_of(self.matched.entry).iter();
+        let namesakes = names.filter(|name| {
+            name.importance >= MIN_NAMESAKE
+                && settled(name)
+                && (name.arabic || !arabic)
+                && self.fits_abbreviation(name)
+                && self.is_spelled(name, spelling)
+                && !accepted.iter().any(|known| known.name == name.name)
+        });
+        namesakes.copied().collect()
+    }
+
+    /// Initials are written in capitals: ABŞ and US are countries, Us and us are not.
+    fn fits_abbreviation(&self, name: &NameEntry) -> bool {
+        let found = &self.matched.found;
+        match self.passage.tokens.list[found.first].case {
+            LetterCase::None | LetterCase::Capitals => true,
+            LetterCase::Capital | LetterCase::Small => !name.initials || found.last > found.first,
+        }
+    }
+
+    /// Letters of the name, without what was stripped off and with what the splits restored.
+    fn letter_count(&self) -> usize {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let all: usize = (found.first..=found.last)
+            .map(|at| tokens.letters(&tokens.list[at]).len())
+            .sum();
+        let prepended = found
+            .proclitics
+            .map_or(0, |split| split.prepend.chars().count());
+        let appended = found.suffix.map_or(0, |split| split.append.chars().count());
+        (all + prepended + appended).saturating_sub(found.skip() + found.drop())
+    }
+
+    /// Short names need more than being there, the more the more was stripped off.
+    fn is_long_enough(&self, letters: usize, announced: bool, names: &[NameEntry]) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let token = &tokens.list[found.first];
+        let capitals = token.case == LetterCase::Capitals;
+        let well_known = || names.iter().any(|name| name.well_known);
+        let expected = announced || self.shares_recent_country(names) || well_known();
+        match letters {
+            0 => false,
+            1 => announced && found.stripped() == 0,
+            2 => (announced || capitals) && found.stripped() == 0,
+            3 => found.proclitics.is_none_or(|split| {
+                let clitic = tokens.letters(token).first();
+                let usual = clitic.is_some_and(|&clitic| is_usual_proclitic(clitic));
+                split.count() == 1 && usual && expected
+            }),
+            4 => found
+                .proclitics
+                .is_none_or(|_| expected || names.iter().any(|name| name.notable)),
+            _ => true,
+        }
+    }
+}
+
+/// Minimum importance of a place that a name may mean beside the accepted ones: that of a quarter
+/// of a great city.
+const MIN_NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
+
+/// Maximum length in letters of names that must be spelled as they are, but for what everybody
+/// leaves out or mistypes: قبله "before him" is not قبلة.
+const MAX_SPELLED_ALIKE: usize = 5;
+
+/// Maximum length in letters up to which names of other languages than Arabic are words of Arabic
+/// more often than names.
+const MAX_FOREIGN: usize = 5;
+
+/// Minimum length in letters of a name in a text without capitals: shorter ones are as likely
+/// ordinary words.
+const MIN_LOWER: usize = 5;

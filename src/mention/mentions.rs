@@ -1,0 +1,95 @@
+//! The mentions of a text, one after the other: window by window through the pipeline, and then
+//! disambiguated when those behind are known.
+
+use crate::analysis::token::Tokens;
+use crate::analysis::token::window::TokenWindows;
+use crate::index::Index;
+use crate::mention::Mention;
+use crate::mention::annotate;
+use crate::mention::cache::{BufferPool, ScannerBuffers};
+use crate::mention::disambiguation::coherence::{Disambiguator, WINDOW};
+use crate::mention::pipeline::{Pipeline, ScanOptions};
+use crate::query::document::Document;
+use crate::text::style::TextStyle;
+use std::collections::VecDeque;
+
+/// The mentions of a document, with the buffers of scanners that have ended.
+pub(crate) fn scan<'r, 't>(
+    index: &'r Index,
+    caches: &'r BufferPool,
+    document: Document<'t>,
+) -> Mentions<'r, 't> {
+    let text = document.text;
+    let mut style = TextStyle::of(text);
+    style.posts |= document.posts;
+    let options = ScanOptions {
+        unlisted: document.unlisted,
+        low_confidence: document.low_confidence,
+        country: match document.countries[..] {
+            [country] => Some(country),
+            _ => None,
+        },
+        style,
+    };
+    let ScannerBuffers { tokens, entries } = caches.take();
+    Mentions {
+        caches,
+        disambiguator: Disambiguator::new(document),
+        windows: TokenWindows::new(text),
+        tokens,
+        pipeline: Pipeline::new(index, text, options, entries),
+        ready: VecDeque::new(),
+    }
+}
+
+/// The mentions of a text, from [`Resolver::scan`].
+pub struct Mentions<'r, 't> {
+    pub(crate) windows: TokenWindows<'t>,
+    caches: &'r BufferPool,
+    pub(crate) tokens: Tokens,
+    pipeline: Pipeline<'r, 't>,
+    /// Mentions that were found but not returned yet: those before them are disambiguated by them.
+    pub(crate) ready: VecDeque<Mention<'r, 't>>,
+    disambiguator: Disambiguator<'r, 't>,
+}
+
+impl Mentions<'_, '_> {
+    /// Reads the next window; false at the end of the text.
+    fn read_on(&mut self) -> bool {
+        let index = self.pipeline.index;
+        let annotate = |tokens: &Tokens, at| annotate::all(index, tokens, at);
+        let Some(overlap) = self.windows.next(&mut self.tokens, &annotate) else {
+            return false;
+        };
+        self.pipeline.read(&self.tokens, overlap, &mut self.ready);
+        self.windows.keep_overlap(overlap);
+        true
+    }
+}
+
+/// Gives back the buffers, for the next text.
+impl Drop for Mentions<'_, '_> {
+    fn drop(&mut self) {
+        self.caches.give_back(ScannerBuffers {
+            tokens: std::mem::take(&mut self.tokens),
+            entries: std::mem::take(&mut self.pipeline.entries),
+        });
+    }
+}
+
+impl<'r, 't> Iterator for Mentions<'r, 't> {
+    type Item = Mention<'r, 't>;
+
+    fn next(&mut self) -> Option<Mention<'r, 't>> {
+        while self.ready.len() <= WINDOW && self.read_on() {}
+        let mut mention = self.ready.pop_front()?;
+        self.disambiguator.disambiguate(&mut mention, &self.ready);
+        Some(mention)
+    }
+}
+
+impl std::fmt::Debug for Mentions<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mentions").finish_non_exhaustive()
+    }
+}
