@@ -11,8 +11,8 @@ pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
 
-pub(crate) use crate::analysis::split::is_usual_proclitic;
-use crate::mention::filter::name_filter::expected::stated_country;
+use crate::analysis::split::is_usual_proclitic;
+pub(crate) use crate::mention::filter::name_filter::expected::stated_country;
 pub(crate) use crate::mention::filter::name_filter::locative::is_visit;
 
 use crate::analysis::token::LetterCase;

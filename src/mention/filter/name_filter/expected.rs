@@ -8,7 +8,6 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::Boundary;
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::lang::lexicon::Lexicon;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
