@@ -175,7 +175,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
-    ) -> Option<NameDetection> {
+    ) -> Option<Box<NameDetection>> {
         for found in passage.names.at(at) {
             let matched = ContextMatch::of(
                 self.index,
@@ -206,11 +206,11 @@ impl<'r, 't> Pipeline<'r, 't> {
             if is_unlikely && !self.options.low_confidence {
                 continue;
             }
-            return Some(NameDetection {
+            return Some(Box::new(NameDetection {
                 matched,
                 accepted,
                 classification,
-            });
+            }));
         }
         None
     }
