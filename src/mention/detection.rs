@@ -28,7 +28,7 @@ pub(crate) enum Detection<'r> {
     TrailingHeadSite(TrailingHeadSite),
 }
 
-/// A name of the index that is meant.
+/// A name of the index that refers to a place.
 pub(crate) struct NameDetection {
     pub matched: ContextMatch,
     pub accepted: Accepted,

@@ -1,44 +1,13 @@
 //! Where the name of a small place is to be expected: behind words for where something is, on a list
 //! of places, and where the text names its country.
 
-use crate::index::Index;
 use crate::key::KeySpace;
-use crate::lang::lexicon::Lexicon;
 use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::lookup::prominence;
-use crate::mention::token::Tokens;
 use crate::mention::token::segmentation::Boundary;
-use crate::model::country::CountryCode;
-
-/// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
-/// definite without the article. (The masculine adjective makes it a club.)
-pub(crate) fn stated_country(
-    index: &Index,
-    tokens: &Tokens,
-    found: &DictionaryMatch,
-) -> Option<CountryCode> {
-    let (last, at) = (found.token_last(), found.token_last() + 1);
-    if found.space != KeySpace::Arabic || !tokens.joined(last, at) {
-        return None;
-    }
-    let word = &tokens.list[at];
-    let letters = tokens.letters(word);
-    if !(letters.starts_with(&['ا', 'ل']) && letters.ends_with(&['ي', 'ة'])) {
-        return None;
-    }
-    let first = tokens.letters(&tokens.list[found.first]);
-    let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
-        || found.proclitics.is_some_and(|split| split.takes_article());
-    if definite {
-        return None;
-    }
-    let demonyms = Lexicon::get().demonyms_of(found.space, tokens.key_from(word, 2));
-    let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
-    places.find_map(|id| index.place(id)?.country())
-}
 
 impl NameFilter<'_> {
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
@@ -112,8 +81,10 @@ impl NameFilter<'_> {
 
     /// Whether one of the places lies in the country whose adjective stands behind the name.
     pub fn lies_in_stated_country(&self, names: &[NameEntry]) -> bool {
-        self.stated_country.is_some()
-            && names.iter().any(|name| name.country == self.stated_country)
+        self.matched.stated_country.is_some()
+            && names
+                .iter()
+                .any(|name| name.country == self.matched.stated_country)
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see
