@@ -1,4 +1,55 @@
-//! A mention: a place name or a demonym where it stands in a text.
+//! Mentions: the place names and demonyms of a text, each with the place that it refers to.
+//!
+//! A text goes through the stages front to back, a window of a few hundred words at a time, and each
+//! stage hands a value on to the next. Values go one way: no stage looks a name up or judges a match
+//! that an earlier one has looked up or judged. What stages share are predicates on single tokens
+//! (`context::neighbor`, `context::trigger`).
+//!
+//! ```text
+//! text
+//!  │  1 token           segmentation, normalization, folding; what can begin at a form (annotate)
+//!  ▼
+//! Tokens
+//!  │  2 lookup          walk in the dictionary: proclitics (ل of ليريفان) and endings (ում of
+//!  │                    Երևանում) come off here; demonyms; names written together
+//!  ▼
+//! Passage               tokens + NameLattice, the DictionaryMatches at each token
+//!  │  3 context         feature words (مدينة شوشة), lists, shorter names within a match, and the
+//!  │                    Discourse: recent places, clubs and lists of the text
+//!  ▼
+//! ContextMatch          a match with its NameEntries and its Context
+//!  │  4 filter          ordinary words, short and obscure names; a town inside a club's name;
+//!  │                    name or demonym
+//!  ▼
+//! Accepted              the names that the match may mean
+//!  │  5 classify        Cues (features) of an Arabic match, and its confidence
+//!  ▼
+//! Detection             Name │ Demonym │ Misspelled │ Compound │ LeadingHeadSite │ TrailingHeadSite
+//!  │  6 span            name, token and phrase: شوشة, وشوشة, مدينة شوشة
+//!  ▼
+//! MentionSpan
+//!  │  7 disambiguation  candidates, ranked by what was written
+//!  ▼
+//! Mention               made in Pipeline::mention, and nowhere else
+//!  │  7 disambiguation  coherence: ranked again by the mentions before and behind
+//!  ▼
+//! Mention               returned by Mentions
+//! ```
+//!
+//! Each stage is a folder, and the file beside it says what comes in, what goes out, and which file
+//! holds which rule. `pipeline` runs the stages, and `mentions` is the iterator over the result.
+//! [`Resolver::names_in`](crate::Resolver::names_in) ends after lookup (`names`): its matches are
+//! all names of the text.
+//!
+//! - From left to right the longest name counts, and no two mentions overlap. A token is a name as
+//!   it stands if it can be one, else with the fewest affixes stripped off.
+//! - Each form is normalized and looked up once (`token::word_form`), with what can begin at it
+//!   (`annotate`), so that most tokens are skipped at once. What the index has under a key
+//!   (`lookup::name_entry`) and what a token says of a name beside it (`context::neighbor`) is cached
+//!   too, and the next text begins with these caches (`cache`).
+//! - Where no name is accepted, a feature word licenses a misspelled one (`context::misspelled`), a
+//!   head tells a place that the index does not hold (`span::leading_head`,
+//!   `span::trailing_head`), and a long token is split (`lookup::compound`).
 
 pub(crate) mod annotate;
 pub(crate) mod cache;
@@ -60,7 +111,7 @@ pub struct Mention<'r, 't> {
     pub(crate) kind: MentionKind,
     pub(crate) resolution: Resolution<'r>,
     pub(crate) cues: Cues,
-    /// How likely it is one by its signs, in thousandths, if it was weighed.
+    /// What the classifier gave it, in thousandths, if its language has a classifier.
     pub(crate) confidence: Option<u16>,
 }
 
@@ -85,7 +136,7 @@ impl<'r, 't> Mention<'r, 't> {
         self.text.get(self.name.clone()).unwrap_or_default()
     }
 
-    /// What spoke for or against its being a place, if that was weighed: names of the rows of
+    /// The features that the classifier saw, if the language has a classifier: names of the rows of
     /// `data/mention_weights.csv`.
     pub fn cues(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.cues.iter().map(|cue| cue.name())

@@ -1,4 +1,4 @@
-//! Stage 5, classify: how likely it is that an accepted match is meant as a place, by its features.
+//! Stage 5, classify: how likely it is that an accepted match refers to a place, by its features.
 //!
 //! In: a match with what the filter accepted of it. Out: a [`Classification`].
 //!

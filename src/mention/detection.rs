@@ -15,7 +15,7 @@ use crate::mention::span::trailing_head::TrailingHeadSite;
 /// A mention in the making.
 pub(crate) enum Detection<'r> {
     /// A name of the index.
-    Name(NameDetection),
+    Name(Box<NameDetection>),
     /// A word for the people or things of a place, with its places.
     Demonym(DemonymMatch, EntryRange),
     /// A misspelled name behind its feature word.
@@ -28,7 +28,7 @@ pub(crate) enum Detection<'r> {
     TrailingHeadSite(TrailingHeadSite),
 }
 
-/// A name of the index that is meant.
+/// A name of the index that refers to a place.
 pub(crate) struct NameDetection {
     pub matched: ContextMatch,
     pub accepted: Accepted,

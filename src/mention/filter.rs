@@ -1,4 +1,4 @@
-//! Stage 4, filter: whether a match in its context is meant as the name of a place.
+//! Stage 4, filter: whether a match in its context refers to a place.
 //!
 //! In: a [`ContextMatch`]. Out: an [`Outcome`]; of a match that is accepted the names that may be
 //! meant.

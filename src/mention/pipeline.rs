@@ -12,7 +12,7 @@ use crate::mention::context::discourse::Discourse;
 use crate::mention::context::misspelled;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
-use crate::mention::filter::name_filter::{NameFilter, stated_country};
+use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::filter::{Outcome, filter, name_or_demonym};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::compound::{self, CompoundPart};
@@ -169,13 +169,13 @@ impl<'r, 't> Pipeline<'r, 't> {
         parts.map(&mut detection).collect()
     }
 
-    /// The first of the names that begin at a token that is meant.
+    /// The first of the names that begin at a token that is accepted.
     fn name_at(
         &mut self,
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
-    ) -> Option<NameDetection> {
+    ) -> Option<Box<NameDetection>> {
         for found in passage.names.at(at) {
             let matched = ContextMatch::of(
                 self.index,
@@ -192,7 +192,6 @@ impl<'r, 't> Pipeline<'r, 't> {
                 index: self.index,
                 entries: &self.entries,
                 matched: &matched,
-                stated_country: stated_country(self.index, passage.tokens, found),
             };
             let accepted = match filter(&rules, &mut self.discourse.clubs) {
                 Outcome::Rejected => continue,
@@ -206,11 +205,11 @@ impl<'r, 't> Pipeline<'r, 't> {
             if is_unlikely && !self.options.low_confidence {
                 continue;
             }
-            return Some(NameDetection {
+            return Some(Box::new(NameDetection {
                 matched,
                 accepted,
                 classification,
-            });
+            }));
         }
         None
     }

@@ -1,6 +1,6 @@
-//! The scanner takes short cuts: a table of characters in place of UAX 29, each spelling
-//! normalized and looked up once a text, words passed over that begin nothing. Here the same
-//! texts are read without them, and the results compared.
+//! The scanner takes short cuts: a table of characters in place of UAX 29, each form normalized and
+//! looked up once a text, tokens skipped at which nothing begins. Here the same texts are read
+//! without them, and the results compared.
 
 use crate::analysis::token::annotation::Annotation;
 use crate::analysis::token::segmentation::{Segment, Segments};
@@ -217,7 +217,7 @@ fn facts<'w>(
     )
 }
 
-/// The mentions of a text, with all that is said of them.
+/// The mentions of a text, with all that is known of them.
 fn mentions(text: &str, by_rules: bool) -> Vec<String> {
     let mut mentions = resolver().scan(text);
     if by_rules {
@@ -228,7 +228,7 @@ fn mentions(text: &str, by_rules: bool) -> Vec<String> {
 }
 
 /// The names that begin at a word, found by the keys of all words and parts of words that they
-/// could be: without the words' own keys, and without a walk. The last word, what was taken off
+/// could be: without the words' own keys, and without a walk. The last word, what was stripped off
 /// its first word and its last one, and the value.
 fn names_by_keys(
     index: &Index,

@@ -352,7 +352,7 @@ impl Iterator for Segments<'_> {
 mod tests {
     use super::*;
 
-    /// Pieces with the boundary before each in brackets.
+    /// Segments with the boundary before each in brackets.
     fn cut(text: &str) -> String {
         let segments = Segments::new(text).map(|segment| {
             let boundary = match segment.boundary {

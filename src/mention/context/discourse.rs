@@ -1,5 +1,5 @@
-//! What a text has said so far that later names in it are judged by: the places, clubs and lists
-//! mentioned last.
+//! The discourse: the places, clubs and lists that a text mentioned last, by which the names behind
+//! them are judged.
 
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::index::Index;
@@ -152,7 +152,7 @@ pub(crate) struct RecentClubs {
 /// Distance in bytes up to which a club's town alone still means the club: a few paragraphs.
 const MAX_CLUB_DISTANCE: usize = 2500;
 
-/// Number of towns of clubs that are remembered: a round of a cup.
+/// Maximum number of towns of clubs that are kept: a round of a cup.
 const MAX_CLUBS: usize = 32;
 
 impl RecentClubs {
@@ -160,7 +160,7 @@ impl RecentClubs {
         self.towns.is_empty()
     }
 
-    /// Remembers a club, at a byte, by the places that its name may mean.
+    /// Adds a club, named at a byte, by the places that its name may mean.
     pub fn add(&mut self, names: &[NameEntry], at: usize) {
         for name in names {
             self.towns.retain(|(known, _)| *known != name.place);

@@ -1,4 +1,4 @@
-//! Whether a match is meant as a name. Names are short and words are many: a match is accepted only
+//! Whether a match is a name. Names are short and words are many: a match is accepted only
 //! if nothing speaks against it, or something for it.
 //!
 //! Against it speak a small initial in a script that has capitals; an ordinary word that is
@@ -12,7 +12,6 @@ pub(crate) mod locative;
 pub(crate) mod requirement;
 
 use crate::analysis::split::is_usual_proclitic;
-pub(crate) use crate::mention::filter::name_filter::expected::stated_country;
 pub(crate) use crate::mention::filter::name_filter::locative::is_visit;
 
 use crate::analysis::token::LetterCase;
@@ -24,7 +23,6 @@ use crate::mention::context::ContextMatch;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
-use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::score::AMBIGUITY_MARGIN;
 use crate::text::style::TextStyle;
@@ -45,8 +43,6 @@ pub(crate) struct NameFilter<'a> {
     pub index: &'a Index,
     pub entries: &'a NameEntries,
     pub matched: &'a ContextMatch,
-    /// See [`stated_country`].
-    pub stated_country: Option<CountryCode>,
 }
 
 impl NameFilter<'_> {
@@ -56,7 +52,7 @@ impl NameFilter<'_> {
         let (found, entry) = (&self.matched.found, self.matched.entry);
         let article_off = found.proclitics.is_some_and(|split| split.takes_article());
         let prominent = || self.is_marked_name() || entry.is_prominent(found.space);
-        let expected = || self.stated_country.is_some() || self.is_expected();
+        let expected = || self.matched.stated_country.is_some() || self.is_expected();
         is_demonym_phrase(self.passage.tokens, found)
             || self.matched.context.is_empty() && (article_off || !(prominent() || expected()))
             || self.begins_with_and()

@@ -1,45 +1,13 @@
 //! Where the name of a small place is to be expected: behind words for where something is, on a list
 //! of places, and where the text names its country.
 
-use crate::analysis::demonym::country_adjectives;
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::policy::Policy;
-use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::Boundary;
-use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::lookup::prominence;
-use crate::model::country::CountryCode;
-
-/// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are
-/// definite without the article. (The masculine adjective makes it a club.)
-pub(crate) fn stated_country(
-    index: &Index,
-    tokens: &Tokens,
-    found: &DictionaryMatch,
-) -> Option<CountryCode> {
-    let (last, at) = (found.token_last(), found.token_last() + 1);
-    if found.space != KeySpace::Arabic || !tokens.joined(last, at) {
-        return None;
-    }
-    let adjectives = country_adjectives(tokens, at, at, &Policy::TEXT);
-    if adjectives.is_empty() {
-        return None;
-    }
-    let first = tokens.letters(&tokens.list[found.first]);
-    let definite = first.get(found.skip()..)?.starts_with(&['ا', 'ل'])
-        || found.proclitics.is_some_and(|split| split.takes_article());
-    if definite {
-        return None;
-    }
-    let mut places = adjectives
-        .iter()
-        .filter_map(|demonym| demonym.place.as_ref());
-    places.find_map(|id| index.place(id)?.country())
-}
 
 impl NameFilter<'_> {
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
@@ -113,8 +81,10 @@ impl NameFilter<'_> {
 
     /// Whether one of the places lies in the country whose adjective stands behind the name.
     pub fn lies_in_stated_country(&self, names: &[NameEntry]) -> bool {
-        self.stated_country.is_some()
-            && names.iter().any(|name| name.country == self.stated_country)
+        self.matched.stated_country.is_some()
+            && names
+                .iter()
+                .any(|name| name.country == self.matched.stated_country)
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see
