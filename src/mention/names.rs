@@ -149,11 +149,8 @@ impl NameMatches<'_, '_> {
 
 /// Where a name stands, and where its token does.
 fn ranges(tokens: &Tokens, text: &str, found: &DictionaryMatch) -> (Range<usize>, Range<usize>) {
-    let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
-    let start = tokens.start_after(first, found.skip());
-    let end = tokens.end_before(text, last, found.drop()).max(start);
-    let token = tokens.range(found.first, found.token_last());
-    (start..end, token)
+    let name = found.affixed().range(tokens, text);
+    (name, tokens.range(found.first, found.token_last()))
 }
 
 /// Gives back what the next text can use.

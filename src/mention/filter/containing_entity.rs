@@ -6,6 +6,7 @@
 
 use crate::analysis::demonym;
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::split::stems;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
@@ -244,11 +245,8 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let word = found.first.checked_sub(1).map(|at| &tokens.list[at]);
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
-        let proclitic_splits =
-            affix::proclitic_splits(tokens.letters(word)).map(|start| start.skip);
-        let mut skips = std::iter::once(0).chain(proclitic_splits);
-        skips.any(|skip| {
-            let key = tokens.key_from(word, skip);
+        stems(tokens.letters(word)).any(|stem| {
+            let key = tokens.key_from(word, stem.skip);
             let rule = Lexicon::get().feature_word_of(space, key, Position::Before);
             rule.is_some()
         })

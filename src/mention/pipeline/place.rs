@@ -1,5 +1,6 @@
 //! The mention of a place that the index holds: what it may be ranked by, and how far it reaches.
 
+use crate::analysis::policy::Policy;
 use crate::candidate::variant::QueryVariant;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
@@ -156,11 +157,11 @@ impl<'r, 't> Pipeline<'r, 't> {
     ) -> Vec<StrippedAffix> {
         let mut stripped = Vec::new();
         for trigger in &context.before {
-            stripped.push(trigger.stripped(self.text, tokens));
+            trigger.strip(tokens, self.text, &Policy::TEXT, &mut stripped);
         }
         found.affixed().strip(tokens, self.text, &mut stripped);
         if let Some(trigger) = context.after {
-            stripped.push(trigger.stripped(self.text, tokens));
+            trigger.strip(tokens, self.text, &Policy::TEXT, &mut stripped);
         }
         stripped.extend(context.list.as_ref().map(|list| list.stripped(self.text)));
         stripped
