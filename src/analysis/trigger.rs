@@ -1,4 +1,4 @@
-//! Feature words in a text, before a name or behind it: the trigger of a kind of place.
+//! Feature words before a name or behind it: the triggers of a kind of place.
 
 use crate::analysis::policy::Policy;
 use crate::analysis::split::stems;
@@ -9,7 +9,7 @@ use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 
-/// A feature word in the text.
+/// A feature word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Trigger {
     /// Its first and last word.
