@@ -16,8 +16,6 @@ pub(crate) mod span;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use crate::analysis::token;
-
 use crate::mention::feature::Cues;
 use crate::resolution::Resolution;
 use std::ops::Range;

@@ -1,13 +1,14 @@
 //! What can begin at a word, as far as its spelling tells: asked of each stage once for each
 //! spelling, so that most words of a text are passed over at once.
 
+use crate::analysis::demonym;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::annotation::{Annotation, StartHints};
+use crate::analysis::trigger;
 use crate::index::Index;
-use crate::mention::context::trigger;
+use crate::mention::lookup::compound;
 use crate::mention::lookup::dictionary::Finder;
-use crate::mention::lookup::{compound, demonym};
 use crate::mention::span::leading_head;
-use crate::mention::token::Tokens;
-use crate::mention::token::annotation::{Annotation, StartHints};
 
 /// The names alone that can begin at a word.
 pub(crate) fn names(index: &Index, tokens: &Tokens, at: usize) -> Annotation {

@@ -2,8 +2,8 @@
 //! normalized and what can begin at it depends on the index alone. Short texts, a message or an
 //! article each, would else begin with every word unknown.
 
+use crate::analysis::token::Tokens;
 use crate::mention::lookup::name_entry::NameEntries;
-use crate::mention::token::Tokens;
 use std::sync::Mutex;
 
 /// The buffers of one scanner.

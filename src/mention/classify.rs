@@ -6,6 +6,8 @@
 //! thousandths, and that is the mention's score.
 
 use crate::analysis::neighbor::{is_sport as is_sport_word, neighbor};
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::Boundary;
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::is_of_list;
@@ -15,8 +17,6 @@ use crate::mention::feature::{Cue, Cues};
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::Tokens;
-use crate::mention::token::segmentation::Boundary;
 use std::sync::OnceLock;
 
 /// Names whose score is less are taken for no places. For those that the rules admit this is

@@ -4,5 +4,3 @@ pub(crate) mod feature_words;
 pub(crate) mod list;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
-
-pub(crate) use crate::analysis::trigger;

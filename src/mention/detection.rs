@@ -1,10 +1,10 @@
 //! What the stages of reading hand on: a name found in the text, with all that was found at it.
 
+use crate::analysis::token::Tokens;
 use crate::mention::context::feature_words::Context;
 use crate::mention::feature::Cues;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::Tokens;
 
 /// A name found in the text, with all that was found at it.
 pub(crate) struct Detection {

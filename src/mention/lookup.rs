@@ -5,5 +5,3 @@ pub(crate) mod dictionary;
 pub(crate) mod dictionary_match;
 pub(crate) mod name_entry;
 pub(crate) mod prominence;
-
-pub(crate) use crate::analysis::demonym;

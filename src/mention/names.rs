@@ -1,12 +1,12 @@
 //! All names of a text, meant or not: the walk in the dictionary, without the judgment.
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::window::TokenWindows;
 use crate::index::{Index, NameRef};
 use crate::mention::annotate;
 use crate::mention::cache::BufferPool;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::Tokens;
-use crate::mention::token::window::TokenWindows;
 use std::fmt;
 use std::ops::Range;
 

@@ -4,6 +4,10 @@
 pub(crate) mod other;
 pub(crate) mod place;
 
+use crate::analysis::demonym;
+use crate::analysis::demonym::demonym_at;
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::Mention;
@@ -18,15 +22,11 @@ use crate::mention::filter::admission::{Admission, Decision, said_country};
 use crate::mention::filter::containing_entity::containing_entity;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::sports_clubs::Clubs;
-use crate::mention::lookup::demonym;
-use crate::mention::lookup::demonym::demonym_at;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
 use crate::mention::span::core::is_of_a_people;
 use crate::mention::span::trailing_head;
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::country::CountryCode;
 use crate::query::Query;
 use crate::text::style::TextStyle;

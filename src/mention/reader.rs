@@ -31,14 +31,14 @@
 //! which tells تركية (Turkish) from ترکیه (Turkey in Persian); then the name, if it is a
 //! country's (سورية, but السورية is Syrian); and then the demonym.
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::window::TokenWindows;
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::annotate;
 use crate::mention::cache::{BufferPool, ScannerBuffers};
 use crate::mention::disambiguation::{Disambiguator, WINDOW};
 use crate::mention::pipeline::{Pipeline, ScanOptions};
-use crate::mention::token::Tokens;
-use crate::mention::token::window::TokenWindows;
 use crate::query::document::Document;
 use crate::text::style::TextStyle;
 use std::collections::VecDeque;

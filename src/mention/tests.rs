@@ -2,6 +2,10 @@
 //! normalized and looked up once a text, words passed over that begin nothing. Here the same
 //! texts are read without them, and the results compared.
 
+use crate::analysis::token::annotation::Annotation;
+use crate::analysis::token::segmentation::{Segment, Segments};
+use crate::analysis::token::window;
+use crate::analysis::token::{Token, Tokens};
 use crate::gazetteer::Gazetteer;
 use crate::index::Index;
 use crate::index::IndexBuilder;
@@ -11,10 +15,6 @@ use crate::mention::annotate;
 use crate::mention::disambiguation::WINDOW;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::names::NameMatch;
-use crate::mention::token::annotation::Annotation;
-use crate::mention::token::segmentation::{Segment, Segments};
-use crate::mention::token::window;
-use crate::mention::token::{Token, Tokens};
 use crate::model::coordinates::Coordinates;
 use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;

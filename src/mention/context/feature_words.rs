@@ -1,11 +1,11 @@
 //! Feature words around a name: مدينة شوشة, Şuşa rayonu, город Шуша, city of Baku.
 
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger::{Trigger, after, before};
 use crate::mention::context::list;
 use crate::mention::context::list::ListTrigger;
-use crate::mention::context::trigger::{Trigger, after, before};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::Feature;
 
 /// The feature words at a name.

@@ -2,12 +2,12 @@
 //! (محافظات حلب وإدلب وحماة) or behind the last (Laçın, Zəngilan və Cəbrayıl rayonlarında) and
 //! announces them all.
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
+use crate::analysis::trigger::{Trigger, after};
 use crate::key::KeySpace;
 use crate::lang::lexicon::FeatureRule;
-use crate::mention::context::trigger::{Trigger, after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
 

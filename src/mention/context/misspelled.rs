@@ -2,13 +2,13 @@
 //! follows (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
+use crate::analysis::trigger::Trigger;
 use crate::index::Index;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::lang::surname::is_surname;
-use crate::mention::context::trigger;
-use crate::mention::context::trigger::Trigger;
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::evidence::MatchKind;
 use crate::model::feature::FeatureClass;
 use crate::model::status::Status;

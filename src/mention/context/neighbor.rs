@@ -1,9 +1,9 @@
 //! What the words beside a name say of it, as features of the classifier.
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::mention::feature::{Cue, Cues};
-use crate::mention::token::Tokens;
 
 /// The features of a word before a name.
 pub(crate) fn cues_before(tokens: &Tokens, at: usize) -> Cues {

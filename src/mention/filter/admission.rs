@@ -14,14 +14,14 @@ pub(crate) use crate::mention::filter::admission::expected::said_country;
 pub(crate) use crate::mention::filter::admission::locative::is_visit;
 
 use crate::analysis::split::is_usual_proclitic;
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Requirement;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries, NameEntry, NormalizedName};
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::score::AMBIGUITY_MARGIN;

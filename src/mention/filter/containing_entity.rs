@@ -7,6 +7,8 @@
 use crate::analysis::demonym;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::split::stems;
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
@@ -18,8 +20,6 @@ use crate::mention::filter::organization_head::heads;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
 

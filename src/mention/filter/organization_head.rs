@@ -5,6 +5,8 @@
 //! modifier is either in the table (role `branch`) or an Armenian genitive or adjective; the
 //! head, or a word for a person or a place, ends the chain (`data/context_words.csv`).
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens, is_one_of};
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
@@ -12,8 +14,6 @@ use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
 
 /// No name of an organization has more words behind the place's.
 const MAX_CHAIN: usize = 7;

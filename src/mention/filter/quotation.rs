@@ -2,8 +2,8 @@
 //! Whatever stands there alone is a club, a paper, a film or a ship, not the place it is named
 //! after.
 
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::token::{LetterCase, Tokens};
 
 /// A title has no more words.
 const MAX_WORDS: usize = 5;

@@ -1,10 +1,10 @@
 //! Clubs that a text has named by their towns: after مانشستر يونايتد, مانشستر alone is the club
 //! too, unless something speaks of the town.
 
+use crate::analysis::token::{Tokens, is_one_of};
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::{Tokens, is_one_of};
 use std::collections::VecDeque;
 
 /// The clubs named last.

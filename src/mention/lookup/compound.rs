@@ -3,6 +3,8 @@
 //! Looked for only in words in which nothing else was found: a name of several words without
 //! the spaces between them, or two names with و "and" between them.
 
+use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -10,8 +12,6 @@ use crate::key::letter::fold_in;
 use crate::lang::affix;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Prominence, is_well_known};
-use crate::mention::token::segmentation::HashtagPart;
-use crate::mention::token::{Token, Tokens};
 
 /// A name in a part of a word.
 pub(crate) struct Part {

@@ -5,14 +5,14 @@ use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
 use crate::analysis::policy::Policy;
 use crate::analysis::split::is_suffix;
+use crate::analysis::token::annotation::{NameStart, NameStartKind};
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::mention::token::annotation::{NameStart, NameStartKind};
-use crate::mention::token::segmentation::{Boundary, HashtagPart};
-use crate::mention::token::{Token, Tokens};
 
 /// No name has more words.
 const MAX_WORDS: usize = 12;

@@ -1,9 +1,9 @@
 //! A name of the index where it stands among the words of a text.
 
 use crate::analysis::split::AffixedSpan;
+use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
-use crate::mention::token::Tokens;
 
 /// A name that the index holds, as it stands in the text.
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,8 @@
 //! A text names the same places again and again, and many of its ordinary words are names of
 //! hamlets. Each key is read from the index once, and remembered for the next text (*scratch*).
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::held::held;
 use crate::candidate::name_hit::alike;
 use crate::candidate::variant::QueryVariant;
 use crate::hash;
@@ -15,8 +17,6 @@ use crate::mention::feature::Cue;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Prominence;
-use crate::mention::token::Tokens;
-use crate::mention::token::held::held;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;

@@ -1,19 +1,19 @@
 //! The other mentions: of demonyms, of names that are misspelled or written together, and of
 //! places that the index does not hold.
 
+use crate::analysis::demonym;
+use crate::analysis::token::Tokens;
 use crate::candidate::variant::QueryVariant;
 use crate::mention::context::misspelled;
 use crate::mention::feature::Cues;
 use crate::mention::lookup::compound;
-use crate::mention::lookup::demonym;
 use crate::mention::pipeline::Pipeline;
 use crate::mention::span::trailing_head::Site;
 use crate::mention::span::unlisted;
-use crate::mention::token::Tokens;
 use crate::mention::{Mention, MentionKind};
 use crate::model::status::Status;
 use crate::resolution::Resolution;
-use crate::resolution::resolve::rank_appraised;
+use crate::resolution::resolve::rank_candidates;
 use crate::text::normalize::normalize;
 use std::collections::VecDeque;
 
@@ -45,7 +45,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             phrase: token.clone(),
             token,
             kind: MentionKind::Demonym,
-            resolution: rank_appraised(&self.query, candidates.collect()),
+            resolution: rank_candidates(&self.query, candidates.collect()),
             cues: Cues::default(),
             confidence: None,
         };
@@ -106,7 +106,7 @@ impl<'r, 't> Pipeline<'r, 't> {
                 phrase: token.clone(),
                 token,
                 kind: MentionKind::Place,
-                resolution: rank_appraised(&self.query, candidates.collect()),
+                resolution: rank_candidates(&self.query, candidates.collect()),
                 name,
                 cues: Cues::default(),
                 confidence: None,

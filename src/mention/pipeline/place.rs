@@ -1,24 +1,24 @@
 //! The mention of a place that the index holds: what it may be ranked by, and how far it reaches.
 
 use crate::analysis::policy::Policy;
+use crate::analysis::token::Tokens;
+use crate::analysis::trigger;
 use crate::candidate::variant::QueryVariant;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::ListTrigger;
-use crate::mention::context::trigger;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::pipeline::{Pipeline, RECENT};
 use crate::mention::span::core::{core, narrowed, plain};
 use crate::mention::span::extent::extent;
 use crate::mention::span::leading_head;
-use crate::mention::token::Tokens;
 use crate::mention::{Mention, MentionKind};
 use crate::model::evidence::{ContextEvidence, StrippedAffix};
 use crate::model::feature::FeatureClass;
 use crate::rank::candidate::Candidate;
-use crate::resolution::resolve::rank_appraised;
+use crate::resolution::resolve::rank_candidates;
 
 impl<'r, 't> Pipeline<'r, 't> {
     /// The mention of a place, and the word after it.
@@ -39,7 +39,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         let core = core(index, tokens, &detection);
         let whole = detection.found;
         let detection = plain(index, &mut self.entries, tokens, &detection).unwrap_or(detection);
-        let mut resolution = rank_appraised(&self.query, candidates);
+        let mut resolution = rank_candidates(&self.query, candidates);
         let list = &tokens.list;
         let bare = whole.start.is_none_or(|start| start.is_only_article());
         let site = leading_head::head(tokens, whole.first, floor).filter(|head| {

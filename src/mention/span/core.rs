@@ -1,16 +1,16 @@
 //! The name within a longer name: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
 
+use crate::analysis::token::{Tokens, is_one_of};
+use crate::analysis::trigger::before;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::mention::context::feature_words::{Context, context};
-use crate::mention::context::trigger::before;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
-use crate::mention::token::{Tokens, is_one_of};
 use crate::model::feature::FeatureClass;
 
 /// A name that begins or ends with a feature word and is one of the same place without it

@@ -3,14 +3,14 @@
 //! names in them take these words for a part of the name; the words are those of role `part` in
 //! `data/context_words.csv`.
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix::ends_with;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
 /// The words of a name, and the letters of the last one that are no part of it.

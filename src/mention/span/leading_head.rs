@@ -7,11 +7,11 @@
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::token::Tokens;
-use crate::mention::token::segmentation::HashtagPart;
 use crate::text::style::TextStyle;
 
 /// The word for a site, right before its name.

@@ -4,13 +4,13 @@
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
+use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::ends_with;
-use crate::mention::context::trigger;
-use crate::mention::context::trigger::Trigger;
-use crate::mention::token::segmentation::{Boundary, HashtagPart};
-use crate::mention::token::{LetterCase, Tokens};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.

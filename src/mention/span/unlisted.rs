@@ -2,10 +2,10 @@
 //!
 //! They are what stands behind the word for a site ([`site_names`]).
 
+use crate::analysis::token::Tokens;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::span::leading_head;
 use crate::mention::span::leading_head::Head;
-use crate::mention::token::Tokens;
 use crate::text::style::TextStyle;
 
 /// A place without an entry.

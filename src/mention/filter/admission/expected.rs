@@ -4,6 +4,8 @@
 use crate::analysis::demonym::country_adjectives;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::policy::Policy;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::Boundary;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::context::feature_words::Context;
@@ -11,8 +13,6 @@ use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::lookup::prominence;
-use crate::mention::token::Tokens;
-use crate::mention::token::segmentation::Boundary;
 use crate::model::country::CountryCode;
 
 /// The country whose feminine adjective stands behind a name: نابل التونسية. Only names are

@@ -1,13 +1,13 @@
 //! Whether the text says that something is at a name or on its way there: of a town that is
 //! spelled like a person's name or like a verb this is evidence enough (Սոֆիայում, زار غوري).
 
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::{LetterCase, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, is_one_of};
 
 impl Admission<'_> {
     /// Whether something is said to be at one of the places or on its way there, and it is one

@@ -4,13 +4,13 @@
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::ordinary::requirement;
 use crate::analysis::policy::Policy;
+use crate::analysis::token::LetterCase;
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
-use crate::mention::token::LetterCase;
 
 impl Admission<'_> {
     /// The highest bar that the words of the match set.
