@@ -1,5 +1,17 @@
 //! Analysis of words, of a query as of a text, by their letters and the tables of words alone: no
 //! name is looked up here.
+//!
+//! - [`token`] cuts a text or a name into words, with their keys, letter case and boundaries,
+//! - [`split`] says what may be stripped from words: proclitics, suffixes, marked endings,
+//! - [`trigger`] finds feature words before and behind a name,
+//! - [`demonym`] finds words for people, and adjectives of countries behind a name,
+//! - [`ordinary`] says what a name that is spelled as an ordinary word needs,
+//! - [`preposition`] knows words that are copied with a name,
+//! - [`neighbor`] sums up what a word says of a name beside it,
+//! - [`policy`] states what counts in a query and what in a text.
+//!
+//! The tables are asked by key, within the key space that stands in [`token::Token`]: whatever else
+//! narrows a lookup, as the languages that may be read, belongs beside it.
 
 pub(crate) mod demonym;
 pub(crate) mod neighbor;

@@ -1,6 +1,7 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
 use crate::analysis::policy::Policy;
+use crate::analysis::split::{Stem, stems};
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix;
@@ -44,13 +45,10 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let word = tokens.list.get(at).filter(|word| word.hints.demonym)?;
     let space = word.space?;
     let letters = tokens.letters(word);
-    let whole = std::iter::once((0, 0));
-    let proclitic_splits = affix::proclitic_splits(letters)
-        .filter(|split| split.prepend.is_empty())
-        .map(|split| (split.skip, split.count()));
     let mut key = Vec::new();
     let mut best: Option<DemonymMatch> = None;
-    for (skip, stripped) in whole.chain(proclitic_splits) {
+    for stem in stems(letters) {
+        let skip = stem.skip;
         let longest = lexicon.longest_demonym(space, tokens.key_from(word, skip));
         for last in (at..at + longest).rev() {
             if best.is_some_and(|best| best.last >= last) || !tokens.joined(at, last) {
@@ -64,7 +62,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
                     last,
                     skip,
                     drop: 0,
-                    stripped,
+                    stripped: stem.stripped(),
                     demonyms,
                 });
             }
@@ -114,11 +112,9 @@ pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     let Some(space) = word.space else {
         return false;
     };
-    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|split| split.prepend.is_empty())
-        .map(|split| split.skip);
-    let mut skips = std::iter::once(0).chain(proclitic_splits);
-    skips.any(|skip| Lexicon::get().longest_demonym(space, tokens.key_from(word, skip)) > 0)
+    let longest =
+        |stem: Stem| Lexicon::get().longest_demonym(space, tokens.key_from(word, stem.skip));
+    stems(tokens.letters(word)).any(|stem| longest(stem) > 0)
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 

@@ -2,10 +2,10 @@
 //! each spelling, since names stand between the same few words all through a text.
 
 use crate::analysis::demonym::definite;
+use crate::analysis::split::{Stem, stems};
 use crate::analysis::token::annotation::NeighborWord;
 use crate::analysis::token::{Tokens, is_one_of};
 use crate::key::KeySpace;
-use crate::lang::affix;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 
 /// What a token by itself says of a name beside it.
@@ -37,8 +37,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         is_sport |= matches!(role, Role::Sport | Role::Team);
     }
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    let proclitic_splits = affix::proclitic_splits(letters).map(|start| start.skip);
-    for skip in std::iter::once(0).chain(proclitic_splits) {
+    for Stem { skip, .. } in stems(letters) {
         let key = tokens.key_from(word, skip);
         let is_ordinary = !lexicon.common_words_of(space, key).is_empty();
         ordinary |= u16::from(is_ordinary) << skip;

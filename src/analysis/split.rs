@@ -13,6 +13,7 @@ use crate::lang::affix::{
     self, ProcliticSplit, SuffixSplit, inner_suffix_splits, proclitic_splits, suffix_splits,
 };
 use crate::model::evidence::StrippedAffix;
+use std::ops::Range;
 
 /// Words in a row, with what is no part of the name in them.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +56,15 @@ impl AffixedSpan {
         spelling.push_str(self.suffix.map_or("", |split| split.append));
     }
 
+    /// Where in `text` the name stands, without what is stripped.
+    pub fn range(&self, tokens: &Tokens, text: &str) -> Range<usize> {
+        let (first, last) = (&tokens.list[self.first], &tokens.list[self.last]);
+        let skip = self.proclitics.map_or(0, |split| split.skip);
+        let drop = self.suffix.map_or(0, |split| split.drop);
+        let start = tokens.start_after(first, skip);
+        start..tokens.end_before(text, last, drop).max(start)
+    }
+
     /// Adds what is stripped, in the order of the text; endings as they are written in `text`.
     pub fn strip(&self, tokens: &Tokens, text: &str, stripped: &mut Vec<StrippedAffix>) {
         if let Some(split) = self.proclitics {
@@ -76,6 +86,36 @@ impl AffixedSpan {
 fn without_last(letters: &[char], suffix: Option<SuffixSplit>) -> &[char] {
     let drop = suffix.map_or(0, |split| split.drop);
     &letters[..letters.len().saturating_sub(drop)]
+}
+
+/// What is left of a word without proclitics.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stem {
+    /// Letters of the word before it.
+    pub skip: usize,
+    /// How many of them are clitics.
+    pub clitics: usize,
+    /// Whether the others are the article.
+    pub definite: bool,
+}
+
+impl Stem {
+    /// How many proclitics are stripped.
+    pub fn stripped(self) -> usize {
+        self.clitics + usize::from(self.definite)
+    }
+}
+
+/// What a word of a table may be in a word of the text: all of it first, then without proclitics,
+/// least first. What would begin with a restored letter is no word of any table.
+pub(crate) fn stems(letters: &[char]) -> impl Iterator<Item = Stem> + use<> {
+    let splits = proclitic_splits(letters).filter(|split| split.prepend.is_empty());
+    let stems = splits.map(|split| Stem {
+        skip: split.skip,
+        clitics: split.clitics(),
+        definite: split.takes_article(),
+    });
+    std::iter::once(Stem::default()).chain(stems)
 }
 
 /// All splits of the words from `first` to `last`, that which strips nothing first.
@@ -146,4 +186,74 @@ pub(crate) fn is_suffix(tokens: &Tokens, at: usize, policy: &Policy) -> bool {
         let marked = matches!(word.boundary, Boundary::Hyphen | Boundary::Apostrophe);
         (marked || policy.suffix_without_mark) && affix::suffix(tokens.letters(word))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The spellings of a name, with what was stripped from each and where it stands.
+    fn all(name: &str, policy: &Policy) -> Vec<(String, String, String)> {
+        let tokens = Tokens::of_name(name);
+        let last = tokens.list.len() - 1;
+        let splits = splits(&tokens, 0, last, policy).into_iter();
+        splits
+            .map(|span| {
+                let (mut spelling, mut stripped) = (String::new(), Vec::new());
+                span.spell(&tokens, &mut spelling);
+                span.strip(&tokens, name, &mut stripped);
+                let stripped: Vec<String> = stripped
+                    .into_iter()
+                    .map(|stripped| match stripped {
+                        StrippedAffix::Clitic(text) | StrippedAffix::Ending(text) => text,
+                        other => format!("{other:?}"),
+                    })
+                    .collect();
+                let stem = name[span.range(&tokens, name)].to_owned();
+                (spelling, stripped.join("+"), stem)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn affixes_are_stripped_as_they_are_written() {
+        for (name, spelling, stripped, stem) in [
+            ("ولروسيا", "روسيا", "و+ل", "روسيا"),
+            ("للاتحاد الروسي", "الاتحاد الروسي", "ل", "لاتحاد الروسي"),
+            ("ՇՈՒՇԻՈՒՄ", "շուշի", "ՈՒՄ", "ՇՈՒՇԻ"),
+            ("ԱՄՆ-ում", "ամն", "ում", "ԱՄՆ"),
+            ("Şuşada", "şuşa", "da", "Şuşa"),
+            (
+                "Нагорного Карабаха",
+                "нагорный карабах",
+                "а",
+                "Нагорного Карабах",
+            ),
+        ] {
+            let expected = (spelling.to_owned(), stripped.to_owned(), stem.to_owned());
+            let found = all(name, &Policy::TEXT);
+            assert!(found.contains(&expected), "{name}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn only_in_a_query_is_a_word_behind_a_blank_an_ending() {
+        let finds = |name: &str, policy| all(name, policy).iter().any(|found| found.0 == "bakı");
+        assert!(finds("Bakı da", &Policy::QUERY) && !finds("Bakı da", &Policy::TEXT));
+        assert!(finds("Bakı-da", &Policy::QUERY) && finds("Bakı-da", &Policy::TEXT));
+    }
+
+    #[test]
+    fn nothing_is_stripped_twice() {
+        for name in ["ب", "وال", "da", "ում", "ու ու", "а а"] {
+            let tokens = Tokens::of_name(name);
+            for span in splits(&tokens, 0, tokens.list.len() - 1, &Policy::QUERY) {
+                let range = span.range(&tokens, name);
+                assert!(
+                    range.start <= range.end && range.end <= name.len(),
+                    "{name}"
+                );
+            }
+        }
+    }
 }

@@ -1,15 +1,15 @@
-//! Feature words before a name or behind it: triggers of a kind of place.
+//! Feature words before a name or behind it: the triggers of a kind of place.
 
 use crate::analysis::policy::Policy;
+use crate::analysis::split::stems;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{Token, Tokens};
-use crate::lang::affix;
 use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 
-/// A feature word in the text.
+/// A feature word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Trigger {
     /// Its first and last token.
@@ -24,22 +24,23 @@ pub(crate) struct Trigger {
 }
 
 impl Trigger {
-    /// The evidence that it gives, as it was written.
-    pub fn stripped(&self, text: &str, tokens: &Tokens) -> StrippedAffix {
+    /// Adds it as evidence, as it was written in `text`.
+    pub fn strip(
+        &self,
+        tokens: &Tokens,
+        text: &str,
+        policy: &Policy,
+        stripped: &mut Vec<StrippedAffix>,
+    ) {
         let (first, last) = (&tokens.list[self.first], &tokens.list[self.last]);
+        if policy.trigger_proclitics {
+            let clitics = tokens.letters(first).iter().take(self.skip);
+            stripped.extend(clitics.map(|letter| StrippedAffix::Clitic(letter.to_string())));
+            stripped.extend(self.definite.then_some(StrippedAffix::Article));
+        }
         let start = tokens.start_after(first, self.skip);
         let written = text.get(start..last.end).unwrap_or_default();
-        StrippedAffix::FeatureWord(self.rule.word(written))
-    }
-
-    /// The proclitics and the article on it.
-    pub fn proclitics(&self, tokens: &Tokens) -> impl Iterator<Item = StrippedAffix> {
-        let letters = tokens.letters(&tokens.list[self.first]);
-        let clitics = letters.iter().take(self.skip);
-        let article = self.definite.then_some(StrippedAffix::Article);
-        clitics
-            .map(|letter| StrippedAffix::Clitic(letter.to_string()))
-            .chain(article)
+        stripped.push(StrippedAffix::FeatureWord(self.rule.word(written)));
     }
 
     /// Whether it announces a name at all.
@@ -100,26 +101,21 @@ pub(crate) fn of_words(
     let word = &tokens.list[first];
     let space = word.space?;
     let lexicon = Lexicon::get();
-    let whole = std::iter::once((0, 0, false));
-    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|split| split.prepend.is_empty())
-        .map(|split| (split.skip, split.clitics(), split.takes_article()));
-    whole
-        .chain(proclitic_splits)
-        .find_map(|(skip, clitics, definite)| {
-            if lexicon.longest_feature_word(space, tokens.key_from(word, skip)) < last + 1 - first {
-                return None;
-            }
-            tokens.join_key(first, last, skip, key);
-            let rule = lexicon.feature_word_of(space, key, Position::Before)?;
-            Some(Trigger {
-                first,
-                last,
-                skip: clitics,
-                definite,
-                rule,
-            })
+    stems(tokens.letters(word)).find_map(|stem| {
+        let longest = lexicon.longest_feature_word(space, tokens.key_from(word, stem.skip));
+        if longest < last + 1 - first {
+            return None;
+        }
+        tokens.join_key(first, last, stem.skip, key);
+        let rule = lexicon.feature_word_of(space, key, Position::Before)?;
+        Some(Trigger {
+            first,
+            last,
+            skip: stem.clitics,
+            definite: stem.definite,
+            rule,
         })
+    })
 }
 
 /// The feature word that some words in a row are behind a name.
@@ -145,12 +141,8 @@ pub(crate) fn of_words_after(
 pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
-    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
-        .filter(|split| split.prepend.is_empty())
-        .map(|split| split.skip);
-    let longest = std::iter::once(0)
-        .chain(proclitic_splits)
-        .map(|skip| Lexicon::get().longest_feature_word(space, tokens.key_from(word, skip)))
+    let longest = stems(tokens.letters(word))
+        .map(|stem| Lexicon::get().longest_feature_word(space, tokens.key_from(word, stem.skip)))
         .max();
     u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
 }

@@ -13,6 +13,7 @@ use crate::lang::affix;
 use crate::model::evidence::{Demonym, StrippedAffix};
 use crate::text::normalize::{normal_form, normalize};
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// A spelling that names are compared with, shared by all that it found.
@@ -24,16 +25,24 @@ pub(crate) struct QueryVariant {
     pub stripped: Vec<StrippedAffix>,
     /// Whether it is a word of the language that hardly ever means a place.
     pub is_word: bool,
+    /// Bytes of the query that it stands in; empty if it is no part of a query.
+    pub source: Range<usize>,
     /// Its key, once it was asked for: what a text has found already is not looked up again.
     key: OnceLock<Key>,
 }
 
 impl QueryVariant {
+    /// A spelling that is compared with names that are known already.
     pub fn new(text: String, stripped: Vec<StrippedAffix>) -> Arc<QueryVariant> {
+        QueryVariant::of(text, stripped, 0..0)
+    }
+
+    fn of(text: String, stripped: Vec<StrippedAffix>, source: Range<usize>) -> Arc<QueryVariant> {
         Arc::new(QueryVariant {
             text,
             stripped,
             is_word: false,
+            source,
             key: OnceLock::new(),
         })
     }
@@ -95,7 +104,7 @@ impl QueryVariant {
 /// no letter in it.
 pub(crate) fn variants(query: &str) -> Vec<Arc<QueryVariant>> {
     let whole = normalize(query).as_str().to_owned();
-    let mut variants = vec![QueryVariant::new(whole, Vec::new())];
+    let mut variants = vec![QueryVariant::of(whole, Vec::new(), 0..query.len())];
     let tokens = Tokens::of_name(query);
     // Words that are longer than those of any name are not taken apart.
     let is_read = |word| !tokens.letters(word).is_empty();
@@ -117,7 +126,7 @@ struct Phrase {
     before: Vec<StrippedAffix>,
     first: usize,
     last: usize,
-    after: Option<StrippedAffix>,
+    after: Vec<StrippedAffix>,
 }
 
 impl Phrase {
@@ -128,8 +137,9 @@ impl Phrase {
             span.spell(tokens, &mut text);
             let mut stripped = self.before.clone();
             span.strip(tokens, query, &mut stripped);
-            stripped.extend(self.after.clone());
-            variants.push(QueryVariant::new(text, stripped));
+            stripped.extend_from_slice(&self.after);
+            let source = span.range(tokens, query);
+            variants.push(QueryVariant::of(text, stripped, source));
         }
     }
 }
@@ -163,8 +173,7 @@ fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
         let trigger = trigger::of_words(tokens, first, last, &mut key)
             .filter(|trigger| trigger.announces(&Policy::QUERY))?;
         let mut stripped = stripped.to_vec();
-        stripped.extend(trigger.proclitics(tokens));
-        stripped.push(trigger.stripped(query, tokens));
+        trigger.strip(tokens, query, &Policy::QUERY, &mut stripped);
         Some((last + 1, stripped))
     };
     let mut before = vec![(0, Vec::new())];
@@ -187,17 +196,18 @@ fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
 }
 
 /// How many words may be stripped behind the name, and what they are.
-fn after(tokens: &Tokens, query: &str) -> Vec<(usize, Option<StrippedAffix>)> {
+fn after(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
     let words = tokens.list.len();
     let mut key = Vec::new();
-    let mut after = vec![(0, None)];
+    let mut after = vec![(0, Vec::new())];
     for count in 1..=MAX_TRIGGER_WORDS.min(words.saturating_sub(1)) {
         let (first, last) = (words - count, words - 1);
-        let stripped = match trigger::of_words_after(tokens, first, last, &mut key) {
-            Some(trigger) => Some(trigger.stripped(query, tokens)),
-            None => country_adjective(tokens, query, first, last),
-        };
-        if stripped.is_some() {
+        let mut stripped = Vec::new();
+        match trigger::of_words_after(tokens, first, last, &mut key) {
+            Some(trigger) => trigger.strip(tokens, query, &Policy::QUERY, &mut stripped),
+            None => stripped.extend(country_adjective(tokens, query, first, last)),
+        }
+        if !stripped.is_empty() {
             after.push((count, stripped));
         }
     }
@@ -306,5 +316,11 @@ mod tests {
                 assert!(!variant.key().is_empty(), "{query}");
             }
         }
+    }
+
+    #[test]
+    fn words_longer_than_any_name_are_looked_up_whole() {
+        let long = "ab".repeat(40);
+        assert_eq!(written(&format!("in {long}")), [format!("in {long}")]);
     }
 }

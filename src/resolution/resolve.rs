@@ -94,11 +94,11 @@ fn search_qualified<'r>(
 /// Ranks what was found for a query.
 fn rank<'r>(query: &Query, found: Vec<NameHit<'r>>) -> Resolution<'r> {
     let candidates = found.into_iter().map(|found| score_hit(query, found));
-    rank_appraised(query, candidates.collect())
+    rank_candidates(query, candidates.collect())
 }
 
 /// Ranks candidates that have their scores.
-pub(crate) fn rank_appraised<'r>(
+pub(crate) fn rank_candidates<'r>(
     query: &Query,
     mut candidates: Vec<Candidate<'r>>,
 ) -> Resolution<'r> {

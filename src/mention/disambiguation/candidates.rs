@@ -1,5 +1,6 @@
 //! The places that a detection may mean, ranked by what was written: the mention by itself.
 
+use crate::analysis::policy::Policy;
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::mention::context::feature_words::Context;
@@ -14,7 +15,7 @@ use crate::model::status::Status;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
 use crate::resolution::Resolution;
-use crate::resolution::resolve::rank_appraised;
+use crate::resolution::resolve::rank_candidates;
 use crate::text::normalize::normalize;
 
 /// What the candidates are made of.
@@ -91,11 +92,11 @@ impl<'r> Candidates<'r, '_> {
         let Passage { text, tokens, .. } = self.passage;
         let mut stripped = Vec::new();
         for trigger in &context.before {
-            stripped.push(trigger.stripped(text, tokens));
+            trigger.strip(tokens, text, &Policy::TEXT, &mut stripped);
         }
         found.affixed().strip(tokens, text, &mut stripped);
         if let Some(trigger) = context.after {
-            stripped.push(trigger.stripped(text, tokens));
+            trigger.strip(tokens, text, &Policy::TEXT, &mut stripped);
         }
         stripped.extend(context.list.as_ref().map(|list| list.stripped(text)));
         stripped
@@ -105,5 +106,5 @@ impl<'r> Candidates<'r, '_> {
 /// Candidates in order.
 fn ranked<'r>(candidates: impl Iterator<Item = Candidate<'r>>) -> Resolution<'r> {
     let query = Query::new("").limit(MAX_CANDIDATES);
-    rank_appraised(&query, candidates.collect())
+    rank_candidates(&query, candidates.collect())
 }
