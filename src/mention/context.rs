@@ -21,6 +21,7 @@ pub(crate) mod neighbor;
 pub(crate) mod stated_country;
 
 use crate::index::Index;
+use crate::key::KeySpace;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::inner_name::InnerNames;
@@ -45,6 +46,11 @@ pub(crate) struct ContextMatch {
     pub stated_country: Option<CountryCode>,
     /// Byte at which the name of the last place ends.
     pub last_place_end: Option<usize>,
+    /// Whether it goes on a list: see [`Discourse::continues_list`].
+    pub continues_list: bool,
+    /// What the index has under the keys of the names that the match is with the و "and" of a list:
+    /// جدة of وجدة.
+    pub without_and: Vec<EntryRange>,
 }
 
 impl ContextMatch {
@@ -64,7 +70,19 @@ impl ContextMatch {
             context.list = discourse.list_at(passage, found);
         }
         let start = passage.tokens.list[found.first].start;
+        // A match without anything stripped off may still begin with a و.
+        let same = |other: &&DictionaryMatch| {
+            other.last == found.last
+                && other.suffix.is_none()
+                && discourse.continues_list(passage.tokens, other)
+        };
+        let others = passage.names.at(found.first).iter();
+        let whole = found.stripped() == 0 && found.space == KeySpace::Arabic;
+        let others = others.filter(|_| whole).filter(same);
+        let without_and = others.map(|other| entries.read(index, other.value));
         ContextMatch {
+            without_and: without_and.collect(),
+            continues_list: discourse.continues_list(passage.tokens, found),
             entry: entries.read(index, found.value),
             inner: InnerNames::of(index, entries, passage, found, first_free),
             context,

@@ -189,7 +189,6 @@ impl<'r, 't> Pipeline<'r, 't> {
             let rules = NameFilter {
                 passage,
                 style: self.options.style,
-                index: self.index,
                 entries: &self.entries,
                 matched: &matched,
             };

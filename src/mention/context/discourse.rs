@@ -1,7 +1,8 @@
 //! The discourse: the places, clubs and lists that a text mentioned last, by which the names behind
 //! them are judged.
 
-use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::index::Index;
 use crate::mention::context::list::{ListTrigger, is_of_list};
 use crate::mention::lookup::Passage;
@@ -56,6 +57,19 @@ impl Discourse {
     /// Byte at which the name of the last place with a country ends.
     pub fn last_place_end(&self) -> Option<usize> {
         self.last_country.map(|(_, end)| end)
+    }
+
+    /// Whether a match goes on a list of names, right behind the last place: الأشرفية *والجميزة*.
+    pub fn continues_list(&self, tokens: &Tokens, found: &DictionaryMatch) -> bool {
+        let token = &tokens.list[found.first];
+        let before = found
+            .first
+            .checked_sub(1)
+            .map(|before| &tokens.list[before]);
+        found.skip() == 1
+            && token.boundary == Boundary::Space
+            && tokens.letters(token).first() == Some(&'و')
+            && before.is_some_and(|before| self.last_place_end() == Some(before.end))
     }
 
     /// Whether a place is one of those mentioned last.

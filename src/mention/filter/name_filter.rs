@@ -16,7 +16,6 @@ pub(crate) use crate::mention::filter::name_filter::locative::is_visit;
 
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
-use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Requirement;
 use crate::mention::context::ContextMatch;
@@ -40,7 +39,6 @@ pub(crate) enum Decision {
 pub(crate) struct NameFilter<'a> {
     pub passage: Passage<'a>,
     pub style: TextStyle,
-    pub index: &'a Index,
     pub entries: &'a NameEntries,
     pub matched: &'a ContextMatch,
 }

@@ -3,11 +3,8 @@
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::Boundary;
-use crate::key::KeySpace;
 use crate::mention::filter::name_filter::NameFilter;
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::lookup::prominence;
 
 impl NameFilter<'_> {
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
@@ -28,7 +25,7 @@ impl NameFilter<'_> {
     /// Whether a place of the recent country is to be expected there.
     pub(super) fn is_expected(&self) -> bool {
         self.matched.recent_country.is_some()
-            && (self.is_behind_locative() || self.continues_list(&self.matched.found))
+            && (self.is_behind_locative() || self.matched.continues_list)
     }
 
     /// Whether something says that a village is meant whose name in this language was made by rule:
@@ -42,41 +39,19 @@ impl NameFilter<'_> {
             || self.has_locative_ending()
     }
 
-    /// Whether a match goes on a list, right behind a mention: الأشرفية *والجميزة*.
-    fn continues_list(&self, found: &DictionaryMatch) -> bool {
-        let tokens = self.passage.tokens;
-        let token = &tokens.list[found.first];
-        found.skip() == 1
-            && token.boundary == Boundary::Space
-            && tokens.letters(token).first() == Some(&'و')
-            && found
-                .first
-                .checked_sub(1)
-                .is_some_and(|before| self.matched.last_place_end == Some(tokens.list[before].end))
-    }
-
     /// Whether the match is rather و and another name, which goes on a list of places of its
     /// country: مكة وجدة والطائف is Jeddah, not Oujda.
     pub(super) fn begins_with_and(&self) -> bool {
-        let (found, tokens) = (&self.matched.found, self.passage.tokens);
-        let letters = tokens.letters(&tokens.list[found.first]);
-        let begins = found.space == KeySpace::Arabic && letters.first() == Some(&'و');
+        let names = |entry| self.entries.names_of(entry);
         let country = self.matched.recent_country;
-        let names = || self.entries.names_of(self.matched.entry);
-        if found.stripped() > 0
-            || !begins
-            || country.is_none()
-            || self.shares_recent_country(names())
-        {
-            return false;
-        }
-        let mut others = self.passage.names.at(found.first).iter().filter(|other| {
-            other.last == found.last && other.suffix.is_none() && self.continues_list(other)
-        });
-        others.any(|other| {
-            let mut places = self.index.names_from(other.value).map(|name| name.place());
-            places.any(|place| place.country() == country && prominence::is_notable(place))
-        })
+        let is_known_there = |name: &NameEntry| name.country == country && name.notable;
+        country.is_some()
+            && !self.shares_recent_country(names(self.matched.entry))
+            && self
+                .matched
+                .without_and
+                .iter()
+                .any(|&entry| names(entry).iter().any(is_known_there))
     }
 
     /// Whether one of the places lies in the country whose adjective stands behind the name.
