@@ -70,6 +70,8 @@ const FRAMES: &[(&str, Case, &str)] = &[
     ("ar", Bare, "هطلت الأمطار على الساحل و{} مساء"),
     ("ar", Bare, "يقيم الطبيب ب{} منذ سنوات"),
     ("ar", Bare, "سافر إلى العاصمة ثم عاد ول{} مكانة في قلبه"),
+    ("ar", Bare, "عاش زمنا في الريف وب{} درس الحقوق"),
+    ("ar", Bare, "لا يعرف الزائر بلدة هادئة ك{} في الشتاء"),
     ("az", Bare, "{} bu səhər qarla oyandı"),
     ("az", Bare, "Konsert {} şəhərində keçirilib"),
     ("az", Bare, "Yük maşını {} yaxınlığında dayandı"),
