@@ -29,7 +29,6 @@ const SAMPLES: usize = 400;
 struct Seen {
     name: Range<usize>,
     token: Range<usize>,
-    kind: MentionKind,
     place: Option<PlaceId>,
 }
 
@@ -48,7 +47,6 @@ fn places(text: &str) -> Vec<Seen> {
         Seen {
             name: mention.range(),
             token: mention.token_range(),
-            kind: mention.kind(),
             place: best.map(|best| best.place().id()),
         }
     });

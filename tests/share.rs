@@ -1,4 +1,5 @@
 //! Shares of right answers: what must not be lost again.
+#![cfg(feature = "embedded")]
 
 use std::collections::BTreeMap;
 
