@@ -20,20 +20,18 @@
 
 pub(crate) mod automaton;
 pub(crate) mod build;
+pub(crate) mod fst_map;
 pub(crate) mod halves;
-pub(crate) mod node;
 pub(crate) mod pattern;
-pub(crate) mod reached;
-pub(crate) mod store;
+pub(crate) mod prefix_state;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
-pub(crate) mod walk;
 
+use crate::fuzzy::fst_map::{FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::{Narrow, Wide, Windows};
-use crate::fuzzy::store::Store;
-use crate::fuzzy::tree::Tree;
+use crate::fuzzy::pattern::{LongPattern, ShortPattern, Windows};
+use crate::fuzzy::tree::{Tree, TreeCursor};
 use crate::key::KeySpace;
 
 /// One key that a search found.
@@ -127,16 +125,16 @@ impl<'d> Keys<'d> {
     /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
         Some(Cursor(match self.space {
-            KeySpace::Other => Place::Store(Store::open(self.forward)?.walk()),
-            _ => Place::Tree(tree::Cursor::start(Tree::open(self.forward))?),
+            KeySpace::Other => AnyCursor::FstMap(FstMap::open(self.forward)?.walk()),
+            _ => AnyCursor::Tree(TreeCursor::start(Tree::open(self.forward))?),
         }))
     }
 
     /// The cursor at a position that one has told.
-    pub(crate) fn resume(self, position: Position) -> Option<Cursor<'d>> {
-        let Position(at, inside) = position;
-        let tree = || tree::Cursor::at(Tree::open(self.forward), at, inside);
-        (self.space != KeySpace::Other).then(|| Cursor(Place::Tree(tree())))
+    pub(crate) fn resume(self, position: KeyPosition) -> Option<Cursor<'d>> {
+        let KeyPosition(at, inside) = position;
+        let tree = || TreeCursor::at(Tree::open(self.forward), at, inside);
+        (self.space != KeySpace::Other).then(|| Cursor(AnyCursor::Tree(tree())))
     }
 
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
@@ -152,7 +150,7 @@ impl<'d> Keys<'d> {
             }
             return;
         }
-        let search = Search {
+        let search = EditSearch {
             max_edits,
             prefix,
             found,
@@ -163,30 +161,30 @@ impl<'d> Keys<'d> {
                 .map(u32::from)
                 .collect();
             if let (Some(forward), Some(backward)) =
-                (Store::open(self.forward), Store::open(self.backward))
+                (FstMap::open(self.forward), FstMap::open(self.backward))
             {
-                search.run([forward, backward], letters, Wide::new);
+                search.run([forward, backward], letters, LongPattern::new);
             }
             return;
         }
         let halves = [Tree::open(self.forward), Tree::open(self.backward)];
-        if pattern.len() <= Narrow::LONGEST {
-            search.run(halves, pattern.to_vec(), Narrow::new);
+        if pattern.len() <= ShortPattern::MAX_LETTERS {
+            search.run(halves, pattern.to_vec(), ShortPattern::new);
         } else {
             let letters = pattern.iter().map(|letter| u32::from(*letter)).collect();
-            search.run(halves, letters, Wide::new);
+            search.run(halves, letters, LongPattern::new);
         }
     }
 }
 
 /// What is asked for.
-struct Search<'f> {
+struct EditSearch<'f> {
     max_edits: u8,
     prefix: bool,
     found: &'f mut dyn FnMut(Hit),
 }
 
-impl Search<'_> {
+impl EditSearch<'_> {
     fn run<L: Copy, W: Windows>(
         self,
         halves: [impl Half; 2],
@@ -210,41 +208,43 @@ pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
 
 /// A place in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'d>(Place<'d>);
+pub struct Cursor<'d>(AnyCursor<'d>);
 
 #[derive(Clone, Copy, Debug)]
-enum Place<'d> {
-    Tree(tree::Cursor<'d>),
-    Store(store::Cursor<'d>),
+enum AnyCursor<'d> {
+    Tree(TreeCursor<'d>),
+    FstMap(FstCursor<'d>),
 }
 
 /// Where a cursor is, without the keys that it is in.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Position(usize, usize);
+pub(crate) struct KeyPosition(usize, usize);
 
 impl<'d> Cursor<'d> {
     /// Where this is, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
-    pub(crate) fn position(self) -> Option<Position> {
+    pub(crate) fn position(self) -> Option<KeyPosition> {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let (at, inside) = cursor.position();
-                Some(Position(at, inside))
+                Some(KeyPosition(at, inside))
             }
-            Place::Store(_) => None,
+            AnyCursor::FstMap(_) => None,
         }
     }
 
     /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
     pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
-        Some(Cursor(Place::Tree(tree::Cursor::start(Tree::open(bytes))?)))
+        Some(Cursor(AnyCursor::Tree(TreeCursor::start(Tree::open(
+            bytes,
+        ))?)))
     }
 
     /// The letters that keys of a tree go on with from here, a bit for each.
     #[inline]
     pub(crate) fn letters(self) -> u64 {
         match self.0 {
-            Place::Tree(cursor) => cursor.letters(),
-            Place::Store(_) => 0,
+            AnyCursor::Tree(cursor) => cursor.letters(),
+            AnyCursor::FstMap(_) => 0,
         }
     }
 
@@ -252,8 +252,8 @@ impl<'d> Cursor<'d> {
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         Some(Cursor(match self.0 {
-            Place::Tree(cursor) => Place::Tree(cursor.step(letter)?),
-            Place::Store(cursor) => Place::Store(cursor.step(letter)?),
+            AnyCursor::Tree(cursor) => AnyCursor::Tree(cursor.step(letter)?),
+            AnyCursor::FstMap(cursor) => AnyCursor::FstMap(cursor.step(letter)?),
         }))
     }
 
@@ -261,32 +261,34 @@ impl<'d> Cursor<'d> {
     /// bytes are, each step leads on in one direction, and there are fewer than bytes.
     pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let letters = cursor.letters();
                 let letter = match last {
                     true => letters.checked_ilog2()?,
                     false => letters.trailing_zeros(),
                 };
-                Some(Cursor(Place::Tree(cursor.step(letter as u8)?)))
+                Some(Cursor(AnyCursor::Tree(cursor.step(letter as u8)?)))
             }
-            Place::Store(cursor) => Some(Cursor(Place::Store(cursor.step_outmost(last)?))),
+            AnyCursor::FstMap(cursor) => {
+                Some(Cursor(AnyCursor::FstMap(cursor.step_outmost(last)?)))
+            }
         }
     }
 
     /// The place as far on as keys go on with these letters, and how many of them that is.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let (cursor, followed) = cursor.follow(letters);
-                (Cursor(Place::Tree(cursor)), followed)
+                (Cursor(AnyCursor::Tree(cursor)), followed)
             }
-            Place::Store(cursor) => {
+            AnyCursor::FstMap(cursor) => {
                 let (mut cursor, mut followed) = (cursor, 0);
                 while let Some(next) = letters.get(followed).and_then(|&byte| cursor.step(byte)) {
                     cursor = next;
                     followed += 1;
                 }
-                (Cursor(Place::Store(cursor)), followed)
+                (Cursor(AnyCursor::FstMap(cursor)), followed)
             }
         }
     }
@@ -295,8 +297,8 @@ impl<'d> Cursor<'d> {
     #[inline]
     pub fn value(self) -> Option<u64> {
         match self.0 {
-            Place::Tree(cursor) => cursor.value(),
-            Place::Store(cursor) => cursor.value(),
+            AnyCursor::Tree(cursor) => cursor.value(),
+            AnyCursor::FstMap(cursor) => cursor.value(),
         }
     }
 }

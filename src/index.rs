@@ -36,30 +36,19 @@
 //! | `verify` | as many names as there are, and for each those of its skeletons |
 //! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
-pub(crate) mod assembly;
-pub(crate) mod builder;
+pub(crate) mod build;
 pub(crate) mod bytes;
-pub(crate) mod combine;
 pub(crate) mod completion;
-pub(crate) mod corrected;
-pub(crate) mod draft;
-pub(crate) mod file;
 pub(crate) mod format;
 pub(crate) mod importance;
-mod names;
 pub(crate) mod phonetic_keys;
-pub(crate) mod quarters;
-pub(crate) mod report;
-pub(crate) mod sections;
-pub(crate) mod sorter;
-pub(crate) mod spool;
 #[cfg(test)]
 mod tests;
 pub(crate) mod verify;
 pub(crate) mod view;
 
-pub use crate::index::builder::IndexBuilder;
-pub use crate::index::report::{BuildProgress, BuildReport};
+pub use crate::index::build::builder::IndexBuilder;
+pub use crate::index::build::report::{BuildProgress, BuildReport};
 pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};

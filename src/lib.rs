@@ -64,7 +64,6 @@ mod candidate;
 mod error;
 mod fuzzy;
 mod gazetteer;
-mod hash;
 mod index;
 mod key;
 mod lang;

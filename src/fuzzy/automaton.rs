@@ -61,7 +61,7 @@ struct Level {
     /// The cells that accept.
     accepting: u64,
     /// The cells that bear any letter next.
-    careless: u64,
+    any_letter: u64,
     /// The cells from which the next two letters may be transposed.
     swappable: u64,
 }
@@ -78,7 +78,7 @@ pub(super) struct Depth<'a, W> {
 static TOO_DEEP: [Level; 2] = [Level {
     allowed: 0,
     accepting: 0,
-    careless: 0,
+    any_letter: 0,
     swappable: 0,
 }; 2];
 
@@ -108,7 +108,7 @@ impl<'w, W: Windows> Automaton<'w, W> {
             levels[depth] = Level {
                 allowed,
                 accepting: (from(len, depth) & !beyond) * LANES,
-                careless: edited | edited << 1,
+                any_letter: edited | edited << 1,
                 swappable: swapped,
             };
         }
@@ -163,8 +163,8 @@ impl<'w, W: Windows> Automaton<'w, W> {
 impl<W: Windows> Depth<'_, W> {
     /// Whether a state bears any letter next.
     #[inline]
-    pub fn is_careless(&self, State(state): State) -> bool {
-        state & self.here.careless != 0
+    pub fn takes_any_letter(&self, State(state): State) -> bool {
+        state & self.here.any_letter != 0
     }
 
     /// The state after one more letter.
@@ -208,7 +208,7 @@ impl<W: Windows> Depth<'_, W> {
     pub fn wanted(&self, State(state): State) -> u64 {
         // All letters, if one that is nowhere near will do. Not a branch: it would be guessed
         // wrong.
-        let all = u64::from(state & self.here.careless != 0).wrapping_neg() << 1;
+        let all = u64::from(state & self.here.any_letter != 0).wrapping_neg() << 1;
         // The letter of a match, or the first or the second of a transposition.
         let places = state | (state & self.here.swappable) << 1 | state >> (SWAPPED + 1);
         let places = (places | places >> BYTE | places >> (2 * BYTE)) & LANE;
@@ -237,7 +237,7 @@ fn before_deletions(mut cells: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fuzzy::pattern::{Narrow, Wide};
+    use crate::fuzzy::pattern::{LongPattern, ShortPattern};
 
     /// Every string of up to `len` letters from 1 to `letters`, the empty one too.
     fn strings(letters: u8, len: usize) -> Vec<Vec<u8>> {
@@ -279,7 +279,7 @@ mod tests {
         for max_edits in 0..=2 {
             let expected = u8::try_from(distance).ok().filter(|d| *d <= max_edits);
             let floors = &[0; 3][..=usize::from(max_edits)];
-            let narrow = Narrow::new(pattern);
+            let narrow = ShortPattern::new(pattern);
             let narrow = Automaton::new(&narrow, pattern.len(), floors);
             assert_eq!(
                 run(&narrow, key),
@@ -287,7 +287,7 @@ mod tests {
                 "{pattern:?} {key:?} {max_edits}"
             );
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            let wide = Wide::new(&letters);
+            let wide = LongPattern::new(&letters);
             let wide = Automaton::new(&wide, pattern.len(), floors);
             assert_eq!(
                 run(&wide, key),
@@ -314,7 +314,7 @@ mod tests {
         for pattern in &strings {
             let len = pattern.len();
             let reversed: Vec<u8> = pattern.iter().rev().copied().collect();
-            let (windows, reversed) = (&Narrow::new(pattern), &Narrow::new(&reversed));
+            let (windows, reversed) = (&ShortPattern::new(pattern), &ShortPattern::new(&reversed));
             for split in 0..=len + 1 {
                 for max_edits in 1..=2 {
                     let mut floors = vec![0; max_edits + 1];

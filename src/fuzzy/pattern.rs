@@ -14,23 +14,23 @@ pub(super) trait Windows {
     fn letters(&self, depth: usize, bits: u64) -> u64;
 }
 
-/// A pattern of letters below 64, at most [`Narrow::LONGEST`] of them: a word for each letter, with
+/// A pattern of letters below 64, at most [`ShortPattern::MAX_LETTERS`] of them: a word for each letter, with
 /// bit `i + 3` set where the pattern has it, from which a shift makes the window.
-pub(super) struct Narrow {
+pub(super) struct ShortPattern {
     places: [u64; 64],
     /// From two places before the first on, for each place and each choice of it and the next two,
     /// the letters there as a set.
     sets: Vec<[u64; 8]>,
 }
 
-impl Narrow {
-    pub const LONGEST: usize = 61;
+impl ShortPattern {
+    pub const MAX_LETTERS: usize = 61;
 
-    /// The windows of a pattern; letters from its [`LONGEST`](Self::LONGEST)-th on match nothing.
+    /// The windows of a pattern; letters from its [`LONGEST`](Self::MAX_LETTERS)-th on match nothing.
     pub fn new(pattern: &[u8]) -> Self {
         let mut places = [0; 64];
-        let mut row = [0; Self::LONGEST + 8];
-        for (i, letter) in pattern.iter().take(Self::LONGEST).enumerate() {
+        let mut row = [0; Self::MAX_LETTERS + 8];
+        for (i, letter) in pattern.iter().take(Self::MAX_LETTERS).enumerate() {
             if let Some(place) = places.get_mut(usize::from(*letter)) {
                 *place |= 1 << (i + 3);
                 row[i + 2] = 1 << letter;
@@ -42,11 +42,11 @@ impl Narrow {
             _ => [0; 8],
         });
         let sets = sets.collect();
-        Narrow { places, sets }
+        ShortPattern { places, sets }
     }
 }
 
-impl Windows for Narrow {
+impl Windows for ShortPattern {
     #[inline]
     fn window(&self, letter: u32, depth: usize) -> u64 {
         // No state lives deeper than two letters below a pattern's end, at 63.
@@ -69,7 +69,7 @@ impl Windows for Narrow {
 
 /// A pattern of any letters, as many as there are: the same words in a row for each letter that the
 /// pattern has.
-pub(super) struct Wide {
+pub(super) struct LongPattern {
     /// The letters of the pattern, ascending, each once.
     letters: Vec<u32>,
     /// `row` words for each letter.
@@ -77,7 +77,7 @@ pub(super) struct Wide {
     row: usize,
 }
 
-impl Wide {
+impl LongPattern {
     pub fn new(pattern: &[u32]) -> Self {
         let mut letters = pattern.to_vec();
         // A word more than the last place needs: a window may start in one and end in the next.
@@ -90,7 +90,7 @@ impl Wide {
                 places[at * row + (i + 3) / 64] |= 1 << ((i + 3) % 64);
             }
         }
-        Wide {
+        LongPattern {
             letters,
             places,
             row,
@@ -98,7 +98,7 @@ impl Wide {
     }
 }
 
-impl Windows for Wide {
+impl Windows for LongPattern {
     #[inline]
     fn window(&self, letter: u32, depth: usize) -> u64 {
         let Ok(at) = self.letters.binary_search(&letter) else {

@@ -6,7 +6,6 @@
 
 use crate::candidate::name_hit::alike;
 use crate::candidate::variant::Written;
-use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lang::confusion::{plain, plain_letter};
@@ -24,7 +23,7 @@ use crate::model::place_id::PlaceId;
 use crate::rank::candidate::Candidate;
 use crate::rank::score;
 use crate::text::normalize::normal_form;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// One of the names of a key: a place that it may mean.
@@ -118,9 +117,9 @@ fn is_initials(name: NameRef<'_>) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
-    by_value: HashMap<u64, EntryRange, hash::Build>,
+    by_value: FxHashMap<u64, EntryRange>,
     /// By where the demonyms are in the lexicon, which stay there.
-    by_demonyms: HashMap<usize, EntryRange, hash::Build>,
+    by_demonyms: FxHashMap<usize, EntryRange>,
     names_of: Vec<NameEntry>,
     spellings: Vec<NormalizedName>,
     /// Bytes held for the spellings' letters.

@@ -1,7 +1,7 @@
 //! What is known of a spelling once it was looked up, wherever it stands: what can begin at it, and
 //! what it says of a name beside it. Later stages work it out; it is kept with the spelling.
 
-use crate::fuzzy::Position;
+use crate::fuzzy::KeyPosition;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
 use crate::mention::feature::Cues;
 use crate::mention::token::held::held;
@@ -73,7 +73,7 @@ pub(crate) enum NameStartKind {
         end: Option<SuffixSplit>,
     },
     /// Names that go on with another word, from this place in the dictionary on.
-    Part(Position),
+    Part(KeyPosition),
 }
 
 /// What a word says of a name beside it.

@@ -1,13 +1,14 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
 //! text has it. Most words of a text stand in it many times, and most are no part of any name.
 
-use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
 use crate::mention::token::LetterCase;
 use crate::mention::token::annotation::{NameStart, StartHints, WordFormNumber};
 use crate::mention::token::held::held;
 use crate::mention::token::segmentation::MAX_WORD;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// A word as it is spelled, wherever it stands.
@@ -175,7 +176,7 @@ impl WordForms {
     /// The form with this spelling, if it is remembered.
     #[inline]
     pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
-        let hash = hash(text) as u32;
+        let hash = FxBuildHasher.hash_one(text) as u32;
         let mut at = hash as usize;
         loop {
             let slot = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
@@ -216,7 +217,7 @@ impl WordForms {
                 self.put(slot);
             }
         }
-        self.put((hash(text) as u32, number));
+        self.put((FxBuildHasher.hash_one(text) as u32, number));
     }
 
     fn put(&mut self, slot: (u32, WordFormNumber)) {

@@ -5,7 +5,7 @@
 //! any other is a place of its own. An id that is claimed by two places stays with the first.
 
 use crate::error::{Error, Result};
-use crate::index::draft::{Draft, Drafts, unpack};
+use crate::index::build::draft::{Draft, Drafts, unpack};
 use crate::index::format::record::{PackedId, PlaceRecord, coordinates};
 use std::collections::HashMap;
 

@@ -4,8 +4,8 @@
 //! Cairo and a dozen hamlets, all of them populated places without a number. What lies within a
 //! great city is meant before its namesakes in the country.
 
-use crate::index::combine::Combined;
-use crate::index::draft::Drafts;
+use crate::index::build::combine::Combined;
+use crate::index::build::draft::Drafts;
 use crate::index::format::record::coordinates;
 use crate::index::importance::importance_of;
 use crate::model::country::CountryCode;
@@ -95,5 +95,40 @@ impl Cities {
                 let middle = coordinates(city.latitude, city.longitude);
                 middle.distance_km(point) <= city.reach_km
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::Gazetteer;
+    use crate::index::IndexBuilder;
+    use crate::model::status::Status;
+    use crate::resolver::Resolver;
+
+    #[test]
+    fn a_quarter_is_meant_before_hamlets_of_its_name() {
+        let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+            gn:1,,P,PPLC,EG,,30.06,31.25,9606916\n\
+            gn:2,,P,PPL,EG,,30.02,31.23,\n\
+            gn:3,,P,PPL,EG,,31.12,31.39,\n\
+            gn:4,,P,PPL,EG,,30.05,31.21,20\n\
+            gn:5,,P,PPL,SD,,30.05,31.21,\n\
+            gn:6,,H,STM,EG,,30.05,31.21,\n";
+        let names = "place,text,language,kind\n\
+            gn:2,المنيل,ar,preferred\ngn:3,المنيل,ar,preferred\n";
+        let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
+        let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
+        let resolver = Resolver::new(builder.build().unwrap());
+        resolver.index().verify().unwrap();
+        let importance = |id: &str| resolver.place(&id.parse().unwrap()).unwrap().importance();
+        assert_eq!(importance("gn:2"), 10);
+        // Far away, counted, of another country, no quarter at all.
+        assert_eq!(
+            ["gn:3", "gn:4", "gn:5", "gn:6"].map(importance),
+            [0, 13, 0, 20]
+        );
+        let resolution = resolver.resolve("المنيل");
+        assert_eq!(resolution.status(), Status::Resolved);
+        assert_eq!(resolution.best().unwrap().place().id().to_string(), "gn:2");
     }
 }
