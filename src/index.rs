@@ -179,7 +179,10 @@ impl Index {
 
     fn new(bytes: Bytes) -> Result<Index, crate::error::IndexFault> {
         let slice = bytes.as_slice();
-        let layout = Layout::read(&slice[..slice.len().min(format::HEAD)], slice.len() as u64)?;
+        let layout = Layout::read(
+            &slice[..slice.len().min(format::HEAD_BYTES)],
+            slice.len() as u64,
+        )?;
         Ok(Index { bytes, layout })
     }
 

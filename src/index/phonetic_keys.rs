@@ -15,10 +15,10 @@ use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_wor
 use crate::text::normalize::normalize;
 
 /// Marks the last posting of a phonetic key.
-pub(super) const LAST: u32 = 1 << 31;
+pub(super) const LAST_POSTING: u32 = 1 << 31;
 
-/// Maximum number of names in an index, whose positions leave the bit of [`LAST`] free.
-pub(super) const MAX_NAMES: u32 = LAST;
+/// Maximum number of names in an index, whose positions leave the bit of [`LAST_POSTING`] free.
+pub(super) const MAX_NAMES: u32 = LAST_POSTING;
 
 /// The phonetic keys that a place is found by, each with which of its names has it. Of those that
 /// a search finds by each other the first is enough: names come in display order.
@@ -39,7 +39,10 @@ pub(super) fn keys_of_place<'n>(
             .into_iter()
             .chain(shorter)
         {
-            if !kept.iter().any(|(known, _)| known.meets(&phonetic_key)) {
+            if !kept
+                .iter()
+                .any(|(known, _)| known.is_compatible(&phonetic_key))
+            {
                 kept.push((phonetic_key, at));
             }
         }
@@ -66,8 +69,8 @@ impl Index {
         let numbers = std::iter::from_fn(move || {
             let at = position?;
             let stored = number(section, at)?;
-            position = (stored & LAST == 0).then_some(at + 1);
-            Some(stored & !LAST)
+            position = (stored & LAST_POSTING == 0).then_some(at + 1);
+            Some(stored & !LAST_POSTING)
         });
         numbers
             .filter_map(move |at| number(place_names, at as usize))

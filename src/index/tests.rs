@@ -6,7 +6,7 @@ use crate::error::{Error, IndexFault};
 use crate::gazetteer::Gazetteer;
 use crate::index::format::record;
 use crate::index::format::record::{NameRecord, PlaceRecord};
-use crate::index::format::{HEAD, Section, with_section};
+use crate::index::format::{HEAD_BYTES, Section, with_section};
 use crate::index::{Index, IndexBuilder};
 use crate::key::Key;
 use crate::model::name::Name;
@@ -174,9 +174,9 @@ fn every_flipped_byte_is_found_and_none_makes_reading_panic() {
             let mut damaged = bytes.clone();
             damaged[at] ^= flip;
             match Index::from_bytes(damaged) {
-                Err(_) => assert!(at < HEAD),
+                Err(_) => assert!(at < HEAD_BYTES),
                 Ok(index) => {
-                    assert!(at >= HEAD && index.verify().is_err(), "byte {at}");
+                    assert!(at >= HEAD_BYTES && index.verify().is_err(), "byte {at}");
                     exercise(index);
                 }
             }

@@ -1,7 +1,7 @@
 //! Names in the order of their phonetic keys.
 
 use crate::index::build::sorter::{SortedRecords, Sorter};
-use crate::index::phonetic_keys::{LAST, keys_of_place};
+use crate::index::phonetic_keys::{LAST_POSTING, keys_of_place};
 use crate::model::name::NameKind;
 use std::io;
 use std::path::Path;
@@ -91,7 +91,7 @@ impl SortedPhoneticKeys {
         };
         self.read()?;
         if !self.more || split(&self.ahead)?.0 != posting.phonetic_key {
-            posting.stored |= LAST;
+            posting.stored |= LAST_POSTING;
         }
         Ok(Some(posting))
     }

@@ -54,7 +54,7 @@ impl Sections {
 
     /// Length of the file.
     pub fn file_len(&self) -> u64 {
-        format::HEAD as u64
+        format::HEAD_BYTES as u64
             + self
                 .sections
                 .iter()

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, IndexFault};
 use crate::gazetteer::Gazetteer;
-use crate::index::format::HEAD;
+use crate::index::format::HEAD_BYTES;
 use crate::index::tests::{gazetteer, small};
 use crate::index::{Index, IndexBuilder};
 use std::fs::{self, File};
@@ -46,7 +46,7 @@ fn what_is_no_index_is_refused_each_with_its_own_error() {
         fault(&file(&folder, "a", b"t")),
         IndexFault::CutShort {
             found: 1,
-            expected: HEAD as u64
+            expected: HEAD_BYTES as u64
         }
     );
     let cut = good.len() as u64 - 1;

@@ -5,7 +5,7 @@
 //! beside a vowel, and vowels elsewhere.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Vowel signs, tatweel and the small alef: names are written without them more often than

@@ -1,7 +1,7 @@
 //! Armenian to Latin and to Arabic.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Vowels; ւ ends ու, and after ի or ե of the classical spelling nothing asks for it.

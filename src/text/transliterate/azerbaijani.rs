@@ -1,7 +1,7 @@
 //! Azerbaijani: from the Latin alphabet of 1992 to the others and back from Cyrillic.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 const VOWELS: &str = "aəeıioöuü";

@@ -9,11 +9,11 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Letters are small and composed. Rows are tried from the first to the last, so that longer
 /// and narrower ones stand above those that hold anywhere.
-pub(super) type Rule = (&'static str, LetterPosition, &'static str);
+pub(super) type Rule = (&'static str, LetterContext, &'static str);
 
 /// Where in a word a rule holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum LetterPosition {
+pub(super) enum LetterContext {
     Anywhere,
     /// At the beginning of the word.
     Start,
@@ -212,25 +212,25 @@ impl System {
 /// The Arabic article in Latin letters.
 const ARTICLE: &str = "al-";
 
-impl LetterPosition {
+impl LetterContext {
     /// Whether the `read` letters from `at` on stand here; `written` is what the letters before
     /// them became.
     fn holds(self, letters: &[char], at: usize, read: usize, written: &str) -> bool {
         let left = letters.len() - at - read;
         let next = letters.get(at + read).copied();
         match self {
-            LetterPosition::Anywhere => true,
-            LetterPosition::Start => at == 0,
-            LetterPosition::LongStart => at == 0 && left >= 2,
-            LetterPosition::End => next.is_none_or(|c| c == NON_JOINER),
-            LetterPosition::Alone => at == 0 && left == 0,
-            LetterPosition::After(set) => at
+            LetterContext::Anywhere => true,
+            LetterContext::Start => at == 0,
+            LetterContext::LongStart => at == 0 && left >= 2,
+            LetterContext::End => next.is_none_or(|c| c == NON_JOINER),
+            LetterContext::Alone => at == 0 && left == 0,
+            LetterContext::After(set) => at
                 .checked_sub(1)
                 .is_some_and(|before| set.contains(letters[before])),
-            LetterPosition::AfterWritten(set) => {
+            LetterContext::AfterWritten(set) => {
                 written.chars().last().is_some_and(|c| set.contains(c))
             }
-            LetterPosition::Before(set) => next.is_some_and(|c| set.contains(c)),
+            LetterContext::Before(set) => next.is_some_and(|c| set.contains(c)),
         }
     }
 }

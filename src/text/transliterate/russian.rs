@@ -1,7 +1,7 @@
 //! Russian to Latin, and the letters of Ukrainian with it.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Russian to Latin.

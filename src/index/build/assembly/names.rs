@@ -20,8 +20,9 @@ use crate::key::KeySpace;
 use std::io;
 
 impl Assembly<'_> {
-    /// Chooses among the names of each place; returns them to be sorted by key and by skeleton,
-    /// and for each place, and for the end of the last, how many come before its own.
+    /// Chooses among the names of each place, and puts them in display order; returns them to be
+    /// sorted by key and by phonetic key, and for each place, and for the end of the last, the
+    /// number of names before its own.
     pub(super) fn order_names(
         &mut self,
         mut by_place: NamesByPlace,
@@ -105,7 +106,7 @@ impl Assembly<'_> {
                     bytes.clear();
                     push_text(&mut bytes, &name.text);
                     sections.push(Section::Texts, &bytes)?;
-                    if texts_of_key.len() < TEXTS_COMPARED {
+                    if texts_of_key.len() < MAX_TEXTS_COMPARED {
                         texts_of_key.push((name.text.clone(), start));
                     }
                     start
@@ -169,8 +170,9 @@ impl Assembly<'_> {
     }
 }
 
-/// Different spellings of one key that a further name is compared with, to share its text.
-const TEXTS_COMPARED: usize = 64;
+/// Maximum number of spellings of one key that a further name is compared with, to share its
+/// text.
+const MAX_TEXTS_COMPARED: usize = 64;
 
 /// The keys of one space, in order, each with the number of the first name that has it.
 #[derive(Default)]
