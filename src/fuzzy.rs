@@ -1,17 +1,22 @@
-//! The names of one key space, to be found exactly, by a prefix, or within a few edits.
+//! The fuzzy search: the keys of one key space, with a number each, come in; those that equal a
+//! pattern, begin with it, or lie within a few edits of it go out.
 //!
-//! The keys lie there twice, from the front and reversed, each time as a tree of letters. A search
-//! follows the trees with an automaton that says how much of the pattern can still match:
+//! Each key is stored twice, from the front and reversed, each time in a tree of letters (decision 4
+//! of the design). A search follows the trees with an automaton that tells how much of the pattern
+//! can still match:
 //!
 //! ```text
-//! pattern ─> pattern::Windows ─> Automaton ┐
-//!                                          ├─> tree::search ─> halves ─> Hit
-//! bytes ─────────────────────────> Tree ───┘
+//! pattern ─> pattern::MatchMasks ─> Automaton ┐
+//!                                             ├─> tree::search ─> halves ─> Hit
+//! bytes ────────────────────────────> Tree ───┘
 //! ```
 //!
-//! The trees are nested bytes of our own ([`tree`]) in the key spaces with an alphabet. Keys of
-//! code points, in [`KeySpace::Other`], lie in `fst` maps ([`store`]), read by a reader that checks
-//! what it reads ([`node`]).
+//! - [`automaton`] has the states and steps, [`pattern`] what it needs of a pattern,
+//! - [`halves`] divides a search between the forward and the reversed keys,
+//! - [`tree`]: the trees, nested bytes of our own, of the key spaces with an alphabet,
+//! - [`fst_map`]: the keys of code points, in [`KeySpace::Other`], which are in `fst` maps and read
+//!   by a reader that checks what it reads,
+//! - [`prefix_state`]: what searches by prefix share; [`build`] writes both kinds.
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
 //! to the pattern is within the limit, as comparing with every single key would find them.
@@ -30,7 +35,7 @@ pub(crate) mod tree;
 
 use crate::fuzzy::fst_map::{FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::{LongPattern, ShortPattern, Windows};
+use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
 use crate::fuzzy::tree::{Tree, TreeCursor};
 use crate::key::KeySpace;
 
@@ -92,7 +97,7 @@ impl Dictionary {
     }
 }
 
-/// The keys of one key space, in bytes that lie somewhere: a [`Dictionary`], or a part of a file.
+/// The keys of one key space in borrowed bytes: a [`Dictionary`]'s, or sections of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<'d> {
     space: KeySpace,
@@ -130,7 +135,7 @@ impl<'d> Keys<'d> {
         }))
     }
 
-    /// The cursor at a position that one has told.
+    /// The cursor at a position that [`Cursor::position`] gave.
     pub(crate) fn resume(self, position: KeyPosition) -> Option<Cursor<'d>> {
         let KeyPosition(at, inside) = position;
         let tree = || TreeCursor::at(Tree::open(self.forward), at, inside);
@@ -177,7 +182,7 @@ impl<'d> Keys<'d> {
     }
 }
 
-/// What is asked for.
+/// A search for keys within some edits.
 struct EditSearch<'f> {
     max_edits: u8,
     prefix: bool,
@@ -185,28 +190,28 @@ struct EditSearch<'f> {
 }
 
 impl EditSearch<'_> {
-    fn run<L: Copy, W: Windows>(
+    fn run<L: Copy, W: MatchMasks>(
         self,
         halves: [impl Half; 2],
         pattern: Vec<L>,
-        windows: impl Fn(&[L]) -> W,
+        masks: impl Fn(&[L]) -> W,
     ) {
         let found = |value, edits| (self.found)(Hit { value, edits });
         if self.prefix {
-            halves::prefixes(halves[0], &pattern, windows, self.max_edits, found);
+            halves::prefixes(halves[0], &pattern, masks, self.max_edits, found);
         } else {
-            halves::within(halves, &pattern, windows, self.max_edits, found);
+            halves::within(halves, &pattern, masks, self.max_edits, found);
         }
     }
 }
 
-/// The bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
+/// Builds the bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
 /// once, with letters from 1 to 63.
 pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     build::tree(keys)
 }
 
-/// A place in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
+/// A position in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
 pub struct Cursor<'d>(AnyCursor<'d>);
 
@@ -216,12 +221,13 @@ enum AnyCursor<'d> {
     FstMap(FstCursor<'d>),
 }
 
-/// Where a cursor is, without the keys that it is in.
+/// Position of a cursor, without the keys that it is in: address of the node, and letters of it that
+/// are behind.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyPosition(usize, usize);
 
 impl<'d> Cursor<'d> {
-    /// Where this is, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
+    /// The position, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
     pub(crate) fn position(self) -> Option<KeyPosition> {
         match self.0 {
             AnyCursor::Tree(cursor) => {
@@ -248,7 +254,7 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// The place one letter on, if any key goes on with it.
+    /// The cursor one letter on, if any key goes on with it.
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         Some(Cursor(match self.0 {
@@ -257,7 +263,7 @@ impl<'d> Cursor<'d> {
         }))
     }
 
-    /// The place one letter on, the first or the last of those that keys go on with. Whatever the
+    /// The cursor one letter on, by the first or the last of those that keys go on with. Whatever the
     /// bytes are, each step leads on in one direction, and there are fewer than bytes.
     pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
         match self.0 {
@@ -275,7 +281,7 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// The place as far on as keys go on with these letters, and how many of them that is.
+    /// The cursor as far on as keys go on with these letters, and how many of them that is.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
         match self.0 {
             AnyCursor::Tree(cursor) => {

@@ -1,9 +1,9 @@
-//! What a search for prefixes knows after some letters of a key.
+//! The state of a search for prefixes after some letters of a key.
 
 use crate::fuzzy::automaton::{Automaton, State};
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 
-/// How far a pattern has got after some letters of a key.
+/// A state of the automaton, with the fewest edits that any prefix so far takes.
 #[derive(Clone, Copy)]
 pub(super) struct PrefixState {
     state: State,
@@ -14,7 +14,7 @@ pub(super) struct PrefixState {
 
 impl PrefixState {
     /// Before the first letter.
-    pub fn start<W: Windows>(automaton: &Automaton<W>) -> Self {
+    pub fn start<W: MatchMasks>(automaton: &Automaton<W>) -> Self {
         let state = automaton.start();
         PrefixState {
             state,
@@ -25,7 +25,7 @@ impl PrefixState {
     }
 
     /// After one more letter.
-    pub fn step<W: Windows>(self, automaton: &Automaton<W>, letter: u32) -> Self {
+    pub fn step<W: MatchMasks>(self, automaton: &Automaton<W>, letter: u32) -> Self {
         if self.state.is_dead() {
             return self;
         }

@@ -43,12 +43,12 @@ pub(crate) mod search;
 
 use crate::fuzzy::automaton::Automaton;
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::{Children, set_of};
 pub(super) use crate::fuzzy::tree::cursor::TreeCursor;
 
 impl Half for Tree<'_> {
-    fn search<W: Windows, const LETTERS: bool>(
+    fn search<W: MatchMasks, const LETTERS: bool>(
         self,
         automaton: &Automaton<W>,
         found: impl FnMut(u64, u8, &[u32]),
@@ -56,7 +56,7 @@ impl Half for Tree<'_> {
         search::search::<_, LETTERS>(self, automaton, found);
     }
 
-    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
         prefixes::prefixes(self, automaton, found);
     }
 }

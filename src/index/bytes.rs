@@ -1,4 +1,4 @@
-//! Where the bytes of an index are kept, and how they come out of a file.
+//! The bytes of an index: in memory or mapped, and how they are read from a file.
 
 use crate::error::{Error, IndexFault, Result};
 use crate::index::Index;
@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// The bytes of an index, wherever they lie.
+/// The bytes of an index.
 pub(super) enum Bytes {
     Memory(Cow<'static, [u8]>),
     #[cfg(feature = "mmap")]

@@ -36,4 +36,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 
 /// The hamza without a seat (its seats are the letters above), and signs that are letters in
 /// name only.
-pub(super) const NOTHING: &str = "ءٴࢇ";
+pub(super) const IGNORED: &str = "ءٴࢇ";

@@ -43,4 +43,4 @@ pub(super) const ROWS: &[FoldRow] = &[
     ('ֆ', ""),
 ];
 
-pub(super) const NOTHING: &str = "";
+pub(super) const IGNORED: &str = "";

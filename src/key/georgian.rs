@@ -40,4 +40,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// Elifi, ain, and the hard and aen signs: no sound of Georgian.
-pub(super) const NOTHING: &str = "ჸჺჽჾ";
+pub(super) const IGNORED: &str = "ჸჺჽჾ";

@@ -37,4 +37,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// Glottal stops, clicks, tone letters and signs that only phoneticians read.
-pub(super) const NOTHING: &str = "ʔʕʖʘʡʢʬʭɂƻƽƾǀǁǂǃᴤᴥꜥꜫꜭꜯꞈꞌꞏ\u{A7CF}";
+pub(super) const IGNORED: &str = "ʔʕʖʘʡʢʬʭɂƻƽƾǀǁǂǃᴤᴥꜥꜫꜭꜯꞈꞌꞏ\u{A7CF}";

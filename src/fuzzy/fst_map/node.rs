@@ -17,13 +17,13 @@
 //! delta (high half) and an output (low half) take, and a delta of 0 stands for the final node
 //! without transitions, which has address 0 and takes no bytes.
 
-/// The input bytes that a node of one transition says in six bits, from 1 on: `fst`'s list of the
-/// bytes it takes for common ones.
+/// Common input bytes, which a node of one transition holds in six bits, counted from 1: the list
+/// of the crate `fst`.
 pub(super) const COMMON: &[u8; 63] =
     b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
 
-/// Nodes with more transitions than this have an index of 256 bytes.
-const INDEXED_FROM: usize = 32;
+/// Maximum number of transitions of a node without an index, which takes 256 bytes.
+const MAX_UNINDEXED: usize = 32;
 
 /// A node, of which [`FstNode::at`] has checked that it lies within the bytes.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +104,7 @@ impl<'f> FstNode<'f> {
                 low => usize::from(low),
             };
             node.sizes(read()?)?;
-            let index = if node.len > INDEXED_FROM { 256 } else { 0 };
+            let index = if node.len > MAX_UNINDEXED { 256 } else { 0 };
             node.inputs_end = end.checked_sub(index)?;
             node.deltas_end = node.inputs_end.checked_sub(node.len)?;
         }

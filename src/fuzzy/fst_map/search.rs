@@ -6,11 +6,11 @@
 use crate::fuzzy::automaton::{Automaton, State};
 use crate::fuzzy::fst_map::{CodePointCursor, FstMap};
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::prefix_state::PrefixState;
 
 impl Half for FstMap<'_> {
-    fn search<W: Windows, const LETTERS: bool>(
+    fn search<W: MatchMasks, const LETTERS: bool>(
         self,
         automaton: &Automaton<W>,
         found: impl FnMut(u64, u8, &[u32]),
@@ -18,13 +18,13 @@ impl Half for FstMap<'_> {
         search(self, automaton, found);
     }
 
-    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
         prefixes(self, automaton, found);
     }
 }
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and letters.
-fn search<W: Windows>(
+fn search<W: MatchMasks>(
     store: FstMap,
     automaton: &Automaton<W>,
     mut found: impl FnMut(u64, u8, &[u32]),
@@ -76,7 +76,11 @@ fn search<W: Windows>(
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.
-fn prefixes<W: Windows>(store: FstMap, automaton: &Automaton<W>, mut found: impl FnMut(u64, u8)) {
+fn prefixes<W: MatchMasks>(
+    store: FstMap,
+    automaton: &Automaton<W>,
+    mut found: impl FnMut(u64, u8),
+) {
     let mut pending = vec![(CodePointCursor(store.walk()), PrefixState::start(automaton))];
     let mut left = store.max_visits();
     while let Some((at, reached)) = pending.pop() {

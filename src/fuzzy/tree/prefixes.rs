@@ -1,13 +1,13 @@
 //! The search for keys that begin like a pattern.
 
 use crate::fuzzy::automaton::Automaton;
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::prefix_state::PrefixState;
 use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.
-pub(super) fn prefixes<W: Windows>(
+pub(super) fn prefixes<W: MatchMasks>(
     tree: Tree,
     automaton: &Automaton<W>,
     mut found: impl FnMut(u64, u8),

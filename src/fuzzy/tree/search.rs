@@ -11,14 +11,14 @@
 //! fetched in a loop that decides nothing, which a processor does for a dozen of them at a time.
 
 use crate::fuzzy::automaton::{Automaton, State};
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::Children;
 use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 use std::cell::Cell;
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
 /// letters.
-pub(super) fn search<W: Windows, const PATH: bool>(
+pub(super) fn search<W: MatchMasks, const PATH: bool>(
     tree: Tree,
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
@@ -87,7 +87,7 @@ struct NodeVisit {
     child: u8,
 }
 
-impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, W, F, PATH> {
+impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, W, F, PATH> {
     fn run(&mut self) {
         let most = self.tree.max_nodes();
         let mut level = 0..1;

@@ -1,8 +1,8 @@
-//! Importance that a place has from the great city that it is a part of.
+//! Importance of city districts: of populated places inside a metropolitan area.
 //!
-//! Gazetteers seldom say how many live in a quarter, or that it is one: المنيل is a quarter of
-//! Cairo and a dozen hamlets, all of them populated places without a number. What lies within a
-//! great city is meant before its namesakes in the country.
+//! Gazetteers seldom know the population of a district, or that a place is one: المنيل is a district
+//! of Cairo and a dozen hamlets, all of them populated places of unknown population. The district
+//! is meant more often than its namesakes in the country.
 
 use crate::index::build::combine::Combined;
 use crate::index::build::draft::Drafts;
@@ -12,23 +12,24 @@ use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::score::AMBIGUITY_MARGIN;
 
-/// How far a city of so many inhabitants reaches from its middle, in kilometres; what has fewer is
-/// no great city.
-const REACH: [(u64, f64); 3] = [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 8.0)];
+/// Minimum population of a metropolitan area in inhabitants, and its radius in kilometres. A city
+/// of fewer inhabitants has none.
+const RADIUS_KM_BY_POPULATION: [(u64, f64); 3] =
+    [(8_000_000, 20.0), (2_000_000, 14.0), (500_000, 8.0)];
 
-/// No city reaches over so much latitude, in units of the file: a fifth of a degree is 22 km.
-const MAX_LATITUDE: i32 = 2_000_000;
+/// Maximum radius in units of latitude of the index file: a fifth of a degree is 22 km.
+const MAX_RADIUS_UNITS: i32 = 2_000_000;
 
-/// The importance of a quarter: just enough to be meant before a hamlet, and not before a sea or a
-/// region of its name.
-const QUARTER: u8 = AMBIGUITY_MARGIN as u8;
+/// Importance of a district, in points: just enough to rank before a hamlet, and not before a sea or
+/// a region of its name.
+const DISTRICT_IMPORTANCE: u8 = AMBIGUITY_MARGIN as u8;
 
 /// The importance of all places.
 pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
     let feature = |place: u32| *drafts.features.get(combined.places[place as usize].feature);
     let own =
         |place: u32| importance_of(feature(place), combined.places[place as usize].population);
-    let cities = Cities::of(combined, |place| {
+    let areas = MetropolitanAreas::of(combined, |place| {
         feature(place).class() == FeatureClass::Populated
     });
     (0..combined.places.len() as u32)
@@ -37,63 +38,64 @@ pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
             let small = feature(place).class() == FeatureClass::Populated
                 && !feature(place).is_abandoned()
                 && draft.population.unwrap_or(0) == 0;
-            let is_quarter = small && cities.reach(draft.latitude, draft.longitude, draft.country);
-            match is_quarter {
-                true => own(place).max(QUARTER),
+            let is_district =
+                small && areas.contain(draft.latitude, draft.longitude, draft.country);
+            match is_district {
+                true => own(place).max(DISTRICT_IMPORTANCE),
                 false => own(place),
             }
         })
         .collect()
 }
 
-/// Great cities from south to north.
-struct Cities {
-    cities: Vec<City>,
-}
+/// Metropolitan areas from south to north.
+struct MetropolitanAreas(Vec<MetropolitanArea>);
 
-struct City {
+struct MetropolitanArea {
     latitude: i32,
     longitude: i32,
     country: Option<CountryCode>,
-    reach_km: f64,
+    radius_km: f64,
 }
 
-impl Cities {
-    fn of(combined: &Combined, is_populated: impl Fn(u32) -> bool) -> Cities {
-        let mut cities: Vec<City> = combined
+impl MetropolitanAreas {
+    fn of(combined: &Combined, is_populated: impl Fn(u32) -> bool) -> MetropolitanAreas {
+        let mut areas: Vec<MetropolitanArea> = combined
             .places
             .iter()
             .zip(0u32..)
             .filter_map(|(place, number)| {
                 let people = place.population?;
-                let (_, reach_km) = *REACH.iter().find(|(least, _)| people >= *least)?;
-                is_populated(number).then_some(City {
+                let (_, radius_km) = *RADIUS_KM_BY_POPULATION
+                    .iter()
+                    .find(|(least, _)| people >= *least)?;
+                is_populated(number).then_some(MetropolitanArea {
                     latitude: place.latitude,
                     longitude: place.longitude,
                     country: place.country,
-                    reach_km,
+                    radius_km,
                 })
             })
             .collect();
-        cities.sort_unstable_by_key(|city| (city.latitude, city.longitude));
-        Cities { cities }
+        areas.sort_unstable_by_key(|area| (area.latitude, area.longitude));
+        MetropolitanAreas(areas)
     }
 
-    /// Whether one of them reaches to a point of its country.
-    fn reach(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> bool {
+    /// Whether a point lies in one of its country.
+    fn contain(&self, latitude: i32, longitude: i32, country: Option<CountryCode>) -> bool {
         let point = coordinates(latitude, longitude);
         let (south, north) = (
-            latitude.saturating_sub(MAX_LATITUDE),
-            latitude.saturating_add(MAX_LATITUDE),
+            latitude.saturating_sub(MAX_RADIUS_UNITS),
+            latitude.saturating_add(MAX_RADIUS_UNITS),
         );
-        let from = self.cities.partition_point(|city| city.latitude < south);
-        self.cities[from..]
+        let from = self.0.partition_point(|area| area.latitude < south);
+        self.0[from..]
             .iter()
-            .take_while(|city| city.latitude <= north)
-            .filter(|city| city.country == country)
-            .any(|city| {
-                let middle = coordinates(city.latitude, city.longitude);
-                middle.distance_km(point) <= city.reach_km
+            .take_while(|area| area.latitude <= north)
+            .filter(|area| area.country == country)
+            .any(|area| {
+                let middle = coordinates(area.latitude, area.longitude);
+                middle.distance_km(point) <= area.radius_km
             })
     }
 }
@@ -106,7 +108,7 @@ mod tests {
     use crate::resolver::Resolver;
 
     #[test]
-    fn a_quarter_is_meant_before_hamlets_of_its_name() {
+    fn a_city_district_ranks_before_hamlets_of_its_name() {
         let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
             gn:1,,P,PPLC,EG,,30.06,31.25,9606916\n\
             gn:2,,P,PPL,EG,,30.02,31.23,\n\
@@ -122,7 +124,7 @@ mod tests {
         resolver.index().verify().unwrap();
         let importance = |id: &str| resolver.place(&id.parse().unwrap()).unwrap().importance();
         assert_eq!(importance("gn:2"), 10);
-        // Far away, counted, of another country, no quarter at all.
+        // Far away, counted, of another country, no populated place.
         assert_eq!(
             ["gn:3", "gn:4", "gn:5", "gn:6"].map(importance),
             [0, 13, 0, 20]

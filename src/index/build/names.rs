@@ -50,8 +50,8 @@ impl GivenNames {
             )));
         }
         let place = drafts.pack(&name.place).map_err(AddError::Name)?;
-        let source = drafts.sources.number(name.source.as_str());
-        let tag = drafts.tags.number(&(name.language, name.kind, source));
+        let source = drafts.sources.intern(name.source.as_str());
+        let tag = drafts.tags.intern(&(name.language, name.kind, source));
         self.record.clear();
         self.record.extend(place.to_bytes());
         self.record.push(layer);

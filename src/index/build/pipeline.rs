@@ -44,7 +44,7 @@ pub(super) fn assemble(
     drafts.order_sources();
     let (slugs, slug_positions) = drafts.order_slugs();
     let mut combined = combine(&drafts, &strict, &slugs)?;
-    drafts.forget_places();
+    drafts.drop_places();
     let mut withdrawn = correct(&corrections, &slug_positions, &mut combined)?;
     let (mut done, mut names_left_out) = (0, 0);
     let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
@@ -60,7 +60,7 @@ pub(super) fn assemble(
     };
     let step = || {
         done += 1;
-        if done % BuildProgress::EVERY == 0 {
+        if done % BuildProgress::INTERVAL_NAMES == 0 {
             progress(BuildProgress {
                 step: "sorting names",
                 done,
@@ -87,9 +87,9 @@ pub(super) fn assemble(
     let report = BuildReport {
         places: combined.places.len() as u64,
         names: sections.names(),
-        merged: combined.amended.merged,
-        ids_left_out: combined.amended.ids,
-        parents_left_out: combined.amended.parents,
+        merged: combined.counts.merged,
+        ids_left_out: combined.counts.ids,
+        parents_left_out: combined.counts.parents,
         names_left_out,
     };
     Ok((sections, report))

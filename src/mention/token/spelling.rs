@@ -148,7 +148,7 @@ impl WordForms {
             let (own, number) = match fold(letter) {
                 Fold::Letter(own, number) => (Some(own), Some(number)),
                 Fold::Shared(number) => (None, Some(number)),
-                Fold::Nothing => (None, None),
+                Fold::Ignored => (None, None),
                 Fold::Other(_) => (Some(KeySpace::Other), None),
             };
             mixed |= own.is_some_and(|own| *space.get_or_insert(own) != own);

@@ -16,7 +16,7 @@ const MARKS: &str = "՛՜՞\u{58A}";
 /// Armenian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Armenian,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: MARKS,
     doubled_once: false,
     capitals: Capitals::Kept,
@@ -80,7 +80,7 @@ const LATIN: &[Rule] = &[
 /// Armenian to Arabic.
 pub(super) const TO_ARABIC: System = System {
     script: Script::Armenian,
-    reading: RuleReading::Rules(ARABIC),
+    reading: RuleReading::Rules(&[ARABIC]),
     silent: MARKS,
     doubled_once: true,
     capitals: Capitals::None,

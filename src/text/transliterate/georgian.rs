@@ -7,7 +7,7 @@ use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 /// Georgian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Georgian,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: "",
     doubled_once: false,
     capitals: Capitals::Names,

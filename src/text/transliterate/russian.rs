@@ -7,7 +7,7 @@ use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 /// Russian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Cyrillic,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: "",
     doubled_once: false,
     capitals: Capitals::Kept,

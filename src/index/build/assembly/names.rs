@@ -55,7 +55,7 @@ impl Assembly<'_> {
                     .ok_or_else(|| too_many("names"))?;
             }
             starts.push(shown);
-            if before / BuildProgress::EVERY != given / BuildProgress::EVERY {
+            if before / BuildProgress::INTERVAL_NAMES != given / BuildProgress::INTERVAL_NAMES {
                 (self.progress)(BuildProgress {
                     step: "keying names",
                     done: given,
@@ -123,7 +123,7 @@ impl Assembly<'_> {
             importances.push(self.importances[name.place as usize]);
             number += 1;
             last = name;
-            if u64::from(number).is_multiple_of(BuildProgress::EVERY) {
+            if u64::from(number).is_multiple_of(BuildProgress::INTERVAL_NAMES) {
                 let (done, total) = (number.into(), total.into());
                 (self.progress)(BuildProgress {
                     step: "writing names",

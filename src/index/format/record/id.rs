@@ -12,7 +12,7 @@ impl PackedId {
     /// What is read where no id is: `gn:0`.
     pub const MISSING: PackedId = PackedId(0);
 
-    /// The largest number that an id may have in an index.
+    /// Maximum number of an id in an index.
     pub const MAX_NUMBER: u64 = (1 << 60) - 1;
 
     /// The id of a number or, for [`Authority::Local`], of the start of a slug.

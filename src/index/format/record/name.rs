@@ -21,10 +21,10 @@ pub(in crate::index) struct NameRecord {
 impl NameRecord {
     pub const LEN: usize = 12;
 
-    /// The most kinds of [`TagRecord`], as of [`OriginRecord`].
+    /// Maximum number of [`TagRecord`]s, and of [`OriginRecord`](super::OriginRecord)s.
     pub const MAX_TAGS: usize = 1 << 23;
 
-    /// The length of all texts together that names can point into.
+    /// Maximum length of the section of texts in bytes, so that names can point into it.
     pub const MAX_TEXT_BYTES: u64 = MAX_40_BITS;
 
     /// What is read where no name is.

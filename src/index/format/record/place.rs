@@ -147,7 +147,7 @@ impl ConcordanceRecord {
 pub(in crate::index) struct FeatureRecord;
 
 impl FeatureRecord {
-    pub const LEN: usize = 1 + Feature::MAX_CODE;
+    pub const LEN: usize = 1 + Feature::MAX_CODE_BYTES;
 
     /// A populated place of unknown code if the bytes are damaged.
     pub fn read(bytes: &[u8; Self::LEN]) -> Feature {
