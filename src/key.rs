@@ -17,7 +17,6 @@ pub(crate) mod fold;
 pub(crate) mod georgian;
 pub(crate) mod latin;
 pub(crate) mod letter;
-mod row;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +46,9 @@ pub enum KeySpace {
     /// keys of whole code points, in UTF-8.
     Other,
 }
+
+/// A row of a fold table: a letter of an alphabet, and the letters that fold to it besides itself.
+type FoldRow = (char, &'static str);
 
 impl KeySpace {
     /// Every key space, in the order of their numbers.

@@ -1,7 +1,7 @@
 //! What Arabic letters fold to: the letter of the Arabic alphabet with the same body, or the
 //! nearest sound where Arabic writes a Persian, Urdu, Kurdish, Pashto or Uyghur name.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('ا', "أإآٱٲٳٵݳݴࡰࡱࡲࡳࡴࡵࡶࡷࡸࡹࡺࡻࡼࡽࡾࡿࢀࢁࢂࢭ"),

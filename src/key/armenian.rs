@@ -1,7 +1,7 @@
 //! What Armenian letters fold to. Only orthography is folded; plain, voiced and aspirated
 //! consonants stay apart.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('ա', "ՠ"),

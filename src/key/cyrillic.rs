@@ -1,6 +1,6 @@
 //! What Cyrillic letters fold to: the Russian letter that is typed for them on a Russian keyboard. Letters with a diacritic fold with the letter they decompose to.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('а', ""),

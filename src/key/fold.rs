@@ -2,8 +2,7 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
-use crate::key::row::FoldRow;
-use crate::key::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
+use crate::key::{FoldRow, KeySpace, arabic, armenian, cyrillic, georgian, latin};
 use crate::text::normalize;
 use crate::text::script::Script;
 use std::sync::LazyLock;

@@ -2,7 +2,7 @@
 //! they decompose to; here are those that Unicode does not decompose, most of them phonetic or
 //! medieval.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('a', "ɐᴀᶏⱥꞻɑɒᴁᴂᶐꜳꜵꜷꜹꜻꜽꞛꬰꬱꭤꜣæ"),

@@ -92,3 +92,39 @@ pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
         source,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes a file of this many bytes in pieces, and reads it again.
+    fn write_and_read(folder: &Path, len: usize) -> io::Result<()> {
+        let bytes: Vec<u8> = (0..len).map(|i| (i % 251) as u8).collect();
+        let mut file = SpillFile::new(folder);
+        for piece in bytes.chunks(100_000) {
+            file.write_all(piece)?;
+        }
+        assert_eq!(file.len(), len as u64);
+        let mut again = Vec::new();
+        file.read()?.read_to_end(&mut again)?;
+        assert!(again == bytes);
+        Ok(())
+    }
+
+    #[test]
+    fn bytes_come_back_from_memory_and_from_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let most = MAX_IN_MEMORY_BYTES;
+        for len in [0, 1, WRITE_BUFFER_BYTES, most, most + 1, most + 300_000] {
+            write_and_read(folder.path(), len).unwrap();
+            assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+        }
+    }
+
+    #[test]
+    fn only_what_exceeds_the_memory_needs_the_folder() {
+        let missing = Path::new("no such folder");
+        write_and_read(missing, MAX_IN_MEMORY_BYTES).unwrap();
+        write_and_read(missing, MAX_IN_MEMORY_BYTES + 1).unwrap_err();
+    }
+}

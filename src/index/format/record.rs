@@ -18,7 +18,7 @@ pub(in crate::index) use crate::index::format::record::place::{
 pub(in crate::index) const NONE: u32 = u32::MAX;
 
 /// The largest number that 40 bits hold.
-const MAX_40_BITS: u64 = (1 << 40) - 1;
+const MAX_U40: u64 = (1 << 40) - 1;
 
 /// Reads record `number` of a section.
 pub(in crate::index) fn record<const LEN: usize>(

@@ -1,7 +1,7 @@
 //! Names, and what many names have in common.
 
 use crate::index::format::put;
-use crate::index::format::record::{MAX_40_BITS, NONE, u24_at, u32_at, u40_at};
+use crate::index::format::record::{MAX_U40, NONE, u24_at, u32_at, u40_at};
 use crate::model::language::Language;
 use crate::model::name::NameKind;
 
@@ -25,12 +25,12 @@ impl NameRecord {
     pub const MAX_TAGS: usize = 1 << 23;
 
     /// Maximum length of the section of texts in bytes, so that names can point into it.
-    pub const MAX_TEXT_BYTES: u64 = MAX_40_BITS;
+    pub const MAX_TEXT_BYTES: u64 = MAX_U40;
 
     /// What is read where no name is.
     pub const MISSING: NameRecord = NameRecord {
         place: NONE,
-        text: MAX_40_BITS,
+        text: MAX_U40,
         tag: u32::MAX,
         continues: false,
     };

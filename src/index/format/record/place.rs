@@ -1,7 +1,7 @@
 //! Places, with their other ids, kinds of feature and origins.
 
 use crate::index::format::put;
-use crate::index::format::record::{MAX_40_BITS, NONE, PackedId, u24_at, u32_at, u40_at};
+use crate::index::format::record::{MAX_U40, NONE, PackedId, u24_at, u32_at, u40_at};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::{Feature, FeatureClass};
@@ -33,7 +33,7 @@ impl PlaceRecord {
     pub const LEN: usize = 41;
 
     /// Maximum population, in inhabitants; a larger one is stored as this.
-    const MAX_INHABITANTS: u64 = MAX_40_BITS - 1;
+    const MAX_INHABITANTS: u64 = MAX_U40 - 1;
 
     /// Maximum number of parents of a place, of their parents, and so on: more than any gazetteer
     /// has. A longer chain is taken for a loop.
@@ -63,7 +63,7 @@ impl PlaceRecord {
             parent: u32_at(bytes, 16),
             names: u32_at(bytes, 20),
             same_as: u32_at(bytes, 24),
-            population: Some(u40_at(bytes, 28)).filter(|&number| number != MAX_40_BITS),
+            population: Some(u40_at(bytes, 28)).filter(|&number| number != MAX_U40),
             feature: u16::from_le_bytes([bytes[33], bytes[34]]),
             country: CountryCode::from_bytes([bytes[35], bytes[36]]),
             origin: u24_at(bytes, 37),
@@ -81,7 +81,7 @@ impl PlaceRecord {
         put(&mut bytes, 24, &self.same_as.to_le_bytes());
         let population = self
             .population
-            .map_or(MAX_40_BITS, |number| number.min(Self::MAX_INHABITANTS));
+            .map_or(MAX_U40, |number| number.min(Self::MAX_INHABITANTS));
         put(&mut bytes, 28, &population.to_le_bytes()[..5]);
         put(&mut bytes, 33, &self.feature.to_le_bytes());
         put(
