@@ -1,17 +1,22 @@
-//! The names of one key space, to be found exactly, by a prefix, or within a few edits.
+//! The fuzzy search: the keys of one key space, with a number each, come in; those that equal a
+//! pattern, begin with it, or lie within a few edits of it go out.
 //!
-//! The keys lie there twice, from the front and reversed, each time as a tree of letters. A search
-//! follows the trees with an automaton that says how much of the pattern can still match:
+//! Each key is stored twice, from the front and reversed, each time in a tree of letters (decision 4
+//! of the design). A search follows the trees with an automaton that tells how much of the pattern
+//! can still match:
 //!
 //! ```text
-//! pattern ─> pattern::Windows ─> Automaton ┐
-//!                                          ├─> tree::search ─> halves ─> Hit
-//! bytes ─────────────────────────> Tree ───┘
+//! pattern ─> pattern::MatchMasks ─> Automaton ┐
+//!                                             ├─> tree::search ─> halves ─> Hit
+//! bytes ────────────────────────────> Tree ───┘
 //! ```
 //!
-//! The trees are nested bytes of our own ([`tree`]) in the key spaces with an alphabet. Keys of
-//! code points, in [`KeySpace::Other`], lie in `fst` maps ([`store`]), read by a reader that checks
-//! what it reads ([`node`]).
+//! - [`automaton`] has the states and steps, [`pattern`] what it needs of a pattern,
+//! - [`halves`] divides a search between the forward and the reversed keys,
+//! - [`tree`]: the trees, nested bytes of our own, of the key spaces with an alphabet,
+//! - [`fst_map`]: the keys of code points, in [`KeySpace::Other`], which are in `fst` maps and read
+//!   by a reader that checks what it reads,
+//! - [`prefix_state`]: what searches by prefix share; [`build`] writes both kinds.
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
 //! to the pattern is within the limit, as comparing with every single key would find them.
@@ -20,20 +25,18 @@
 
 pub(crate) mod automaton;
 pub(crate) mod build;
+pub(crate) mod fst_map;
 pub(crate) mod halves;
-pub(crate) mod node;
 pub(crate) mod pattern;
-pub(crate) mod reached;
-pub(crate) mod store;
+pub(crate) mod prefix_state;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tree;
-pub(crate) mod walk;
 
+use crate::fuzzy::fst_map::{FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::{Narrow, Wide, Windows};
-use crate::fuzzy::store::Store;
-use crate::fuzzy::tree::Tree;
+use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
+use crate::fuzzy::tree::{Tree, TreeCursor};
 use crate::key::KeySpace;
 
 /// One key that a search found.
@@ -94,7 +97,7 @@ impl Dictionary {
     }
 }
 
-/// The keys of one key space, in bytes that lie somewhere: a [`Dictionary`], or a part of a file.
+/// The keys of one key space in borrowed bytes: a [`Dictionary`]'s, or sections of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<'d> {
     space: KeySpace,
@@ -127,16 +130,16 @@ impl<'d> Keys<'d> {
     /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
         Some(Cursor(match self.space {
-            KeySpace::Other => Place::Store(Store::open(self.forward)?.walk()),
-            _ => Place::Tree(tree::Cursor::start(Tree::open(self.forward))?),
+            KeySpace::Other => AnyCursor::FstMap(FstMap::open(self.forward)?.walk()),
+            _ => AnyCursor::Tree(TreeCursor::start(Tree::open(self.forward))?),
         }))
     }
 
-    /// The cursor at a position that one has told.
-    pub(crate) fn resume(self, position: Position) -> Option<Cursor<'d>> {
-        let Position(at, inside) = position;
-        let tree = || tree::Cursor::at(Tree::open(self.forward), at, inside);
-        (self.space != KeySpace::Other).then(|| Cursor(Place::Tree(tree())))
+    /// The cursor at a position that [`Cursor::position`] gave.
+    pub(crate) fn resume(self, position: KeyPosition) -> Option<Cursor<'d>> {
+        let KeyPosition(at, inside) = position;
+        let tree = || TreeCursor::at(Tree::open(self.forward), at, inside);
+        (self.space != KeySpace::Other).then(|| Cursor(AnyCursor::Tree(tree())))
     }
 
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
@@ -152,7 +155,7 @@ impl<'d> Keys<'d> {
             }
             return;
         }
-        let search = Search {
+        let search = EditSearch {
             max_edits,
             prefix,
             found,
@@ -163,130 +166,135 @@ impl<'d> Keys<'d> {
                 .map(u32::from)
                 .collect();
             if let (Some(forward), Some(backward)) =
-                (Store::open(self.forward), Store::open(self.backward))
+                (FstMap::open(self.forward), FstMap::open(self.backward))
             {
-                search.run([forward, backward], letters, Wide::new);
+                search.run([forward, backward], letters, LongPattern::new);
             }
             return;
         }
         let halves = [Tree::open(self.forward), Tree::open(self.backward)];
-        if pattern.len() <= Narrow::LONGEST {
-            search.run(halves, pattern.to_vec(), Narrow::new);
+        if pattern.len() <= ShortPattern::MAX_LETTERS {
+            search.run(halves, pattern.to_vec(), ShortPattern::new);
         } else {
             let letters = pattern.iter().map(|letter| u32::from(*letter)).collect();
-            search.run(halves, letters, Wide::new);
+            search.run(halves, letters, LongPattern::new);
         }
     }
 }
 
-/// What is asked for.
-struct Search<'f> {
+/// A search for keys within some edits.
+struct EditSearch<'f> {
     max_edits: u8,
     prefix: bool,
     found: &'f mut dyn FnMut(Hit),
 }
 
-impl Search<'_> {
-    fn run<L: Copy, W: Windows>(
+impl EditSearch<'_> {
+    fn run<L: Copy, W: MatchMasks>(
         self,
         halves: [impl Half; 2],
         pattern: Vec<L>,
-        windows: impl Fn(&[L]) -> W,
+        masks: impl Fn(&[L]) -> W,
     ) {
         let found = |value, edits| (self.found)(Hit { value, edits });
         if self.prefix {
-            halves::prefixes(halves[0], &pattern, windows, self.max_edits, found);
+            halves::prefixes(halves[0], &pattern, masks, self.max_edits, found);
         } else {
-            halves::within(halves, &pattern, windows, self.max_edits, found);
+            halves::within(halves, &pattern, masks, self.max_edits, found);
         }
     }
 }
 
-/// The bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
+/// Builds the bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
 /// once, with letters from 1 to 63.
 pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     build::tree(keys)
 }
 
-/// A place in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
+/// A position in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'d>(Place<'d>);
+pub struct Cursor<'d>(AnyCursor<'d>);
 
 #[derive(Clone, Copy, Debug)]
-enum Place<'d> {
-    Tree(tree::Cursor<'d>),
-    Store(store::Cursor<'d>),
+enum AnyCursor<'d> {
+    Tree(TreeCursor<'d>),
+    FstMap(FstCursor<'d>),
 }
 
-/// Where a cursor is, without the keys that it is in.
+/// Position of a cursor, without the keys that it is in: address of the node, and letters of it that
+/// are behind.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Position(usize, usize);
+pub(crate) struct KeyPosition(usize, usize);
 
 impl<'d> Cursor<'d> {
-    /// Where this is, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
-    pub(crate) fn position(self) -> Option<Position> {
+    /// The position, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
+    pub(crate) fn position(self) -> Option<KeyPosition> {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let (at, inside) = cursor.position();
-                Some(Position(at, inside))
+                Some(KeyPosition(at, inside))
             }
-            Place::Store(_) => None,
+            AnyCursor::FstMap(_) => None,
         }
     }
 
     /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
     pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
-        Some(Cursor(Place::Tree(tree::Cursor::start(Tree::open(bytes))?)))
+        Some(Cursor(AnyCursor::Tree(TreeCursor::start(Tree::open(
+            bytes,
+        ))?)))
     }
 
     /// The letters that keys of a tree go on with from here, a bit for each.
     #[inline]
     pub(crate) fn letters(self) -> u64 {
         match self.0 {
-            Place::Tree(cursor) => cursor.letters(),
-            Place::Store(_) => 0,
+            AnyCursor::Tree(cursor) => cursor.letters(),
+            AnyCursor::FstMap(_) => 0,
         }
     }
 
-    /// The place one letter on, if any key goes on with it.
+    /// The cursor one letter on, if any key goes on with it.
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         Some(Cursor(match self.0 {
-            Place::Tree(cursor) => Place::Tree(cursor.step(letter)?),
-            Place::Store(cursor) => Place::Store(cursor.step(letter)?),
+            AnyCursor::Tree(cursor) => AnyCursor::Tree(cursor.step(letter)?),
+            AnyCursor::FstMap(cursor) => AnyCursor::FstMap(cursor.step(letter)?),
         }))
     }
 
-    /// The place one letter on, the first or the last of those that keys go on with. Whatever the
+    /// The cursor one letter on, by the first or the last of those that keys go on with. Whatever the
     /// bytes are, each step leads on in one direction, and there are fewer than bytes.
     pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let letters = cursor.letters();
                 let letter = match last {
                     true => letters.checked_ilog2()?,
                     false => letters.trailing_zeros(),
                 };
-                Some(Cursor(Place::Tree(cursor.step(letter as u8)?)))
+                Some(Cursor(AnyCursor::Tree(cursor.step(letter as u8)?)))
             }
-            Place::Store(cursor) => Some(Cursor(Place::Store(cursor.step_outmost(last)?))),
+            AnyCursor::FstMap(cursor) => {
+                Some(Cursor(AnyCursor::FstMap(cursor.step_outmost(last)?)))
+            }
         }
     }
 
-    /// The place as far on as keys go on with these letters, and how many of them that is.
+    /// The cursor as far on as keys go on with these letters, and how many of them that is.
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
         match self.0 {
-            Place::Tree(cursor) => {
+            AnyCursor::Tree(cursor) => {
                 let (cursor, followed) = cursor.follow(letters);
-                (Cursor(Place::Tree(cursor)), followed)
+                (Cursor(AnyCursor::Tree(cursor)), followed)
             }
-            Place::Store(cursor) => {
+            AnyCursor::FstMap(cursor) => {
                 let (mut cursor, mut followed) = (cursor, 0);
                 while let Some(next) = letters.get(followed).and_then(|&byte| cursor.step(byte)) {
                     cursor = next;
                     followed += 1;
                 }
-                (Cursor(Place::Store(cursor)), followed)
+                (Cursor(AnyCursor::FstMap(cursor)), followed)
             }
         }
     }
@@ -295,8 +303,8 @@ impl<'d> Cursor<'d> {
     #[inline]
     pub fn value(self) -> Option<u64> {
         match self.0 {
-            Place::Tree(cursor) => cursor.value(),
-            Place::Store(cursor) => cursor.value(),
+            AnyCursor::Tree(cursor) => cursor.value(),
+            AnyCursor::FstMap(cursor) => cursor.value(),
         }
     }
 }

@@ -1,7 +1,15 @@
-//! Gazetteers: places with their names, read from tables.
+//! Gazetteers: tables come in, places with their names go out, one after the other into a
+//! [`Sink`] or all together as a [`Gazetteer`], which an [`IndexBuilder`](crate::IndexBuilder) is
+//! fed with. How they are searched is unknown here.
 //!
-//! A [`Gazetteer`] is what an [`IndexBuilder`](crate::IndexBuilder) is fed with. This module
-//! knows only places, names and errors; how they are searched is no business of its.
+//! - [`table`]: the crate's own tables, `places.csv` and `names.csv`; [`corrections`]: a user's
+//!   corrections to other gazetteers,
+//! - [`geonames`]: GeoNames dumps; [`rows`]: their rows, and what becomes of bad ones; [`script`]:
+//!   tags for names without a language,
+//! - [`open`], `zipped` and [`decode`]: files that may be packed or in UTF-16.
+//!
+//! Everything that can be wrong with a table is found here, and an error names file, line, column
+//! and cure (decision 11 of the design). A row has at most 1 MiB.
 
 pub(crate) mod corrections;
 pub(crate) mod decode;

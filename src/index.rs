@@ -1,4 +1,5 @@
-//! The index: places, and their names under the keys that find them, as bytes.
+//! The index: gazetteers come in, places and their names go out, found by keys, by prefixes and by
+//! phonetic keys. In between it is bytes, in memory or in a file (decision 11 of the design).
 //!
 //! Two kinds of number run through it, and both are needed: a *name number* stands for one
 //! spelling of one place, a *place number* for the place. A key leads to name numbers, each
@@ -9,11 +10,17 @@
 //! their canonical ids, so an id leads to its place by binary search.
 //!
 //! Nothing is unpacked when an index is opened: every answer is read where it lies, and what is
-//! read is never trusted (see [`format`]).
+//! read is never trusted.
+//!
+//! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
+//! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
+//!   [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
+//! - [`verify`]: the check of a whole index,
+//! - [`build`]: how an index is made.
 //!
 //! # Walks and their bounds
-//! In a damaged file anything may lead anywhere. These are all the walks over its bytes, with
-//! what ends each, whatever the bytes are; no index that is whole comes near to a bound. Where
+//! In a damaged file anything may lead anywhere. These are all the walks over its bytes, and the
+//! bound of each, whatever the bytes are; a whole index stays far below them. Where
 //! lengths are named they are those of a section, which the length of the file vouches for.
 //!
 //! | walk | bound |
@@ -25,41 +32,30 @@
 //! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step in a tree leads to a larger address, in an `fst` map to a smaller one |
 //! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |
 //! | the same by prefix (`fuzzy::tree::prefixes`) | likewise, counting those on the list |
-//! | the same in an `fst` map (`fuzzy::walk`) | `Store::most_visits` bytes of keys stepped over: 64 for each byte of the file, and four million |
-//! | skeletons (`skeleton::walk`) | 60,000 visits, 12 consonants deep |
+//! | the same in an `fst` map (`fuzzy::fst_map::search`) | `FstMap::max_visits` bytes of keys stepped over: 64 for each byte of the file, and four million |
+//! | phonetic keys (`phonetic_key::walk`) | 60,000 visits, 12 consonants deep |
 //! | the names of a key (`names_from`) | the number of names |
 //! | the names of all keys that a search finds ([`NamesOfKeys`]) | the number of names, altogether |
-//! | the names of a skeleton | the length of their section; a search takes at most 20,000 |
+//! | the names of a phonetic key | the length of their section; a search takes at most 20,000 |
 //! | completions | each block of 64 names once |
 //! | parents of a place | 64 |
 //! | other ids and names of a place | the length of their section |
-//! | `verify` | as many names as there are, and for each those of its skeletons |
+//! | `verify` | as many names as there are, and for each those of its phonetic keys |
 //! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
-pub(crate) mod assembly;
-pub(crate) mod builder;
+pub(crate) mod build;
 pub(crate) mod bytes;
-pub(crate) mod combine;
 pub(crate) mod completion;
-pub(crate) mod corrected;
-pub(crate) mod draft;
-pub(crate) mod file;
 pub(crate) mod format;
 pub(crate) mod importance;
-mod names;
 pub(crate) mod phonetic_keys;
-pub(crate) mod quarters;
-pub(crate) mod report;
-pub(crate) mod sections;
-pub(crate) mod sorter;
-pub(crate) mod spool;
 #[cfg(test)]
 mod tests;
 pub(crate) mod verify;
 pub(crate) mod view;
 
-pub use crate::index::builder::IndexBuilder;
-pub use crate::index::report::{BuildProgress, BuildReport};
+pub use crate::index::build::builder::IndexBuilder;
+pub use crate::index::build::report::{BuildProgress, BuildReport};
 pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
@@ -190,7 +186,10 @@ impl Index {
 
     fn new(bytes: Bytes) -> Result<Index, crate::error::IndexFault> {
         let slice = bytes.as_slice();
-        let layout = Layout::read(&slice[..slice.len().min(format::HEAD)], slice.len() as u64)?;
+        let layout = Layout::read(
+            &slice[..slice.len().min(format::HEAD_BYTES)],
+            slice.len() as u64,
+        )?;
         Ok(Index { bytes, layout })
     }
 

@@ -1,8 +1,14 @@
-//! Keys: what the search compares, one byte a letter, in the key space of the name's script.
+//! Keys: normalized names come in, and what the search compares goes out, one byte a letter, in
+//! the key space of the name's script (decisions 2 and 3 of the design).
 //!
 //! A key is a normalized name with every letter *folded*: replaced by one letter of a small
-//! alphabet, or left out, with no regard to its neighbors. The alphabets and what folds to
-//! which letter are in one table a script; letters are numbered in the order of its rows.
+//! alphabet, or left out, with no regard to its neighbors, so that folding never increases an edit
+//! distance. Letters are numbered in the order of the rows of their script's table.
+//!
+//! - [`fold`]: the fold table of all scripts, and a hash of it for index files,
+//! - [`arabic`], [`armenian`], [`cyrillic`], [`georgian`], [`latin`]: the alphabet of each script
+//!   and what folds to which letter,
+//! - [`letter`]: folding letter by letter, for words that are read as a text goes on.
 
 pub(crate) mod arabic;
 pub(crate) mod armenian;
@@ -11,7 +17,6 @@ pub(crate) mod fold;
 pub(crate) mod georgian;
 pub(crate) mod latin;
 pub(crate) mod letter;
-mod row;
 #[cfg(test)]
 mod tests;
 
@@ -41,6 +46,9 @@ pub enum KeySpace {
     /// keys of whole code points, in UTF-8.
     Other,
 }
+
+/// A row of a fold table: a letter of an alphabet, and the letters that fold to it besides itself.
+type FoldRow = (char, &'static str);
 
 impl KeySpace {
     /// Every key space, in the order of their numbers.
@@ -137,7 +145,7 @@ pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
                 continue;
             }
             // A letter left out still says what script the name is in.
-            Fold::Nothing => Script::of(letter.char).map_or(KeySpace::Other, KeySpace::from),
+            Fold::Ignored => Script::of(letter.char).map_or(KeySpace::Other, KeySpace::from),
             Fold::Other(_) => KeySpace::Other,
         };
         if own == KeySpace::Other || *space.get_or_insert(own) != own {
@@ -160,12 +168,12 @@ fn fold_into_other(letters: &[Letter], bytes: &mut Vec<u8>) {
     }
 }
 
-/// What a normalized letter folds to, as a letter; `None` if it is left out.
+/// The letter that a normalized letter folds to; `None` if it is left out.
 pub(crate) fn folded(letter: char) -> Option<char> {
     match fold(letter) {
         Fold::Letter(space, number) => fold::letter(space, number),
         Fold::Shared(_) => Some(letter),
-        Fold::Nothing => None,
+        Fold::Ignored => None,
         Fold::Other(letter) => Some(letter),
     }
 }

@@ -8,7 +8,7 @@
 //! ```text
 //! gazetteer tables ──> places + names ──> IndexBuilder ──> Index
 //!                                                            │
-//! spelling ──> normalize ──> key, skeleton ──> candidates in the index ──> score ──> Resolution
+//! spelling ──> normalize ──> key, phonetic key ──> candidates in the index ──> score ──> Resolution
 //! text ──> scan: words, clitics, endings, feature words ──> mentions, each with its Resolution
 //! ```
 //!
@@ -69,7 +69,6 @@ mod error;
 )]
 mod fuzzy;
 mod gazetteer;
-mod hash;
 mod index;
 mod key;
 mod lang;

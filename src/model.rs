@@ -1,4 +1,9 @@
-//! Plain values: places, names, languages, coordinates, scores and the evidence for an answer.
+//! Plain values, which all other layers hand on: they are parsed and checked when they are
+//! constructed, and cannot fail after that (decision 11 of the design).
+//!
+//! - [`place`], [`name`] with their [`place_id`], [`feature`], [`country`], [`coordinates`],
+//!   [`language`]: what a gazetteer holds,
+//! - [`score`], [`status`], [`evidence`], [`edit_op`]: what an answer says of a place, and why.
 
 pub(crate) mod coordinates;
 pub(crate) mod country;

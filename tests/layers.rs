@@ -10,13 +10,13 @@ use imports::{Imports, is_related};
 /// The layers from the bottom up. A module imports only from its own layer and from those before it.
 const LAYERS: [&str; 17] = [
     "error",
-    "hash",
     "model",
     "text",
     "key",
     "lang",
     "fuzzy",
     "phonetic",
+    "analysis",
     "gazetteer",
     "index",
     "query",
@@ -29,9 +29,8 @@ const LAYERS: [&str; 17] = [
 ];
 
 /// The stages of reading a text, from front to back: a stage knows none of those behind it.
-const STAGES: [&str; 9] = [
+const STAGES: [&str; 8] = [
     "mention::feature",
-    "mention::token",
     "mention::lookup",
     "mention::context",
     "mention::filter",

@@ -1,43 +1,20 @@
 //! How wide a text is on a terminal, and how to show a name there without its direction
 //! reordering what stands around it.
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthChar;
 
-/// Columns that a text takes on a terminal.
+/// Columns that a text takes on a terminal, letter by letter: terminals join no letters, as Arabic
+/// ligatures would want it.
 pub fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
 fn char_width(c: char) -> usize {
-    match c {
-        // Joiners, bidi controls and isolates; the soft hyphen; the byte order mark.
-        '\u{AD}'
-        | '\u{61C}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}' => 0,
-        _ if is_combining_mark(c) => 0,
-        // Hangul, kana, Han and full-width forms take two columns.
-        '\u{1100}'..='\u{115F}'
-        | '\u{2E80}'..='\u{303E}'
-        | '\u{3041}'..='\u{33FF}'
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{A000}'..='\u{A4CF}'
-        | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE6F}'
-        | '\u{FF00}'..='\u{FF60}'
-        | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{1F300}'..='\u{1FAFF}'
-        | '\u{20000}'..='\u{3FFFD}' => 2,
-        _ => 1,
-    }
+    c.width().unwrap_or(0)
 }
 
-/// The longest that a name may be in a table; what is over is cut.
-const LONGEST: usize = 40;
+/// Maximum width of a name in a table, in columns; what is over is cut.
+const MAX_NAME_COLUMNS: usize = 40;
 
 /// A name as a table shows it: without controls that would move the cursor or the reading
 /// direction, cut to a length that a line can carry, and isolated if it runs right to left.
@@ -47,7 +24,7 @@ pub fn shown(name: &str) -> String {
     for c in name.chars().filter(|&c| !is_bidi_control(c)) {
         let c = if c.is_control() { ' ' } else { c };
         columns += char_width(c);
-        if columns > LONGEST {
+        if columns > MAX_NAME_COLUMNS {
             text.push('…');
             break;
         }

@@ -1,4 +1,5 @@
-//! The edit automaton: which letters of the pattern can stand where, after some letters of a key.
+//! The edit automaton: which prefixes of the pattern some letters of a key can stand for, and with
+//! how many edits.
 //!
 //! A state says, for every number of edits `e` up to the limit and every `i`, whether the first
 //! `i` letters of the pattern can be turned into the letters read so far with `e` edits. It is the
@@ -19,9 +20,9 @@
 //! Relative to the diagonal a match and a substitution keep their bit, an insertion moves one bit
 //! down, a deletion one bit up.
 
-use crate::fuzzy::pattern::{LANE, Windows};
+use crate::fuzzy::pattern::{LANE, MatchMasks};
 
-/// The most edits a search can allow.
+/// Maximum number of edits that a search can allow.
 pub(super) const MAX_EDITS: u8 = 2;
 
 /// A state of the automaton; [`State::DEAD`] reaches no match any more.
@@ -30,10 +31,10 @@ pub(super) struct State(u64);
 
 /// One copy of a lane's bits for each number of edits.
 const LANES: u64 = 0x0001_0101;
-/// Lanes hold whether a letter of a transposition has been read, from here on.
-const SWAPPED: u32 = 32;
+/// Position of the lanes that hold whether the first letter of a transposition has been read.
+const SWAPPED_SHIFT: u32 = 32;
 /// Bits of a lane.
-const BYTE: u32 = 8;
+const LANE_BITS: u32 = 8;
 
 impl State {
     /// No cell is left.
@@ -46,7 +47,7 @@ impl State {
 
 /// The automaton of one pattern, for one direction of reading.
 pub(super) struct Automaton<'w, W> {
-    windows: &'w W,
+    masks: &'w W,
     len: usize,
     max_edits: usize,
     /// One for each number of letters that can be read, and two without cells.
@@ -60,15 +61,15 @@ struct Level {
     allowed: u64,
     /// The cells that accept.
     accepting: u64,
-    /// The cells that bear any letter next.
-    careless: u64,
+    /// The cells that take any letter next.
+    any_letter: u64,
     /// The cells from which the next two letters may be transposed.
     swappable: u64,
 }
 
 /// An automaton after a number of letters of the key: what its states can do there.
 pub(super) struct Depth<'a, W> {
-    windows: &'a W,
+    masks: &'a W,
     depth: usize,
     here: &'a Level,
     next: &'a Level,
@@ -78,16 +79,16 @@ pub(super) struct Depth<'a, W> {
 static TOO_DEEP: [Level; 2] = [Level {
     allowed: 0,
     accepting: 0,
-    careless: 0,
+    any_letter: 0,
     swappable: 0,
 }; 2];
 
-impl<'w, W: Windows> Automaton<'w, W> {
+impl<'w, W: MatchMasks> Automaton<'w, W> {
     /// An automaton for a pattern of `len` letters and `floors.len() - 1` edits, which are at most
     /// [`MAX_EDITS`]: the `e`-th edit may not happen before `floors[e]` letters of the pattern are
     /// used up.
-    pub fn new(windows: &'w W, len: usize, floors: &[usize]) -> Self {
-        // The bits of the places from `from` on.
+    pub fn new(masks: &'w W, len: usize, floors: &[usize]) -> Self {
+        // The bits of the positions from `from` on.
         let from = |place: usize, depth: usize| -> u64 {
             LANE & u64::MAX << (place + 3).saturating_sub(depth).min(6)
         };
@@ -99,21 +100,21 @@ impl<'w, W: Windows> Automaton<'w, W> {
                 .iter()
                 .rev()
                 .map(|floor| from(*floor, depth) & !beyond);
-            let allowed = lanes.fold(0, |all, lane| all << BYTE | lane);
+            let allowed = lanes.fold(0, |all, lane| all << LANE_BITS | lane);
             // Cells from which an edit leads to an allowed one, whichever letter it takes.
             let [edited, swapped] = [1, 2].map(|ahead: usize| {
                 let allowed = levels[depth + ahead].allowed;
-                (before_deletions(allowed) >> BYTE) & (LANE * LANES)
+                (before_deletions(allowed) >> LANE_BITS) & (LANE * LANES)
             });
             levels[depth] = Level {
                 allowed,
                 accepting: (from(len, depth) & !beyond) * LANES,
-                careless: edited | edited << 1,
+                any_letter: edited | edited << 1,
                 swappable: swapped,
             };
         }
         Automaton {
-            windows,
+            masks,
             len,
             max_edits: floors.len().saturating_sub(1),
             levels,
@@ -132,7 +133,7 @@ impl<'w, W: Windows> Automaton<'w, W> {
         let levels = self.levels.get(depth..).and_then(<[_]>::first_chunk::<2>);
         let [here, next] = levels.unwrap_or(&TOO_DEEP);
         Depth {
-            windows: self.windows,
+            masks: self.masks,
             depth,
             here,
             next,
@@ -160,46 +161,46 @@ impl<'w, W: Windows> Automaton<'w, W> {
     }
 }
 
-impl<W: Windows> Depth<'_, W> {
-    /// Whether a state bears any letter next.
+impl<W: MatchMasks> Depth<'_, W> {
+    /// Whether a state takes any letter next.
     #[inline]
-    pub fn is_careless(&self, State(state): State) -> bool {
-        state & self.here.careless != 0
+    pub fn takes_any_letter(&self, State(state): State) -> bool {
+        state & self.here.any_letter != 0
     }
 
     /// The state after one more letter.
     #[inline]
     pub fn step(&self, State(state): State, letter: u32) -> State {
-        let window = self.windows.window(letter, self.depth) * LANES;
-        let swapped = state >> SWAPPED;
+        let window = self.masks.mask(letter, self.depth) * LANES;
+        let swapped = state >> SWAPPED_SHIFT;
         let cells = state & (LANE * LANES);
         let matched = cells & window;
         // A substitution, an insertion, or the second letter of a transposition.
-        let edited = (cells | cells >> 1 | swapped & window << 1) << BYTE;
+        let edited = (cells | cells >> 1 | swapped & window << 1) << LANE_BITS;
         let next = deletions(matched | edited) & self.next.allowed;
         let swapped = cells & window >> 1 & self.here.swappable;
-        State(next | swapped << SWAPPED)
+        State(next | swapped << SWAPPED_SHIFT)
     }
 
     /// The state after a letter that is nowhere near in the pattern.
     #[inline]
     pub fn step_unmatched(&self, State(state): State) -> State {
         let cells = state & (LANE * LANES);
-        State(deletions((cells | cells >> 1) << BYTE) & self.next.allowed)
+        State(deletions((cells | cells >> 1) << LANE_BITS) & self.next.allowed)
     }
 
     /// The edits of what has been read, if the whole pattern can stand for it.
     #[inline]
     pub fn edits(&self, State(state): State) -> Option<u8> {
         let accepting = state & self.here.accepting;
-        (accepting != 0).then(|| (accepting.trailing_zeros() / BYTE) as u8)
+        (accepting != 0).then(|| (accepting.trailing_zeros() / LANE_BITS) as u8)
     }
 
     /// The letters that some state could match here, as a set of letters below 64. The set may hold
     /// more.
     #[inline]
     pub fn nearby(&self) -> u64 {
-        self.windows.letters(self.depth, LANE)
+        self.masks.letters(self.depth, LANE)
     }
 
     /// The letters with which a state does not die, as a set of letters below 64, and bit 0 if it
@@ -208,11 +209,11 @@ impl<W: Windows> Depth<'_, W> {
     pub fn wanted(&self, State(state): State) -> u64 {
         // All letters, if one that is nowhere near will do. Not a branch: it would be guessed
         // wrong.
-        let all = u64::from(state & self.here.careless != 0).wrapping_neg() << 1;
+        let all = u64::from(state & self.here.any_letter != 0).wrapping_neg() << 1;
         // The letter of a match, or the first or the second of a transposition.
-        let places = state | (state & self.here.swappable) << 1 | state >> (SWAPPED + 1);
-        let places = (places | places >> BYTE | places >> (2 * BYTE)) & LANE;
-        let letters = self.windows.letters(self.depth, places);
+        let places = state | (state & self.here.swappable) << 1 | state >> (SWAPPED_SHIFT + 1);
+        let places = (places | places >> LANE_BITS | places >> (2 * LANE_BITS)) & LANE;
+        let letters = self.masks.letters(self.depth, places);
         all | letters | u64::from(state & self.here.accepting != 0)
     }
 }
@@ -221,7 +222,7 @@ impl<W: Windows> Depth<'_, W> {
 #[inline]
 fn deletions(mut cells: u64) -> u64 {
     for _ in 0..MAX_EDITS {
-        cells |= cells << (BYTE + 1);
+        cells |= cells << (LANE_BITS + 1);
     }
     cells
 }
@@ -229,7 +230,7 @@ fn deletions(mut cells: u64) -> u64 {
 /// Adds the cells from which leaving out letters of the pattern leads to one of these.
 fn before_deletions(mut cells: u64) -> u64 {
     for _ in 0..MAX_EDITS {
-        cells |= cells >> (BYTE + 1) & (LANE * LANES);
+        cells |= cells >> (LANE_BITS + 1) & (LANE * LANES);
     }
     cells
 }
@@ -237,7 +238,7 @@ fn before_deletions(mut cells: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fuzzy::pattern::{Narrow, Wide};
+    use crate::fuzzy::pattern::{LongPattern, ShortPattern};
 
     /// Every string of up to `len` letters from 1 to `letters`, the empty one too.
     fn strings(letters: u8, len: usize) -> Vec<Vec<u8>> {
@@ -257,12 +258,12 @@ mod tests {
         all
     }
 
-    fn run<W: Windows>(automaton: &Automaton<'_, W>, key: &[u8]) -> Option<u8> {
+    fn run<W: MatchMasks>(automaton: &Automaton<'_, W>, key: &[u8]) -> Option<u8> {
         let mut state = automaton.start();
         for (depth, letter) in key.iter().enumerate() {
             let (at, letter) = (automaton.at(depth), u32::from(*letter));
             let next = at.step(state, letter);
-            if automaton.windows.window(letter, depth) == 0 {
+            if automaton.masks.mask(letter, depth) == 0 {
                 assert_eq!(next, at.step_unmatched(state));
             }
             let wanted = at.wanted(state);
@@ -279,7 +280,7 @@ mod tests {
         for max_edits in 0..=2 {
             let expected = u8::try_from(distance).ok().filter(|d| *d <= max_edits);
             let floors = &[0; 3][..=usize::from(max_edits)];
-            let narrow = Narrow::new(pattern);
+            let narrow = ShortPattern::new(pattern);
             let narrow = Automaton::new(&narrow, pattern.len(), floors);
             assert_eq!(
                 run(&narrow, key),
@@ -287,7 +288,7 @@ mod tests {
                 "{pattern:?} {key:?} {max_edits}"
             );
             let letters: Vec<u32> = pattern.iter().map(|b| u32::from(*b)).collect();
-            let wide = Wide::new(&letters);
+            let wide = LongPattern::new(&letters);
             let wide = Automaton::new(&wide, pattern.len(), floors);
             assert_eq!(
                 run(&wide, key),
@@ -314,13 +315,13 @@ mod tests {
         for pattern in &strings {
             let len = pattern.len();
             let reversed: Vec<u8> = pattern.iter().rev().copied().collect();
-            let (windows, reversed) = (&Narrow::new(pattern), &Narrow::new(&reversed));
+            let (masks, reversed) = (&ShortPattern::new(pattern), &ShortPattern::new(&reversed));
             for split in 0..=len + 1 {
                 for max_edits in 1..=2 {
                     let mut floors = vec![0; max_edits + 1];
-                    let whole = Automaton::new(windows, len, &floors);
+                    let whole = Automaton::new(masks, len, &floors);
                     floors[max_edits] = split;
-                    let poor = Automaton::new(windows, len, &floors);
+                    let poor = Automaton::new(masks, len, &floors);
                     floors[1..].fill(len + 1 - split);
                     let exact = Automaton::new(reversed, len, &floors);
                     for key in &strings {

@@ -1,7 +1,8 @@
 //! Builds the two halves of a dictionary.
 
-use crate::fuzzy::store::Store;
+use crate::fuzzy::fst_map::FstMap;
 use crate::fuzzy::tree;
+use crate::fuzzy::tree::build::shared_prefix_len;
 use crate::key::KeySpace;
 use std::io;
 
@@ -31,23 +32,18 @@ pub(super) fn tree(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
 /// An `fst` map, for keys of code points.
 fn map(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     let mut map = fst::MapBuilder::memory();
-    let mut places = 1;
+    let mut nodes = 1;
     let mut previous: &[u8] = &[];
     for (key, value) in entries {
         map.insert(key, *value)?;
-        places += key.len() - shared(previous, key);
+        nodes += key.len() - shared_prefix_len(previous, key);
         previous = key;
     }
     let bytes = map.into_inner()?;
-    match Store::open(&bytes) {
-        Some(store) if places <= store.most_visits() => Ok(bytes),
+    match FstMap::open(&bytes) {
+        Some(store) if nodes <= store.max_visits() => Ok(bytes),
         _ => Err(invalid("more keys than their bytes can vouch for")),
     }
-}
-
-/// How many bytes two keys have in common from the start.
-pub(super) fn shared(a: &[u8], b: &[u8]) -> usize {
-    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 fn invalid(what: &str) -> fst::Error {

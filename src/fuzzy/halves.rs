@@ -13,13 +13,13 @@
 //! distance right; what only the exact half finds is `d` away.
 
 use crate::fuzzy::automaton::{Automaton, MAX_EDITS};
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 
 /// Keys in the order of their letters from one end.
 pub(super) trait Half: Copy {
     /// Finds the keys that the automaton accepts; `found` gets value, edits and, if `LETTERS`, the
     /// letters from this end on.
-    fn search<W: Windows, const LETTERS: bool>(
+    fn search<W: MatchMasks, const LETTERS: bool>(
         self,
         automaton: &Automaton<W>,
         found: impl FnMut(u64, u8, &[u32]),
@@ -27,14 +27,14 @@ pub(super) trait Half: Copy {
 
     /// Finds the keys of which the automaton accepts some prefix; `found` gets value and the fewest
     /// edits that a prefix takes.
-    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8));
+    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8));
 }
 
 /// Finds every key within `max_edits` of a pattern, each once; `found` gets value and edits.
-pub(super) fn within<L: Copy, W: Windows>(
+pub(super) fn within<L: Copy, W: MatchMasks>(
     [forward, backward]: [impl Half; 2],
     pattern: &[L],
-    windows: impl Fn(&[L]) -> W,
+    masks: impl Fn(&[L]) -> W,
     max_edits: u8,
     mut found: impl FnMut(u64, u8),
 ) {
@@ -49,7 +49,7 @@ pub(super) fn within<L: Copy, W: Windows>(
     };
     let mut floors = [0; MAX_EDITS as usize + 1];
     floors[last] = split;
-    let front = windows(pattern);
+    let front = masks(pattern);
     let poor = Automaton::new(&front, len, &floors[..=last]);
     forward.search::<_, false>(&poor, |value, edits, _| found(value, edits));
     if last == 0 {
@@ -58,7 +58,7 @@ pub(super) fn within<L: Copy, W: Windows>(
 
     floors[1..].fill(len + 1 - split);
     let reversed: Vec<L> = pattern.iter().rev().copied().collect();
-    let back = windows(&reversed);
+    let back = masks(&reversed);
     let exact = Automaton::new(&back, len, &floors[..=last]);
     backward.search::<_, true>(&exact, |value, edits, letters| {
         if !poor.accepts(letters.iter().rev().copied()) {
@@ -69,14 +69,14 @@ pub(super) fn within<L: Copy, W: Windows>(
 
 /// Finds every key of which a prefix is within `max_edits` of a pattern, each once; `found` gets
 /// value and the fewest edits. The end of the key is not known, so there is one half only.
-pub(super) fn prefixes<L, W: Windows>(
+pub(super) fn prefixes<L, W: MatchMasks>(
     forward: impl Half,
     pattern: &[L],
-    windows: impl Fn(&[L]) -> W,
+    masks: impl Fn(&[L]) -> W,
     max_edits: u8,
     found: impl FnMut(u64, u8),
 ) {
-    let windows = windows(pattern);
+    let masks = masks(pattern);
     let floors = &[0; MAX_EDITS as usize + 1][..=usize::from(max_edits.min(MAX_EDITS))];
-    forward.prefixes(&Automaton::new(&windows, pattern.len(), floors), found);
+    forward.prefixes(&Automaton::new(&masks, pattern.len(), floors), found);
 }

@@ -1,38 +1,39 @@
-//! Where a pattern has a letter: the only thing the automaton asks about it.
+//! Match masks: where a pattern has a letter, which is all that the automaton needs of it.
 
-/// The bits of a lane that are in use: `i - t` from -2 to 2.
+/// The bits of a lane that are in use: for `i - t` from -2 to 2.
 pub(super) const LANE: u64 = 0b0011_1110;
 
-/// Tells near which places of the diagonal a pattern has a letter.
-pub(super) trait Windows {
+/// Match masks of a pattern near the diagonal.
+pub(super) trait MatchMasks {
     /// Bit `i - depth + 3` is set if the pattern's `i`-th letter (from 0) is `letter`, for `i` from
     /// `depth - 2` to `depth + 2`; the other bits are clear.
-    fn window(&self, letter: u32, depth: usize) -> u64;
+    fn mask(&self, letter: u32, depth: usize) -> u64;
 
-    /// The letters with a window that has one of some bits, as a set of letters below 64. The set
-    /// may hold more.
+    /// The letters whose mask has one of some bits, as a set of letters below 64. The set may hold
+    /// more.
     fn letters(&self, depth: usize, bits: u64) -> u64;
 }
 
-/// A pattern of letters below 64, at most [`Narrow::LONGEST`] of them: a word for each letter, with
-/// bit `i + 3` set where the pattern has it, from which a shift makes the window.
-pub(super) struct Narrow {
-    places: [u64; 64],
-    /// From two places before the first on, for each place and each choice of it and the next two,
-    /// the letters there as a set.
+/// A pattern of letters below 64, at most [`ShortPattern::MAX_LETTERS`] of them: a word for each
+/// letter, with bit `i + 3` set where the pattern has it, from which a shift makes the mask.
+pub(super) struct ShortPattern {
+    positions: [u64; 64],
+    /// For each position, from two before the first on, and for each choice among it and the next
+    /// two, the letters there as a set.
     sets: Vec<[u64; 8]>,
 }
 
-impl Narrow {
-    pub const LONGEST: usize = 61;
+impl ShortPattern {
+    /// Maximum length in letters.
+    pub const MAX_LETTERS: usize = 61;
 
-    /// The windows of a pattern; letters from its [`LONGEST`](Self::LONGEST)-th on match nothing.
+    /// The masks of a pattern; letters beyond [`MAX_LETTERS`](Self::MAX_LETTERS) match nothing.
     pub fn new(pattern: &[u8]) -> Self {
-        let mut places = [0; 64];
-        let mut row = [0; Self::LONGEST + 8];
-        for (i, letter) in pattern.iter().take(Self::LONGEST).enumerate() {
-            if let Some(place) = places.get_mut(usize::from(*letter)) {
-                *place |= 1 << (i + 3);
+        let mut positions = [0; 64];
+        let mut row = [0; Self::MAX_LETTERS + 8];
+        for (i, letter) in pattern.iter().take(Self::MAX_LETTERS).enumerate() {
+            if let Some(position) = positions.get_mut(usize::from(*letter)) {
+                *position |= 1 << (i + 3);
                 row[i + 2] = 1 << letter;
             }
         }
@@ -42,16 +43,16 @@ impl Narrow {
             _ => [0; 8],
         });
         let sets = sets.collect();
-        Narrow { places, sets }
+        ShortPattern { positions, sets }
     }
 }
 
-impl Windows for Narrow {
+impl MatchMasks for ShortPattern {
     #[inline]
-    fn window(&self, letter: u32, depth: usize) -> u64 {
+    fn mask(&self, letter: u32, depth: usize) -> u64 {
         // No state lives deeper than two letters below a pattern's end, at 63.
-        match self.places.get(letter as usize) {
-            Some(place) if depth < 64 => place >> depth & LANE,
+        match self.positions.get(letter as usize) {
+            Some(position) if depth < 64 => position >> depth & LANE,
             _ => 0,
         }
     }
@@ -67,40 +68,39 @@ impl Windows for Narrow {
     }
 }
 
-/// A pattern of any letters, as many as there are: the same words in a row for each letter that the
-/// pattern has.
-pub(super) struct Wide {
+/// A pattern of any letters and length: for each letter that it has, a row of such words.
+pub(super) struct LongPattern {
     /// The letters of the pattern, ascending, each once.
     letters: Vec<u32>,
     /// `row` words for each letter.
-    places: Vec<u64>,
+    positions: Vec<u64>,
     row: usize,
 }
 
-impl Wide {
+impl LongPattern {
     pub fn new(pattern: &[u32]) -> Self {
         let mut letters = pattern.to_vec();
-        // A word more than the last place needs: a window may start in one and end in the next.
+        // A word more than the last position needs: a mask may start in one and end in the next.
         let row = (letters.len() + 3) / 64 + 2;
         letters.sort_unstable();
         letters.dedup();
-        let mut places = vec![0; row * letters.len()];
+        let mut positions = vec![0; row * letters.len()];
         for (i, letter) in pattern.iter().enumerate() {
             if let Ok(at) = letters.binary_search(letter) {
-                places[at * row + (i + 3) / 64] |= 1 << ((i + 3) % 64);
+                positions[at * row + (i + 3) / 64] |= 1 << ((i + 3) % 64);
             }
         }
-        Wide {
+        LongPattern {
             letters,
-            places,
+            positions,
             row,
         }
     }
 }
 
-impl Windows for Wide {
+impl MatchMasks for LongPattern {
     #[inline]
-    fn window(&self, letter: u32, depth: usize) -> u64 {
+    fn mask(&self, letter: u32, depth: usize) -> u64 {
         let Ok(at) = self.letters.binary_search(&letter) else {
             return 0;
         };
@@ -109,7 +109,7 @@ impl Windows for Wide {
             return 0;
         }
         let at = at * self.row + word;
-        let both = u128::from(self.places[at]) | u128::from(self.places[at + 1]) << 64;
+        let both = u128::from(self.positions[at]) | u128::from(self.positions[at + 1]) << 64;
         (both >> shift) as u64 & LANE
     }
     fn letters(&self, _: usize, _: u64) -> u64 {

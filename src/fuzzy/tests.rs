@@ -1,21 +1,10 @@
-//! The dictionary against a plain comparison with every key, and against damage.
+//! The dictionary against a plain comparison with every key.
 
-use crate::fuzzy::store;
-use crate::fuzzy::store::Store;
-use crate::fuzzy::{Dictionary, Hit, Keys};
+mod damage;
+
+use crate::fuzzy::{Dictionary, Hit};
 use crate::key::KeySpace;
-
-/// Numbers that look random, the same on every machine (xorshift, Marsaglia 2003).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % n
-    }
-}
+use fastrand::Rng;
 
 /// A dictionary and its keys, each with its position for a value.
 struct Sample {
@@ -126,19 +115,19 @@ fn strings(letters: &[char], len: usize) -> Vec<String> {
 }
 
 /// A string of `len` of these letters.
-fn random_string(random: &mut Random, letters: &[char], len: usize) -> String {
+fn random_string(random: &mut Rng, letters: &[char], len: usize) -> String {
     (0..len)
-        .map(|_| letters[random.below(letters.len())])
+        .map(|_| letters[random.usize(..letters.len())])
         .collect()
 }
 
 /// A string a few edits away.
-fn edited(random: &mut Random, text: &str, letters: &[char], edits: usize) -> String {
+fn edited(random: &mut Rng, text: &str, letters: &[char], edits: usize) -> String {
     let mut text: Vec<char> = text.chars().collect();
     for _ in 0..edits {
-        let letter = letters[random.below(letters.len())];
-        let at = random.below(text.len() + 1);
-        match random.below(4) {
+        let letter = letters[random.usize(..letters.len())];
+        let at = random.usize(..text.len() + 1);
+        match random.usize(..4) {
             0 => text.insert(at, letter),
             1 if at < text.len() => text[at] = letter,
             2 if at < text.len() => drop(text.remove(at)),
@@ -194,7 +183,7 @@ fn every_pattern_of_three_letters_in_half_the_strings() {
 /// Nodes with few and with many letters below each other, with and without keys that end there.
 #[test]
 fn crowded_keys() {
-    let mut random = Random(3);
+    let mut random = Rng::with_seed(3);
     let letters: Vec<char> = (30..=63_u8).map(char::from).collect();
     for (few, many) in [(1, 24), (2, 7), (2, 24), (8, 8)] {
         let (few, many) = (&letters[..few], &letters[9..9 + many]);
@@ -205,11 +194,11 @@ fn crowded_keys() {
                 keys.push(format!("{end}{start}"));
             }
         }
-        keys.retain(|_| random.below(10) > 0);
+        keys.retain(|_| random.usize(..10) > 0);
         let patterns: Vec<String> = (0..50)
             .map(|_| {
-                let key = keys[random.below(keys.len())].clone();
-                let edits = random.below(3);
+                let key = keys[random.usize(..keys.len())].clone();
+                let edits = random.usize(..3);
                 edited(&mut random, &key, &letters, edits)
             })
             .collect();
@@ -223,7 +212,7 @@ fn crowded_keys() {
 
 #[test]
 fn random_names_of_every_length() {
-    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut random = Rng::with_seed(0x9E37_79B9_7F4A_7C15);
     let table: Vec<char> = (1..=63_u8).map(char::from).collect();
     let other: Vec<char> = "aé한𐌰東京ሀा".chars().collect();
     for (space, letters) in [(KeySpace::Latin, &table[..]), (KeySpace::Other, &other[..])] {
@@ -237,14 +226,14 @@ fn random_names_of_every_length() {
             {
                 let key = random_string(&mut random, letters, len);
                 for _ in 0..2 {
-                    let edits = random.below(4);
+                    let edits = random.usize(..4);
                     keys.push(edited(&mut random, &key, letters, edits));
                 }
                 keys.push(key);
             }
             let sample = Sample::new(space, keys);
             for i in 0..sample.keys.len() {
-                let edits = random.below(4);
+                let edits = random.usize(..4);
                 sample.check(&edited(&mut random, &sample.keys[i], letters, edits));
             }
         }
@@ -253,17 +242,17 @@ fn random_names_of_every_length() {
 
 #[test]
 fn many_random_names() {
-    let mut random = Random(42);
+    let mut random = Rng::with_seed(42);
     let letters: Vec<char> = (1..=12_u8).map(char::from).collect();
     let mut keys = Vec::new();
     for _ in 0..3000 {
-        let len = 1 + random.below(16);
+        let len = 1 + random.usize(..16);
         keys.push(random_string(&mut random, &letters, len));
     }
     let sample = Sample::new(KeySpace::Armenian, keys);
     for _ in 0..60 {
-        let key = &sample.keys[random.below(sample.keys.len())];
-        let edits = random.below(4);
+        let key = &sample.keys[random.usize(..sample.keys.len())];
+        let edits = random.usize(..4);
         sample.check(&edited(&mut random, key, &letters, edits));
     }
 }
@@ -356,113 +345,4 @@ fn more_edits_than_two_are_taken_for_two() {
         sample.found(pattern, 3, true),
         sample.found(pattern, 2, true)
     );
-}
-
-/// Bytes in which every node leads seven times to the next, and the last to itself: there is no end
-/// of keys in them. A search is over after as many nodes as the bytes can hold.
-#[test]
-fn bytes_without_end() {
-    let mut bytes = vec![1];
-    for place in [16_u8, 16, 16, 16, 0] {
-        bytes.push(0b1100_0111);
-        bytes.extend(1..=7);
-        bytes.extend([9]);
-        bytes.extend([place; 7]);
-    }
-    bytes.resize(bytes.len() + 20, 0);
-    let size = bytes.len() as u64;
-    let damaged = Dictionary {
-        space: KeySpace::Latin,
-        forward: bytes.clone(),
-        backward: bytes,
-    };
-    for pattern in [&[1, 2][..], &[3; 30], &[4; 200]] {
-        for prefix in [false, true] {
-            let mut hits = 0_u64;
-            damaged.within(pattern, 2, prefix, &mut |_| hits += 1);
-            assert!(hits <= size / 2 + 1, "{hits} of {size} bytes");
-        }
-    }
-}
-
-/// Searches with damaged bytes end, whatever they find.
-#[test]
-fn damaged_bytes() {
-    let mut random = Random(7);
-    let letters: Vec<char> = (1..=40_u8).map(char::from).collect();
-    for space in [KeySpace::Cyrillic, KeySpace::Other] {
-        let keys = (0..400).map(|_| {
-            let len = random.below(12);
-            random_string(&mut random, &letters, len)
-        });
-        let sample = Sample::new(space, keys.collect());
-        let whole = &sample.dictionary;
-        for round in 0..1500 {
-            let mut damaged = Dictionary {
-                space,
-                forward: whole.forward.clone(),
-                backward: whole.backward.clone(),
-            };
-            for bytes in [&mut damaged.forward, &mut damaged.backward] {
-                if round % 10 == 0 {
-                    bytes.truncate(random.below(bytes.len() + 1));
-                }
-                for _ in 0..random.below(if round % 3 == 0 { 200 } else { 4 }) {
-                    if !bytes.is_empty() {
-                        let at = random.below(bytes.len());
-                        bytes[at] = random.below(256) as u8;
-                    }
-                }
-            }
-            let key = &sample.keys[random.below(sample.keys.len())];
-            let pattern = edited(&mut random, key, &letters, 2);
-            let mut hits = 0_u64;
-            for prefix in [false, true] {
-                damaged.within(pattern.as_bytes(), 2, prefix, &mut |_| hits += 1);
-            }
-            damaged.get(pattern.as_bytes());
-        }
-    }
-}
-
-/// An `fst` map in which each of some nodes leads to the next by every byte: a few hundred bytes for
-/// more keys than anybody can wait for.
-#[test]
-fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
-    let mut bytes = 3u64.to_le_bytes().to_vec();
-    bytes.extend([0; 8]);
-    let mut before = 0;
-    for _ in 0..12 {
-        // Deltas of one byte, inputs from the last to the first, an index, the sizes, the number.
-        let start = bytes.len();
-        let delta = if before == 0 {
-            0
-        } else {
-            (start - before) as u8
-        };
-        bytes.extend([delta; 256]);
-        bytes.extend((0..=u8::MAX).rev());
-        bytes.extend([0; 256]);
-        // 256 transitions are written as one.
-        bytes.extend([0x10, 1, 0b0100_0000]);
-        before = bytes.len() - 1;
-    }
-    bytes.extend(0u64.to_le_bytes());
-    bytes.extend((before as u64).to_le_bytes());
-    bytes.extend([0; 4]);
-    let store = Store::open(&bytes).unwrap();
-    let most = store.most_visits();
-
-    let mut left = 1000;
-    let mut visited = 0;
-    store::Utf8(store.walk()).each(&mut left, |_, _| visited += 1);
-    assert_eq!(left, 0);
-    assert!((1..=1000).contains(&visited));
-
-    let keys = Keys::from_parts(KeySpace::Other, &bytes, &bytes);
-    for prefix in [false, true] {
-        let mut found = 0;
-        keys.within("東京".as_bytes(), 2, prefix, &mut |_| found += 1);
-        assert!(found <= 2 * most, "{found}");
-    }
 }

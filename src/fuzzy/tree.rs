@@ -1,21 +1,22 @@
-//! A tree of keys in nested bytes, for the key spaces with an alphabet of at most 63 letters.
+//! A tree of keys in nested bytes, for the key spaces with an alphabet of at most 63 letters:
+//! a path-compressed trie (decision 4 of the design).
 //!
 //! In an `fst` file the nodes of one key lie apart, and most of the time of a walk goes into
 //! fetching nodes, and taking them apart, that turn out to lead nowhere. Here a node is followed by
-//! its children, one after the other, so that what belongs together is read together, and the
-//! lonely end of a key is its letters in a row. A node with many children also says which letters
-//! each of them goes on with, so that those that can't match are not even touched.
+//! its children, one after the other, so that what belongs together is read together, and the end
+//! of a key that no other shares is its letters in a row. A node with many children also says which
+//! letters each of them goes on with, so that those that can't match are not even touched.
 //!
 //! ```text
 //! tree      bytes of a value (1 byte), root, 8 bytes of 0
-//! node      0nnnnnnn  end:      n letters, value
-//!           1nnn0000  run:      n + 1 letters, node
+//! node      0nnnnnnn  leaf:     n letters, value
+//!           1nnn0000  chain:    n + 1 letters, node
 //!           1fss0ccc  branch:   c letters, c filters, c distances, [value], c nodes
 //!           1fss1111  junction: firsts, as many filters and distances, [value], nodes
 //! ```
 //!
 //! - The first byte of a node is its *head*. A branch goes on with up to 7 letters, a junction with
-//!   more, in ascending order.
+//!   more, in ascending order; *fork* stands for either.
 //! - *Firsts* are the set of the letters that a node goes on with, and bit 0 if a key ends at it.
 //! - A *filter* is the firsts of a child in two bytes: bit `n` says that one of the letters `n`,
 //!   `n + 16`, `n + 32` and `n + 48` is among them. Of the children that it lets a search through
@@ -29,6 +30,10 @@
 //! Damaged bytes are read as they come, and bytes beyond the end as 0. They can make a
 //! node lead to itself, or many to one: a search that has met more nodes than there can be ends, and
 //! a cursor takes no step but to a node that lies behind.
+//!
+//! - [`build`] writes the bytes; [`children`] reads what a fork says of its children,
+//! - [`cursor`] goes letter by letter; [`search`] finds whole keys, [`prefixes`] keys by a prefix,
+//!   within some edits.
 
 pub(crate) mod build;
 pub(crate) mod children;
@@ -38,12 +43,12 @@ pub(crate) mod search;
 
 use crate::fuzzy::automaton::Automaton;
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::{Children, set_of};
-pub(super) use crate::fuzzy::tree::cursor::Cursor;
+pub(super) use crate::fuzzy::tree::cursor::TreeCursor;
 
 impl Half for Tree<'_> {
-    fn search<W: Windows, const LETTERS: bool>(
+    fn search<W: MatchMasks, const LETTERS: bool>(
         self,
         automaton: &Automaton<W>,
         found: impl FnMut(u64, u8, &[u32]),
@@ -51,32 +56,32 @@ impl Half for Tree<'_> {
         search::search::<_, LETTERS>(self, automaton, found);
     }
 
-    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
         prefixes::prefixes(self, automaton, found);
     }
 }
 
-/// The most letters of an end.
-const LONGEST_END: usize = 0x7F;
-/// The most letters of a run.
-const LONGEST_RUN: usize = 8;
-/// The bit of everything but ends.
+/// Maximum length of a leaf, in letters.
+const MAX_LEAF_LETTERS: usize = 0x7F;
+/// Maximum length of a chain, in letters.
+const MAX_CHAIN_LETTERS: usize = 8;
+/// The bit of heads of all nodes but leaves.
 const INNER: u8 = 0x80;
-/// The bit of nodes where a key ends while others go on.
+/// The bit of heads of nodes where a key ends while others go on.
 const HAS_VALUE: u8 = 0x40;
-/// Where a branch or junction has the bytes of a distance, less one, and a run its letters, less
-/// one.
+/// Position of the bits of a head that hold the size of a distance in bytes, less one (forks), or
+/// the number of letters, less one (chains).
 const SIZE_SHIFT: u32 = 4;
-/// Where a branch has the number of its letters; a run has 0 there.
+/// The bits of a head that hold the number of children of a branch; 0 in a chain.
 const COUNT: u8 = 0x0F;
 /// The count that says that a node is a junction.
 const JUNCTION: u8 = COUNT;
-/// The most letters of a branch.
-const MAX_BRANCH: u8 = 7;
-/// The bytes of a set.
-const SET: usize = 8;
-/// The bytes of a filter.
-const FILTER: usize = 2;
+/// Maximum number of letters that a branch goes on with.
+const MAX_BRANCH_LETTERS: u8 = 7;
+/// Bytes of a set of letters.
+const SET_BYTES: usize = 8;
+/// Bytes of a filter.
+const FILTER_BYTES: usize = 2;
 
 /// The bytes of a tree.
 #[derive(Clone, Copy, Debug)]
@@ -85,30 +90,30 @@ pub(super) struct Tree<'t> {
     value_size: usize,
 }
 
-/// A node of which only the head has been read.
+/// The head of a node, and its address.
 #[derive(Clone, Copy, Debug)]
-struct Bare {
+struct NodeHead {
     at: usize,
-    head: u8,
+    byte: u8,
 }
 
-/// A node and what a search first wants to know of it.
+/// A node, with the letters that it goes on with.
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    bare: Bare,
+struct TreeNode {
+    head: NodeHead,
     firsts: u64,
 }
 
-/// What a node is.
-enum TreeKind {
-    End,
-    Run,
+/// The kinds of node that are read differently.
+enum TreeNodeKind {
+    Leaf,
+    Chain,
     /// A branch, or a junction.
     Fork,
 }
 
 impl<'t> Tree<'t> {
-    /// Where the root is.
+    /// Address of the root.
     const ROOT: usize = 1;
 
     pub fn open(bytes: &'t [u8]) -> Self {
@@ -116,18 +121,18 @@ impl<'t> Tree<'t> {
         Tree { bytes, value_size }
     }
 
-    /// More nodes than there are if the bytes are whole: each takes two bytes, one for its head and
-    /// one for what leads to it.
-    fn most_nodes(self) -> usize {
+    /// Maximum number of nodes of whole bytes: each takes two, one for its head and one for what
+    /// leads to it.
+    fn max_nodes(self) -> usize {
         self.bytes.len() / 2 + 1
     }
 
     /// The node before the first letter, if there are keys.
-    fn root(self) -> Option<Node> {
-        (self.bytes.len() > 1 + SET).then(|| self.node(Self::ROOT))
+    fn root(self) -> Option<TreeNode> {
+        (self.bytes.len() > 1 + SET_BYTES).then(|| self.node(Self::ROOT))
     }
 
-    /// The eight bytes from a place on, as a number.
+    /// The eight bytes from an address on, as a number.
     #[inline]
     fn eight(self, at: usize) -> u64 {
         match self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
@@ -136,7 +141,7 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// The byte at a place.
+    /// The byte at an address.
     #[inline]
     fn byte(self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
@@ -151,23 +156,23 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// The node whose head is at a place.
+    /// The node whose head is at an address.
     #[inline]
-    fn node(self, at: usize) -> Node {
-        Node::new(at, self.byte(at), self.eight(at + 1))
+    fn node(self, at: usize) -> TreeNode {
+        TreeNode::new(at, self.byte(at), self.eight(at + 1))
     }
 
-    /// The head at a place.
+    /// The head at an address.
     #[inline]
-    fn bare(self, at: usize) -> Bare {
-        let head = self.byte(at);
-        Bare { at, head }
+    fn head(self, at: usize) -> NodeHead {
+        let byte = self.byte(at);
+        NodeHead { at, byte }
     }
 
-    /// The letters of an end or run.
+    /// The letters of a leaf or chain.
     #[inline]
-    fn letters(self, node: Bare) -> &'t [u8] {
-        if let TreeKind::Fork = node.kind() {
+    fn letters(self, node: NodeHead) -> &'t [u8] {
+        if let TreeNodeKind::Fork = node.kind() {
             return &[];
         }
         let start = node.at + 1;
@@ -176,18 +181,18 @@ impl<'t> Tree<'t> {
             .unwrap_or_default()
     }
 
-    /// The node after a run.
+    /// The node after a chain.
     #[inline]
-    fn after(self, run: Bare) -> Node {
-        self.node(run.at + 1 + run.len())
+    fn after(self, chain: NodeHead) -> TreeNode {
+        self.node(chain.at + 1 + chain.len())
     }
 
-    /// The value of the key that ends at a node; where it is an end, after its letters.
+    /// The value of the key that ends at a node; of a leaf, after its letters.
     #[inline]
-    fn value(self, node: Node) -> Option<u64> {
-        let at = match node.bare.kind() {
-            TreeKind::End => node.bare.at + 1 + node.bare.len(),
-            TreeKind::Fork if node.bare.head & HAS_VALUE != 0 => {
+    fn value(self, node: TreeNode) -> Option<u64> {
+        let at = match node.head.kind() {
+            TreeNodeKind::Leaf => node.head.at + 1 + node.head.len(),
+            TreeNodeKind::Fork if node.head.byte & HAS_VALUE != 0 => {
                 Children::of(self, node).value_at()
             }
             _ => return None,
@@ -195,9 +200,9 @@ impl<'t> Tree<'t> {
         Some(self.number(at, self.value_size))
     }
 
-    /// Where the child of a branch or junction is that goes on with a letter.
+    /// Address of the child of a fork that goes on with a letter.
     #[inline]
-    fn child_at(self, node: Bare, letter: u8) -> Option<usize> {
+    fn child_at(self, node: NodeHead, letter: u8) -> Option<usize> {
         let behind = self.eight(node.at + 1);
         let (i, count) = if node.is_junction() {
             let set = behind & !1;
@@ -214,63 +219,63 @@ impl<'t> Tree<'t> {
         self.is_behind(node, child).then_some(child)
     }
 
-    /// A child of a branch or junction.
-    fn child(self, node: Node, i: usize) -> Option<Node> {
+    /// A child of a fork.
+    fn child(self, node: TreeNode, i: usize) -> Option<TreeNode> {
         let child = Children::of(self, node).get(i);
-        self.is_behind(node.bare, child).then(|| self.node(child))
+        self.is_behind(node.head, child).then(|| self.node(child))
     }
 
-    /// Whether a child is where it can be: behind its parent, and not beyond the end.
+    /// Whether a child lies where it can: behind its parent, and not beyond the end.
     #[inline]
-    fn is_behind(self, parent: Bare, child: usize) -> bool {
-        parent.at < child && child.saturating_add(SET) < self.bytes.len()
+    fn is_behind(self, parent: NodeHead, child: usize) -> bool {
+        parent.at < child && child.saturating_add(SET_BYTES) < self.bytes.len()
     }
 }
 
-impl Bare {
+impl NodeHead {
     #[inline]
-    fn kind(self) -> TreeKind {
-        match self.head {
-            0..INNER => TreeKind::End,
-            head if head & COUNT == 0 => TreeKind::Run,
-            _ => TreeKind::Fork,
+    fn kind(self) -> TreeNodeKind {
+        match self.byte {
+            0..INNER => TreeNodeKind::Leaf,
+            head if head & COUNT == 0 => TreeNodeKind::Chain,
+            _ => TreeNodeKind::Fork,
         }
     }
 
     #[inline]
     fn is_junction(self) -> bool {
-        self.head & (INNER | COUNT) == INNER | JUNCTION
+        self.byte & (INNER | COUNT) == INNER | JUNCTION
     }
 
-    /// The number of letters of an end or run.
+    /// The number of letters of a leaf or chain.
     #[inline]
     fn len(self) -> usize {
-        match self.head {
-            0..INNER => usize::from(self.head),
+        match self.byte {
+            0..INNER => usize::from(self.byte),
             head => usize::from(head >> SIZE_SHIFT & 0b111) + 1,
         }
     }
 
-    /// The bytes that the letters of a branch or junction take.
+    /// The bytes that the letters of a fork take.
     #[inline]
     fn letters_size(self) -> usize {
         if self.is_junction() {
-            SET
+            SET_BYTES
         } else {
-            usize::from(self.head & MAX_BRANCH)
+            usize::from(self.byte & MAX_BRANCH_LETTERS)
         }
     }
 }
 
-impl Node {
+impl TreeNode {
     /// The node with a head, and these eight bytes behind it.
     #[inline]
-    fn new(at: usize, head: u8, behind: u64) -> Self {
-        let reading = &READINGS[usize::from(head)];
-        let letters = set_of(behind & reading.letters) & !1 & !reading.set;
-        let firsts = behind & reading.set | letters | reading.ends;
-        let bare = Bare { at, head };
-        Node { bare, firsts }
+    fn new(at: usize, byte: u8, behind: u64) -> Self {
+        let layout = &HEAD_LAYOUTS[usize::from(byte)];
+        let letters = set_of(behind & layout.letters) & !1 & !layout.set;
+        let firsts = behind & layout.set | letters | layout.ends;
+        let head = NodeHead { at, byte };
+        TreeNode { head, firsts }
     }
 
     /// The set of the letters that go on from here.
@@ -279,10 +284,10 @@ impl Node {
         self.firsts & !1
     }
 
-    /// The letter that leads from a branch or junction to one of its children.
+    /// The letter that leads from a fork to one of its children.
     fn letter(self, child: u8) -> Option<u32> {
         let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
-        (smaller != 0 && matches!(self.bare.kind(), TreeKind::Fork))
+        (smaller != 0 && matches!(self.head.kind(), TreeNodeKind::Fork))
             .then(|| smaller.trailing_zeros())
     }
 
@@ -304,10 +309,10 @@ fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
     (i < count).then_some(i)
 }
 
-/// What a head says of the eight bytes behind it. Searches read so many nodes, in no order that
+/// How the eight bytes behind a head are read. Searches read so many nodes, in no order that
 /// could be guessed, that a branch for each kind of node would cost more than all the rest.
 #[derive(Clone, Copy)]
-struct TreeReading {
+struct HeadLayout {
     /// The bytes that are letters that the node goes on with.
     letters: u64,
     /// The bytes that are a set of them.
@@ -316,29 +321,29 @@ struct TreeReading {
     ends: u64,
 }
 
-static READINGS: [TreeReading; 256] = {
-    let mut readings = [TreeReading {
+static HEAD_LAYOUTS: [HeadLayout; 256] = {
+    let mut layouts = [HeadLayout {
         letters: 0,
         set: 0,
         ends: 0,
     }; 256];
     let mut head = 0;
     while head < 256 {
-        let reading = &mut readings[head];
+        let layout = &mut layouts[head];
         match head as u8 {
-            0 => reading.ends = 1,
-            1..INNER => reading.letters = 0xFF,
+            0 => layout.ends = 1,
+            1..INNER => layout.letters = 0xFF,
             inner => match inner & COUNT {
-                0 => reading.letters = 0xFF,
-                JUNCTION => reading.set = u64::MAX,
+                0 => layout.letters = 0xFF,
+                JUNCTION => layout.set = u64::MAX,
                 count => {
-                    let count = count & MAX_BRANCH;
-                    reading.letters = (1 << (8 * count)) - 1;
-                    reading.ends = (inner & HAS_VALUE != 0) as u64;
+                    let count = count & MAX_BRANCH_LETTERS;
+                    layout.letters = (1 << (8 * count)) - 1;
+                    layout.ends = (inner & HAS_VALUE != 0) as u64;
                 }
             },
         }
         head += 1;
     }
-    readings
+    layouts
 };

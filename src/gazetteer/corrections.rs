@@ -1,4 +1,4 @@
-//! A user's own word on places of other gazetteers: names to add or withdraw, points to move.
+//! A user's corrections to places of other gazetteers: names to add or withdraw, points to move.
 
 use crate::error::{Error, Result};
 use crate::gazetteer::table::{TablePosition, read};

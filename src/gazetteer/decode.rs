@@ -1,46 +1,49 @@
-//! Text of a table as UTF-8, whatever a mark at its beginning says that it is.
+//! Text of a table as UTF-8, whatever its byte-order mark says that it is.
 //!
 //! Spreadsheets write UTF-16 with a byte-order mark, and UTF-8 with one. Without a mark a table is
 //! taken for UTF-8.
 
 use std::io::{self, BufRead, BufReader, Read};
 
-/// The longest mark.
-const MARK: usize = 3;
+/// Maximum length of a byte-order mark.
+const MAX_MARK_BYTES: usize = 3;
 
 /// Bytes that are read at once.
-const CHUNK: usize = 1 << 18;
+const BUFFER_BYTES: usize = 1 << 18;
 
-/// Makes a unit of UTF-16 of its two bytes.
-type Unit = fn([u8; 2]) -> u16;
+/// Makes a code unit of UTF-16 of its two bytes.
+type CodeUnit = fn([u8; 2]) -> u16;
 
-/// A reader of UTF-8 without a mark. What is no UTF-16 comes out as bytes that are no UTF-8, so
-/// that the row is a bad one in which it stands.
-pub(super) struct Decoded<R> {
+/// A reader that gives UTF-8 without a mark. What is no UTF-16 comes out as bytes that are no
+/// UTF-8, so that its row is a bad one.
+pub(super) struct Utf8Reader<R> {
     reader: BufReader<io::Chain<io::Cursor<Vec<u8>>, R>>,
-    /// How two bytes make a unit of UTF-16; none in UTF-8.
-    unit: Option<Unit>,
-    /// The first half of a pair of units that is not yet complete.
+    /// How two bytes make a code unit of UTF-16; none in UTF-8.
+    unit: Option<CodeUnit>,
+    /// The high surrogate of a pair that is not yet complete.
     high: Option<u16>,
     /// UTF-8 for which there was no more room, and how many bytes of it there are.
     rest: [u8; 8],
     rest_len: usize,
 }
 
-impl<R: Read> Decoded<R> {
+impl<R: Read> Utf8Reader<R> {
     /// Reads the mark, if there is one.
     pub fn new(mut reader: R) -> io::Result<Self> {
-        let mut start = Vec::with_capacity(MARK);
-        reader.by_ref().take(MARK as u64).read_to_end(&mut start)?;
-        let (mark, unit): (usize, Option<Unit>) = match *start {
+        let mut start = Vec::with_capacity(MAX_MARK_BYTES);
+        reader
+            .by_ref()
+            .take(MAX_MARK_BYTES as u64)
+            .read_to_end(&mut start)?;
+        let (mark, unit): (usize, Option<CodeUnit>) = match *start {
             [0xEF, 0xBB, 0xBF] => (3, None),
             [0xFF, 0xFE, ..] => (2, Some(u16::from_le_bytes)),
             [0xFE, 0xFF, ..] => (2, Some(u16::from_be_bytes)),
             _ => (0, None),
         };
         start.drain(..mark);
-        Ok(Decoded {
-            reader: BufReader::with_capacity(CHUNK, io::Cursor::new(start).chain(reader)),
+        Ok(Utf8Reader {
+            reader: BufReader::with_capacity(BUFFER_BYTES, io::Cursor::new(start).chain(reader)),
             unit,
             high: None,
             rest: [0; 8],
@@ -48,8 +51,8 @@ impl<R: Read> Decoded<R> {
         })
     }
 
-    /// The next unit of UTF-16, or the last byte alone, which is half of one.
-    fn next_unit(&mut self, unit: Unit) -> io::Result<Option<Result<u16, u8>>> {
+    /// The next code unit of UTF-16, or the last byte alone, which is half of one.
+    fn next_unit(&mut self, unit: CodeUnit) -> io::Result<Option<Result<u16, u8>>> {
         let mut bytes = [0; 2];
         let mut len = 0;
         while len < bytes.len() {
@@ -71,7 +74,7 @@ impl<R: Read> Decoded<R> {
     }
 
     /// Decodes the next character into `rest`; false at the end.
-    fn decode(&mut self, unit: Unit) -> io::Result<bool> {
+    fn decode(&mut self, unit: CodeUnit) -> io::Result<bool> {
         let next = self.next_unit(unit)?;
         let high = self.high.take();
         match (high, next) {
@@ -102,7 +105,7 @@ impl<R: Read> Decoded<R> {
                 let len = letter.encode_utf8(&mut bytes).len();
                 self.push_bytes(&bytes[..len]);
             }
-            // Half a pair, which no UTF-8 can hold.
+            // An unpaired surrogate, which no UTF-8 can hold.
             None => self.push_bytes(&[0xFF]),
         }
     }
@@ -113,7 +116,7 @@ impl<R: Read> Decoded<R> {
     }
 }
 
-impl<R: Read> Read for Decoded<R> {
+impl<R: Read> Read for Utf8Reader<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let Some(unit) = self.unit else {
             return self.reader.read(into);
@@ -144,7 +147,7 @@ mod tests {
     use super::*;
 
     fn decode(bytes: &[u8], room: usize) -> Vec<u8> {
-        let mut reader = Decoded::new(bytes).unwrap();
+        let mut reader = Utf8Reader::new(bytes).unwrap();
         let (mut all, mut buffer) = (Vec::new(), vec![0; room]);
         loop {
             match reader.read(&mut buffer).unwrap() {

@@ -1,8 +1,9 @@
-//! GeoNames dumps: <https://download.geonames.org/export/dump/>, whose readme describes the files.
+//! GeoNames dumps: files come in, places and names go out to a [`Sink`].
+//! <https://download.geonames.org/export/dump/> has the files, and a readme that describes them.
 //!
 //! A dump is read in three steps, so that only ids and administrative codes are in memory:
-//! the table of places once, to know which are wanted and which unit each code stands for
-//! (`units`); the alternate names (`names`); the table of places again.
+//! the table of places once, to know which are selected ([`places`]) and which unit each code
+//! stands for ([`units`]); the alternate names ([`names`]); the table of places again.
 
 pub(crate) mod names;
 pub(crate) mod place_row;
@@ -11,13 +12,13 @@ pub(crate) mod units;
 
 use crate::error::{Error, Result};
 use crate::gazetteer::Sink;
-use crate::gazetteer::decode::Decoded;
+use crate::gazetteer::decode::Utf8Reader;
 use crate::gazetteer::geonames::names::AlternateNames;
 use crate::gazetteer::geonames::place_row::PlaceRow;
-use crate::gazetteer::geonames::places::Places;
+use crate::gazetteer::geonames::places::SelectedPlaces;
 use crate::gazetteer::geonames::units::Units;
 use crate::gazetteer::open::open;
-use crate::gazetteer::rows::{Bad, BadRows, Rows, SkippedRows};
+use crate::gazetteer::rows::{BadRowHandler, BadRows, SkippedRows, TabRows};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
@@ -179,8 +180,8 @@ impl GeoNames {
                 what,
             )));
         }
-        let mut left_out = SkippedRows::default();
-        let mut bad = Bad::new(self.bad_rows, &mut left_out);
+        let mut skipped = SkippedRows::default();
+        let mut bad = BadRowHandler::new(self.bad_rows, &mut skipped);
 
         let mut units = Units::default();
         if let Some(path) = &self.hierarchy {
@@ -196,11 +197,9 @@ impl GeoNames {
                 units.read_countries(rows, bad)
             })?;
         }
-        let mut places = Places::new(&self.wanted);
+        let mut places = SelectedPlaces::new(&self.wanted);
         let mut table = rows(&self.places)?;
-        bad.of_table(&mut table, |rows, bad| {
-            places.look_through(rows, &mut units, bad)
-        })?;
+        bad.of_table(&mut table, |rows, bad| places.select(rows, &mut units, bad))?;
         if table.is_empty() {
             return Err(Error::Row {
                 file: self.places.display().to_string(),
@@ -225,13 +224,13 @@ impl GeoNames {
             names::own_names(&row, own_names, &self.wanted, sink)
         };
         places.read(&mut rows(&self.places)?, &mut emit)?;
-        Ok(left_out)
+        Ok(skipped)
     }
 }
 
 /// The rows of a file.
-fn rows(path: &Path) -> Result<Rows<Decoded<Box<dyn std::io::Read>>>> {
-    Ok(Rows::new(&path.display().to_string(), open(path)?))
+fn rows(path: &Path) -> Result<TabRows<Utf8Reader<Box<dyn std::io::Read>>>> {
+    Ok(TabRows::new(&path.display().to_string(), open(path)?))
 }
 
 impl ImportFilter {

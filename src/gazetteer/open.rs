@@ -1,13 +1,13 @@
 //! Opening a table that may be packed: `.gz`, `.xz`, or `.zip` as GeoNames ships it.
 
 use crate::error::{Error, Result};
-use crate::gazetteer::decode::Decoded;
+use crate::gazetteer::decode::Utf8Reader;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 /// Opens a table to be read from its beginning, as UTF-8.
-pub(super) fn open(path: &Path) -> Result<Decoded<Box<dyn Read>>> {
+pub(super) fn open(path: &Path) -> Result<Utf8Reader<Box<dyn Read>>> {
     let io = |source| Error::Io {
         path: path.to_owned(),
         source,
@@ -18,7 +18,7 @@ pub(super) fn open(path: &Path) -> Result<Decoded<Box<dyn Read>>> {
         .and_then(|extension| extension.to_str())
         .unwrap_or_default();
     unpack(path, file, &packed.to_ascii_lowercase())
-        .and_then(Decoded::new)
+        .and_then(Utf8Reader::new)
         .map_err(io)
 }
 

@@ -44,7 +44,7 @@ impl SkippedRows {
         self.reasons.values().map(|reason| reason.count).sum()
     }
 
-    /// Counts one more; `place` tells where it stands, if that is asked for.
+    /// Counts one more; `place` tells its location, if that is asked for.
     pub(super) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
         let found = self.reasons.entry(reason).or_default();
         found.count += 1;
@@ -67,28 +67,28 @@ impl fmt::Display for SkippedRows {
     }
 }
 
-/// The longest row of a table in bytes. The longest of a GeoNames dump have a column of names of
+/// Maximum length of a row in bytes. The longest of a GeoNames dump have a column of names of
 /// 10,000 letters.
-pub(super) const LONGEST_ROW: usize = 1 << 20;
+pub(super) const MAX_ROW_BYTES: usize = 1 << 20;
 
-/// What a row is refused for that is longer.
-pub(super) const TOO_LONG: &str = "the row is longer than 1 MiB";
+/// Why a longer row is refused.
+pub(super) const ROW_TOO_LONG: &str = "the row is longer than 1 MiB";
 
-/// What a name is refused for that is longer than [`Name::MAX_LEN`](crate::Name::MAX_LEN).
-pub(super) const TOO_LONG_NAME: &str = "a name has at most 4,096 bytes";
+/// Why a name is refused that is longer than [`Name::MAX_LEN`](crate::Name::MAX_LEN).
+pub(super) const NAME_TOO_LONG: &str = "a name has at most 4,096 bytes";
 
 /// A tab-separated table without quoting, read line by line.
-pub(super) struct Rows<R> {
+pub(super) struct TabRows<R> {
     reader: BufReader<R>,
     file: String,
     line: u64,
     bytes: Vec<u8>,
-    /// What the first line ends with, and so the others: a line feed, which a carriage return may
-    /// stand before, or a carriage return alone.
+    /// The last byte of the first line's end, and so of the others': a line feed, which a carriage
+    /// return may stand before, or a carriage return alone.
     line_end: Option<u8>,
     /// Rows so far, good and bad.
     count: u64,
-    /// How the first row begins.
+    /// The beginning of the first row.
     start: Vec<u8>,
 }
 
@@ -118,10 +118,10 @@ impl<'r> Fault<'r> {
     }
 }
 
-impl<R: Read> Rows<R> {
+impl<R: Read> TabRows<R> {
     /// The rows of a table that errors shall call `file`.
     pub fn new(file: &str, table: R) -> Self {
-        Rows {
+        TabRows {
             reader: BufReader::with_capacity(1 << 18, table),
             file: file.to_owned(),
             line: 0,
@@ -134,7 +134,7 @@ impl<R: Read> Rows<R> {
 
     /// The next row that is UTF-8; none at the end. Empty lines and lines that begin with `#` are
     /// passed over.
-    pub fn next(&mut self, bad: &mut Bad<'_>) -> Result<Option<RowText<'_>>> {
+    pub fn next(&mut self, bad: &mut BadRowHandler<'_>) -> Result<Option<RowText<'_>>> {
         loop {
             let read = self.read_line().map_err(|source| Error::Io {
                 path: self.file.clone().into(),
@@ -146,12 +146,12 @@ impl<R: Read> Rows<R> {
                 continue;
             }
             if self.count == 0 {
-                const SHOWN: usize = 512;
-                self.start = self.bytes[..self.bytes.len().min(SHOWN)].to_vec();
+                const CAUSE_BYTES: usize = 512;
+                self.start = self.bytes[..self.bytes.len().min(CAUSE_BYTES)].to_vec();
             }
             self.count += 1;
             let fault = match whole {
-                false => TOO_LONG,
+                false => ROW_TOO_LONG,
                 true if str::from_utf8(&self.bytes).is_ok() => break,
                 true => "the row is not UTF-8",
             };
@@ -176,12 +176,12 @@ impl<R: Read> Rows<R> {
         let Some(line_end) = self.line_end else {
             return self.read_first_line();
         };
-        let mut limited = self.reader.by_ref().take(LONGEST_ROW as u64 + 1);
+        let mut limited = self.reader.by_ref().take(MAX_ROW_BYTES as u64 + 1);
         if limited.read_until(line_end, &mut self.bytes)? == 0 {
             return Ok(None);
         }
         let whole = self.bytes.pop_if(|byte| *byte == line_end).is_some()
-            || self.bytes.len() <= LONGEST_ROW;
+            || self.bytes.len() <= MAX_ROW_BYTES;
         if !whole {
             self.reader.skip_until(line_end)?;
         }
@@ -194,7 +194,7 @@ impl<R: Read> Rows<R> {
         let mut read = 0;
         loop {
             let Some(byte) = self.peek()? else {
-                return Ok((read > 0).then_some(read <= LONGEST_ROW));
+                return Ok((read > 0).then_some(read <= MAX_ROW_BYTES));
             };
             self.reader.consume(1);
             if byte == b'\n' || byte == b'\r' {
@@ -203,9 +203,9 @@ impl<R: Read> Rows<R> {
                     self.reader.consume(1);
                 }
                 self.line_end = Some(if feeds { b'\n' } else { b'\r' });
-                return Ok(Some(read <= LONGEST_ROW));
+                return Ok(Some(read <= MAX_ROW_BYTES));
             }
-            if read < LONGEST_ROW {
+            if read < MAX_ROW_BYTES {
                 self.bytes.push(byte);
             }
             read += 1;
@@ -226,7 +226,7 @@ impl<R: Read> Rows<R> {
         self.count == 0
     }
 
-    /// What may be the matter with a table of which no row is good.
+    /// The likely cause of a table having no good row.
     fn cause(&self) -> &'static str {
         let start = self.start.as_slice();
         let is_utf8 = match str::from_utf8(start) {
@@ -249,31 +249,31 @@ impl<R: Read> Rows<R> {
     }
 }
 
-/// Where bad rows go.
-pub(super) struct Bad<'l> {
+/// Handles the bad rows of tables by a policy.
+pub(super) struct BadRowHandler<'l> {
     policy: BadRows,
-    pub left_out: &'l mut SkippedRows,
-    /// Bad rows of the table that is read, and the first of them.
+    pub skipped: &'l mut SkippedRows,
+    /// Number of bad rows of the table that is read, and the first of them.
     count: u64,
     first: Option<(u64, String)>,
 }
 
-impl<'l> Bad<'l> {
-    pub fn new(policy: BadRows, left_out: &'l mut SkippedRows) -> Self {
-        Bad {
+impl<'l> BadRowHandler<'l> {
+    pub fn new(policy: BadRows, skipped: &'l mut SkippedRows) -> Self {
+        BadRowHandler {
             policy,
-            left_out,
+            skipped,
             count: 0,
             first: None,
         }
     }
 
-    /// Reads a table. That some of its rows are bad may be borne; that all of them are is an
-    /// error, since then it is not the table that is meant.
+    /// Reads a table. Some of its rows may be bad by the policy; that all of them are is an error,
+    /// since then it is not the table that is meant.
     pub fn of_table<R: Read>(
         &mut self,
-        rows: &mut Rows<R>,
-        read: impl FnOnce(&mut Rows<R>, &mut Self) -> Result<()>,
+        rows: &mut TabRows<R>,
+        read: impl FnOnce(&mut TabRows<R>, &mut Self) -> Result<()>,
     ) -> Result<()> {
         (self.count, self.first) = (0, None);
         read(rows, self)?;
@@ -294,8 +294,8 @@ impl<'l> Bad<'l> {
 
     /// Stops at a bad row, or counts it.
     pub fn row(&mut self, row: RowText<'_>, fault: Fault<'_>) -> Result<()> {
-        const SHOWN: usize = 60;
-        let shown: String = fault.value.chars().take(SHOWN).collect();
+        const SHOWN_LETTERS: usize = 60;
+        let shown: String = fault.value.chars().take(SHOWN_LETTERS).collect();
         let value = if shown.is_empty() {
             String::new()
         } else {
@@ -313,7 +313,7 @@ impl<'l> Bad<'l> {
                 self.first
                     .get_or_insert_with(|| (row.line, format!("{}{value}", fault.reason)));
                 let place = || format!("{}:{}{value}", row.file, row.line);
-                self.left_out.count(fault.reason, place);
+                self.skipped.count(fault.reason, place);
                 Ok(())
             }
         }

@@ -1,4 +1,4 @@
-//! Scripts by their codes, for names that nobody has said the language of.
+//! Script codes (ISO 15924), for names of unknown language.
 
 /// The ISO 15924 code of the script that the first letter of a text belongs to, for the scripts
 /// that gazetteers have many names in.

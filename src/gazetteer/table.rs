@@ -4,16 +4,16 @@
 //! checking (`check`) looks at what rows say about each other.
 
 pub(crate) mod check;
-pub(crate) mod room;
+pub(crate) mod row_limit;
 #[cfg(test)]
 mod tests;
 
 pub(super) use crate::gazetteer::table::check::{check_names, check_places};
 
 use crate::error::{Error, Result};
-use crate::gazetteer::decode::Decoded;
-use crate::gazetteer::rows::TOO_LONG;
-use crate::gazetteer::table::room::{READ_AHEAD, Room};
+use crate::gazetteer::decode::Utf8Reader;
+use crate::gazetteer::rows::ROW_TOO_LONG;
+use crate::gazetteer::table::row_limit::{READ_AHEAD_BYTES, RowLimit};
 use crate::model::coordinates::Coordinates;
 use crate::model::feature::Feature;
 use crate::model::name::Name;
@@ -220,17 +220,17 @@ pub(super) fn read<T>(
     required: &[&'static str],
     mut parse: impl FnMut(TablePosition<'_>, &csv::StringRecord, &csv::StringRecord) -> Result<T>,
 ) -> Result<Vec<TableRow<T>>> {
-    let table = Decoded::new(table).map_err(|source| Error::Io {
+    let table = Utf8Reader::new(table).map_err(|source| Error::Io {
         path: file.into(),
         source,
     })?;
-    let room = Room::default();
+    let limit = RowLimit::default();
     let mut reader = csv::ReaderBuilder::new()
-        .buffer_capacity(READ_AHEAD)
-        .from_reader(room.limit(table));
-    let failed = |error: &csv::Error, line, headers| match room.is_exceeded() {
+        .buffer_capacity(READ_AHEAD_BYTES)
+        .from_reader(limit.apply(table));
+    let failed = |error: &csv::Error, line, headers| match limit.is_exceeded() {
         true => {
-            let reason = format!("{TOO_LONG}: is a quotation mark missing at its end?");
+            let reason = format!("{ROW_TOO_LONG}: is a quotation mark missing at its end?");
             TablePosition { file, line }.error(None, reason)
         }
         false => csv_error(file, error, headers),
@@ -249,7 +249,7 @@ pub(super) fn read<T>(
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
-        room.renew();
+        limit.start_row();
         let line = reader.position().line();
         let more = reader.read_record(&mut record);
         if !more.map_err(|error| failed(&error, line, Some(&headers)))? {

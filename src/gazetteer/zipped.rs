@@ -41,7 +41,7 @@ pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read
             )));
         }
     };
-    Ok(Box::new(Checked {
+    Ok(Box::new(ChecksumReader {
         unpacked,
         left: member.size(),
         checksum: crc32fast::Hasher::new(),
@@ -51,7 +51,7 @@ pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read
 }
 
 /// A member that must have the length and the checksum (CRC-32) that the archive says.
-struct Checked<R> {
+struct ChecksumReader<R> {
     unpacked: R,
     /// Bytes that are still to come.
     left: u64,
@@ -60,7 +60,7 @@ struct Checked<R> {
     name: String,
 }
 
-impl<R> Checked<R> {
+impl<R> ChecksumReader<R> {
     fn damaged(&self, what: impl std::fmt::Display) -> io::Error {
         let name = &self.name;
         let what = format!("its member {name:?} is damaged ({what}): fetch the archive again");
@@ -68,7 +68,7 @@ impl<R> Checked<R> {
     }
 }
 
-impl<R: Read> Read for Checked<R> {
+impl<R: Read> Read for ChecksumReader<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if into.is_empty() {
             return Ok(0);

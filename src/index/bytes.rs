@@ -1,14 +1,14 @@
-//! Where the bytes of an index are kept, and how they come out of a file.
+//! The bytes of an index: in memory or mapped, and how they are read from a file.
 
 use crate::error::{Error, IndexFault, Result};
 use crate::index::Index;
-use crate::index::format::{HEAD, Layout};
+use crate::index::format::{HEAD_BYTES, Layout};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// The bytes of an index, wherever they lie.
+/// The bytes of an index.
 pub(super) enum Bytes {
     Memory(Cow<'static, [u8]>),
     #[cfg(feature = "mmap")]
@@ -91,9 +91,9 @@ fn open_checked(path: &Path) -> Result<(File, Vec<u8>, u64)> {
     }
     let mut file = File::open(path).map_err(io)?;
     let metadata = file.metadata().map_err(io)?;
-    let mut head = Vec::with_capacity(HEAD);
+    let mut head = Vec::with_capacity(HEAD_BYTES);
     file.by_ref()
-        .take(HEAD as u64)
+        .take(HEAD_BYTES as u64)
         .read_to_end(&mut head)
         .map_err(io)?;
     Layout::read(&head, metadata.len()).map_err(|fault| refused(path, fault))?;

@@ -14,25 +14,25 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-/// So many bytes of a level are summed up in one of the next.
-const FAN: usize = 64;
+/// Fan-out: bytes of a level whose maximum is one byte of the next.
+const FAN_OUT: usize = 64;
 
 /// Appends the levels above the first one, which are the bytes that are given.
 pub(super) fn push_levels(bytes: &mut Vec<u8>) {
     let mut level = 0..bytes.len();
     while level.len() > 1 {
         let start = bytes.len();
-        for at in level.clone().step_by(FAN) {
-            let largest = bytes[at..level.end.min(at + FAN)].iter().max();
+        for at in level.clone().step_by(FAN_OUT) {
+            let largest = bytes[at..level.end.min(at + FAN_OUT)].iter().max();
             bytes.push(largest.copied().unwrap_or(0));
         }
         level = start..bytes.len();
     }
 }
 
-/// Length of all levels over so many names.
+/// Length of all levels in bytes, for a number of names.
 pub(super) fn levels_len(names: usize) -> usize {
-    let level = |len: &usize| (*len > 1).then(|| len.div_ceil(FAN));
+    let level = |len: &usize| (*len > 1).then(|| len.div_ceil(FAN_OUT));
     std::iter::successors(Some(names), level).sum()
 }
 
@@ -51,8 +51,9 @@ type Block = (u8, Reverse<usize>, usize, usize);
 
 impl<'i> Completions<'i> {
     fn new(index: &'i Index, range: Range<usize>) -> Self {
-        let level =
-            |&(start, len): &(usize, usize)| (len > 1).then(|| (start + len, len.div_ceil(FAN)));
+        let level = |&(start, len): &(usize, usize)| {
+            (len > 1).then(|| (start + len, len.div_ceil(FAN_OUT)))
+        };
         let levels = std::iter::successors(Some((0, index.name_count())), level);
         let levels = levels.map(|(start, _)| start).collect();
         let mut completions = Completions {
@@ -67,7 +68,7 @@ impl<'i> Completions<'i> {
 
     /// Adds a block, if any of its names is in the range.
     fn push(&mut self, level: usize, position: usize) {
-        let size = FAN.saturating_pow(level as u32);
+        let size = FAN_OUT.saturating_pow(level as u32);
         let first = position.saturating_mul(size).max(self.range.start);
         let end = position
             .saturating_add(1)
@@ -96,7 +97,7 @@ impl<'i> Iterator for Completions<'i> {
                 let name = NameRef::new(self.index, position as NameNumber);
                 return Some((name, importance));
             };
-            for child in position * FAN..(position + 1) * FAN {
+            for child in position * FAN_OUT..(position + 1) * FAN_OUT {
                 self.push(below, child);
             }
         }
@@ -124,11 +125,12 @@ impl Index {
     }
 }
 
-/// No key is longer: of a name, each byte becomes fewer than so many of its key.
+/// Maximum number of steps to the end of a key: each byte of a name becomes fewer than 16 of its
+/// key.
 const MAX_STEPS: usize = 16 * Name::MAX_LEN;
 
-/// The value of the first key from here on, or of the last; `None` if it is not reached in so many
-/// steps as are left.
+/// The value of the first key from here on, or of the last; `None` if it is not reached in the
+/// steps that are left.
 fn outmost_value(mut at: Cursor<'_>, last: bool, left: &mut usize) -> Option<u64> {
     loop {
         if !last && let Some(value) = at.value() {

@@ -37,7 +37,7 @@ const RULES_AT: usize = 16;
 const LENGTH_AT: usize = 24;
 const CHECKSUM_AT: usize = 32;
 const TABLE_AT: usize = 40;
-const ENTRY: usize = 12;
+const ENTRY_BYTES: usize = 12;
 
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +66,11 @@ pub(super) enum Section {
     Texts,
     /// For each name the importance of its place, then maxima of them: see `completion`.
     Importances,
-    /// The skeletons of names: a tree whose values are positions among the names that have them.
+    /// The phonetic keys of names: a tree whose values are positions among their postings.
     PhoneticKeys,
-    /// For each skeleton in turn, names that have it, one of each place and the most important
-    /// first: positions (u32) among the names of places. The last has the highest bit set.
+    /// The postings of each phonetic key in turn: names that have it, one of each place and the
+    /// most important first, as positions (u32) among the names of places. The last has the
+    /// highest bit set.
     PhoneticKeyNames,
     /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
     Forward(KeySpace),
@@ -122,8 +123,8 @@ impl Section {
             Section::PlaceNames => "the names of places",
             Section::Texts => "the spellings",
             Section::Importances => "the importances",
-            Section::PhoneticKeys => "the skeletons",
-            Section::PhoneticKeyNames => "the names of skeletons",
+            Section::PhoneticKeys => "the phonetic keys",
+            Section::PhoneticKeyNames => "the names of phonetic keys",
             Section::Forward(_) => "the keys",
             Section::Backward(_) => "the reversed keys",
         }
@@ -153,7 +154,7 @@ impl Section {
 }
 
 /// Bytes before the first section.
-pub(super) const HEAD: usize = TABLE_AT + ENTRY * Section::COUNT;
+pub(super) const HEAD_BYTES: usize = TABLE_AT + ENTRY_BYTES * Section::COUNT;
 
 /// Length and checksum of a section.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,7 +173,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Reads header and table, checking all that they can tell. `head` is the beginning of the
-    /// file, [`HEAD`] bytes of it if it has so many; `len` is the length of the whole file.
+    /// file, [`HEAD_BYTES`] bytes of it if it has so many; `len` is the length of the whole file.
     pub fn read(head: &[u8], len: u64) -> Result<Layout, IndexFault> {
         if len == 0 {
             return Err(IndexFault::Empty);
@@ -184,14 +185,14 @@ impl Layout {
         }
         let found = len;
         let cut_short = |expected| IndexFault::CutShort { found, expected };
-        let version = u32_at(head, VERSION_AT).ok_or(cut_short(HEAD as u64))?;
+        let version = u32_at(head, VERSION_AT).ok_or(cut_short(HEAD_BYTES as u64))?;
         if version != VERSION {
             return Err(IndexFault::Version {
                 found: version,
                 expected: VERSION,
             });
         }
-        let head = head.get(..HEAD).ok_or(cut_short(HEAD as u64))?;
+        let head = head.get(..HEAD_BYTES).ok_or(cut_short(HEAD_BYTES as u64))?;
         if u32_at(head, SECTIONS_AT) != Some(Section::COUNT as u32)
             || u32_at(head, CHECKSUM_AT) != Some(head_checksum(head))
         {
@@ -214,11 +215,11 @@ impl Layout {
 
     fn of_table(head: &[u8], len: u64) -> Option<Layout> {
         let mut layout = Layout {
-            starts: [HEAD; Section::COUNT + 1],
+            starts: [HEAD_BYTES; Section::COUNT + 1],
             checksums: [0; Section::COUNT],
         };
         for i in 0..Section::COUNT {
-            let at = TABLE_AT + ENTRY * i;
+            let at = TABLE_AT + ENTRY_BYTES * i;
             let section = usize::try_from(u64_at(head, at)?).ok()?;
             layout.starts[i + 1] = layout.starts[i].checked_add(section)?;
             layout.checksums[i] = u32_at(head, at + 8)?;
@@ -239,9 +240,9 @@ impl Layout {
 }
 
 /// Header and table of a file with these sections.
-pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD] {
-    let len = HEAD as u64 + entries.iter().map(|entry| entry.len).sum::<u64>();
-    let mut head = [0; HEAD];
+pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD_BYTES] {
+    let len = HEAD_BYTES as u64 + entries.iter().map(|entry| entry.len).sum::<u64>();
+    let mut head = [0; HEAD_BYTES];
     put(&mut head, 0, &MAGIC);
     put(&mut head, VERSION_AT, &VERSION.to_le_bytes());
     put(
@@ -252,10 +253,14 @@ pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD] {
     put(&mut head, RULES_AT, &rules_hash().to_le_bytes());
     put(&mut head, LENGTH_AT, &len.to_le_bytes());
     for (i, entry) in entries.iter().enumerate() {
-        put(&mut head, TABLE_AT + ENTRY * i, &entry.len.to_le_bytes());
         put(
             &mut head,
-            TABLE_AT + ENTRY * i + 8,
+            TABLE_AT + ENTRY_BYTES * i,
+            &entry.len.to_le_bytes(),
+        );
+        put(
+            &mut head,
+            TABLE_AT + ENTRY_BYTES * i + 8,
             &entry.checksum.to_le_bytes(),
         );
     }
@@ -264,7 +269,7 @@ pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD] {
     head
 }
 
-/// A hash of the rules that decide which keys and skeletons a name gets.
+/// A hash of the rules that decide which keys and phonetic keys a name gets.
 fn rules_hash() -> u64 {
     key::rules_hash() ^ phonetic_key::rules_hash()
 }
@@ -299,7 +304,7 @@ fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
 pub(super) fn with_other_rules(file: &[u8]) -> Vec<u8> {
     let mut file = file.to_vec();
     file[RULES_AT] ^= 1;
-    let checksum = head_checksum(&file[..HEAD]);
+    let checksum = head_checksum(&file[..HEAD_BYTES]);
     put(&mut file, CHECKSUM_AT, &checksum.to_le_bytes());
     file
 }
@@ -309,11 +314,11 @@ pub(super) fn ensure(holds: bool, what: &'static str) -> Result<(), &'static str
     if holds { Ok(()) } else { Err(what) }
 }
 
-/// A file in which a section has these bytes, all checksums being right: what a damaged program
-/// or a clever person may write.
+/// A file in which a section has these bytes, with the right checksums: damage that they do not
+/// tell.
 #[cfg(test)]
 pub(super) fn with_section(file: &[u8], changed: Section, bytes: &[u8]) -> Vec<u8> {
-    let layout = Layout::read(&file[..HEAD], file.len() as u64).unwrap();
+    let layout = Layout::read(&file[..HEAD_BYTES], file.len() as u64).unwrap();
     let sections: Vec<&[u8]> = Section::all()
         .map(|section| match section == changed {
             true => bytes,

@@ -1,18 +1,17 @@
-//! Opening, refusing and surviving index files.
+//! Reading an index, and surviving its damage.
+
+mod files;
 
 use crate::error::{Error, IndexFault};
 use crate::gazetteer::Gazetteer;
 use crate::index::format::record;
 use crate::index::format::record::{NameRecord, PlaceRecord};
-use crate::index::format::{HEAD, Section, with_section};
+use crate::index::format::{HEAD_BYTES, Section, with_section};
 use crate::index::{Index, IndexBuilder};
 use crate::key::Key;
 use crate::model::name::Name;
-use crate::model::status::Status;
 use crate::query::{MaxEdits, Query};
 use crate::resolver::Resolver;
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
 
 const PLACES: &str = "id,same_as,class,feature,country,parent,latitude,longitude,accuracy_km,population,source\n\
     gn:174982,wd:Q399 wof:85632773,A,PCLI,AM,,40.47472,44.80562,145,3084400,geonames\n\
@@ -175,9 +174,9 @@ fn every_flipped_byte_is_found_and_none_makes_reading_panic() {
             let mut damaged = bytes.clone();
             damaged[at] ^= flip;
             match Index::from_bytes(damaged) {
-                Err(_) => assert!(at < HEAD),
+                Err(_) => assert!(at < HEAD_BYTES),
                 Ok(index) => {
-                    assert!(at >= HEAD && index.verify().is_err(), "byte {at}");
+                    assert!(at >= HEAD_BYTES && index.verify().is_err(), "byte {at}");
                     exercise(index);
                 }
             }
@@ -272,210 +271,4 @@ fn parents_in_a_circle_come_to_an_end() {
     let index = Index::from_bytes(damaged).unwrap();
     assert_eq!(index.places().next().unwrap().parents().count(), 64);
     assert!(index.verify().is_err());
-}
-
-/// A folder that is removed in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let folder = std::env::temp_dir().join(format!("toponym-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        Folder(folder)
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn fault(path: &Path) -> IndexFault {
-    #[cfg(feature = "mmap")]
-    assert_eq!(
-        Index::open(path).unwrap_err().to_string(),
-        Index::open_mmap(path).unwrap_err().to_string()
-    );
-    match Index::open(path).unwrap_err() {
-        Error::Index {
-            path: Some(named),
-            fault,
-        } if named == path => fault,
-        error => panic!("{error}"),
-    }
-}
-
-#[test]
-fn what_is_no_index_is_refused_each_with_its_own_error() {
-    let folder = Folder::new("refused");
-    let good = small();
-    assert_eq!(fault(&folder.0), IndexFault::Folder);
-    assert_eq!(fault(&folder.file("empty", b"")), IndexFault::Empty);
-    assert_eq!(
-        fault(&folder.file("text", b"place,text\ngn:1,Baku\n")),
-        IndexFault::NotAnIndex
-    );
-    assert_eq!(
-        fault(&folder.file("a", b"t")),
-        IndexFault::CutShort {
-            found: 1,
-            expected: HEAD as u64
-        }
-    );
-    let cut = good.len() as u64 - 1;
-    let expected = good.len() as u64;
-    assert_eq!(
-        fault(&folder.file("cut", &good[..cut as usize])),
-        IndexFault::CutShort {
-            found: cut,
-            expected
-        }
-    );
-
-    let mut version = good.clone();
-    version[8] += 1;
-    assert!(matches!(
-        fault(&folder.file("version", &version)),
-        IndexFault::Version { .. }
-    ));
-    let rules = crate::index::format::with_other_rules(&good);
-    assert_eq!(fault(&folder.file("rules", &rules)), IndexFault::Rules);
-    let mut header = good;
-    header[24] ^= 1;
-    assert_eq!(
-        fault(&folder.file("header", &header)),
-        IndexFault::Damaged { what: "its header" }
-    );
-
-    let sparse = folder.0.join("sparse");
-    File::create(&sparse).unwrap().set_len(4 << 30).unwrap();
-    assert_eq!(fault(&sparse), IndexFault::NotAnIndex);
-
-    #[cfg(unix)]
-    {
-        assert_eq!(fault(Path::new("/dev/null")), IndexFault::NotAFile);
-        // Nobody writes to it: whoever opens it waits.
-        let pipe = folder.0.join("pipe");
-        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-        if made.is_ok_and(|status| status.success()) {
-            assert_eq!(fault(&pipe), IndexFault::NotAFile);
-            let read = crate::gazetteer::GeoNames::new(&pipe).read(&mut Gazetteer::default());
-            assert!(read.unwrap_err().to_string().contains("read twice"));
-        }
-    }
-
-    let missing = Index::open(folder.0.join("missing")).unwrap_err();
-    assert!(matches!(missing, Error::Io { .. }) && missing.to_string().contains("missing"));
-}
-
-#[test]
-fn a_file_is_replaced_whole_or_not_at_all() {
-    let folder = Folder::new("written");
-    let path = folder.file("index", b"an older file");
-    let write = |builder: IndexBuilder| builder.write(&path);
-    let mut unfit = gazetteer();
-    unfit.places.truncate(1);
-    assert!(write(IndexBuilder::new().add_gazetteer(unfit)).is_err());
-    assert_eq!(fs::read(&path).unwrap(), b"an older file");
-
-    write(IndexBuilder::new().add_gazetteer(gazetteer())).unwrap();
-    let index = Index::open(&path).unwrap();
-    index.verify().unwrap();
-    assert!(index.as_bytes() == small());
-    #[cfg(feature = "mmap")]
-    assert!(Index::open_mmap(&path).unwrap().as_bytes() == small());
-    assert_eq!(
-        fs::read_dir(&folder.0).unwrap().count(),
-        1,
-        "nothing else is left"
-    );
-
-    let nowhere = folder.0.join("no folder").join("index");
-    assert!(write(IndexBuilder::new().add_gazetteer(gazetteer())).is_ok());
-    let builder = IndexBuilder::new().add_gazetteer(gazetteer());
-    let error = builder.write(nowhere).unwrap_err();
-    assert!(matches!(error, Error::Io { .. }), "{error}");
-}
-
-#[test]
-fn nothing_but_an_older_file_is_replaced() {
-    let folder = Folder::new("target");
-    let message = |path: &Path, inputs: &[&Path]| {
-        let error = IndexBuilder::check_output(path, inputs.iter().copied()).unwrap_err();
-        error.to_string()
-    };
-    let table = folder.file("places.csv", b"places");
-    let other = folder.file("other.csv", b"other");
-    IndexBuilder::check_output(&other, [table.as_path()]).unwrap();
-    IndexBuilder::check_output(folder.0.join("new"), [table.as_path()]).unwrap();
-    let roundabout = folder.0.join(".").join("places.csv");
-    for output in [&table, &roundabout] {
-        assert!(message(output, &[&other, &table]).contains("places.csv, which is read"));
-    }
-    assert!(message(&folder.0, &[]).contains("is a folder"));
-    let write = |path: &Path| {
-        let builder = IndexBuilder::new().add_gazetteer(gazetteer());
-        builder.write(path).unwrap_err().to_string()
-    };
-    assert!(write(&folder.0).contains("is a folder"));
-    #[cfg(unix)]
-    {
-        let (hard, soft) = (folder.0.join("hard"), folder.0.join("soft"));
-        fs::hard_link(&table, &hard).unwrap();
-        assert!(message(&hard, &[&table]).contains("which is read"));
-        for target in [&table, &folder.0.join("nowhere")] {
-            std::os::unix::fs::symlink(target, &soft).unwrap();
-            assert!(write(&soft).contains("is a link"));
-            assert!(fs::symlink_metadata(&soft).unwrap().is_symlink());
-            fs::remove_file(&soft).unwrap();
-        }
-        assert!(message(Path::new("/dev/null"), &[]).contains("is a device"));
-        let socket = folder.0.join("socket");
-        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
-        assert!(write(&socket).contains("is a device, pipe or socket"));
-    }
-    assert_eq!(fs::read(&table).unwrap(), b"places");
-}
-
-#[test]
-fn an_index_of_no_places_replaces_nothing() {
-    let folder = Folder::new("no places");
-    let path = folder.file("index", b"a good index");
-    let error = IndexBuilder::new().write(&path).unwrap_err().to_string();
-    assert!(error.contains("no place"), "{error}");
-    assert_eq!(fs::read(&path).unwrap(), b"a good index");
-}
-
-#[test]
-fn a_quarter_is_meant_before_hamlets_of_its_name() {
-    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
-        gn:1,,P,PPLC,EG,,30.06,31.25,9606916\n\
-        gn:2,,P,PPL,EG,,30.02,31.23,\n\
-        gn:3,,P,PPL,EG,,31.12,31.39,\n\
-        gn:4,,P,PPL,EG,,30.05,31.21,20\n\
-        gn:5,,P,PPL,SD,,30.05,31.21,\n\
-        gn:6,,H,STM,EG,,30.05,31.21,\n";
-    let names = "place,text,language,kind\n\
-        gn:2,المنيل,ar,preferred\ngn:3,المنيل,ar,preferred\n";
-    let gazetteer = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
-    let builder = IndexBuilder::new().add_gazetteer(gazetteer.unwrap());
-    let resolver = Resolver::new(builder.build().unwrap());
-    resolver.index().verify().unwrap();
-    let importance = |id: &str| resolver.place(&id.parse().unwrap()).unwrap().importance();
-    assert_eq!(importance("gn:2"), 10);
-    // Far away, counted, of another country, no quarter at all.
-    assert_eq!(
-        ["gn:3", "gn:4", "gn:5", "gn:6"].map(importance),
-        [0, 13, 0, 20]
-    );
-    let resolution = resolver.resolve("المنيل");
-    assert_eq!(resolution.status(), Status::Resolved);
-    assert_eq!(resolution.best().unwrap().place().id().to_string(), "gn:2");
 }

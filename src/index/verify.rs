@@ -1,4 +1,4 @@
-//! Looking through a whole index for damage.
+//! The check of a whole index for damage.
 
 use crate::index::format;
 use crate::index::format::record::{

@@ -1,4 +1,4 @@
-//! What a search hands out: views of places and names inside an index.
+//! Views of places and names inside an index, which a search hands out.
 
 use crate::index::format::Section;
 use crate::index::format::record;

@@ -1,7 +1,7 @@
 //! What Arabic letters fold to: the letter of the Arabic alphabet with the same body, or the
 //! nearest sound where Arabic writes a Persian, Urdu, Kurdish, Pashto or Uyghur name.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('ا', "أإآٱٲٳٵݳݴࡰࡱࡲࡳࡴࡵࡶࡷࡸࡹࡺࡻࡼࡽࡾࡿࢀࢁࢂࢭ"),
@@ -36,4 +36,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 
 /// The hamza without a seat (its seats are the letters above), and signs that are letters in
 /// name only.
-pub(super) const NOTHING: &str = "ءٴࢇ";
+pub(super) const IGNORED: &str = "ءٴࢇ";

@@ -1,7 +1,7 @@
 //! What Armenian letters fold to. Only orthography is folded; plain, voiced and aspirated
 //! consonants stay apart.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('ա', "ՠ"),
@@ -43,4 +43,4 @@ pub(super) const ROWS: &[FoldRow] = &[
     ('ֆ', ""),
 ];
 
-pub(super) const NOTHING: &str = "";
+pub(super) const IGNORED: &str = "";

@@ -1,7 +1,6 @@
-//! What Cyrillic letters fold to: the Russian letter that somebody types who has no other
-//! keyboard. Letters with a diacritic fold with the letter they decompose to.
+//! What Cyrillic letters fold to: the Russian letter that is typed for them on a Russian keyboard. Letters with a diacritic fold with the letter they decompose to.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('а', ""),
@@ -42,4 +41,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// The palochka, which is typed as I, l, 1, ! or not at all; jerv and payerok.
-pub(super) const NOTHING: &str = "ӏꙉꙿ";
+pub(super) const IGNORED: &str = "ӏꙉꙿ";

@@ -2,22 +2,21 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
-use crate::key::row::FoldRow;
-use crate::key::{KeySpace, arabic, armenian, cyrillic, georgian, latin};
+use crate::key::{FoldRow, KeySpace, arabic, armenian, cyrillic, georgian, latin};
 use crate::text::normalize;
 use crate::text::script::Script;
 use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
 
-/// What a normalized letter is in a key.
+/// What a normalized letter folds to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fold {
     /// A letter of one key space, by its number there.
     Letter(KeySpace, u8),
     /// A space or digit, which has the same number in each key space.
     Shared(u8),
-    /// Not in the key.
-    Nothing,
+    /// Left out of the key.
+    Ignored,
     /// A letter of no alphabet here, without its diacritics: in [`KeySpace::Other`] alone.
     Other(char),
 }
@@ -45,7 +44,7 @@ pub(super) fn letter(space: KeySpace, number: u8) -> Option<char> {
     }
 }
 
-/// The alphabet of a key space in the order of its numbers.
+/// The alphabet of a key space in the order of its numbers, with the letters that fold to each.
 pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
     match space {
         KeySpace::Arabic => arabic::ROWS,
@@ -57,13 +56,14 @@ pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
     }
 }
 
-pub(super) fn nothing(space: KeySpace) -> &'static str {
+/// The letters of a key space's script that are left out of keys.
+pub(super) fn ignored(space: KeySpace) -> &'static str {
     match space {
-        KeySpace::Arabic => arabic::NOTHING,
-        KeySpace::Armenian => armenian::NOTHING,
-        KeySpace::Cyrillic => cyrillic::NOTHING,
-        KeySpace::Georgian => georgian::NOTHING,
-        KeySpace::Latin => latin::NOTHING,
+        KeySpace::Arabic => arabic::IGNORED,
+        KeySpace::Armenian => armenian::IGNORED,
+        KeySpace::Cyrillic => cyrillic::IGNORED,
+        KeySpace::Georgian => georgian::IGNORED,
+        KeySpace::Latin => latin::IGNORED,
         KeySpace::Other => "",
     }
 }
@@ -117,8 +117,8 @@ impl FoldTable {
                     table.set(other, Fold::Letter(space, number));
                 }
             }
-            for letter in nothing(space).chars() {
-                table.set(letter, Fold::Nothing);
+            for letter in ignored(space).chars() {
+                table.set(letter, Fold::Ignored);
             }
         }
         // Letters with diacritics go with their base, but those that have a row.
@@ -167,7 +167,7 @@ pub(crate) fn rules_hash() -> u64 {
         let (space, number) = match fold(c) {
             Fold::Letter(space, number) => (space as u8, number),
             Fold::Shared(number) => (u8::MAX, number),
-            Fold::Nothing => (u8::MAX, 0),
+            Fold::Ignored => (u8::MAX, 0),
             // What the Unicode tables say of other scripts is not ours to pin.
             Fold::Other(_) => continue,
         };

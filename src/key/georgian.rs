@@ -1,7 +1,7 @@
 //! What Georgian letters fold to: the 33 of today's alphabet; the archaic ones and those of
 //! Ossetian, Abkhaz, Svan and Mingrelian to the nearest of them.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('ა', ""),
@@ -40,4 +40,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// Elifi, ain, and the hard and aen signs: no sound of Georgian.
-pub(super) const NOTHING: &str = "ჸჺჽჾ";
+pub(super) const IGNORED: &str = "ჸჺჽჾ";

@@ -2,7 +2,7 @@
 //! they decompose to; here are those that Unicode does not decompose, most of them phonetic or
 //! medieval.
 
-use crate::key::row::FoldRow;
+use crate::key::FoldRow;
 
 pub(super) const ROWS: &[FoldRow] = &[
     ('a', "ɐᴀᶏⱥꞻɑɒᴁᴂᶐꜳꜵꜷꜹꜻꜽꞛꬰꬱꭤꜣæ"),
@@ -37,4 +37,4 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// Glottal stops, clicks, tone letters and signs that only phoneticians read.
-pub(super) const NOTHING: &str = "ʔʕʖʘʡʢʬʭɂƻƽƾǀǁǂǃᴤᴥꜥꜫꜭꜯꞈꞌꞏ\u{A7CF}";
+pub(super) const IGNORED: &str = "ʔʕʖʘʡʢʬʭɂƻƽƾǀǁǂǃᴤᴥꜥꜫꜭꜯꞈꞌꞏ\u{A7CF}";

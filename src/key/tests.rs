@@ -97,7 +97,7 @@ fn every_letter_of_a_script_with_a_table_is_in_it() {
                     assert!((12..=63).contains(&number));
                     assert!(fold::letter(own, number).is_some());
                 }
-                Fold::Nothing => assert_ne!(space, KeySpace::Other),
+                Fold::Ignored => assert_ne!(space, KeySpace::Other),
                 Fold::Shared(_) => panic!("{} is no letter", letter.char),
                 Fold::Other(_) if space == KeySpace::Other => {}
                 Fold::Other(_) => missing.push(letter.char),
@@ -123,7 +123,7 @@ fn no_letter_is_in_two_rows_and_folding_twice_changes_nothing() {
                 assert_eq!(fold(other), fold(*letter));
             }
         }
-        for letter in fold::nothing(space).chars() {
+        for letter in fold::ignored(space).chars() {
             assert!(seen.insert(letter), "{letter}");
         }
     }
@@ -148,7 +148,7 @@ fn letters() -> impl Strategy<Value = (Vec<char>, Vec<char>)> {
     let few = |space: KeySpace| -> Vec<char> {
         let rows = fold::rows(space).iter().take(4);
         rows.flat_map(|(letter, others)| std::iter::once(*letter).chain(others.chars().take(2)))
-            .chain(fold::nothing(space).chars().take(2))
+            .chain(fold::ignored(space).chars().take(2))
             .collect()
     };
     let mut strategies = vec![prop::sample::select(all)];
@@ -170,7 +170,7 @@ fn folded(letters: &[char]) -> Vec<(Option<char>, Option<KeySpace>, u8)> {
     let folds = letters.iter().filter_map(|c| match fold(*c) {
         Fold::Letter(space, number) => Some((None, Some(space), number)),
         Fold::Shared(number) => Some((None, None, number)),
-        Fold::Nothing => None,
+        Fold::Ignored => None,
         Fold::Other(c) => Some((Some(c), None, 0)),
     });
     folds.collect()

@@ -7,13 +7,12 @@
 
 pub(crate) mod table;
 
-use crate::hash;
 use crate::key::{Key, KeySpace};
 use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
 use crate::text::normalize::normalize;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
 /// The crate's word tables.
@@ -154,7 +153,7 @@ struct SpaceWords<T> {
     longest: Map<usize>,
 }
 
-type Map<T> = HashMap<Box<[u8]>, T, hash::Build>;
+type Map<T> = FxHashMap<Box<[u8]>, T>;
 
 impl<T> Words<T> {
     const fn new(read: fn(KeySpace) -> Vec<(String, T)>) -> Self {
@@ -181,8 +180,8 @@ impl<T> SpaceWords<T> {
     fn of(rows: Vec<(String, T)>) -> Self {
         let map_size = rows.len();
         let mut words = SpaceWords {
-            by_key: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
-            longest: Map::with_capacity_and_hasher(map_size, hash::Build::default()),
+            by_key: Map::with_capacity_and_hasher(map_size, FxBuildHasher),
+            longest: Map::with_capacity_and_hasher(map_size, FxBuildHasher),
         };
         for (text, value) in rows {
             let normalized = normalize(&text);

@@ -1,8 +1,8 @@
-//! Slips: in which letters a spelling differs from the name that it stands for.
+//! Edit operations: the letters in which a spelling differs from the name that it stands for.
 
 use std::fmt;
 
-/// One difference between a spelling and a name: what was written, for what.
+/// An edit operation between a spelling and a name: what was written, for what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EditOp {
@@ -10,7 +10,7 @@ pub struct EditOp {
     pub written: String,
     /// The letters of the name that stand there; empty where the spelling has some too many.
     pub name: String,
-    /// What it costs by what writers confuse, in hundredths of an edit.
+    /// Cost by what writers confuse, in hundredths of an edit.
     pub cost: u16,
 }
 

@@ -1,4 +1,4 @@
-//! Why a candidate is a candidate: how the spelling matched, and what stood around it.
+//! Evidence for a candidate: how the spelling matched, what was taken off it, and its context.
 
 use crate::model::country::CountryCode;
 use crate::model::edit_op::EditOp;
@@ -271,8 +271,8 @@ impl fmt::Display for Evidence {
         if let Some(km) = self.distance_km {
             write!(f, "; {km:.0} km away")?;
         }
-        for clue in &self.context_evidence {
-            match clue {
+        for evidence in &self.context_evidence {
+            match evidence {
                 ContextEvidence::SaidToLieIn(place) => write!(f, "; said to lie in {place}")?,
                 ContextEvidence::SameCountry(country) => {
                     write!(f, "; others in {country} around it")?

@@ -106,12 +106,12 @@ impl fmt::Display for FeatureClass {
 pub struct Feature {
     class: FeatureClass,
     /// Capital letters and digits, zero-padded.
-    code: [u8; Feature::MAX_CODE],
+    code: [u8; Feature::MAX_CODE_BYTES],
 }
 
 impl Feature {
-    /// The longest code, in bytes.
-    pub const MAX_CODE: usize = 5;
+    /// Maximum length of a code, in bytes.
+    pub const MAX_CODE_BYTES: usize = 5;
 
     /// A feature of a class with a code of at most five capital letters and digits; an empty
     /// code is one that is not known.
@@ -120,7 +120,7 @@ impl Feature {
     /// If the code has another form.
     pub fn new(class: FeatureClass, code: &str) -> Result<Self> {
         let bytes = code.as_bytes();
-        if bytes.len() > Self::MAX_CODE
+        if bytes.len() > Self::MAX_CODE_BYTES
             || !bytes
                 .iter()
                 .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
@@ -131,7 +131,7 @@ impl Feature {
                 "expected up to five capital letters and digits, such as PPLA2",
             ));
         }
-        let mut padded = [0; Self::MAX_CODE];
+        let mut padded = [0; Self::MAX_CODE_BYTES];
         padded[..bytes.len()].copy_from_slice(bytes);
         Ok(Feature {
             class,
@@ -141,7 +141,10 @@ impl Feature {
 
     /// A feature of a class with a code that ends at the first zero, if it is one.
     #[inline]
-    pub(crate) fn from_padded(class: FeatureClass, mut code: [u8; Self::MAX_CODE]) -> Option<Self> {
+    pub(crate) fn from_padded(
+        class: FeatureClass,
+        mut code: [u8; Self::MAX_CODE_BYTES],
+    ) -> Option<Self> {
         let mut ended = false;
         for byte in &mut code {
             ended |= *byte == 0;
@@ -175,7 +178,7 @@ impl Feature {
             .code
             .iter()
             .position(|&b| b == 0)
-            .unwrap_or(Self::MAX_CODE);
+            .unwrap_or(Self::MAX_CODE_BYTES);
         std::str::from_utf8(&self.code[..end]).unwrap_or_default()
     }
 }
@@ -185,7 +188,7 @@ impl Default for Feature {
     fn default() -> Self {
         Feature {
             class: FeatureClass::Populated,
-            code: [0; Self::MAX_CODE],
+            code: [0; Self::MAX_CODE_BYTES],
         }
     }
 }

@@ -14,7 +14,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// The longest tag, in bytes.
+    /// Maximum length of a tag, in bytes.
     pub const MAX_LEN: usize = 15;
 
     /// `und`: a language that nobody recorded.
@@ -48,14 +48,14 @@ impl Language {
     /// The language alone: `az` of `az-Cyrl`.
     pub fn primary(&self) -> &str {
         match self.len {
-            0..=MAX_PRIMARY => self.as_str(),
+            0..=MAX_PRIMARY_BYTES => self.as_str(),
             _ => self.as_str().split('-').next().unwrap_or_default(),
         }
     }
 
     /// The script subtag, where there is one: `Cyrl` of `az-Cyrl`.
     pub fn script(&self) -> Option<&str> {
-        if self.len <= MAX_PRIMARY {
+        if self.len <= MAX_PRIMARY_BYTES {
             return None;
         }
         self.as_str()
@@ -74,8 +74,8 @@ impl Language {
     }
 }
 
-/// The longest language without a subtag, in bytes.
-const MAX_PRIMARY: u8 = 3;
+/// Maximum length of a language without subtags, in bytes.
+const MAX_PRIMARY_BYTES: u8 = 3;
 
 /// Any letter case is accepted; the result has language small, script capitalized, region
 /// in capitals.

@@ -29,7 +29,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// The most bytes that a spelling may have, and a text that says where something comes from:
+    /// Maximum length in bytes of a spelling, and of a text that says where something comes from:
     /// GeoNames' longest names have 400 letters. An index is not built with longer ones.
     pub const MAX_LEN: usize = 4096;
 

@@ -41,7 +41,7 @@ pub enum Authority {
 }
 
 impl PlaceId {
-    /// The longest id in bytes, prefix and all.
+    /// Maximum length of an id in bytes, prefix and all.
     pub const MAX_LEN: usize = 128;
 
     /// A GeoNames id.

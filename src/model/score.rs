@@ -24,6 +24,6 @@ impl std::fmt::Display for Score {
     }
 }
 
-/// Two candidates whose scores differ by less than this are told apart by nothing that
-/// counts: a factor of ten in population makes ten points.
+/// Margin of ambiguity in points: two candidates whose scores differ by less are told apart by
+/// nothing that counts. A factor of ten in population makes ten points.
 pub(crate) const AMBIGUITY_MARGIN: u16 = 10;

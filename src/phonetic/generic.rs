@@ -1,37 +1,38 @@
 //! Generic parts of names: words that many names share and that are translated where the rest
-//! is not. Verin Talin, Верхний Талин and تالين العليا are one name in which only *Talin* is
-//! heard alike.
+//! is transliterated. Verin Talin, Верхний Талин and تالين العليا are one name in which only
+//! *Talin* sounds alike.
 //!
-//! The words are kept as data, in `data/generic_parts.csv`, each with its sense. They never
-//! carry a match alone: a name is searched for by what is left, and the senses only tell apart
-//! what was found.
+//! The words are data, in `data/generic_parts.csv`, each with its sense. They never carry a match
+//! alone: a name is searched for by the specific part, and the senses only tell apart what was
+//! found.
 
 use crate::key::{Key, folded};
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::feature::FeatureClass;
+use crate::text::normalize::normalize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../../data/generic_parts.csv");
 
-/// What a generic part says; a number for each sense of the table. 0 is *of*, which says
-/// nothing.
+/// Sense of a generic part: a number for each sense of the table. 0 is *of*, which tells nothing
+/// apart.
 type PartSense = u8;
 
-/// The sense of words that say nothing: *of*, *on the*.
+/// The sense of words that tell nothing apart: *of*, *on the*.
 const OF: &str = "of";
 
-/// A name in two parts.
+/// A name in its generic and specific parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts<'n> {
-    /// The words that are not generic.
+    /// The specific part: words that are not generic.
     pub rest: Vec<&'n str>,
-    /// How many words are generic.
+    /// Number of generic words.
     pub generic: usize,
-    /// How many words say what kind of settlement or unit the place is: they are translated and
-    /// never heard.
+    /// Number of feature words of settlements and administrative units, which are translated and
+    /// in no phonetic key.
     pub kinds: usize,
-    /// A bit for each sense.
+    /// The senses of the generic words, a bit for each.
     senses: u64,
 }
 
@@ -52,7 +53,7 @@ impl<'n> Parts<'n> {
         parts
     }
 
-    /// Whether the name has both generic parts and others, and so can be searched for by these.
+    /// Whether the name has both parts, and so can be searched for by the specific one.
     pub fn is_composed(&self) -> bool {
         self.generic + self.kinds > 0 && !self.rest.is_empty()
     }
@@ -65,7 +66,7 @@ impl<'n> Parts<'n> {
         }
     }
 
-    /// In how many senses two names differ.
+    /// Number of senses that one of two names has and the other has not.
     pub fn senses_apart(&self, other: &Parts<'_>) -> u32 {
         (self.senses ^ other.senses).count_ones()
     }
@@ -95,16 +96,14 @@ fn words() -> &'static HashMap<Box<str>, PartSense> {
         let mut senses = vec![OF.to_owned()];
         let mut words = HashMap::new();
         let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
-        for row in rows.records().flatten() {
-            let (Some(sense), Some(text)) = (row.get(0), row.get(2)) else {
-                continue;
-            };
-            let number = senses.iter().position(|known| known == sense);
+        type Row = (String, String, String);
+        for (sense, _language, text) in rows.deserialize::<Row>().flatten() {
+            let number = senses.iter().position(|known| *known == sense);
             let number = number.unwrap_or_else(|| {
-                senses.push(sense.to_owned());
+                senses.push(sense);
                 senses.len() - 1
             });
-            let normalized = crate::text::normalize::normalize(text);
+            let normalized = normalize(&text);
             let key: String = normalized.as_str().chars().filter_map(folded).collect();
             if let Ok(number) = PartSense::try_from(number) {
                 words.entry(key.into_boxed_str()).or_insert(number);
@@ -114,7 +113,7 @@ fn words() -> &'static HashMap<Box<str>, PartSense> {
     })
 }
 
-/// A hash of the table, which decides under which skeletons a name is found.
+/// A hash of the table, which decides under which phonetic keys a name is found.
 pub(crate) fn table_hash() -> u32 {
     crc32fast::hash(TABLE.as_bytes())
 }
@@ -122,7 +121,6 @@ pub(crate) fn table_hash() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::normalize::normalize;
 
     #[test]
     fn generic_parts_are_the_same_in_all_languages() {

@@ -1,9 +1,9 @@
-//! Skeletons: what is left of a name in any script when only its consonants are heard, and of
-//! those only what writers of different scripts agree on.
+//! Phonetic keys: the consonants of a name in any script, and of those only what writers of
+//! different scripts agree on.
 //!
 //! Xankəndi, خانكندي, Խանքենդի and Ханкенди have nothing in common for a search that compares
-//! letters; their skeleton is one. It is the last resort of the search: whatever it finds is
-//! compared more closely before it is believed.
+//! letters; their phonetic key is one. It is the last tier of the search: whatever it finds is
+//! aligned sound by sound before it is believed.
 //!
 //! ```text
 //! name ─> words ─> script rules ─> consonants (one byte each) ─> tree in the index
@@ -14,7 +14,7 @@
 //! - [`consonant`] has the classes and what each stands for,
 //! - [`arabic`], [`latin`] and [`table`] (Cyrillic, Armenian and Georgian) the letters of each
 //!   script and the groups of letters that are one sound,
-//! - [`walk`] finds the stored skeletons that are compatible with one.
+//! - [`walk`] finds the stored phonetic keys that are compatible with one.
 
 pub(crate) mod arabic;
 pub(crate) mod consonant;
@@ -30,16 +30,16 @@ use crate::phonetic::phonetic_key::consonant::Consonant;
 pub(crate) use crate::phonetic::phonetic_key::walk::{PhoneticMatch, PhoneticWalk};
 use crate::text::script::Script;
 
-/// Goes up by hand with every change of a rule that changes the skeleton of some name, so that
-/// an index knows whether its skeletons are today's.
+/// Version of the rules: it goes up by hand with every change that gives some name another
+/// phonetic key, so that an index with keys of other rules is refused.
 pub(crate) const VERSION: u32 = 5;
 
-/// A hash of what decides which skeletons a name gets.
+/// A hash of what decides which phonetic keys a name gets.
 pub(crate) fn rules_hash() -> u64 {
     u64::from(VERSION) << 32 | u64::from(generic::table_hash())
 }
 
-/// The skeletons that a name is found by: of all its words, as generic parts are often
+/// The phonetic keys that a name is found by: of all its words, as generic parts are often
 /// transliterated, and of those that are not generic. Words for the kind of place are in
 /// neither.
 pub(crate) fn phonetic_keys_of(parts: &Parts<'_>, normalized: &str) -> Vec<PhoneticKey> {
@@ -51,7 +51,7 @@ pub(crate) fn phonetic_keys_of(parts: &Parts<'_>, normalized: &str) -> Vec<Phone
         phonetic_keys.push(PhoneticKey::of(normalized.split(' ')));
     }
     phonetic_keys.dedup();
-    phonetic_keys.retain(|phonetic_key| phonetic_key.0.len() >= PhoneticKey::SHORTEST);
+    phonetic_keys.retain(|phonetic_key| phonetic_key.0.len() >= PhoneticKey::MIN_LETTERS);
     phonetic_keys
 }
 
@@ -60,7 +60,10 @@ pub(crate) fn phonetic_keys_of(parts: &Parts<'_>, normalized: &str) -> Vec<Phone
 pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
     let words: Vec<&str> = normalized.split(' ').collect();
     let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
-    let three = words.len() == 3 && words.iter().all(|word| word.chars().count() >= MIN_WORD);
+    let three = words.len() == 3
+        && words
+            .iter()
+            .all(|word| word.chars().count() >= MIN_WORD_LETTERS);
     let all = long(&words);
     (0..3).filter_map(move |left_out| {
         if !three {
@@ -72,27 +75,28 @@ pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Shorter words are articles and the like.
-const MIN_WORD: usize = 3;
+/// Minimum length, in letters, of a word that counts as one of three: shorter ones are articles
+/// and the like.
+const MIN_WORD_LETTERS: usize = 3;
 
 /// The consonants of a name, a letter from 1 to 63 each; after an initial vowel, that first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PhoneticKey(Vec<u8>);
 
 impl PhoneticKey {
-    /// No more letters than this are kept: a name is known long before.
-    pub const LONGEST: usize = 12;
+    /// Maximum length in letters. What is over is cut: names differ long before.
+    pub const MAX_LETTERS: usize = 12;
 
-    /// A skeleton of fewer letters says nothing.
-    pub const SHORTEST: usize = 1;
+    /// Minimum length in letters of a key that names are found by.
+    pub const MIN_LETTERS: usize = 1;
 
-    /// The skeleton of normalized words, each in the script of its first letter.
+    /// The phonetic key of normalized words, each in the script of its first letter.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> PhoneticKey {
         let mut phonetic_key = PhoneticKey::default();
         for word in words {
             phonetic_key.push_word(word);
         }
-        phonetic_key.0.truncate(Self::LONGEST);
+        phonetic_key.0.truncate(Self::MAX_LETTERS);
         phonetic_key
     }
 
@@ -102,8 +106,8 @@ impl PhoneticKey {
     }
 
     /// Whether a search for one finds the other.
-    pub fn meets(&self, other: &PhoneticKey) -> bool {
-        consonant::meet(&self.0, &other.0)
+    pub fn is_compatible(&self, other: &PhoneticKey) -> bool {
+        consonant::are_compatible(&self.0, &other.0)
     }
 
     fn push_word(&mut self, word: &str) {
@@ -112,7 +116,7 @@ impl PhoneticKey {
         };
         let letters: Vec<char> = word.chars().collect();
         let first = self.0.is_empty();
-        let mut heard = Heard {
+        let mut writer = KeyWriter {
             phonetic_key: &mut self.0,
             first,
             last: None,
@@ -122,20 +126,20 @@ impl PhoneticKey {
         let mut before = None;
         while !rest.is_empty() {
             let (used, sound) = match script {
-                Script::Arabic => arabic::hear(before, rest),
-                Script::Latin => latin::hear(before, rest),
+                Script::Arabic => arabic::read_sound(before, rest),
+                Script::Latin => latin::read_sound(before, rest),
                 Script::Other => (1, Sound::Silent),
-                script => table::hear(script, rest),
+                script => table::read_sound(script, rest),
             };
             let used = used.clamp(1, rest.len());
-            heard.push(sound);
+            writer.push(sound);
             before = rest[..used].last().copied();
             rest = &rest[used..];
         }
     }
 }
 
-/// What a letter, or a few that belong together, sound like.
+/// The sound of a letter, or of a few that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sound {
     /// A vowel, or a breath that many scripts leave out.
@@ -143,14 +147,14 @@ enum Sound {
     Consonant(Consonant),
     /// Several consonants, of which some languages say one.
     Several(&'static [Consonant]),
-    /// Nothing at all: signs of hardness, digits.
+    /// No sound: signs of hardness, digits.
     Silent,
 }
 
-/// A skeleton being written.
-struct Heard<'s> {
+/// Writes a phonetic key, sound by sound.
+struct KeyWriter<'s> {
     phonetic_key: &'s mut Vec<u8>,
-    /// Whether nothing of the name has been heard yet.
+    /// Whether no sound of the name has been written yet.
     first: bool,
     /// The consonant right before, with no vowel between.
     last: Option<Consonant>,
@@ -159,7 +163,7 @@ struct Heard<'s> {
     doubles: bool,
 }
 
-impl Heard<'_> {
+impl KeyWriter<'_> {
     fn push(&mut self, sound: Sound) {
         match sound {
             Sound::Silent => return,

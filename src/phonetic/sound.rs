@@ -1,26 +1,31 @@
-//! Sounds: how likely a name in one script is the name that somebody spelled in another.
+//! Phonetic alignment: how likely a name in one script is the name that somebody spelled in
+//! another.
 //!
-//! The last tier of the search meets names of all scripts by their consonants and finds a
-//! hundred where one is meant. Here they are ranked: two spellings are aligned letter by
-//! letter, and what each letter costs depends on what writers make of it *there*: c is س
-//! before e and ك before a, a final e in French is nothing, h after s is a part of ش.
+//! The last tier of the search finds names of all scripts by their consonants, a hundred where one
+//! is meant. Here they are ranked: two spellings are aligned letter by letter, and what each letter
+//! costs depends on what writers make of it *there*: c is س before e and ك before a, a final e in
+//! French is nothing, h after s is a part of ش. Costs are hundredths of an edit.
 //!
-//! Arabic leaves vowels out and has three letters for what others write in one; all other
-//! scripts here are read letter by letter into Latin ones ([`roman`]). So there are two
-//! alignments: Arabic against Latin, with costs learnt from pairs of names ([`rules`],
-//! [`spell`]), and names of the same side against each other, with costs by kinship of sounds
-//! ([`kin`]). Costs are hundredths of an edit.
+//! Arabic leaves vowels out and has three letters for what others write in one; all other scripts
+//! are read letter by letter into Latin ones. So there are two alignments:
+//!
+//! - [`cross_script`]: Arabic against Latin, with costs learnt from pairs of names
+//!   ([`spelling_costs`]), which depend on the [`orthography`] of the Latin name,
+//! - [`same_script`]: names of the same side against each other, with costs by the similarity of
+//!   sounds.
+//!
+//! [`abjad`] and [`roman`] number the letters of the two sides.
 
 pub(crate) mod abjad;
-pub(crate) mod kin;
+pub(crate) mod cross_script;
 pub(crate) mod orthography;
 pub(crate) mod roman;
-pub(crate) mod rules;
-pub(crate) mod spell;
+pub(crate) mod same_script;
+pub(crate) mod spelling_costs;
 
 pub use crate::phonetic::sound::orthography::Orthography;
 
-/// Letters that are compared; longer names are compared by so many.
+/// Maximum number of letters that are aligned: longer names are compared by their beginning.
 const MAX_LETTERS: usize = 62;
 
 /// A spelling as the letters that are aligned.
@@ -32,7 +37,7 @@ pub struct Sounds {
     letters: [u8; MAX_LETTERS],
 }
 
-/// What the letters are.
+/// The two sides of an alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     /// Numbers of [`abjad`].
@@ -42,7 +47,8 @@ enum Side {
 }
 
 impl Sounds {
-    /// The most that [`Sounds::cost`] says; for what cannot be compared.
+    /// Cost of what cannot be compared, or costs more than a bound: the maximum of
+    /// [`Sounds::cost`].
     pub const FAR: u16 = u16::MAX;
 
     /// The letters of a normalized spelling ([`crate::normalize`]).
@@ -68,7 +74,7 @@ impl Sounds {
         sounds
     }
 
-    /// The same, to be read like names of this habit.
+    /// The same letters, in this orthography.
     pub fn read_as(mut self, orthography: Orthography) -> Sounds {
         self.orthography = orthography;
         self
@@ -95,33 +101,33 @@ impl Sounds {
         self.length == 0
     }
 
-    /// What it costs to take one spelling for the other, in hundredths of an edit; the same both
-    /// ways. A right spelling of ten letters in another script costs 50 to 150, a chance one of
+    /// Phonetic alignment cost of the two spellings, in hundredths of an edit; the same both ways. A right spelling of ten letters in another script costs 50 to 150, a chance one of
     /// the same consonants 200 and more.
     pub fn cost(&self, other: &Sounds) -> u16 {
         self.cost_within(other, Sounds::FAR)
     }
 
-    /// The same, or [`Sounds::FAR`] as soon as it is sure to be more than `bound`.
+    /// Phonetic alignment cost in hundredths of an edit, or [`Sounds::FAR`] as soon as it is sure to
+    /// be more than `bound`.
     pub fn cost_within(&self, other: &Sounds, bound: u16) -> u16 {
         if self.is_empty() || other.is_empty() {
             return Sounds::FAR;
         }
         match (self.side, other.side) {
             (Side::Abjad, Side::Roman) => {
-                spell::cost(self.letters(), other.letters(), other.orthography, bound)
+                cross_script::cost(self.letters(), other.letters(), other.orthography, bound)
             }
             (Side::Roman, Side::Abjad) => {
-                spell::cost(other.letters(), self.letters(), self.orthography, bound)
+                cross_script::cost(other.letters(), self.letters(), self.orthography, bound)
             }
-            (Side::Roman, Side::Roman) => kin::cost(
-                &kin::of_roman(self.letters()),
-                &kin::of_roman(other.letters()),
+            (Side::Roman, Side::Roman) => same_script::cost(
+                &same_script::of_roman(self.letters()),
+                &same_script::of_roman(other.letters()),
                 bound,
             ),
-            (Side::Abjad, Side::Abjad) => kin::cost(
-                &kin::of_abjad(self.letters()),
-                &kin::of_abjad(other.letters()),
+            (Side::Abjad, Side::Abjad) => same_script::cost(
+                &same_script::of_abjad(self.letters()),
+                &same_script::of_abjad(other.letters()),
                 bound,
             ),
         }

@@ -5,20 +5,21 @@
 //! word stay apart here (أ and ا, ş and s, ё and е, ı and i): the normalized spelling is what
 //! ranking compares. Folding merges them ([`Key`](crate::Key)).
 //!
-//! The text is read in *segments*, a letter and the marks that belong to it, so that composed
+//! The text is read in *combining character sequences*, a letter and the marks that belong to it, so
+//! that composed
 //! and decomposed input come out the same. All rules, in the order they are applied, lossless
 //! ones first:
 //!
 //! | | on | rule | where |
 //! |---|---|---|---|
-//! | 1 | segment | controls, joiners, tatweel, apostrophes and quotes dropped; ZWNJ a space | `unicode` |
-//! | 2 | segment | compatibility decomposition: presentation forms, ligatures, widths | `unicode` |
+//! | 1 | sequence | controls, joiners, tatweel, apostrophes and quotes dropped; ZWNJ a space | `unicode` |
+//! | 2 | sequence | compatibility decomposition: presentation forms, ligatures, widths | `unicode` |
 //! | 3 | letter | small letters, of no locale | `unicode` |
 //! | 4 | letter | one encoding for each letter, digraphs spelled out | `LETTER_RULES` |
-//! | 5 | segment | canonical composition | `unicode` |
-//! | 6 | segment | marks dropped that compose with nothing | `unicode` |
+//! | 5 | sequence | canonical composition | `unicode` |
+//! | 6 | sequence | marks dropped that compose with nothing | `unicode` |
 //! | 7 | text | spaces collapsed and trimmed | here |
-//! | 8 | word | capitals, look-alikes and orthographies | `WORD_RULES` |
+//! | 8 | word | capitals, homoglyphs and orthographies | `WORD_RULES` |
 //!
 //! Normalizing twice changes nothing; a property test holds every rule to that.
 
@@ -27,21 +28,21 @@ pub(crate) mod armenian;
 pub(crate) mod azerbaijani;
 pub(crate) mod georgian;
 pub(crate) mod greek;
+pub(crate) mod homoglyph;
 pub(crate) mod latin;
-pub(crate) mod lookalike;
-pub(crate) mod quick;
+pub(crate) mod letter_table;
 #[cfg(test)]
 mod tests;
 pub(crate) mod unicode;
 pub(crate) mod word;
 
-use crate::text::normalize::quick::{CharKind, Quick};
+use crate::text::normalize::letter_table::{CharKind, LetterTable};
 use crate::text::normalize::word::{Scripts, Word};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Goes up by hand with every change of a rule that changes what some text normalizes to, so
-/// that an index knows whether its keys are today's.
+/// Version of the rules: it goes up by hand with every change of what some text normalizes to, so
+/// that an index with keys of other rules is refused.
 pub(crate) const VERSION: u32 = 1;
 
 /// What each letter becomes, after decomposition and lower case; the first rule with an answer
@@ -54,11 +55,11 @@ const LETTER_RULES: [fn(char) -> Option<Rewrite>; 5] = [
     unicode::rewrite,
 ];
 
-/// What is done to each word, in this order. The look-alikes come before the Armenian rules,
+/// What is done to each word, in this order. Homoglyphs come before the Armenian rules,
 /// which take words of Armenian letters only.
 const WORD_RULES: [fn(&mut Word); 3] = [
     azerbaijani::dot_capitals,
-    lookalike::unify,
+    homoglyph::unify,
     armenian::reform,
 ];
 
@@ -138,11 +139,11 @@ pub(crate) fn normal_form(text: &str) -> Cow<'_, str> {
 
 /// Whether a look at each letter of a text tells that normalizing does not change it.
 fn is_plainly_normal(text: &str) -> bool {
-    let quick = quick::table();
+    let table = letter_table::table();
     let mut scripts = Scripts::default();
     let mut after_space = true;
     for c in text.chars() {
-        let entry = quick.get(c);
+        let entry = table.get(c);
         if !entry.kind.is_letter() || entry.char != c || (c == ' ' && after_space) {
             return false;
         }
@@ -175,7 +176,7 @@ pub(crate) enum LetterRole {
 impl LetterRole {
     #[inline]
     pub fn of(c: char) -> LetterRole {
-        let entry = quick::table().get(c);
+        let entry = letter_table::table().get(c);
         match entry.kind.is_letter() {
             true if entry.char == ' ' => LetterRole::Blank,
             true => LetterRole::Letter,
@@ -193,7 +194,7 @@ struct Letters<'t> {
     /// Index in `letters` of the first letter of the word being written.
     word: usize,
     scripts: Scripts,
-    segment: unicode::Segment,
+    sequence: unicode::CharacterSequence,
     /// Room for the word rules to write in.
     spare: Vec<Letter>,
 }
@@ -209,18 +210,18 @@ impl<'t> Letters<'t> {
             letters,
             word: 0,
             scripts: Scripts::default(),
-            segment: unicode::Segment::default(),
+            sequence: unicode::CharacterSequence::default(),
             spare: Vec::new(),
         }
     }
 
     fn read(&mut self) {
-        let quick = quick::table();
+        let table = letter_table::table();
         let mut at = 0;
         while let Some(c) = char_at(self.text, at) {
-            let entry = quick.get(c);
+            let entry = table.get(c);
             at = if entry.kind.is_letter() {
-                match self.end_of_plain_letter(quick, at + c.len_utf8()) {
+                match self.end_of_plain_letter(table, at + c.len_utf8()) {
                     Some((end, next)) => {
                         self.push(entry.char, entry.kind.scripts(), at, end);
                         if c == 'I' {
@@ -228,19 +229,19 @@ impl<'t> Letters<'t> {
                         }
                         next
                     }
-                    None => self.read_segment(at),
+                    None => self.read_sequence(at),
                 }
             } else {
-                self.read_segment(at)
+                self.read_sequence(at)
             };
         }
     }
 
     /// Where a letter ends that nothing but marks to be dropped follows, and where the next one
     /// begins; `None` if what follows may belong to the letter.
-    fn end_of_plain_letter(&self, quick: &Quick, mut end: usize) -> Option<(usize, usize)> {
+    fn end_of_plain_letter(&self, table: &LetterTable, mut end: usize) -> Option<(usize, usize)> {
         while let Some(c) = char_at(self.text, end) {
-            match quick.get(c).kind {
+            match table.get(c).kind {
                 CharKind::Silent => end += c.len_utf8(),
                 kind if kind.is_letter() => break,
                 _ => return None,
@@ -250,16 +251,16 @@ impl<'t> Letters<'t> {
     }
 
     /// Reads one letter with everything that belongs to it; returns where the next begins.
-    fn read_segment(&mut self, start: usize) -> usize {
-        let mut segment = std::mem::take(&mut self.segment);
-        let ends = segment.read(self.text, start);
-        for &char in segment.letters() {
+    fn read_sequence(&mut self, start: usize) -> usize {
+        let mut sequence = std::mem::take(&mut self.sequence);
+        let ends = sequence.read(self.text, start);
+        for &char in sequence.letters() {
             self.push(char, Scripts::of(char), start, ends.letter);
         }
-        if segment.is_capital_i() {
+        if sequence.is_capital_i() {
             self.scripts |= Scripts::CAPITAL_I;
         }
-        self.segment = segment;
+        self.sequence = sequence;
         ends.next
     }
 

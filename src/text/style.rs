@@ -1,7 +1,7 @@
-//! How a text is written, as far as its beginning tells: what a small initial, an ending of one
+//! The style of a text, as far as its beginning tells: what a small initial, an ending of one
 //! letter or a Persian name means depends on it.
 
-/// What the whole text says about how it is written.
+/// How a text is written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TextStyle {
     /// Whether it has capitals: without any, a small initial means nothing.
@@ -16,11 +16,11 @@ pub(crate) struct TextStyle {
     pub persian: bool,
 }
 
-/// Posts have a hashtag or a user's name in so many letters; articles have one here and there.
-const POST: usize = 1000;
+/// Maximum number of letters for each hashtag or user's name of posts; articles have fewer.
+const MAX_LETTERS_PER_TAG: usize = 1000;
 
-/// So much of a text is looked at for its habits.
-const SAMPLE: usize = 16 * 1024;
+/// Length of the beginning of a text that tells its style, in letters.
+const SAMPLE_LETTERS: usize = 16 * 1024;
 
 impl TextStyle {
     pub fn of(text: &str) -> Self {
@@ -32,7 +32,7 @@ impl TextStyle {
         };
         let mut last = ' ';
         let (mut letters, mut tags) = (0, 0);
-        for c in text.chars().take(SAMPLE) {
+        for c in text.chars().take(SAMPLE_LETTERS) {
             letters += 1;
             tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
             last = c;
@@ -44,7 +44,7 @@ impl TextStyle {
             style.capitals |= c.is_uppercase();
             style.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
-        style.posts = tags * POST >= letters.max(1);
+        style.posts = tags * MAX_LETTERS_PER_TAG >= letters.max(1);
         style
     }
 }
@@ -59,12 +59,12 @@ mod tests {
             let text = format!("{}{}", "#ب".repeat(tags), "ب".repeat(letters - 2 * tags));
             TextStyle::of(&text).posts
         };
-        assert!(is_posts(1, POST) && is_posts(3, 3 * POST));
-        assert!(!is_posts(1, POST + 1) && !is_posts(3, 3 * POST + 1));
+        assert!(is_posts(1, MAX_LETTERS_PER_TAG) && is_posts(3, 3 * MAX_LETTERS_PER_TAG));
+        assert!(!is_posts(1, MAX_LETTERS_PER_TAG + 1) && !is_posts(3, 3 * MAX_LETTERS_PER_TAG + 1));
         assert!(!is_posts(0, 2));
         // A number or a lonely sign is no tag, and beyond the sample nothing counts.
         assert!(!TextStyle::of("#1 # @").posts);
-        assert!(!TextStyle::of(&format!("{}#ب", "ب".repeat(SAMPLE))).posts);
+        assert!(!TextStyle::of(&format!("{}#ب", "ب".repeat(SAMPLE_LETTERS))).posts);
         assert!(!TextStyle::of("").posts);
     }
 }

@@ -1,7 +1,7 @@
 //! What is cached with a word form: what can begin at it, and what it says of a name beside it. Later
 //! stages work it out.
 
-use crate::fuzzy::Position;
+use crate::fuzzy::KeyPosition;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
 
 /// Number of a word form: a word as it is spelled, wherever it stands.
@@ -70,7 +70,7 @@ pub(crate) enum NameStartKind {
         suffix: Option<SuffixSplit>,
     },
     /// Names that go on with another token, from this node of the dictionary on.
-    Prefix(Position),
+    Prefix(KeyPosition),
 }
 
 /// What a word says of a name beside it, by itself.

@@ -5,10 +5,11 @@ use crate::analysis::token::LetterCase;
 use crate::analysis::token::annotation::{NameStart, NeighborWord, StartHints, WordFormNumber};
 use crate::analysis::token::held::held;
 use crate::analysis::token::segmentation::MAX_WORD;
-use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
+use rustc_hash::FxBuildHasher;
 use std::cell::Cell;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// A word as it is spelled.
@@ -156,7 +157,7 @@ impl WordForms {
             let (own, number) = match fold(letter) {
                 Fold::Letter(own, number) => (Some(own), Some(number)),
                 Fold::Shared(number) => (None, Some(number)),
-                Fold::Nothing => (None, None),
+                Fold::Ignored => (None, None),
                 Fold::Other(_) => (Some(KeySpace::Other), None),
             };
             mixed |= own.is_some_and(|own| *space.get_or_insert(own) != own);
@@ -184,7 +185,7 @@ impl WordForms {
     /// The form with this spelling, if it is cached.
     #[inline]
     pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
-        let hash = hash(text) as u32;
+        let hash = FxBuildHasher.hash_one(text) as u32;
         let mut at = hash as usize;
         loop {
             let slot = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
@@ -225,7 +226,7 @@ impl WordForms {
                 self.put(slot);
             }
         }
-        self.put((hash(text) as u32, number));
+        self.put((FxBuildHasher.hash_one(text) as u32, number));
     }
 
     fn put(&mut self, slot: (u32, WordFormNumber)) {

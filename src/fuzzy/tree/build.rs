@@ -4,10 +4,10 @@
 //! is written from its last byte to its first, keys from the last to the first, and turned round
 //! when it is complete.
 
-use crate::fuzzy::build::shared;
 use crate::fuzzy::tree::children::filter;
 use crate::fuzzy::tree::{
-    FILTER, HAS_VALUE, INNER, JUNCTION, LONGEST_END, LONGEST_RUN, MAX_BRANCH, SET, SIZE_SHIFT,
+    FILTER_BYTES, HAS_VALUE, INNER, JUNCTION, MAX_BRANCH_LETTERS, MAX_CHAIN_LETTERS,
+    MAX_LEAF_LETTERS, SET_BYTES, SIZE_SHIFT,
 };
 
 /// Bytes of a tree from keys in ascending order, each once, with letters from 1 to 63; `None` if
@@ -15,12 +15,12 @@ use crate::fuzzy::tree::{
 pub(in crate::fuzzy) fn build(keys: &[(&[u8], u64)]) -> Option<Vec<u8>> {
     let largest = keys.iter().map(|(_, value)| *value).max().unwrap_or(0);
     let mut builder = Builder {
-        bytes: vec![0; SET],
+        bytes: vec![0; SET_BYTES],
         value_size: bytes_of(largest),
         open: vec![Open {
             depth: 0,
             value: None,
-            end: SET,
+            end: SET_BYTES,
             children: 0,
         }],
         children: Vec::new(),
@@ -28,11 +28,16 @@ pub(in crate::fuzzy) fn build(keys: &[(&[u8], u64)]) -> Option<Vec<u8>> {
     let mut shared_after = 0;
     for (i, (key, value)) in keys.iter().enumerate().rev() {
         let before: &[u8] = i.checked_sub(1).map_or(&[], |before| keys[before].0);
-        let shared = shared(before, key);
+        let shared = shared_prefix_len(before, key);
         builder.add(key, *value, shared, shared_after);
         shared_after = shared;
     }
     builder.finish()
+}
+
+/// Letters that two keys have in common from the start.
+pub(in crate::fuzzy) fn shared_prefix_len(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// How many bytes a number takes.
@@ -83,7 +88,7 @@ impl Builder {
         } else {
             let parent = shared_before.max(shared_after);
             self.open_at(parent, self.bytes.len());
-            let firsts = self.end(&key[parent + 1..], value);
+            let firsts = self.leaf(&key[parent + 1..], value);
             self.attach(key[parent], firsts);
         }
         while let Some(top) = self.open.pop_if(|top| top.depth > shared_before) {
@@ -95,12 +100,12 @@ impl Builder {
             let letters = &key[parent..top.depth];
             let firsts = self.close(&top);
             self.open_at(parent, top.end);
-            let firsts = self.run(&letters[1..], firsts);
+            let firsts = self.chain(&letters[1..], firsts);
             self.attach(letters[0], firsts);
         }
     }
 
-    /// Opens a node at this depth if there is none, of which everything ends at `end`.
+    /// Opens a node at this depth if there is none, whose bytes end at `end`.
     fn open_at(&mut self, depth: usize, end: usize) {
         if self.open.last().is_none_or(|top| top.depth < depth) {
             self.open.push(Open {
@@ -121,27 +126,27 @@ impl Builder {
         });
     }
 
-    /// Writes an end; if it is too long for one, after runs. Gives the firsts.
-    fn end(&mut self, letters: &[u8], value: u64) -> u64 {
-        let (run, end) = letters.split_at(letters.len().saturating_sub(LONGEST_END));
+    /// Writes a leaf; if it is too long for one, after chains. Returns the firsts.
+    fn leaf(&mut self, letters: &[u8], value: u64) -> u64 {
+        let (chain, leaf) = letters.split_at(letters.len().saturating_sub(MAX_LEAF_LETTERS));
         number(&mut self.bytes, value, self.value_size);
-        back(&mut self.bytes, end);
-        self.bytes.push(end.len() as u8);
-        self.run(run, 1 << end.first().unwrap_or(&0))
+        back(&mut self.bytes, leaf);
+        self.bytes.push(leaf.len() as u8);
+        self.chain(chain, 1 << leaf.first().unwrap_or(&0))
     }
 
-    /// Writes runs of these letters, which may be none, before a node. Gives the firsts.
-    fn run(&mut self, letters: &[u8], mut firsts: u64) -> u64 {
-        for run in letters.rchunks(LONGEST_RUN) {
-            back(&mut self.bytes, run);
+    /// Writes chains of these letters, which may be none, before a node. Returns the firsts.
+    fn chain(&mut self, letters: &[u8], mut firsts: u64) -> u64 {
+        for chain in letters.rchunks(MAX_CHAIN_LETTERS) {
+            back(&mut self.bytes, chain);
             self.bytes
-                .push(INNER | ((run.len() - 1) as u8) << SIZE_SHIFT);
-            firsts = 1 << run[0];
+                .push(INNER | ((chain.len() - 1) as u8) << SIZE_SHIFT);
+            firsts = 1 << chain[0];
         }
         firsts
     }
 
-    /// Writes a branch or junction. Gives the firsts.
+    /// Writes a fork. Returns the firsts.
     fn close(&mut self, node: &Open) -> u64 {
         let Builder {
             bytes,
@@ -154,12 +159,12 @@ impl Builder {
         let firsts = children
             .iter()
             .fold(ends_here, |set, child| set | 1 << child.letter);
-        let is_branch = children.len() <= usize::from(MAX_BRANCH);
+        let is_branch = children.len() <= usize::from(MAX_BRANCH_LETTERS);
         let value_size = node.value.map_or(0, |_| *value_size);
 
         // The last child is as far as all the others are long, and what is before them.
-        let letters = if is_branch { children.len() } else { SET };
-        let fixed = 1 + letters + children.len() * FILTER + value_size;
+        let letters = if is_branch { children.len() } else { SET_BYTES };
+        let fixed = 1 + letters + children.len() * FILTER_BYTES + value_size;
         let length = |size: usize| bytes.len() - node.end + fixed + children.len() * size;
         let size = (1..4)
             .find(|size| bytes_of(length(*size) as u64) <= *size)
@@ -175,13 +180,13 @@ impl Builder {
             number(bytes, (head_at - child.start) as u64, size);
         }
         for child in children {
-            number(bytes, filter(child.firsts).into(), FILTER);
+            number(bytes, filter(child.firsts).into(), FILTER_BYTES);
         }
         if is_branch {
             bytes.extend(children.iter().map(|child| child.letter));
             head |= children.len() as u8;
         } else {
-            number(bytes, firsts, SET);
+            number(bytes, firsts, SET_BYTES);
             head |= JUNCTION;
         }
         bytes.push(head);
@@ -195,7 +200,7 @@ impl Builder {
         if let Some(root) = self.open.pop() {
             match root.value {
                 _ if !self.children.is_empty() => self.close(&root),
-                Some(value) => self.end(&[], value),
+                Some(value) => self.leaf(&[], value),
                 None => 0,
             };
         }

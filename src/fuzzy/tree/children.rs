@@ -1,49 +1,49 @@
 //! The children of a node: where each is, and which may go on with a letter.
 
-use crate::fuzzy::tree::{Bare, FILTER, MAX_BRANCH, Node, SIZE_SHIFT, Tree};
+use crate::fuzzy::tree::{FILTER_BYTES, MAX_BRANCH_LETTERS, NodeHead, SIZE_SHIFT, Tree, TreeNode};
 
-/// The children of a branch or junction.
+/// The children of a fork.
 #[derive(Clone, Copy)]
 pub(super) struct Children<'t> {
     tree: Tree<'t>,
     parent: usize,
     count: usize,
-    /// Where the first filter is.
+    /// Address of the first filter.
     filters: usize,
-    /// Where the first distance is.
+    /// Address of the first distance.
     distances: usize,
-    /// The bytes of a distance.
+    /// Bytes of a distance.
     size: usize,
 }
 
 impl<'t> Children<'t> {
     #[inline]
-    pub fn of(tree: Tree<'t>, parent: Node) -> Self {
-        Self::new(tree, parent.bare, parent.set().count_ones() as usize)
+    pub fn of(tree: Tree<'t>, parent: TreeNode) -> Self {
+        Self::new(tree, parent.head, parent.set().count_ones() as usize)
     }
 
     /// As many children as are known to be there.
     #[inline]
-    pub fn new(tree: Tree<'t>, parent: Bare, count: usize) -> Self {
+    pub fn new(tree: Tree<'t>, parent: NodeHead, count: usize) -> Self {
         let filters = parent.at + 1 + parent.letters_size();
         Children {
             tree,
             parent: parent.at,
             count,
             filters,
-            distances: filters + count * FILTER,
-            size: usize::from(parent.head >> SIZE_SHIFT & 0b11) + 1,
+            distances: filters + count * FILTER_BYTES,
+            size: usize::from(parent.byte >> SIZE_SHIFT & 0b11) + 1,
         }
     }
 
-    /// Where a child is.
+    /// Address of a child.
     #[inline]
     pub fn get(&self, i: usize) -> usize {
         let distance = self.tree.number(self.distances + i * self.size, self.size);
         self.parent + distance as usize
     }
 
-    /// Where the value is of the key that ends at the parent.
+    /// Address of the value of the key that ends at the parent.
     #[inline]
     pub fn value_at(&self) -> usize {
         self.distances + self.count * self.size
@@ -52,7 +52,7 @@ impl<'t> Children<'t> {
     /// Whether a child may go on with a wanted letter.
     #[inline]
     pub fn has(&self, i: usize, wanted: u64) -> bool {
-        self.tree.eight(self.filters + i * FILTER) as u16 & filter(wanted) != 0
+        self.tree.eight(self.filters + i * FILTER_BYTES) as u16 & filter(wanted) != 0
     }
 
     /// Which children may go on with a wanted letter, a bit for each.
@@ -73,5 +73,5 @@ pub(super) fn filter(firsts: u64) -> u16 {
 /// The set of the letters in the first bytes of a number, and bit 0 if it has bytes of 0.
 #[inline]
 pub(super) fn set_of(letters: u64) -> u64 {
-    (0..u32::from(MAX_BRANCH)).fold(0, |set, i| set | 1 << (letters >> (8 * i) & 63))
+    (0..u32::from(MAX_BRANCH_LETTERS)).fold(0, |set, i| set | 1 << (letters >> (8 * i) & 63))
 }

@@ -3,7 +3,7 @@
 //! Every letter that leaves a node takes the automaton one step on, and where its state is dead no
 //! key below can match. What makes it cheap is that nearly all letters of a node are nowhere near
 //! in the pattern, so that they share one next state, computed once a node; and that a state knows
-//! which letters it can still bear. With the edits used up these are very few, and only children
+//! which letters it still takes. With the edits used up these are very few, and only children
 //! that go on with one of them are visited.
 //!
 //! The nodes of a large tree lie all over the memory, and a search that goes down to the leaves
@@ -11,14 +11,14 @@
 //! fetched in a loop that decides nothing, which a processor does for a dozen of them at a time.
 
 use crate::fuzzy::automaton::{Automaton, State};
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::Children;
-use crate::fuzzy::tree::{Node, Tree, TreeKind};
+use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 use std::cell::Cell;
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
 /// letters.
-pub(super) fn search<W: Windows, const PATH: bool>(
+pub(super) fn search<W: MatchMasks, const PATH: bool>(
     tree: Tree,
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
@@ -27,9 +27,9 @@ pub(super) fn search<W: Windows, const PATH: bool>(
         return;
     }
     let start = automaton.start();
-    let mut places = PLACES.take();
-    places.clear();
-    places.push(Place {
+    let mut visits = VISITS.take();
+    visits.clear();
+    visits.push(NodeVisit {
         at: Tree::ROOT,
         head: 0,
         behind: 0,
@@ -39,33 +39,33 @@ pub(super) fn search<W: Windows, const PATH: bool>(
         parent: 0,
         child: 0,
     });
-    let mut search = Search::<_, _, PATH> {
+    let mut search = TreeSearch::<_, _, PATH> {
         tree,
         automaton,
-        places,
+        visits,
         path: Vec::new(),
         found,
     };
     search.run();
-    if search.places.len() <= KEPT {
-        PLACES.set(search.places);
+    if search.visits.len() <= MAX_KEPT_VISITS {
+        VISITS.set(search.visits);
     }
 }
 
 thread_local! {
     /// What the last search on this thread has left, so that the next needs no memory.
-    static PLACES: Cell<Vec<Place>> = const { Cell::new(Vec::new()) };
+    static VISITS: Cell<Vec<NodeVisit>> = const { Cell::new(Vec::new()) };
 }
 
-/// A longer list is not left to the next search.
-const KEPT: usize = 1 << 16;
+/// Maximum length of a list of visits that is left to the next search.
+const MAX_KEPT_VISITS: usize = 1 << 16;
 
 /// A search under way.
-struct Search<'a, W, F, const PATH: bool> {
+struct TreeSearch<'a, W, F, const PATH: bool> {
     tree: Tree<'a>,
     automaton: &'a Automaton<'a, W>,
-    /// All that were met, level by level.
-    places: Vec<Place>,
+    /// All visits, level by level.
+    visits: Vec<NodeVisit>,
     /// The letters of the key that was found last.
     path: Vec<u32>,
     found: F,
@@ -73,76 +73,76 @@ struct Search<'a, W, F, const PATH: bool> {
 
 /// A node that the search has met, and how it came there.
 #[derive(Clone, Copy)]
-struct Place {
+struct NodeVisit {
     at: usize,
     /// The first bytes of the node, as soon as they are fetched.
     head: u8,
     behind: u64,
     state: State,
-    /// The letters that the state can bear.
+    /// The letters that the state takes.
     wanted: u64,
     depth: u32,
-    /// The number of the place before, and which child of it this is.
+    /// The number of the visit that led here, and which child of its node this is.
     parent: u32,
     child: u8,
 }
 
-impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, PATH> {
+impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, W, F, PATH> {
     fn run(&mut self) {
-        let most = self.tree.most_nodes();
+        let most = self.tree.max_nodes();
         let mut level = 0..1;
         while !level.is_empty() {
             self.fetch(level.clone());
             for number in level.clone() {
-                if self.places.len() > most {
+                if self.visits.len() > most {
                     return;
                 }
                 self.visit(number);
             }
-            level = level.end..self.places.len();
+            level = level.end..self.visits.len();
         }
     }
 
     /// Reads the first bytes of the nodes of a level.
     fn fetch(&mut self, level: std::ops::Range<usize>) {
-        for place in &mut self.places[level] {
-            place.head = self.tree.byte(place.at);
-            place.behind = self.tree.eight(place.at + 1);
+        for visit in &mut self.visits[level] {
+            visit.head = self.tree.byte(visit.at);
+            visit.behind = self.tree.eight(visit.at + 1);
         }
     }
 
     #[inline]
     fn visit(&mut self, number: usize) {
-        let Place {
+        let NodeVisit {
             at,
             head,
             behind,
             state,
             wanted,
             ..
-        } = self.places[number];
-        let depth = self.places[number].depth as usize;
-        let node = Node::new(at, head, behind);
+        } = self.visits[number];
+        let depth = self.visits[number].depth as usize;
+        let node = TreeNode::new(at, head, behind);
         let near = node.firsts & wanted;
         if near == 0 {
             return;
         }
-        match node.bare.kind() {
-            TreeKind::End => {
-                if self.automaton.can_end(depth + node.bare.len())
+        match node.head.kind() {
+            TreeNodeKind::Leaf => {
+                if self.automaton.can_end(depth + node.head.len())
                     && let Some((state, depth)) = self.follow(node, state, depth)
                 {
                     self.value(number, node, state, depth);
                 }
             }
-            TreeKind::Run => {
+            TreeNodeKind::Chain => {
                 if let Some((state, depth)) = self.follow(node, state, depth) {
-                    let after = at + 1 + node.bare.len();
+                    let after = at + 1 + node.head.len();
                     let wanted = self.automaton.at(depth).wanted(state);
                     self.put(number, 0, after, state, depth, wanted);
                 }
             }
-            TreeKind::Fork => {
+            TreeNodeKind::Fork => {
                 if near & 1 != 0 {
                     self.value(number, node, state, depth);
                 }
@@ -162,7 +162,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         depth: usize,
         wanted: u64,
     ) {
-        self.places.push(Place {
+        self.visits.push(NodeVisit {
             at,
             head: 0,
             behind: 0,
@@ -174,10 +174,10 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         });
     }
 
-    /// Takes the automaton over the letters of an end or run, if it survives them.
+    /// Takes the automaton over the letters of a leaf or chain, if it survives them.
     #[inline]
-    fn follow(&self, node: Node, mut state: State, depth: usize) -> Option<(State, usize)> {
-        let letters = self.tree.letters(node.bare);
+    fn follow(&self, node: TreeNode, mut state: State, depth: usize) -> Option<(State, usize)> {
+        let letters = self.tree.letters(node.head);
         for (letter, depth) in letters.iter().zip(depth..) {
             state = self.automaton.at(depth).step(state, u32::from(*letter));
             if state.is_dead() {
@@ -187,13 +187,13 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         Some((state, depth + letters.len()))
     }
 
-    /// Puts the children of a branch or junction on the list that may match, if some `near`
+    /// Puts the children of a fork on the list that may match, if some `near`
     /// letters do.
     #[inline]
-    fn fork(&mut self, number: usize, node: Node, near: u64, state: State, depth: usize) {
+    fn fork(&mut self, number: usize, node: TreeNode, near: u64, state: State, depth: usize) {
         let here = self.automaton.at(depth);
         let children = Children::of(self.tree, node);
-        if !here.is_careless(state) {
+        if !here.takes_any_letter(state) {
             self.each(number, node, children, near, state, depth);
             return;
         }
@@ -217,7 +217,7 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
     fn each(
         &mut self,
         number: usize,
-        node: Node,
+        node: TreeNode,
         children: Children,
         mut letters: u64,
         state: State,
@@ -237,13 +237,13 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
             self.put(number, i, children.get(i), state, depth, wanted);
             // Two in five are in vain, and no branch could tell which: it would be guessed wrong.
             let in_vain = usize::from(!children.has(i, wanted));
-            self.places.truncate(self.places.len() - in_vain);
+            self.visits.truncate(self.visits.len() - in_vain);
         }
         done
     }
 
     /// The key that ends at a node, if it matches.
-    fn value(&mut self, number: usize, node: Node, state: State, depth: usize) {
+    fn value(&mut self, number: usize, node: TreeNode, state: State, depth: usize) {
         if let Some(edits) = self.automaton.at(depth).edits(state)
             && let Some(value) = self.tree.value(node)
         {
@@ -254,20 +254,20 @@ impl<W: Windows, F: FnMut(u64, u8, &[u32]), const PATH: bool> Search<'_, W, F, P
         }
     }
 
-    /// Fills in the path: the letters that lead to a place, and those of the node there.
+    /// Fills in the path: the letters that lead to a node, and those of the node there.
     fn trace(&mut self, mut number: usize) {
         self.path.clear();
         loop {
-            let place = self.places[number];
-            let node = self.tree.node(place.at);
-            let own = self.tree.letters(node.bare).iter().rev();
+            let visit = self.visits[number];
+            let node = self.tree.node(visit.at);
+            let own = self.tree.letters(node.head).iter().rev();
             self.path.extend(own.map(|letter| u32::from(*letter)));
             if number == 0 {
                 break;
             }
-            number = place.parent as usize;
-            let parent = self.tree.node(self.places[number].at);
-            self.path.extend(parent.letter(place.child));
+            number = visit.parent as usize;
+            let parent = self.tree.node(self.visits[number].at);
+            self.path.extend(parent.letter(visit.child));
         }
         self.path.reverse();
     }

@@ -2,9 +2,9 @@
 
 use crate::error::Result;
 use crate::gazetteer::geonames::place_row::PlaceRow;
-use crate::gazetteer::geonames::places::Places;
+use crate::gazetteer::geonames::places::SelectedPlaces;
 use crate::gazetteer::geonames::{ImportFilter, Sink};
-use crate::gazetteer::rows::{Bad, Fault, Rows, TOO_LONG_NAME};
+use crate::gazetteer::rows::{BadRowHandler, Fault, NAME_TOO_LONG, TabRows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
@@ -13,8 +13,8 @@ use crate::model::place_id::{Authority, PlaceId};
 use std::collections::HashMap;
 use std::io::Read;
 
-/// What stands in the column of languages for codes and addresses, which are no names.
-const NO_NAMES: [&str; 10] = [
+/// Values of the column of languages that mark codes and addresses, which are no names.
+const CODE_LANGUAGES: [&str; 10] = [
     "link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "phon", "uicn",
 ];
 
@@ -51,10 +51,10 @@ impl<'w> AlternateNames<'w> {
     /// after the flags.
     pub fn read<R: Read>(
         &mut self,
-        rows: &mut Rows<R>,
-        places: &Places<'_>,
+        rows: &mut TabRows<R>,
+        places: &SelectedPlaces<'_>,
         sink: &mut dyn Sink,
-        bad: &mut Bad<'_>,
+        bad: &mut BadRowHandler<'_>,
     ) -> Result<()> {
         while let Some(row) = rows.next(bad)? {
             let mut columns = [""; 10];
@@ -82,10 +82,10 @@ impl<'w> AlternateNames<'w> {
                 bad.row(row, Fault::of(row, reason))?;
                 continue;
             };
-            let told = || format!("{}:{}: {text:?}", row.file, row.line);
+            let location = || format!("{}:{}: {text:?}", row.file, row.line);
             if !places.holds(place) {
-                bad.left_out
-                    .count("alternate names of places that were left out", told);
+                bad.skipped
+                    .count("alternate names of places that were left out", location);
                 continue;
             }
             if language == "wkdt" {
@@ -107,9 +107,9 @@ impl<'w> AlternateNames<'w> {
                 }
                 continue;
             }
-            if NO_NAMES.contains(&language) {
-                bad.left_out
-                    .count("codes and addresses among the alternate names", told);
+            if CODE_LANGUAGES.contains(&language) {
+                bad.skipped
+                    .count("codes and addresses among the alternate names", location);
                 continue;
             }
             let text = trim(text);
@@ -127,7 +127,7 @@ impl<'w> AlternateNames<'w> {
             if text.len() > Name::MAX_LEN {
                 let fault = Fault {
                     column: Some("alternate name"),
-                    reason: TOO_LONG_NAME,
+                    reason: NAME_TOO_LONG,
                     value: text,
                 };
                 bad.row(row, fault)?;
@@ -136,12 +136,12 @@ impl<'w> AlternateNames<'w> {
             let script = script_code(text);
             let tag = tag(language, script);
             if !self.wanted.language(tag) {
-                bad.left_out.count("names in other languages", told);
+                bad.skipped.count("names in other languages", location);
                 continue;
             }
             if !self.wanted.script(script.unwrap_or_default()) {
-                bad.left_out
-                    .count("names in scripts that are not wanted", told);
+                bad.skipped
+                    .count("names in scripts that are not wanted", location);
                 continue;
             }
             let kind = if historic == "1" || !to.is_empty() || language == "fr_1793" {
@@ -226,7 +226,7 @@ fn tag(language: &str, script: Option<&'static str>) -> Language {
     match (named, script) {
         (None, None) => Language::UNDETERMINED,
         (None, Some(script)) => with_script("und", script),
-        (Some(language), Some(script)) if is_foreign(language, script) => {
+        (Some(language), Some(script)) if is_in_other_script(language, script) => {
             with_script(language.as_str(), script)
         }
         (Some(language), _) => language,
@@ -240,7 +240,7 @@ fn with_script(language: &str, script: &str) -> Language {
 }
 
 /// Whether a language, of those that are written in one script, is not written in this one.
-fn is_foreign(language: Language, script: &str) -> bool {
+fn is_in_other_script(language: Language, script: &str) -> bool {
     let own = match language.as_str() {
         "ar" | "fa" | "ur" | "ckb" | "ps" => "Arab",
         "hy" => "Armn",

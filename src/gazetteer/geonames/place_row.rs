@@ -1,6 +1,6 @@
 //! A row of the table of places: 19 columns, of which these are used.
 
-use crate::gazetteer::rows::{Fault, TOO_LONG_NAME};
+use crate::gazetteer::rows::{Fault, NAME_TOO_LONG};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::{Feature, FeatureClass};
@@ -71,10 +71,10 @@ impl<'r> PlaceRow<'r> {
         }
         let too_long = |name: &str| name.len() > Name::MAX_LEN;
         if too_long(name) || too_long(ascii_name) {
-            return Err(fault(Some("name"), TOO_LONG_NAME, id));
+            return Err(fault(Some("name"), NAME_TOO_LONG, id));
         }
         if too_long(alternate_names) && alternate_names.split(',').any(too_long) {
-            return Err(fault(Some("alternatenames"), TOO_LONG_NAME, id));
+            return Err(fault(Some("alternatenames"), NAME_TOO_LONG, id));
         }
         let degrees = |text: &str| text.parse::<f64>().ok();
         let coordinates = degrees(latitude)

@@ -1,41 +1,41 @@
-//! The table of places: 19 columns, of which these are used.
+//! The table of places, read twice: which rows are selected, then the rows.
 
 use crate::error::Result;
 use crate::gazetteer::geonames::ImportFilter;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::units::Units;
-use crate::gazetteer::rows::{Bad, Fault, RowText, Rows};
+use crate::gazetteer::rows::{BadRowHandler, BadRows, Fault, RowText, TabRows};
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
-/// Which rows of the table are taken.
-pub(super) struct Places<'w> {
+/// The rows of the table that are selected.
+pub(super) struct SelectedPlaces<'w> {
     wanted: &'w ImportFilter,
     ids: HashSet<u64>,
-    /// Ids that stand on several rows.
+    /// Ids that several rows have.
     repeated: HashSet<u64>,
 }
 
-impl<'w> Places<'w> {
+impl<'w> SelectedPlaces<'w> {
     pub fn new(wanted: &'w ImportFilter) -> Self {
-        Places {
+        SelectedPlaces {
             wanted,
             ids: HashSet::new(),
             repeated: HashSet::new(),
         }
     }
 
-    /// Whether a place is taken.
+    /// Whether a place is selected.
     pub fn holds(&self, id: u64) -> bool {
         self.ids.contains(&id)
     }
 
-    /// Finds out which rows are taken, and the units among them.
-    pub fn look_through<R: Read>(
+    /// First reading of the table: selects rows, and finds the units among them.
+    pub fn select<R: Read>(
         &mut self,
-        rows: &mut Rows<R>,
+        rows: &mut TabRows<R>,
         units: &mut Units,
-        bad: &mut Bad<'_>,
+        bad: &mut BadRowHandler<'_>,
     ) -> Result<()> {
         while let Some(text) = rows.next(bad)? {
             let row = match PlaceRow::parse(text.text) {
@@ -45,9 +45,9 @@ impl<'w> Places<'w> {
                     continue;
                 }
             };
-            units.see(&row);
+            units.add_place(&row);
             if let Err(reason) = self.wants(&row) {
-                bad.left_out.count(reason, || place_of(text, &row));
+                bad.skipped.count(reason, || location(text, &row));
             } else if !self.ids.insert(row.id) {
                 self.repeated.insert(row.id);
                 let fault = Fault {
@@ -89,17 +89,17 @@ impl<'w> Places<'w> {
         Ok(())
     }
 
-    /// Reads the table again, and hands out each row that is taken; of those with one id the
-    /// least, so that their order makes no difference.
+    /// Second reading of the table: emits each row that is selected; of those with one id the least,
+    /// so that their order makes no difference.
     pub fn read<R: Read>(
         &self,
-        rows: &mut Rows<R>,
+        rows: &mut TabRows<R>,
         emit: &mut dyn FnMut(PlaceRow<'_>) -> Result<()>,
     ) -> Result<()> {
         let mut repeated: HashMap<u64, String> = HashMap::new();
-        // What is bad has been reported.
+        // Bad rows have been reported.
         let mut seen = Default::default();
-        let mut bad = Bad::new(crate::gazetteer::geonames::BadRows::Skip, &mut seen);
+        let mut bad = BadRowHandler::new(BadRows::Skip, &mut seen);
         while let Some(text) = rows.next(&mut bad)? {
             let Ok(row) = PlaceRow::parse(text.text) else {
                 continue;
@@ -127,6 +127,6 @@ impl<'w> Places<'w> {
     }
 }
 
-fn place_of(text: RowText<'_>, row: &PlaceRow<'_>) -> String {
+fn location(text: RowText<'_>, row: &PlaceRow<'_>) -> String {
     format!("{}:{}: {:?}", text.file, text.line, row.name)
 }

@@ -1,17 +1,18 @@
-//! What lies in what: `hierarchy.txt`, and the administrative codes that places carry.
+//! Parents of places: `hierarchy.txt`, and the administrative codes that places carry.
 
 use crate::error::Result;
 use crate::gazetteer::geonames::place_row::PlaceRow;
-use crate::gazetteer::rows::{Bad, Fault, Rows};
+use crate::gazetteer::rows::{BadRowHandler, Fault, TabRows};
 use crate::model::feature::FeatureClass;
 use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 use std::io::Read;
 
-/// Longer chains of parents are taken for loops.
-const MAX_LEVELS: usize = 32;
+/// Maximum number of parents of a place, of their parents, and so on; longer chains are taken for
+/// loops.
+const MAX_HIERARCHY_LEVELS: usize = 32;
 
-/// The units that places lie in.
+/// The administrative units that places lie in.
 #[derive(Debug, Default)]
 pub(super) struct Units {
     /// Whether an administrative relation says so, and the parent: the best of several is the
@@ -23,7 +24,11 @@ pub(super) struct Units {
 
 impl Units {
     /// Reads `hierarchy.txt`: parent, child, type (`ADM`, or the name of another hierarchy).
-    pub fn read_hierarchy<R: Read>(&mut self, rows: &mut Rows<R>, bad: &mut Bad<'_>) -> Result<()> {
+    pub fn read_hierarchy<R: Read>(
+        &mut self,
+        rows: &mut TabRows<R>,
+        bad: &mut BadRowHandler<'_>,
+    ) -> Result<()> {
         while let Some(row) = rows.next(bad)? {
             let mut columns = row.text.split('\t');
             let mut number = || columns.next().and_then(|id| id.parse::<u64>().ok());
@@ -44,7 +49,11 @@ impl Units {
     }
 
     /// Reads `admin1CodesASCII.txt` or `admin2Codes.txt`: code, name, name in ASCII, id.
-    pub fn read_codes<R: Read>(&mut self, rows: &mut Rows<R>, bad: &mut Bad<'_>) -> Result<()> {
+    pub fn read_codes<R: Read>(
+        &mut self,
+        rows: &mut TabRows<R>,
+        bad: &mut BadRowHandler<'_>,
+    ) -> Result<()> {
         self.read_ids(
             rows,
             bad,
@@ -55,7 +64,11 @@ impl Units {
     }
 
     /// Reads `countryInfo.txt`: the code in the first column, the id in the 17th.
-    pub fn read_countries<R: Read>(&mut self, rows: &mut Rows<R>, bad: &mut Bad<'_>) -> Result<()> {
+    pub fn read_countries<R: Read>(
+        &mut self,
+        rows: &mut TabRows<R>,
+        bad: &mut BadRowHandler<'_>,
+    ) -> Result<()> {
         self.read_ids(
             rows,
             bad,
@@ -67,8 +80,8 @@ impl Units {
 
     fn read_ids<R: Read>(
         &mut self,
-        rows: &mut Rows<R>,
-        bad: &mut Bad<'_>,
+        rows: &mut TabRows<R>,
+        bad: &mut BadRowHandler<'_>,
         column: usize,
         is_code: impl Fn(&str) -> bool,
         reason: &'static str,
@@ -95,8 +108,8 @@ impl Units {
             .or_insert(new);
     }
 
-    /// Takes note of a place if it is a unit that codes stand for.
-    pub fn see(&mut self, row: &PlaceRow<'_>) {
+    /// Adds a place if it is a unit that codes stand for.
+    pub fn add_place(&mut self, row: &PlaceRow<'_>) {
         if row.feature.class() != FeatureClass::Administrative {
             return;
         }
@@ -115,23 +128,23 @@ impl Units {
         }
     }
 
-    /// The nearest unit around a place, of those that are taken.
-    pub fn parent(&self, row: &PlaceRow<'_>, stripped: impl Fn(u64) -> bool) -> Option<PlaceId> {
-        self.by_hierarchy(row.id, &stripped)
-            .or_else(|| self.by_codes(row, &stripped))
+    /// The smallest unit that a place lies in, of those that are selected.
+    pub fn parent(&self, row: &PlaceRow<'_>, is_selected: impl Fn(u64) -> bool) -> Option<PlaceId> {
+        self.by_hierarchy(row.id, &is_selected)
+            .or_else(|| self.by_codes(row, &is_selected))
             .map(PlaceId::geonames)
     }
 
-    /// The first ancestor by the hierarchy that is taken.
-    fn by_hierarchy(&self, id: u64, stripped: impl Fn(u64) -> bool) -> Option<u64> {
+    /// The first ancestor by the hierarchy that is selected.
+    fn by_hierarchy(&self, id: u64, is_selected: impl Fn(u64) -> bool) -> Option<u64> {
         let parent = |id: &u64| self.hierarchy.get(id).map(|(_, parent)| *parent);
         std::iter::successors(parent(&id), parent)
-            .take(MAX_LEVELS)
-            .find(|&ancestor| ancestor != id && stripped(ancestor))
+            .take(MAX_HIERARCHY_LEVELS)
+            .find(|&ancestor| ancestor != id && is_selected(ancestor))
     }
 
     /// The unit of the longest code that is not the place itself.
-    fn by_codes(&self, row: &PlaceRow<'_>, stripped: impl Fn(u64) -> bool) -> Option<u64> {
+    fn by_codes(&self, row: &PlaceRow<'_>, is_selected: impl Fn(u64) -> bool) -> Option<u64> {
         let country = row.country?;
         let levels = row.codes.iter().take_while(|code| !code.is_empty()).count();
         let unit = |levels| {
@@ -142,7 +155,7 @@ impl Units {
             .rev()
             .filter_map(unit)
             .map(|(_, id)| *id)
-            .find(|&id| id != row.id && stripped(id))
+            .find(|&id| id != row.id && is_selected(id))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the rows of a table say about each other: ids, parents, places of names.
+//! References between the rows of tables: ids, parents, places of names.
 
 use crate::error::Result;
 use crate::gazetteer::table::{TablePosition, TableRow};
@@ -7,7 +7,7 @@ use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use std::collections::HashMap;
 
-/// Ids are unique, parents exist and form no loop.
+/// Checks that ids are unique, and that parents exist and form no loop.
 pub(in crate::gazetteer) fn check_places(file: &str, places: &[TableRow<Place>]) -> Result<()> {
     let mut rows: HashMap<&PlaceId, usize> = HashMap::with_capacity(places.len());
     for (i, TableRow { line, value: place }) in places.iter().enumerate() {
@@ -68,7 +68,7 @@ fn in_a_loop<E>(
     Ok(None)
 }
 
-/// Every name belongs to a place.
+/// Checks that every name belongs to a place.
 pub(in crate::gazetteer) fn check_names(
     file: &str,
     names: &[TableRow<Name>],

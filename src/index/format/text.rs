@@ -2,9 +2,9 @@
 
 use crate::model::name::Name;
 
-/// The longest text in bytes. What claims to be longer is damaged, and reads as missing: else the
+/// Maximum length of a text in bytes. What claims to be longer is damaged, and reads as missing: else the
 /// names of a small section could be read as any number of large ones.
-const LONGEST: usize = Name::MAX_LEN;
+const MAX_TEXT_BYTES: usize = Name::MAX_LEN;
 
 /// Appends a text to a section of texts: its length as a varint, then its UTF-8.
 pub(in crate::index) fn push_text(section: &mut Vec<u8>, text: &str) {
@@ -35,7 +35,7 @@ pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> 
         rest = after;
         len |= usize::from(byte & 0x7F).checked_shl(shift)?;
         if *byte < 0x80 {
-            return rest.get(..len).filter(|text| text.len() <= LONGEST);
+            return rest.get(..len).filter(|text| text.len() <= MAX_TEXT_BYTES);
         }
     }
     None

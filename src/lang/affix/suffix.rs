@@ -1,9 +1,8 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
-use crate::hash;
 use crate::text::normalize::normalize;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 const SUFFIXES: &str = include_str!("../../../data/suffixes.csv");
@@ -60,7 +59,7 @@ struct Suffix {
 /// Suffixes by their last letter, the shortest first.
 #[derive(Debug, Default)]
 struct SuffixTable {
-    by_last: HashMap<char, Vec<Suffix>, hash::Build>,
+    by_last: FxHashMap<char, Vec<Suffix>>,
 }
 
 impl SuffixTable {

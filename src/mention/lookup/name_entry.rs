@@ -7,7 +7,6 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::held::held;
 use crate::candidate::name_hit::alike;
 use crate::candidate::variant::QueryVariant;
-use crate::hash;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lang::confusion::{plain, plain_letter};
@@ -23,7 +22,7 @@ use crate::model::place_id::PlaceId;
 use crate::rank::candidate::Candidate;
 use crate::rank::score::{NameFeatures, ScoreFeatures};
 use crate::text::normalize::normal_form;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// One of the names of a key: a place that it may mean.
@@ -116,9 +115,9 @@ fn is_initials(name: NameRef<'_>) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
-    by_value: HashMap<u64, EntryRange, hash::Build>,
+    by_value: FxHashMap<u64, EntryRange>,
     /// By the address of the demonyms in the lexicon, which is static.
-    by_demonyms: HashMap<usize, EntryRange, hash::Build>,
+    by_demonyms: FxHashMap<usize, EntryRange>,
     names_of: Vec<NameEntry>,
     spellings: Vec<NormalizedName>,
     /// Number of bytes held for the letters of the spellings.

@@ -3,8 +3,8 @@
 use crate::phonetic::phonetic_key::Sound;
 use crate::phonetic::phonetic_key::consonant::Consonant as C;
 
-/// What the first letters sound like, and how many they are, after the letter before them.
-pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
+/// The sound of the first letters, and how many they are, after the letter before them.
+pub(super) fn read_sound(before: Option<char>, letters: &[char]) -> (usize, Sound) {
     let next = letters.get(1).copied();
     // Affricates of other languages are written as two letters.
     let pair = match (letters[0], next) {
@@ -30,7 +30,7 @@ pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
         'غ' => C::Gh,
         'ف' | 'ڤ' => C::F,
         'ق' => C::Qaf,
-        'ك' | 'ک' => C::K,
+        'ك' => C::K,
         'گ' | 'ڭ' => C::G,
         'ل' => C::L,
         'م' => C::M,
@@ -52,7 +52,7 @@ fn is_vowel(letter: char) -> bool {
 /// Letters of other alphabets sound like the Arabic letter they fold to.
 fn rare(letter: char) -> Sound {
     match crate::key::folded(letter) {
-        Some(folded) if folded != letter => hear(Some(folded), &[folded]).1,
+        Some(folded) if folded != letter => read_sound(Some(folded), &[folded]).1,
         _ => Sound::Silent,
     }
 }

@@ -1,6 +1,6 @@
-//! The consonants of skeletons: what each stands for, and which may be one sound.
+//! The consonants of phonetic keys: what each stands for, and which may be one sound.
 //!
-//! Scripts cut the range of sounds differently. Arabic has one letter for b and p, Latin
+//! Scripts divide the range of sounds differently. Arabic has one letter for b and p, Latin
 //! letters are read differently in each language (c is k, s, ch or j; x is ks, kh or sh). So a
 //! consonant here is a set of *sounds*, and two are compatible if they share one. Sounds that
 //! writers often exchange (t and d, k and g, s and sh) form a *class*: the first search asks
@@ -159,9 +159,10 @@ impl Consonant {
 }
 
 /// A set of consonants, a bit for the byte of each.
-pub(super) type Set = u64;
+pub(super) type ConsonantSet = u64;
 
-const fn those(of: Consonant, classes: bool) -> Set {
+/// The consonants that share a sound, or a class, with one.
+const fn compatible_with(of: Consonant, classes: bool) -> ConsonantSet {
     let mut set = 0;
     let mut i = 0;
     while i < Consonant::ALL.len() {
@@ -178,26 +179,26 @@ const fn those(of: Consonant, classes: bool) -> Set {
     set
 }
 
-const fn sets(classes: bool) -> [Set; Consonant::ALL.len() + 1] {
+const fn sets(classes: bool) -> [ConsonantSet; Consonant::ALL.len() + 1] {
     let mut sets = [0; Consonant::ALL.len() + 1];
     let mut i = 0;
     while i < Consonant::ALL.len() {
-        sets[i + 1] = those(Consonant::ALL[i], classes);
+        sets[i + 1] = compatible_with(Consonant::ALL[i], classes);
         i += 1;
     }
     sets
 }
 
-const SAME_SOUND: [Set; Consonant::ALL.len() + 1] = sets(false);
-const SAME_CLASS: [Set; Consonant::ALL.len() + 1] = sets(true);
+const SAME_SOUND: [ConsonantSet; Consonant::ALL.len() + 1] = sets(false);
+const SAME_CLASS: [ConsonantSet; Consonant::ALL.len() + 1] = sets(true);
 
 /// Those that may be the same sound.
-pub(super) fn same_sound(byte: u8) -> Set {
+pub(super) fn same_sound(byte: u8) -> ConsonantSet {
     SAME_SOUND.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 /// Those that are of the same class.
-pub(super) fn same_class(byte: u8) -> Set {
+pub(super) fn same_class(byte: u8) -> ConsonantSet {
     SAME_CLASS.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
@@ -206,16 +207,16 @@ pub(super) fn is_optional(byte: u8) -> bool {
     Consonant::from_byte(byte).is_some_and(Consonant::is_optional)
 }
 
-/// Whether two skeletons are the same by their sounds, but for optional consonants.
-pub(super) fn meet(a: &[u8], b: &[u8]) -> bool {
+/// Whether two phonetic keys are the same by their sounds, but for optional consonants.
+pub(super) fn are_compatible(a: &[u8], b: &[u8]) -> bool {
     let optional = |rest: &[u8]| rest.first().is_some_and(|byte| is_optional(*byte));
     match (a, b) {
         ([], []) => true,
         ([x, a_rest @ ..], [y, b_rest @ ..]) if same_sound(*x) >> y & 1 != 0 => {
-            meet(a_rest, b_rest) || (optional(a) && meet(a_rest, b))
+            are_compatible(a_rest, b_rest) || (optional(a) && are_compatible(a_rest, b))
         }
-        ([_, rest @ ..], _) if optional(a) => meet(rest, b),
-        (_, [_, rest @ ..]) if optional(b) => meet(a, rest),
+        ([_, rest @ ..], _) if optional(a) => are_compatible(rest, b),
+        (_, [_, rest @ ..]) if optional(b) => are_compatible(a, rest),
         _ => false,
     }
 }

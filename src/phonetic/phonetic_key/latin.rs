@@ -51,8 +51,8 @@ const SEVERAL: &[(&str, &[C])] = &[
     ("x", &[C::X, C::MaybeS]),
 ];
 
-/// What the first letters sound like, and how many they are, after the letter before them.
-pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
+/// The sound of the first letters, and how many they are, after the letter before them.
+pub(super) fn read_sound(before: Option<char>, letters: &[char]) -> (usize, Sound) {
     if matches!(
         letters[0],
         'c' | 'd' | 'g' | 'k' | 'l' | 'p' | 'r' | 's' | 't' | 'x' | 'z'
@@ -94,7 +94,7 @@ pub(super) fn hear(before: Option<char>, letters: &[char]) -> (usize, Sound) {
         'n' => C::N,
         'q' => C::Qaf,
         'r' => C::R,
-        's' | 'z' | 'ß' => C::S,
+        's' | 'z' => C::S,
         't' => C::T,
         'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'ə' | 'ı' => return (1, Sound::Vowel),
         other => return (1, rare(other)),
@@ -135,7 +135,7 @@ fn is_vowel(letter: char) -> bool {
 /// A letter with a diacritic that doesn't change its class sounds like its base.
 fn rare(letter: char) -> Sound {
     match crate::key::folded(letter) {
-        Some(folded) if folded != letter && folded.is_ascii() => hear(None, &[folded]).1,
+        Some(folded) if folded != letter && folded.is_ascii() => read_sound(None, &[folded]).1,
         _ => Sound::Silent,
     }
 }

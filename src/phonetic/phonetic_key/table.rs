@@ -67,8 +67,8 @@ const GROUPS: &[(&str, Sound)] = &[
     ("տս", Sound::Consonant(C::S)),
 ];
 
-/// What the first letters sound like, and how many they are.
-pub(super) fn hear(script: Script, letters: &[char]) -> (usize, Sound) {
+/// The sound of the first letters, and how many they are.
+pub(super) fn read_sound(script: Script, letters: &[char]) -> (usize, Sound) {
     for (group, sound) in GROUPS {
         if group.chars().eq(letters.iter().copied().take(2)) {
             return (2, *sound);

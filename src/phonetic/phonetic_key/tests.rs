@@ -1,4 +1,5 @@
-//! What the skeletons promise: names meet across scripts, and rules don't change unnoticed.
+//! Phonetic keys: those of one name are compatible across scripts, and rules don't change
+//! unnoticed.
 
 use crate::fuzzy::{Cursor, tree_of};
 use crate::phonetic::phonetic_key::{PhoneticKey, PhoneticMatch, PhoneticWalk};
@@ -76,7 +77,7 @@ fn the_rules_are_pinned() {
     assert_eq!(
         hasher.finalize(),
         311_960_574,
-        "the skeleton of some name changed: raise skeleton::VERSION and put the new hash here"
+        "the phonetic key of some name changed: raise phonetic_key::VERSION and put the new hash here"
     );
 }
 
@@ -102,7 +103,7 @@ fn distinct() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    /// A walk with edits finds what comparing with every skeleton finds.
+    /// A walk with edits finds what comparing with every phonetic key finds.
     #[test]
     fn walks_are_exact(
         stored in prop::collection::btree_set(distinct(), 1..40),

@@ -1,32 +1,32 @@
-//! The stored skeletons that may be the same name as one that is asked for.
+//! The search for stored phonetic keys that are compatible with one.
 
 use crate::fuzzy::Cursor;
 use crate::phonetic::phonetic_key::PhoneticKey;
 use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sound};
 
-/// A stored skeleton that was found.
+/// A stored phonetic key that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PhoneticMatch {
     /// The value stored with it.
     pub value: u64,
-    /// How much it differs: consonants of one class that don't share a sound count one each, an
+    /// Distance: consonants of one class that don't share a sound count one each, an
     /// edit more than all of them.
     pub distance: u8,
 }
 
-/// A search for a skeleton.
+/// A search for a phonetic key.
 pub(crate) struct PhoneticWalk<'s, F> {
     pattern: &'s [u8],
     found: F,
-    /// Places in the tree that may still be visited.
+    /// Visits of nodes of the tree that are left.
     visits: u32,
 }
 
-/// No search visits more places than this, whatever the tree holds.
+/// Maximum number of nodes that a search visits, whatever the tree holds.
 const MAX_VISITS: u32 = 60_000;
 
 impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
-    /// A search that calls `found` for each stored skeleton it comes to, some more than once.
+    /// A search that calls `found` for each stored key it comes to, some more than once.
     pub fn new(phonetic_key: &'s PhoneticKey, found: F) -> Self {
         PhoneticWalk {
             pattern: phonetic_key.as_bytes(),
@@ -35,23 +35,23 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
         }
     }
 
-    /// Finds skeletons of the same classes.
+    /// Finds keys of the same classes.
     pub fn same_classes(&mut self, start: Cursor<'_>) {
         self.visits = MAX_VISITS;
         self.step(start, 0, 0, 0, 0);
     }
 
-    /// Finds skeletons of the same sounds but for one or two, which are left out, added or others.
+    /// Finds keys of the same sounds but for one or two, which are left out, added or others.
     pub fn edits(&mut self, start: Cursor<'_>, edits: u8) {
         self.visits = MAX_VISITS;
         self.step(start, 0, 0, edits, 0);
     }
 
-    /// Goes on from a place in the tree, after `depth` consonants, and in the pattern. While there
+    /// Goes on from a node of the tree, after `depth` consonants, and in the pattern. While there
     /// are `edits` to be spent, or one was, consonants must share a sound.
     fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
         match self.visits.checked_sub(1) {
-            Some(left) if depth <= PhoneticKey::LONGEST => self.visits = left,
+            Some(left) if depth <= PhoneticKey::MAX_LETTERS => self.visits = left,
             // Damaged bytes can be deep.
             _ => return,
         }
@@ -62,7 +62,7 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
             self.skip_stored(at, depth, position, edits, distance);
             return;
         };
-        let edited = distance >= EDIT;
+        let edited = distance >= EDIT_DISTANCE;
         let set = if edits > 0 || edited {
             same_sound(wanted)
         } else {
@@ -85,10 +85,16 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
         }
         self.skip_stored(at, depth, position, edits, distance);
         if edits > 0 {
-            self.step(at, depth, position + 1, edits - 1, distance + EDIT);
+            self.step(at, depth, position + 1, edits - 1, distance + EDIT_DISTANCE);
             for letter in letters(at.letters() & !set) {
                 if let Some(next) = at.step(letter) {
-                    self.step(next, depth + 1, position + 1, edits - 1, distance + EDIT);
+                    self.step(
+                        next,
+                        depth + 1,
+                        position + 1,
+                        edits - 1,
+                        distance + EDIT_DISTANCE,
+                    );
                 }
             }
         }
@@ -110,7 +116,7 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
             {
                 let (edits, distance) = match optional {
                     true => (edits, distance),
-                    false => (edits - 1, distance + EDIT),
+                    false => (edits - 1, distance + EDIT_DISTANCE),
                 };
                 self.step(next, depth + 1, position, edits, distance);
             }
@@ -118,8 +124,8 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
     }
 }
 
-/// What an edit adds to the distance; more than there are consonants.
-const EDIT: u8 = 100;
+/// Distance of an edit: more than all consonants of a key can differ by their classes.
+const EDIT_DISTANCE: u8 = 100;
 
 fn letters(mut set: u64) -> impl Iterator<Item = u8> {
     std::iter::from_fn(move || {

@@ -1,20 +1,20 @@
-//! Habits of spelling: what a name's letters are read like, where the letters alone don't say.
+//! Orthographies: how a name's letters are read, where the letters alone don't say.
 //!
-//! c is j in Turkey, ts in Poland and k in Switzerland; a final t is silent in France. The
-//! trees of [`super::rules`] may ask for the habit as they ask for the letters around.
+//! c is j in Turkey, ts in Poland and k in Switzerland; a final t is silent in France. The decision
+//! trees of [`super::spelling_costs`] ask for the orthography as they ask for the letters around.
 
 use crate::model::country::CountryCode;
 use crate::model::language::Language;
 use crate::text::script::Script;
 
-/// How the letters of a name are read.
+/// The orthography of a name: how its letters are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Orthography(u8);
 
-/// The habits, by the names that the table has for them. The first is that of names of which
-/// nothing is known.
+/// The orthographies, by their names in the table. The first is that of names of which nothing is
+/// known.
 ///
-/// Those in small letters are habits of Latin letters, by a language or by a country with more
+/// Those in small letters are orthographies of Latin letters, by a language or by a country with more
 /// than one, or by where names are romanized from; the others are scripts. Cyrillic has two,
 /// since г is h in Ukraine and Belarus.
 const NAMES: [&str; 24] = [
@@ -23,11 +23,11 @@ const NAMES: [&str; 24] = [
 ];
 
 impl Orthography {
-    /// The habit of a name in this script, tagged with this language, of a place in this country.
+    /// The orthography of a name in this script, tagged with this language, of a place in this country.
     ///
     /// The country says more than the tag: what open gazetteers list as the English, French or
-    /// Turkish name of a small place abroad is mostly the name that it has at home. But where
-    /// another script is at home, names are spelled anew in each language.
+    /// Turkish name of a small place in another country is mostly its local name. But where the
+    /// local script is another one, names are transliterated anew in each language.
     pub fn of(
         script: Option<Script>,
         language: Language,
@@ -45,7 +45,7 @@ impl Orthography {
         Orthography::named(name).unwrap_or_default()
     }
 
-    /// The habit of this name in the table.
+    /// The orthography of this name in the table.
     pub fn named(name: &str) -> Option<Orthography> {
         let at = NAMES.iter().position(|known| *known == name)?;
         u8::try_from(at).ok().map(Orthography)
@@ -56,14 +56,14 @@ impl Orthography {
         (0..).map(Orthography).zip(NAMES)
     }
 
-    /// The habit as a bit of a set.
+    /// The orthography as a bit of a set.
     pub(super) fn bit(self) -> u64 {
         1 << self.0
     }
 }
 
 fn latin(language: &str, country: &str) -> &'static str {
-    let at_home = match country {
+    let local = match country {
         "AZ" => "az",
         "BE" => "be",
         "CH" => "ch",
@@ -93,7 +93,7 @@ fn latin(language: &str, country: &str) -> &'static str {
     };
     match language {
         "az" => "az",
-        _ if at_home != "any" => at_home,
+        _ if local != "any" => local,
         "de" => "de",
         "fr" => "fr-of",
         "it" => "it",
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn habits_are_named_and_fit_a_set() {
+    fn orthographies_are_named_and_fit_a_set() {
         for (orthography, name) in Orthography::all() {
             assert_eq!(Orthography::named(name), Some(orthography));
         }

@@ -126,7 +126,7 @@ pub(super) fn spelled(c: char, before: Option<char>) -> Option<&'static str> {
         'њ' => "ny",
         'ћ' => "ch",
         'ђ' => "j",
-        'ь' | 'ъ' | 'ʼ' => "",
+        'ь' | 'ъ' => "",
         // Armenian.
         'ա' => "a",
         'բ' => "b",
@@ -158,7 +158,6 @@ pub(super) fn spelled(c: char, before: Option<char>) -> Option<&'static str> {
         'ջ' => "j",
         'ռ' | 'ր' => "r",
         'ս' => "s",
-        'և' => "ev",
         'ֆ' => "f",
         // Georgian.
         'ა' => "a",
@@ -207,7 +206,7 @@ pub(super) fn spelled(c: char, before: Option<char>) -> Option<&'static str> {
         'ο' | 'ω' => "o",
         'π' => "p",
         'ρ' => "r",
-        'σ' | 'ς' => "s",
+        'σ' => "s",
         'τ' => "t",
         'φ' => "f",
         'χ' => "kh",

@@ -5,7 +5,7 @@ use crate::text::normalize::word::{Scripts, Word};
 /// In a word with a letter that tells Azerbaijani or Turkish (ə, ğ, ı, İ), a capital I is the
 /// capital of ı: QARABAĞLI is Qarabağlı. Elsewhere nothing tells, and I is the capital of i.
 pub(super) fn dot_capitals(word: &mut Word) {
-    if !word.scripts.has(Scripts::CAPITAL_I) {
+    if !word.scripts.contains(Scripts::CAPITAL_I) {
         return;
     }
     let text = word.text;

@@ -12,9 +12,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Zero-width non-joiner.
 const ZWNJ: char = '\u{200C}';
 
-/// A letter with everything that belongs to it, and what it normalizes to.
+/// A combining character sequence: a letter with everything that belongs to it, and what it
+/// normalizes to.
 #[derive(Debug, Default)]
-pub(super) struct Segment {
+pub(super) struct CharacterSequence {
     raw: Vec<char>,
     decomposed: Vec<char>,
     letters: Vec<char>,
@@ -22,24 +23,24 @@ pub(super) struct Segment {
     after_arabic: bool,
 }
 
-/// Where a segment ends, in bytes of the text.
+/// Where a sequence ends, in bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ends {
+pub(super) struct SequenceEnds {
     /// After the last character that belongs to the letter.
     pub letter: usize,
-    /// Before the next segment; dropped signs may lie between.
+    /// Before the next sequence; dropped signs may lie between.
     pub next: usize,
 }
 
-impl Segment {
-    /// Reads the segment at a byte offset.
-    pub fn read(&mut self, text: &str, start: usize) -> Ends {
+impl CharacterSequence {
+    /// Reads the sequence at a byte offset.
+    pub fn read(&mut self, text: &str, start: usize) -> SequenceEnds {
         self.raw.clear();
         self.letters.clear();
         let after_arabic = std::mem::take(&mut self.after_arabic);
         let mut chars = text[start..].char_indices();
         let Some((_, first)) = chars.next() else {
-            return Ends {
+            return SequenceEnds {
                 letter: start,
                 next: start,
             };
@@ -50,7 +51,7 @@ impl Segment {
             if first == ZWNJ && after_arabic {
                 self.letters.push(' ');
             }
-            return Ends {
+            return SequenceEnds {
                 letter: end,
                 next: end,
             };
@@ -77,10 +78,10 @@ impl Segment {
             }
         }
         self.normalize();
-        Ends { letter: end, next }
+        SequenceEnds { letter: end, next }
     }
 
-    /// What the segment normalizes to.
+    /// What the sequence normalizes to.
     pub fn letters(&self) -> &[char] {
         &self.letters
     }
@@ -312,7 +313,7 @@ mod tests {
     use super::*;
 
     fn letters(text: &str) -> String {
-        let mut segment = Segment::default();
+        let mut segment = CharacterSequence::default();
         segment.read(text, 0);
         segment.letters().iter().collect()
     }
@@ -345,7 +346,7 @@ mod tests {
 
     #[test]
     fn a_segment_is_a_letter_with_its_marks() {
-        let mut segment = Segment::default();
+        let mut segment = CharacterSequence::default();
         let cases = [
             ("e\u{301}x", 3, 3, "é"),
             ("e\u{200D}\u{301}x", 6, 6, "é"),
@@ -356,7 +357,11 @@ mod tests {
             ("\u{1112}\u{1161}\u{11AB}", 9, 9, "한"),
         ];
         for (text, letter, next, expected) in cases {
-            assert_eq!(segment.read(text, 0), Ends { letter, next }, "{text}");
+            assert_eq!(
+                segment.read(text, 0),
+                SequenceEnds { letter, next },
+                "{text}"
+            );
             assert_eq!(segment.letters().iter().collect::<String>(), expected);
         }
     }

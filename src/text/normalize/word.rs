@@ -2,26 +2,27 @@
 
 use crate::text::normalize::Letter;
 use crate::text::script::Script;
-use std::ops::BitOrAssign;
+use bitflags::bitflags;
 
-/// What occurs in a word, as far as the word rules want to know it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Scripts(u8);
+bitflags! {
+    /// What occurs in a word, as far as the word rules depend on it.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(super) struct Scripts: u8 {
+        const ARMENIAN = 1;
+        const CYRILLIC = 1 << 1;
+        const LATIN = 1 << 2;
+        /// Letters of any other script.
+        const OTHER = 1 << 3;
+        /// A capital I without a dot.
+        const CAPITAL_I = 1 << 4;
+    }
+}
 
 impl Scripts {
-    pub const NONE: Scripts = Scripts(0);
-    pub const ARMENIAN: Scripts = Scripts(1);
-    pub const CYRILLIC: Scripts = Scripts(2);
-    pub const LATIN: Scripts = Scripts(4);
-    /// Letters of any other script.
-    pub const OTHER: Scripts = Scripts(8);
-    /// A capital I without a dot.
-    pub const CAPITAL_I: Scripts = Scripts(16);
-
     /// The script of one normalized letter.
     pub fn of(letter: char) -> Scripts {
         match Script::of(letter) {
-            None => Scripts::NONE,
+            None => Scripts::empty(),
             Some(Script::Armenian) => Scripts::ARMENIAN,
             Some(Script::Cyrillic) => Scripts::CYRILLIC,
             Some(Script::Latin) => Scripts::LATIN,
@@ -32,22 +33,13 @@ impl Scripts {
     /// Whether some word rule may change the word: it is Armenian, has a capital I, or mixes
     /// scripts that look alike.
     pub fn need_rules(self) -> bool {
-        !matches!(self.0, 0 | 2 | 4 | 8) && self.0 & 8 == 0
-    }
-
-    pub fn has(self, other: Scripts) -> bool {
-        self.0 & other.0 != 0
+        const UNCHANGED: [Scripts; 3] = [Scripts::empty(), Scripts::CYRILLIC, Scripts::LATIN];
+        !self.contains(Scripts::OTHER) && !UNCHANGED.contains(&self)
     }
 
     /// The scripts alone.
     pub fn scripts(self) -> Scripts {
-        Scripts(self.0 & 15)
-    }
-}
-
-impl BitOrAssign for Scripts {
-    fn bitor_assign(&mut self, other: Scripts) {
-        self.0 |= other.0;
+        self - Scripts::CAPITAL_I
     }
 }
 

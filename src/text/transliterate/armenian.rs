@@ -1,7 +1,7 @@
 //! Armenian to Latin and to Arabic.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Vowels; ւ ends ու, and after ի or ե of the classical spelling nothing asks for it.
@@ -16,7 +16,7 @@ const MARKS: &str = "՛՜՞\u{58A}";
 /// Armenian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Armenian,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: MARKS,
     doubled_once: false,
     capitals: Capitals::Kept,
@@ -80,7 +80,7 @@ const LATIN: &[Rule] = &[
 /// Armenian to Arabic.
 pub(super) const TO_ARABIC: System = System {
     script: Script::Armenian,
-    reading: RuleReading::Rules(ARABIC),
+    reading: RuleReading::Rules(&[ARABIC]),
     silent: MARKS,
     doubled_once: true,
     capitals: Capitals::None,

@@ -1,7 +1,7 @@
 //! Azerbaijani: from the Latin alphabet of 1992 to the others and back from Cyrillic.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 const VOWELS: &str = "aəeıioöuü";
@@ -12,7 +12,7 @@ const DOT: &str = "\u{307}";
 /// Latin to the Cyrillic alphabet of 1958.
 pub(super) const TO_CYRILLIC: System = System {
     script: Script::Latin,
-    reading: RuleReading::Rules(CYRILLIC),
+    reading: RuleReading::Rules(&[CYRILLIC]),
     silent: DOT,
     doubled_once: false,
     capitals: Capitals::Kept,
@@ -58,7 +58,7 @@ const CYRILLIC: &[Rule] = &[
 /// Cyrillic to Latin.
 pub(super) const FROM_CYRILLIC: System = System {
     script: Script::Cyrillic,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: "",
     doubled_once: false,
     capitals: Capitals::KeptDotted,
@@ -113,7 +113,7 @@ const LATIN: &[Rule] = &[
 /// Latin to Arabic.
 pub(super) const TO_ARABIC: System = System {
     script: Script::Latin,
-    reading: RuleReading::Rules(ARABIC),
+    reading: RuleReading::Rules(&[ARABIC]),
     silent: DOT,
     doubled_once: true,
     capitals: Capitals::None,
@@ -191,7 +191,7 @@ const ARABIC: &[Rule] = &[
 /// Latin to the Arabic script of Iranian Azerbaijan.
 pub(super) const TO_PERSO_ARABIC: System = System {
     script: Script::Latin,
-    reading: RuleReading::Rules(PERSO_ARABIC),
+    reading: RuleReading::Rules(&[PERSO_ARABIC]),
     silent: DOT,
     doubled_once: false,
     capitals: Capitals::None,

@@ -17,9 +17,9 @@ pub(super) const TO_LATIN: System = System {
     capitals: Capitals::NamesDotted,
 };
 
-/// A sound of a word.
+/// A sound of a word, as far as its letter tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sound {
+enum Phoneme {
     Consonant(char),
     /// A vowel that the spelling or the syllable gives.
     Vowel(char),
@@ -31,7 +31,7 @@ enum Sound {
     Other(char),
 }
 
-use Sound::{Consonant, High, HighRound, Other, Vowel};
+use Phoneme::{Consonant, High, HighRound, Other, Vowel};
 
 /// Consonants; with the letters that only Arabic words have.
 const CONSONANTS: &[(char, char)] = &[
@@ -87,8 +87,8 @@ fn read(word: &[char]) -> String {
 }
 
 /// Each letter as a sound.
-fn sounds(letters: &[char]) -> Vec<Sound> {
-    let mut sounds: Vec<Sound> = Vec::with_capacity(letters.len() * 2);
+fn sounds(letters: &[char]) -> Vec<Phoneme> {
+    let mut sounds: Vec<Phoneme> = Vec::with_capacity(letters.len() * 2);
     for (i, &letter) in letters.iter().enumerate() {
         let at = |i: usize| letters.get(i).copied();
         let (first, last) = (i == 0, i + 1 == letters.len());
@@ -136,7 +136,7 @@ fn sounds(letters: &[char]) -> Vec<Sound> {
 }
 
 /// The sounds with the ə that are not written.
-fn syllables(sounds: &[Sound]) -> Vec<Sound> {
+fn syllables(sounds: &[Phoneme]) -> Vec<Phoneme> {
     let mut out = Vec::with_capacity(sounds.len() * 2);
     let mut at = 0;
     while at < sounds.len() {
@@ -158,7 +158,7 @@ fn syllables(sounds: &[Sound]) -> Vec<Sound> {
 
 /// Writes consonants that stand between vowels or the ends of the word with a vowel wherever
 /// a syllable needs one.
-fn break_up(run: &[Sound], mut open: bool, before_vowel: bool, out: &mut Vec<Sound>) {
+fn break_up(run: &[Phoneme], mut open: bool, before_vowel: bool, out: &mut Vec<Phoneme>) {
     let mut run = run;
     while let Some((&first, rest)) = run.split_first() {
         let at_end = !before_vowel;
@@ -189,13 +189,13 @@ fn break_up(run: &[Sound], mut open: bool, before_vowel: bool, out: &mut Vec<Sou
     }
 }
 
-fn may_end(first: Sound, last: Sound) -> bool {
+fn may_end(first: Phoneme, last: Phoneme) -> bool {
     matches!((first, last), (Consonant(first), Consonant(last))
         if BEFORE_LAST.contains(first) && LAST.contains(last))
 }
 
 /// Chooses between u and ü, ı and i.
-fn harmonize(sounds: &mut [Sound]) {
+fn harmonize(sounds: &mut [Phoneme]) {
     for i in 0..sounds.len() {
         let (before, after) = (&sounds[..i], &sounds[i + 1..]);
         let harmony = before.iter().rev().find_map(vowel_is_back);
@@ -222,7 +222,7 @@ fn harmonize(sounds: &mut [Sound]) {
     }
 }
 
-fn vowel_is_back(sound: &Sound) -> Option<bool> {
+fn vowel_is_back(sound: &Phoneme) -> Option<bool> {
     match sound {
         Vowel(c) => Some("aıou".contains(*c)),
         _ => None,

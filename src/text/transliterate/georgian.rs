@@ -1,13 +1,13 @@
 //! Georgian to Latin.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Georgian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Georgian,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: "",
     doubled_once: false,
     capitals: Capitals::Names,

@@ -8,12 +8,12 @@ use unicode_normalization::char::is_combining_mark;
 /// Letters of the source, where in a word the row holds, and what they become.
 ///
 /// Letters are small and composed. Rows are tried from the first to the last, so that longer
-/// and narrower ones stand above those that hold anywhere.
-pub(super) type Rule = (&'static str, LetterPosition, &'static str);
+/// and more specific ones stand above those that hold anywhere.
+pub(super) type Rule = (&'static str, LetterContext, &'static str);
 
-/// Where in a word a rule holds.
+/// The context in which a rule holds.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum LetterPosition {
+pub(super) enum LetterContext {
     Anywhere,
     /// At the beginning of the word.
     Start,
@@ -46,8 +46,8 @@ pub(super) struct System {
 }
 
 pub(super) enum RuleReading {
-    /// Each letter by the first rule that fits.
-    Rules(&'static [Rule]),
+    /// Each letter by the first rule that fits, of the first table to the last.
+    Rules(&'static [&'static [Rule]]),
     /// The word as a whole, for what a letter becomes hangs on letters far from it.
     Word(fn(&[char]) -> String),
 }
@@ -84,12 +84,12 @@ pub(super) fn rewrite(text: &str, system_of: impl Fn(Script) -> Option<&'static 
     out
 }
 
-/// The joint inside compound words of Persian and Azerbaijani.
+/// The boundary inside compound words of Persian and Azerbaijani.
 pub(super) const NON_JOINER: char = '\u{200C}';
 
 impl System {
-    /// Bytes of the word that the text begins with: its letters with their marks, and joints
-    /// and silent signs between letters.
+    /// Bytes of the word that the text begins with: its letters with their marks, and
+    /// boundaries and silent signs between letters.
     fn word_length(&self, text: &str) -> usize {
         let mut end = 0;
         for (at, c) in text.char_indices() {
@@ -119,7 +119,7 @@ impl System {
             capital.push(small != c);
         }
         match self.reading {
-            RuleReading::Rules(rules) => self.apply(rules, &letters, &capital, out),
+            RuleReading::Rules(tables) => self.apply(tables, &letters, &capital, out),
             RuleReading::Word(read) => self.push_name(&read(&letters), letters.len(), out),
         }
     }
@@ -139,7 +139,7 @@ impl System {
         }
     }
 
-    fn apply(&self, rules: &[Rule], letters: &[char], capital: &[bool], out: &mut String) {
+    fn apply(&self, tables: &[&[Rule]], letters: &[char], capital: &[bool], out: &mut String) {
         let start = out.len();
         let mut at = 0;
         while at < letters.len() {
@@ -147,7 +147,8 @@ impl System {
                 at += 1;
                 continue;
             }
-            let found = rules.iter().find_map(|&(source, place, target)| {
+            let mut rules = tables.iter().copied().flatten();
+            let found = rules.find_map(|&(source, place, target)| {
                 let read = source.chars().count();
                 let fits = letters[at..].iter().copied().take(read).eq(source.chars())
                     && place.holds(letters, at, read, &out[start..]);
@@ -212,25 +213,25 @@ impl System {
 /// The Arabic article in Latin letters.
 const ARTICLE: &str = "al-";
 
-impl LetterPosition {
+impl LetterContext {
     /// Whether the `read` letters from `at` on stand here; `written` is what the letters before
     /// them became.
     fn holds(self, letters: &[char], at: usize, read: usize, written: &str) -> bool {
         let left = letters.len() - at - read;
         let next = letters.get(at + read).copied();
         match self {
-            LetterPosition::Anywhere => true,
-            LetterPosition::Start => at == 0,
-            LetterPosition::LongStart => at == 0 && left >= 2,
-            LetterPosition::End => next.is_none_or(|c| c == NON_JOINER),
-            LetterPosition::Alone => at == 0 && left == 0,
-            LetterPosition::After(set) => at
+            LetterContext::Anywhere => true,
+            LetterContext::Start => at == 0,
+            LetterContext::LongStart => at == 0 && left >= 2,
+            LetterContext::End => next.is_none_or(|c| c == NON_JOINER),
+            LetterContext::Alone => at == 0 && left == 0,
+            LetterContext::After(set) => at
                 .checked_sub(1)
                 .is_some_and(|before| set.contains(letters[before])),
-            LetterPosition::AfterWritten(set) => {
+            LetterContext::AfterWritten(set) => {
                 written.chars().last().is_some_and(|c| set.contains(c))
             }
-            LetterPosition::Before(set) => next.is_some_and(|c| set.contains(c)),
+            LetterContext::Before(set) => next.is_some_and(|c| set.contains(c)),
         }
     }
 }

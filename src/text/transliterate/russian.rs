@@ -1,13 +1,13 @@
 //! Russian to Latin, and the letters of Ukrainian with it.
 
 use crate::text::script::Script;
-use crate::text::transliterate::rule::LetterPosition::*;
+use crate::text::transliterate::rule::LetterContext::*;
 use crate::text::transliterate::rule::{Capitals, Rule, RuleReading, System};
 
 /// Russian to Latin.
 pub(super) const TO_LATIN: System = System {
     script: Script::Cyrillic,
-    reading: RuleReading::Rules(LATIN),
+    reading: RuleReading::Rules(&[LATIN]),
     silent: "",
     doubled_once: false,
     capitals: Capitals::Kept,

@@ -1,16 +1,16 @@
-//! The walk over an `fst` map of UTF-8 keys, for names outside the alphabets.
+//! The search in an `fst` map of UTF-8 keys, for names outside the alphabets.
 //!
 //! It follows an automaton and the nodes side by side, as `tree/search.rs` does, with less care for
 //! speed: most names have an alphabet.
 
 use crate::fuzzy::automaton::{Automaton, State};
+use crate::fuzzy::fst_map::{CodePointCursor, FstMap};
 use crate::fuzzy::halves::Half;
-use crate::fuzzy::pattern::Windows;
-use crate::fuzzy::reached::Reached;
-use crate::fuzzy::store::{Store, Utf8};
+use crate::fuzzy::pattern::MatchMasks;
+use crate::fuzzy::prefix_state::PrefixState;
 
-impl Half for Store<'_> {
-    fn search<W: Windows, const LETTERS: bool>(
+impl Half for FstMap<'_> {
+    fn search<W: MatchMasks, const LETTERS: bool>(
         self,
         automaton: &Automaton<W>,
         found: impl FnMut(u64, u8, &[u32]),
@@ -18,34 +18,34 @@ impl Half for Store<'_> {
         search(self, automaton, found);
     }
 
-    fn prefixes<W: Windows>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
         prefixes(self, automaton, found);
     }
 }
 
 /// Finds the keys that the automaton accepts; `found` gets their value, edits and letters.
-fn search<W: Windows>(
-    store: Store,
+fn search<W: MatchMasks>(
+    store: FstMap,
     automaton: &Automaton<W>,
     mut found: impl FnMut(u64, u8, &[u32]),
 ) {
-    struct Place<'f> {
-        at: Utf8<'f>,
+    struct PendingVisit<'f> {
+        at: CodePointCursor<'f>,
         /// The letter that led here.
         letter: u32,
         state: State,
         depth: usize,
     }
     let mut path = Vec::new();
-    let root = Place {
-        at: Utf8(store.walk()),
+    let root = PendingVisit {
+        at: CodePointCursor(store.walk()),
         letter: 0,
         state: automaton.start(),
         depth: 0,
     };
     let mut pending = vec![root];
-    let mut left = store.most_visits();
-    while let Some(Place {
+    let mut left = store.max_visits();
+    while let Some(PendingVisit {
         at,
         letter,
         state,
@@ -63,7 +63,7 @@ fn search<W: Windows>(
         at.each(&mut left, |letter, at| {
             let state = here.step(state, letter);
             if !state.is_dead() {
-                pending.push(Place {
+                pending.push(PendingVisit {
                     at,
                     letter,
                     state,
@@ -76,9 +76,13 @@ fn search<W: Windows>(
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.
-fn prefixes<W: Windows>(store: Store, automaton: &Automaton<W>, mut found: impl FnMut(u64, u8)) {
-    let mut pending = vec![(Utf8(store.walk()), Reached::start(automaton))];
-    let mut left = store.most_visits();
+fn prefixes<W: MatchMasks>(
+    store: FstMap,
+    automaton: &Automaton<W>,
+    mut found: impl FnMut(u64, u8),
+) {
+    let mut pending = vec![(CodePointCursor(store.walk()), PrefixState::start(automaton))];
+    let mut left = store.max_visits();
     while let Some((at, reached)) = pending.pop() {
         if let (Some(edits), Some(value)) = (reached.best, at.0.value()) {
             found(value, edits);

@@ -1,17 +1,18 @@
-//! Making one gazetteer of several: which places are the same, and what is believed of them.
+//! Conflation: one gazetteer is made of several. Which places are the same, and what is known of
+//! them together.
 //!
 //! Places are taken in the order of trust. One whose id is known already, or whose other ids lead
 //! to a place that agrees with it in class and position, adds to that place what it did not have;
 //! any other is a place of its own. An id that is claimed by two places stays with the first.
 
 use crate::error::{Error, Result};
-use crate::index::draft::{Draft, Drafts, unpack};
+use crate::index::build::draft::{Draft, Drafts, unpack};
 use crate::index::format::record::{PackedId, PlaceRecord, coordinates};
 use std::collections::HashMap;
 
-/// Places under a shared id of another authority are the same only within this distance: a
-/// Wikidata id often stands on both a town and its unit, and now and then on a namesake.
-const SAME_WITHIN_KM: f64 = 25.0;
+/// Maximum distance in kilometres of two places with a shared id that are taken for one: a Wikidata
+/// id often stands on both a town and its unit, and now and then on a namesake.
+const MAX_SAME_PLACE_KM: f64 = 25.0;
 
 /// Places in the order of their canonical ids.
 #[derive(Debug, Default)]
@@ -23,13 +24,13 @@ pub(super) struct Combined {
     pub numbers: HashMap<PackedId, u32>,
     /// Ids that are not canonical, in order.
     pub concordances: Vec<(PackedId, u32)>,
-    /// What was set right on the way.
-    pub amended: Amended,
+    /// Counts of what was merged and left out.
+    pub counts: ConflationCounts,
 }
 
-/// What the gazetteers said that an index cannot hold.
+/// Counts of what gazetteers gave that an index holds once or not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Amended {
+pub(super) struct ConflationCounts {
     /// Places that were found to be others of a more trusted gazetteer.
     pub merged: u64,
     /// Other ids left out, as they stand on another place.
@@ -38,9 +39,9 @@ pub(super) struct Amended {
     pub parents: u64,
 }
 
-/// What was given, with the slugs that ids are packed with.
+/// Drafts with the slugs that their ids are packed with.
 #[derive(Clone, Copy)]
-struct Given<'d> {
+struct DraftsWithSlugs<'d> {
     drafts: &'d Drafts,
     slugs: &'d [String],
 }
@@ -55,8 +56,8 @@ pub(super) fn combine(drafts: &Drafts, strict: &[bool], slugs: &[String]) -> Res
     });
     for i in order {
         let draft = drafts.places[i as usize];
-        combined.take(
-            Given { drafts, slugs },
+        combined.add(
+            DraftsWithSlugs { drafts, slugs },
             draft,
             strict[usize::from(draft.layer)],
         )?;
@@ -67,7 +68,7 @@ pub(super) fn combine(drafts: &Drafts, strict: &[bool], slugs: &[String]) -> Res
 }
 
 impl Combined {
-    fn take(&mut self, given: Given<'_>, mut draft: Draft, strict: bool) -> Result<()> {
+    fn add(&mut self, given: DraftsWithSlugs<'_>, mut draft: Draft, strict: bool) -> Result<()> {
         match self.same(given.drafts, &draft) {
             Some(number) => {
                 let known = &mut self.places[number as usize];
@@ -80,7 +81,7 @@ impl Combined {
                 if draft.id < known.id {
                     std::mem::swap(&mut known.id, &mut draft.id);
                 }
-                self.amended.merged += 1;
+                self.counts.merged += 1;
                 self.numbers.insert(self.places[number as usize].id, number);
                 self.claim(given, draft.id, number, &draft, strict)?;
                 for &id in given.drafts.same_as(&draft) {
@@ -94,8 +95,8 @@ impl Combined {
                     if holder.layer == draft.layer && strict {
                         return Err(on_two_places(given.slugs, draft.id, holder, &draft));
                     }
-                    // Nobody knows better than the place itself whose id it is.
-                    self.amended.ids += 1;
+                    // A canonical id is believed before another place's claim to it.
+                    self.counts.ids += 1;
                 }
                 self.numbers.insert(draft.id, number);
                 self.places.push(draft);
@@ -132,7 +133,7 @@ impl Combined {
     /// Lets an id lead to a place, unless it leads to another.
     fn claim(
         &mut self,
-        given: Given<'_>,
+        given: DraftsWithSlugs<'_>,
         id: PackedId,
         number: u32,
         draft: &Draft,
@@ -144,7 +145,7 @@ impl Combined {
             if strict && place.layer == draft.layer {
                 return Err(on_two_places(given.slugs, id, place, draft));
             }
-            self.amended.ids += 1;
+            self.counts.ids += 1;
         }
         Ok(())
     }
@@ -185,7 +186,7 @@ impl Combined {
                         "there is no place {id}, the parent of {place}"
                     )));
                 }
-                self.amended.parents += 1;
+                self.counts.parents += 1;
             }
             self.parents.push(parent);
         }
@@ -203,7 +204,7 @@ impl Combined {
                     )));
                 }
                 self.parents[number] = None;
-                self.amended.parents += 1;
+                self.counts.parents += 1;
             }
         }
         Ok(())
@@ -214,7 +215,7 @@ impl Combined {
 fn agree(drafts: &Drafts, a: &Draft, b: &Draft) -> bool {
     let class = |draft: &Draft| drafts.features.get(draft.feature).class();
     let point = |draft: &Draft| coordinates(draft.latitude, draft.longitude);
-    class(a) == class(b) && point(a).distance_km(point(b)) <= SAME_WITHIN_KM
+    class(a) == class(b) && point(a).distance_km(point(b)) <= MAX_SAME_PLACE_KM
 }
 
 fn on_two_places(slugs: &[String], id: PackedId, first: &Draft, second: &Draft) -> Error {

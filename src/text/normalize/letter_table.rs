@@ -1,8 +1,9 @@
-//! A table of the letters that need no more than a look: most of what is ever normalized.
+//! A lookup table of the letters that normalize to one letter whatever is around them: most of what
+//! is ever normalized.
 //!
 //! It is filled from the rules themselves at first use, so that it cannot disagree with them.
 
-use crate::text::normalize::unicode::{Segment, is_dropped, starts_segment};
+use crate::text::normalize::unicode::{CharacterSequence, is_dropped, starts_segment};
 use crate::text::normalize::word::Scripts;
 use crate::text::script::Script;
 use std::sync::LazyLock;
@@ -11,8 +12,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum CharKind {
-    /// Take the long way.
-    Slow,
+    /// Its letters depend on what follows, or are several: the rules are asked.
+    Complex,
     /// A mark that composes with nothing and is dropped.
     Silent,
     /// A space, a digit, or a letter, by its script.
@@ -25,7 +26,7 @@ pub(super) enum CharKind {
 
 impl CharKind {
     pub fn is_letter(self) -> bool {
-        !matches!(self, CharKind::Slow | CharKind::Silent)
+        !matches!(self, CharKind::Complex | CharKind::Silent)
     }
 
     pub fn scripts(self) -> Scripts {
@@ -34,7 +35,7 @@ impl CharKind {
             CharKind::Cyrillic => Scripts::CYRILLIC,
             CharKind::Latin => Scripts::LATIN,
             CharKind::Other => Scripts::OTHER,
-            CharKind::Slow | CharKind::Silent | CharKind::Neutral => Scripts::NONE,
+            CharKind::Complex | CharKind::Silent | CharKind::Neutral => Scripts::empty(),
         }
     }
 }
@@ -46,18 +47,18 @@ pub(super) struct CharEntry {
     pub kind: CharKind,
 }
 
-const SLOW: CharEntry = CharEntry {
+const COMPLEX: CharEntry = CharEntry {
     char: ' ',
-    kind: CharKind::Slow,
+    kind: CharKind::Complex,
 };
 
 /// Everything that takes one or two bytes in UTF-8: Latin, Greek, Cyrillic, Armenian, Hebrew,
 /// Arabic.
-const SIZE: usize = 0x800;
+const TABLE_LETTERS: usize = 0x800;
 
-pub(super) struct Quick([CharEntry; SIZE]);
+pub(super) struct LetterTable([CharEntry; TABLE_LETTERS]);
 
-impl Quick {
+impl LetterTable {
     #[inline]
     pub fn get(&self, c: char) -> CharEntry {
         match self.0.get(c as usize) {
@@ -72,21 +73,21 @@ impl Quick {
                     char: ' ',
                     kind: CharKind::Neutral,
                 },
-                _ => SLOW,
+                _ => COMPLEX,
             },
         }
     }
 
-    fn new() -> Quick {
-        let mut entries = [SLOW; SIZE];
-        let mut segment = Segment::default();
+    fn new() -> LetterTable {
+        let mut entries = [COMPLEX; TABLE_LETTERS];
+        let mut sequence = CharacterSequence::default();
         for (c, entry) in ('\0'..).zip(&mut entries) {
             if is_silent(c) {
                 entry.kind = CharKind::Silent;
             } else if !is_dropped(c) && starts_segment(c) {
                 let mut buffer = [0; 4];
-                segment.read(c.encode_utf8(&mut buffer), 0);
-                if let &[char] = segment.letters() {
+                sequence.read(c.encode_utf8(&mut buffer), 0);
+                if let &[char] = sequence.letters() {
                     let kind = match Script::of(char) {
                         None => CharKind::Neutral,
                         Some(Script::Armenian) => CharKind::Armenian,
@@ -98,13 +99,13 @@ impl Quick {
                 }
             }
         }
-        Quick(entries)
+        LetterTable(entries)
     }
 }
 
 /// The table, which the first call fills (within a millisecond).
-pub(super) fn table() -> &'static Quick {
-    static TABLE: LazyLock<Quick> = LazyLock::new(Quick::new);
+pub(super) fn table() -> &'static LetterTable {
+    static TABLE: LazyLock<LetterTable> = LazyLock::new(LetterTable::new);
     &TABLE
 }
 
@@ -121,12 +122,12 @@ mod tests {
 
     #[test]
     fn the_table_agrees_with_the_rules() {
-        let mut segment = Segment::default();
+        let mut sequence = CharacterSequence::default();
         for c in '\0'..=char::MAX {
             let entry = table().get(c);
             if entry.kind.is_letter() {
-                segment.read(&c.to_string(), 0);
-                assert_eq!(segment.letters(), [entry.char], "{c:?}");
+                sequence.read(&c.to_string(), 0);
+                assert_eq!(sequence.letters(), [entry.char], "{c:?}");
                 assert!(starts_segment(c), "{c:?}");
                 assert_eq!(entry.kind.scripts(), Scripts::of(entry.char), "{c:?}");
             }

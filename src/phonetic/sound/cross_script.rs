@@ -1,33 +1,34 @@
-//! Arabic letters against Latin ones: the likeliest way to have spelled the one for the other.
+//! Alignment of Arabic letters with Latin ones: the likeliest way to have spelled the one for the
+//! other.
 
-use crate::phonetic::sound::rules;
-use crate::phonetic::sound::rules::LetterPosition;
+use crate::phonetic::sound::spelling_costs;
+use crate::phonetic::sound::spelling_costs::WordPosition;
 use crate::phonetic::sound::{MAX_LETTERS, Orthography, abjad};
 
-/// The article before a name that has none in other scripts.
-const ARTICLE: u16 = 30;
+/// Cost of an Arabic article that the Latin name has not, in hundredths of an edit.
+const ARTICLE_COST: u16 = 30;
 
-/// The cost of the cheapest alignment, in which each Latin letter is nothing, one Arabic letter
+/// Cost of the cheapest alignment in hundredths of an edit, in which each Latin letter is nothing, one Arabic letter
 /// or two; `u16::MAX` if it is more than `bound`.
 pub(super) fn cost(abjad: &[u8], roman: &[u8], orthography: Orthography, bound: u16) -> u16 {
-    let rules = rules::get();
+    let model = spelling_costs::get();
     let (abjad, roman) = (
         &abjad[..abjad.len().min(MAX_LETTERS)],
         &roman[..roman.len().min(MAX_LETTERS)],
     );
     let pairs: [u8; MAX_LETTERS] = std::array::from_fn(|i| match abjad.get(i + 1) {
-        Some(second) => rules.pair(abjad[i], *second),
+        Some(second) => model.pair(abjad[i], *second),
         None => 0,
     });
     let initial = |i: usize| i == 0 || abjad[i - 1] == abjad::SPACE;
     let extra: [u16; MAX_LETTERS] = std::array::from_fn(|i| {
         let Some(letter) = abjad.get(i) else { return 0 };
         let place = match abjad.get(i + 1) {
-            _ if initial(i) => LetterPosition::Initial,
-            None | Some(&abjad::SPACE) => LetterPosition::Final,
-            Some(_) => LetterPosition::Inside,
+            _ if initial(i) => WordPosition::Initial,
+            None | Some(&abjad::SPACE) => WordPosition::Final,
+            Some(_) => WordPosition::Inside,
         };
-        u16::from(rules.extra(*letter, place))
+        u16::from(model.extra(*letter, place))
     });
     let (alef, lam) = (abjad::number('ا'), abjad::number('ل'));
     let article: [bool; MAX_LETTERS] = std::array::from_fn(|i| {
@@ -40,7 +41,7 @@ pub(super) fn cost(abjad: &[u8], roman: &[u8], orthography: Orthography, bound: 
         for i in 0..abjad.len() {
             row[i + 1] = row[i + 1].min(row[i].saturating_add(extra[i]));
             if article[i] {
-                row[i + 2] = row[i + 2].min(row[i].saturating_add(ARTICLE));
+                row[i + 2] = row[i + 2].min(row[i].saturating_add(ARTICLE_COST));
             }
             least = least.min(row[i + 1]);
         }
@@ -50,7 +51,7 @@ pub(super) fn cost(abjad: &[u8], roman: &[u8], orthography: Orthography, bound: 
     row[0] = 0;
     finish(&mut row);
     for at in 0..roman.len() {
-        let costs = rules.costs(roman, at, orthography);
+        let costs = model.costs(roman, at, orthography);
         let mut next = [u16::MAX; MAX_LETTERS + 1];
         for i in 0..=abjad.len() {
             next[i] = next[i].min(row[i].saturating_add(u16::from(costs[0])));

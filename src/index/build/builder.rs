@@ -3,17 +3,14 @@
 use crate::error::{Error, Result};
 use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
 use crate::index::Index;
-use crate::index::assembly::Assembly;
-use crate::index::combine::{Combined, combine};
-use crate::index::corrected::{check_withdrawn, correct};
-use crate::index::draft::{Drafts, unpack};
-use crate::index::file;
+use crate::index::build::draft::Drafts;
+use crate::index::build::file;
+use crate::index::build::names::{AddError, GivenNames};
+use crate::index::build::pipeline::{BuildInput, assemble};
+use crate::index::build::report::{BuildProgress, BuildReport};
+use crate::index::build::sections::Sections;
+use crate::index::build::spill::scratch_error;
 use crate::index::format::record::PackedId;
-use crate::index::names::{AddError, GivenNames};
-use crate::index::quarters;
-use crate::index::report::{BuildProgress, BuildReport};
-use crate::index::sections::Sections;
-use crate::index::spool::scratch_error;
 use crate::model::name::Name;
 use crate::model::place::Place;
 use std::fmt;
@@ -215,7 +212,7 @@ impl IndexBuilder {
 
     fn assemble(self) -> Result<(Sections, BuildReport)> {
         let IndexBuilder {
-            mut drafts,
+            drafts,
             names,
             strict,
             corrections,
@@ -226,66 +223,13 @@ impl IndexBuilder {
         if let Some(error) = failed {
             return Err(error);
         }
-        // The last number stands for none.
-        if drafts.places.len() >= u32::MAX as usize || names.len() >= u64::from(u32::MAX) {
-            return Err(Error::Build(
-                "an index holds fewer than 4,294,967,295 places, and as many names".into(),
-            ));
-        }
-        let total = names.len();
-        drafts.order_sources();
-        let (slugs, slug_positions) = drafts.order_slugs();
-        let mut combined: Combined = combine(&drafts, &strict, &slugs)?;
-        drafts.forget_places();
-        let mut withdrawn = correct(&corrections, &slug_positions, &mut combined)?;
-        let (mut done, mut names_left_out) = (0, 0);
-        let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
-            true => Err(Error::Build(format!(
-                "there is no place {}, named {:?}",
-                unpack(id, &slugs),
-                String::from_utf8_lossy(text)
-            ))),
-            false => {
-                names_left_out += 1;
-                Ok(())
-            }
+        let input = BuildInput {
+            drafts,
+            names,
+            strict,
+            corrections,
         };
-        let step = || {
-            done += 1;
-            if done % BuildProgress::EVERY == 0 {
-                progress(BuildProgress {
-                    step: "sorting names",
-                    done,
-                    total,
-                });
-            }
-        };
-        let place_of = |given: PackedId| {
-            let id = given.map_slug(|slug| slug_positions[slug as usize].into());
-            (id, combined.numbers.get(&id).copied())
-        };
-        let by_place =
-            names.by_place(&drafts, &scratch, place_of, missing, step, &mut withdrawn)?;
-        check_withdrawn(&corrections, &slug_positions, &combined, &withdrawn)?;
-        combined.numbers = Default::default();
-        let assembly = Assembly {
-            folder: &scratch,
-            drafts: &drafts,
-            slugs: &slugs,
-            combined: &combined,
-            importances: quarters::importances(&combined, &drafts),
-            progress: &mut progress,
-        };
-        let sections = assembly.write(by_place, total)?;
-        let report = BuildReport {
-            places: combined.places.len() as u64,
-            names: sections.names(),
-            merged: combined.amended.merged,
-            ids_left_out: combined.amended.ids,
-            parents_left_out: combined.amended.parents,
-            names_left_out,
-        };
-        Ok((sections, report))
+        assemble(input, &scratch, &mut progress)
     }
 }
 

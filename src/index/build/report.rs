@@ -1,8 +1,8 @@
-//! What a build tells of itself, while it runs and at its end.
+//! Progress of a build, and its counts at the end.
 
 use std::fmt;
 
-/// How far a build has come.
+/// Progress of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BuildProgress {
@@ -14,7 +14,7 @@ pub struct BuildProgress {
     pub total: u64,
 }
 
-/// What an index was made of, and what was set right on the way.
+/// What an index was made of, and what was merged or left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BuildReport {
@@ -52,6 +52,6 @@ impl fmt::Display for BuildReport {
 }
 
 impl BuildProgress {
-    /// So many names pass between two reports.
-    pub(super) const EVERY: u64 = 1 << 14;
+    /// Names between two reports.
+    pub(super) const INTERVAL_NAMES: u64 = 1 << 14;
 }

@@ -1,4 +1,4 @@
-//! Names of one side against each other: by how near their sounds are.
+//! Alignment of names of one side, by the similarity of their sounds.
 //!
 //! Letters become sounds, digraphs one (kh, sh, dz, tsch), doubled letters one; sounds of a
 //! group are near each other, the first of a group to all others of it, as `data/sound_kin.csv`
@@ -10,28 +10,28 @@ use std::sync::LazyLock;
 const TABLE: &str = include_str!("../../../data/sound_kin.csv");
 
 /// A sound is an ASCII letter: those of Latin as they are, of digraphs capitals.
-type Sound = u8;
+type SoundCode = u8;
 
 /// The sounds of a name.
-pub(super) struct Spoken {
-    sounds: [Sound; MAX_LETTERS],
+pub(super) struct SoundSequence {
+    sounds: [SoundCode; MAX_LETTERS],
     length: usize,
 }
 
-impl Spoken {
-    fn new() -> Spoken {
-        Spoken {
+impl SoundSequence {
+    fn new() -> SoundSequence {
+        SoundSequence {
             sounds: [0; MAX_LETTERS],
             length: 0,
         }
     }
 
-    fn sounds(&self) -> &[Sound] {
+    fn sounds(&self) -> &[SoundCode] {
         &self.sounds[..self.length]
     }
 
     /// Adds a sound; a doubled one counts once.
-    fn push(&mut self, sound: Sound) {
+    fn push(&mut self, sound: SoundCode) {
         if self.sounds().last() == Some(&sound) && !sound.is_ascii_digit() {
             return;
         }
@@ -43,7 +43,7 @@ impl Spoken {
 }
 
 /// Digraphs and the sound that each is; the longest first.
-const DIGRAPHS: &[(&[u8], Sound)] = &[
+const DIGRAPHS: &[(&[u8], SoundCode)] = &[
     (b"tsch", b'C'),
     (b"dzh", b'j'),
     (b"sch", b'S'),
@@ -69,7 +69,7 @@ const DIGRAPHS: &[(&[u8], Sound)] = &[
 ];
 
 /// The sounds of Latin letters.
-pub(super) fn of_roman(numbers: &[u8]) -> Spoken {
+pub(super) fn of_roman(numbers: &[u8]) -> SoundSequence {
     let mut text = [0u8; MAX_LETTERS];
     for (place, number) in text.iter_mut().zip(numbers) {
         *place = match roman::letter(*number) {
@@ -84,28 +84,28 @@ pub(super) fn of_roman(numbers: &[u8]) -> Spoken {
         };
     }
     let mut rest = &text[..numbers.len().min(MAX_LETTERS)];
-    let mut spoken = Spoken::new();
+    let mut sequence = SoundSequence::new();
     while let Some((first, after)) = rest.split_first() {
         let digraph = DIGRAPHS
             .iter()
             .find(|(letters, _)| rest.starts_with(letters));
         match digraph {
             Some((letters, sound)) => {
-                spoken.push(*sound);
+                sequence.push(*sound);
                 rest = &rest[letters.len()..];
             }
             None => {
-                spoken.push(*first);
+                sequence.push(*first);
                 rest = after;
             }
         }
     }
-    spoken
+    sequence
 }
 
 /// The sounds of Arabic letters.
-pub(super) fn of_abjad(numbers: &[u8]) -> Spoken {
-    let mut spoken = Spoken::new();
+pub(super) fn of_abjad(numbers: &[u8]) -> SoundSequence {
+    let mut sequence = SoundSequence::new();
     for (at, number) in numbers.iter().enumerate() {
         let sound = match abjad::letter(*number) {
             'ا' => b'a',
@@ -138,29 +138,29 @@ pub(super) fn of_abjad(numbers: &[u8]) -> Spoken {
             c => u8::try_from(c).unwrap_or(b' '),
         };
         let ends_word = numbers.get(at + 1).is_none_or(|next| *next == abjad::SPACE);
-        spoken.push(match sound {
+        sequence.push(match sound {
             b'h' if ends_word => b'e',
             sound => sound,
         });
     }
-    spoken
+    sequence
 }
 
-/// What is in no row: another sound, a consonant too many.
-const OTHER: u8 = 100;
+/// Cost of what is in no row (another sound, a consonant too many), in hundredths of an edit.
+const UNLISTED_COST: u8 = 100;
 
-struct Kin {
+struct SoundCosts {
     replaced: Vec<u8>,
     added: [u8; 128],
 }
 
-static KIN: LazyLock<Kin> = LazyLock::new(|| {
-    let mut kin = Kin {
-        replaced: vec![OTHER; 128 * 128],
-        added: [OTHER; 128],
+static COSTS: LazyLock<SoundCosts> = LazyLock::new(|| {
+    let mut costs = SoundCosts {
+        replaced: vec![UNLISTED_COST; 128 * 128],
+        added: [UNLISTED_COST; 128],
     };
     for sound in 0..128 {
-        kin.replaced[sound * 128 + sound] = 0;
+        costs.replaced[sound * 128 + sound] = 0;
     }
     let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
     for row in rows.records().flatten() {
@@ -171,24 +171,24 @@ static KIN: LazyLock<Kin> = LazyLock::new(|| {
         };
         for a in group(&row[0]) {
             if row[1].is_empty() {
-                kin.added[a] = cost;
+                costs.added[a] = cost;
             }
             for b in group(&row[1]).into_iter().filter(|b| *b != a) {
-                let least = kin.replaced[a * 128 + b].min(cost);
-                kin.replaced[a * 128 + b] = least;
-                kin.replaced[b * 128 + a] = least;
+                let least = costs.replaced[a * 128 + b].min(cost);
+                costs.replaced[a * 128 + b] = least;
+                costs.replaced[b * 128 + a] = least;
             }
         }
     }
-    kin
+    costs
 });
 
-/// The cost of the cheapest alignment; `u16::MAX` if it is more than `bound`.
-pub(super) fn cost(a: &Spoken, b: &Spoken, bound: u16) -> u16 {
-    let kin = &*KIN;
-    let added = |sound: Sound| u16::from(kin.added[usize::from(sound & 127)]);
-    let replaced = |a: Sound, b: Sound| {
-        u16::from(kin.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
+/// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more than `bound`.
+pub(super) fn cost(a: &SoundSequence, b: &SoundSequence, bound: u16) -> u16 {
+    let costs = &*COSTS;
+    let added = |sound: SoundCode| u16::from(costs.added[usize::from(sound & 127)]);
+    let replaced = |a: SoundCode, b: SoundCode| {
+        u16::from(costs.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
     };
     let (a, b) = (a.sounds(), b.sounds());
     let mut row = [0u16; MAX_LETTERS + 1];

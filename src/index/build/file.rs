@@ -1,12 +1,11 @@
-//! Putting a file in its place whole, or not at all.
+//! Replacing a file whole, or not at all.
 
 use crate::error::{Error, Result};
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-/// Refuses a place to write to where something would be lost that is not an older file of the
-/// same kind: a link, a folder, a device or pipe, or one of the files that are read.
+/// Refuses a path to write to if anything but an older file would be lost: a link, a folder, a device or pipe, or one of the files that are read.
 pub(super) fn check_target<'p>(
     path: &Path,
     inputs: impl IntoIterator<Item = &'p Path>,
@@ -60,9 +59,9 @@ fn is_same_file(a: &Path, b: &Path) -> bool {
     a.is_ok_and(|a| b.is_ok_and(|b| a == b))
 }
 
-/// Writes a file beside `path`, and puts it there once all of it has reached the disk. What is
-/// there already must be a file: see [`check_target`]. If anything fails before, what was there stays; if the program is killed, so does the
-/// unfinished file, whose name begins with a dot and that of the file.
+/// Writes a file beside `path`, and renames it once all of it has reached the disk. What is there
+/// already must be a file: see [`check_target`]. If anything fails before, the older file stays; if
+/// the program is killed, so does the unfinished one, whose name is that of the file after a dot.
 pub(super) fn replace(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,

@@ -1,28 +1,29 @@
-//! Sorting more records than fit in memory: sorted runs, which are merged in the end.
+//! External merge sort: records are sorted in runs that fit in memory, the runs go to spill files,
+//! and are merged in the end.
 
-use crate::index::spool::{Reader, Spool, read_record, write_record};
+use crate::index::build::spill::{SpillFile, SpillReader, read_record, write_record};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::io;
 use std::path::Path;
 
-/// Memory for records that are not yet in a run, in bytes.
-const IN_MEMORY: usize = 256 << 20;
+/// Bytes of records in memory that are not yet in a run.
+const MAX_IN_MEMORY_BYTES: usize = 256 << 20;
 
 /// Takes records in any order.
 #[derive(Debug)]
 pub(super) struct Sorter {
     folder: Box<Path>,
     run: Run,
-    runs: Vec<Spool>,
+    runs: Vec<SpillFile>,
     in_memory: usize,
 }
 
 impl Sorter {
     /// A sorter whose runs will lie in this folder.
     pub fn new(folder: &Path) -> Sorter {
-        Sorter::with_memory(folder, IN_MEMORY)
+        Sorter::with_memory(folder, MAX_IN_MEMORY_BYTES)
     }
 
     fn with_memory(folder: &Path, in_memory: usize) -> Sorter {
@@ -38,11 +39,11 @@ impl Sorter {
     pub fn push(&mut self, record: &[u8]) -> io::Result<()> {
         if self.run.size() + record.len() > self.in_memory && !self.run.entries.is_empty() {
             self.run.sort();
-            let mut spool = Spool::new(&self.folder);
+            let mut spill = SpillFile::new(&self.folder);
             for entry in &self.run.entries {
-                write_record(&mut spool, self.run.record(entry))?;
+                write_record(&mut spill, self.run.record(entry))?;
             }
-            self.runs.push(spool);
+            self.runs.push(spill);
             self.run.clear();
         }
         self.run.push(record);
@@ -50,9 +51,9 @@ impl Sorter {
     }
 
     /// All records in ascending order of their bytes.
-    pub fn sorted(mut self) -> io::Result<Sorted> {
+    pub fn sorted(mut self) -> io::Result<SortedRecords> {
         self.run.sort();
-        let mut sorted = Sorted {
+        let mut sorted = SortedRecords {
             run: self.run,
             next: 0,
             readers: Vec::with_capacity(self.runs.len()),
@@ -125,16 +126,16 @@ impl Run {
 
 /// Records in ascending order.
 #[derive(Debug)]
-pub(super) struct Sorted {
+pub(super) struct SortedRecords {
     /// The last run, which stayed in memory.
     run: Run,
     next: usize,
-    readers: Vec<Reader>,
+    readers: Vec<SpillReader>,
     /// The next record of each other run.
     heads: BinaryHeap<Reverse<(Vec<u8>, usize)>>,
 }
 
-impl Sorted {
+impl SortedRecords {
     /// Reads the next record over what is in `record`; false at the end.
     pub fn next(&mut self, record: &mut Vec<u8>) -> io::Result<bool> {
         let in_memory = self

@@ -17,17 +17,17 @@
 //! delta (high half) and an output (low half) take, and a delta of 0 stands for the final node
 //! without transitions, which has address 0 and takes no bytes.
 
-/// The input bytes that a node of one transition says in six bits, from 1 on: `fst`'s list of the
-/// bytes it takes for common ones.
+/// Common input bytes, which a node of one transition holds in six bits, counted from 1: the list
+/// of the crate `fst`.
 pub(super) const COMMON: &[u8; 63] =
     b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
 
-/// Nodes with more transitions than this have an index of 256 bytes.
-const INDEXED_FROM: usize = 32;
+/// Maximum number of transitions of a node without an index, which takes 256 bytes.
+const MAX_UNINDEXED: usize = 32;
 
-/// A node, of which [`Node::at`] has checked that it lies within the bytes.
+/// A node, of which [`FstNode::at`] has checked that it lies within the bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Node<'f> {
+pub(super) struct FstNode<'f> {
     bytes: &'f [u8],
     /// Address of the node's first byte: what deltas count from.
     start: usize,
@@ -39,12 +39,12 @@ pub(super) struct Node<'f> {
     delta_size: usize,
     output_size: usize,
     len: usize,
-    kind: NodeKind,
+    kind: FstNodeKind,
     is_final: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum NodeKind {
+enum FstNodeKind {
     /// A transition to the node before, on this input.
     Next(u8),
     /// One transition, on this input.
@@ -53,11 +53,11 @@ enum NodeKind {
     Any,
 }
 
-impl<'f> Node<'f> {
+impl<'f> FstNode<'f> {
     /// The node whose last byte has the address, or `None` if no node can be there.
     #[inline]
     pub fn at(bytes: &'f [u8], address: usize) -> Option<Self> {
-        let mut node = Node {
+        let mut node = FstNode {
             bytes,
             start: 0,
             inputs_end: 0,
@@ -65,7 +65,7 @@ impl<'f> Node<'f> {
             delta_size: 0,
             output_size: 0,
             len: 0,
-            kind: NodeKind::Any,
+            kind: FstNodeKind::Any,
             is_final: true,
         };
         if address == 0 {
@@ -86,11 +86,11 @@ impl<'f> Node<'f> {
             node.len = 1;
             node.is_final = false;
             if state & 0b0100_0000 != 0 {
-                node.kind = NodeKind::Next(input);
+                node.kind = FstNodeKind::Next(input);
                 node.start = end;
                 return Some(node);
             }
-            node.kind = NodeKind::One(input);
+            node.kind = FstNodeKind::One(input);
             node.sizes(read()?)?;
             node.deltas_end = end;
         } else {
@@ -104,7 +104,7 @@ impl<'f> Node<'f> {
                 low => usize::from(low),
             };
             node.sizes(read()?)?;
-            let index = if node.len > INDEXED_FROM { 256 } else { 0 };
+            let index = if node.len > MAX_UNINDEXED { 256 } else { 0 };
             node.inputs_end = end.checked_sub(index)?;
             node.deltas_end = node.inputs_end.checked_sub(node.len)?;
         }
@@ -135,12 +135,12 @@ impl<'f> Node<'f> {
     #[inline]
     pub fn input(&self, i: usize) -> Option<u8> {
         match self.kind {
-            NodeKind::Next(input) | NodeKind::One(input) => (i == 0).then_some(input),
-            NodeKind::Any if i < self.len => {
+            FstNodeKind::Next(input) | FstNodeKind::One(input) => (i == 0).then_some(input),
+            FstNodeKind::Any if i < self.len => {
                 let at = self.inputs_end.checked_sub(i + 1)?;
                 self.bytes.get(at).copied()
             }
-            NodeKind::Any => None,
+            FstNodeKind::Any => None,
         }
     }
 
@@ -156,7 +156,7 @@ impl<'f> Node<'f> {
         if i >= self.len {
             return None;
         }
-        if let NodeKind::Next(_) = self.kind {
+        if let FstNodeKind::Next(_) = self.kind {
             return self.start.checked_sub(1);
         }
         let at = self.deltas_end.checked_sub((i + 1) * self.delta_size)?;
@@ -220,7 +220,7 @@ mod tests {
             if !seen.insert(address) {
                 continue;
             }
-            let (theirs, ours) = (fst.node(address), Node::at(bytes, address).unwrap());
+            let (theirs, ours) = (fst.node(address), FstNode::at(bytes, address).unwrap());
             assert_eq!(ours.len(), theirs.len(), "{theirs:?}");
             assert_eq!(ours.is_final(), theirs.is_final(), "{theirs:?}");
             assert_eq!(
@@ -275,31 +275,21 @@ mod tests {
             check(&map(every_byte(), value));
             check(&map(every_byte().take(33).chain([vec![]]), value));
             check(&map(every_byte().skip(200), value));
-            let mut state = 1_u32;
-            let mut random = |n: u32| {
-                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                (state >> 8) % n
-            };
-            let keys = (0..3000).map(|_| (0..random(9)).map(|_| random(40) as u8 + 70).collect());
-            let nodes = check(&map(keys.collect::<Vec<_>>(), value));
+            let mut random = fastrand::Rng::with_seed(1);
+            let key = |_| (0..random.usize(..9)).map(|_| random.u8(70..110)).collect();
+            let keys: Vec<Vec<u8>> = (0..3000).map(key).collect();
+            let nodes = check(&map(keys, value));
             assert!(nodes > 1000);
         }
     }
 
     #[test]
     fn targets_of_any_bytes_lie_at_smaller_addresses() {
-        let mut state = 1_u64;
-        let bytes: Vec<u8> = (0..20_000)
-            .map(|_| {
-                state ^= state << 13;
-                state ^= state >> 7;
-                state ^= state << 17;
-                (state >> 32) as u8
-            })
-            .collect();
+        let mut random = fastrand::Rng::with_seed(1);
+        let bytes: Vec<u8> = (0..20_000).map(|_| random.u8(..)).collect();
         let mut nodes = 0;
         for address in 0..bytes.len() + 10 {
-            let Some(node) = Node::at(&bytes, address) else {
+            let Some(node) = FstNode::at(&bytes, address) else {
                 continue;
             };
             nodes += 1;
@@ -314,6 +304,6 @@ mod tests {
             node.final_output();
         }
         assert!(nodes > 1000);
-        assert!(Node::at(&[], 1).is_none());
+        assert!(FstNode::at(&[], 1).is_none());
     }
 }

@@ -1,6 +1,6 @@
-//! Places on their way into an index: small, since all of them are in memory at once.
+//! Drafts: places on their way into an index, packed, since all of them are in memory at once.
 
-use crate::index::format::record::PackedId;
+use crate::index::format::record::{PackedId, units};
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
@@ -27,7 +27,7 @@ impl<T> Default for Interner<T> {
 }
 
 impl<T: Clone + Eq + Hash + Ord> Interner<T> {
-    pub fn number<Q>(&mut self, value: &Q) -> u32
+    pub fn intern<Q>(&mut self, value: &Q) -> u32
     where
         T: std::borrow::Borrow<Q>,
         Q: Eq + Hash + ToOwned<Owned = T> + ?Sized,
@@ -99,10 +99,10 @@ impl Drafts {
     /// Adds a place; none of its numbers may be larger than an index can hold.
     pub fn add(&mut self, place: &Place, layer: u8) -> Result<(), String> {
         if place.source.len() > Name::MAX_LEN {
-            let most = Name::MAX_LEN;
             return Err(format!(
-                "the source of {} is longer than {most} bytes",
-                place.id
+                "the source of {} is longer than {} bytes",
+                place.id,
+                Name::MAX_LEN
             ));
         }
         let id = self.pack(&place.id)?;
@@ -120,15 +120,15 @@ impl Drafts {
             .accuracy_km
             .filter(|km| km.is_finite())
             .map(f32::to_bits);
-        let source = self.sources.number(place.source.as_str());
+        let source = self.sources.intern(place.source.as_str());
         self.places.push(Draft {
             id,
             parent,
-            latitude: crate::index::format::record::units(place.coordinates.latitude()),
-            longitude: crate::index::format::record::units(place.coordinates.longitude()),
+            latitude: units(place.coordinates.latitude()),
+            longitude: units(place.coordinates.longitude()),
             population: place.population,
-            feature: self.features.number(&place.feature),
-            origin: self.origins.number(&(accuracy, source)),
+            feature: self.features.intern(&place.feature),
+            origin: self.origins.intern(&(accuracy, source)),
             same_as,
             same_as_len: u16::try_from(place.same_as.len())
                 .map_err(|_| format!("{} has more than 65,535 ids", place.id))?,
@@ -142,7 +142,7 @@ impl Drafts {
     pub fn pack(&mut self, id: &PlaceId) -> Result<PackedId, String> {
         let number = match id.number() {
             Ok(number) => number,
-            Err(slug) => self.slugs.number(slug).into(),
+            Err(slug) => self.slugs.intern(slug).into(),
         };
         PackedId::new(id.authority(), number)
             .ok_or_else(|| format!("the number of {id} is larger than an index can hold"))
@@ -178,7 +178,7 @@ impl Drafts {
     }
 
     /// Frees what only combining needs.
-    pub fn forget_places(&mut self) {
+    pub fn drop_places(&mut self) {
         self.places = Vec::new();
         self.same_as = Vec::new();
     }

@@ -1,22 +1,22 @@
-//! What a search for prefixes knows after some letters of a key.
+//! The state of a search for prefixes after some letters of a key.
 
 use crate::fuzzy::automaton::{Automaton, State};
-use crate::fuzzy::pattern::Windows;
+use crate::fuzzy::pattern::MatchMasks;
 
-/// How far a pattern has got after some letters of a key.
+/// A state of the automaton, with the fewest edits that any prefix so far takes.
 #[derive(Clone, Copy)]
-pub(super) struct Reached {
+pub(super) struct PrefixState {
     state: State,
     depth: usize,
     /// The fewest edits that a prefix of the letters takes.
     pub best: Option<u8>,
 }
 
-impl Reached {
+impl PrefixState {
     /// Before the first letter.
-    pub fn start<W: Windows>(automaton: &Automaton<W>) -> Self {
+    pub fn start<W: MatchMasks>(automaton: &Automaton<W>) -> Self {
         let state = automaton.start();
-        Reached {
+        PrefixState {
             state,
             depth: 0,
             best: automaton.at(0).edits(state),
@@ -25,7 +25,7 @@ impl Reached {
     }
 
     /// After one more letter.
-    pub fn step<W: Windows>(self, automaton: &Automaton<W>, letter: u32) -> Self {
+    pub fn step<W: MatchMasks>(self, automaton: &Automaton<W>, letter: u32) -> Self {
         if self.state.is_dead() {
             return self;
         }
@@ -35,13 +35,13 @@ impl Reached {
         let best = here.map_or(self.best, |here| {
             Some(self.best.map_or(here, |best| best.min(here)))
         });
-        Reached { state, depth, best }.settled()
+        PrefixState { state, depth, best }.settled()
     }
 
     /// Nothing is better than no edits: the letters after that don't matter.
     fn settled(self) -> Self {
         match self.best {
-            Some(0) => Reached {
+            Some(0) => PrefixState {
                 state: State::DEAD,
                 ..self
             },

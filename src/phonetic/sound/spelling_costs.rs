@@ -1,5 +1,5 @@
-//! What Arabic makes of a Latin letter, given the letters around it: a decision tree for each
-//! letter, in `data/sounds.csv`, learnt by `examples/learn_sounds.rs`.
+//! Costs of the Arabic spellings of a Latin letter, given the letters around it: a decision tree
+//! for each letter, in `data/sounds.csv`, learnt by `examples/learn_sounds.rs`.
 //!
 //! A row is a question with the yes-branch below it and the no-branch after that, or an answer:
 //! the spellings with their costs, in hundredths of an edit (minus the logarithm of how often
@@ -10,37 +10,38 @@ use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/sounds.csv");
 
-/// What is not in an answer costs this much.
-pub(super) const UNLISTED: u8 = 130;
+/// Cost of a spelling that is not in an answer, in hundredths of an edit.
+pub(super) const UNLISTED_COST: u8 = 130;
 
-/// Spellings that an answer may hold: none, a letter, or one of the pairs that the table has.
+/// Maximum number of spellings in an answer: none, a letter, or one of the pairs that the table
+/// has.
 const COLUMNS: usize = 128;
 const FIRST_PAIR: usize = abjad::COUNT + 1;
 
-/// The costs of the spellings of one letter at one place: nothing at 0, then letters, then
-/// pairs of letters.
-pub(super) type Costs = [u8; COLUMNS];
+/// Costs of the spellings of one letter at one position, in hundredths of an edit: of no letter at
+/// 0, then of letters, then of pairs of letters.
+pub(super) type SpellingCosts = [u8; COLUMNS];
 
-/// Where in its word an Arabic letter stands that no Latin letter accounts for.
+/// Position in its word of an Arabic letter that is aligned with no Latin letter.
 #[derive(Clone, Copy)]
-pub(super) enum LetterPosition {
+pub(super) enum WordPosition {
     Initial = 0,
     Inside = 1,
     Final = 2,
 }
 
-pub(super) struct Rules {
-    nodes: Vec<Node>,
+pub(super) struct SpellingModel {
+    nodes: Vec<DecisionNode>,
     /// The node of each Latin letter.
     roots: [u16; roman::COUNT + 1],
-    answers: Vec<Costs>,
+    answers: Vec<SpellingCosts>,
     /// Column of the pair of two Arabic letters; 0 for none.
     pairs: Vec<u8>,
-    extra: [Costs; 3],
+    extra: [SpellingCosts; 3],
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Node {
+enum DecisionNode {
     /// Where the no-branch begins; the yes-branch follows.
     Question {
         question: Question,
@@ -53,7 +54,7 @@ enum Node {
 enum Question {
     /// Whether the letter at this distance is one of these (a bit each).
     Letter { at: i8, letters: u64 },
-    /// Whether the name is read by one of these habits (a bit each).
+    /// Whether the name is in one of these orthographies (a bit each).
     Orthography(u64),
 }
 
@@ -73,25 +74,25 @@ impl Question {
     }
 }
 
-pub(super) fn get() -> &'static Rules {
-    static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::parse(TABLE));
-    &RULES
+pub(super) fn get() -> &'static SpellingModel {
+    static MODEL: LazyLock<SpellingModel> = LazyLock::new(|| SpellingModel::parse(TABLE));
+    &MODEL
 }
 
-impl Rules {
-    /// The costs of what is written for the letter at this place of a name.
-    pub fn costs(&self, letters: &[u8], at: usize, orthography: Orthography) -> &Costs {
+impl SpellingModel {
+    /// The costs of the spellings of the letter at this position of a name.
+    pub fn costs(&self, letters: &[u8], at: usize, orthography: Orthography) -> &SpellingCosts {
         let mut node = usize::from(self.roots[usize::from(letters[at]).min(roman::COUNT)]);
         // A tree is walked downwards, since `no` lies after its question.
         loop {
             match self.nodes.get(node) {
-                Some(Node::Question { question, no }) => {
+                Some(DecisionNode::Question { question, no }) => {
                     node = match question.is_yes(letters, at, orthography) {
                         true => node + 1,
                         false => usize::from(*no),
                     };
                 }
-                Some(Node::Answer(answer)) => return &self.answers[usize::from(*answer)],
+                Some(DecisionNode::Answer(answer)) => return &self.answers[usize::from(*answer)],
                 None => return &self.answers[0],
             }
         }
@@ -103,19 +104,19 @@ impl Rules {
         self.pairs.get(at).copied().unwrap_or(0)
     }
 
-    /// The cost of an Arabic letter that no Latin letter accounts for.
-    pub fn extra(&self, letter: u8, place: LetterPosition) -> u8 {
-        self.extra[place as usize][usize::from(letter) % COLUMNS]
+    /// Cost of an Arabic letter that is aligned with no Latin letter.
+    pub fn extra(&self, letter: u8, position: WordPosition) -> u8 {
+        self.extra[position as usize][usize::from(letter) % COLUMNS]
     }
 
     /// Rows that cannot be read are left out; a test says that there are none.
-    fn parse(table: &str) -> Rules {
-        let mut rules = Rules {
+    fn parse(table: &str) -> SpellingModel {
+        let mut model = SpellingModel {
             nodes: Vec::new(),
             roots: [u16::MAX; roman::COUNT + 1],
-            answers: vec![[UNLISTED; COLUMNS]],
+            answers: vec![[UNLISTED_COST; COLUMNS]],
             pairs: vec![0; (abjad::COUNT + 1) * (abjad::COUNT + 1)],
-            extra: [[UNLISTED; COLUMNS]; 3],
+            extra: [[UNLISTED_COST; COLUMNS]; 3],
         };
         let mut columns = FIRST_PAIR;
         // Questions whose yes-branch is being read.
@@ -123,17 +124,17 @@ impl Rules {
         let mut rows = csv::Reader::from_reader(table.as_bytes());
         for row in rows.records().flatten() {
             let (letter, question, spellings) = (&row[0], &row[1], &row[2]);
-            let place = match letter {
-                "initial" => Some(LetterPosition::Initial),
-                "inside" => Some(LetterPosition::Inside),
-                "final" => Some(LetterPosition::Final),
+            let position = match letter {
+                "initial" => Some(WordPosition::Initial),
+                "inside" => Some(WordPosition::Inside),
+                "final" => Some(WordPosition::Final),
                 _ => None,
             };
-            if let Some(place) = place {
-                rules.extra[place as usize] = rules.answer(spellings, &mut columns);
+            if let Some(position) = position {
+                model.extra[position as usize] = model.answer(spellings, &mut columns);
                 continue;
             }
-            let here = rules.nodes.len();
+            let here = model.nodes.len();
             let number = match letter {
                 "_" => Some(roman::SPACE),
                 letter => letter.chars().next().and_then(roman::number),
@@ -141,20 +142,22 @@ impl Rules {
             if let Some(number) = number
                 && open.is_empty()
             {
-                rules.roots[usize::from(number)] = here as u16;
+                model.roots[usize::from(number)] = here as u16;
             }
             if let Some(question) = parse_question(question) {
-                rules.nodes.push(Node::Question { question, no: 0 });
+                model.nodes.push(DecisionNode::Question { question, no: 0 });
                 open.push(here);
                 continue;
             }
-            let answer = rules.answer(spellings, &mut columns);
-            rules.nodes.push(Node::Answer(rules.answers.len() as u16));
-            rules.answers.push(answer);
+            let answer = model.answer(spellings, &mut columns);
+            model
+                .nodes
+                .push(DecisionNode::Answer(model.answers.len() as u16));
+            model.answers.push(answer);
             // What comes next is the no-branch of the innermost question that has none yet.
-            let after = rules.nodes.len() as u16;
+            let after = model.nodes.len() as u16;
             while let Some(question) = open.pop() {
-                if let Node::Question { no, .. } = &mut rules.nodes[question]
+                if let DecisionNode::Question { no, .. } = &mut model.nodes[question]
                     && *no == 0
                 {
                     *no = after;
@@ -163,11 +166,11 @@ impl Rules {
                 }
             }
         }
-        rules
+        model
     }
 
-    fn answer(&mut self, spellings: &str, columns: &mut usize) -> Costs {
-        let mut costs = [UNLISTED; COLUMNS];
+    fn answer(&mut self, spellings: &str, columns: &mut usize) -> SpellingCosts {
+        let mut costs = [UNLISTED_COST; COLUMNS];
         let mut fields = spellings.split(' ');
         while let (Some(spelling), Some(cost)) = (fields.next(), fields.next()) {
             let Ok(cost) = cost.parse() else { continue };
@@ -197,12 +200,12 @@ impl Rules {
 }
 
 /// `-1 aeiou#`: is the letter before one of these, or the name's start? `in tr az`: is the name
-/// read by one of these habits?
+/// in one of these orthographies?
 fn parse_question(text: &str) -> Option<Question> {
     let (at, letters) = text.split_once(' ')?;
     if at == "in" {
-        let mut habits = letters.split(' ');
-        let set = habits.try_fold(0, |set, name| Some(set | Orthography::named(name)?.bit()));
+        let mut names = letters.split(' ');
+        let set = names.try_fold(0, |set, name| Some(set | Orthography::named(name)?.bit()));
         return set.map(Question::Orthography);
     }
     let bit = |c: char| match c {
@@ -241,20 +244,20 @@ mod tests {
                 let letters = || field.chars().filter(|c| *c != '_');
                 let good = match at % 2 {
                     0 => field == "-" || letters().all(|c| abjad::number(c).is_some()),
-                    _ => field.parse::<u8>().is_ok_and(|cost| cost <= UNLISTED),
+                    _ => field.parse::<u8>().is_ok_and(|cost| cost <= UNLISTED_COST),
                 };
                 assert!(good, "{row:?}");
             }
         }
-        let rules = Rules::parse(TABLE);
-        for (at, node) in rules.nodes.iter().enumerate() {
-            if let Node::Question { no, .. } = node {
-                assert!(usize::from(*no) > at && usize::from(*no) < rules.nodes.len());
+        let model = SpellingModel::parse(TABLE);
+        for (at, node) in model.nodes.iter().enumerate() {
+            if let DecisionNode::Question { no, .. } = node {
+                assert!(usize::from(*no) > at && usize::from(*no) < model.nodes.len());
             }
         }
         for letter in "abcdefghijklmnopqrstuvwxyz ".chars() {
             let number = roman::number(letter).unwrap();
-            assert!(usize::from(rules.roots[usize::from(number)]) < rules.nodes.len());
+            assert!(usize::from(model.roots[usize::from(number)]) < model.nodes.len());
         }
     }
 }

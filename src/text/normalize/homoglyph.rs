@@ -1,5 +1,5 @@
-//! Letters of another script that were typed because they look the same: a Cyrillic ә in a
-//! Latin word, a Latin o in an Armenian one.
+//! Homoglyphs: letters of another script that were typed because they look the same, such as a
+//! Cyrillic ә in a Latin word, or a Latin o in an Armenian one.
 
 use crate::text::normalize::Letter;
 use crate::text::normalize::word::{Scripts, Word};
@@ -12,7 +12,7 @@ pub(super) fn unify(word: &mut Word) {
     const SCRIPTS: [Scripts; 3] = [Scripts::LATIN, Scripts::CYRILLIC, Scripts::ARMENIAN];
     let present = SCRIPTS
         .into_iter()
-        .filter(|script| word.scripts.has(*script));
+        .filter(|script| word.scripts.intersects(*script));
     if present.count() < 2 {
         return;
     }
@@ -27,13 +27,13 @@ pub(super) fn unify(word: &mut Word) {
         letters.all(|letter| convert(text, *letter, target, alike).is_some())
     };
     let of_most = SCRIPTS.into_iter().zip(counts).find_map(|(script, count)| {
-        let fits = Some(count) == most && fits(script, Alike::AsCapitals);
-        fits.then_some((script, Alike::AsCapitals))
+        let fits = Some(count) == most && fits(script, Similarity::AsCapitals);
+        fits.then_some((script, Similarity::AsCapitals))
     });
     let of_some = || {
         SCRIPTS.into_iter().zip(counts).find_map(|(script, count)| {
-            let fits = count > 0 && fits(script, Alike::Always);
-            fits.then_some((script, Alike::Always))
+            let fits = count > 0 && fits(script, Similarity::Always);
+            fits.then_some((script, Similarity::Always))
         })
     };
     if let Some((target, alike)) = of_most.or_else(of_some) {
@@ -44,9 +44,9 @@ pub(super) fn unify(word: &mut Word) {
     }
 }
 
-/// How much two letters must look alike.
+/// How far two letters look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Alike {
+enum Similarity {
     /// The small letters do.
     Always,
     /// The small letters or the capitals do.
@@ -54,18 +54,18 @@ enum Alike {
 }
 
 /// The letter in the target script; what has no script stays.
-fn convert(text: &str, letter: Letter, target: Scripts, alike: Alike) -> Option<char> {
+fn convert(text: &str, letter: Letter, target: Scripts, alike: Similarity) -> Option<char> {
     let own = Scripts::of(letter.char);
-    if own == target || own == Scripts::NONE {
+    if own == target || own.is_empty() {
         return Some(letter.char);
     }
     // A small b is no small в, so this asks how it was written. (A capital may look like more
     // letters than the small one, never like fewer: else a word that stays as it is would not
     // stay when normalized again.)
     let capital =
-        alike == Alike::AsCapitals && text[letter.start..].starts_with(char::is_uppercase);
+        alike == Similarity::AsCapitals && text[letter.start..].starts_with(char::is_uppercase);
     match target {
-        Scripts::LATIN if alike == Alike::Always && matches!(letter.char, 'в' | 'н') => None,
+        Scripts::LATIN if alike == Similarity::Always && matches!(letter.char, 'в' | 'н') => None,
         Scripts::LATIN => latin(letter.char),
         Scripts::CYRILLIC => cyrillic(letter.char, capital),
         Scripts::ARMENIAN => armenian(letter.char, capital),

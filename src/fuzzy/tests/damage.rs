@@ -1,0 +1,116 @@
+//! The dictionary against damaged bytes: searches end, within their bounds, whatever they find.
+
+use crate::fuzzy::fst_map::{CodePointCursor, FstMap};
+use crate::fuzzy::tests::{Sample, edited, random_string};
+use crate::fuzzy::{Dictionary, Keys};
+use crate::key::KeySpace;
+use fastrand::Rng;
+
+/// Bytes in which every node leads seven times to the next, and the last to itself: there is no end
+/// of keys in them. A search is over after as many nodes as the bytes can hold.
+#[test]
+fn bytes_without_end() {
+    let mut bytes = vec![1];
+    for place in [16_u8, 16, 16, 16, 0] {
+        bytes.push(0b1100_0111);
+        bytes.extend(1..=7);
+        bytes.extend([9]);
+        bytes.extend([place; 7]);
+    }
+    bytes.resize(bytes.len() + 20, 0);
+    let size = bytes.len() as u64;
+    let damaged = Dictionary {
+        space: KeySpace::Latin,
+        forward: bytes.clone(),
+        backward: bytes,
+    };
+    for pattern in [&[1, 2][..], &[3; 30], &[4; 200]] {
+        for prefix in [false, true] {
+            let mut hits = 0_u64;
+            damaged.within(pattern, 2, prefix, &mut |_| hits += 1);
+            assert!(hits <= size / 2 + 1, "{hits} of {size} bytes");
+        }
+    }
+}
+
+/// Searches with damaged bytes end, whatever they find.
+#[test]
+fn damaged_bytes() {
+    let mut random = Rng::with_seed(7);
+    let letters: Vec<char> = (1..=40_u8).map(char::from).collect();
+    for space in [KeySpace::Cyrillic, KeySpace::Other] {
+        let keys = (0..400).map(|_| {
+            let len = random.usize(..12);
+            random_string(&mut random, &letters, len)
+        });
+        let sample = Sample::new(space, keys.collect());
+        let whole = &sample.dictionary;
+        for round in 0..1500 {
+            let mut damaged = Dictionary {
+                space,
+                forward: whole.forward.clone(),
+                backward: whole.backward.clone(),
+            };
+            for bytes in [&mut damaged.forward, &mut damaged.backward] {
+                if round % 10 == 0 {
+                    bytes.truncate(random.usize(..bytes.len() + 1));
+                }
+                for _ in 0..random.usize(..if round % 3 == 0 { 200 } else { 4 }) {
+                    if !bytes.is_empty() {
+                        let at = random.usize(..bytes.len());
+                        bytes[at] = random.u8(..);
+                    }
+                }
+            }
+            let key = &sample.keys[random.usize(..sample.keys.len())];
+            let pattern = edited(&mut random, key, &letters, 2);
+            let mut hits = 0_u64;
+            for prefix in [false, true] {
+                damaged.within(pattern.as_bytes(), 2, prefix, &mut |_| hits += 1);
+            }
+            damaged.get(pattern.as_bytes());
+        }
+    }
+}
+
+/// An `fst` map in which each of some nodes leads to the next by every byte: a few hundred bytes for
+/// more keys than anybody can wait for.
+#[test]
+fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
+    let mut bytes = 3u64.to_le_bytes().to_vec();
+    bytes.extend([0; 8]);
+    let mut before = 0;
+    for _ in 0..12 {
+        // Deltas of one byte, inputs from the last to the first, an index, the sizes, the number.
+        let start = bytes.len();
+        let delta = if before == 0 {
+            0
+        } else {
+            (start - before) as u8
+        };
+        bytes.extend([delta; 256]);
+        bytes.extend((0..=u8::MAX).rev());
+        bytes.extend([0; 256]);
+        // 256 transitions are written as one.
+        bytes.extend([0x10, 1, 0b0100_0000]);
+        before = bytes.len() - 1;
+    }
+    bytes.extend(0u64.to_le_bytes());
+    bytes.extend((before as u64).to_le_bytes());
+    bytes.extend([0; 4]);
+    let map = FstMap::open(&bytes).unwrap();
+    let most = map.max_visits();
+
+    let mut left = 1000;
+    let mut visited = 0;
+    CodePointCursor(map.walk()).each(&mut left, |_, _| visited += 1);
+    assert_eq!(left, 0);
+    assert!((1..=1000).contains(&visited));
+
+    let keys = Keys::from_parts(KeySpace::Other, &bytes, &bytes);
+    for prefix in [false, true] {
+        let mut found = 0;
+        keys.within("東京".as_bytes(), 2, prefix, &mut |_| found += 1);
+        assert!(found <= 2 * most, "{found}");
+    }
+}
