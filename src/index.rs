@@ -36,29 +36,49 @@
 //! | `verify` | as many names as there are, and for each those of its skeletons |
 //! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
+#[cfg(feature = "build")]
 pub(crate) mod assembly;
+#[cfg(feature = "build")]
 pub(crate) mod builder;
 pub(crate) mod bytes;
+#[cfg(feature = "build")]
 pub(crate) mod combine;
 pub(crate) mod completion;
+#[cfg(feature = "build")]
 pub(crate) mod corrected;
+#[cfg(feature = "build")]
 pub(crate) mod draft;
+#[cfg(feature = "build")]
 pub(crate) mod file;
+#[cfg_attr(
+    not(feature = "build"),
+    allow(dead_code, reason = "what writes a record stands beside what reads it")
+)]
 pub(crate) mod format;
 pub(crate) mod importance;
+#[cfg(feature = "build")]
 mod names;
 pub(crate) mod phonetic_keys;
+#[cfg(feature = "build")]
+mod phonetic_sorter;
+#[cfg(feature = "build")]
 pub(crate) mod quarters;
+#[cfg(feature = "build")]
 pub(crate) mod report;
+#[cfg(feature = "build")]
 pub(crate) mod sections;
+#[cfg(feature = "build")]
 pub(crate) mod sorter;
+#[cfg(feature = "build")]
 pub(crate) mod spool;
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests;
 pub(crate) mod verify;
 pub(crate) mod view;
 
+#[cfg(feature = "build")]
 pub use crate::index::builder::IndexBuilder;
+#[cfg(feature = "build")]
 pub use crate::index::report::{BuildProgress, BuildReport};
 pub use crate::index::view::{NameRef, PlaceRef};
 
@@ -142,7 +162,7 @@ impl Index {
     /// If the bytes are not those of an index, of another version of the format or of other
     /// rules of folding, or not all there.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Index> {
-        Index::new(bytes.into().into()).map_err(|fault| Error::Index { path: None, fault })
+        Index::new(bytes.into().into()).map_err(|fault| Error::index(None, fault))
     }
 
     /// Reads an index file into memory. A file that is not an index is refused by its first
@@ -182,10 +202,8 @@ impl Index {
     /// # Errors
     /// If anything in it is not as it was written.
     pub fn verify(&self) -> Result<()> {
-        verify::verify(self).map_err(|what| Error::Index {
-            path: None,
-            fault: crate::error::IndexFault::Damaged { what },
-        })
+        verify::verify(self)
+            .map_err(|what| Error::index(None, crate::error::IndexFault::Damaged { what }))
     }
 
     fn new(bytes: Bytes) -> Result<Index, crate::error::IndexFault> {

@@ -79,14 +79,18 @@ mod resolver;
 mod serialize;
 mod text;
 
-pub use crate::error::{Error, IndexFault, Result};
+pub use crate::error::{Error, ErrorKind, IndexFault, Result};
 /// The search engine itself, no part of the interface. `benches/fuzzy.rs` and
 /// `examples/compare_fuzzy` measure it beside others that neither fold spellings nor score what
 /// they find, which a [`Resolver`] always does.
 #[doc(hidden)]
 pub use crate::fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
-pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
+pub use crate::gazetteer::Gazetteer;
+#[cfg(feature = "build")]
+pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
+#[cfg(feature = "build")]
+pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
+pub use crate::index::{Index, NameRef, PlaceRef};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::names::{NameMatch, NameMatches};
 pub use crate::mention::reader::Mentions;

@@ -13,7 +13,7 @@ pub(crate) mod names;
 pub(crate) mod pipeline;
 pub(crate) mod reader;
 pub(crate) mod span;
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests;
 pub(crate) mod token;
 

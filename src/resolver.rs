@@ -123,7 +123,7 @@ impl Resolver {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::*;
     use crate::gazetteer::Gazetteer;

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use tempfile::TempDir;
 use toponym::{
-    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, Name, SkippedRows,
+    BadRows, Corrections, ErrorKind, Gazetteer, GeoNames, Index, IndexBuilder, Name, SkippedRows,
 };
 
 const DUMP: &str = "\
@@ -92,7 +92,7 @@ fn lines_are_counted_whatever_they_end_with() {
         let text = format!("{DUMP}\nbad\n").replace('\n', line_end);
         let dump = GeoNames::new(folder.file("AM.txt", text));
         let error = dump.read(&mut Gazetteer::default()).unwrap_err();
-        assert!(matches!(error, Error::Row { line: 4, .. }), "{error}");
+        assert_eq!(error.line(), Some(4), "{error}");
     }
 }
 
@@ -186,7 +186,7 @@ fn rows_that_are_too_long_are_not_held() {
         "{message}"
     );
     let error = Corrections::from_csv(("c.csv", Endless(b"place", 0))).unwrap_err();
-    assert!(matches!(error, Error::Row { line: 1, .. }), "{error}");
+    assert_eq!(error.line(), Some(1), "{error}");
 
     let folder = Folder::new();
     let path = |before: &str| {
@@ -286,10 +286,8 @@ fn names_that_are_too_long_are_refused() {
     index.verify().unwrap();
     assert!(index.places().any(|place| place.name() == fits));
     gazetteer.names[0].text = long.clone();
-    assert!(matches!(
-        IndexBuilder::new().add_gazetteer(gazetteer.clone()).build(),
-        Err(Error::Build(_))
-    ));
+    let built = IndexBuilder::new().add_gazetteer(gazetteer.clone()).build();
+    assert_eq!(built.unwrap_err().kind(), ErrorKind::Build);
     gazetteer.names.clear();
     gazetteer.places[0].source = long.clone();
     assert!(

@@ -99,7 +99,7 @@ fn split_letters(text: &str, count: usize) -> (&str, &str) {
     text.split_at(last.map_or(0, |(at, c)| at + c.len_utf8()))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use crate::gazetteer::Gazetteer;
     use crate::index::IndexBuilder;

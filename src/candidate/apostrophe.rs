@@ -105,7 +105,7 @@ impl Split {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use crate::gazetteer::Gazetteer;
     use crate::index::IndexBuilder;

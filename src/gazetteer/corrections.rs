@@ -77,10 +77,7 @@ impl Corrections {
     /// If the file cannot be read, or at the first bad row, with its file, line and column.
     pub fn read(path: impl AsRef<Path>) -> Result<Corrections> {
         let path = path.as_ref();
-        let file = File::open(path).map_err(|source| Error::Io {
-            path: path.to_owned(),
-            source,
-        })?;
+        let file = File::open(path).map_err(|source| Error::io(path, source))?;
         Corrections::from_csv((&path.display().to_string(), file))
     }
 

@@ -168,10 +168,7 @@ impl GeoNames {
     /// If a file cannot be read; at the first bad row, unless they are skipped, and then if a file
     /// has no others; if there is no place in the table of places; those of the sink.
     pub fn read(&self, sink: &mut dyn Sink) -> Result<SkippedRows> {
-        let io = |source| Error::Io {
-            path: self.places.clone(),
-            source,
-        };
+        let io = |source| Error::io(&self.places, source);
         if !std::fs::metadata(&self.places).map_err(io)?.is_file() {
             let what = "is read twice: it must be a file, not a folder, device or pipe";
             return Err(io(std::io::Error::new(
@@ -202,12 +199,12 @@ impl GeoNames {
             places.look_through(rows, &mut units, bad)
         })?;
         if table.is_empty() {
-            return Err(Error::Row {
-                file: self.places.display().to_string(),
-                line: 0,
-                column: None,
-                reason: "there is no place in it".into(),
-            });
+            return Err(Error::row(
+                &self.places.display().to_string(),
+                0,
+                None,
+                "there is no place in it",
+            ));
         }
 
         let mut alternate = AlternateNames::new(&self.wanted);

@@ -136,10 +136,9 @@ impl<R: Read> Rows<R> {
     /// passed over.
     pub fn next(&mut self, bad: &mut Bad<'_>) -> Result<Option<RowText<'_>>> {
         loop {
-            let read = self.read_line().map_err(|source| Error::Io {
-                path: self.file.clone().into(),
-                source,
-            })?;
+            let read = self
+                .read_line()
+                .map_err(|source| Error::io(&self.file, source))?;
             let Some(whole) = read else { return Ok(None) };
             self.line += 1;
             if self.bytes.is_empty() || self.bytes[0] == b'#' {
@@ -278,16 +277,16 @@ impl<'l> Bad<'l> {
         (self.count, self.first) = (0, None);
         read(rows, self)?;
         match self.first.take() {
-            Some((line, fault)) if self.count >= rows.count => Err(Error::Row {
-                file: rows.file.clone(),
+            Some((line, fault)) if self.count >= rows.count => Err(Error::row(
+                &rows.file,
                 line,
-                column: None,
-                reason: format!(
+                None,
+                format!(
                     "{fault}; and no row of the table could be used, of {}: {}",
                     rows.count,
                     rows.cause()
                 ),
-            }),
+            )),
             _ => Ok(()),
         }
     }
@@ -302,12 +301,12 @@ impl<'l> Bad<'l> {
             format!(": {shown:?}")
         };
         match self.policy {
-            BadRows::Stop => Err(Error::Row {
-                file: row.file.to_owned(),
-                line: row.line,
-                column: fault.column,
-                reason: format!("{}{value}", fault.reason),
-            }),
+            BadRows::Stop => Err(Error::row(
+                row.file,
+                row.line,
+                fault.column,
+                format!("{}{value}", fault.reason),
+            )),
             BadRows::Skip => {
                 self.count += 1;
                 self.first

@@ -19,7 +19,8 @@ use crate::index::format::record::{
 };
 use crate::index::format::text::push_text;
 use crate::index::names::{ByKey, ByPlace, KeyedName, NO_SPACE, show};
-use crate::index::phonetic_keys::{MAX_NAMES, SkeletonSorter};
+use crate::index::phonetic_keys::MAX_NAMES;
+use crate::index::phonetic_sorter::SkeletonSorter;
 use crate::index::report::BuildProgress;
 use crate::index::sections::Sections;
 use crate::index::spool::scratch_error;
@@ -336,7 +337,7 @@ impl Assembly<'_> {
             last = Some(name.phonetic_key);
         }
         let entries: Vec<(&[u8], u64)> = keys.iter().collect();
-        let tree = tree_of(&entries).map_err(|error| Error::Build(error.to_string()))?;
+        let tree = tree_of(&entries).map_err(|error| Error::build(error.to_string()))?;
         sections
             .push(Section::PhoneticKeys, &tree)
             .map_err(|error| self.io(error))
@@ -354,7 +355,7 @@ impl Assembly<'_> {
             total,
         });
         let dictionary = Dictionary::build(space, keys.iter())
-            .map_err(|error| Error::Build(error.to_string()))?;
+            .map_err(|error| Error::build(error.to_string()))?;
         drop(keys);
         let (forward, backward) = dictionary.into_parts();
         sections
@@ -394,5 +395,5 @@ impl Keys {
 }
 
 fn too_many(what: &str) -> Error {
-    Error::Build(format!("there are more {what} than an index can hold"))
+    Error::build(format!("there are more {what} than an index can hold"))
 }

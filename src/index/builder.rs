@@ -137,7 +137,7 @@ impl IndexBuilder {
                 };
                 layer.name(name.clone())?;
             }
-            let place = self.drafts.pack(&correction.place).map_err(Error::Build)?;
+            let place = self.drafts.pack(&correction.place).map_err(Error::build)?;
             self.corrections.push((place, correction));
         }
         Ok(())
@@ -157,7 +157,7 @@ impl IndexBuilder {
 
     fn layer(&mut self, strict: bool) -> Result<Layer<'_>> {
         let number = u8::try_from(self.strict.len())
-            .map_err(|_| Error::Build("an index is made of at most 255 gazetteers".into()))?;
+            .map_err(|_| Error::build("an index is made of at most 255 gazetteers"))?;
         self.strict.push(strict);
         Ok(Layer {
             builder: self,
@@ -204,7 +204,7 @@ impl IndexBuilder {
         file::check_target(path.as_ref(), [])?;
         let (sections, report) = self.assemble()?;
         if report.places == 0 {
-            return Err(Error::Build(format!(
+            return Err(Error::build(format!(
                 "there is no place to be found in it; {} is left as it was",
                 path.as_ref().display()
             )));
@@ -228,8 +228,8 @@ impl IndexBuilder {
         }
         // The last number stands for none.
         if drafts.places.len() >= u32::MAX as usize || names.len() >= u64::from(u32::MAX) {
-            return Err(Error::Build(
-                "an index holds fewer than 4,294,967,295 places, and as many names".into(),
+            return Err(Error::build(
+                "an index holds fewer than 4,294,967,295 places, and as many names",
             ));
         }
         let total = names.len();
@@ -240,7 +240,7 @@ impl IndexBuilder {
         let mut withdrawn = correct(&corrections, &slug_positions, &mut combined)?;
         let (mut done, mut names_left_out) = (0, 0);
         let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
-            true => Err(Error::Build(format!(
+            true => Err(Error::build(format!(
                 "there is no place {}, named {:?}",
                 unpack(id, &slugs),
                 String::from_utf8_lossy(text)
@@ -300,7 +300,7 @@ impl Sink for Layer<'_> {
         self.builder
             .drafts
             .add(&place, self.number)
-            .map_err(Error::Build)
+            .map_err(Error::build)
     }
 
     fn name(&mut self, name: Name) -> Result<()> {
@@ -313,7 +313,7 @@ impl Sink for Layer<'_> {
         names
             .add(drafts, &name, self.number)
             .map_err(|error| match error {
-                AddError::Name(what) => Error::Build(what),
+                AddError::Name(what) => Error::build(what),
                 AddError::Io(error) => scratch_error(scratch, error),
             })
     }

@@ -57,10 +57,5 @@ pub(super) fn check_withdrawn(
 }
 
 fn misses(correction: &Correction, reason: String) -> Error {
-    Error::Row {
-        file: correction.file.clone(),
-        line: correction.line,
-        column: None,
-        reason,
-    }
+    Error::row(&correction.file, correction.line, None, reason)
 }

@@ -109,8 +109,5 @@ pub(super) fn read_record(from: &mut impl Read, record: &mut Vec<u8>) -> io::Res
 
 /// What went wrong with the files that a build sorts in.
 pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
-    Error::Io {
-        path: folder.join("(temporary file)"),
-        source,
-    }
+    Error::io(folder.join("(temporary file)"), source)
 }

@@ -74,7 +74,7 @@ pub(crate) enum LetterCase {
 
 impl Tokens {
     /// How many forms are remembered.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "build"))]
     pub fn forms_kept(&self) -> usize {
         self.forms.len()
     }

@@ -165,6 +165,7 @@ impl Feature {
     }
 
     /// Whether nobody lives there any more: a former, abandoned or destroyed populated place.
+    #[cfg(feature = "build")]
     pub(crate) fn is_abandoned(self) -> bool {
         ["PPLH", "PPLQ", "PPLW"].contains(&self.code())
     }

@@ -38,7 +38,7 @@ impl<'t> TokenWindows<'t> {
     }
 
     /// How many pieces are held.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "build"))]
     pub fn len(&self) -> usize {
         self.window.len()
     }
