@@ -71,6 +71,7 @@ pub(crate) mod sections;
 pub(crate) mod sorter;
 #[cfg(feature = "build")]
 pub(crate) mod spool;
+pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]
 mod tests;
 pub(crate) mod verify;
@@ -80,6 +81,7 @@ pub(crate) mod view;
 pub use crate::index::builder::IndexBuilder;
 #[cfg(feature = "build")]
 pub use crate::index::report::{BuildProgress, BuildReport};
+pub use crate::index::summary::PlaceSummary;
 pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
@@ -239,7 +241,7 @@ impl Index {
         let places = self.places().map(|place| {
             let same_as: Vec<PlaceId> = place.same_as().take(ids_left).collect();
             ids_left -= same_as.len();
-            place.to_place(same_as)
+            place.to_place_with(same_as)
         });
         let names = self.places().flat_map(PlaceRef::names);
         Gazetteer {

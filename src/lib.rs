@@ -90,10 +90,11 @@ pub use crate::gazetteer::Gazetteer;
 pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
 #[cfg(feature = "build")]
 pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
-pub use crate::index::{Index, NameRef, PlaceRef};
+pub use crate::index::{Index, NameRef, PlaceRef, PlaceSummary};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::names::{NameMatch, NameMatches};
 pub use crate::mention::reader::Mentions;
+pub use crate::mention::record::MentionRecord;
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;
@@ -107,6 +108,7 @@ pub use crate::model::name::{Name, NameKind};
 pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
 pub use crate::model::score::Score;
+pub use crate::model::span::Span;
 pub use crate::model::status::Status;
 /// For `examples/learn_sounds.rs`, which learns its costs; no part of the interface.
 #[doc(hidden)]
@@ -114,10 +116,14 @@ pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
+pub use crate::rank::candidate_record::{CandidateRecord, Explanation, Parent};
 pub use crate::resolution::Resolution;
+pub use crate::resolution::record::ResolutionRecord;
 pub use crate::resolver::Resolver;
+pub use crate::text::normalize::{Letter, Normalized, normalize};
+pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;
-pub use crate::text::{normalize, transliterate};
+pub use crate::text::transliterate::{Scheme, transliterate};
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.

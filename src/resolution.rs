@@ -1,5 +1,6 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
+pub(crate) mod record;
 pub(crate) mod resolve;
 
 use crate::rank::candidate::Candidate;

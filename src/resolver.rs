@@ -84,7 +84,7 @@ impl Resolver {
     /// let text = "وصلوا إلى مدينة غيومري أمس";
     /// let mention = resolver.scan(text).next().unwrap();
     /// assert_eq!(mention.as_str(), "غيومري");
-    /// assert_eq!(&text[mention.phrase_range()], "مدينة غيومري");
+    /// assert_eq!(&text[mention.phrase_span()], "مدينة غيومري");
     /// assert_eq!(mention.resolution().best().unwrap().place().id().to_string(), "gn:616635");
     /// # Ok::<(), toponym::Error>(())
     /// ```
@@ -114,7 +114,7 @@ impl Resolver {
     /// let text = "عادوا ليريفان أمس";
     /// let found = resolver.names_in(text).next().unwrap();
     /// assert_eq!(&text[found.range()], "يريفان");
-    /// assert_eq!(&text[found.token_range()], "ليريفان");
+    /// assert_eq!(&text[found.token_span()], "ليريفان");
     /// assert_eq!(found.names().next().unwrap().place().id().to_string(), "gn:616052");
     /// # Ok::<(), toponym::Error>(())
     /// ```
@@ -246,7 +246,7 @@ mod tests {
         let resolver = resolver();
         assert_eq!(ids(&resolver.resolve("Norasen")), ["gn:6"]);
         assert_eq!(
-            ids(&resolver.resolve(Query::new("Norasen").exhaustive())),
+            ids(&resolver.resolve(Query::new("Norasen").exhaustive(true))),
             ["gn:6", "gn:4", "gn:5"]
         );
         assert_eq!(
@@ -295,11 +295,15 @@ mod tests {
     fn prefixes_complete() {
         let resolver = resolver();
         assert_eq!(
-            ids(&resolver.resolve(Query::new("nor").prefix())),
+            ids(&resolver.resolve(Query::new("nor").prefix(true))),
             ["gn:6", "gn:4", "gn:5"]
         );
         assert_eq!(
-            ids(&resolver.resolve(Query::new("leninq").prefix().max_edits(MaxEdits::Limit(1)))),
+            ids(&resolver.resolve(
+                Query::new("leninq")
+                    .prefix(true)
+                    .max_edits(MaxEdits::Limit(1))
+            )),
             ["gn:3"]
         );
     }
@@ -314,7 +318,7 @@ mod tests {
                 "{query:?}"
             );
             assert_eq!(
-                resolver.resolve(Query::new(query).prefix()).status(),
+                resolver.resolve(Query::new(query).prefix(true)).status(),
                 Status::Unknown,
                 "{query:?}"
             );

@@ -1,6 +1,7 @@
 //! Letters and words of running text, whatever language it is in.
 
-pub mod normalize;
+pub(crate) mod normalize;
+pub(crate) mod offsets;
 pub(crate) mod script;
 pub(crate) mod style;
-pub mod transliterate;
+pub(crate) mod transliterate;

@@ -66,10 +66,10 @@ fn any_query() -> impl Strategy<Value = Query> {
         .prop_map(|(name, edits, (prefix, exhaustive, in_armenia), limit)| {
             let mut query = Query::new(name).max_edits(edits).limit(limit);
             if prefix {
-                query = query.prefix();
+                query = query.prefix(true);
             }
             if exhaustive {
-                query = query.exhaustive();
+                query = query.exhaustive(true);
             }
             if in_armenia {
                 query = query.country("AM".parse().unwrap());

@@ -50,8 +50,9 @@ fn forms(table: &str) -> Vec<Vec<u8>> {
 }
 
 fn build(dump: &GeoNames, corrections: Corrections) -> (Index, SkippedRows) {
-    let mut builder = IndexBuilder::new().correct(corrections);
-    let left_out = builder.add_from(|sink| dump.read(sink)).unwrap();
+    let builder = IndexBuilder::new().add_corrections(corrections);
+    let builder = builder.add_geonames(dump);
+    let left_out = builder.skipped_rows().clone();
     (builder.build().unwrap(), left_out)
 }
 
@@ -154,8 +155,7 @@ fn an_index_stays_if_nothing_was_read() {
     let output = folder.file("index", b"good");
     let country = "GE".parse().unwrap();
     let dump = GeoNames::new(folder.file("AM.txt", DUMP)).country(country);
-    let mut builder = IndexBuilder::new();
-    builder.add_from(|sink| dump.read(sink)).unwrap();
+    let builder = IndexBuilder::new().add_geonames(&dump);
     let error = builder.write(&output).unwrap_err().to_string();
     assert!(error.contains("no place"), "{error}");
     assert_eq!(std::fs::read(&output).unwrap(), b"good");

@@ -121,7 +121,7 @@ mod tests {
         let index = IndexBuilder::new().add_gazetteer(gazetteer).build();
         let resolver = Resolver::new(index.unwrap());
         resolver
-            .resolve(Query::new(query).spelled())
+            .resolve(Query::new(query).spelled(true))
             .best()
             .is_some()
     }

@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn who_asks_for_all_gets_both_with_the_name_behind_the_whole_written_so() {
         let resolver = resolver(&["Hama", "Hama'dan"]);
-        let all = resolver.resolve(Query::new("Hama'dan").exhaustive());
+        let all = resolver.resolve(Query::new("Hama'dan").exhaustive(true));
         let names: Vec<_> = all.candidates().iter().map(|c| c.name().text()).collect();
         assert_eq!(names, ["Hama'dan", "Hama"]);
     }

@@ -38,10 +38,9 @@ use std::path::{Path, PathBuf};
 ///     .alternate_names("alternateNamesV2.zip")
 ///     .hierarchy("hierarchy.zip")
 ///     .bad_rows(BadRows::Skip);
-/// let mut builder = IndexBuilder::new();
-/// let left_out = builder.add_from(|sink| dump.read(sink))?;
+/// let builder = IndexBuilder::new().add_geonames(&dump);
+/// println!("left out:\n{}", builder.skipped_rows());
 /// builder.write("armenia.toponym")?;
-/// println!("left out:\n{left_out}");
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -121,7 +120,7 @@ impl GeoNames {
     }
 
     /// Only places of this feature code, such as `PPLA`; called more than once, of any of them.
-    pub fn code(mut self, code: impl Into<String>) -> Self {
+    pub fn feature_code(mut self, code: impl Into<String>) -> Self {
         self.wanted.codes.push(code.into());
         self
     }

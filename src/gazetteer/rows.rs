@@ -44,6 +44,16 @@ impl SkippedRows {
         self.reasons.values().map(|reason| reason.count).sum()
     }
 
+    /// Adds what was left out of another gazetteer.
+    pub(crate) fn append(&mut self, other: SkippedRows) {
+        for (reason, more) in other.reasons {
+            let found = self.reasons.entry(reason).or_default();
+            found.count += more.count;
+            let room = Self::FIRST.saturating_sub(found.first.len());
+            found.first.extend(more.first.into_iter().take(room));
+        }
+    }
+
     /// Counts one more; `place` tells where it stands, if that is asked for.
     pub(super) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
         let found = self.reasons.entry(reason).or_default();

@@ -1,7 +1,7 @@
 //! Building an index from gazetteers.
 
 use crate::error::{Error, Result};
-use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
+use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
 use crate::index::Index;
 use crate::index::assembly::Assembly;
 use crate::index::combine::{Combined, combine};
@@ -26,6 +26,10 @@ use std::path::{Path, PathBuf};
 /// of them know, under one id or under two that are said to be the same, becomes one place:
 /// see [`IndexBuilder::add_gazetteer`].
 ///
+/// Every `add_` method takes the builder and gives it back. What goes wrong while adding is
+/// returned by [`IndexBuilder::build`] and [`IndexBuilder::write`]; after an error nothing more is
+/// read.
+///
 /// Building needs some 150 bytes of memory for a place and 50 for a name; what it has to sort
 /// beyond that goes through files (see [`IndexBuilder::with_scratch_folder`]).
 ///
@@ -47,6 +51,7 @@ pub struct IndexBuilder {
     strict: Vec<bool>,
     corrections: Vec<(PackedId, Correction)>,
     scratch: PathBuf,
+    skipped: SkippedRows,
     progress: Box<dyn FnMut(BuildProgress) + Send>,
     /// The first thing that went wrong while adding.
     failed: Option<Error>,
@@ -85,6 +90,7 @@ impl IndexBuilder {
             strict: vec![true],
             corrections: Vec::new(),
             scratch,
+            skipped: SkippedRows::default(),
             progress: Box::new(|_| ()),
             failed: None,
         }
@@ -120,8 +126,8 @@ impl IndexBuilder {
         Ok(())
     }
 
-    /// Corrects what the gazetteers say, whenever they are added.
-    pub fn correct(mut self, corrections: Corrections) -> Self {
+    /// Adds corrections of what the gazetteers say, whenever those are added.
+    pub fn add_corrections(mut self, corrections: Corrections) -> Self {
         if self.failed.is_none() {
             self.failed = self.take(corrections).err();
         }
@@ -143,16 +149,30 @@ impl IndexBuilder {
         Ok(())
     }
 
+    /// Adds the places and names of a GeoNames dump, as [`IndexBuilder::add_from`] does.
+    pub fn add_geonames(self, dump: &GeoNames) -> Self {
+        self.add_from(|sink| dump.read(sink))
+    }
+
     /// Adds a gazetteer that is read place by place and name by name, so that it is never in
-    /// memory as a whole. `read` is given the [`Sink`] to put them in; what it returns is
-    /// returned. As in [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than
-    /// those before it; but names and parents whose place it does not have are left out, as is
-    /// an id that it gives to two places.
-    ///
-    /// # Errors
-    /// Those of `read`.
-    pub fn add_from<T>(&mut self, read: impl FnOnce(&mut dyn Sink) -> Result<T>) -> Result<T> {
-        read(&mut self.layer(false)?)
+    /// memory as a whole. `read` is given the [`Sink`] to put them in, and tells which rows it
+    /// left out, if it left out any; it is not called after an error. As in
+    /// [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than those before it; but
+    /// names and parents whose place it does not have are left out, as is an id that it gives to
+    /// two places.
+    pub fn add_from(mut self, read: impl FnOnce(&mut dyn Sink) -> Result<SkippedRows>) -> Self {
+        if self.failed.is_none() {
+            match self.layer(false).and_then(|mut layer| read(&mut layer)) {
+                Ok(skipped) => self.skipped.append(skipped),
+                Err(error) => self.failed = Some(error),
+            }
+        }
+        self
+    }
+
+    /// What was left out so far of what was read row by row.
+    pub fn skipped_rows(&self) -> &SkippedRows {
+        &self.skipped
     }
 
     fn layer(&mut self, strict: bool) -> Result<Layer<'_>> {
@@ -168,7 +188,7 @@ impl IndexBuilder {
     /// Builds the index in memory.
     ///
     /// # Errors
-    /// If within a gazetteer two places share an id, a parent or a name's place is missing, or
+    /// The first one of adding; if within a gazetteer two places share an id, a parent or a name's place is missing, or
     /// places are their own parents; if the scratch folder cannot be written to.
     pub fn build(self) -> Result<Index> {
         let (sections, _) = self.assemble()?;
@@ -220,6 +240,7 @@ impl IndexBuilder {
             strict,
             corrections,
             scratch,
+            skipped: _,
             mut progress,
             failed,
         } = self;

@@ -73,9 +73,11 @@ fn exercise(index: Index) -> usize {
         "久姆里 Depot",
         "Lenin",
     ] {
-        let query = Query::new(name).max_edits(MaxEdits::Limit(2)).exhaustive();
+        let query = Query::new(name)
+            .max_edits(MaxEdits::Limit(2))
+            .exhaustive(true);
         read += resolver.resolve(&query).candidates().len();
-        read += resolver.resolve(query.prefix()).candidates().len();
+        read += resolver.resolve(query.prefix(true)).candidates().len();
     }
     read
 }

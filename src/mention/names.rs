@@ -7,6 +7,7 @@ use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::Tokens;
 use crate::mention::token::window::TokenWindows;
+use crate::model::span::Span;
 use std::fmt;
 use std::ops::Range;
 
@@ -41,15 +42,20 @@ pub struct NameMatch<'r, 't> {
 }
 
 impl<'r, 't> NameMatch<'r, 't> {
-    /// The bytes of the name alone: يريفان of ليريفان.
+    /// Where the name alone is, in bytes of the text: يريفان of ليريفان.
+    pub fn span(&self) -> Span {
+        self.name.clone().into()
+    }
+
+    /// [`NameMatch::span`] as a range.
     pub fn range(&self) -> Range<usize> {
         self.name.clone()
     }
 
-    /// The bytes of the name with what is written together with it and was taken off: ليريفان,
+    /// Where the name is with what is written together with it and was taken off: ليريفان,
     /// Երևանում, Bakı'da.
-    pub fn token_range(&self) -> Range<usize> {
-        self.token.clone()
+    pub fn token_span(&self) -> Span {
+        self.token.clone().into()
     }
 
     /// The name as it stands in the text.
@@ -67,8 +73,8 @@ impl fmt::Debug for NameMatch<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NameMatch")
             .field("name", &self.as_str())
-            .field("range", &self.name)
-            .field("token_range", &self.token)
+            .field("span", &self.span())
+            .field("token_span", &self.token_span())
             .finish_non_exhaustive()
     }
 }

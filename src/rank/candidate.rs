@@ -64,9 +64,11 @@ impl<'r> Candidate<'r> {
         self.name
     }
 
-    /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
-    /// more. In Arabic text the best candidate has the share of right mentions among those with
-    /// the same signs, in thousandths: of those at 900 nine in ten name a place.
+    /// How likely it is meant, from 0 to 1000: it ranks candidates, and is no probability.
+    ///
+    /// In a text whose mentions are weighed the best candidate has the mention's
+    /// [`confidence`](crate::Mention::confidence) as its score, and the others are as far behind it
+    /// as they were.
     pub fn score(&self) -> Score {
         self.score
     }
