@@ -46,7 +46,7 @@
 //! let resolver = Resolver::embedded();
 //! for mention in resolver.scan(text) {
 //!     let place = mention.resolution().best().unwrap().place();
-//!     println!("{} at {:?}: {}", &text[mention.range()], mention.range(), place.coordinates());
+//!     println!("{} at {}: {}", mention.as_str(), mention.span(), place.coordinates());
 //! }
 //! # }
 //! ```
@@ -116,7 +116,7 @@ pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
-pub use crate::rank::candidate_record::{CandidateRecord, Explanation, Parent};
+pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit};
 pub use crate::resolution::Resolution;
 pub use crate::resolution::record::ResolutionRecord;
 pub use crate::resolver::Resolver;
@@ -124,6 +124,35 @@ pub use crate::text::normalize::{Letter, Normalized, normalize};
 pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;
 pub use crate::text::transliterate::{Scheme, transliterate};
+
+/// What is shared between threads and kept by who asked stays so: a field that is not, does not
+/// compile.
+const _: () = {
+    const fn can_be_shared<T: Send + Sync + 'static>() {}
+    can_be_shared::<Resolver>();
+    can_be_shared::<Index>();
+    can_be_shared::<Query>();
+    can_be_shared::<Document<'static>>();
+    can_be_shared::<Resolution<'static>>();
+    can_be_shared::<Mention<'static, 'static>>();
+    can_be_shared::<NameMatch<'static, 'static>>();
+    can_be_shared::<Offsets<'static>>();
+    can_be_shared::<CandidateRecord>();
+    can_be_shared::<ResolutionRecord>();
+    can_be_shared::<MentionRecord>();
+    can_be_shared::<Gazetteer>();
+    can_be_shared::<Evidence>();
+    can_be_shared::<Error>();
+};
+
+/// What can be moved to another thread, though not be used by two.
+const _: () = {
+    const fn can_be_sent<T: Send + 'static>() {}
+    can_be_sent::<Mentions<'static, 'static>>();
+    can_be_sent::<NameMatches<'static, 'static>>();
+    #[cfg(feature = "build")]
+    can_be_sent::<IndexBuilder>();
+};
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.

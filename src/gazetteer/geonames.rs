@@ -44,6 +44,7 @@ use std::path::{Path, PathBuf};
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "a dump is read when it is added to a builder"]
 pub struct GeoNames {
     places: PathBuf,
     alternate_names: Option<PathBuf>,

@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Read};
 
 /// What to do with a row that is wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BadRows {
     /// Stop reading, with an error that says where it is and what is wrong.
     #[default]

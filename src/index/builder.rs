@@ -44,6 +44,7 @@ use std::path::{Path, PathBuf};
 /// assert_eq!(index.place(&"acme:depot".parse()?).unwrap().name(), "North Depot");
 /// # Ok::<(), toponym::Error>(())
 /// ```
+#[must_use = "no index is built before `build` or `write`"]
 pub struct IndexBuilder {
     drafts: Drafts,
     names: GivenNames,

@@ -81,6 +81,7 @@ impl fmt::Debug for NameMatch<'_, '_> {
 
 /// The names of a text, from [`Resolver::names_in`]. What is held meanwhile does not grow with the
 /// text.
+#[must_use = "a text is read as the iterator goes on"]
 pub struct NameMatches<'r, 't> {
     index: &'r Index,
     caches: &'r BufferPool,

@@ -72,6 +72,7 @@ pub(crate) fn scan<'r, 't>(
 }
 
 /// The mentions of a text, from [`Resolver::scan`].
+#[must_use = "a text is read as the iterator goes on"]
 pub struct Mentions<'r, 't> {
     pub(crate) windows: TokenWindows<'t>,
     caches: &'r BufferPool,

@@ -122,6 +122,16 @@ impl BoundingBox {
         })
     }
 
+    /// The south-west corner.
+    pub fn south_west(&self) -> Coordinates {
+        self.south_west
+    }
+
+    /// The north-east corner; west of the other one if the box crosses the 180th meridian.
+    pub fn north_east(&self) -> Coordinates {
+        self.north_east
+    }
+
     /// Whether the point lies in the box or on its edge.
     pub fn contains(&self, point: Coordinates) -> bool {
         let (west, east) = (self.south_west.longitude, self.north_east.longitude);

@@ -35,7 +35,7 @@ pub struct CandidateRecord {
 #[non_exhaustive]
 pub struct Explanation {
     /// The larger units around the place, the smallest first.
-    pub parents: Vec<Parent>,
+    pub parents: Vec<ParentUnit>,
     /// [`Evidence`](crate::Evidence) as it prints, without the invisible marks that keep
     /// right-to-left words apart.
     pub evidence: String,
@@ -49,7 +49,7 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
-pub struct Parent {
+pub struct ParentUnit {
     /// Its canonical id.
     pub id: PlaceId,
     /// Its name for an international reader.
@@ -71,7 +71,7 @@ impl Candidate<'_> {
 
     /// A record of the candidate that outlives the index, with why it is one.
     pub fn to_explained_record(&self) -> CandidateRecord {
-        let parent = |place: PlaceRef<'_>| Parent {
+        let parent = |place: PlaceRef<'_>| ParentUnit {
             id: place.id(),
             name: place.name().to_owned(),
         };

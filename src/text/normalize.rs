@@ -79,6 +79,7 @@ pub struct Normalized {
 
 /// One letter of a normalized text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Letter {
     /// The letter.
     pub char: char,
@@ -112,10 +113,11 @@ impl Normalized {
 /// Normalizes a text.
 ///
 /// ```
-/// let name = toponym::normalize::normalize("«قــره\u{200c}بـاغ»");
+/// let name = toponym::normalize("«قــره\u{200c}بـاغ»");
 /// assert_eq!(name.as_str(), "قره باغ");
 /// assert_eq!(name.letters()[1].source(), 8..10);
 /// ```
+#[must_use]
 pub fn normalize(text: &str) -> Normalized {
     let mut letters = Vec::new();
     normalize_into(text, &mut letters);
