@@ -107,6 +107,7 @@ use std::path::Path;
 /// [`Index::verify`] finds any damage.
 ///
 /// ```
+/// # #[cfg(feature = "build")] {
 /// use toponym::{Coordinates, Gazetteer, Index, IndexBuilder, Name, NameKind, Place};
 ///
 /// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
@@ -116,6 +117,7 @@ use std::path::Path;
 ///
 /// let index = Index::from_bytes(bytes)?;
 /// assert_eq!(index.places().next().unwrap().name(), "North Depot");
+/// # }
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Debug)]

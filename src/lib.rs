@@ -159,6 +159,6 @@ const _: () = {
 pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
 
 /// The README's examples, compiled and run as tests.
-#[cfg(all(doctest, feature = "embedded"))]
+#[cfg(all(doctest, feature = "build", feature = "embedded"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeDoctests;

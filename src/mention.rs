@@ -56,6 +56,25 @@ impl std::fmt::Display for MentionKind {
 ///
 /// Its three spans are bytes of the text as it was given; each lies within the next. Offsets in
 /// characters are to be had of [`Offsets`](crate::Offsets).
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use toponym::{Offsets, Resolver};
+///
+/// let text = "وصل الوفد إلى مدينة شوشة";
+/// let resolver = Resolver::embedded();
+/// let mention = resolver.scan(text).next().unwrap();
+/// assert_eq!(&text[mention.span()], "شوشة");
+/// assert_eq!(&text[mention.phrase_span()], "مدينة شوشة");
+/// assert!(mention.confidence().is_some_and(|confidence| confidence.get() > 800));
+///
+/// let offsets = Offsets::chars(text);
+/// assert_eq!(offsets.convert(mention.span()).range(), 20..24);
+///
+/// let kept = mention.to_record();
+/// assert_eq!((kept.text.as_str(), kept.place.is_some()), ("شوشة", true));
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Mention<'r, 't> {
     pub(crate) text: &'t str,

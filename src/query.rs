@@ -40,6 +40,12 @@ pub struct Query {
 }
 
 /// How many letters may be inserted, left out, replaced or swapped with their neighbor.
+///
+/// ```
+/// use toponym::MaxEdits;
+///
+/// assert_eq!([3, 4, 7].map(|letters| MaxEdits::Auto.for_length(letters)), [0, 1, 2]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MaxEdits {

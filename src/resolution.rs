@@ -11,6 +11,18 @@ use crate::model::status::Status;
 use crate::rank::ambiguity::{seats_before_units, status, weight};
 
 /// The answer to a query: places that it may mean, the likeliest first.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use toponym::{Resolver, Status};
+///
+/// let resolver = Resolver::embedded();
+/// let answer = resolver.resolve("Yerevan");
+/// assert_eq!(answer.status(), Status::Resolved);
+/// let ids: Vec<_> = answer.candidates().iter().map(|found| found.place().id()).collect();
+/// assert_eq!(ids[0].to_string(), "gn:616052");
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Resolution<'r> {
     status: Status,

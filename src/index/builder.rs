@@ -161,6 +161,19 @@ impl IndexBuilder {
     /// [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than those before it; but
     /// names and parents whose place it does not have are left out, as is an id that it gives to
     /// two places.
+    ///
+    /// ```
+    /// use toponym::{Coordinates, IndexBuilder, Name, NameKind, Place, SkippedRows};
+    ///
+    /// let builder = IndexBuilder::new().add_from(|sink| {
+    ///     let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
+    ///     sink.name(Name::new(depot.id.clone(), "Depot", "en".parse()?, NameKind::Preferred))?;
+    ///     sink.place(depot)?;
+    ///     Ok(SkippedRows::default())
+    /// });
+    /// assert_eq!(builder.build()?.name_count(), 1);
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
     pub fn add_from(mut self, read: impl FnOnce(&mut dyn Sink) -> Result<SkippedRows>) -> Self {
         if self.failed.is_none() {
             match self.layer(false).and_then(|mut layer| read(&mut layer)) {

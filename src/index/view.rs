@@ -18,6 +18,16 @@ use crate::text::script::Script;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// let resolver = toponym::Resolver::embedded();
+/// let gyumri = resolver.place(&"gn:616635".parse()?).unwrap();
+/// assert_eq!(gyumri.name_in("hy").unwrap().text(), "Գյումրի");
+/// assert_eq!(gyumri.parents().last().unwrap().name(), "Armenia");
+/// # }
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct PlaceRef<'i> {
     index: &'i Index,

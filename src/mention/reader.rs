@@ -19,7 +19,7 @@
 //! words are passed over at once. What the index has under a key (*entry*), and what a word says of
 //! a name beside it (*neighbor*), is worked out once as well; the next text begins with what this
 //! one taught (*scratch*). The text's *habits* of writing are told by its beginning, how much a
-//! place is talked about by its *standing*. [`Resolver::names_in`] ends after *find*: its *name
+//! place is talked about by its *standing*. [`Resolver::names_in`](crate::Resolver::names_in) ends after *find*: its *name
 //! matches* are all names, meant or not. From left to right the longest name counts, and no two
 //! mentions overlap. A word is taken as it stands if that is a name; else what is left of it
 //! without clitics, article or endings, the least taken off.
@@ -71,7 +71,7 @@ pub(crate) fn scan<'r, 't>(
     }
 }
 
-/// The mentions of a text, from [`Resolver::scan`].
+/// The mentions of a text, from [`Resolver::scan`](crate::Resolver::scan).
 #[must_use = "a text is read as the iterator goes on"]
 pub struct Mentions<'r, 't> {
     pub(crate) windows: TokenWindows<'t>,

@@ -9,6 +9,16 @@ use crate::text::normalize::normal_form;
 use std::sync::{Arc, OnceLock};
 
 /// A place that a name may mean.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// let resolver = toponym::Resolver::embedded();
+/// let answer = resolver.resolve("Gyumrri");
+/// let best = answer.best().unwrap();
+/// assert_eq!((best.place().name(), best.name().text()), ("Gyumri", "Gyumri"));
+/// assert_eq!(best.evidence().edits(), 1);
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
