@@ -56,7 +56,7 @@ impl SkippedRows {
     }
 
     /// Counts one more; `place` tells where it stands, if that is asked for.
-    pub(super) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
+    pub(crate) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
         let found = self.reasons.entry(reason).or_default();
         found.count += 1;
         if found.first.len() < Self::FIRST {

@@ -376,6 +376,35 @@ mod tests {
     }
 
     #[test]
+    fn the_first_error_ends_the_adding() {
+        let builder = IndexBuilder::new()
+            .add_from(|_| Err(Error::build("the first")))
+            .add_from(|_| unreachable!("nothing is read after an error"))
+            .add_gazetteer(Gazetteer::default());
+        let error = builder.build().unwrap_err();
+        assert_eq!(error.to_string(), "building the index: the first");
+    }
+
+    #[test]
+    fn what_readers_leave_out_is_counted_together() {
+        let skip = |places: &'static [&'static str]| {
+            move |_: &mut dyn Sink| {
+                let mut skipped = SkippedRows::default();
+                for place in places {
+                    skipped.count("too long", || (*place).to_owned());
+                }
+                Ok(skipped)
+            }
+        };
+        let builder = IndexBuilder::new()
+            .add_from(skip(&["a:1", "a:2"]))
+            .add_from(skip(&["b:1", "b:2"]));
+        let reasons: Vec<_> = builder.skipped_rows().reasons().collect();
+        let first = ["a:1", "a:2", "b:1"].map(str::to_owned);
+        assert_eq!(reasons, [("too long", 4, &first[..])]);
+    }
+
+    #[test]
     fn names_of_one_key_are_found_together() {
         let names = vec![
             name("gn:1", "Norashen", NameKind::Preferred),

@@ -110,7 +110,12 @@ impl Normalized {
     }
 }
 
-/// Normalizes a text.
+/// Normalizes a text: undoes the ways of encoding and typing one spelling.
+///
+/// Presentation forms, ligatures and widths are resolved, letters are small, digits are ASCII's,
+/// digraphs and classical orthographies are spelled as today, marks and signs that say nothing
+/// about letters are dropped, and words have one space between them. Letters that differ in a word
+/// stay apart (أ and ا, ş and s): [`Key`](crate::Key) folds those. Normalizing twice changes nothing.
 ///
 /// ```
 /// let name = toponym::normalize("«قــره\u{200c}بـاغ»");
