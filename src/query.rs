@@ -301,7 +301,30 @@ impl From<&Query> for Query {
 
 #[cfg(test)]
 mod tests {
-    use crate::query::MaxEdits;
+    use crate::model::feature::FeatureClass;
+    use crate::query::{MaxEdits, Query};
+
+    #[test]
+    fn what_is_set_can_be_read() {
+        let query = Query::new("A").name("B").limit(3).spelled(true);
+        let query = query.exhaustive(true).prefix(true).prefix(false);
+        let query = query
+            .class(FeatureClass::Populated)
+            .class(FeatureClass::Water);
+        assert_eq!((query.get_name(), query.get_limit()), ("B", 3));
+        let flags = (
+            query.get_spelled(),
+            query.get_exhaustive(),
+            query.get_prefix(),
+        );
+        assert_eq!(flags, (true, true, false));
+        assert_eq!(
+            query.get_classes(),
+            [FeatureClass::Populated, FeatureClass::Water]
+        );
+        assert!(query.get_countries().is_empty() && query.get_near().is_none());
+        assert_eq!(query.get_max_edits(), MaxEdits::Auto);
+    }
 
     #[test]
     fn edits_grow_with_length_and_stay_below_it() {
