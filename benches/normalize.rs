@@ -3,7 +3,7 @@
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use toponym::Key;
-use toponym::normalize::normalize;
+use toponym::normalize;
 
 const TEXTS: [(&str, &str); 6] = [
     (

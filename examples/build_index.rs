@@ -31,7 +31,7 @@ fn build() -> Result<Input, Stop> {
     let mut builder = IndexBuilder::with_scratch_folder(options.output_folder())
         .on_progress(move |now| building.show(now.step, now.done, Some(now.total)));
     for path in &options.corrections {
-        builder = builder.correct(Corrections::read(path)?);
+        builder = builder.add_corrections(Corrections::read_table(path)?);
     }
     for folder in &options.tables {
         builder = builder.add_gazetteer(Gazetteer::read_tables(folder)?);
@@ -40,10 +40,11 @@ fn build() -> Result<Input, Stop> {
         builder = builder.add_gazetteer(Gazetteer::embedded());
     }
     if let Some(dump) = &options.geonames {
-        let left_out = builder.add_from(|sink| dump.read(&mut reading.counting(sink)))?;
+        builder = builder.add_from(|sink| dump.read(&mut reading.counting(sink)));
         progress.clear();
-        if left_out.total() > 0 {
-            show(format_args!("left out of the dump:\n{left_out}"));
+        let skipped = builder.skipped_rows();
+        if skipped.total() > 0 {
+            show(format_args!("left out of the dump:\n{skipped}"));
         }
     }
     let report = builder.write(&options.output)?;

@@ -43,7 +43,10 @@ fn main() -> Result<(), toponym::Error> {
     // How far a spelling may be from a name, and names that only begin so.
     let strict = Query::new("Gyumr").max_edits(MaxEdits::Limit(0));
     show("without edits", &resolver.resolve(strict.clone()));
-    show("a beginning", &resolver.resolve(strict.prefix().limit(2)));
+    show(
+        "a beginning",
+        &resolver.resolve(strict.prefix(true).limit(2)),
+    );
 
     // A text takes the same hints.
     let text = "Վերադարձան Նորաշեն գյուղից։";

@@ -3,55 +3,76 @@
 //! Searching never fails. Errors arise when a value is constructed (an id, a coordinate, a
 //! language tag), when a table is read, and when an index is built.
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
-/// Everything that can go wrong in this crate.
-#[derive(Debug, thiserror::Error)]
+/// What went wrong, and where. Its message, which it prints in one line, names the file, line
+/// and column and says what to do; the same is to be had by [`Error::kind`] and the accessors.
+///
+/// ```
+/// use toponym::{Error, ErrorKind, PlaceId};
+///
+/// let error: Error = "gn:x".parse::<PlaceId>().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::InvalidValue);
+/// assert_eq!(error.value(), Some("gn:x"));
+/// assert!(error.to_string().contains("expected gn: and a positive number"));
+/// ```
+// Boxed, so that a `Result` is no larger for what seldom happens.
+pub struct Error(Box<Cause>);
+
+/// The kinds of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Error {
-    /// A value does not have the form that its type asks for.
+pub enum ErrorKind {
+    /// A value does not have the form that its type asks for; see [`Error::value`].
+    InvalidValue,
+    /// A row of a table is wrong; see [`Error::path`], [`Error::line`] and [`Error::column`].
+    Row,
+    /// A file could not be read or written; see [`Error::path`] and [`Error::io_error`].
+    Io,
+    /// A file, or bytes in memory, were refused as an index; see [`Error::index_fault`].
+    Index,
+    /// No index can be built from what was given.
+    Build,
+}
+
+#[derive(Debug, thiserror::Error)]
+#[cfg_attr(
+    not(feature = "build"),
+    expect(
+        dead_code,
+        reason = "rows are read, and indexes built, by that feature alone"
+    )
+)]
+enum Cause {
     #[error("{what} {value:?}: {reason}")]
     Invalid {
-        /// The kind of value, such as `place id`.
         what: &'static str,
-        /// The value as it was given.
         value: String,
-        /// What is wrong with it and what would be right.
         reason: &'static str,
     },
 
-    /// A row of a gazetteer table is wrong.
-    #[error("{file}:{line}: {}{reason}", in_column(.column))]
+    #[error("{}:{line}: {}{reason}", .file.display(), in_column(.column))]
     Row {
-        /// The table, as the caller named it.
-        file: String,
-        /// Line of the row in the file, from 1; 0 when the whole file is meant.
+        file: PathBuf,
+        /// From 1; 0 when the whole file is meant.
         line: u64,
-        /// The column's name, where one column is to blame.
         column: Option<&'static str>,
-        /// What is wrong and what would be right.
         reason: String,
     },
 
-    /// A file could not be read.
     #[error("{}: {source}", .path.display())]
     Io {
-        /// The file.
         path: PathBuf,
-        /// What the operating system said.
         source: std::io::Error,
     },
 
-    /// A file, or bytes in memory, were refused as an index.
     #[error("{} {fault}", .path.as_ref().map_or("the index".into(), |path| path.display().to_string()))]
     Index {
-        /// The file; none for bytes in memory.
         path: Option<PathBuf>,
-        /// What is wrong with it and what to do.
         fault: IndexFault,
     },
 
-    /// The index could not be built from what was given.
     #[error("building the index: {0}")]
     Build(String),
 }
@@ -125,7 +146,71 @@ fn in_column(column: &Option<&'static str>) -> String {
 }
 
 impl Error {
-    /// An [`Error::Invalid`]; the value is cut to a length that a message can carry.
+    /// What kind of error it is.
+    pub fn kind(&self) -> ErrorKind {
+        match *self.0 {
+            Cause::Invalid { .. } => ErrorKind::InvalidValue,
+            Cause::Row { .. } => ErrorKind::Row,
+            Cause::Io { .. } => ErrorKind::Io,
+            Cause::Index { .. } => ErrorKind::Index,
+            Cause::Build(_) => ErrorKind::Build,
+        }
+    }
+
+    /// The file at which it arose; for a table that was read from memory the label that the
+    /// caller gave it. None if there is no file.
+    pub fn path(&self) -> Option<&Path> {
+        match &*self.0 {
+            Cause::Row { file, .. } => Some(file),
+            Cause::Io { path, .. } => Some(path),
+            Cause::Index { path, .. } => path.as_deref(),
+            Cause::Invalid { .. } | Cause::Build(_) => None,
+        }
+    }
+
+    /// The line of the row that is wrong, from 1; none if no row or the table as a whole is
+    /// meant.
+    pub fn line(&self) -> Option<u64> {
+        match *self.0 {
+            Cause::Row { line, .. } => Some(line).filter(|line| *line > 0),
+            _ => None,
+        }
+    }
+
+    /// The name of the column that is wrong, where one column of a row is to blame.
+    pub fn column(&self) -> Option<&str> {
+        match *self.0 {
+            Cause::Row { column, .. } => column,
+            _ => None,
+        }
+    }
+
+    /// The value that does not have the form its type asks for; of a long one the beginning, and
+    /// an ellipsis.
+    pub fn value(&self) -> Option<&str> {
+        match &*self.0 {
+            Cause::Invalid { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What the operating system said, or the reader of a packed file.
+    pub fn io_error(&self) -> Option<&std::io::Error> {
+        match &*self.0 {
+            Cause::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+
+    /// Why an index was refused.
+    pub fn index_fault(&self) -> Option<&IndexFault> {
+        match &*self.0 {
+            Cause::Index { fault, .. } => Some(fault),
+            _ => None,
+        }
+    }
+
+    /// A value of the wrong form; it is cut to a length that a message can carry.
     pub(crate) fn invalid(what: &'static str, value: &str, reason: &'static str) -> Self {
         const SHOWN: usize = 80;
         let mut value = value.to_owned();
@@ -133,10 +218,124 @@ impl Error {
             value.truncate(cut);
             value.push('…');
         }
-        Error::Invalid {
+        Cause::Invalid {
             what,
             value,
             reason,
         }
+        .into()
+    }
+
+    /// A file that could not be read or written.
+    pub(crate) fn io(path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        let path = path.into();
+        Cause::Io { path, source }.into()
+    }
+
+    /// A file, or bytes in memory, that are refused as an index.
+    pub(crate) fn index(path: Option<&Path>, fault: IndexFault) -> Self {
+        let path = path.map(Path::to_owned);
+        Cause::Index { path, fault }.into()
+    }
+
+    /// A row that is wrong: its table, its line from 1 or 0 for the whole table, and the column
+    /// if one is to blame.
+    #[cfg(feature = "build")]
+    pub(crate) fn row(
+        file: &str,
+        line: u64,
+        column: Option<&'static str>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Cause::Row {
+            file: file.into(),
+            line,
+            column,
+            reason: reason.into(),
+        }
+        .into()
+    }
+
+    /// What was given makes no index.
+    #[cfg(feature = "build")]
+    pub(crate) fn build(reason: impl Into<String>) -> Self {
+        Cause::Build(reason.into()).into()
+    }
+}
+
+impl From<Cause> for Error {
+    fn from(fault: Cause) -> Self {
+        Error(Box::new(fault))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Names its kind's fields, not the private type that holds them.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_message_says_is_to_be_had_alone() {
+        let missing = std::io::Error::from(std::io::ErrorKind::NotFound);
+        let error = Error::io("a/b.csv", missing);
+        assert_eq!(error.kind(), ErrorKind::Io);
+        assert_eq!(error.path(), Some(Path::new("a/b.csv")));
+        assert_eq!(
+            error.io_error().unwrap().kind(),
+            std::io::ErrorKind::NotFound
+        );
+        assert!(std::error::Error::source(&error).is_some());
+        assert_eq!(
+            (error.line(), error.column(), error.value()),
+            (None, None, None)
+        );
+
+        let fault = IndexFault::Version {
+            found: 9,
+            expected: 1,
+        };
+        let error = Error::index(None, fault.clone());
+        assert_eq!((error.kind(), error.path()), (ErrorKind::Index, None));
+        assert_eq!(error.index_fault(), Some(&fault));
+        assert!(
+            error.to_string().starts_with("the index has format 9"),
+            "{error}"
+        );
+    }
+
+    #[cfg(feature = "build")]
+    #[test]
+    fn rows_have_a_line_and_a_column_or_are_the_whole_table() {
+        let error = Error::row("t.csv", 3, Some("id"), "is empty");
+        assert_eq!(error.to_string(), "t.csv:3: column `id`: is empty");
+        assert_eq!((error.line(), error.column()), (Some(3), Some("id")));
+        assert_eq!(error.path(), Some(Path::new("t.csv")));
+        assert_eq!(Error::row("t.csv", 0, None, "is empty").line(), None);
+        let error = Error::build("no places");
+        assert_eq!((error.kind(), error.path()), (ErrorKind::Build, None));
+    }
+
+    #[test]
+    fn long_values_are_cut() {
+        let error = Error::invalid("place id", &"ա".repeat(500), "too long");
+        assert_eq!(error.value().unwrap().chars().count(), 81);
     }
 }

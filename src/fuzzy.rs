@@ -87,6 +87,7 @@ impl Dictionary {
     }
 
     /// The bytes of the forward and of the backward half.
+    #[cfg(feature = "build")]
     pub(crate) fn into_parts(self) -> (Vec<u8>, Vec<u8>) {
         (self.forward, self.backward)
     }
@@ -207,6 +208,7 @@ impl EditSearch<'_> {
 
 /// Builds the bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
 /// once, with letters from 1 to 63.
+#[cfg(any(feature = "build", test))]
 pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     build::tree(keys)
 }

@@ -11,28 +11,44 @@
 //! Everything that can be wrong with a table is found here, and an error names file, line, column
 //! and cure (decision 11 of the design). A row has at most 1 MiB.
 
+#[cfg(feature = "build")]
 pub(crate) mod corrections;
+#[cfg(feature = "build")]
 pub(crate) mod decode;
+#[cfg(feature = "build")]
 pub(crate) mod geonames;
+#[cfg(feature = "build")]
 pub(crate) mod open;
+#[cfg(feature = "build")]
 pub(crate) mod rows;
+#[cfg(feature = "build")]
 pub(crate) mod script;
+#[cfg(feature = "build")]
 pub(crate) mod table;
 #[cfg(feature = "archives")]
 pub(crate) mod zipped;
 
+#[cfg(feature = "build")]
 pub use crate::gazetteer::corrections::Corrections;
+#[cfg(feature = "build")]
 pub(crate) use crate::gazetteer::corrections::{Change, Correction};
+#[cfg(feature = "build")]
 pub use crate::gazetteer::geonames::GeoNames;
+#[cfg(feature = "build")]
 pub use crate::gazetteer::rows::{BadRows, SkippedRows};
 
+#[cfg(feature = "build")]
 use crate::error::{Error, Result};
 use crate::model::name::Name;
 use crate::model::place::Place;
+#[cfg(feature = "build")]
 use std::fs::File;
+#[cfg(feature = "build")]
 use std::io::Read;
+#[cfg(feature = "build")]
 use std::path::Path;
 
+#[cfg(feature = "build")]
 /// Takes places and names one after the other, as a reader comes upon them. A name may
 /// come before its place.
 pub trait Sink {
@@ -49,6 +65,7 @@ pub trait Sink {
     fn name(&mut self, name: Name) -> Result<()>;
 }
 
+#[cfg(feature = "build")]
 impl Sink for Gazetteer {
     fn place(&mut self, place: Place) -> Result<()> {
         self.places.push(place);
@@ -71,6 +88,7 @@ pub struct Gazetteer {
     pub names: Vec<Name>,
 }
 
+#[cfg(feature = "build")]
 impl Gazetteer {
     /// Reads `places.csv` and `names.csv` of a folder.
     ///
@@ -85,7 +103,7 @@ impl Gazetteer {
             let label = path.display().to_string();
             File::open(&path)
                 .map(|file| (label, file))
-                .map_err(|source| Error::Io { path, source })
+                .map_err(|source| Error::io(path, source))
         };
         let (places_label, places) = open("places.csv")?;
         let (names_label, names) = open("names.csv")?;

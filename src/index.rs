@@ -43,19 +43,28 @@
 //! | `verify` | as many names as there are, and for each those of its phonetic keys |
 //! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
+#[cfg(feature = "build")]
 pub(crate) mod build;
 pub(crate) mod bytes;
 pub(crate) mod completion;
+#[cfg_attr(
+    not(feature = "build"),
+    allow(dead_code, reason = "what writes a record stands beside what reads it")
+)]
 pub(crate) mod format;
 pub(crate) mod importance;
 pub(crate) mod phonetic_keys;
-#[cfg(test)]
+pub(crate) mod summary;
+#[cfg(all(test, feature = "build"))]
 mod tests;
 pub(crate) mod verify;
 pub(crate) mod view;
 
+#[cfg(feature = "build")]
 pub use crate::index::build::builder::IndexBuilder;
+#[cfg(feature = "build")]
 pub use crate::index::build::report::{BuildProgress, BuildReport};
+pub use crate::index::summary::PlaceSummary;
 pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
@@ -81,6 +90,7 @@ use std::path::Path;
 /// [`Index::verify`] finds any damage.
 ///
 /// ```
+/// # #[cfg(feature = "build")] {
 /// use toponym::{Coordinates, Gazetteer, Index, IndexBuilder, Name, NameKind, Place};
 ///
 /// let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
@@ -90,6 +100,7 @@ use std::path::Path;
 ///
 /// let index = Index::from_bytes(bytes)?;
 /// assert_eq!(index.places().next().unwrap().name(), "North Depot");
+/// # }
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Debug)]
@@ -138,7 +149,7 @@ impl Index {
     /// If the bytes are not those of an index, of another version of the format or of other
     /// rules of folding, or not all there.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Index> {
-        Index::new(bytes.into().into()).map_err(|fault| Error::Index { path: None, fault })
+        Index::new(bytes.into().into()).map_err(|fault| Error::index(None, fault))
     }
 
     /// Reads an index file into memory. A file that is not an index is refused by its first
@@ -178,10 +189,8 @@ impl Index {
     /// # Errors
     /// If anything in it is not as it was written.
     pub fn verify(&self) -> Result<()> {
-        verify::verify(self).map_err(|what| Error::Index {
-            path: None,
-            fault: crate::error::IndexFault::Damaged { what },
-        })
+        verify::verify(self)
+            .map_err(|what| Error::index(None, crate::error::IndexFault::Damaged { what }))
     }
 
     fn new(bytes: Bytes) -> Result<Index, crate::error::IndexFault> {
@@ -220,7 +229,7 @@ impl Index {
         let places = self.places().map(|place| {
             let same_as: Vec<PlaceId> = place.same_as().take(ids_left).collect();
             ids_left -= same_as.len();
-            place.to_place(same_as)
+            place.to_place_with(same_as)
         });
         let names = self.places().flat_map(PlaceRef::names);
         Gazetteer {

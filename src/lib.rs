@@ -46,7 +46,7 @@
 //! let resolver = Resolver::embedded();
 //! for mention in resolver.scan(text) {
 //!     let place = mention.resolution().best().unwrap().place();
-//!     println!("{} at {:?}: {}", &text[mention.range()], mention.range(), place.coordinates());
+//!     println!("{} at {}: {}", mention.as_str(), mention.span(), place.coordinates());
 //! }
 //! # }
 //! ```
@@ -87,18 +87,23 @@ mod resolver;
 mod serialize;
 mod text;
 
-pub use crate::error::{Error, IndexFault, Result};
+pub use crate::error::{Error, ErrorKind, IndexFault, Result};
 /// The search engine itself, no part of the interface. `benches/fuzzy.rs` and the tool
 /// `compare_fuzzy` measure it beside others that neither fold spellings nor score what they find,
 /// which a [`Resolver`] always does.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
 pub use crate::fuzzy::{Cursor, Dictionary, Hit, Keys};
-pub use crate::gazetteer::{BadRows, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
-pub use crate::index::{BuildProgress, BuildReport, Index, IndexBuilder, NameRef, PlaceRef};
+pub use crate::gazetteer::Gazetteer;
+#[cfg(feature = "build")]
+pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
+#[cfg(feature = "build")]
+pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
+pub use crate::index::{Index, NameRef, PlaceRef, PlaceSummary};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::mentions::Mentions;
 pub use crate::mention::names::{NameMatch, NameMatches};
+pub use crate::mention::record::MentionRecord;
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;
@@ -112,6 +117,7 @@ pub use crate::model::name::{Name, NameKind};
 pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
 pub use crate::model::score::Score;
+pub use crate::model::span::Span;
 pub use crate::model::status::Status;
 /// For the tool `learn_sounds`, which learns its costs; no part of the interface.
 #[cfg(feature = "unstable-engine")]
@@ -120,16 +126,49 @@ pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
+pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit};
 pub use crate::resolution::Resolution;
+pub use crate::resolution::record::ResolutionRecord;
 pub use crate::resolver::Resolver;
+pub use crate::text::normalize::{Letter, Normalized, normalize};
+pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;
-pub use crate::text::{normalize, transliterate};
+pub use crate::text::transliterate::{Scheme, transliterate};
+
+/// What is shared between threads and kept by who asked stays so: a field that is not, does not
+/// compile.
+const _: () = {
+    const fn can_be_shared<T: Send + Sync + 'static>() {}
+    can_be_shared::<Resolver>();
+    can_be_shared::<Index>();
+    can_be_shared::<Query>();
+    can_be_shared::<Document<'static>>();
+    can_be_shared::<Resolution<'static>>();
+    can_be_shared::<Mention<'static, 'static>>();
+    can_be_shared::<NameMatch<'static, 'static>>();
+    can_be_shared::<Offsets<'static>>();
+    can_be_shared::<CandidateRecord>();
+    can_be_shared::<ResolutionRecord>();
+    can_be_shared::<MentionRecord>();
+    can_be_shared::<Gazetteer>();
+    can_be_shared::<Evidence>();
+    can_be_shared::<Error>();
+};
+
+/// What can be moved to another thread, though not be used by two.
+const _: () = {
+    const fn can_be_sent<T: Send + 'static>() {}
+    can_be_sent::<Mentions<'static, 'static>>();
+    can_be_sent::<NameMatches<'static, 'static>>();
+    #[cfg(feature = "build")]
+    can_be_sent::<IndexBuilder>();
+};
 
 /// Where the built-in gazetteer's data comes from and under which licenses: the text to show
 /// wherever the data, or what was made from it, is published.
 pub const ATTRIBUTION: &str = include_str!("../data/ATTRIBUTION.txt");
 
 /// The README's examples, compiled and run as tests.
-#[cfg(all(doctest, feature = "embedded"))]
+#[cfg(all(doctest, feature = "build", feature = "embedded"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeDoctests;

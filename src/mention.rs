@@ -63,11 +63,14 @@ pub(crate) mod lookup;
 pub(crate) mod mentions;
 pub(crate) mod names;
 pub(crate) mod pipeline;
+pub(crate) mod record;
 pub(crate) mod span;
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests;
 
 use crate::mention::feature::Cues;
+use crate::model::score::Score;
+use crate::model::span::Span;
 use crate::resolution::Resolution;
 use std::ops::Range;
 
@@ -101,7 +104,27 @@ impl std::fmt::Display for MentionKind {
 
 /// A place that a text mentions, with where the text does so.
 ///
-/// Its three ranges are bytes of the text as it was given; each lies within the next.
+/// Its three spans are bytes of the text as it was given; each lies within the next. Offsets in
+/// characters are to be had of [`Offsets`](crate::Offsets).
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use toponym::{Offsets, Resolver};
+///
+/// let text = "وصل الوفد إلى مدينة شوشة";
+/// let resolver = Resolver::embedded();
+/// let mention = resolver.scan(text).next().unwrap();
+/// assert_eq!(&text[mention.span()], "شوشة");
+/// assert_eq!(&text[mention.phrase_span()], "مدينة شوشة");
+/// assert!(mention.confidence().is_some_and(|confidence| confidence.get() > 800));
+///
+/// let offsets = Offsets::chars(text);
+/// assert_eq!(offsets.convert(mention.span()).range(), 20..24);
+///
+/// let kept = mention.to_record();
+/// assert_eq!((kept.text.as_str(), kept.place.is_some()), ("شوشة", true));
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Mention<'r, 't> {
     pub(crate) text: &'t str,
@@ -116,24 +139,40 @@ pub struct Mention<'r, 't> {
 }
 
 impl<'r, 't> Mention<'r, 't> {
-    /// The name alone: يريفان of ليريفان.
+    /// Where the name alone is: يريفان of ليريفان.
+    pub fn span(&self) -> Span {
+        self.name.clone().into()
+    }
+
+    /// [`Mention::span`] as a range.
     pub fn range(&self) -> Range<usize> {
         self.name.clone()
     }
 
-    /// The name with what is written together with it: ليريفان, Երևանում, Bakı'da.
-    pub fn token_range(&self) -> Range<usize> {
-        self.token.clone()
+    /// Where the name is with what is written together with it: ليريفان, Երևանում, Bakı'da.
+    pub fn token_span(&self) -> Span {
+        self.token.clone().into()
     }
 
-    /// The token with the feature words at it: مدينة شوشة, Şuşa rayonu.
-    pub fn phrase_range(&self) -> Range<usize> {
-        self.phrase.clone()
+    /// Where the token is with the feature words at it: مدينة شوشة, Şuşa rayonu.
+    pub fn phrase_span(&self) -> Span {
+        self.phrase.clone().into()
     }
 
     /// The name as it stands in the text.
     pub fn as_str(&self) -> &'t str {
         self.text.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// How likely it is that the text means a place here, in thousandths: of the mentions at 900
+    /// nine in ten name one. Which place is another question, which [`Mention::resolution`]
+    /// answers.
+    ///
+    /// `None` where that is not weighed: outside text in Arabic letters, and for mentions of which
+    /// no name of the gazetteer stands there in one of its spellings.
+    pub fn confidence(&self) -> Option<Score> {
+        self.confidence
+            .map(|thousandths| Score::from_points(thousandths.into()))
     }
 
     /// The features that the classifier saw, if the language has a classifier: names of the rows of

@@ -15,4 +15,5 @@ pub(crate) mod name;
 pub(crate) mod place;
 pub(crate) mod place_id;
 pub(crate) mod score;
+pub(crate) mod span;
 pub(crate) mod status;

@@ -12,16 +12,19 @@ use std::fmt;
 
 /// A name to be resolved, with what is known about the place it stands for.
 ///
-/// Every method that takes a query takes a `&str` too.
+/// Every method that takes a query takes a `&str` too. What is set by `limit` is read by
+/// `get_limit`, and so on.
 ///
 /// ```
 /// use toponym::{MaxEdits, Query};
 ///
 /// let query = Query::new("Norashen").country("AM".parse()?);
-/// let query = query.max_edits(MaxEdits::Limit(1)).limit(3);
+/// let query = query.max_edits(MaxEdits::Limit(1)).limit(3).exhaustive(true);
+/// assert_eq!((query.get_name(), query.get_limit()), ("Norashen", 3));
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a query does nothing until a resolver is asked"]
 pub struct Query {
     pub(crate) name: String,
     pub(crate) countries: Vec<CountryCode>,
@@ -37,6 +40,12 @@ pub struct Query {
 }
 
 /// How many letters may be inserted, left out, replaced or swapped with their neighbor.
+///
+/// ```
+/// use toponym::MaxEdits;
+///
+/// assert_eq!([3, 4, 7].map(|letters| MaxEdits::Auto.for_length(letters)), [0, 1, 2]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MaxEdits {
@@ -125,7 +134,7 @@ impl Query {
         }
     }
 
-    /// The same query for another name.
+    /// The same query for another name, of the same limits.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self
@@ -168,30 +177,87 @@ impl Query {
         self
     }
 
-    /// Looks for all names within the edits allowed. Otherwise the search ends with the first
-    /// number of edits (0, then 1, then 2) that finds a place.
-    pub fn exhaustive(mut self) -> Self {
-        self.exhaustive = true;
+    /// Whether to look for all names within the edits allowed. Unless this says so, the search
+    /// ends with the first number of edits (0, then 1, then 2) that finds a place.
+    pub fn exhaustive(mut self, exhaustive: bool) -> Self {
+        self.exhaustive = exhaustive;
         self
     }
 
-    /// Only names that are spelled like it. Otherwise, with [`MaxEdits::Auto`], a name that
-    /// nothing is spelled like is looked for by its sound, in all scripts.
-    pub fn spelled(mut self) -> Self {
-        self.spelled = true;
+    /// Whether only names count that are spelled like it. Unless this says so, with
+    /// [`MaxEdits::Auto`], a name that nothing is spelled like is looked for by its sound, in all
+    /// scripts.
+    pub fn spelled(mut self, spelled: bool) -> Self {
+        self.spelled = spelled;
         self
     }
 
-    /// Takes the name for the beginning of one, as autocompletion does.
-    pub fn prefix(mut self) -> Self {
-        self.prefix = true;
+    /// Whether the name is the beginning of one, to be completed. It is a whole name unless this
+    /// says so.
+    pub fn prefix(mut self, prefix: bool) -> Self {
+        self.prefix = prefix;
         self
     }
 
-    /// At most this many candidates.
+    /// At most this many candidates; [`Query::DEFAULT_LIMIT`] unless this says otherwise.
     pub fn limit(mut self, limit: usize) -> Self {
         self.limit = limit;
         self
+    }
+
+    /// The name that is looked for.
+    pub fn get_name(&self) -> &str {
+        &self.name
+    }
+
+    /// The countries that the place is in one of; none for any country.
+    pub fn get_countries(&self) -> &[CountryCode] {
+        &self.countries
+    }
+
+    /// The classes that the place is of one of; none for any class.
+    pub fn get_classes(&self) -> &[FeatureClass] {
+        &self.classes
+    }
+
+    /// The language that the name is written in, if it was said.
+    pub fn get_language(&self) -> Option<Language> {
+        self.language
+    }
+
+    /// The point that the place is likely near to, if it was said.
+    pub fn get_near(&self) -> Option<Coordinates> {
+        self.near
+    }
+
+    /// The box that the place is in, if it was said.
+    pub fn get_within(&self) -> Option<BoundingBox> {
+        self.within
+    }
+
+    /// How far a spelling may be from a name.
+    pub fn get_max_edits(&self) -> MaxEdits {
+        self.max_edits
+    }
+
+    /// Whether all names within the edits allowed are looked for.
+    pub fn get_exhaustive(&self) -> bool {
+        self.exhaustive
+    }
+
+    /// Whether only names count that are spelled like it.
+    pub fn get_spelled(&self) -> bool {
+        self.spelled
+    }
+
+    /// Whether the name is the beginning of one.
+    pub fn get_prefix(&self) -> bool {
+        self.prefix
+    }
+
+    /// How many candidates there are at most.
+    pub fn get_limit(&self) -> usize {
+        self.limit
     }
 
     /// Whether such a place is asked for at all.
@@ -235,7 +301,30 @@ impl From<&Query> for Query {
 
 #[cfg(test)]
 mod tests {
-    use crate::query::MaxEdits;
+    use crate::model::feature::FeatureClass;
+    use crate::query::{MaxEdits, Query};
+
+    #[test]
+    fn what_is_set_can_be_read() {
+        let query = Query::new("A").name("B").limit(3).spelled(true);
+        let query = query.exhaustive(true).prefix(true).prefix(false);
+        let query = query
+            .class(FeatureClass::Populated)
+            .class(FeatureClass::Water);
+        assert_eq!((query.get_name(), query.get_limit()), ("B", 3));
+        let flags = (
+            query.get_spelled(),
+            query.get_exhaustive(),
+            query.get_prefix(),
+        );
+        assert_eq!(flags, (true, true, false));
+        assert_eq!(
+            query.get_classes(),
+            [FeatureClass::Populated, FeatureClass::Water]
+        );
+        assert!(query.get_countries().is_empty() && query.get_near().is_none());
+        assert_eq!(query.get_max_edits(), MaxEdits::Auto);
+    }
 
     #[test]
     fn edits_grow_with_length_and_stay_below_it() {

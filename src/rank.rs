@@ -2,5 +2,6 @@
 
 pub(crate) mod ambiguity;
 pub(crate) mod candidate;
+pub(crate) mod candidate_record;
 pub(crate) mod score;
 pub(crate) mod score_hit;

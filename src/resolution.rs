@@ -1,5 +1,6 @@
 //! What a query is answered with: candidates in order, and whether the first one is meant.
 
+pub(crate) mod record;
 pub(crate) mod resolve;
 
 use crate::rank::candidate::Candidate;
@@ -10,6 +11,18 @@ use crate::model::status::Status;
 use crate::rank::ambiguity::{rank_key, seats_before_units, status};
 
 /// The answer to a query: places that it may mean, the likeliest first.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use toponym::{Resolver, Status};
+///
+/// let resolver = Resolver::embedded();
+/// let answer = resolver.resolve("Yerevan");
+/// assert_eq!(answer.status(), Status::Resolved);
+/// let ids: Vec<_> = answer.candidates().iter().map(|found| found.place().id()).collect();
+/// assert_eq!(ids[0].to_string(), "gn:616052");
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Resolution<'r> {
     status: Status,

@@ -7,7 +7,8 @@
 //! - [`style`]: properties of a whole text that a word is read by (capitals, posts),
 //! - [`transliterate`]: spellings in another script, by rule.
 
-pub mod normalize;
+pub(crate) mod normalize;
+pub(crate) mod offsets;
 pub(crate) mod script;
 pub(crate) mod style;
-pub mod transliterate;
+pub(crate) mod transliterate;

@@ -28,15 +28,15 @@ fn completions_are_those_of_an_exhaustive_search() {
     // A prime stride keeps the test short and takes from every script.
     for beginning in beginnings.iter().step_by(29) {
         let plain = Query::new(beginning.as_str())
-            .prefix()
+            .prefix(true)
             .max_edits(MaxEdits::Limit(0));
         let near = plain.clone().near(Coordinates::new(40.8, 43.8).unwrap());
         let armenian = plain.clone().country("AM".parse().unwrap()).limit(2);
         for query in [plain, near, armenian] {
             let completed = resolver.resolve(&query);
-            let all = resolver.resolve(query.clone().exhaustive());
+            let all = resolver.resolve(query.clone().exhaustive(true));
             // An exhaustive search takes endings off as well, which completing need not.
-            let every = resolver.resolve(query.clone().exhaustive().limit(usize::MAX));
+            let every = resolver.resolve(query.clone().exhaustive(true).limit(usize::MAX));
             if every
                 .candidates()
                 .iter()

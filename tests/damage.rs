@@ -39,8 +39,8 @@ proptest! {
         let resolver = Resolver::new(index);
         for query in QUERIES {
             resolver.resolve(query);
-            resolver.resolve(Query::new(query).max_edits(MaxEdits::Limit(2)).exhaustive());
-            resolver.resolve(Query::new(query).prefix());
+            resolver.resolve(Query::new(query).max_edits(MaxEdits::Limit(2)).exhaustive(true));
+            resolver.resolve(Query::new(query).prefix(true));
         }
         for mention in resolver.scan("وصل الوفد ليريفان من مدينة شوشة") {
             mention.resolution().best();

@@ -64,8 +64,8 @@ impl Dump {
 }
 
 fn build(dump: &GeoNames) -> (Index, SkippedRows) {
-    let mut builder = IndexBuilder::new();
-    let left_out = builder.add_from(|sink| dump.read(sink)).unwrap();
+    let builder = IndexBuilder::new().add_geonames(dump);
+    let left_out = builder.skipped_rows().clone();
     let index = builder.build().unwrap();
     index.verify().unwrap();
     (index, left_out)
@@ -190,7 +190,7 @@ fn only_what_is_asked_for() {
     );
     assert_eq!(ids(&all.clone().class("S".parse().unwrap())), ["gn:7"]);
     assert_eq!(
-        ids(&all.clone().code("PPLA").min_population(100_000)),
+        ids(&all.clone().feature_code("PPLA").min_population(100_000)),
         ["gn:616635"]
     );
     let (index, left_out) = build(&all.language("hy".parse().unwrap()).without_script("Cyrl"));
@@ -243,10 +243,9 @@ fn bad_rows_stop_the_reading_or_are_counted() {
     let dump = Dump::new();
     for (bad, reason) in cases {
         let path = dump.file("bad.txt", format!("{PLACES}{bad}"));
-        let mut builder = IndexBuilder::new();
-        let stopped = builder
-            .add_from(|sink| GeoNames::new(&path).read(sink))
-            .unwrap_err();
+        let builder = IndexBuilder::new().add_geonames(&GeoNames::new(&path));
+        let stopped = builder.build().unwrap_err();
+        assert_eq!((stopped.path(), stopped.line()), (Some(&*path), Some(7)));
         assert_eq!(
             stopped.to_string(),
             format!("{}:7: {reason}", path.display())
@@ -308,8 +307,8 @@ fn gazetteers_are_combined_in_the_order_of_trust() {
     let combine = |alternates: &str| {
         let dump =
             GeoNames::new(dump.path("AM.txt")).alternate_names(dump.file("a.txt", alternates));
-        let mut builder = IndexBuilder::new().add_gazetteer(own.clone());
-        builder.add_from(|sink| dump.read(sink)).unwrap();
+        let builder = IndexBuilder::new().add_gazetteer(own.clone());
+        let builder = builder.add_geonames(&dump);
         let index = builder.build().unwrap();
         index.verify().unwrap();
         index
@@ -344,10 +343,9 @@ fn users_correct_what_gazetteers_say() {
     let dump = Dump::new();
     let correct = |rows: &str| -> Result<Index, Error> {
         let table = format!("place,change,text,language,kind,latitude,longitude\n{rows}");
-        let mut builder = IndexBuilder::new();
-        builder.add_from(|sink| dump.whole().read(sink))?;
-        builder
-            .correct(Corrections::from_csv(("mine.csv", table.as_bytes()))?)
+        IndexBuilder::new()
+            .add_geonames(&dump.whole())
+            .add_corrections(Corrections::from_csv(("mine.csv", table.as_bytes()))?)
             .build()
     };
     let index = correct(
@@ -416,9 +414,8 @@ fn damaged_members_of_archives_are_refused() {
             let archive = zip_of(&[("AM.txt", method, bytes, longer)]);
             let path = dump.file("AM.zip", archive);
             let read = GeoNames::new(path).bad_rows(BadRows::Skip);
-            let mut builder = IndexBuilder::new();
-            let error = builder.add_from(|sink| read.read(sink)).unwrap_err();
-            error.to_string()
+            let built = IndexBuilder::new().add_geonames(&read).build();
+            built.unwrap_err().to_string()
         };
         for at in 0..packed.len() {
             let mut bytes = packed.to_vec();

@@ -46,7 +46,7 @@ fn places(text: &str) -> Vec<Seen> {
         );
         Seen {
             name: mention.range(),
-            token: mention.token_range(),
+            token: mention.token_span().range(),
             place: best.map(|best| best.place().id()),
         }
     });

@@ -64,13 +64,8 @@ fn any_query() -> impl Strategy<Value = Query> {
         0usize..9,
     )
         .prop_map(|(name, edits, (prefix, exhaustive, in_armenia), limit)| {
-            let mut query = Query::new(name).max_edits(edits).limit(limit);
-            if prefix {
-                query = query.prefix();
-            }
-            if exhaustive {
-                query = query.exhaustive();
-            }
+            let query = Query::new(name).max_edits(edits).limit(limit);
+            let mut query = query.prefix(prefix).exhaustive(exhaustive);
             if in_armenia {
                 query = query.country("AM".parse().unwrap());
             }

@@ -193,8 +193,8 @@ fn check(sentences: &[&str]) {
             let best = mention.resolution().best();
             found.push(Seen {
                 name: mention.range(),
-                token: mention.token_range(),
-                phrase: mention.phrase_range(),
+                token: mention.token_span().range(),
+                phrase: mention.phrase_span().range(),
                 kind: mention.kind(),
                 place: best.map_or(String::new(), |best| best.place().id().to_string()),
             });

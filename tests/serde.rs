@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{from_str, json, to_string, to_value};
 use std::fmt::Debug;
 use toponym::{
-    Authority, BoundingBox, Coordinates, CountryCode, Evidence, Feature, FeatureClass, FeatureWord,
-    Gazetteer, IndexBuilder, KeySpace, Language, MatchKind, MaxEdits, MentionKind, Name, NameKind,
-    Place, PlaceId, Query, Resolver, Score, Script, Status, StrippedAffix,
+    Authority, BoundingBox, CandidateRecord, Coordinates, CountryCode, Evidence, Feature,
+    FeatureClass, FeatureWord, Gazetteer, IndexBuilder, KeySpace, Language, MatchKind, MaxEdits,
+    MentionKind, MentionRecord, Name, NameKind, Place, PlaceId, Query, ResolutionRecord, Resolver,
+    Score, Script, Status, StrippedAffix,
 };
 
 fn survives<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, text: &str) {
@@ -118,14 +119,15 @@ fn places_need_no_more_than_their_constructor() {
 
 #[test]
 fn evidence_survives() {
-    let word = FeatureWord {
-        text: "مدينة".into(),
-        class: FeatureClass::Populated,
-        codes: vec!["PPL".into()],
-    };
+    let word = r#"{"text":"مدينة","class":"P","codes":["PPL"]}"#;
+    let read: FeatureWord = from_str(word).unwrap();
+    assert_eq!(
+        (read.text.as_str(), read.class),
+        ("مدينة", FeatureClass::Populated)
+    );
     survives(
-        StrippedAffix::FeatureWord(word),
-        r#"{"feature_word":{"text":"مدينة","class":"P","codes":["PPL"]}}"#,
+        StrippedAffix::FeatureWord(read),
+        &format!(r#"{{"feature_word":{word}}}"#),
     );
     survives(StrippedAffix::Article, r#""article""#);
     survives(MatchKind::Exact, r#""exact""#);
@@ -175,8 +177,68 @@ fn mentions_have_the_shape_of_the_example_program() {
                  \"phrase_end\":14,\"text\":\"North Depot\",\"kind\":\"place\",\
                  \"status\":\"resolved\",\"place\":{\"id\":\"acme:depot\",";
     assert!(written.starts_with(start), "{written}");
-    assert!(written.ends_with("},\"alternatives\":[]}]"), "{written}");
+    let end = "},\"alternatives\":[],\"confidence\":null}]";
+    assert!(written.ends_with(end), "{written}");
     survives(MentionKind::Demonym, "\"demonym\"");
+}
+
+#[test]
+fn records_survive_and_have_the_documented_keys_in_their_order() {
+    let resolver = resolver();
+    let answer = resolver.resolve("Nort Depot");
+    let text = "To North Depot.";
+    let mention = resolver.scan(text).next().unwrap();
+
+    let plain = answer.to_record();
+    assert_eq!(to_string(&plain).unwrap(), to_string(&answer).unwrap());
+    let read: ResolutionRecord = from_str(&to_string(&plain).unwrap()).unwrap();
+    assert_eq!(read, plain);
+    let candidate = answer.best().unwrap().to_explained_record();
+    let read: CandidateRecord = from_str(&to_string(&candidate).unwrap()).unwrap();
+    assert_eq!(read, candidate);
+    assert_eq!(read.explanation.unwrap().edit_ops[0].name, "h");
+    for record in [mention.to_record(), mention.to_explained_record()] {
+        let written = to_string(&record).unwrap();
+        assert_eq!(from_str::<MentionRecord>(&written).unwrap(), record);
+        assert_eq!(&text[record.span()], record.text);
+    }
+    // A line of 0.1, and of `scan` itself, which names the file.
+    let old = to_string(&mention.to_record()).unwrap();
+    let old = old
+        .replace(",\"confidence\":null", "")
+        .replacen('{', "{\"file\":\"-\",", 1);
+    assert_eq!(
+        from_str::<MentionRecord>(&old).unwrap(),
+        mention.to_record()
+    );
+
+    in_this_order("## A candidate", &[], &to_string(&candidate).unwrap());
+    let mention = to_string(&mention.to_explained_record()).unwrap();
+    in_this_order("## `scan --format jsonl`", &["file"], &mention);
+}
+
+/// The keys of a table of `docs/output.md`, but for some, are those of an object, in its order.
+fn in_this_order(heading: &str, left_out: &[&str], object: &str) {
+    let docs = include_str!("../docs/output.md");
+    let table = docs.split_once(&format!("\n{heading}\n")).unwrap().1;
+    let table = table.split("\n## ").next().unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
+    let keys = rows.flat_map(|row| row.split(" |").next().unwrap().split(", "));
+    let mut expected: Vec<&str> = keys.map(|key| key.trim_matches('`')).collect();
+    expected.retain(|key| !left_out.contains(key));
+    // Only the keys of the object itself, not of those in it.
+    let (mut depth, mut keys) = (0, Vec::new());
+    let mut parts = object.split('"').enumerate().peekable();
+    while let Some((at, part)) = parts.next() {
+        let is_text = at % 2 == 1;
+        if is_text && depth == 1 && parts.peek().is_some_and(|next| next.1.starts_with(':')) {
+            keys.push(part);
+        } else if !is_text {
+            depth += part.matches(['{', '[']).count();
+            depth -= part.matches(['}', ']']).count();
+        }
+    }
+    assert_eq!(keys, expected, "{object}");
 }
 
 #[test]

@@ -144,10 +144,10 @@ fn the_query_decides_what_is_admitted() {
     let resolver = resolver();
     let query = Query::new("خانكندي");
     assert_eq!(
-        resolver.resolve(query.clone().spelled()).status(),
+        resolver.resolve(query.clone().spelled(true)).status(),
         Status::Unknown
     );
-    assert_eq!(best(&resolver, query.clone().prefix()), None);
+    assert_eq!(best(&resolver, query.clone().prefix(true)), None);
     assert_eq!(
         best(&resolver, query.clone().country("AM".parse().unwrap())),
         None

@@ -98,7 +98,7 @@ impl Options {
                 }
                 Long("feature") => {
                     for code in list::<String>(parser.value()?)? {
-                        set(Box::new(move |dump| dump.code(code)));
+                        set(Box::new(move |dump| dump.feature_code(code)));
                     }
                 }
                 Long("min-population") => {

@@ -98,7 +98,7 @@ impl Options {
             query = query.near(point);
         }
         if self.prefix {
-            query = query.prefix();
+            query = query.prefix(true);
         }
         query
     }

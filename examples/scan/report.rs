@@ -8,7 +8,7 @@ use crate::table::{Column, Table};
 use crate::width::shown;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
-use toponym::Mention;
+use toponym::{Mention, Score};
 
 /// Writes mentions as they come.
 pub struct Report<W: Write> {
@@ -41,6 +41,7 @@ struct Line<'a> {
     alternatives: Vec<CandidateRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     signs: Option<Vec<&'static str>>,
+    confidence: Option<u16>,
 }
 
 /// A mention as the properties of a GeoJSON feature: viewers show flat ones best.
@@ -53,6 +54,7 @@ struct Properties<'a> {
     alternatives: Vec<CandidateRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     signs: Option<Vec<&'static str>>,
+    confidence: Option<u16>,
 }
 
 const COLUMNS: [Column; 8] = [
@@ -109,6 +111,7 @@ impl<W: Write> Report<W> {
                         place,
                         alternatives,
                         signs: self.explain.then(|| mention.cues().collect()),
+                        confidence: mention.confidence().map(Score::get),
                     };
                     json_line(&mut self.out, &line)?;
                 }
@@ -121,6 +124,7 @@ impl<W: Write> Report<W> {
                         place,
                         alternatives,
                         signs: self.explain.then(|| mention.cues().collect()),
+                        confidence: mention.confidence().map(Score::get),
                     };
                     features.add(&mut self.out, position, properties)?;
                 }
@@ -137,11 +141,8 @@ impl<W: Write> Report<W> {
 
 impl<'a> MentionRecord<'a> {
     fn new(file: &'a str, mention: &Mention<'_, 'a>) -> Self {
-        let (name, token, phrase) = (
-            mention.range(),
-            mention.token_range(),
-            mention.phrase_range(),
-        );
+        let (name, token) = (mention.span(), mention.token_span());
+        let phrase = mention.phrase_span();
         MentionRecord {
             file,
             start: name.start,

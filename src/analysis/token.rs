@@ -81,7 +81,7 @@ pub(crate) enum LetterCase {
 
 impl Tokens {
     /// Number of forms that are cached.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "build"))]
     pub fn forms_kept(&self) -> usize {
         self.forms.len()
     }

@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// Corrections to gazetteers, for [`IndexBuilder::correct`](crate::IndexBuilder::correct).
+/// Corrections to gazetteers, for [`IndexBuilder::add_corrections`](crate::IndexBuilder::add_corrections).
 ///
 /// The table is comma-separated UTF-8 with a header row. `change` is `add` (a name), `withdraw` (a
 /// name, in all languages unless one is given) or `move` (to other coordinates); columns that a
@@ -71,16 +71,13 @@ struct Columns<'r> {
 }
 
 impl Corrections {
-    /// Reads a table of corrections.
+    /// Reads a table of corrections from a file.
     ///
     /// # Errors
     /// If the file cannot be read, or at the first bad row, with its file, line and column.
-    pub fn read(path: impl AsRef<Path>) -> Result<Corrections> {
+    pub fn read_table(path: impl AsRef<Path>) -> Result<Corrections> {
         let path = path.as_ref();
-        let file = File::open(path).map_err(|source| Error::Io {
-            path: path.to_owned(),
-            source,
-        })?;
+        let file = File::open(path).map_err(|source| Error::io(path, source))?;
         Corrections::from_csv((&path.display().to_string(), file))
     }
 

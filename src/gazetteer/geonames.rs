@@ -39,13 +39,13 @@ use std::path::{Path, PathBuf};
 ///     .alternate_names("alternateNamesV2.zip")
 ///     .hierarchy("hierarchy.zip")
 ///     .bad_rows(BadRows::Skip);
-/// let mut builder = IndexBuilder::new();
-/// let left_out = builder.add_from(|sink| dump.read(sink))?;
+/// let builder = IndexBuilder::new().add_geonames(&dump);
+/// println!("left out:\n{}", builder.skipped_rows());
 /// builder.write("armenia.toponym")?;
-/// println!("left out:\n{left_out}");
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "a dump is read when it is added to a builder"]
 pub struct GeoNames {
     places: PathBuf,
     alternate_names: Option<PathBuf>,
@@ -122,7 +122,7 @@ impl GeoNames {
     }
 
     /// Only places of this feature code, such as `PPLA`; called more than once, of any of them.
-    pub fn code(mut self, code: impl Into<String>) -> Self {
+    pub fn feature_code(mut self, code: impl Into<String>) -> Self {
         self.wanted.codes.push(code.into());
         self
     }
@@ -169,10 +169,7 @@ impl GeoNames {
     /// If a file cannot be read; at the first bad row, unless they are skipped, and then if a file
     /// has no others; if there is no place in the table of places; those of the sink.
     pub fn read(&self, sink: &mut dyn Sink) -> Result<SkippedRows> {
-        let io = |source| Error::Io {
-            path: self.places.clone(),
-            source,
-        };
+        let io = |source| Error::io(&self.places, source);
         if !std::fs::metadata(&self.places).map_err(io)?.is_file() {
             let what = "is read twice: it must be a file, not a folder, device or pipe";
             return Err(io(std::io::Error::new(
@@ -201,12 +198,12 @@ impl GeoNames {
         let mut table = rows(&self.places)?;
         bad.of_table(&mut table, |rows, bad| places.select(rows, &mut units, bad))?;
         if table.is_empty() {
-            return Err(Error::Row {
-                file: self.places.display().to_string(),
-                line: 0,
-                column: None,
-                reason: "there is no place in it".into(),
-            });
+            return Err(Error::row(
+                &self.places.display().to_string(),
+                0,
+                None,
+                "there is no place in it",
+            ));
         }
 
         let mut alternate = AlternateNames::new(&self.wanted);

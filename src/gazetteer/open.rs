@@ -8,10 +8,7 @@ use std::path::Path;
 
 /// Opens a table to be read from its beginning, as UTF-8.
 pub(super) fn open(path: &Path) -> Result<Utf8Reader<Box<dyn Read>>> {
-    let io = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| Error::io(path, source);
     let file = File::open(path).map_err(io)?;
     let packed = path
         .extension()

@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Read};
 
 /// What to do with a row that is wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BadRows {
     /// Stop reading, with an error that says where it is and what is wrong.
     #[default]
@@ -44,8 +45,18 @@ impl SkippedRows {
         self.reasons.values().map(|reason| reason.count).sum()
     }
 
+    /// Adds what was left out of another gazetteer.
+    pub(crate) fn append(&mut self, other: SkippedRows) {
+        for (reason, more) in other.reasons {
+            let found = self.reasons.entry(reason).or_default();
+            found.count += more.count;
+            let room = Self::FIRST.saturating_sub(found.first.len());
+            found.first.extend(more.first.into_iter().take(room));
+        }
+    }
+
     /// Counts one more; `place` tells its location, if that is asked for.
-    pub(super) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
+    pub(crate) fn count(&mut self, reason: &'static str, place: impl FnOnce() -> String) {
         let found = self.reasons.entry(reason).or_default();
         found.count += 1;
         if found.first.len() < Self::FIRST {
@@ -136,10 +147,9 @@ impl<R: Read> TabRows<R> {
     /// passed over.
     pub fn next(&mut self, bad: &mut BadRowHandler<'_>) -> Result<Option<RowText<'_>>> {
         loop {
-            let read = self.read_line().map_err(|source| Error::Io {
-                path: self.file.clone().into(),
-                source,
-            })?;
+            let read = self
+                .read_line()
+                .map_err(|source| Error::io(&self.file, source))?;
             let Some(whole) = read else { return Ok(None) };
             self.line += 1;
             if self.bytes.is_empty() || self.bytes[0] == b'#' {
@@ -278,16 +288,16 @@ impl<'l> BadRowHandler<'l> {
         (self.count, self.first) = (0, None);
         read(rows, self)?;
         match self.first.take() {
-            Some((line, fault)) if self.count >= rows.count => Err(Error::Row {
-                file: rows.file.clone(),
+            Some((line, fault)) if self.count >= rows.count => Err(Error::row(
+                &rows.file,
                 line,
-                column: None,
-                reason: format!(
+                None,
+                format!(
                     "{fault}; and no row of the table could be used, of {}: {}",
                     rows.count,
                     rows.cause()
                 ),
-            }),
+            )),
             _ => Ok(()),
         }
     }
@@ -302,12 +312,12 @@ impl<'l> BadRowHandler<'l> {
             format!(": {shown:?}")
         };
         match self.policy {
-            BadRows::Stop => Err(Error::Row {
-                file: row.file.to_owned(),
-                line: row.line,
-                column: fault.column,
-                reason: format!("{}{value}", fault.reason),
-            }),
+            BadRows::Stop => Err(Error::row(
+                row.file,
+                row.line,
+                fault.column,
+                format!("{}{value}", fault.reason),
+            )),
             BadRows::Skip => {
                 self.count += 1;
                 self.first

@@ -72,12 +72,7 @@ pub(super) struct TablePosition<'f> {
 
 impl TablePosition<'_> {
     pub fn error(self, column: Option<&'static str>, reason: impl ToString) -> Error {
-        Error::Row {
-            file: self.file.to_owned(),
-            line: self.line,
-            column,
-            reason: reason.to_string(),
-        }
+        Error::row(self.file, self.line, column, reason.to_string())
     }
 
     pub fn parse<T: std::str::FromStr<Err = Error>>(
@@ -220,10 +215,7 @@ pub(super) fn read<T>(
     required: &[&'static str],
     mut parse: impl FnMut(TablePosition<'_>, &csv::StringRecord, &csv::StringRecord) -> Result<T>,
 ) -> Result<Vec<TableRow<T>>> {
-    let table = Utf8Reader::new(table).map_err(|source| Error::Io {
-        path: file.into(),
-        source,
-    })?;
+    let table = Utf8Reader::new(table).map_err(|source| Error::io(file, source))?;
     let limit = RowLimit::default();
     let mut reader = csv::ReaderBuilder::new()
         .buffer_capacity(READ_AHEAD_BYTES)

@@ -44,10 +44,7 @@ pub(super) fn open(path: &Path) -> Result<Index> {
     let (mut file, head, len) = open_checked(path)?;
     // The header has vouched for the length.
     let mut bytes = Vec::new();
-    let io = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| Error::io(path, source);
     bytes
         .try_reserve_exact(usize::try_from(len).unwrap_or(usize::MAX))
         .map_err(|error| io(error.into()))?;
@@ -67,20 +64,14 @@ pub(super) fn open_mmap(path: &Path) -> Result<Index> {
     // bytes read from an index are trusted to be good, or to be the same when read again, save
     // that texts are checked to be UTF-8 and borrowed then.
     let map = unsafe { memmap2::Mmap::map(&file) };
-    let map = map.map_err(|source| Error::Io {
-        path: path.to_owned(),
-        source,
-    })?;
+    let map = map.map_err(|source| Error::io(path, source))?;
     Index::new(Bytes::Mapped(map)).map_err(|fault| refused(path, fault))
 }
 
 /// Opens a file and reads its beginning: the file behind it, the beginning, and the length of the
 /// whole, which the header confirms.
 fn open_checked(path: &Path) -> Result<(File, Vec<u8>, u64)> {
-    let io = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| Error::io(path, source);
     // Opening a pipe waits until somebody writes to it.
     let kind = std::fs::metadata(path).map_err(io)?.file_type();
     if kind.is_dir() {
@@ -101,8 +92,5 @@ fn open_checked(path: &Path) -> Result<(File, Vec<u8>, u64)> {
 }
 
 fn refused(path: &Path, fault: IndexFault) -> Error {
-    Error::Index {
-        path: Some(path.to_owned()),
-        fault,
-    }
+    Error::index(Some(path), fault)
 }

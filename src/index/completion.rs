@@ -18,6 +18,7 @@ use std::ops::Range;
 const FAN_OUT: usize = 64;
 
 /// Appends the levels above the first one, which are the bytes that are given.
+#[cfg(feature = "build")]
 pub(super) fn push_levels(bytes: &mut Vec<u8>) {
     let mut level = 0..bytes.len();
     while level.len() > 1 {
@@ -144,7 +145,7 @@ fn outmost_value(mut at: Cursor<'_>, last: bool, left: &mut usize) -> Option<u64
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::*;
     use crate::gazetteer::Gazetteer;

@@ -1,11 +1,13 @@
 //! Importance: how much a place is talked about.
 
+#[cfg(feature = "build")]
 use crate::model::feature::{Feature, FeatureClass};
 
 /// How much a place is talked about, 0 to 100 points: ten for each tenfold of its population, or
 /// of what few of its kind fall short of where that is not known, and something for what it
 /// governs. Index files hold this, raised for quarters, for each place and name: what changes
 /// here or there changes the version of their format.
+#[cfg(feature = "build")]
 pub(crate) fn importance_of(feature: Feature, population: Option<u64>) -> u8 {
     let unknown = match feature.code() {
         "PPLC" => 50,
@@ -44,7 +46,7 @@ pub(crate) fn tenths_of_log10(number: u64) -> i32 {
     10 * exponent as i32 + LEADING_DIGIT[digit as usize - 1]
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::*;
 

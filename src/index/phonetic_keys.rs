@@ -18,6 +18,7 @@ use crate::text::normalize::normalize;
 pub(super) const LAST_POSTING: u32 = 1 << 31;
 
 /// Maximum number of names in an index, whose positions leave the bit of [`LAST_POSTING`] free.
+#[cfg(feature = "build")]
 pub(super) const MAX_NAMES: u32 = LAST_POSTING;
 
 /// The phonetic keys that a place is found by, each with which of its names has it. Of those that

@@ -18,6 +18,16 @@ use crate::text::script::Script;
 use std::fmt;
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// let resolver = toponym::Resolver::embedded();
+/// let gyumri = resolver.place(&"gn:616635".parse()?).unwrap();
+/// assert_eq!(gyumri.name_in("hy").unwrap().text(), "Գյումրի");
+/// assert_eq!(gyumri.parents().last().unwrap().name(), "Armenia");
+/// # }
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct PlaceRef<'i> {
     index: &'i Index,
@@ -162,8 +172,13 @@ impl<'i> PlaceRef<'i> {
         std::iter::successors(parent(&self), parent).take(PlaceRecord::MAX_PARENTS)
     }
 
+    /// All that is known of the place but its names, as a record that outlives the index.
+    pub fn to_place(self) -> Place {
+        self.to_place_with(self.same_as().collect())
+    }
+
     /// The place, with these other ids.
-    pub(super) fn to_place(self, same_as: Vec<PlaceId>) -> Place {
+    pub(super) fn to_place_with(self, same_as: Vec<PlaceId>) -> Place {
         Place {
             id: self.id(),
             same_as,
@@ -190,7 +205,7 @@ impl<'i> PlaceRef<'i> {
 
 impl From<PlaceRef<'_>> for Place {
     fn from(place: PlaceRef<'_>) -> Place {
-        place.to_place(place.same_as().collect())
+        place.to_place()
     }
 }
 
@@ -268,17 +283,22 @@ impl<'i> NameRef<'i> {
     pub fn place(self) -> PlaceRef<'i> {
         PlaceRef::new(self.index, self.record().place)
     }
+
+    /// The name as a record that outlives the index.
+    pub fn to_name(self) -> Name {
+        Name {
+            place: self.place().id(),
+            text: self.text().to_owned(),
+            language: self.language(),
+            kind: self.kind(),
+            source: self.source().to_owned(),
+        }
+    }
 }
 
 impl From<NameRef<'_>> for Name {
     fn from(name: NameRef<'_>) -> Name {
-        Name {
-            place: name.place().id(),
-            text: name.text().to_owned(),
-            language: name.language(),
-            kind: name.kind(),
-            source: name.source().to_owned(),
-        }
+        name.to_name()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::mention::annotate;
 use crate::mention::cache::BufferPool;
 use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::model::span::Span;
 use std::fmt;
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ pub(crate) fn names_in<'r, 't>(
     }
 }
 
-/// A name of the index where it stands in a text, from [`Resolver::names_in`].
+/// A name of the index where it stands in a text, from [`Resolver::names_in`](crate::Resolver::names_in).
 #[derive(Clone)]
 pub struct NameMatch<'r, 't> {
     index: &'r Index,
@@ -41,14 +42,19 @@ pub struct NameMatch<'r, 't> {
 }
 
 impl<'r, 't> NameMatch<'r, 't> {
-    /// The bytes of the name alone: يريفان of ليريفان.
+    /// Where the name alone is, in bytes of the text: يريفان of ليريفان.
+    pub fn span(&self) -> Span {
+        self.name.clone().into()
+    }
+
+    /// [`NameMatch::span`] as a range.
     pub fn range(&self) -> Range<usize> {
         self.name.clone()
     }
 
-    /// The bytes of the name with the affixes written together with it: ليريفان, Երևանում, Bakı'da.
-    pub fn token_range(&self) -> Range<usize> {
-        self.token.clone()
+    /// The name with the affixes written together with it: ليريفان, Երևանում, Bakı'da.
+    pub fn token_span(&self) -> Span {
+        self.token.clone().into()
     }
 
     /// The name as it stands in the text.
@@ -66,14 +72,15 @@ impl fmt::Debug for NameMatch<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NameMatch")
             .field("name", &self.as_str())
-            .field("range", &self.name)
-            .field("token_range", &self.token)
+            .field("span", &self.span())
+            .field("token_span", &self.token_span())
             .finish_non_exhaustive()
     }
 }
 
-/// The names of a text, from [`Resolver::names_in`]. What is held meanwhile does not grow with the
-/// text.
+/// The names of a text, from [`Resolver::names_in`](crate::Resolver::names_in). What is held
+/// meanwhile does not grow with the text.
+#[must_use = "a text is read as the iterator goes on"]
 pub struct NameMatches<'r, 't> {
     index: &'r Index,
     caches: &'r BufferPool,

@@ -310,7 +310,7 @@ proptest! {
         let quick: Vec<_> = resolver().names_in(&text).collect();
         let mut done = 0;
         for found in &quick {
-            let (name, token) = (found.range(), found.token_range());
+            let (name, token) = (found.range(), found.token_span());
             prop_assert!(done <= token.start && token.start <= name.start);
             prop_assert!(name.start < name.end && name.end <= token.end);
             prop_assert_eq!(&text[name], found.as_str());

@@ -6,7 +6,16 @@ use std::fmt;
 /// Mean radius of the Earth in kilometres (IUGG, R1).
 const EARTH_RADIUS_KM: f64 = 6371.0088;
 
-/// A point: latitude and longitude in decimal degrees, both finite and in range.
+/// A point: latitude and longitude in decimal degrees (WGS 84), both finite and in range.
+///
+/// ```
+/// use toponym::Coordinates;
+///
+/// let yerevan = Coordinates::new(40.18, 44.51)?;
+/// let gyumri: Coordinates = "40.79,43.84".parse()?;
+/// assert_eq!(yerevan.distance_km(gyumri).round(), 88.0);
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "UncheckedCoordinates"))]
@@ -93,6 +102,15 @@ impl std::str::FromStr for Coordinates {
 }
 
 /// A box between two parallels and two meridians; it may cross the 180th meridian.
+///
+/// ```
+/// use toponym::{BoundingBox, Coordinates};
+///
+/// let (south_west, north_east) = (Coordinates::new(-21.0, 176.0)?, Coordinates::new(-12.0, -178.0)?);
+/// let fiji = BoundingBox::new(south_west, north_east)?;
+/// assert!(fiji.contains(Coordinates::new(-18.0, 178.4)?));
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "UncheckedBox"))]
@@ -120,6 +138,16 @@ impl BoundingBox {
             south_west,
             north_east,
         })
+    }
+
+    /// The south-west corner.
+    pub fn south_west(&self) -> Coordinates {
+        self.south_west
+    }
+
+    /// The north-east corner; west of the other one if the box crosses the 180th meridian.
+    pub fn north_east(&self) -> Coordinates {
+        self.north_east
     }
 
     /// Whether the point lies in the box or on its edge.

@@ -6,6 +6,15 @@ use std::fmt;
 /// A country by its two capital letters (ISO 3166-1 alpha-2), such as `AM`.
 ///
 /// The form is checked, not that ISO has assigned the code: gazetteers also use `XK`.
+///
+/// ```
+/// use toponym::CountryCode;
+///
+/// let armenia: CountryCode = "AM".parse()?;
+/// assert_eq!(armenia.as_str(), "AM");
+/// assert!("ARM".parse::<CountryCode>().is_err());
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode([u8; 2]);
 

@@ -5,6 +5,7 @@ use std::fmt;
 /// An edit operation between a spelling and a name: what was written, for what.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct EditOp {
     /// The letters that were written; empty where letters of the name were left out.
     pub written: String,

@@ -115,6 +115,7 @@ pub enum ContextEvidence {
 /// A word for the people of a place, or for what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct Demonym {
     /// The word, as it was written.
     pub text: String,
@@ -125,6 +126,7 @@ pub struct Demonym {
 /// A word that says what kind of place is meant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub struct FeatureWord {
     /// The word, as it was written.
     pub text: String,

@@ -102,6 +102,14 @@ impl fmt::Display for FeatureClass {
 }
 
 /// A feature class and, where known, GeoNames' code within it, such as `P` and `PPLC`.
+///
+/// ```
+/// use toponym::{Feature, FeatureClass};
+///
+/// let capital = Feature::new(FeatureClass::Populated, "PPLC")?;
+/// assert_eq!(capital.to_string(), "P.PPLC");
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Feature {
     class: FeatureClass,
@@ -168,6 +176,7 @@ impl Feature {
     }
 
     /// Whether nobody lives there any more: a former, abandoned or destroyed populated place.
+    #[cfg(feature = "build")]
     pub(crate) fn is_abandoned(self) -> bool {
         ["PPLH", "PPLQ", "PPLW"].contains(&self.code())
     }

@@ -7,6 +7,15 @@ use std::fmt;
 ///
 /// The form is checked (a language of 2 or 3 letters, then subtags of 2 to 8 letters and
 /// digits), not that the subtags are registered. `und` is a language nobody recorded.
+///
+/// ```
+/// use toponym::Language;
+///
+/// let language: Language = "az-cyrl".parse()?;
+/// assert_eq!(language.to_string(), "az-Cyrl");
+/// assert!(language.is_within("az".parse()?));
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language {
     bytes: [u8; Language::MAX_LEN],

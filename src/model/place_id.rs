@@ -11,6 +11,15 @@ use std::sync::Arc;
 /// is small letters, digits and single hyphens between them. `local` is this crate's prefix;
 /// tables of your own use another. Ids are ordered by authority (the order in which one is
 /// chosen as canonical), then by number or slug.
+///
+/// ```
+/// use toponym::{Authority, PlaceId};
+///
+/// let id: PlaceId = "wd:Q199500".parse()?;
+/// assert_eq!(id.authority(), Authority::Wikidata);
+/// assert!(PlaceId::geonames(616635) < id);
+/// # Ok::<(), toponym::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(Repr);
 

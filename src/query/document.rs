@@ -7,7 +7,7 @@ use crate::model::country::CountryCode;
 ///
 /// Whatever is said here leans the choice between places of one name and rules none out; it
 /// weighs less than what the text itself says beside a name. Every method that takes a document
-/// takes a `&str` too.
+/// takes a `&str` too. What is set by `posts` is read by `get_posts`, and so on.
 ///
 /// ```
 /// use toponym::Document;
@@ -16,6 +16,7 @@ use crate::model::country::CountryCode;
 /// # Ok::<(), toponym::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[must_use = "a document does nothing until a resolver reads it"]
 pub struct Document<'t> {
     pub(crate) text: &'t str,
     pub(crate) countries: Vec<CountryCode>,
@@ -62,15 +63,15 @@ impl<'t> Document<'t> {
     /// Whether streets, hospitals, dams and the like that no gazetteer holds are mentions too,
     /// of status [`Unknown`](crate::Status::Unknown) and without a place. They are unless this
     /// says otherwise.
-    pub fn unlisted(mut self, wanted: bool) -> Self {
-        self.unlisted = wanted;
+    pub fn unlisted(mut self, unlisted: bool) -> Self {
+        self.unlisted = unlisted;
         self
     }
 
     /// Whether names are mentions too that are likelier no places than places; they score low.
     /// They are not unless this says so.
-    pub fn low_confidence(mut self, wanted: bool) -> Self {
-        self.low_confidence = wanted;
+    pub fn low_confidence(mut self, low_confidence: bool) -> Self {
+        self.low_confidence = low_confidence;
         self
     }
 
@@ -82,8 +83,38 @@ impl<'t> Document<'t> {
     }
 
     /// The text.
-    pub fn text(&self) -> &'t str {
+    pub fn get_text(&self) -> &'t str {
         self.text
+    }
+
+    /// The countries that the text is about, as far as was said.
+    pub fn get_countries(&self) -> &[CountryCode] {
+        &self.countries
+    }
+
+    /// The point whose surroundings the text is about, if it was said.
+    pub fn get_near(&self) -> Option<Coordinates> {
+        self.near
+    }
+
+    /// The area that the text is about, if it was said.
+    pub fn get_within(&self) -> Option<BoundingBox> {
+        self.within
+    }
+
+    /// Whether streets, hospitals and the like that no gazetteer holds are mentions.
+    pub fn get_unlisted(&self) -> bool {
+        self.unlisted
+    }
+
+    /// Whether names are mentions that are likelier no places than places.
+    pub fn get_low_confidence(&self) -> bool {
+        self.low_confidence
+    }
+
+    /// Whether the text was said to be made of posts.
+    pub fn get_posts(&self) -> bool {
+        self.posts
     }
 
     /// Whether anything is known of the text.

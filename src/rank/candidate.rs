@@ -9,6 +9,16 @@ use crate::text::normalize::normal_form;
 use std::sync::{Arc, OnceLock};
 
 /// A place that a name may mean.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// let resolver = toponym::Resolver::embedded();
+/// let answer = resolver.resolve("Gyumrri");
+/// let best = answer.best().unwrap();
+/// assert_eq!((best.place().name(), best.name().text()), ("Gyumri", "Gyumri"));
+/// assert_eq!(best.evidence().edits(), 1);
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Candidate<'r> {
     pub(crate) name: NameRef<'r>,
@@ -65,9 +75,11 @@ impl<'r> Candidate<'r> {
         self.name
     }
 
-    /// How likely it is meant, from 0 to 1000. For a name asked for alone this ranks, and is no
-    /// more. In Arabic text the best candidate has the share of right mentions among those with
-    /// the same features, in thousandths: of those at 900 nine in ten name a place.
+    /// How likely it is meant, from 0 to 1000: it ranks candidates, and is no probability.
+    ///
+    /// In a text whose mentions are weighed the best candidate has the mention's
+    /// [`confidence`](crate::Mention::confidence) as its score, and the others are as far behind it
+    /// as they were.
     pub fn score(&self) -> Score {
         Score::from_points(self.points)
     }

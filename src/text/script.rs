@@ -1,6 +1,13 @@
 //! Which script a letter belongs to, for the scripts that names are keyed by.
 
 /// The script of a letter.
+///
+/// ```
+/// use toponym::Script;
+///
+/// assert_eq!(Script::of('ا'), Some(Script::Arabic));
+/// assert_eq!(Script::of_text("12, Գյումրի"), Some(Script::Armenian));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -1,29 +1,4 @@
 //! Names written in another script by rule.
-//!
-//! For a place that nobody is known to have named in a language, a rule makes a spelling that
-//! its readers would expect. It is no attested name: tables mark it `generated`.
-//!
-//! | function | from | to | after |
-//! |---|---|---|---|
-//! | [`armenian_to_arabic`] | Armenian | Arabic | the habits of newspapers |
-//! | [`azerbaijani_to_arabic`] | Azerbaijani Latin | Arabic | the habits of newspapers |
-//! | [`azerbaijani_to_cyrillic`] | Azerbaijani Latin | Azerbaijani Cyrillic | the alphabet of 1958 |
-//! | [`azerbaijani_to_perso_arabic`] | Azerbaijani Latin | Azerbaijani in Arabic script | the usual orthography of Iran |
-//! | [`azerbaijani_to_latin`] | Azerbaijani Cyrillic and Arabic script | Azerbaijani Latin | the alphabet of 1992 |
-//! | [`to_latin`] | Armenian | Latin | BGN/PCGN 1981 |
-//! | | Georgian | | the national system of 2002 |
-//! | | Russian | | BGN/PCGN 1947 |
-//! | | Arabic | | BGN/PCGN 1956, consonants and long vowels |
-//! | | Persian | | BGN/PCGN 1958, consonants and long vowels |
-//! | | Azerbaijani in any script | | the alphabet of 1992 |
-//!
-//! Latin is meant to be read, as newspapers and maps print it: the standards' apostrophes,
-//! macrons and dots are left off. What they tell apart is lost with them; who needs the way
-//! back wants ISO 9985 (Armenian) and its like.
-//!
-//! In all of them what is no letter of the source's alphabet stays as it is: digits, spaces,
-//! punctuation, other scripts. Capitals stay capitals; scripts that have none give every word
-//! of more than a letter one, for it is taken for a name's.
 
 pub(crate) mod arabic;
 pub(crate) mod armenian;
@@ -37,101 +12,131 @@ use crate::model::language::Language;
 use crate::text::script::Script;
 use crate::text::transliterate::rule::{System, rewrite};
 
-/// Armenian as Arabic newspapers write it.
+/// From which letters to which [`transliterate`] rewrites a text, and by whose rules.
 ///
-/// Every vowel but ը is written; գ and ղ are غ, չ and ճ تش, ջ and ժ ج, վ ف.
-///
-/// ```
-/// assert_eq!(toponym::transliterate::armenian_to_arabic("Գյումրի"), "غيومري");
-/// ```
-pub fn armenian_to_arabic(text: &str) -> String {
-    with(text, &armenian::TO_ARABIC)
+/// Latin is meant to be read, as newspapers and maps print it: the standards' apostrophes,
+/// macrons and dots are left off. What they tell apart is lost with them; who needs the way
+/// back wants ISO 9985 (Armenian) and its like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scheme {
+    /// Armenian as Arabic newspapers write it.
+    ///
+    /// Every vowel but ը is written; գ and ղ are غ, չ and ճ تش, ջ and ժ ج, վ ف.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("Գյումրի", Scheme::ArmenianToArabic), "غيومري");
+    /// ```
+    ArmenianToArabic,
+    /// Azerbaijani in Latin letters as Arabic newspapers write it.
+    ///
+    /// Every vowel but ə inside a word is written; q is ق, g and ğ are غ, ç is تش, v ف.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("Lənkəran", Scheme::AzerbaijaniToArabic), "لنكران");
+    /// ```
+    AzerbaijaniToArabic,
+    /// Azerbaijani in Latin letters in the Cyrillic alphabet of 1958, letter for letter.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("Xankəndi", Scheme::AzerbaijaniToCyrillic), "Ханкәнди");
+    /// ```
+    AzerbaijaniToCyrillic,
+    /// Azerbaijani in Latin letters in the Arabic script of Iranian Azerbaijan, in its usual
+    /// orthography.
+    ///
+    /// Every vowel but ə inside a word is written, u and ü, ı and i alike.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("Göyçay", Scheme::AzerbaijaniToPersoArabic), "گؤیچای");
+    /// ```
+    AzerbaijaniToPersoArabic,
+    /// Azerbaijani in Cyrillic or Arabic letters in the Latin alphabet of 1992.
+    ///
+    /// From Cyrillic it is the way back of [`Scheme::AzerbaijaniToCyrillic`]. From the Arabic
+    /// script it is a good guess: ə is put where syllables need a vowel, and vowel harmony chooses
+    /// between u and ü, ı and i.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("Ҹәбрајыл", Scheme::AzerbaijaniToLatin), "Cəbrayıl");
+    /// assert_eq!(transliterate("لنکران", Scheme::AzerbaijaniToLatin), "Lənkəran");
+    /// ```
+    AzerbaijaniToLatin,
+    /// Any script that the crate covers in readable Latin letters:
+    ///
+    /// | from | after |
+    /// |---|---|
+    /// | Armenian | BGN/PCGN 1981 |
+    /// | Georgian | the national system of 2002 |
+    /// | Russian | BGN/PCGN 1947 |
+    /// | Arabic | BGN/PCGN 1956, consonants and long vowels |
+    /// | Persian | BGN/PCGN 1958, consonants and long vowels |
+    /// | Azerbaijani in any script | the alphabet of 1992 |
+    ///
+    /// What language Cyrillic and Arabic letters write is read from the letters that only one of
+    /// them has: ә ғ ҝ ҹ һ ө ү ј are Azerbaijani, پ چ ژ گ ک ی Persian, and with ؤ or ۆ among these
+    /// Azerbaijani; otherwise it is taken for Russian, and for Arabic. Where the language is known,
+    /// [`Scheme::LatinFrom`] does not have to guess.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// let names = "Երևան, თბილისი, Нагорный Карабах";
+    /// assert_eq!(transliterate(names, Scheme::Latin), "Yerevan, Tbilisi, Nagornyy Karabakh");
+    /// assert_eq!(transliterate("شوشة", Scheme::Latin), "Shusha");
+    /// assert_eq!(transliterate("Ағдам", Scheme::Latin), "Ağdam");
+    /// ```
+    Latin,
+    /// Text of a known language in readable Latin letters, as [`Scheme::Latin`] writes it.
+    ///
+    /// The language matters where several share a script: `ru` and `az` in Cyrillic, `ar`, `fa` and
+    /// `az` in Arabic. What no rules are known for is read as [`Scheme::Latin`] reads it.
+    ///
+    /// ```
+    /// use toponym::{Scheme, transliterate};
+    /// assert_eq!(transliterate("سوان", Scheme::LatinFrom("fa".parse()?)), "Svan");
+    /// assert_eq!(transliterate("Шуша", Scheme::LatinFrom("az-Cyrl".parse()?)), "Şuşa");
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    LatinFrom(Language),
 }
 
-/// Azerbaijani in Latin letters as Arabic newspapers write it.
+/// Writes a name in another script, by the rules of a [`Scheme`].
 ///
-/// Every vowel but ə inside a word is written; q is ق, g and ğ are غ, ç is تش, v ف.
+/// For a place that nobody is known to have named in a language, a rule makes a spelling that
+/// its readers would expect. It is no attested name: tables mark it
+/// [`generated`](crate::NameKind::Generated).
+///
+/// What is no letter of the alphabet that the scheme reads stays as it is: digits, spaces,
+/// punctuation, other scripts. Capitals stay capitals; scripts that have none give every word
+/// of more than a letter one, for it is taken for a name's.
 ///
 /// ```
-/// assert_eq!(toponym::transliterate::azerbaijani_to_arabic("Lənkəran"), "لنكران");
+/// use toponym::{Scheme, transliterate};
+/// assert_eq!(transliterate("Սևան 2", Scheme::Latin), "Sevan 2");
 /// ```
-pub fn azerbaijani_to_arabic(text: &str) -> String {
-    with(text, &azerbaijani::TO_ARABIC)
+#[must_use]
+pub fn transliterate(text: &str, scheme: Scheme) -> String {
+    match scheme {
+        Scheme::ArmenianToArabic => with(text, &armenian::TO_ARABIC),
+        Scheme::AzerbaijaniToArabic => with(text, &azerbaijani::TO_ARABIC),
+        Scheme::AzerbaijaniToCyrillic => with(text, &azerbaijani::TO_CYRILLIC),
+        Scheme::AzerbaijaniToPersoArabic => with(text, &azerbaijani::TO_PERSO_ARABIC),
+        Scheme::AzerbaijaniToLatin => rewrite(text, |script| match script {
+            Script::Cyrillic => Some(&azerbaijani::FROM_CYRILLIC),
+            Script::Arabic => Some(&azerbaijani_arabic::TO_LATIN),
+            _ => None,
+        }),
+        Scheme::Latin => latin(text, cyrillic_of(text), arabic_of(text)),
+        Scheme::LatinFrom(language) => latin_from(text, language),
+    }
 }
 
-/// Azerbaijani in Latin letters in the Cyrillic alphabet of 1958, letter for letter.
-///
-/// ```
-/// assert_eq!(toponym::transliterate::azerbaijani_to_cyrillic("Xankəndi"), "Ханкәнди");
-/// ```
-pub fn azerbaijani_to_cyrillic(text: &str) -> String {
-    with(text, &azerbaijani::TO_CYRILLIC)
-}
-
-/// Azerbaijani in Latin letters in the Arabic script of Iranian Azerbaijan.
-///
-/// Every vowel but ə inside a word is written, u and ü, ı and i alike.
-///
-/// ```
-/// assert_eq!(toponym::transliterate::azerbaijani_to_perso_arabic("Göyçay"), "گؤیچای");
-/// ```
-pub fn azerbaijani_to_perso_arabic(text: &str) -> String {
-    with(text, &azerbaijani::TO_PERSO_ARABIC)
-}
-
-/// Azerbaijani in Cyrillic or Arabic letters in the Latin alphabet of 1992.
-///
-/// From Cyrillic it is the way back of [`azerbaijani_to_cyrillic`]. From the Arabic script it
-/// is a good guess: ə is put where syllables need a vowel, and vowel harmony chooses between u
-/// and ü, ı and i.
-///
-/// ```
-/// use toponym::transliterate::azerbaijani_to_latin;
-///
-/// assert_eq!(azerbaijani_to_latin("Ҹәбрајыл"), "Cəbrayıl");
-/// assert_eq!(azerbaijani_to_latin("لنکران"), "Lənkəran");
-/// ```
-pub fn azerbaijani_to_latin(text: &str) -> String {
-    rewrite(text, |script| match script {
-        Script::Cyrillic => Some(&azerbaijani::FROM_CYRILLIC),
-        Script::Arabic => Some(&azerbaijani_arabic::TO_LATIN),
-        _ => None,
-    })
-}
-
-/// Any script that the crate covers in readable Latin letters.
-///
-/// What language Cyrillic and Arabic letters write is read from the letters that only one of
-/// them has: ә ғ ҝ ҹ һ ө ү ј are Azerbaijani, پ چ ژ گ ک ی Persian, and with ؤ or ۆ among these
-/// Azerbaijani; otherwise it is taken for Russian, and for Arabic. Where the language is known,
-/// [`to_latin_from`] does not have to guess.
-///
-/// ```
-/// use toponym::transliterate::to_latin;
-///
-/// assert_eq!(to_latin("Երևան, თბილისი, Нагорный Карабах"), "Yerevan, Tbilisi, Nagornyy Karabakh");
-/// assert_eq!(to_latin("شوشة"), "Shusha");
-/// assert_eq!(to_latin("Ағдам"), "Ağdam");
-/// ```
-pub fn to_latin(text: &str) -> String {
-    let cyrillic = cyrillic_of(text);
-    let arabic = arabic_of(text);
-    latin(text, cyrillic, arabic)
-}
-
-/// Text of a known language in readable Latin letters, as [`to_latin`] writes it.
-///
-/// The language matters where several share a script: `ru` and `az` in Cyrillic, `ar`, `fa` and
-/// `az` in Arabic. What no rules are known for is read as [`to_latin`] reads it.
-///
-/// ```
-/// use toponym::transliterate::to_latin_from;
-///
-/// assert_eq!(to_latin_from("سوان", "fa".parse()?), "Svan");
-/// assert_eq!(to_latin_from("Шуша", "az-Cyrl".parse()?), "Şuşa");
-/// # Ok::<(), toponym::Error>(())
-/// ```
-pub fn to_latin_from(text: &str, language: Language) -> String {
+fn latin_from(text: &str, language: Language) -> String {
     let cyrillic = match language.primary() {
         "ru" | "uk" => &russian::TO_LATIN,
         "az" => &azerbaijani::FROM_CYRILLIC,

@@ -101,7 +101,7 @@ fn keys_stand_in_the_order_of_the_contract() {
     assert_eq!(
         keys.last().unwrap().join(" "),
         "file start end token_start token_end phrase_start phrase_end text kind status place \
-         alternatives"
+         alternatives confidence"
     );
     assert!(
         run.out.starts_with("{\"file\":\"-\",\"start\":0,"),

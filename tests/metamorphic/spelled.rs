@@ -4,7 +4,7 @@ use super::frames::{self, LANGUAGES};
 use super::{SAMPLES, Sentence, Tallies, towns};
 use fastrand::Rng;
 use std::collections::HashMap;
-use toponym::transliterate::azerbaijani_to_cyrillic;
+use toponym::{Scheme, transliterate};
 use unicode_normalization::UnicodeNormalization;
 
 /// Writes a piece of the sentence, which begins and ends where words do.
@@ -55,7 +55,7 @@ const ORTHOGRAPHIES: &[(&str, f64, &[&str], Orthography)] = &[
     }),
     ("ASCII", 99.0, &["az", "tr"], |text, _| ascii(text)),
     ("Cyrillic", 98.0, &["az"], |text, _| {
-        azerbaijani_to_cyrillic(text)
+        transliterate(text, Scheme::AzerbaijaniToCyrillic)
     }),
     ("yo as ye", 99.0, &["ru"], |text, _| text.replace('ё', "е")),
     ("decomposed", 100.0, ALL, |text, _| text.nfd().collect()),

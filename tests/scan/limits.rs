@@ -83,8 +83,8 @@ fn longer_queries_are_unknown() {
     let longer = padded(Query::LONGEST_NAME + 1);
     for query in [
         Query::new(&*longer),
-        Query::new(&*longer).prefix(),
-        Query::new(&*longer).exhaustive(),
+        Query::new(&*longer).prefix(true),
+        Query::new(&*longer).exhaustive(true),
     ] {
         assert_eq!(resolver.resolve(query).status(), Status::Unknown);
     }

@@ -101,10 +101,10 @@ const SCRAPS: &[&str] = &[
 fn holds(text: &str) -> Result<(), TestCaseError> {
     let mut last = 0;
     for mention in Resolver::embedded().scan(text) {
-        let (name, token) = (mention.range(), mention.token_range());
-        let phrase = mention.phrase_range();
+        let (name, token) = (mention.range(), mention.token_span());
+        let phrase = mention.phrase_span();
         prop_assert_eq!(text.get(name.clone()), Some(mention.as_str()));
-        prop_assert!(text.get(token.clone()).is_some() && text.get(phrase.clone()).is_some());
+        prop_assert!(text.get(token.range()).is_some() && text.get(phrase.range()).is_some());
         prop_assert!(!name.is_empty());
         prop_assert!(
             token.start <= name.start && name.end <= token.end,
@@ -156,7 +156,7 @@ fn long_texts_are_read_to_the_end() {
         let mentions: Vec<_> = resolver.scan(&text).collect();
         assert_eq!(mentions.len(), 500, "{filler}");
         for mention in mentions {
-            assert_eq!(&text[mention.phrase_range()], "إقليم ناغورنو قره باغ");
+            assert_eq!(&text[mention.phrase_span()], "إقليم ناغورنو قره باغ");
         }
     }
     // A word of any length is one word, and none that begins with a name is that name.

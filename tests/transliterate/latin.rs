@@ -1,12 +1,12 @@
 //! Every script in readable Latin.
 
 use super::names::check;
-use toponym::transliterate::{to_latin, to_latin_from};
+use toponym::{Scheme, transliterate};
 
 #[test]
 fn armenian() {
     check(
-        to_latin,
+        Scheme::Latin,
         &[
             ("Երևան", "Yerevan"),
             ("ԵՐԵՎԱՆ", "YEREVAN"),
@@ -37,7 +37,7 @@ fn armenian() {
 #[test]
 fn georgian() {
     check(
-        to_latin,
+        Scheme::Latin,
         &[
             ("თბილისი", "Tbilisi"),
             ("ბათუმი", "Batumi"),
@@ -61,7 +61,7 @@ fn georgian() {
 #[test]
 fn russian_and_azerbaijani_cyrillic() {
     check(
-        to_latin,
+        Scheme::Latin,
         &[
             ("Ереван", "Yerevan"),
             ("ЕРЕВАН", "YEREVAN"),
@@ -90,7 +90,7 @@ fn russian_and_azerbaijani_cyrillic() {
 #[test]
 fn arabic() {
     check(
-        to_latin,
+        Scheme::Latin,
         &[
             ("شوشة", "Shusha"),
             ("باكو", "Baku"),
@@ -117,7 +117,7 @@ fn arabic() {
 #[test]
 fn persian() {
     check(
-        to_latin,
+        Scheme::Latin,
         &[
             ("لاچین", "Lachin"),
             ("گیومری", "Gyumri"),
@@ -129,7 +129,7 @@ fn persian() {
             ("سوران گاوار", "Suran Gavar"),
         ],
     );
-    let persian = |name: &str| to_latin_from(name, "fa".parse().unwrap());
+    let persian = Scheme::LatinFrom("fa".parse().unwrap());
     check(
         persian,
         &[
@@ -157,7 +157,7 @@ fn the_language_decides_between_those_of_one_script() {
         ("Շուշի", "ru", "Shushi"),
     ];
     for (name, language, expected) in cases {
-        let latin = to_latin_from(name, language.parse().unwrap());
+        let latin = transliterate(name, Scheme::LatinFrom(language.parse().unwrap()));
         assert_eq!(latin, expected, "{name} {language}");
     }
 }

@@ -163,7 +163,7 @@ impl<'t> Segments<'t> {
     }
 
     /// The same segments, without the table.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "build"))]
     pub fn by_rules(text: &'t str) -> Self {
         Segments {
             at: text.len(),

@@ -38,7 +38,7 @@ impl<'t> TokenWindows<'t> {
     }
 
     /// Number of segments held.
-    #[cfg(test)]
+    #[cfg(all(test, feature = "build"))]
     pub fn len(&self) -> usize {
         self.window.len()
     }

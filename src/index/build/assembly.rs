@@ -174,5 +174,5 @@ impl Assembly<'_> {
 }
 
 fn too_many(what: &str) -> Error {
-    Error::Build(format!("there are more {what} than an index can hold"))
+    Error::build(format!("there are more {what} than an index can hold"))
 }

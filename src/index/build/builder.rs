@@ -1,7 +1,7 @@
 //! Building an index from gazetteers.
 
 use crate::error::{Error, Result};
-use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, Sink};
+use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, GeoNames, Sink, SkippedRows};
 use crate::index::Index;
 use crate::index::build::draft::Drafts;
 use crate::index::build::file;
@@ -23,6 +23,10 @@ use std::path::{Path, PathBuf};
 /// of them know, under one id or under two that are said to be the same, becomes one place:
 /// see [`IndexBuilder::add_gazetteer`].
 ///
+/// Every `add_` method takes the builder and gives it back. What goes wrong while adding is
+/// returned by [`IndexBuilder::build`] and [`IndexBuilder::write`]; after an error nothing more is
+/// read.
+///
 /// Building needs some 150 bytes of memory for a place and 50 for a name; what it has to sort
 /// beyond that goes through files (see [`IndexBuilder::with_scratch_folder`]).
 ///
@@ -37,6 +41,7 @@ use std::path::{Path, PathBuf};
 /// assert_eq!(index.place(&"acme:depot".parse()?).unwrap().name(), "North Depot");
 /// # Ok::<(), toponym::Error>(())
 /// ```
+#[must_use = "no index is built before `build` or `write`"]
 pub struct IndexBuilder {
     drafts: Drafts,
     names: GivenNames,
@@ -44,6 +49,7 @@ pub struct IndexBuilder {
     strict: Vec<bool>,
     corrections: Vec<(PackedId, Correction)>,
     scratch: PathBuf,
+    skipped: SkippedRows,
     progress: Box<dyn FnMut(BuildProgress) + Send>,
     /// The first thing that went wrong while adding.
     failed: Option<Error>,
@@ -82,6 +88,7 @@ impl IndexBuilder {
             strict: vec![true],
             corrections: Vec::new(),
             scratch,
+            skipped: SkippedRows::default(),
             progress: Box::new(|_| ()),
             failed: None,
         }
@@ -117,8 +124,8 @@ impl IndexBuilder {
         Ok(())
     }
 
-    /// Corrects what the gazetteers say, whenever they are added.
-    pub fn correct(mut self, corrections: Corrections) -> Self {
+    /// Adds corrections of what the gazetteers say, whenever those are added.
+    pub fn add_corrections(mut self, corrections: Corrections) -> Self {
         if self.failed.is_none() {
             self.failed = self.take(corrections).err();
         }
@@ -134,27 +141,54 @@ impl IndexBuilder {
                 };
                 layer.name(name.clone())?;
             }
-            let place = self.drafts.pack(&correction.place).map_err(Error::Build)?;
+            let place = self.drafts.pack(&correction.place).map_err(Error::build)?;
             self.corrections.push((place, correction));
         }
         Ok(())
     }
 
+    /// Adds the places and names of a GeoNames dump, as [`IndexBuilder::add_from`] does.
+    pub fn add_geonames(self, dump: &GeoNames) -> Self {
+        self.add_from(|sink| dump.read(sink))
+    }
+
     /// Adds a gazetteer that is read place by place and name by name, so that it is never in
-    /// memory as a whole. `read` is given the [`Sink`] to put them in; what it returns is
-    /// returned. As in [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than
-    /// those before it; but names and parents whose place it does not have are left out, as is
-    /// an id that it gives to two places.
+    /// memory as a whole. `read` is given the [`Sink`] to put them in, and tells which rows it
+    /// left out, if it left out any; it is not called after an error. As in
+    /// [`IndexBuilder::add_gazetteer`], the gazetteer is trusted less than those before it; but
+    /// names and parents whose place it does not have are left out, as is an id that it gives to
+    /// two places.
     ///
-    /// # Errors
-    /// Those of `read`.
-    pub fn add_from<T>(&mut self, read: impl FnOnce(&mut dyn Sink) -> Result<T>) -> Result<T> {
-        read(&mut self.layer(false)?)
+    /// ```
+    /// use toponym::{Coordinates, IndexBuilder, Name, NameKind, Place, SkippedRows};
+    ///
+    /// let builder = IndexBuilder::new().add_from(|sink| {
+    ///     let depot = Place::new("acme:depot".parse()?, Coordinates::new(40.1, 44.5)?);
+    ///     sink.name(Name::new(depot.id.clone(), "Depot", "en".parse()?, NameKind::Preferred))?;
+    ///     sink.place(depot)?;
+    ///     Ok(SkippedRows::default())
+    /// });
+    /// assert_eq!(builder.build()?.name_count(), 1);
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn add_from(mut self, read: impl FnOnce(&mut dyn Sink) -> Result<SkippedRows>) -> Self {
+        if self.failed.is_none() {
+            match self.layer(false).and_then(|mut layer| read(&mut layer)) {
+                Ok(skipped) => self.skipped.append(skipped),
+                Err(error) => self.failed = Some(error),
+            }
+        }
+        self
+    }
+
+    /// What was left out so far of what was read row by row.
+    pub fn skipped_rows(&self) -> &SkippedRows {
+        &self.skipped
     }
 
     fn layer(&mut self, strict: bool) -> Result<Layer<'_>> {
         let number = u8::try_from(self.strict.len())
-            .map_err(|_| Error::Build("an index is made of at most 255 gazetteers".into()))?;
+            .map_err(|_| Error::build("an index is made of at most 255 gazetteers"))?;
         self.strict.push(strict);
         Ok(Layer {
             builder: self,
@@ -165,7 +199,7 @@ impl IndexBuilder {
     /// Builds the index in memory.
     ///
     /// # Errors
-    /// If within a gazetteer two places share an id, a parent or a name's place is missing, or
+    /// The first one of adding; if within a gazetteer two places share an id, a parent or a name's place is missing, or
     /// places are their own parents; if the scratch folder cannot be written to.
     pub fn build(self) -> Result<Index> {
         let (sections, _) = self.assemble()?;
@@ -201,7 +235,7 @@ impl IndexBuilder {
         file::check_target(path.as_ref(), [])?;
         let (sections, report) = self.assemble()?;
         if report.places == 0 {
-            return Err(Error::Build(format!(
+            return Err(Error::build(format!(
                 "there is no place to be found in it; {} is left as it was",
                 path.as_ref().display()
             )));
@@ -217,6 +251,7 @@ impl IndexBuilder {
             strict,
             corrections,
             scratch,
+            skipped: _,
             mut progress,
             failed,
         } = self;
@@ -244,7 +279,7 @@ impl Sink for Layer<'_> {
         self.builder
             .drafts
             .add(&place, self.number)
-            .map_err(Error::Build)
+            .map_err(Error::build)
     }
 
     fn name(&mut self, name: Name) -> Result<()> {
@@ -257,7 +292,7 @@ impl Sink for Layer<'_> {
         names
             .add(drafts, &name, self.number)
             .map_err(|error| match error {
-                AddError::Name(what) => Error::Build(what),
+                AddError::Name(what) => Error::build(what),
                 AddError::Io(error) => scratch_error(scratch, error),
             })
     }
@@ -282,6 +317,35 @@ mod tests {
         IndexBuilder::new()
             .add_gazetteer(Gazetteer { places, names })
             .build()
+    }
+
+    #[test]
+    fn the_first_error_ends_the_adding() {
+        let builder = IndexBuilder::new()
+            .add_from(|_| Err(Error::build("the first")))
+            .add_from(|_| unreachable!("nothing is read after an error"))
+            .add_gazetteer(Gazetteer::default());
+        let error = builder.build().unwrap_err();
+        assert_eq!(error.to_string(), "building the index: the first");
+    }
+
+    #[test]
+    fn what_readers_leave_out_is_counted_together() {
+        let skip = |places: &'static [&'static str]| {
+            move |_: &mut dyn Sink| {
+                let mut skipped = SkippedRows::default();
+                for place in places {
+                    skipped.count("too long", || (*place).to_owned());
+                }
+                Ok(skipped)
+            }
+        };
+        let builder = IndexBuilder::new()
+            .add_from(skip(&["a:1", "a:2"]))
+            .add_from(skip(&["b:1", "b:2"]));
+        let reasons: Vec<_> = builder.skipped_rows().reasons().collect();
+        let first = ["a:1", "a:2", "b:1"].map(str::to_owned);
+        assert_eq!(reasons, [("too long", 4, &first[..])]);
     }
 
     #[test]

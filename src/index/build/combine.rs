@@ -182,7 +182,7 @@ impl Combined {
             if parent.is_none() {
                 if strict[usize::from(place.layer)] {
                     let (id, place) = (unpack(id, slugs), unpack(place.id, slugs));
-                    return Err(Error::Build(format!(
+                    return Err(Error::build(format!(
                         "there is no place {id}, the parent of {place}"
                     )));
                 }
@@ -197,7 +197,7 @@ impl Combined {
                 .is_some()
             {
                 if strict[usize::from(self.places[number].layer)] {
-                    return Err(Error::Build(format!(
+                    return Err(Error::build(format!(
                         "the parents of {} form a loop, or are more than {}",
                         unpack(self.places[number].id, slugs),
                         PlaceRecord::MAX_PARENTS - 1
@@ -220,5 +220,5 @@ fn agree(drafts: &Drafts, a: &Draft, b: &Draft) -> bool {
 
 fn on_two_places(slugs: &[String], id: PackedId, first: &Draft, second: &Draft) -> Error {
     let [id, first, second] = [id, first.id, second.id].map(|id| unpack(id, slugs));
-    Error::Build(format!("{id} stands on two places, {first} and {second}"))
+    Error::build(format!("{id} stands on two places, {first} and {second}"))
 }

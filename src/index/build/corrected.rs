@@ -59,12 +59,7 @@ pub(super) fn check_withdrawn(
 }
 
 fn no_such(correction: &Correction, reason: String) -> Error {
-    Error::Row {
-        file: correction.file.clone(),
-        line: correction.line,
-        column: None,
-        reason,
-    }
+    Error::row(&correction.file, correction.line, None, reason)
 }
 
 /// Names to be left out, by place and spelling.

@@ -10,10 +10,7 @@ pub(super) fn check_target<'p>(
     path: &Path,
     inputs: impl IntoIterator<Item = &'p Path>,
 ) -> Result<()> {
-    let failed = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| Error::io(path, source);
     let refused = |what: String| failed(io::Error::new(io::ErrorKind::InvalidInput, what));
     // The link itself, not what it leads to: that is what would be replaced.
     let metadata = match path.symlink_metadata() {
@@ -66,10 +63,7 @@ pub(super) fn replace(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
 ) -> Result<()> {
-    let failed = |source| Error::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| Error::io(path, source);
     check_target(path, [])?;
     let mut prefix = std::ffi::OsString::from(".");
     prefix.push(path.file_name().unwrap_or_default());

@@ -36,8 +36,8 @@ pub(super) fn assemble(
     } = input;
     // The last number stands for none.
     if drafts.places.len() >= u32::MAX as usize || names.len() >= u64::from(u32::MAX) {
-        return Err(Error::Build(
-            "an index holds fewer than 4,294,967,295 places, and as many names".into(),
+        return Err(Error::build(
+            "an index holds fewer than 4,294,967,295 places, and as many names",
         ));
     }
     let total = names.len();
@@ -48,7 +48,7 @@ pub(super) fn assemble(
     let mut withdrawn = correct(&corrections, &slug_positions, &mut combined)?;
     let (mut done, mut names_left_out) = (0, 0);
     let missing = |id, layer: u8, text: &[u8]| match strict[usize::from(layer)] {
-        true => Err(Error::Build(format!(
+        true => Err(Error::build(format!(
             "there is no place {}, named {:?}",
             unpack(id, &slugs),
             String::from_utf8_lossy(text)

@@ -87,10 +87,7 @@ pub(super) fn read_record(from: &mut impl Read, record: &mut Vec<u8>) -> io::Res
 
 /// What went wrong with the spill files of a build.
 pub(super) fn scratch_error(folder: &Path, source: io::Error) -> Error {
-    Error::Io {
-        path: folder.join("(temporary file)"),
-        source,
-    }
+    Error::io(folder.join("(temporary file)"), source)
 }
 
 #[cfg(test)]

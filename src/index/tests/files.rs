@@ -1,6 +1,6 @@
 //! Files that are refused as an index, and how a file is replaced by one.
 
-use crate::error::{Error, IndexFault};
+use crate::error::{ErrorKind, IndexFault};
 use crate::gazetteer::Gazetteer;
 use crate::index::format::HEAD_BYTES;
 use crate::index::tests::{gazetteer, small};
@@ -23,13 +23,9 @@ fn fault(path: &Path) -> IndexFault {
         Index::open(path).unwrap_err().to_string(),
         Index::open_mmap(path).unwrap_err().to_string()
     );
-    match Index::open(path).unwrap_err() {
-        Error::Index {
-            path: Some(named),
-            fault,
-        } if named == path => fault,
-        error => panic!("{error}"),
-    }
+    let error = Index::open(path).unwrap_err();
+    assert_eq!(error.path(), Some(path));
+    error.index_fault().unwrap().clone()
 }
 
 #[test]
@@ -92,7 +88,7 @@ fn what_is_no_index_is_refused_each_with_its_own_error() {
     }
 
     let missing = Index::open(folder.path().join("missing")).unwrap_err();
-    assert!(matches!(missing, Error::Io { .. }) && missing.to_string().contains("missing"));
+    assert!(missing.kind() == ErrorKind::Io && missing.to_string().contains("missing"));
 }
 
 #[test]
@@ -121,7 +117,7 @@ fn a_file_is_replaced_whole_or_not_at_all() {
     assert!(write(IndexBuilder::new().add_gazetteer(gazetteer())).is_ok());
     let builder = IndexBuilder::new().add_gazetteer(gazetteer());
     let error = builder.write(nowhere).unwrap_err();
-    assert!(matches!(error, Error::Io { .. }), "{error}");
+    assert!(error.kind() == ErrorKind::Io, "{error}");
 }
 
 #[test]

@@ -162,7 +162,7 @@ impl Assembly<'_> {
             total,
         });
         let dictionary = Dictionary::build(space, keys.iter())
-            .map_err(|error| Error::Build(error.to_string()))?;
+            .map_err(|error| Error::build(error.to_string()))?;
         drop(keys);
         let (forward, backward) = dictionary.into_parts();
         sections.push(Section::Forward(space), &forward)?;

@@ -6,7 +6,7 @@ use super::limits::{
 };
 use super::{Failure, Tables};
 use std::collections::HashSet;
-use toponym::normalize::normalize;
+use toponym::normalize;
 use toponym::{FeatureClass, Place};
 
 pub fn check(tables: &Tables) -> Vec<Failure> {

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use toponym::Script;
-use toponym::normalize::normalize;
+use toponym::normalize;
 
 /// Numbers that look random, the same on every machine (xorshift64*, Vigna 2014).
 pub struct Random(u64);

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 use toponym::{
     Coordinates, Gazetteer, IndexBuilder, Language, Name, NameKind, Place, Resolver, Script,
-    Sounds, normalize::normalize,
+    Sounds, normalize,
 };
 
 /// A name, and the one it should find.

@@ -187,7 +187,7 @@ impl Part {
         match self {
             Part::Folding => query.max_edits(MaxEdits::Limit(0)),
             Part::Edits => query.max_edits(MaxEdits::Limit(MaxEdits::MAX)),
-            Part::Weights => query.spelled(),
+            Part::Weights => query.spelled(true),
             Part::Sounds => query,
         }
     }

@@ -95,8 +95,8 @@ fn measure(resolver: &Resolver, gold: &Gold, options: &Options, figures: &mut Fi
         .map(|mention| {
             let range = match options.span {
                 Span::Name => mention.range(),
-                Span::Token => mention.token_range(),
-                Span::Phrase => mention.phrase_range(),
+                Span::Token => mention.token_span().range(),
+                Span::Phrase => mention.phrase_span().range(),
             };
             (gold.whole_words(range), mention)
         })

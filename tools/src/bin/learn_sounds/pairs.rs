@@ -2,7 +2,7 @@
 
 use crate::program::Stop;
 use std::path::PathBuf;
-use toponym::{Orthography, Script, Sounds, normalize::normalize};
+use toponym::{Orthography, Script, Sounds, normalize};
 
 /// A name in Arabic, and the same in another script as it is compared.
 pub struct Pair {
