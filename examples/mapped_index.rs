@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let resolver = Resolver::new(Index::open_mmap(&file)?);
     println!("{} names", resolver.index().name_count());
 
-    let beginning = Query::new("Step").prefix().limit(3);
+    let beginning = Query::new("Step").prefix(true).limit(3);
     for candidate in resolver.resolve(beginning).candidates() {
         println!("{} {}", candidate.place().id(), candidate.name().text());
     }

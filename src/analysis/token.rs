@@ -6,16 +6,20 @@
 //! - `segmentation`: where words begin and end, by UAX 29 and what the scripts need beside it.
 //! - `window`: the segments that are read at once, so that memory does not grow with the text.
 //! - `run`: the segments that are normalized together.
+//! - `letter_case`: how a word is written in a script that has capitals.
 //! - `word_form`: the distinct words, each normalized and folded once.
 //! - `annotation`: what later stages cache with a form.
 //! - `held`: the bytes that buffers hold.
 
 pub(crate) mod annotation;
 pub(crate) mod held;
+mod letter_case;
 pub(crate) mod run;
 pub(crate) mod segmentation;
 pub(crate) mod window;
 pub(crate) mod word_form;
+
+pub(crate) use crate::analysis::token::letter_case::LetterCase;
 
 use crate::analysis::token::annotation::WordFormNumber;
 use crate::analysis::token::annotation::{Annotation, NameStart, NeighborWord, StartHints};
@@ -65,18 +69,6 @@ pub(crate) struct Token {
     pub space: Option<KeySpace>,
     pub case: LetterCase,
     pub hints: StartHints,
-}
-
-/// How a word is written in a script that has capitals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LetterCase {
-    /// Its script has no capitals, or it has no letters.
-    None,
-    Small,
-    /// Its first letter alone is a capital.
-    Capital,
-    /// All its letters are capitals, two at least.
-    Capitals,
 }
 
 impl Tokens {
@@ -220,7 +212,7 @@ impl Tokens {
 
     /// Adds the token that the letters make.
     fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
-        let case = case_of(&text[source.clone()]);
+        let case = LetterCase::of(&text[source.clone()]);
         let form = self.forms.add(&self.letters, source.start, case);
         self.list.push(Token::new(form, segment, boundary, source));
         self.letters.clear();
@@ -398,30 +390,4 @@ impl Token {
 /// Whether a word is one of a list.
 pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
     list.iter().any(|one| one.chars().eq(word.iter().copied()))
-}
-
-fn case_of(word: &str) -> LetterCase {
-    // Arabic and its neighbors, the bulk of the input, have no capitals.
-    if matches!(word.as_bytes().first(), Some(0xD8..=0xDF)) {
-        return LetterCase::None;
-    }
-    let (mut capitals, mut small, mut first) = (0, 0, LetterCase::None);
-    for c in word.chars() {
-        if c.is_uppercase() {
-            capitals += 1;
-        } else if c.is_lowercase() {
-            small += 1;
-        }
-        if capitals + small == 1 && first == LetterCase::None {
-            first = if capitals == 1 {
-                LetterCase::Capital
-            } else {
-                LetterCase::Small
-            };
-        }
-    }
-    match (first, capitals, small) {
-        (LetterCase::Capital, 2.., 0) => LetterCase::Capitals,
-        _ => first,
-    }
 }

@@ -31,7 +31,7 @@ pub(crate) enum Detection<'r> {
 /// A name of the index that refers to a place.
 pub(crate) struct NameDetection {
     pub matched: ContextMatch,
-    pub accepted: Accepted,
+    pub accepted: Box<Accepted>,
     /// What the classifier made of it, if its language has a classifier.
     pub classification: Option<Classification>,
 }

@@ -37,7 +37,7 @@ pub(crate) enum Outcome {
     Rejected,
     /// It is part of the name of something else, and so is all that begins at its token.
     PartOfEntity,
-    Accepted(Accepted),
+    Accepted(Box<Accepted>),
 }
 
 /// What is known of a match that was accepted.
@@ -92,12 +92,12 @@ pub(crate) fn filter(rules: &NameFilter<'_>, clubs: &mut RecentClubs) -> Outcome
         true => rules.namesakes(&spelling, &names),
         false => Vec::new(),
     };
-    Outcome::Accepted(Accepted {
+    Outcome::Accepted(Box::new(Accepted {
         names,
         namesakes,
         context,
         spelling: spelling.normal,
         group,
         low_confidence: decision == Decision::LowConfidence,
-    })
+    }))
 }

@@ -14,6 +14,8 @@ use crate::lang::affix;
 use crate::mention::annotate;
 use crate::mention::disambiguation::coherence::WINDOW;
 use crate::mention::lookup::dictionary::DictionaryWalk;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::lattice::NameLattice;
 use crate::mention::names::NameMatch;
 use crate::model::coordinates::Coordinates;
 use crate::model::name::{Name, NameKind};
@@ -290,6 +292,23 @@ proptest! {
             tokens.list.iter().map(|word| format!("{:?}", facts(tokens, word, &text))).collect()
         };
         prop_assert_eq!(all(&quick), all(&slow));
+    }
+
+    #[test]
+    fn a_lattice_holds_the_names_of_each_token(text in any_text()) {
+        let tokens = tokens(&text, false);
+        let index = resolver().index();
+        let mut lattice = NameLattice::default();
+        lattice.fill(index, &tokens);
+        let facts = |found: &[DictionaryMatch]| -> Vec<String> {
+            found.iter().map(|found| format!("{found:?}")).collect()
+        };
+        let mut matches = Vec::new();
+        for at in 0..tokens.list.len() {
+            DictionaryWalk { index, tokens: &tokens }.names_at(at, &mut matches);
+            prop_assert_eq!(facts(lattice.at(at)), facts(&matches));
+        }
+        prop_assert!(lattice.at(tokens.list.len()).is_empty());
     }
 
     #[test]

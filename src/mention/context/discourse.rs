@@ -195,3 +195,46 @@ impl RecentClubs {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_recent_for_a_dozen_words_and_places_for_so_many_mentions() {
+        let (here, there) = ("AM".parse().unwrap(), "AZ".parse().unwrap());
+        let mut discourse = Discourse::default();
+        assert_eq!(discourse.recent_country(0), None);
+        discourse.add_place(Some((1, Some(here))), 10, None, 20);
+        assert_eq!(
+            discourse.recent_country(10 + MAX_COUNTRY_DISTANCE),
+            Some(here)
+        );
+        assert_eq!(discourse.recent_country(11 + MAX_COUNTRY_DISTANCE), None);
+        // A place without a country leaves the last one, and so does none.
+        discourse.add_place(Some((2, None)), 30, None, 30);
+        discourse.add_place(None, 40, None, 40);
+        assert_eq!(
+            (discourse.last_place_end(), discourse.recent_country(50)),
+            (Some(10), Some(here))
+        );
+        discourse.tagged_country = Some(there);
+        assert_eq!(discourse.recent_country(50), Some(here));
+        assert_eq!(discourse.recent_country(500), Some(there));
+        for number in 3..=MAX_RECENT as u32 {
+            discourse.add_place(Some((number, None)), 50, None, 50);
+        }
+        assert!(discourse.is_recent(1) && discourse.is_recent(2));
+        discourse.add_place(Some((0, None)), 50, None, 50);
+        assert!(!discourse.is_recent(1) && discourse.is_recent(2) && discourse.is_recent(0));
+    }
+
+    #[test]
+    fn what_was_read_stays_read() {
+        let mut discourse = Discourse::default();
+        assert!(!discourse.is_past(0));
+        discourse.advance(9);
+        discourse.advance(3);
+        assert!(discourse.is_past(8) && !discourse.is_past(9));
+    }
+}
