@@ -5,6 +5,8 @@
 
 use crate::key::Key;
 use crate::lang::affix;
+use crate::lang::language::function_word::languages_with;
+use crate::lang::language::{LanguageSet, Use};
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::evidence::{Demonym, FeatureWord, StrippedAffix};
 use crate::text::normalize::normalize;
@@ -55,7 +57,11 @@ impl QueryVariant {
 
     /// Whether an ending was taken off that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
-        let is = |ending: &str| affix::is_in_or_from(&ending.chars().collect::<Vec<_>>());
+        let languages = LanguageSet::of_space(self.key.space());
+        let is = |ending: &str| {
+            let ending: Vec<char> = ending.chars().collect();
+            affix::is_in_or_from(languages, &ending)
+        };
         self.takes(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
     }
 
@@ -89,10 +95,6 @@ impl Written {
         self.text.chars().count()
     }
 }
-
-/// Words that stand before a name in a sentence and are often copied with it.
-const PREPOSITIONS: &str = "в во из под на к ко с со у от до о об при за \
-    in at of the to from near into في من إلى على عن نحو قرب از در به";
 
 /// The most words that a feature word may have: "city of", "автономная область".
 const MAX_FEATURE_WORDS: usize = 3;
@@ -136,9 +138,7 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
     });
     let mut before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
     if let [first, _, ..] = words
-        && PREPOSITIONS
-            .split_whitespace()
-            .any(|known| normalize(known).as_str() == *first)
+        && !languages_with(&first.chars().collect::<Vec<_>>(), Use::Copied).is_empty()
     {
         let clitic = StrippedAffix::Clitic((*first).to_owned());
         before.push((1, vec![clitic.clone()]));

@@ -127,7 +127,8 @@ fn spelling(admission: &Admission<'_>, detection: &Detection, cues: &mut Cues) {
     cues.add_if(Cue::Folded, !names.any(alike));
     cues.add_if(
         Cue::Surname,
-        is_surname(written.chars()) && !detection.names.iter().any(NameEntry::is_country),
+        is_surname(tokens.list[found.last].languages, written.chars())
+            && !detection.names.iter().any(NameEntry::is_country),
     );
 }
 

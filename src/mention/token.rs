@@ -9,6 +9,7 @@ pub(crate) mod spelling;
 pub(crate) mod window;
 
 use crate::key::KeySpace;
+use crate::lang::language::LanguageSet;
 use crate::mention::token::annotation::WordFormNumber;
 use crate::mention::token::annotation::{
     Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
@@ -56,6 +57,8 @@ pub(crate) struct Token {
     pub tag: HashtagPart,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
+    /// The languages that it may be read in.
+    pub languages: LanguageSet,
     pub case: LetterCase,
     pub hints: StartHints,
 }
@@ -362,15 +365,11 @@ impl Token {
                 tag => tag,
             },
             space: form.space,
+            languages: form.languages,
             case: form.case,
             hints: form.hints,
         }
     }
-}
-
-/// Whether a word is one of these.
-pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
-    list.iter().any(|one| one.chars().eq(word.iter().copied()))
 }
 
 fn case_of(word: &str) -> LetterCase {

@@ -2,6 +2,7 @@
 //! be put back.
 
 use crate::hash;
+use crate::lang::language::LanguageSet;
 use crate::text::normalize::normalize;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -200,24 +201,14 @@ pub(crate) fn suffix(word: &[char]) -> bool {
 
 /// Whether an ending says that something is there or comes from there, as of no ordinary person or
 /// thing: Արամը Երևանում, Əli Bakıdan.
-pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
-    is_in(ending) || ABLATIVES.iter().any(|case| ends_with(ending, case))
+pub(crate) fn is_in_or_from(languages: LanguageSet, ending: &[char]) -> bool {
+    is_in(languages, ending) || languages.ends_in(ending, |profile| profile.endings.ablatives)
 }
 
 /// Whether an ending says that something is there. The ablative and the dative are those of
 /// persons as well.
-pub(crate) fn is_in(ending: &[char]) -> bool {
-    LOCATIVES.iter().any(|case| ends_with(ending, case))
-}
-
-/// Armenian, Azerbaijani and Turkish cases.
-const LOCATIVES: [&str; 6] = ["ում", "da", "də", "de", "ta", "te"];
-const ABLATIVES: [&str; 6] = ["ից", "dan", "dən", "den", "tan", "ten"];
-
-/// Whether letters end so.
-pub(crate) fn ends_with(letters: &[char], end: &str) -> bool {
-    let last = letters.iter().rev().take(end.chars().count()).copied();
-    end.chars().rev().eq(last)
+pub(crate) fn is_in(languages: LanguageSet, ending: &[char]) -> bool {
+    languages.ends_in(ending, |profile| profile.endings.locatives)
 }
 
 #[cfg(test)]

@@ -78,5 +78,5 @@ fn is_something_else(tokens: &Tokens, at: usize) -> bool {
     known.is_ordinary(0)
         || known.is_feature_word
         || after().is_some()
-        || is_surname(tokens.letters(word).iter().copied())
+        || is_surname(word.languages, tokens.letters(word).iter().copied())
 }

@@ -3,10 +3,11 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::{Use, Uses, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::feature::{Cue, Cues};
 use crate::mention::token::annotation::NeighborCues;
-use crate::mention::token::{Token, Tokens, is_one_of};
+use crate::mention::token::{Token, Tokens};
 
 /// What a word says of a name beside it.
 pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborCues {
@@ -28,7 +29,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     let lexicon = Lexicon::get();
     let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
-    let is = |list: &[&str]| is_one_of(list, letters);
+    let uses = uses(word.languages, letters);
     let feature = lexicon.feature_word_of(space, key, Position::Before);
     let inner = letters.strip_prefix(&['ا', 'ل']).map(|inner| {
         let key = tokens.key_from(word, letters.len() - inner.len());
@@ -52,8 +53,8 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     }
     before.add_if(Cue::Misfit, feature.is_some() && is_arabic);
     before.add(match inner {
-        _ if is(&FROM) => Cue::From,
-        _ if is(&CONNECTIVES) => Cue::Connective,
+        _ if uses.meets(FROM) => Cue::From,
+        _ if uses.has(Use::Connective) => Cue::Connective,
         Some(true) => Cue::DemonymBefore,
         Some(false) => Cue::DefiniteBefore,
         None if feminine => Cue::FeminineBefore,
@@ -62,7 +63,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     after.add(match inner {
         Some(true) => Cue::DemonymAfter,
         Some(false) => Cue::DefiniteAfter,
-        None if is(&PREPOSITIONS) => Cue::PrepositionAfter,
+        None if uses.has(Use::Follows) => Cue::PrepositionAfter,
         None if letters.first() == Some(&'و') => Cue::AndAfter,
         None if feminine => Cue::FeminineAfter,
         None => Cue::WordAfter,
@@ -80,7 +81,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     NeighborCues {
         before,
         after,
-        is_where: is(&WHERE),
+        uses,
         is_sport,
         has_roles,
         is_feature_word: feature.is_some(),
@@ -89,29 +90,5 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     }
 }
 
-/// Words before which a name says where something is.
-const WHERE: [&str; 12] = [
-    "في",
-    "وفي",
-    "قرب",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-    "وسط",
-];
-
 /// Words after which places are counted or contrasted.
-const FROM: [&str; 8] = ["من", "الى", "إلى", "ومن", "والى", "وإلى", "حتى", "نحو"];
-const CONNECTIVES: [&str; 12] = [
-    "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "أو", "او", "و", "عبر",
-];
-
-/// Words that go on after a place.
-const PREPOSITIONS: [&str; 14] = [
-    "في", "من", "الى", "إلى", "على", "عن", "مع", "أن", "ان", "بعد", "قبل", "منذ", "حيث", "خلال",
-];
+const FROM: Uses = Uses::of([Use::From, Use::To, Use::Until]);

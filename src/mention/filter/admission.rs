@@ -11,7 +11,6 @@ pub(crate) mod locative;
 pub(crate) mod requirement;
 
 pub(crate) use crate::mention::filter::admission::expected::said_country;
-pub(crate) use crate::mention::filter::admission::locative::is_visit;
 
 use crate::index::Index;
 use crate::key::KeySpace;

@@ -6,18 +6,18 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::neighbor::neighbor;
-use crate::mention::filter::admission::is_visit;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::organization_head::heads;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Token, Tokens, is_one_of};
+use crate::mention::token::{LetterCase, Token, Tokens};
 use crate::model::feature::FeatureClass;
 use std::ops::Range;
 
@@ -116,10 +116,10 @@ fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
     };
     let neighbor = neighbor(tokens, at);
     // The imperfect, of a verb that the place is the object of.
-    let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
+    let is_verb = letters(at).first() == Some(&'ي') || neighbor.uses.has(Use::Visit);
     let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.is_where || is_function_word(tokens, at));
+        && !(is_verb || neighbor.uses.has(Use::At) || is_function_word(tokens, at));
     let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
     let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
     let mut title = title.take_while(|&at| is_definite(at));
@@ -132,7 +132,8 @@ const MAX_TITLE: usize = 5;
 /// Whether a case ending says that something is there or comes from there, as of no person's
 /// surname: Արամը Երևանում, Əli Bakıdan.
 fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
-    found.space != KeySpace::Arabic && affix::is_in_or_from(found.ending(tokens))
+    let languages = tokens.list[found.last].languages;
+    affix::is_in_or_from(languages, found.ending(tokens))
 }
 
 /// What the word after a name makes of it.
@@ -159,7 +160,8 @@ fn after(
     }
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = tokens.letters(word);
-    let surname = || !letters.starts_with(&['و']) && is_surname(letters.iter().copied());
+    let surname =
+        || !letters.starts_with(&['و']) && is_surname(word.languages, letters.iter().copied());
     (unknown && found.start.is_none() && surname()).then_some(ContainingEntity::NoPlace)
 }
 
@@ -188,9 +190,12 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
     }
     let letters = tokens.letters(next);
     let ends = affix::suffix_splits(letters).map(|end| end.drop);
-    std::iter::once(0)
-        .chain(ends)
-        .any(|drop| is_surname(letters[..letters.len() - drop].iter().copied()))
+    std::iter::once(0).chain(ends).any(|drop| {
+        is_surname(
+            next.languages,
+            letters[..letters.len() - drop].iter().copied(),
+        )
+    })
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
@@ -220,17 +225,14 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
 
 /// Whether the word heads names of clubs: نادي, فريق; not those for what a team has.
 fn is_head_of_club(tokens: &Tokens, at: usize) -> bool {
-    let letters: String = tokens.letters(&tokens.list[at]).iter().collect();
-    letters.ends_with("نادي") || letters.ends_with("فريق")
+    let word = &tokens.list[at];
+    word.languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.clubs)
 }
 
-/// Words that part a name from what stands before them.
-const FUNCTION_WORDS: [&str; 14] = [
-    "في", "من", "الى", "إلى", "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "و", "أو",
-];
-
+/// Whether the word parts a name from what stands before it.
 fn is_function_word(tokens: &Tokens, at: usize) -> bool {
-    is_one_of(&FUNCTION_WORDS, tokens.letters(&tokens.list[at]))
+    neighbor(tokens, at).uses.has(Use::Parts)
 }
 
 fn is_town(name: &NameEntry) -> bool {

@@ -8,12 +8,12 @@
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::lang::affix::ends_with;
+use crate::lang::language::{Heads, Use, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::token::segmentation::Boundary;
-use crate::mention::token::{LetterCase, Tokens, is_one_of};
+use crate::mention::token::{LetterCase, Tokens};
 
 /// No name of an organization has more words behind the place's.
 const MAX_CHAIN: usize = 7;
@@ -21,14 +21,17 @@ const MAX_CHAIN: usize = 7;
 /// What the chain of words behind a name makes of it.
 pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
     let first = found.token_last() + 1;
-    if found.space == KeySpace::Armenian && !is_genitive(tokens, found) {
+    let languages = found.languages(tokens);
+    let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
+    let behind_bare = languages.puts_heads(Heads::LastBehindBare);
+    if behind_genitive && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
         let role = role_after(tokens, first).map(|(role, _)| role);
         return (role == Some(Role::Club)).then_some(ContainingEntity::Club);
     }
     // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
     // hökuməti it is the place that the government is of.
-    if found.space == KeySpace::Latin && (found.end.is_some() || found.suffixed) {
+    if behind_bare && (found.end.is_some() || found.suffixed) {
         return None;
     }
     for at in first..first + MAX_CHAIN {
@@ -41,32 +44,24 @@ pub(crate) fn heads(tokens: &Tokens, found: &DictionaryMatch) -> Option<Containi
             Some(Role::Own) if at > first && is_center(tokens, at) => {
                 return Some(ContainingEntity::NoPlace);
             }
-            None if found.space == KeySpace::Armenian
+            None if behind_genitive
                 && (is_modifier(tokens, first, at) || is_honored(tokens, at)) => {}
-            None if found.space == KeySpace::Latin && is_titled(tokens, at) => {}
+            None if behind_bare && is_titled(tokens, at) => {}
             _ => return None,
         }
     }
     None
 }
 
-/// What ends an Armenian genitive. The accusative with the article, Երևանը, and the locative,
-/// Երևանում, head nothing; but initials are often left without an ending: ՀՀ նախագահ.
-const GENITIVES: [&str; 6] = ["ի", "յի", "ու", "վի", "ոյ", "այ"];
-
-/// Whether an Armenian name may say something of the noun behind it.
+/// Whether a name in a language of [`Heads::LastBehindGenitive`] may say something of the noun
+/// behind it: it is in the genitive. Initials are often left without an ending: ՀՀ նախագահ.
 pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let last = &tokens.list[found.token_last()];
-    let letters = tokens.letters(last);
+    let languages = found.languages(tokens);
+    let genitive = languages.is_ending(found.ending(tokens), |profile| profile.endings.genitives);
     if found.suffixed {
-        return GENITIVES
-            .iter()
-            .any(|end| end.chars().eq(letters.iter().copied()));
+        return genitive;
     }
-    let ending = &letters[letters.len() - found.drop()..];
-    let genitive = GENITIVES
-        .iter()
-        .any(|end| end.chars().eq(ending.iter().copied()));
     genitive || (found.end.is_none() && last.case == LetterCase::Capitals)
 }
 
@@ -89,7 +84,7 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     let letters = tokens.letters(word);
     affix::suffix_splits(letters).find_map(|end| {
         let rest = letters.len() - end.drop;
-        if is_plural(&letters[rest..]) {
+        if word.languages.is_plural_ending(&letters[rest..]) {
             return None;
         }
         let mut key = Vec::new();
@@ -106,30 +101,6 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     })
 }
 
-/// Beginnings of endings that make a plural.
-const PLURALS: [&str; 4] = ["եր", "ներ", "lar", "lər"];
-
-fn is_plural(ending: &[char]) -> bool {
-    PLURALS.iter().any(|plural| {
-        plural
-            .chars()
-            .eq(ending.iter().copied().take(plural.chars().count()))
-    })
-}
-
-/// Ends of Armenian words that stand before another noun and say something of it: genitives
-/// and adjectives.
-const MODIFIERS: [&str; 8] = [
-    "ության",
-    "ութեան",
-    "ական",
-    "ային",
-    "ների",
-    "ի",
-    "յան",
-    "ման",
-];
-
 /// Whether a word may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
 fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
@@ -142,7 +113,7 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
         return false;
     }
     let letters = tokens.letters(word);
-    if at > first && letters == ['ե', 'վ'] {
+    if at > first && uses(word.languages, letters).has(Use::And) {
         return true;
     }
     let is_place = || {
@@ -158,7 +129,9 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
             .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
     letters.len() >= MIN_MODIFIER
         && !own_name
-        && MODIFIERS.iter().any(|end| ends_with(letters, end))
+        && word
+            .languages
+            .ends_in(letters, |profile| profile.endings.modifiers)
         && !is_place()
 }
 
@@ -173,7 +146,7 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
     };
     let named_after = |at: usize| {
         let word = tokens.list.get(at).filter(|word| word.boundary.joins());
-        word.is_some_and(|word| is_one_of(&["անվան", "անուան"], tokens.letters(word)))
+        word.is_some_and(|word| uses(word.languages, tokens.letters(word)).has(Use::NamedAfter))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
@@ -181,9 +154,12 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
 /// Whether the word is «center», which behind an adjective heads a name (Գյումրու բժշկական
 /// կենտրոն) and else is a part of a town.
 fn is_center(tokens: &Tokens, at: usize) -> bool {
-    let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
+    let word = &tokens.list[at];
     let before = tokens.letters(&tokens.list[at - 1]);
-    tokens.letters(&tokens.list[at]).starts_with(&center) && ends_with(before, "ական")
+    uses(word.languages, tokens.letters(word)).has(Use::Center)
+        && word
+            .languages
+            .ends_in(before, |profile| profile.endings.relational)
 }
 
 /// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an

@@ -1,10 +1,12 @@
 //! Clubs that a text has named by their towns: after مانشستر يونايتد, مانشستر alone is the club
 //! too, unless something speaks of the town.
 
+use crate::lang::language::{Use, Uses};
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
-use crate::mention::token::{Tokens, is_one_of};
+use crate::mention::token::Tokens;
 use std::collections::VecDeque;
 
 /// The clubs named last.
@@ -57,13 +59,12 @@ impl Clubs {
     }
 }
 
-/// Words that speak of where something is.
-const WHERE: [&str; 8] = ["في", "وفي", "إلى", "الى", "مدينة", "شمال", "جنوب", "وسط"];
-
 /// Whether the words before the name take it for a place: في مانشستر, بمانشستر.
 fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let word = &tokens.list[found.first];
     let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();
-    let before = found.first.checked_sub(1).map(|at| &tokens.list[at]);
-    clitics.contains(&'ب') || before.is_some_and(|before| is_one_of(&WHERE, tokens.letters(before)))
+    let is_where = Uses::of([Use::At, Use::To]);
+    let before = found.first.checked_sub(1);
+    clitics.contains(&'ب')
+        || before.is_some_and(|before| neighbor(tokens, before).uses.meets(is_where))
 }

@@ -2,6 +2,7 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::lang::language::LanguageSet;
 use crate::mention::token::Tokens;
 
 /// A name that the index holds, as it stands in the text.
@@ -51,6 +52,16 @@ impl DictionaryMatch {
     /// The last word of the token.
     pub fn token_last(&self) -> usize {
         self.last + usize::from(self.suffixed)
+    }
+
+    /// The languages that the name may be read in; none if it mixes scripts.
+    pub fn languages(&self, tokens: &Tokens) -> LanguageSet {
+        let words = tokens.list.get(self.first..=self.last).unwrap_or_default();
+        let mut of_space = words.iter().filter(|word| word.space == Some(self.space));
+        match of_space.next() {
+            Some(word) if self.space != KeySpace::Other => word.languages,
+            _ => LanguageSet::NONE,
+        }
     }
 
     /// The letters of the ending of a name, which may stand behind an apostrophe or a hyphen.

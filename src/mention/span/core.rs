@@ -3,14 +3,16 @@
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::{Use, uses};
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::mention::context::feature_words::{Context, context};
+use crate::mention::context::neighbor::neighbor;
 use crate::mention::context::trigger::before;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::dictionary::Finder;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
-use crate::mention::token::{Tokens, is_one_of};
+use crate::mention::token::Tokens;
 use crate::model::feature::FeatureClass;
 
 /// A name that begins or ends with a feature word and is one of the same place without it
@@ -68,19 +70,6 @@ fn covers(context: &Context, found: &DictionaryMatch, wide: &DictionaryMatch) ->
     begins && last >= wide.last && !definite
 }
 
-/// Words for a part of what they stand before.
-const PARTS: [&str; 9] = [
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "وسط",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-];
-
 /// The first word of the name that a region is named by: أفريقيا of شمال أفريقيا, غزة of
 /// قطاع غزة. The whole stays the phrase. Names of countries are one name: جنوب أفريقيا.
 pub(crate) fn core(index: &Index, tokens: &Tokens, detection: &Detection) -> Option<usize> {
@@ -104,16 +93,6 @@ pub(crate) fn core(index: &Index, tokens: &Tokens, detection: &Detection) -> Opt
     (is_name && demonyms.is_empty()).then_some(at)
 }
 
-/// What is said of a place in passing, after its name.
-const EPITHETS: [&str; 6] = [
-    "المكرمة",
-    "الشعبية",
-    "الإسلامية",
-    "الاسلامية",
-    "القيصرية",
-    "المحتلة",
-];
-
 /// A name that ends with an epithet and is one of the same place without it (مكة المكرمة,
 /// الصين الشعبية), without it.
 pub(crate) fn plain(
@@ -123,8 +102,8 @@ pub(crate) fn plain(
     detection: &Detection,
 ) -> Option<Detection> {
     let wide = detection.found;
-    let last = tokens.letters(&tokens.list[wide.last]);
-    if wide.first == wide.last || !is_one_of(&EPITHETS, last) {
+    let last = neighbor(tokens, wide.last).uses;
+    if wide.first == wide.last || !last.has(Use::Epithet) {
         return None;
     }
     let mut matches = Vec::new();
@@ -138,25 +117,8 @@ pub(crate) fn plain(
         .then(|| detection.shortened(tokens, found, detection.context.clone(), names))
 }
 
-/// Words for what belongs to a people: with its adjective they are no name of the country.
-const BELONGINGS: [&str; 14] = [
-    "العالم",
-    "الوطن",
-    "الجنوب",
-    "الشمال",
-    "المشرق",
-    "الأراضي",
-    "الاراضي",
-    "القارة",
-    "الدولة",
-    "الإمبراطورية",
-    "السلطة",
-    "الكيان",
-    "الجمهورية",
-    "المملكة",
-];
-
-/// Whether the match is but a word with a demonym: القارة الأفريقية, الجمهورية اللبنانية.
+/// Whether the match is but a word for what belongs to a people, with its demonym, which is no name
+/// of the country: القارة الأفريقية, الجمهورية اللبنانية.
 pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let (first, last) = (&tokens.list[found.first], &tokens.list[found.last]);
     if found.last != found.first + 1 || first.space != Some(KeySpace::Arabic) {
@@ -166,10 +128,11 @@ pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let proclitic_splits = affix::proclitic_splits(letters).filter(|start| !start.takes_article());
     let mut readings =
         std::iter::once((0, "")).chain(proclitic_splits.map(|s| (s.skip, s.prepend)));
+    let languages = first.languages;
     let belongs = readings.any(|(skip, prepend)| {
         let rest = letters.get(skip..).unwrap_or_default();
         let word: Vec<char> = prepend.chars().chain(rest.iter().copied()).collect();
-        is_one_of(&BELONGINGS, &word)
+        uses(languages, &word).has(Use::Belonging)
     });
     let adjective = tokens.letters(last).strip_prefix(&['ا', 'ل']);
     belongs
@@ -190,7 +153,7 @@ fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let mut rests = std::iter::once(0)
         .chain(proclitic_splits.map(|start| start.skip))
         .filter_map(|skip| letters.get(skip..));
-    if rests.any(|rest| is_one_of(&PARTS, rest)) {
+    if rests.any(|rest| uses(word.languages, rest).has(Use::Direction)) {
         return true;
     }
     let Some(trigger) = before(tokens, at + 1, first) else {

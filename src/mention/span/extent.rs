@@ -4,7 +4,7 @@
 //! `data/context_words.csv`.
 
 use crate::key::KeySpace;
-use crate::lang::affix::ends_with;
+use crate::lang::language::Heads;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -28,7 +28,8 @@ pub(crate) fn extent(
     names: &[NameEntry],
     floor: usize,
 ) -> Option<Extent> {
-    if found.space != KeySpace::Armenian {
+    let languages = found.languages(tokens);
+    if !languages.puts_heads(Heads::LastBehindGenitive) {
         return None;
     }
     let first = before(tokens, found, floor);
@@ -53,7 +54,8 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usiz
     if small || tokens.list[found.first].boundary != Boundary::Space {
         return None;
     }
-    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, tokens.key(word), Position::Before);
+    let space = word.space.unwrap_or(KeySpace::Other);
+    let mut roles = Lexicon::get().roles_of(space, tokens.key(word), Position::Before);
     roles.any(|role| role == Role::Part).then_some(at)
 }
 
@@ -87,8 +89,7 @@ const MAX_ADJECTIVES: usize = 2;
 
 /// Whether a word has the ending of an adjective or of an ordinal number.
 fn is_adjective(tokens: &Tokens, at: usize) -> bool {
-    let letters = tokens.letters(&tokens.list[at]);
-    ADJECTIVES.iter().any(|end| ends_with(letters, end))
+    let word = &tokens.list[at];
+    word.languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.adjectives)
 }
-
-const ADJECTIVES: [&str; 5] = ["ական", "ային", "յան", "րորդ", "ջին"];

@@ -6,7 +6,8 @@
 
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::affix::ends_with;
+use crate::lang::language::Heads;
+use crate::lang::surname::is_surname;
 use crate::mention::context::trigger;
 use crate::mention::context::trigger::Trigger;
 use crate::mention::token::segmentation::{Boundary, HashtagPart};
@@ -47,12 +48,21 @@ impl Site {
 pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
     let word = &tokens.list[at];
     let space = word.space?;
-    let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
-    if !cased || word.case != LetterCase::Capital || word.tag != HashtagPart::None {
+    let heads_last = word.languages.puts_heads(Heads::LastBehindBare)
+        || word.languages.puts_heads(Heads::LastBehindGenitive);
+    if !heads_last
+        || space == KeySpace::Other
+        || word.case != LetterCase::Capital
+        || word.tag != HashtagPart::None
+    {
         return None;
     }
     // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.
-    if tokens.letters(word).ends_with(&['ը']) {
+    let letters = tokens.letters(word);
+    if word
+        .languages
+        .ends_in(letters, |profile| profile.endings.definite)
+    {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
@@ -69,17 +79,20 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
                 return None;
             }
             let titled = last > at
-                || ends_with(tokens.letters(word), "յան")
+                || is_surname(word.languages, letters.iter().copied())
                 || (is_land(&head)
-                    && PEOPLES
-                        .iter()
-                        .any(|end| ends_with(tokens.letters(word), end)));
+                    && word
+                        .languages
+                        .ends_in(letters, |profile| profile.endings.peoples));
             let site = heads_freely(tokens, &head) && (inside || titled);
             return site.then(|| Site {
                 first: at,
                 last,
                 head,
-                drop: (space == KeySpace::Armenian).then(|| case_ending(tokens, head.last)),
+                drop: word
+                    .languages
+                    .puts_heads(Heads::LastBehindGenitive)
+                    .then(|| case_ending(tokens, head.last)),
             });
         }
         if next.case != LetterCase::Capital {
@@ -92,12 +105,8 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<Site> {
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
 /// are no street.
 fn heads_freely(tokens: &Tokens, head: &Trigger) -> bool {
-    let last = tokens.letters(&tokens.list[head.last]);
-    let plural = ["ներ", "lar", "lər"];
-    let plural = plural.iter().any(|plural| {
-        let plural: Vec<char> = plural.chars().collect();
-        last.windows(plural.len()).any(|part| part == plural)
-    });
+    let last = &tokens.list[head.last];
+    let plural = last.languages.has_plural_mark(tokens.letters(last));
     let codes = &head.rule.codes;
     !plural
         && codes
@@ -105,10 +114,8 @@ fn heads_freely(tokens: &Tokens, head: &Trigger) -> bool {
             .any(|code| NAMED_FREELY.contains(&code.as_str()))
 }
 
-/// Ends of words for peoples and dynasties, which states and lands are named after: Ռուսական
+/// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
 /// կայսրություն, Բագրատունիների թագավորություն.
-const PEOPLES: [&str; 4] = ["ական", "ների", "ունյաց", "ցոց"];
-
 fn is_land(head: &Trigger) -> bool {
     let codes = &head.rule.codes;
     codes
@@ -120,9 +127,9 @@ fn is_land(head: &Trigger) -> bool {
 fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool {
     let church = head.rule.codes.iter().any(|code| code == "CH");
     let adjective = |at: usize| {
-        tokens
-            .letters(&tokens.list[at])
-            .ends_with(&['ա', 'կ', 'ա', 'ն'])
+        let word = &tokens.list[at];
+        word.languages
+            .ends_in(tokens.letters(word), |profile| profile.endings.relational)
     };
     church && (first..=last).any(adjective)
 }

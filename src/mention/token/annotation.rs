@@ -3,6 +3,7 @@
 
 use crate::fuzzy::Position;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::lang::language::Uses;
 use crate::mention::feature::Cues;
 use crate::mention::token::held::held;
 use std::cell::RefCell;
@@ -82,8 +83,8 @@ pub(crate) struct NeighborCues {
     /// The signs that it is for a name behind it, and for one before it.
     pub before: Cues,
     pub after: Cues,
-    /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
-    pub is_where: bool,
+    /// What it says of one as a function word.
+    pub uses: Uses,
     /// Whether it is a word of sport.
     pub is_sport: bool,
     /// Whether it may have a role before a name, as it stands or without clitics.

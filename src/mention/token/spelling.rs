@@ -4,6 +4,7 @@
 use crate::hash::hash;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
+use crate::lang::language::LanguageSet;
 use crate::mention::token::LetterCase;
 use crate::mention::token::annotation::{NameStart, StartHints, WordFormNumber};
 use crate::mention::token::held::held;
@@ -19,6 +20,8 @@ pub(crate) struct WordForm {
     key: u32,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
+    /// The languages that it may be read in.
+    pub languages: LanguageSet,
     pub case: LetterCase,
     pub hints: StartHints,
     /// Where its openings are among those of all forms.
@@ -125,6 +128,7 @@ impl WordForms {
             letters: (first, self.letters.len() as u32),
             key: key as u32,
             space,
+            languages: LanguageSet::of_space(space.unwrap_or(KeySpace::Other)),
             case,
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),

@@ -3,6 +3,7 @@
 
 use crate::index::Index;
 use crate::key::KeySpace;
+use crate::lang::language::Use;
 use crate::lang::lexicon::Lexicon;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::neighbor::neighbor;
@@ -54,7 +55,7 @@ impl Admission<'_> {
         clitics.contains(&'ب')
             || (found.start.is_none()
                 && joined
-                && before.is_some_and(|before| neighbor(tokens, before).is_where))
+                && before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::At)))
     }
 
     /// Whether a place of the country that is near is to be expected there.

@@ -3,6 +3,7 @@
 
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
@@ -26,8 +27,7 @@ impl Admission<'_> {
         }
         if found.last > found.first {
             // جمال الدين, سيف الدين: villages are called so, and many more men.
-            let last = self.tokens.letters(&self.tokens.list[found.last]);
-            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
+            let man = neighbor(self.tokens, found.last).uses.has(Use::Honor);
             return man.then_some(Requirement::FeatureWord);
         }
         if self.is_marked(found, names) {

@@ -1,0 +1,58 @@
+//! Azerbaijani, in the three scripts that it is written in.
+
+use crate::key::KeySpace;
+use crate::lang::language::Use::And;
+use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
+
+/// In the Republic of Azerbaijan.
+pub(super) const LATIN: LanguageProfile = LanguageProfile {
+    code: "az",
+    space: KeySpace::Latin,
+    countries: "AM AZ IR",
+    letters: "",
+    lacks: "",
+    proclitics: false,
+    classified: false,
+    titled_organizations: true,
+    heads: Heads::LastBehindBare,
+    words: &[(Uses::of([And]), "və")],
+    plural: Plural {
+        endings: &[],
+        marks: &["lar", "lər"],
+        short_marks: &[],
+        cases: &[],
+    },
+    endings: Endings {
+        surnames: &["ov", "ev", "ova", "eva", "zadə", "yan"],
+        genitives: &[],
+        // With e where the keyboard has no ə.
+        locatives: &["da", "də", "de"],
+        ablatives: &["dan", "dən", "den"],
+        modifiers: &[],
+        adjectives: &[],
+        relational: &[],
+        peoples: &[],
+        definite: &[],
+        clubs: &[],
+    },
+};
+
+/// In the alphabet of 1958.
+pub(super) const CYRILLIC: LanguageProfile = LanguageProfile {
+    code: "az-Cyrl",
+    space: KeySpace::Cyrillic,
+    endings: Endings {
+        surnames: &["ов", "ев", "ова", "ева"],
+        ..Endings::NONE
+    },
+    ..LanguageProfile::PLAIN
+};
+
+/// In Iran.
+pub(super) const ARABIC: LanguageProfile = LanguageProfile {
+    code: "az-Arab",
+    space: KeySpace::Arabic,
+    countries: "IR",
+    heads: Heads::LastBehindBare,
+    ..LanguageProfile::PLAIN
+};

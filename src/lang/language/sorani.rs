@@ -1,0 +1,11 @@
+//! Central Kurdish (Sorani), in Arabic letters.
+
+use crate::key::KeySpace;
+use crate::lang::language::LanguageProfile;
+
+pub(super) const SORANI: LanguageProfile = LanguageProfile {
+    code: "ckb",
+    space: KeySpace::Arabic,
+    countries: "",
+    ..LanguageProfile::PLAIN
+};
