@@ -11,17 +11,17 @@ use crate::query::Query;
 /// What the table of ordinary words says of a reading. Such a word is not taken apart, nor
 /// taken for a name that is misspelled.
 pub(super) fn common_word(variant: &QueryVariant) -> Option<&'static CommonWord> {
-    Lexicon::get().common_word_of(variant.key.space(), variant.key.as_bytes())
+    let (space, key) = (variant.key.space(), variant.key.as_bytes());
+    Lexicon::get().common_word_of(variant.languages, space, key)
 }
 
 /// Whether a reading is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
 /// has the key of گتاپ, a village.
 pub(super) fn is_ordinary(variant: &QueryVariant) -> bool {
-    let words = Lexicon::get().common_words_of(variant.key.space(), variant.key.as_bytes());
+    let (space, key) = (variant.key.space(), variant.key.as_bytes());
+    let mut words = Lexicon::get().common_words_of(variant.languages, space, key);
     let spelled = plain(&variant.written);
-    words
-        .iter()
-        .any(|word| word.requirement == Requirement::FeatureWord && word.plain == spelled)
+    words.any(|word| word.requirement == Requirement::FeatureWord && word.plain == spelled)
 }
 
 /// Whether a reading from which something was taken off is a word that is hardly ever a name, or
@@ -61,7 +61,8 @@ fn is_never_a_name(variant: &QueryVariant) -> bool {
 /// Whether a reading is a word for people, which is not a misspelling of their country's name.
 pub(super) fn is_demonym(variant: &QueryVariant) -> bool {
     let (space, key) = (variant.key.space(), variant.key.as_bytes());
-    !variant.has_feature_word() && !Lexicon::get().demonyms_of(space, key).is_empty()
+    let demonyms = || Lexicon::get().demonyms_of(variant.languages, space, key);
+    !variant.has_feature_word() && !demonyms().is_empty()
 }
 
 #[cfg(all(test, feature = "embedded"))]

@@ -21,7 +21,7 @@ const EDITED_STEM_LETTERS: usize = 8;
 
 /// The names that are spelled like a query as it stands; otherwise as [`search`].
 pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
-    let variants = variants(&query.name);
+    let variants = variants(&query.name, query.language);
     let Some((whole, stems)) = variants.split_first() else {
         return Vec::new();
     };
@@ -102,7 +102,7 @@ pub(super) fn search_heard<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit
     if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
         return found;
     }
-    let variants = variants(&query.name);
+    let variants = variants(&query.name, query.language);
     let is_word = |variant: &QueryVariant| {
         // Beside a feature word an adjective names a unit: Иркутская область.
         let bare = variant.stripped.is_empty();

@@ -6,9 +6,11 @@
 use crate::key::Key;
 use crate::lang::affix;
 use crate::lang::language::function_word::languages_with;
+use crate::lang::language::telling::of_spelling;
 use crate::lang::language::{LanguageSet, Use};
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::evidence::{Demonym, FeatureWord, StrippedAffix};
+use crate::model::language::Language;
 use crate::text::normalize::normalize;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -22,6 +24,8 @@ pub(crate) struct QueryVariant {
     pub key: Key,
     /// What was taken off, in the order of the text.
     pub stripped: Vec<StrippedAffix>,
+    /// The languages that it is read in.
+    pub languages: LanguageSet,
 }
 
 impl QueryVariant {
@@ -57,7 +61,7 @@ impl QueryVariant {
 
     /// Whether an ending was taken off that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
-        let languages = LanguageSet::of_space(self.key.space());
+        let languages = self.languages;
         let is = |ending: &str| {
             let ending: Vec<char> = ending.chars().collect();
             affix::is_in_or_from(languages, &ending)
@@ -101,11 +105,16 @@ const MAX_FEATURE_WORDS: usize = 3;
 
 /// All readings of a query, the whole of it first, then by how much is taken off.
 /// Empty if there is no letter in it.
-pub(crate) fn variants(query: &str) -> Vec<QueryVariant> {
+pub(crate) fn variants(query: &str, language: Option<Language>) -> Vec<QueryVariant> {
     let normalized = normalize(query);
     let words: Vec<&str> = normalized.as_str().split(' ').collect();
     let mut variants = Vec::new();
-    for phrase in without_words_around(&words) {
+    let asked = language.map_or(LanguageSet::ALL, LanguageSet::of_tag);
+    let languages = match asked.and(of_spelling(query)) {
+        languages if languages.is_empty() => asked,
+        languages => languages,
+    };
+    for phrase in without_words_around(&words, languages) {
         phrase.read(&mut variants);
     }
     variants.retain(|variant| !variant.key.is_empty());
@@ -121,43 +130,54 @@ struct Phrase<'q> {
     before: Vec<StrippedAffix>,
     words: &'q [&'q str],
     after: Vec<StrippedAffix>,
+    languages: LanguageSet,
 }
 
 /// The words as they are, and what is left without the feature word before them, and without
 /// the feature word or the adjective of a country after them.
-fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
+fn without_words_around<'q>(words: &'q [&'q str], languages: LanguageSet) -> Vec<Phrase<'q>> {
     let most = MAX_FEATURE_WORDS.min(words.len().saturating_sub(1));
     let before = (1..=most).filter_map(|n| {
         let text = words[..n].join(" ");
-        Some((n, feature_word_before(&text)?))
+        Some((n, languages, feature_word_before(&text, languages)?))
     });
     let after = (1..=most).filter_map(|n| {
         let text = words[words.len() - n..].join(" ");
-        let word = feature_word(&text, Position::After).map(StrippedAffix::FeatureWord);
-        Some((n, vec![word.or_else(|| adjective(&text))?]))
+        let word = feature_word(&text, Position::After, languages);
+        let word = word.map(StrippedAffix::FeatureWord);
+        Some((n, vec![word.or_else(|| adjective(&text, languages))?]))
     });
-    let mut before: Vec<_> = std::iter::once((0, Vec::new())).chain(before).collect();
+    let whole = std::iter::once((0, languages, Vec::new()));
+    let mut before: Vec<_> = whole.chain(before).collect();
+    // What follows a preposition is read in its language: از کاروان is no Arabic.
+    let preposition = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let languages = languages_with(&letters, Use::Copied).and(languages);
+        (!languages.is_empty()).then_some(languages)
+    };
     if let [first, _, ..] = words
-        && !languages_with(&first.chars().collect::<Vec<_>>(), Use::Copied).is_empty()
+        && let Some(languages) = preposition(first)
     {
         let clitic = StrippedAffix::Clitic((*first).to_owned());
-        before.push((1, vec![clitic.clone()]));
+        before.push((1, languages, vec![clitic.clone()]));
         for n in 2..words.len().min(MAX_FEATURE_WORDS + 2) {
-            if let Some(mut stripped) = feature_word_before(&words[1..n].join(" ")) {
+            let text = words[1..n].join(" ");
+            if let Some(mut stripped) = feature_word_before(&text, languages) {
                 stripped.insert(0, clitic.clone());
-                before.push((n, stripped));
+                before.push((n, languages, stripped));
             }
         }
     }
     let after: Vec<_> = std::iter::once((0, Vec::new())).chain(after).collect();
     let mut phrases = Vec::new();
-    for (skip, before) in &before {
+    for (skip, languages, before) in &before {
         for (drop, after) in &after {
             if let Some(words @ [_, ..]) = words.get(*skip..words.len() - drop) {
                 phrases.push(Phrase {
                     before: before.clone(),
                     words,
                     after: after.clone(),
+                    languages: *languages,
                 });
             }
         }
@@ -167,10 +187,10 @@ fn without_words_around<'q>(words: &'q [&'q str]) -> Vec<Phrase<'q>> {
 
 /// The adjective of a country that an Arabic text is, which stands after the name with its
 /// article: الأرمينية.
-fn adjective(text: &str) -> Option<StrippedAffix> {
+fn adjective(text: &str, languages: LanguageSet) -> Option<StrippedAffix> {
     let key = Key::of(text.strip_prefix("ال")?);
     let mut demonyms = Lexicon::get()
-        .demonyms_of(key.space(), key.as_bytes())
+        .demonyms_of(languages.with_clitics(), key.space(), key.as_bytes())
         .iter();
     let place = demonyms.find_map(|demonym| demonym.place.clone())?;
     Some(StrippedAffix::Demonym(Demonym {
@@ -179,20 +199,20 @@ fn adjective(text: &str) -> Option<StrippedAffix> {
     }))
 }
 
-fn feature_word(text: &str, position: Position) -> Option<FeatureWord> {
-    let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
+fn feature_word(text: &str, position: Position, languages: LanguageSet) -> Option<FeatureWord> {
+    let rule = Lexicon::get().feature_word(languages, &Key::of(text), position)?;
     Some(rule.word(text))
 }
 
 /// The feature word that a text is, with the clitics on it: بمدينة, والمدينة.
-fn feature_word_before(text: &str) -> Option<Vec<StrippedAffix>> {
-    if let Some(word) = feature_word(text, Position::Before) {
+fn feature_word_before(text: &str, languages: LanguageSet) -> Option<Vec<StrippedAffix>> {
+    if let Some(word) = feature_word(text, Position::Before, languages) {
         return Some(vec![StrippedAffix::FeatureWord(word)]);
     }
     let letters: Vec<char> = text.chars().collect();
-    affix::proclitic_splits(&letters).find_map(|start| {
+    affix::proclitic_splits(languages, &letters).find_map(|start| {
         let rest = spell(start.prepend, &letters[start.skip..], "");
-        let word = feature_word(&rest, Position::Before)?;
+        let word = feature_word(&rest, Position::Before, languages.with_clitics())?;
         let mut stripped = start.stripped(&letters);
         stripped.push(StrippedAffix::FeatureWord(word));
         Some(stripped)
@@ -223,7 +243,7 @@ impl Phrase<'_> {
         // In Russian the words before the last one are declined with it.
         if let [first, .., _] = self.words {
             let first: Vec<char> = first.chars().collect();
-            for end in affix::inner_suffix_splits(&first) {
+            for end in affix::inner_suffix_splits(self.languages, &first) {
                 let mut word = spell("", &first[..first.len() - end.drop], end.append);
                 word.push_str(&text[text.find(' ').unwrap_or(text.len())..]);
                 self.read_letters(&word.chars().collect::<Vec<_>>(), variants);
@@ -246,6 +266,7 @@ impl Phrase<'_> {
                     key: Key::of(&written),
                     written,
                     stripped,
+                    languages: self.languages,
                 });
             }
         }
@@ -253,7 +274,7 @@ impl Phrase<'_> {
 
     fn proclitic_splits(&self, letters: &[char]) -> Vec<Cut<'static>> {
         let first = letters.split(|c| *c == ' ').next().unwrap_or_default();
-        let cut = affix::proclitic_splits(first).map(|start| Cut {
+        let cut = affix::proclitic_splits(self.languages, first).map(|start| Cut {
             letters: start.skip,
             instead: start.prepend,
             stripped: start.stripped(first),
@@ -278,13 +299,13 @@ impl Phrase<'_> {
             instead: "",
             stripped: Vec::new(),
         }];
-        cuts.extend(affix::suffix_splits(last).map(|end| Cut {
+        cuts.extend(affix::suffix_splits(self.languages, last).map(|end| Cut {
             letters: end.drop,
             instead: end.append,
             stripped: ending(end.drop),
         }));
         // ԱՄՆ-ում: the hyphen is a space by now.
-        if self.words.len() > 1 && affix::suffix(last) {
+        if self.words.len() > 1 && affix::suffix(self.languages, last) {
             cuts.push(Cut {
                 letters: last.len() + 1,
                 instead: "",
@@ -300,7 +321,7 @@ mod tests {
     use super::*;
 
     fn written(query: &str) -> Vec<String> {
-        variants(query)
+        variants(query, None)
             .into_iter()
             .map(|variant| variant.written)
             .collect()
@@ -341,7 +362,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_stands_in_the_order_of_the_text() {
-        let variants = variants("وبمدينة ليريفان");
+        let variants = variants("وبمدينة ليريفان", None);
         let fullest = variants
             .iter()
             .find(|variant| variant.written == "يريفان")
@@ -376,7 +397,7 @@ mod tests {
             "ու ու",
             "а а",
         ] {
-            for variant in variants(query) {
+            for variant in variants(query, None) {
                 assert!(!variant.key.is_empty(), "{query}");
             }
         }

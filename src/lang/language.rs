@@ -13,6 +13,7 @@ mod english;
 mod georgian;
 mod hebrew;
 mod kurmanji;
+mod pashto;
 mod persian;
 mod russian;
 mod sorani;
@@ -21,6 +22,7 @@ mod ukrainian;
 mod urdu;
 
 pub(crate) mod function_word;
+pub(crate) mod telling;
 
 pub(crate) use crate::lang::language::function_word::{Use, Uses, uses};
 
@@ -36,10 +38,11 @@ pub(crate) struct LanguageProfile {
     pub space: KeySpace,
     /// Countries where places are called by names in it every day, parted by spaces.
     pub countries: &'static str,
-    /// Letters that it shares with no other language of its script here, or with few.
+    /// Letters that tell it, small: it shares them with no other language of its script here, or
+    /// with some that have them as well.
     pub letters: &'static str,
-    /// Letters of its script that no word of it has.
-    pub lacks: &'static str,
+    /// Those of them, small, with which no name of another language is written.
+    pub own_letters: &'static str,
     /// Whether clitics and an article are written together with the word behind them; see
     /// `affix::proclitic_splits`.
     pub proclitics: bool,
@@ -110,7 +113,7 @@ impl LanguageProfile {
         space: KeySpace::Other,
         countries: "",
         letters: "",
-        lacks: "",
+        own_letters: "",
         proclitics: false,
         classified: false,
         titled_organizations: false,
@@ -147,11 +150,12 @@ impl Endings {
 
 /// All languages; their numbers are places in it. A language written in several scripts stands here
 /// once for each, first in the script that its bare code means.
-pub(crate) const LANGUAGES: [&LanguageProfile; 15] = [
+pub(crate) const LANGUAGES: [&LanguageProfile; 16] = [
     &arabic::ARABIC,
     &persian::PERSIAN,
     &sorani::SORANI,
     &urdu::URDU,
+    &pashto::PASHTO,
     &armenian::ARMENIAN,
     &azerbaijani::LATIN,
     &azerbaijani::CYRILLIC,
@@ -167,13 +171,13 @@ pub(crate) const LANGUAGES: [&LanguageProfile; 15] = [
 
 /// Some of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct LanguageSet(u16);
+pub(crate) struct LanguageSet(u32);
 
-const _: () = assert!(LANGUAGES.len() <= 16);
+const _: () = assert!(LANGUAGES.len() < 32);
 
 impl LanguageSet {
     pub const NONE: LanguageSet = LanguageSet(0);
-    pub const ALL: LanguageSet = LanguageSet(((1u32 << LANGUAGES.len()) - 1) as u16);
+    pub const ALL: LanguageSet = LanguageSet((1 << LANGUAGES.len()) - 1);
 
     /// The language of a number.
     pub const fn of_number(number: usize) -> LanguageSet {
@@ -202,7 +206,7 @@ impl LanguageSet {
         known.map(LanguageSet::of_number)
     }
 
-    /// The languages that a tag may mean, in whatever script; empty if none of them is known.
+    /// The languages that a tag may mean, in whatever script; all of them if it is of none.
     pub fn of_tag(tag: Language) -> LanguageSet {
         if let Some(exact) = LanguageSet::of_code(tag.as_str()).filter(|_| tag.script().is_some()) {
             return exact;
@@ -210,9 +214,14 @@ impl LanguageSet {
         let primary = tag.primary();
         let is_it = |code: &str| code.split('-').next() == Some(primary);
         let all = LanguageSet::ALL.numbers();
-        all.filter(|&number| is_it(LANGUAGES[number].code))
+        let known = all
+            .filter(|&number| is_it(LANGUAGES[number].code))
             .map(LanguageSet::of_number)
-            .fold(LanguageSet::NONE, LanguageSet::or)
+            .fold(LanguageSet::NONE, LanguageSet::or);
+        match known.is_empty() {
+            true => LanguageSet::ALL,
+            false => known,
+        }
     }
 
     pub const fn or(self, other: LanguageSet) -> LanguageSet {
@@ -252,8 +261,8 @@ impl LanguageSet {
         self.numbers().map(|number| LANGUAGES[number])
     }
 
-    /// Those of them of which something is true.
-    pub const fn with_proclitics() -> LanguageSet {
+    /// All languages with proclitics.
+    const fn proclitics() -> LanguageSet {
         let (mut set, mut number) = (LanguageSet::NONE, 0);
         while number < LANGUAGES.len() {
             if LANGUAGES[number].proclitics {
@@ -267,8 +276,13 @@ impl LanguageSet {
     /// Whether clitics and an article come off words.
     #[inline]
     pub const fn has_proclitics(self) -> bool {
-        const PROCLITICS: LanguageSet = LanguageSet::with_proclitics();
+        const PROCLITICS: LanguageSet = LanguageSet::proclitics();
         self.meets(PROCLITICS)
+    }
+
+    /// Those that have clitics.
+    pub const fn with_clitics(self) -> LanguageSet {
+        self.and(LanguageSet::proclitics())
     }
 
     /// Whether any of them puts heads so.

@@ -239,7 +239,8 @@ fn names_by_keys(
     let mut found = BTreeSet::new();
     let first = letters(at);
     let whole = std::iter::once((0, ""));
-    let proclitic_splits = affix::proclitic_splits(&first).map(|start| (start.skip, start.prepend));
+    let proclitic_splits = affix::proclitic_splits(tokens.list[at].languages, &first)
+        .map(|start| (start.skip, start.prepend));
     for (skip, prepend) in whole.chain(proclitic_splits) {
         let mut before: String = prepend.to_owned();
         for last in at..tokens.list.len() {
@@ -250,7 +251,7 @@ fn names_by_keys(
                 before.push(' ');
             }
             let own: Vec<char> = letters(last).split_off(if last == at { skip } else { 0 });
-            let with_end = affix::suffix_splits(&letters(last))
+            let with_end = affix::suffix_splits(tokens.list[last].languages, &letters(last))
                 .filter(|end| end.drop < own.len())
                 .map(|end| (end.drop, end.append))
                 .collect::<Vec<_>>();

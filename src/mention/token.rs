@@ -10,6 +10,7 @@ pub(crate) mod window;
 
 use crate::key::KeySpace;
 use crate::lang::language::LanguageSet;
+use crate::lang::language::telling::Evidence;
 use crate::mention::token::annotation::WordFormNumber;
 use crate::mention::token::annotation::{
     Annotation, NameStart, NeighborCache, NeighborCues, StartHints,
@@ -26,6 +27,8 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
+    /// The languages that words of each key space are read in.
+    languages: [LanguageSet; KeySpace::ALL.len()],
     forms: WordForms,
     neighbors: NeighborCache,
     /// Room to normalize in.
@@ -86,6 +89,7 @@ impl Tokens {
     /// says what can begin at a word that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
+        self.languages = tell(text, segments);
         if self.forms.make_room() {
             self.neighbors.clear();
         }
@@ -120,7 +124,7 @@ impl Tokens {
         }
         let source = segment.start..segment.end;
         let spelling = &text.as_bytes()[source.clone()];
-        if let Some(form) = self.forms.find(spelling) {
+        if let Some(form) = self.forms.find(spelling, &self.languages) {
             self.list
                 .push(Token::new(form, segment, segment.boundary, source));
             return;
@@ -142,7 +146,9 @@ impl Tokens {
     /// Adds a piece that is too long to be read, as a word without letters, at which nothing
     /// begins.
     fn pass_over(&mut self, segment: &Segment) {
-        let form = self.forms.add(&[], segment.start, LetterCase::None);
+        let form = self
+            .forms
+            .add(&[], segment.start, LetterCase::None, &self.languages);
         let word = Token::new(form, segment, segment.boundary, segment.start..segment.end);
         self.list.push(Token {
             space: Some(KeySpace::Other),
@@ -198,7 +204,9 @@ impl Tokens {
     /// Adds the word that the letters make.
     fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
         let case = case_of(&text[source.clone()]);
-        let form = self.forms.add(&self.letters, source.start, case);
+        let form = self
+            .forms
+            .add(&self.letters, source.start, case, &self.languages);
         self.list.push(Token::new(form, segment, boundary, source));
         self.letters.clear();
     }
@@ -371,6 +379,21 @@ impl Token {
         }
     }
 }
+
+/// The languages of each key space that some words may be read in, told by a sample of them.
+fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] {
+    let mut evidence = Evidence::default();
+    let step = segments.len().div_ceil(TELLING_WORDS).max(1);
+    for segment in segments.iter().step_by(step) {
+        if !segment.is_overlong() {
+            evidence.add(text.get(segment.start..segment.end).unwrap_or_default());
+        }
+    }
+    evidence.by_space()
+}
+
+/// So many words of a stretch tell its language: more than all of most sentences.
+const TELLING_WORDS: usize = 96;
 
 fn case_of(word: &str) -> LetterCase {
     // Arabic and its neighbors, the bulk of the input, have no capitals.

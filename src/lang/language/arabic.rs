@@ -3,7 +3,7 @@
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
     At, Belonging, Connective, Copied, Direction, Epithet, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, To, Until, Visit,
+    Parts, Plural as InPlural, Tells, To, Until, Visit,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -11,8 +11,8 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     code: "ar",
     space: KeySpace::Arabic,
     countries: "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE",
-    letters: "",
-    lacks: "",
+    letters: "ةأإ",
+    own_letters: "",
     proclitics: true,
     classified: true,
     titled_organizations: false,
@@ -58,6 +58,10 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
              الجمهورية المملكة",
         ),
         (Uses::of([Honor]), "الدين"),
+        (
+            Uses::of([Tells]),
+            "في وفي من إلى عن التي الذي هذا هذه ذلك كان كانت لم قد لكن بعض",
+        ),
         (Uses::of([InPlural]), "مدن قرى أقاليم مناطق أقضية"),
     ],
     plural: Plural {

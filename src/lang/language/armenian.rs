@@ -9,7 +9,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
     space: KeySpace::Armenian,
     countries: "AM AZ",
     letters: "",
-    lacks: "",
+    own_letters: "",
     proclitics: false,
     classified: false,
     titled_organizations: false,

@@ -1,7 +1,7 @@
 //! Azerbaijani, in the three scripts that it is written in.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::And;
+use crate::lang::language::Use::{And, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 /// In the Republic of Azerbaijan.
@@ -9,13 +9,16 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     code: "az",
     space: KeySpace::Latin,
     countries: "AM AZ IR",
-    letters: "",
-    lacks: "",
+    letters: "əğşı",
+    own_letters: "ə",
     proclitics: false,
     classified: false,
     titled_organizations: true,
     heads: Heads::LastBehindBare,
-    words: &[(Uses::of([And]), "və")],
+    words: &[
+        (Uses::of([And, Tells]), "və"),
+        (Uses::of([Tells]), "ilə üçün bu bir da də isə olan"),
+    ],
     plural: Plural {
         endings: &[],
         marks: &["lar", "lər"],
@@ -41,6 +44,8 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
 pub(super) const CYRILLIC: LanguageProfile = LanguageProfile {
     code: "az-Cyrl",
     space: KeySpace::Cyrillic,
+    letters: "әғҝөүһҹјы",
+    words: &[(Uses::of([Tells]), "вә илә үчүн бу бир олан")],
     endings: Endings {
         surnames: &["ов", "ев", "ова", "ева"],
         ..Endings::NONE
@@ -53,6 +58,8 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     code: "az-Arab",
     space: KeySpace::Arabic,
     countries: "IR",
+    letters: "پچژگیکۆ",
+    words: &[(Uses::of([Tells]), "بیر ایله اوچون")],
     heads: Heads::LastBehindBare,
     ..LanguageProfile::PLAIN
 };

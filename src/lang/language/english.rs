@@ -1,7 +1,7 @@
 //! English.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{Copied, Joins};
+use crate::lang::language::Use::{Copied, Joins, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Uses};
 
 pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
@@ -11,8 +11,13 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     titled_organizations: true,
     heads: Heads::LastBehindBare,
     words: &[
-        (Uses::of([Copied]), "in at of the to from near into"),
-        (Uses::of([Joins]), "and"),
+        (Uses::of([Copied]), "in at to near into"),
+        (Uses::of([Copied, Tells]), "of the from"),
+        (Uses::of([Joins, Tells]), "and"),
+        (
+            Uses::of([Tells]),
+            "is was were are has have had with that this for by its said",
+        ),
     ],
     endings: Endings {
         surnames: &["ian", "yan", "ov", "ev", "ova", "eva"],

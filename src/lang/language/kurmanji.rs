@@ -6,6 +6,7 @@ use crate::lang::language::LanguageProfile;
 pub(super) const KURMANJI: LanguageProfile = LanguageProfile {
     code: "ku",
     space: KeySpace::Latin,
+    letters: "êîûş",
     countries: "",
     ..LanguageProfile::PLAIN
 };

@@ -6,6 +6,8 @@ use crate::lang::language::LanguageProfile;
 pub(super) const SORANI: LanguageProfile = LanguageProfile {
     code: "ckb",
     space: KeySpace::Arabic,
+    letters: "ێۆڕڵەڤپچژگیک",
+    own_letters: "ێڵڕە",
     countries: "",
     ..LanguageProfile::PLAIN
 };

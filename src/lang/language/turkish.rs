@@ -1,20 +1,23 @@
 //! Turkish.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::And;
+use crate::lang::language::Use::{And, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     code: "tr",
     space: KeySpace::Latin,
     countries: "CY TR",
-    letters: "",
-    lacks: "",
+    letters: "ğşı",
+    own_letters: "",
     proclitics: false,
     classified: false,
     titled_organizations: true,
     heads: Heads::LastBehindBare,
-    words: &[(Uses::of([And]), "ve")],
+    words: &[
+        (Uses::of([And, Tells]), "ve"),
+        (Uses::of([Tells]), "ile için bu bir da de olan olarak"),
+    ],
     plural: Plural {
         endings: &[],
         marks: &["lar", "ler"],

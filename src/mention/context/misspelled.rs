@@ -74,7 +74,10 @@ fn is_something_else(tokens: &Tokens, at: usize) -> bool {
     let Some(space) = word.space else {
         return true;
     };
-    let after = || Lexicon::get().feature_word_of(space, tokens.key(word), Position::After);
+    let after = || {
+        let key = tokens.key(word);
+        Lexicon::get().feature_word_of(word.languages, space, key, Position::After)
+    };
     known.is_ordinary(0)
         || known.is_feature_word
         || after().is_some()

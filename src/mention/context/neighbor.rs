@@ -30,10 +30,10 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
     let uses = uses(word.languages, letters);
-    let feature = lexicon.feature_word_of(space, key, Position::Before);
+    let feature = lexicon.feature_word_of(word.languages, space, key, Position::Before);
     let inner = letters.strip_prefix(&['ا', 'ل']).map(|inner| {
         let key = tokens.key_from(word, letters.len() - inner.len());
-        !lexicon.demonyms_of(space, key).is_empty()
+        !lexicon.demonyms_of(word.languages, space, key).is_empty()
     });
     let feminine = matches!(letters.last(), Some('ت' | 'ة'));
     let (mut before, mut after) = (Cues::default(), Cues::default());
@@ -41,7 +41,7 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
     // Only Arabic texts are weighed by these signs.
     let is_arabic = space == KeySpace::Arabic;
     for role in lexicon
-        .roles_of(space, key, Position::Before)
+        .roles_of(word.languages, space, key, Position::Before)
         .filter(|_| is_arabic)
     {
         match role {
@@ -69,12 +69,13 @@ fn of(tokens: &Tokens, word: &Token) -> NeighborCues {
         None => Cue::WordAfter,
     });
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    let proclitic_splits = affix::proclitic_splits(letters).map(|start| start.skip);
+    let proclitic_splits = affix::proclitic_splits(word.languages, letters).map(|start| start.skip);
     for skip in std::iter::once(0).chain(proclitic_splits) {
         let key = tokens.key_from(word, skip);
-        let is_ordinary = !lexicon.common_words_of(space, key).is_empty();
+        let mut common = lexicon.common_words_of(word.languages, space, key);
+        let is_ordinary = common.next().is_some();
         ordinary |= u16::from(is_ordinary) << skip;
-        let mut roles = lexicon.roles_of(space, key, Position::Before);
+        let mut roles = lexicon.roles_of(word.languages, space, key, Position::Before);
         has_roles |= roles.next().is_some();
         begins_idiom |= u16::from(lexicon.longest_common_word(space, key) > 1) << skip;
     }

@@ -70,7 +70,7 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
             continue;
         }
         let whole = std::iter::once((0, 0, false));
-        let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
+        let proclitic_splits = affix::proclitic_splits(word.languages, tokens.letters(word))
             .filter(|start| start.prepend.is_empty())
             .map(|start| (start.skip, start.clitics(), start.takes_article()));
         for (skip, clitics, definite) in whole.chain(proclitic_splits) {
@@ -78,7 +78,9 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
                 continue;
             }
             tokens.join_key(first, at - 1, skip, &mut key);
-            if let Some(rule) = lexicon.feature_word_of(space, &key, Position::Before) {
+            if let Some(rule) =
+                lexicon.feature_word_of(word.languages, space, &key, Position::Before)
+            {
                 trigger = Some(Trigger {
                     first,
                     last: at - 1,
@@ -97,7 +99,7 @@ pub(crate) fn before(tokens: &Tokens, at: usize, floor: usize) -> Option<Trigger
 pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
-    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
+    let proclitic_splits = affix::proclitic_splits(word.languages, tokens.letters(word))
         .filter(|start| start.prepend.is_empty())
         .map(|start| start.skip);
     let longest = std::iter::once(0)
@@ -119,7 +121,7 @@ pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
             return None;
         }
         tokens.join_key(at, last, 0, &mut key);
-        let rule = lexicon.feature_word_of(space, &key, Position::After)?;
+        let rule = lexicon.feature_word_of(word.languages, space, &key, Position::After)?;
         Some(Trigger {
             first: at,
             last,
@@ -142,7 +144,7 @@ pub(crate) fn is_head(tokens: &Tokens, word: &Token, letters: usize, append: &st
     for letter in append.chars() {
         key.extend_from_slice(crate::key::letter::fold_in(space, letter, &mut [0; 4]));
     }
-    let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
+    let rule = Lexicon::get().feature_word_of(word.languages, space, &key, Position::After);
     rule.is_some()
 }
 

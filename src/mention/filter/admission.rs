@@ -14,6 +14,7 @@ pub(crate) use crate::mention::filter::admission::expected::said_country;
 
 use crate::index::Index;
 use crate::key::KeySpace;
+use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::Requirement;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -105,9 +106,12 @@ impl Admission<'_> {
             return Decision::No;
         }
         let letters = self.letters(found);
-        if found.space == KeySpace::Arabic && !self.style.persian && letters <= MAX_FOREIGN {
+        if found.space == KeySpace::Arabic && letters <= MAX_FOREIGN {
+            let languages = self.languages(found);
             names.retain(|name| {
-                name.arabic || context.announce(&[*name]) || self.is_located(found, &[*name])
+                name.languages.meets(languages)
+                    || context.announce(&[*name])
+                    || self.is_located(found, &[*name])
             });
         }
         if letters <= MAX_SPELLED_ALIKE && found.space == KeySpace::Arabic && !announced {
@@ -191,12 +195,15 @@ impl Admission<'_> {
             return;
         }
         let admitted = names.len();
-        let arabic = found.space == KeySpace::Arabic && !self.style.persian;
+        let languages = match found.space {
+            KeySpace::Arabic => self.languages(found),
+            _ => LanguageSet::ALL,
+        };
         for name in self.entries.names_of(entry) {
             let known = |names: &[NameEntry]| names.iter().any(|known| known.name == name.name);
             if name.importance >= NAMESAKE
                 && settled(name)
-                && (name.arabic || !arabic)
+                && name.languages.meets(languages)
                 && self.fits_abbreviation(found, name)
                 && self.is_spelled(name, spelling)
                 && !known(&names[..admitted])
@@ -211,6 +218,18 @@ impl Admission<'_> {
         match self.tokens.list[found.first].case {
             LetterCase::None | LetterCase::Capitals => true,
             LetterCase::Capital | LetterCase::Small => !name.initials || found.last > found.first,
+        }
+    }
+
+    /// The languages that a name in Arabic letters may be of: those of the words around it, without
+    /// Persian and its neighbors if nothing but the lack of their letters in the text speaks
+    /// against them.
+    fn languages(&self, found: &DictionaryMatch) -> LanguageSet {
+        let languages = found.languages(self.tokens);
+        let told = languages != LanguageSet::of_space(found.space);
+        match told || self.style.persian {
+            true => languages,
+            false => languages.with_clitics(),
         }
     }
 
@@ -261,7 +280,7 @@ const NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
 /// mistypes: قبله "before him" is not قبلة.
 const MAX_SPELLED_ALIKE: usize = 5;
 
-/// Shorter names of other languages than Arabic are words of Arabic more often than names.
+/// Shorter names of other languages than the text's are words of it more often than names.
 const MAX_FOREIGN: usize = 5;
 
 /// In a text without capitals, shorter names than this are as likely ordinary words.

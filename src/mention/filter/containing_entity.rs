@@ -189,7 +189,7 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
         return true;
     }
     let letters = tokens.letters(next);
-    let ends = affix::suffix_splits(letters).map(|end| end.drop);
+    let ends = affix::suffix_splits(next.languages, letters).map(|end| end.drop);
     std::iter::once(0).chain(ends).any(|drop| {
         is_surname(
             next.languages,
@@ -206,8 +206,9 @@ fn is_masculine_demonym(tokens: &Tokens, word: &Token) -> bool {
         return false;
     };
     let key = tokens.key_from(word, letters.len() - rest.len());
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, key);
-    demonyms.iter().any(|demonym| demonym.place.is_some())
+    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, key);
+    let mut demonyms = demonyms.iter();
+    demonyms.any(|demonym| demonym.place.is_some())
 }
 
 /// The roles of a word before a name: as it stands, or without clitics. A word that bears the
@@ -216,10 +217,10 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     let word = &tokens.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
     let has_roles = neighbor(tokens, at).has_roles;
-    let skips = has_roles.then(|| affix::beginnings(tokens.letters(word)));
+    let skips = has_roles.then(|| affix::beginnings(word.languages, tokens.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = tokens.key_from(word, skip);
-        Lexicon::get().roles_of(space, key, Position::Before)
+        Lexicon::get().roles_of(word.languages, space, key, Position::Before)
     })
 }
 
@@ -251,11 +252,11 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let proclitic_splits =
-            affix::proclitic_splits(tokens.letters(word)).map(|start| start.skip);
+            affix::proclitic_splits(word.languages, tokens.letters(word)).map(|start| start.skip);
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);
-            let rule = Lexicon::get().feature_word_of(space, key, Position::Before);
+            let rule = Lexicon::get().feature_word_of(word.languages, space, key, Position::Before);
             rule.is_some()
         })
     })

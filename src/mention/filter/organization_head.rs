@@ -71,7 +71,7 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
     let role = |key: &[u8]| {
-        let known = Lexicon::get().context_words_of(space, key).iter();
+        let known = Lexicon::get().context_words_of(word.languages, space, key);
         let mut known = known.filter(|known| {
             known.position == Position::After
                 && (!known.initials || word.case == LetterCase::Capitals)
@@ -82,7 +82,7 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
         return Some((role, 0));
     }
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
+    affix::suffix_splits(word.languages, letters).find_map(|end| {
         let rest = letters.len() - end.drop;
         if word.languages.is_plural_ending(&letters[rest..]) {
             return None;
@@ -119,7 +119,8 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
     let is_place = || {
         let lexicon = Lexicon::get();
         let key = tokens.key(word);
-        let rule = lexicon.feature_word_of(KeySpace::Armenian, key, Position::After);
+        let rule =
+            lexicon.feature_word_of(word.languages, KeySpace::Armenian, key, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի

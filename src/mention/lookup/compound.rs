@@ -40,7 +40,7 @@ pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
         let walk = LetterWalk { tokens, word, root };
-        affix::beginnings(letters)
+        affix::beginnings(word.languages, letters)
             .any(|skip| walk.spaced(root, skip, MAX_SPACES).is_some() || walk.pair(skip).is_some())
     })
 }
@@ -69,8 +69,8 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
         return Vec::new();
     };
     let walk = LetterWalk { tokens, word, root };
-    for skip in
-        affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
+    for skip in affix::beginnings(word.languages, letters)
+        .take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
     {
         if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
             && (word.tag != HashtagPart::None || weighs(index, value))
@@ -87,7 +87,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<Part> {
         let known = names.any(|name| is_well_known(name.place()));
         known.then_some(value)
     };
-    let pair = affix::beginnings(letters)
+    let pair = affix::beginnings(word.languages, letters)
         .take_while(|_| word.tag == HashtagPart::None)
         .find_map(|skip| {
             let (and, first, second) = walk.pair(skip)?;

@@ -3,7 +3,7 @@
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::affix;
-use crate::lang::lexicon::{Demonym, Lexicon};
+use crate::lang::lexicon::{Demonyms, Lexicon};
 use crate::mention::token::Tokens;
 
 /// A demonym in the text.
@@ -18,7 +18,7 @@ pub(crate) struct DemonymMatch {
     pub drop: usize,
     /// How many things were taken off.
     pub stripped: usize,
-    pub demonyms: &'static [Demonym],
+    pub demonyms: Demonyms,
 }
 
 impl DemonymMatch {
@@ -44,7 +44,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let space = word.space?;
     let letters = tokens.letters(word);
     let whole = std::iter::once((0, 0));
-    let proclitic_splits = affix::proclitic_splits(letters)
+    let proclitic_splits = affix::proclitic_splits(word.languages, letters)
         .filter(|start| start.prepend.is_empty())
         .map(|start| (start.skip, start.count()));
     let mut key = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
                 continue;
             }
             tokens.join_key(at, last, skip, &mut key);
-            let demonyms = lexicon.demonyms_of(space, &key);
+            let demonyms = lexicon.demonyms_of(word.languages, space, &key);
             if !demonyms.is_empty() {
                 best = Some(DemonymMatch {
                     first: at,
@@ -81,7 +81,7 @@ pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     let Some(space) = word.space else {
         return false;
     };
-    let proclitic_splits = affix::proclitic_splits(tokens.letters(word))
+    let proclitic_splits = affix::proclitic_splits(word.languages, tokens.letters(word))
         .filter(|start| start.prepend.is_empty())
         .map(|start| start.skip);
     let mut skips = std::iter::once(0).chain(proclitic_splits);
@@ -98,7 +98,7 @@ fn inflected(
 ) -> Option<DemonymMatch> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|end| {
+    affix::suffix_splits(word.languages, letters).find_map(|end| {
         key.clear();
         for letter in 0..letters.len() - end.drop {
             key.extend_from_slice(tokens.fold_of(word, letter));
@@ -106,7 +106,7 @@ fn inflected(
         for letter in end.append.chars() {
             key.extend_from_slice(fold_in(space, letter, &mut [0; 4]));
         }
-        let demonyms = Lexicon::get().demonyms_of(space, key);
+        let demonyms = Lexicon::get().demonyms_of(word.languages, space, key);
         (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,

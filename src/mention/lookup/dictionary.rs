@@ -73,7 +73,7 @@ impl<'a> Finder<'a> {
             let last = &self.tokens.list[m.last];
             m.last > m.first
                 && last.boundary == Boundary::Apostrophe
-                && affix::suffix(self.tokens.letters(last))
+                && affix::suffix(last.languages, self.tokens.letters(last))
         };
         if !found.iter().any(glued) {
             return;
@@ -185,7 +185,8 @@ impl<'a> Finder<'a> {
         let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
         if clitics {
-            for start in affix::proclitic_splits(self.tokens.letters(&self.tokens.list[at])) {
+            let word = &self.tokens.list[at];
+            for start in affix::proclitic_splits(word.languages, self.tokens.letters(word)) {
                 let cursor = start
                     .prepend
                     .chars()
@@ -260,7 +261,7 @@ impl<'a> Finder<'a> {
             }));
         }
         if reached + MAX_ENDING >= letters.len() && reached > skip + 1 {
-            for end in affix::suffix_splits(letters) {
+            for end in affix::suffix_splits(word.languages, letters) {
                 let rest = letters.len() - end.drop;
                 if rest > reached || rest <= skip {
                     continue;
@@ -286,7 +287,7 @@ impl<'a> Finder<'a> {
             visit(WalkStep::Part(cursor));
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
-            for end in affix::inner_suffix_splits(letters) {
+            for end in affix::inner_suffix_splits(word.languages, letters) {
                 let rest = letters.len() - end.drop;
                 if rest > reached {
                     continue;
@@ -354,7 +355,7 @@ impl<'a> Finder<'a> {
     fn is_suffixed(&self, at: usize) -> bool {
         self.tokens.list.get(at + 1).is_some_and(|next| {
             matches!(next.boundary, Boundary::Hyphen | Boundary::Apostrophe)
-                && affix::suffix(self.tokens.letters(next))
+                && affix::suffix(self.tokens.list[at].languages, self.tokens.letters(next))
         })
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn core(index: &Index, tokens: &Tokens, detection: &Detection) -> Opt
     let whole = |found: &DictionaryMatch| found.last == wide.last && found.start.is_none();
     let is_name = matches.iter().any(whole);
     let word = &tokens.list[at];
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key(word));
+    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, tokens.key(word));
     (is_name && demonyms.is_empty()).then_some(at)
 }
 
@@ -125,7 +125,8 @@ pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
         return false;
     }
     let letters = tokens.letters(first);
-    let proclitic_splits = affix::proclitic_splits(letters).filter(|start| !start.takes_article());
+    let proclitic_splits =
+        affix::proclitic_splits(first.languages, letters).filter(|start| !start.takes_article());
     let mut readings =
         std::iter::once((0, "")).chain(proclitic_splits.map(|s| (s.skip, s.prepend)));
     let languages = first.languages;
@@ -138,8 +139,11 @@ pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     belongs
         && adjective.is_some_and(|rest| {
             let skip = tokens.letters(last).len() - rest.len();
-            let demonyms =
-                Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key_from(last, skip));
+            let demonyms = Lexicon::get().demonyms_of(
+                last.languages,
+                KeySpace::Arabic,
+                tokens.key_from(last, skip),
+            );
             !demonyms.is_empty()
         })
 }
@@ -148,8 +152,8 @@ pub(crate) fn is_of_a_people(tokens: &Tokens, found: &DictionaryMatch) -> bool {
 fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let proclitic_splits =
-        affix::proclitic_splits(letters).filter(|start| at == first && !start.takes_article());
+    let proclitic_splits = affix::proclitic_splits(word.languages, letters)
+        .filter(|start| at == first && !start.takes_article());
     let mut rests = std::iter::once(0)
         .chain(proclitic_splits.map(|start| start.skip))
         .filter_map(|skip| letters.get(skip..));

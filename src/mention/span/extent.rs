@@ -55,7 +55,8 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usiz
         return None;
     }
     let space = word.space.unwrap_or(KeySpace::Other);
-    let mut roles = Lexicon::get().roles_of(space, tokens.key(word), Position::Before);
+    let key = tokens.key(word);
+    let mut roles = Lexicon::get().roles_of(word.languages, space, key, Position::Before);
     roles.any(|role| role == Role::Part).then_some(at)
 }
 

@@ -139,7 +139,7 @@ fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool
 fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let drops = affix::suffix_splits(letters).filter_map(|end| {
+    let drops = affix::suffix_splits(word.languages, letters).filter_map(|end| {
         let rest = letters.len() - end.drop;
         if !trigger::is_head(tokens, word, rest, end.append) {
             return None;

@@ -112,6 +112,7 @@ impl WordForms {
         letters: &[(char, Range<usize>)],
         start: usize,
         case: LetterCase,
+        languages: &[LanguageSet; KeySpace::ALL.len()],
     ) -> &WordForm {
         let (first, key) = (self.letters.len() as u32, self.keys.len());
         let space = self.fold(letters);
@@ -128,7 +129,7 @@ impl WordForms {
             letters: (first, self.letters.len() as u32),
             key: key as u32,
             space,
-            languages: LanguageSet::of_space(space.unwrap_or(KeySpace::Other)),
+            languages: languages[space.unwrap_or(KeySpace::Other) as usize],
             case,
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),
@@ -176,9 +177,13 @@ impl WordForms {
         space
     }
 
-    /// The form with this spelling, if it is remembered.
+    /// The form with this spelling in the languages of its key space, if it is remembered.
     #[inline]
-    pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
+    pub fn find(
+        &self,
+        text: &[u8],
+        languages: &[LanguageSet; KeySpace::ALL.len()],
+    ) -> Option<&WordForm> {
         let hash = hash(text) as u32;
         let mut at = hash as usize;
         loop {
@@ -187,7 +192,10 @@ impl WordForms {
                 return None;
             }
             let form = &self.list[slot.1 as usize];
-            if slot.0 == hash && self.texts[form.text.0 as usize..form.text.1 as usize] == *text {
+            if slot.0 == hash
+                && form.languages == languages[form.space.unwrap_or(KeySpace::Other) as usize]
+                && self.texts[form.text.0 as usize..form.text.1 as usize] == *text
+            {
                 return Some(form);
             }
             at += 1;
@@ -285,7 +293,9 @@ mod tests {
         let letter = |at: usize| ('ب', start + at..start + at + 2);
         let mut forms = WordForms::default();
         let letters = [letter(0), letter(MAX_WORD - 2)];
-        let number = forms.add(&letters, start, LetterCase::None).number();
+        let number = forms
+            .add(&letters, start, LetterCase::None, &Default::default())
+            .number();
         let last = MAX_WORD as u16;
         assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
     }
@@ -295,7 +305,9 @@ mod tests {
         let mut forms = WordForms::default();
         let spelling = [0; MAX_WORD];
         while forms.held() <= MAX_BYTES {
-            let number = forms.add(&[], 0, LetterCase::None).number();
+            let number = forms
+                .add(&[], 0, LetterCase::None, &Default::default())
+                .number();
             forms.remember(number, &spelling, StartHints::NOTHING, &[]);
         }
         assert!(forms.len() < MAX_FORMS && forms.make_room());

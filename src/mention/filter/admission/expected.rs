@@ -37,7 +37,8 @@ pub(crate) fn said_country(
     if definite {
         return None;
     }
-    let demonyms = Lexicon::get().demonyms_of(found.space, tokens.key_from(word, 2));
+    let demonyms =
+        Lexicon::get().demonyms_of(word.languages, found.space, tokens.key_from(word, 2));
     let mut places = demonyms.iter().filter_map(|demonym| demonym.place.as_ref());
     places.find_map(|id| index.place(id)?.country())
 }

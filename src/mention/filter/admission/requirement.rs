@@ -4,7 +4,7 @@
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::language::Use;
-use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
+use crate::lang::lexicon::{Lexicon, Requirement};
 use crate::mention::context::neighbor::neighbor;
 use crate::mention::filter::admission::Admission;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -44,38 +44,36 @@ impl Admission<'_> {
         }
         // A common word that only the key takes for this one does not bar a name that is
         // spelled like this: جاءوا "they came", جاوا Java.
-        let bar_of = |common: &[CommonWord], spelled: &str| {
+        let bar_of = |key: Option<(KeySpace, &[u8])>, spelled: &str| {
+            let (space, key) = key?;
+            let common = || lexicon.common_words_of(word.languages, space, key);
             let named = || names.iter().any(|name| self.is_spelled(name, spelling));
-            let named = !common.is_empty() && named();
-            common
-                .iter()
+            let named = common().next().is_some() && named();
+            common()
                 .filter(|common| !named || common.plain == spelled)
                 .filter(|common| common.capital || !self.is_capital_inside(found))
                 .filter(|common| !common.but_where || !self.is_located(found, names))
                 .map(|common| common.requirement)
                 .max()
         };
-        let whole = match spelled.is_ordinary(0) {
-            true => lexicon.common_words_of(space, self.tokens.key(word)),
-            false => &[],
-        };
+        let whole = spelled
+            .is_ordinary(0)
+            .then(|| (space, self.tokens.key(word)));
         if found.stripped() == 0 {
             return bar_of(whole, &spelling.plain);
         }
         let token = self.tokens.letters(word).iter();
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
         let requirement = bar_of(whole, &token);
+        let key;
         let rest = match (found.start, found.end) {
             // The rest of the word's key is the key of its rest.
-            (Some(start), None) if start.prepend.is_empty() => {
-                match spelled.is_ordinary(start.skip) {
-                    true => lexicon.common_words_of(space, self.tokens.key_from(word, start.skip)),
-                    false => &[],
-                }
-            }
+            (Some(start), None) if start.prepend.is_empty() => spelled
+                .is_ordinary(start.skip)
+                .then(|| (space, self.tokens.key_from(word, start.skip))),
             _ => {
-                let key = Key::of(&spelling.normal);
-                lexicon.common_words_of(key.space(), key.as_bytes())
+                key = Key::of(&spelling.normal);
+                Some((key.space(), key.as_bytes()))
             }
         };
         requirement.max(bar_of(rest, &spelling.plain))
@@ -91,8 +89,9 @@ impl Admission<'_> {
         let mut key = Vec::new();
         self.tokens
             .join_key(found.first, found.last + 1, found.skip(), &mut key);
-        let idioms = Lexicon::get().common_words_of(space, &key);
-        idioms.iter().map(|idiom| idiom.requirement).max()
+        let languages = self.tokens.list[found.first].languages;
+        let idioms = Lexicon::get().common_words_of(languages, space, &key);
+        idioms.map(|idiom| idiom.requirement).max()
     }
 
     /// Whether a capital says that this is a name.
