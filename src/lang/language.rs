@@ -48,8 +48,10 @@ pub(crate) struct LanguageProfile {
     pub proclitics: bool,
     /// Whether the weights of the signs at a name (`data/mention_weights.csv`) were learned from it.
     pub classified: bool,
-    /// Whether the names of organizations are written with a capital in every word.
-    pub titled_organizations: bool,
+    /// Whether a word for the kind of a place before its name is a part of the name: استان تهران.
+    pub kind_in_name: bool,
+    /// Whether nouns, adjectives and a name follow a head in one chain: وزارت دفاع ایران.
+    pub chains: bool,
     /// Where the head of a name of two stands, and what may stand between it and the name.
     pub heads: Heads,
     /// Function words, parted by spaces, by what they say of a name beside them.
@@ -82,7 +84,7 @@ pub(crate) struct Plural {
     pub cases: &'static [&'static str],
 }
 
-/// Endings by what they make of a word, in normalized letters.
+/// Endings by what they make of a word, in normalized letters (ي for ی, ك for ک).
 #[derive(Debug)]
 pub(crate) struct Endings {
     /// Of surnames.
@@ -116,12 +118,18 @@ impl LanguageProfile {
         own_letters: "",
         proclitics: false,
         classified: false,
-        titled_organizations: false,
+        kind_in_name: false,
+        chains: false,
         heads: Heads::First,
         words: &[],
         plural: Plural::NONE,
         endings: Endings::NONE,
     };
+
+    /// Whether nothing is known that a rule could ask for.
+    fn is_bare(&self) -> bool {
+        self.words.iter().all(|(uses, _)| uses.only_tell())
+    }
 }
 
 impl Plural {
@@ -278,6 +286,28 @@ impl LanguageSet {
     pub const fn has_proclitics(self) -> bool {
         const PROCLITICS: LanguageSet = LanguageSet::proclitics();
         self.meets(PROCLITICS)
+    }
+
+    /// Whether signs at a name can be weighed: one of them is a language that they were learned from.
+    pub fn is_classified(self) -> bool {
+        self.profiles().any(|profile| profile.classified)
+    }
+
+    /// Whether the word for the kind of a place is a part of its name.
+    pub fn has_kind_in_name(self) -> bool {
+        !self.is_empty()
+            && self
+                .profiles()
+                .all(|profile| profile.kind_in_name || profile.is_bare())
+    }
+
+    /// Whether all that may be read are languages whose nouns, adjectives and names follow a head
+    /// in one chain.
+    pub fn has_chains(self) -> bool {
+        !self.is_empty()
+            && self
+                .profiles()
+                .all(|profile| profile.chains || profile.is_bare())
     }
 
     /// Those that have clitics.

@@ -5,7 +5,6 @@ pub(crate) mod other;
 pub(crate) mod place;
 
 use crate::index::Index;
-use crate::key::KeySpace;
 use crate::mention::Mention;
 use crate::mention::classify;
 use crate::mention::context::feature_words::context;
@@ -289,7 +288,7 @@ impl<'r, 't> Pipeline<'r, 't> {
                     cues: Cues::default(),
                     confidence: None,
                 };
-                if found.space == KeySpace::Arabic {
+                if found.languages(tokens).is_classified() {
                     let known = |name: &NameEntry| self.recent.contains(&name.place);
                     let seen = self.names.iter().any(known);
                     let low_confidence = decision == Decision::Doubtful;

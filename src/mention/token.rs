@@ -189,8 +189,14 @@ impl Tokens {
                 {
                     // A joiner inside the piece.
                     let source = word_start..last.end;
+                    let joiner = text
+                        .get(last.end..end)
+                        .is_some_and(|gap| gap.contains(ZWNJ));
                     self.finish(text, segment, boundary, source);
-                    boundary = Boundary::Hyphen;
+                    boundary = match joiner {
+                        true => Boundary::Joiner,
+                        false => Boundary::Hyphen,
+                    };
                 }
                 letters.next();
             }
@@ -229,6 +235,15 @@ impl Tokens {
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
         inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
+    }
+
+    /// Whether some words are whole, and no part of a word that joiners hold together.
+    pub fn are_whole(&self, first: usize, last: usize) -> bool {
+        let joined = |at: usize| {
+            let word = self.list.get(at);
+            word.is_some_and(|word| word.boundary == Boundary::Joiner)
+        };
+        !joined(first) && !joined(last + 1)
     }
 
     /// Whether a capital says nothing here: a sentence or a line begins, or the word before
@@ -379,6 +394,9 @@ impl Token {
         }
     }
 }
+
+/// Joins the parts of a word in Persian, where their letters would else be written together.
+const ZWNJ: char = '\u{200C}';
 
 /// The languages of each key space that some words may be read in, told by a sample of them.
 fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] {

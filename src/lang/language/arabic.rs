@@ -15,7 +15,8 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     own_letters: "",
     proclitics: true,
     classified: true,
-    titled_organizations: false,
+    kind_in_name: false,
+    chains: false,
     heads: Heads::First,
     words: &[
         (Uses::of([At, Parts, Follows, Copied]), "في"),

@@ -12,7 +12,8 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
     own_letters: "",
     proclitics: false,
     classified: false,
-    titled_organizations: false,
+    kind_in_name: false,
+    chains: false,
     heads: Heads::LastBehindGenitive,
     words: &[
         (Uses::of([And]), "և եվ ու"),

@@ -13,7 +13,8 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     own_letters: "ə",
     proclitics: false,
     classified: false,
-    titled_organizations: true,
+    kind_in_name: false,
+    chains: false,
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([And, Tells]), "və"),

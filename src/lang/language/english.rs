@@ -8,7 +8,6 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     code: "en",
     space: KeySpace::Latin,
     countries: "AU BB BS CA GB GH GY IE IN JM KE LR MT NG NZ PK SG TT UG US ZA ZM ZW",
-    titled_organizations: true,
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([Copied]), "in at to near into"),

@@ -67,6 +67,16 @@ impl Uses {
         Uses(set)
     }
 
+    /// Whether the word is a function word.
+    pub const fn says_anything(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether the words say nothing but what language they are of.
+    pub const fn only_tell(self) -> bool {
+        self.0 & !(1 << Use::Tells as u32) == 0
+    }
+
     #[inline]
     pub const fn has(self, asked: Use) -> bool {
         self.0 & 1 << asked as u32 != 0

@@ -7,22 +7,24 @@ use crate::key::KeySpace;
 use crate::lang::confusion::plain_letter;
 use crate::lang::language::function_word::languages_with;
 use crate::lang::language::{LANGUAGES, LanguageSet, Use};
-use crate::text::script::Script;
 use std::sync::OnceLock;
 
 /// What the words of a piece of text say of its languages.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
-    /// Words of each key space that tell anything.
-    telling: [u16; KeySpace::ALL.len()],
-    /// How many of them each language has.
-    supporting: [u16; LANGUAGES.len()],
+    /// The sets of languages that words tell, and how many words tell each.
+    told: [(LanguageSet, u16); MAX_SETS],
 }
 
-/// So many words must speak against a language to rule it out,
+/// Letters and words tell no more different sets of languages in one script or two.
+const MAX_SETS: usize = 16;
+
+/// A language is ruled out if so many words that the likeliest language of the script has are none
+/// of its own,
 const MIN_AGAINST: u16 = 2;
 
-/// and so many times as many as speak for it: a text in one language quotes others.
+/// and they are more than so many times those that are its own and not the likeliest one's: a text
+/// in one language quotes others.
 const AGAINST_FOR: u16 = 5;
 
 /// Longer words are not looked up: those that tell are short.
@@ -32,7 +34,7 @@ impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
         let mut letters = ['\0'; MAX_FUNCTION_WORD];
-        let (mut count, mut script) = (0, None);
+        let mut count = 0;
         let mut told = LanguageSet::NONE;
         for c in word.chars() {
             let with = with_letter(c);
@@ -42,7 +44,6 @@ impl Evidence {
                     told = with;
                 }
             }
-            script = script.or_else(|| Script::of(c));
             if let Some(letter) = letters.get_mut(count) {
                 *letter = plain_letter(c.to_lowercase().next().unwrap_or(c));
             }
@@ -54,30 +55,38 @@ impl Evidence {
             };
             told = languages_with(word, Use::Tells);
         }
-        if let Some(script) = script.filter(|_| !told.is_empty()) {
-            let telling = &mut self.telling[KeySpace::from(script) as usize];
-            *telling = telling.saturating_add(1);
-            for number in told.numbers() {
-                self.supporting[number] = self.supporting[number].saturating_add(1);
-            }
+        let mut sets = self.told.iter_mut();
+        let set = sets.find(|(set, count)| *set == told || *count == 0);
+        if let Some((set, count)) = set.filter(|_| !told.is_empty()) {
+            *set = told;
+            *count = count.saturating_add(1);
         }
     }
 
-    /// The languages of a script that nothing speaks against; all of them if all are ruled out.
+    /// How many words have the one language and lack the other.
+    fn words(&self, with: LanguageSet, without: LanguageSet) -> u16 {
+        let told = self.told.iter();
+        let known = told.filter(|(set, _)| set.meets(with) && !set.meets(without));
+        known.fold(0, |sum, (_, count)| sum.saturating_add(*count))
+    }
+
+    /// The languages of a script that nothing speaks against.
     pub fn languages(&self, space: KeySpace) -> LanguageSet {
         let all = LanguageSet::of_space(space);
         if space == KeySpace::Other {
             return all;
         }
-        let telling = self.telling[space as usize];
-        let ruled_out = all.numbers().filter(|&number| {
-            let supporting = self.supporting[number];
-            let against = telling.saturating_sub(supporting);
-            against >= MIN_AGAINST && against > supporting.saturating_mul(AGAINST_FOR)
+        let each = || all.numbers().map(LanguageSet::of_number);
+        let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
+        let Some(likeliest) = each().max_by_key(support) else {
+            return all;
+        };
+        let ruled_out = each().filter(|&language| {
+            let against = self.words(likeliest, language);
+            let own = self.words(language, likeliest);
+            against >= MIN_AGAINST && against > own.saturating_mul(AGAINST_FOR)
         });
-        let ruled_out = ruled_out.map(LanguageSet::of_number);
-        let left = all.without(ruled_out.fold(LanguageSet::NONE, LanguageSet::or));
-        if left.is_empty() { all } else { left }
+        all.without(ruled_out.fold(LanguageSet::NONE, LanguageSet::or))
     }
 
     /// The languages of every key space.

@@ -12,7 +12,8 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     own_letters: "",
     proclitics: false,
     classified: false,
-    titled_organizations: true,
+    kind_in_name: false,
+    chains: false,
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([And, Tells]), "ve"),

@@ -37,7 +37,11 @@ pub(crate) fn detect<'r>(
 ) -> Option<MisspelledName<'r>> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    if letters.len() < MIN_LETTERS || word.tag != HashtagPart::None || !word.boundary.joins() {
+    if letters.len() < MIN_LETTERS
+        || word.tag != HashtagPart::None
+        || !word.boundary.joins()
+        || !tokens.are_whole(at, at)
+    {
         return None;
     }
     if word.case == LetterCase::Small && style.capitals {

@@ -114,8 +114,17 @@ impl Admission<'_> {
                     || self.is_located(found, &[*name])
             });
         }
-        if letters <= MAX_SPELLED_ALIKE && found.space == KeySpace::Arabic && !announced {
+        let weighed = found.languages(self.tokens).is_classified();
+        let alike = letters <= MAX_SPELLED_ALIKE || !weighed;
+        if alike && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name, spelling));
+        }
+        // Where neither capitals nor weights tell a name from a word, a village needs evidence.
+        if !weighed && word.case == LetterCase::None && !announced && !whole {
+            names.retain(|name| {
+                let settled = name.feature.class() == FeatureClass::Populated;
+                name.notable || !settled || self.is_near(&[*name]) || self.is_said(&[*name])
+            });
         }
         if !self.long_enough(found, letters, announced, names) {
             return Decision::No;
@@ -147,7 +156,7 @@ impl Admission<'_> {
             Some(_) if names.is_empty() => Decision::No,
             Some(Requirement::FeatureWord) => yes(announced),
             Some(Requirement::Evidence) if supported => Decision::Yes,
-            Some(Requirement::Evidence) if found.space == KeySpace::Arabic => Decision::Doubtful,
+            Some(Requirement::Evidence) if weighed => Decision::Doubtful,
             Some(Requirement::Evidence) => Decision::No,
             None => yes(!names.is_empty()),
         }

@@ -95,6 +95,9 @@ fn before(
             .filter(|&at| club(at))
             .map(|_| ContainingEntity::Club);
     }
+    if containing_entity.is_none() && is_in_chain(tokens, found) {
+        return Some(ContainingEntity::NoPlace);
+    }
     let known = || names.iter().any(|name| name.well_known);
     if containing_entity.is_none()
         && found.start.is_none()
@@ -105,6 +108,40 @@ fn before(
     }
     containing_entity
 }
+
+/// Whether a name ends a chain that the word for an organization heads: وزارت دفاع *ایران*, where
+/// only adjectives and words that such chains have (role `branch`) stand between them.
+fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    if !found.languages(tokens).has_chains() {
+        return false;
+    }
+    let earliest = found.first.saturating_sub(MAX_CHAIN);
+    for at in (earliest..found.first).rev() {
+        let joins = matches!(
+            tokens.list[at + 1].boundary,
+            Boundary::Space | Boundary::Joiner
+        );
+        if !joins || neighbor(tokens, at).uses.says_anything() {
+            return false;
+        }
+        if roles(tokens, at).any(|role| role == Role::Organization) {
+            return true;
+        }
+        let word = &tokens.list[at];
+        let letters = tokens.letters(word);
+        let inside = roles(tokens, at).any(|role| role == Role::Branch)
+            || word
+                .languages
+                .ends_in(letters, |profile| profile.endings.adjectives);
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
+/// No name of an organization has more words before the place's.
+const MAX_CHAIN: usize = 5;
 
 /// Whether the word before a name is a given name that no table has, between a title with its
 /// adjectives and the name: الممثل الخاص للاتحاد الأوروبي *تويفو* كلار.

@@ -35,7 +35,9 @@ const MIN_PART: usize = 3;
 pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    if letters.len() < MIN_LETTERS || word.space != Some(KeySpace::Arabic) {
+    // Only languages with clitics write names together with و.
+    let arabic = word.space == Some(KeySpace::Arabic) && word.languages.has_proclitics();
+    if letters.len() < MIN_LETTERS || !arabic {
         return false;
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {

@@ -69,10 +69,10 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
             }
         }
     }
-    if best.is_some() {
-        return best;
+    if best.is_none() {
+        best = inflected(tokens, at, space, &mut key);
     }
-    inflected(tokens, at, space, &mut key)
+    best.filter(|best| tokens.are_whole(best.first, best.last))
 }
 
 /// Whether a demonym begins at a word or can, if the right words follow it.

@@ -60,6 +60,7 @@ impl<'a> Finder<'a> {
                 self.names_in(KeySpace::Other, at, found);
             }
         }
+        found.retain(|m| self.tokens.are_whole(m.first, m.token_last()));
         if found.len() > 1 {
             found.sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
             self.part_at_apostrophes(found);
@@ -354,8 +355,10 @@ impl<'a> Finder<'a> {
     /// Whether the word after this one is an ending of it.
     fn is_suffixed(&self, at: usize) -> bool {
         self.tokens.list.get(at + 1).is_some_and(|next| {
-            matches!(next.boundary, Boundary::Hyphen | Boundary::Apostrophe)
-                && affix::suffix(self.tokens.list[at].languages, self.tokens.letters(next))
+            matches!(
+                next.boundary,
+                Boundary::Hyphen | Boundary::Apostrophe | Boundary::Joiner
+            ) && affix::suffix(self.tokens.list[at].languages, self.tokens.letters(next))
         })
     }
 }

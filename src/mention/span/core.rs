@@ -25,7 +25,7 @@ pub(crate) fn narrowed(
     floor: usize,
 ) -> Option<Detection> {
     let wide = detection.found;
-    if wide.first == wide.last {
+    if wide.first == wide.last || wide.languages(tokens).has_kind_in_name() {
         return None;
     }
     let mut matches = Vec::new();
@@ -74,7 +74,10 @@ fn covers(context: &Context, found: &DictionaryMatch, wide: &DictionaryMatch) ->
 /// قطاع غزة. The whole stays the phrase. Names of countries are one name: جنوب أفريقيا.
 pub(crate) fn core(index: &Index, tokens: &Tokens, detection: &Detection) -> Option<usize> {
     let wide = detection.found;
-    if wide.space != KeySpace::Arabic || detection.names.iter().any(NameEntry::is_country) {
+    if wide.languages(tokens).has_kind_in_name()
+        || wide.space != KeySpace::Arabic
+        || detection.names.iter().any(NameEntry::is_country)
+    {
         return None;
     }
     let mut at = wide.first;

@@ -4,8 +4,11 @@
 //! `data/context_words.csv`.
 
 use crate::key::KeySpace;
-use crate::lang::language::Heads;
+use crate::lang::language::{Heads, Use};
 use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::mention::context::neighbor::neighbor;
+use crate::mention::context::trigger;
+use crate::mention::context::trigger::Trigger;
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -29,20 +32,36 @@ pub(crate) fn extent(
     floor: usize,
 ) -> Option<Extent> {
     let languages = found.languages(tokens);
-    if !languages.puts_heads(Heads::LastBehindGenitive) {
+    let (mut first, mut after_name) = (None, None);
+    if languages.puts_heads(Heads::LastBehindGenitive) {
+        first = before(tokens, found, floor);
+        after_name = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
+    } else if languages.has_kind_in_name() {
+        first = kind_before(tokens, found, floor);
+    }
+    if first.is_none() && after_name.is_none() {
         return None;
     }
-    let first = before(tokens, found, floor);
-    let after = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
-    if first.is_none() && after.is_none() {
-        return None;
-    }
-    let (last, drop) = after.unwrap_or((found.token_last(), found.drop()));
+    let (last, drop) = after_name.unwrap_or((found.token_last(), found.drop()));
     Some(Extent {
         first: first.unwrap_or(found.first),
         last,
         drop,
     })
+}
+
+/// The word for the kind of the place before its name, and the direction before it: استان تهران,
+/// شمال استان تهران. A state is called by its name alone.
+fn kind_before(tokens: &Tokens, found: &DictionaryMatch, floor: usize) -> Option<usize> {
+    let is_state = |trigger: &Trigger| trigger.rule.codes.iter().any(|code| code == "PCLI");
+    let kind = trigger::before(tokens, found.first, floor).filter(|kind| !is_state(kind));
+    let first = kind.map_or(found.first, |kind| kind.first);
+    let direction = first.checked_sub(1).filter(|&at| {
+        let joined = tokens.list[first].boundary == Boundary::Space;
+        at >= floor && joined && neighbor(tokens, at).uses.has(Use::Direction)
+    });
+    let first = direction.unwrap_or(first);
+    (first < found.first && found.start.is_none()).then_some(first)
 }
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
