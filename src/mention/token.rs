@@ -237,11 +237,14 @@ impl Tokens {
         inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
     }
 
-    /// Whether some words are whole, and no part of a word that joiners hold together.
+    /// Whether some words are whole, and no part of a word that joiners hold together. In languages
+    /// with clitics, whose spelling needs no joiner, it parts words as a hyphen does.
     pub fn are_whole(&self, first: usize, last: usize) -> bool {
         let joined = |at: usize| {
             let word = self.list.get(at);
-            word.is_some_and(|word| word.boundary == Boundary::Joiner)
+            word.is_some_and(|word| {
+                word.boundary == Boundary::Joiner && !word.languages.has_proclitics()
+            })
         };
         !joined(first) && !joined(last + 1)
     }

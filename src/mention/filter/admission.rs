@@ -265,7 +265,7 @@ impl Admission<'_> {
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
-            2 => (announced || capitals) && found.stripped() == 0,
+            2 => (announced || capitals || self.is_located(found, names)) && found.stripped() == 0,
             // و ب ل stand before anything; ف and ك before so short a name are letters of
             // another word.
             3 => found.start.is_none_or(|start| {

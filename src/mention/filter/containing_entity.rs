@@ -29,6 +29,9 @@ pub(crate) fn containing_entity(
     context: &Context,
     names: &[NameEntry],
 ) -> Option<ContainingEntity> {
+    if is_in_chain(tokens, found, context) {
+        return Some(ContainingEntity::NoPlace);
+    }
     if names.iter().any(|name| context.suits(name.feature)) {
         return None;
     }
@@ -95,9 +98,6 @@ fn before(
             .filter(|&at| club(at))
             .map(|_| ContainingEntity::Club);
     }
-    if containing_entity.is_none() && is_in_chain(tokens, found) {
-        return Some(ContainingEntity::NoPlace);
-    }
     let known = || names.iter().any(|name| name.well_known);
     if containing_entity.is_none()
         && found.start.is_none()
@@ -109,14 +109,16 @@ fn before(
     containing_entity
 }
 
-/// Whether a name ends a chain that the word for an organization heads: وزارت دفاع *ایران*, where
-/// only adjectives and words that such chains have (role `branch`) stand between them.
-fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+/// Whether a name ends a chain that the word for an organization heads: وزارت دفاع *ایران*, شورای
+/// شهر *تبریز*. Only adjectives and words that such chains have (role `branch`) stand before the
+/// name and its feature words.
+fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> bool {
     if !found.languages(tokens).has_chains() {
         return false;
     }
-    let earliest = found.first.saturating_sub(MAX_CHAIN);
-    for at in (earliest..found.first).rev() {
+    let first = context.before.first();
+    let first = first.map_or(found.first, |trigger| trigger.first);
+    for at in (first.saturating_sub(MAX_CHAIN)..first).rev() {
         let joins = matches!(
             tokens.list[at + 1].boundary,
             Boundary::Space | Boundary::Joiner

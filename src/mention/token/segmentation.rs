@@ -350,6 +350,7 @@ mod tests {
                 Boundary::Adjacent => "",
                 Boundary::Space => " ",
                 Boundary::Hyphen => "-",
+                Boundary::Joiner => "~",
                 Boundary::Underscore => "_",
                 Boundary::Apostrophe => "'",
                 Boundary::Dot => ".",
