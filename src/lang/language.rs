@@ -43,6 +43,9 @@ pub(crate) struct LanguageProfile {
     pub letters: &'static str,
     /// Those of them, small, with which no name of another language is written.
     pub own_letters: &'static str,
+    /// Letters, small, of which hardly a word of it has none: without any, nothing is in it. Empty if
+    /// it can be written without letters that tell it.
+    pub needed_letters: &'static str,
     /// Whether clitics and an article are written together with the word behind them; see
     /// `affix::proclitic_splits`.
     pub proclitics: bool,
@@ -116,6 +119,7 @@ impl LanguageProfile {
         countries: "",
         letters: "",
         own_letters: "",
+        needed_letters: "",
         proclitics: false,
         classified: false,
         kind_in_name: false,

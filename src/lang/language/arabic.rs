@@ -13,6 +13,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     countries: "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE",
     letters: "ةأإ",
     own_letters: "",
+    needed_letters: "",
     proclitics: true,
     classified: true,
     kind_in_name: false,

@@ -10,6 +10,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
     countries: "AM AZ",
     letters: "",
     own_letters: "",
+    needed_letters: "",
     proclitics: false,
     classified: false,
     kind_in_name: false,

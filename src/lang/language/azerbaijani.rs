@@ -11,6 +11,7 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     countries: "AM AZ IR",
     letters: "əğşı",
     own_letters: "ə",
+    needed_letters: "",
     proclitics: false,
     classified: false,
     kind_in_name: false,

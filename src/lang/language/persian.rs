@@ -17,6 +17,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
     countries: "AF IR TJ",
     letters: "پچژگیک",
     own_letters: "",
+    needed_letters: "",
     proclitics: false,
     classified: false,
     kind_in_name: true,

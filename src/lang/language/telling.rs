@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 pub(crate) struct Evidence {
     /// The sets of languages that words tell, and how many words tell each.
     told: [(LanguageSet, u16); MAX_SETS],
+    /// The languages of which a letter that they need was seen.
+    shown: LanguageSet,
 }
 
 /// Letters and words tell no more different sets of languages in one script or two.
@@ -37,8 +39,12 @@ impl Evidence {
         let mut count = 0;
         let mut told = LanguageSet::NONE;
         for c in word.chars() {
-            let with = with_letter(c);
+            let Letter {
+                telling: with,
+                needed,
+            } = letter_of(c);
             if !with.is_empty() {
+                self.shown = self.shown.or(needed);
                 // The letter of fewest languages says most.
                 if told.is_empty() || with.and(told) == with {
                     told = with;
@@ -72,10 +78,10 @@ impl Evidence {
 
     /// The languages of a script that nothing speaks against.
     pub fn languages(&self, space: KeySpace) -> LanguageSet {
-        let all = LanguageSet::of_space(space);
         if space == KeySpace::Other {
-            return all;
+            return LanguageSet::of_space(space);
         }
+        let all = LanguageSet::of_space(space).without(in_need().without(self.shown));
         let each = || all.numbers().map(LanguageSet::of_number);
         let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
         let Some(likeliest) = each().max_by_key(support) else {
@@ -96,26 +102,46 @@ impl Evidence {
 }
 
 /// Where letters of the alphabets here end among the code points.
-const LETTERS: usize = 0x700;
+const END_OF_LETTERS: usize = 0x700;
 
-/// The languages that a letter tells; none if it tells nothing.
-fn with_letter(letter: char) -> LanguageSet {
-    static WITH: OnceLock<Box<[LanguageSet]>> = OnceLock::new();
-    let with = WITH.get_or_init(|| {
-        let mut with = vec![LanguageSet::NONE; LETTERS];
+/// The languages that a letter tells, and those that need it or another.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letter {
+    telling: LanguageSet,
+    needed: LanguageSet,
+}
+
+/// What a letter tells; nothing of most.
+fn letter_of(letter: char) -> Letter {
+    static LETTERS: OnceLock<Box<[Letter]>> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let mut letters = vec![Letter::default(); END_OF_LETTERS];
         for (number, profile) in LANGUAGES.iter().enumerate() {
+            let language = LanguageSet::of_number(number);
             for letter in profile.letters.chars() {
                 for case in [Some(letter), letter.to_uppercase().next()] {
-                    let place = case.and_then(|letter| with.get_mut(letter as usize));
-                    if let Some(set) = place {
-                        *set = set.or(LanguageSet::of_number(number));
+                    let place = case.and_then(|case| letters.get_mut(case as usize));
+                    if let Some(known) = place {
+                        known.telling = known.telling.or(language);
+                        if profile.needed_letters.contains(letter) {
+                            known.needed = known.needed.or(language);
+                        }
                     }
                 }
             }
         }
-        with.into_boxed_slice()
+        letters.into_boxed_slice()
     });
-    with.get(letter as usize).copied().unwrap_or_default()
+    letters.get(letter as usize).copied().unwrap_or_default()
+}
+
+/// The languages that need letters.
+fn in_need() -> LanguageSet {
+    let needy = LANGUAGES.iter().enumerate();
+    let needy = needy.filter(|(_, profile)| !profile.needed_letters.is_empty());
+    needy
+        .map(|(number, _)| LanguageSet::of_number(number))
+        .fold(LanguageSet::NONE, LanguageSet::or)
 }
 
 /// The languages that a name may be of, by its letters alone. Only those count that no other
@@ -124,6 +150,13 @@ fn with_letter(letter: char) -> LanguageSet {
 pub(crate) fn of_spelling(text: &str) -> LanguageSet {
     let mut languages = LanguageSet::ALL;
     for (number, profile) in LANGUAGES.iter().enumerate() {
+        let is_needed = |letter: char| {
+            let small = letter.to_lowercase().next().unwrap_or(letter);
+            profile.needed_letters.contains(small)
+        };
+        if !profile.needed_letters.is_empty() && !text.chars().any(is_needed) {
+            languages = languages.without(LanguageSet::of_number(number));
+        }
         let is_own = |letter: char| {
             let small = letter.to_lowercase().next().unwrap_or(letter);
             profile.own_letters.contains(small)

@@ -10,6 +10,7 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     countries: "CY TR",
     letters: "ğşı",
     own_letters: "",
+    needed_letters: "",
     proclitics: false,
     classified: false,
     kind_in_name: false,
