@@ -285,6 +285,25 @@ impl LanguageSet {
         set
     }
 
+    /// The languages of which nothing is without letters that they need.
+    pub const fn in_need() -> LanguageSet {
+        let (mut set, mut number) = (LanguageSet::NONE, 0);
+        while number < LANGUAGES.len() {
+            if !LANGUAGES[number].needed_letters.is_empty() {
+                set = set.or(LanguageSet::of_number(number));
+            }
+            number += 1;
+        }
+        set
+    }
+
+    /// Whether any language of a script was ruled out, but for those that lack the letters that they
+    /// need.
+    pub fn is_told(self, space: KeySpace) -> bool {
+        let undecided = LanguageSet::of_space(space).without(LanguageSet::in_need());
+        !undecided.without(self).is_empty()
+    }
+
     /// Whether clitics and an article come off words.
     #[inline]
     pub const fn has_proclitics(self) -> bool {

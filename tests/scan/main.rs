@@ -11,8 +11,10 @@ mod arabic_news;
 mod armenian;
 mod azerbaijani;
 mod english;
+mod kurdish;
 mod limits;
 mod namesakes;
+mod persian;
 mod posts;
 mod properties;
 mod russian;
@@ -30,6 +32,7 @@ const PLACES: &[(&str, &str)] = &[
     ("armenia", "gn:174982"),
     ("azerbaijan", "gn:587116"),
     ("baalbek", "gn:277130"),
+    ("baghdad", "gn:98182"),
     ("baku", "gn:587084"),
     ("barda", "gn:587057"),
     ("barda-district", "gn:587056"),
@@ -39,14 +42,18 @@ const PLACES: &[(&str, &str)] = &[
     ("chad", "gn:2434508"),
     ("china", "gn:1814991"),
     ("damascus", "gn:170654"),
+    ("diyarbakir", "gn:316541"),
     ("ejmiatsin", "gn:616062"),
+    ("erbil", "gn:95446"),
     ("fez", "gn:2548885"),
     ("france", "gn:3017382"),
     ("fuzuli", "gn:148106"),
     ("ganja", "gn:586523"),
     ("garagol", "gn:147917"),
     ("gaza-strip", "gn:281132"),
+    ("geneva", "gn:2660646"),
     ("georgia", "gn:614540"),
+    ("germany", "gn:2921044"),
     ("gori", "gn:614455"),
     ("goris", "gn:174895"),
     ("gyumri", "gn:616635"),
@@ -54,6 +61,7 @@ const PLACES: &[(&str, &str)] = &[
     ("idlib", "gn:169389"),
     ("idlib-province", "gn:169387"),
     ("iran", "gn:130758"),
+    ("iraq", "gn:99237"),
     ("irbid", "gn:248946"),
     ("istanbul", "gn:745044"),
     ("italy", "gn:3175395"),
@@ -62,12 +70,15 @@ const PLACES: &[(&str, &str)] = &[
     ("kapan", "gn:174875"),
     ("karabakh", "wd:Q44302"),
     ("kazakhstan", "gn:1522867"),
+    ("kirkuk", "gn:94787"),
+    ("kobani", "gn:172256"),
     ("lachin", "gn:147625"),
     ("lebanon", "gn:272103"),
     ("lerik", "gn:147611"),
     ("libya", "gn:2215636"),
     ("madrid", "gn:3117735"),
     ("manchester", "gn:2643123"),
+    ("mazandaran", "gn:124544"),
     ("mecca", "gn:104515"),
     ("mediterranean", "gn:363196"),
     ("minsk", "gn:625144"),
@@ -79,7 +90,9 @@ const PLACES: &[(&str, &str)] = &[
     ("oujda", "gn:2540483"),
     ("paris", "gn:2988507"),
     ("prague", "gn:3067696"),
+    ("qamishli", "gn:173377"),
     ("qazax", "gn:585226"),
+    ("qom", "gn:119208"),
     ("rabat", "gn:2538475"),
     ("russia", "gn:2017370"),
     ("shirak", "gn:828264"),
@@ -88,14 +101,17 @@ const PLACES: &[(&str, &str)] = &[
     ("sofia", "gn:727011"),
     ("spain", "gn:2510769"),
     ("stepanakert", "gn:146970"),
+    ("sulaymaniyah", "gn:98463"),
     ("sumqayit", "gn:584923"),
     ("syria", "gn:163843"),
     ("syunik", "gn:409314"),
+    ("tabriz", "gn:113646"),
     ("taif", "gn:107968"),
     ("taiz", "gn:70225"),
     ("tartar", "gn:584871"),
     ("tartar-district", "gn:409420"),
     ("tbilisi", "gn:611717"),
+    ("tehran", "gn:112931"),
     ("tripoli-lb", "gn:266826"),
     ("tripoli-ly", "gn:2210247"),
     ("tunisia", "gn:2464461"),
@@ -105,6 +121,7 @@ const PLACES: &[(&str, &str)] = &[
     ("usak", "gn:298299"),
     ("van", "gn:298117"),
     ("vanadzor", "gn:616530"),
+    ("vienna", "gn:2761369"),
     ("yerevan", "gn:616052"),
     ("zangilan", "gn:146901"),
 ];

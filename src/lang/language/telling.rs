@@ -81,7 +81,7 @@ impl Evidence {
         if space == KeySpace::Other {
             return LanguageSet::of_space(space);
         }
-        let all = LanguageSet::of_space(space).without(in_need().without(self.shown));
+        let all = LanguageSet::of_space(space).without(LanguageSet::in_need().without(self.shown));
         let each = || all.numbers().map(LanguageSet::of_number);
         let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
         let Some(likeliest) = each().max_by_key(support) else {
@@ -133,15 +133,6 @@ fn letter_of(letter: char) -> Letter {
         letters.into_boxed_slice()
     });
     letters.get(letter as usize).copied().unwrap_or_default()
-}
-
-/// The languages that need letters.
-fn in_need() -> LanguageSet {
-    let needy = LANGUAGES.iter().enumerate();
-    let needy = needy.filter(|(_, profile)| !profile.needed_letters.is_empty());
-    needy
-        .map(|(number, _)| LanguageSet::of_number(number))
-        .fold(LanguageSet::NONE, LanguageSet::or)
 }
 
 /// The languages that a name may be of, by its letters alone. Only those count that no other
@@ -240,7 +231,10 @@ mod tests {
 
     #[test]
     fn where_nothing_tells_all_stay() {
-        let all = |space| LanguageSet::of_space(space).profiles().count();
+        let all = |space| {
+            let languages = LanguageSet::of_space(space).without(LanguageSet::in_need());
+            languages.profiles().count()
+        };
         for (text, space) in [
             ("باكو", KeySpace::Arabic),
             ("Baku", KeySpace::Latin),

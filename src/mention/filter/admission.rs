@@ -141,6 +141,7 @@ impl Admission<'_> {
             && end.drop == 1
             && found.space == KeySpace::Latin
             && !self.style.turkic
+            && !found.languages(self.tokens).is_told(KeySpace::Latin)
         {
             return Decision::No;
         }
@@ -235,8 +236,7 @@ impl Admission<'_> {
     /// against them.
     fn languages(&self, found: &DictionaryMatch) -> LanguageSet {
         let languages = found.languages(self.tokens);
-        let told = languages != LanguageSet::of_space(found.space);
-        match told || self.style.persian {
+        match languages.is_told(found.space) || self.style.persian {
             true => languages,
             false => languages.with_clitics(),
         }
