@@ -6,7 +6,6 @@
 //! - [`trigger`] finds feature words before and behind a name,
 //! - [`demonym`] finds words for people, and adjectives of countries behind a name,
 //! - [`ordinary`] says what a name that is spelled as an ordinary word needs,
-//! - [`preposition`] knows words that are copied with a name,
 //! - [`neighbor`] sums up what a word says of a name beside it,
 //! - [`policy`] states what counts in a query and what in a text.
 //!
@@ -17,7 +16,6 @@ pub(crate) mod demonym;
 pub(crate) mod neighbor;
 pub(crate) mod ordinary;
 pub(crate) mod policy;
-pub(crate) mod preposition;
 pub(crate) mod split;
 pub(crate) mod token;
 pub(crate) mod trigger;

@@ -3,5 +3,6 @@
 pub(crate) mod affix;
 pub(crate) mod confusion;
 pub(crate) mod endonym;
+pub(crate) mod language;
 pub(crate) mod lexicon;
 pub(crate) mod surname;

@@ -11,9 +11,11 @@ mod arabic_news;
 mod armenian;
 mod azerbaijani;
 mod english;
+mod kurdish;
 mod limits;
 mod namesakes;
 mod other_examples;
+mod persian;
 mod posts;
 mod properties;
 mod russian;
@@ -34,6 +36,7 @@ const PLACES: &[(&str, &str)] = &[
     ("astana", "gn:1526273"),
     ("azerbaijan", "gn:587116"),
     ("baalbek", "gn:277130"),
+    ("baghdad", "gn:98182"),
     ("baku", "gn:587084"),
     ("barda", "gn:587057"),
     ("barda-district", "gn:587056"),
@@ -44,7 +47,9 @@ const PLACES: &[(&str, &str)] = &[
     ("chad", "gn:2434508"),
     ("china", "gn:1814991"),
     ("damascus", "gn:170654"),
+    ("diyarbakir", "gn:316541"),
     ("ejmiatsin", "gn:616062"),
+    ("erbil", "gn:95446"),
     ("fez", "gn:2548885"),
     ("france", "gn:3017382"),
     ("fuzuli", "gn:148106"),
@@ -75,6 +80,8 @@ const PLACES: &[(&str, &str)] = &[
     ("karabakh", "wd:Q44302"),
     ("kazakhstan", "gn:1522867"),
     ("khamis-mushait", "gn:105072"),
+    ("kirkuk", "gn:94787"),
+    ("kobani", "gn:172256"),
     ("lachin", "gn:147625"),
     ("lebanon", "gn:272103"),
     ("lerik", "gn:147611"),
@@ -84,6 +91,7 @@ const PLACES: &[(&str, &str)] = &[
     ("lyon", "gn:2996944"),
     ("madrid", "gn:3117735"),
     ("manchester", "gn:2643123"),
+    ("mazandaran", "gn:124544"),
     ("mecca", "gn:104515"),
     ("medina", "gn:109223"),
     ("mediterranean", "gn:363196"),
@@ -97,7 +105,9 @@ const PLACES: &[(&str, &str)] = &[
     ("oujda", "gn:2540483"),
     ("paris", "gn:2988507"),
     ("prague", "gn:3067696"),
+    ("qamishli", "gn:173377"),
     ("qazax", "gn:585226"),
+    ("qom", "gn:119208"),
     ("rabat", "gn:2538475"),
     ("riyadh", "gn:108410"),
     ("russia", "gn:2017370"),
@@ -109,15 +119,18 @@ const PLACES: &[(&str, &str)] = &[
     ("sousse", "gn:2464915"),
     ("spain", "gn:2510769"),
     ("stepanakert", "gn:146970"),
+    ("sulaymaniyah", "gn:98463"),
     ("sumqayit", "gn:584923"),
     ("syria", "gn:163843"),
     ("syunik", "gn:409314"),
+    ("tabriz", "gn:113646"),
     ("taif", "gn:107968"),
     ("taiz", "gn:70225"),
     ("tartar", "gn:584871"),
     ("tartar-district", "gn:409420"),
     ("tavush", "gn:828265"),
     ("tbilisi", "gn:611717"),
+    ("tehran", "gn:112931"),
     ("tripoli-lb", "gn:266826"),
     ("tripoli-ly", "gn:2210247"),
     ("tunisia", "gn:2464461"),
@@ -128,6 +141,7 @@ const PLACES: &[(&str, &str)] = &[
     ("van", "gn:298117"),
     ("vanadzor", "gn:616530"),
     ("west-africa", "local:west-africa"),
+    ("vienna", "gn:2761369"),
     ("yerevan", "gn:616052"),
     ("zangilan", "gn:146901"),
 ];

@@ -5,7 +5,7 @@ use crate::analysis::split::{Stem, stems};
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::lexicon::{Demonym, Lexicon};
+use crate::lang::lexicon::{Demonyms, Lexicon};
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(crate) struct DemonymMatch {
     pub drop: usize,
     /// Number of affixes stripped off.
     pub stripped: usize,
-    pub demonyms: &'static [Demonym],
+    pub demonyms: Demonyms,
 }
 
 impl DemonymMatch {
@@ -47,7 +47,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
     let letters = tokens.letters(word);
     let mut key = Vec::new();
     let mut best: Option<DemonymMatch> = None;
-    for stem in stems(letters) {
+    for stem in stems(word.languages, letters) {
         let skip = stem.skip;
         let longest = lexicon.longest_demonym(space, tokens.key_from(word, skip));
         for last in (at..at + longest).rev() {
@@ -55,7 +55,7 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
                 continue;
             }
             tokens.join_key(at, last, skip, &mut key);
-            let demonyms = lexicon.demonyms_of(space, &key);
+            let demonyms = lexicon.demonyms_of(word.languages, space, &key);
             if !demonyms.is_empty() {
                 best = Some(DemonymMatch {
                     first: at,
@@ -68,26 +68,26 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
             }
         }
     }
-    if best.is_some() {
-        return best;
+    if best.is_none() {
+        best = inflected(tokens, at, space, &mut key);
     }
-    inflected(tokens, at, space, &mut key)
+    best.filter(|best| tokens.are_whole(best.first, best.last))
 }
 
 /// The demonyms that some words in a row are with the Arabic article, as the adjective of a place
 /// behind its name is: الأرمينية.
-pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> &'static [Demonym] {
+pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> Demonyms {
     let word = &tokens.list[first];
     match (word.space, tokens.letters(word)) {
         (Some(space), ['ا', 'ل', ..]) if first == last => {
-            Lexicon::get().demonyms_of(space, tokens.key_from(word, 2))
+            Lexicon::get().demonyms_of(word.languages, space, tokens.key_from(word, 2))
         }
         (Some(space), ['ا', 'ل', ..]) => {
             let mut key = Vec::new();
             tokens.join_key(first, last, 2, &mut key);
-            Lexicon::get().demonyms_of(space, &key)
+            Lexicon::get().demonyms_of(word.languages, space, &key)
         }
-        _ => &[],
+        _ => Demonyms::NONE,
     }
 }
 
@@ -98,11 +98,11 @@ pub(crate) fn country_adjectives(
     first: usize,
     last: usize,
     policy: &Policy,
-) -> &'static [Demonym] {
+) -> Demonyms {
     let feminine = || tokens.letters(&tokens.list[last]).ends_with(&['ي', 'ة']);
     match policy.masculine_adjectives || feminine() {
         true => definite(tokens, first, last),
-        false => &[],
+        false => Demonyms::NONE,
     }
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
     };
     let longest =
         |stem: Stem| Lexicon::get().longest_demonym(space, tokens.key_from(word, stem.skip));
-    stems(tokens.letters(word)).any(|stem| longest(stem) > 0)
+    stems(word.languages, tokens.letters(word)).any(|stem| longest(stem) > 0)
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 
@@ -127,9 +127,9 @@ fn inflected(
 ) -> Option<DemonymMatch> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|split| {
+    affix::suffix_splits(word.languages, letters).find_map(|split| {
         tokens.stem_key(word, letters.len() - split.drop, split.append, key);
-        let demonyms = Lexicon::get().demonyms_of(space, key);
+        let demonyms = Lexicon::get().demonyms_of(word.languages, space, key);
         (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,

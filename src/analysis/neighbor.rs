@@ -3,9 +3,10 @@
 
 use crate::analysis::demonym::definite;
 use crate::analysis::split::{Stem, stems};
+use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::NeighborWord;
-use crate::analysis::token::{Tokens, is_one_of};
 use crate::key::KeySpace;
+use crate::lang::language::{Use, Uses, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 
 /// What a token by itself says of a name beside it.
@@ -23,13 +24,13 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let lexicon = Lexicon::get();
     let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
-    let is = |list: &[&str]| is_one_of(list, letters);
-    let feature = lexicon.feature_word_of(space, key, Position::Before);
+    let (languages, uses) = (word.languages, uses(word.languages, letters));
+    let feature = lexicon.feature_word_of(languages, space, key, Position::Before);
     let (mut announces_person, mut announces_team, mut is_sport) = (false, false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
     for role in lexicon
-        .roles_of(space, key, Position::Before)
+        .roles_of(languages, space, key, Position::Before)
         .filter(|_| is_arabic)
     {
         announces_person |= matches!(role, Role::Given | Role::Title | Role::Kin);
@@ -37,11 +38,12 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         is_sport |= matches!(role, Role::Sport | Role::Team);
     }
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    for Stem { skip, .. } in stems(letters) {
+    for Stem { skip, .. } in stems(languages, letters) {
         let key = tokens.key_from(word, skip);
-        let is_ordinary = !lexicon.common_words_of(space, key).is_empty();
+        let mut common = lexicon.common_words_of(languages, space, key);
+        let is_ordinary = common.next().is_some();
         ordinary |= u16::from(is_ordinary) << skip;
-        let mut roles = lexicon.roles_of(space, key, Position::Before);
+        let mut roles = lexicon.roles_of(languages, space, key, Position::Before);
         has_roles |= roles.next().is_some();
         begins_idiom |= u16::from(lexicon.longest_common_word(space, key) > 1) << skip;
     }
@@ -50,12 +52,12 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         is_definite_demonym: !definite(tokens, at, at).is_empty(),
         is_feminine: matches!(letters.last(), Some('ت' | 'ة')),
         begins_with_and: letters.first() == Some(&'و'),
-        is_from: is(&FROM),
-        is_connective: is(&CONNECTIVES),
-        is_preposition: is(&PREPOSITIONS),
+        is_from: uses.meets(FROM),
+        is_connective: uses.has(Use::Connective),
+        is_preposition: uses.has(Use::Follows),
         announces_person,
         announces_team,
-        is_locative: is(&WHERE),
+        uses,
         is_sport,
         has_roles,
         is_feature_word: feature.is_some(),
@@ -64,29 +66,5 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     }
 }
 
-/// Words before which a name says where something is.
-const WHERE: [&str; 12] = [
-    "في",
-    "وفي",
-    "قرب",
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-    "وسط",
-];
-
 /// Words after which places are counted or contrasted.
-const FROM: [&str; 8] = ["من", "الى", "إلى", "ومن", "والى", "وإلى", "حتى", "نحو"];
-const CONNECTIVES: [&str; 12] = [
-    "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "أو", "او", "و", "عبر",
-];
-
-/// Words that go on after a place.
-const PREPOSITIONS: [&str; 14] = [
-    "في", "من", "الى", "إلى", "على", "عن", "مع", "أن", "ان", "بعد", "قبل", "منذ", "حيث", "خلال",
-];
+const FROM: Uses = Uses::of([Use::From, Use::To, Use::Until]);

@@ -5,14 +5,13 @@ use crate::lang::lexicon::{CommonWord, Requirement};
 
 /// The highest requirement that the ordinary words of a key set: of those that are spelled so, if
 /// a spelling is given, and without those that are `excused` where the name stands.
-pub(crate) fn requirement(
-    words: &[CommonWord],
+pub(crate) fn requirement<'w>(
+    words: impl Iterator<Item = &'w CommonWord>,
     spelled: Option<&str>,
     excused: impl Fn(&CommonWord) -> bool,
     policy: &Policy,
 ) -> Option<Requirement> {
     words
-        .iter()
         .filter(|word| spelled.is_none_or(|spelled| word.plain == spelled))
         .filter(|word| word.requirement >= policy.min_requirement && !excused(word))
         .map(|word| word.requirement)
@@ -38,12 +37,12 @@ mod tests {
             word("a", Requirement::Evidence),
             word("b", Requirement::FeatureWord),
         ];
-        let of = |spelled, policy| requirement(&words, spelled, |_| false, policy);
+        let of = |spelled, policy| requirement(words.iter(), spelled, |_| false, policy);
         assert_eq!(of(Some("a"), &Policy::TEXT), Some(Requirement::Evidence));
         assert_eq!(of(Some("a"), &Policy::QUERY), None);
         assert_eq!(of(None, &Policy::QUERY), Some(Requirement::FeatureWord));
         assert_eq!(of(Some("c"), &Policy::TEXT), None);
-        let excused = requirement(&words, None, |word| word.plain == "b", &Policy::TEXT);
+        let excused = requirement(words.iter(), None, |word| word.plain == "b", &Policy::TEXT);
         assert_eq!(excused, Some(Requirement::Evidence));
     }
 }

@@ -12,6 +12,7 @@ use crate::analysis::token::segmentation::Boundary;
 use crate::lang::affix::{
     self, ProcliticSplit, SuffixSplit, inner_suffix_splits, proclitic_splits, suffix_splits,
 };
+use crate::lang::language::LanguageSet;
 use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
 
@@ -108,8 +109,11 @@ impl Stem {
 
 /// What a word of a table may be in a word of the text: all of it first, then without proclitics,
 /// least first. What would begin with a restored letter is no word of any table.
-pub(crate) fn stems(letters: &[char]) -> impl Iterator<Item = Stem> + use<> {
-    let splits = proclitic_splits(letters).filter(|split| split.prepend.is_empty());
+pub(crate) fn stems(
+    languages: LanguageSet,
+    letters: &[char],
+) -> impl Iterator<Item = Stem> + use<> {
+    let splits = proclitic_splits(languages, letters).filter(|split| split.prepend.is_empty());
     let stems = splits.map(|split| Stem {
         skip: split.skip,
         clitics: split.clitics(),
@@ -118,11 +122,13 @@ pub(crate) fn stems(letters: &[char]) -> impl Iterator<Item = Stem> + use<> {
     std::iter::once(Stem::default()).chain(stems)
 }
 
-/// All splits of the words from `first` to `last`, that which strips nothing first.
+/// All splits of the words from `first` to `last` as these languages have them, that which strips
+/// nothing first.
 pub(crate) fn splits(
     tokens: &Tokens,
     first: usize,
     last: usize,
+    languages: LanguageSet,
     policy: &Policy,
 ) -> Vec<AffixedSpan> {
     let (first_letters, last_letters) = (
@@ -138,10 +144,12 @@ pub(crate) fn splits(
         suffixed: false,
     };
     let mut ends = vec![whole];
-    ends.extend(suffix_splits(last_letters).map(|split| AffixedSpan {
-        suffix: Some(split),
-        ..whole
-    }));
+    ends.extend(
+        suffix_splits(languages, last_letters).map(|split| AffixedSpan {
+            suffix: Some(split),
+            ..whole
+        }),
+    );
     if last > first && is_suffix(tokens, last, policy) {
         ends.push(AffixedSpan {
             last: last - 1,
@@ -149,11 +157,11 @@ pub(crate) fn splits(
             ..whole
         });
     }
-    let inner = (first < last).then(|| inner_suffix_splits(first_letters).map(Some));
+    let inner = (first < last).then(|| inner_suffix_splits(languages, first_letters).map(Some));
     let inner = std::iter::once(None).chain(inner.into_iter().flatten());
     let mut splits = Vec::new();
     for inner in inner {
-        let proclitics = proclitic_splits(first_letters).map(Some);
+        let proclitics = proclitic_splits(languages, first_letters).map(Some);
         for proclitics in std::iter::once(None).chain(proclitics) {
             for end in &ends {
                 let skip = proclitics.map_or(0, |split| split.skip);
@@ -183,8 +191,13 @@ pub(crate) fn is_usual_proclitic(letter: char) -> bool {
 /// Whether a word is nothing but an ending of the word before it: ԱՄՆ-ում, Bakı'da.
 pub(crate) fn is_suffix(tokens: &Tokens, at: usize, policy: &Policy) -> bool {
     tokens.list.get(at).is_some_and(|word| {
-        let marked = matches!(word.boundary, Boundary::Hyphen | Boundary::Apostrophe);
-        (marked || policy.suffix_without_mark) && affix::suffix(tokens.letters(word))
+        let marked = matches!(
+            word.boundary,
+            Boundary::Hyphen | Boundary::Apostrophe | Boundary::Joiner
+        );
+        let name = at.checked_sub(1).map_or(word, |at| &tokens.list[at]);
+        (marked || policy.suffix_without_mark)
+            && affix::suffix(name.languages, tokens.letters(word))
     })
 }
 
@@ -194,9 +207,9 @@ mod tests {
 
     /// The spellings of a name, with what was stripped from each and where it stands.
     fn all(name: &str, policy: &Policy) -> Vec<(String, String, String)> {
-        let tokens = Tokens::of_name(name);
+        let tokens = Tokens::of_name(name, LanguageSet::ALL);
         let last = tokens.list.len() - 1;
-        let splits = splits(&tokens, 0, last, policy).into_iter();
+        let splits = splits(&tokens, 0, last, LanguageSet::ALL, policy).into_iter();
         splits
             .map(|span| {
                 let (mut spelling, mut stripped) = (String::new(), Vec::new());
@@ -246,8 +259,14 @@ mod tests {
     #[test]
     fn nothing_is_stripped_twice() {
         for name in ["ب", "وال", "da", "ում", "ու ու", "а а"] {
-            let tokens = Tokens::of_name(name);
-            for span in splits(&tokens, 0, tokens.list.len() - 1, &Policy::QUERY) {
+            let tokens = Tokens::of_name(name, LanguageSet::ALL);
+            for span in splits(
+                &tokens,
+                0,
+                tokens.list.len() - 1,
+                LanguageSet::ALL,
+                &Policy::QUERY,
+            ) {
                 let range = span.range(&tokens, name);
                 assert!(
                     range.start <= range.end && range.end <= name.len(),

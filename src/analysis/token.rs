@@ -28,6 +28,8 @@ use crate::analysis::token::run::run;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment, boundary_between};
 use crate::analysis::token::word_form::{WordForm, WordForms};
 use crate::key::KeySpace;
+use crate::lang::language::LanguageSet;
+use crate::lang::language::telling::Evidence;
 use crate::text::normalize::{Letter, normalize_into};
 use std::cell::Cell;
 use std::ops::Range;
@@ -37,6 +39,8 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     pub list: Vec<Token>,
+    /// The languages that words of each key space are read in.
+    languages: [LanguageSet; KeySpace::ALL.len()],
     forms: WordForms,
     /// Buffer to normalize in.
     normalized: Vec<Letter>,
@@ -67,6 +71,8 @@ pub(crate) struct Token {
     pub tag: HashtagPart,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
+    /// The languages that it may be read in.
+    pub languages: LanguageSet,
     pub case: LetterCase,
     pub hints: StartHints,
 }
@@ -82,6 +88,7 @@ impl Tokens {
     /// `annotate` tells what can begin at a form that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
+        self.languages = tell(text, segments);
         self.forms.make_room();
         #[cfg(test)]
         if self.forget {
@@ -98,9 +105,13 @@ impl Tokens {
         }
     }
 
-    /// The words of a name that is asked for alone, as normalizing parts them.
-    pub fn of_name(name: &str) -> Tokens {
-        let mut tokens = Tokens::default();
+    /// The words of a name that is asked for alone, as normalizing parts them,
+    /// read in these languages.
+    pub fn of_name(name: &str, languages: LanguageSet) -> Tokens {
+        let mut tokens = Tokens {
+            languages: [languages; KeySpace::ALL.len()],
+            ..Tokens::default()
+        };
         let mut normalized = Vec::new();
         normalize_into(name, &mut normalized);
         let mut end = 0;
@@ -135,7 +146,7 @@ impl Tokens {
         }
         let source = segment.start..segment.end;
         let spelling = &text.as_bytes()[source.clone()];
-        if let Some(form) = self.forms.find(spelling) {
+        if let Some(form) = self.forms.find(spelling, &self.languages) {
             self.list
                 .push(Token::new(form, segment, segment.boundary, source));
             return;
@@ -157,7 +168,9 @@ impl Tokens {
     /// Adds a segment that is too long to be normalized, as a token without letters, at which
     /// nothing begins.
     fn add_overlong(&mut self, segment: &Segment) {
-        let form = self.forms.add(&[], segment.start, LetterCase::None);
+        let form = self
+            .forms
+            .add(&[], segment.start, LetterCase::None, &self.languages);
         let word = Token::new(form, segment, segment.boundary, segment.start..segment.end);
         self.list.push(Token {
             space: Some(KeySpace::Other),
@@ -198,8 +211,14 @@ impl Tokens {
                 {
                     // A joiner inside the segment.
                     let source = word_start..last.end;
+                    let joiner = text
+                        .get(last.end..end)
+                        .is_some_and(|gap| gap.contains(ZWNJ));
                     self.finish(text, segment, boundary, source);
-                    boundary = Boundary::Hyphen;
+                    boundary = match joiner {
+                        true => Boundary::Joiner,
+                        false => Boundary::Hyphen,
+                    };
                 }
                 letters.next();
             }
@@ -213,7 +232,9 @@ impl Tokens {
     /// Adds the token that the letters make.
     fn finish(&mut self, text: &str, segment: &Segment, boundary: Boundary, source: Range<usize>) {
         let case = LetterCase::of(&text[source.clone()]);
-        let form = self.forms.add(&self.letters, source.start, case);
+        let form = self
+            .forms
+            .add(&self.letters, source.start, case, &self.languages);
         self.list.push(Token::new(form, segment, boundary, source));
         self.letters.clear();
     }
@@ -236,6 +257,18 @@ impl Tokens {
     pub fn joined(&self, first: usize, last: usize) -> bool {
         let inner = self.list.get(first + 1..=last);
         inner.is_some_and(|inner| inner.iter().all(|word| word.boundary.joins()))
+    }
+
+    /// Whether some words are whole, and no part of a word that joiners hold together. In languages
+    /// with clitics, whose spelling needs no joiner, it parts words as a hyphen does.
+    pub fn are_whole(&self, first: usize, last: usize) -> bool {
+        let joined = |at: usize| {
+            let word = self.list.get(at);
+            word.is_some_and(|word| {
+                word.boundary == Boundary::Joiner && !word.languages.has_proclitics()
+            })
+        };
+        !joined(first) && !joined(last + 1)
     }
 
     /// Whether a capital says nothing here: a sentence or a line begins, or the token before has a
@@ -381,13 +414,27 @@ impl Token {
                 tag => tag,
             },
             space: form.space,
+            languages: form.languages,
             case: form.case,
             hints: form.hints,
         }
     }
 }
 
-/// Whether a word is one of a list.
-pub(crate) fn is_one_of(list: &[&str], word: &[char]) -> bool {
-    list.iter().any(|one| one.chars().eq(word.iter().copied()))
+/// Joins the parts of a word in Persian, where their letters would else be written together.
+const ZWNJ: char = '\u{200C}';
+
+/// The languages of each key space that some words may be read in, told by a sample of them.
+fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] {
+    let mut evidence = Evidence::default();
+    let step = segments.len().div_ceil(MAX_SAMPLED_WORDS).max(1);
+    for segment in segments.iter().step_by(step) {
+        if !segment.is_overlong() {
+            evidence.add(text.get(segment.start..segment.end).unwrap_or_default());
+        }
+    }
+    evidence.by_space()
 }
+
+/// Maximum number of words of a window that tell its language: more than all of most sentences.
+const MAX_SAMPLED_WORDS: usize = 96;

@@ -101,13 +101,13 @@ pub(crate) fn of_words(
     let word = &tokens.list[first];
     let space = word.space?;
     let lexicon = Lexicon::get();
-    stems(tokens.letters(word)).find_map(|stem| {
+    stems(word.languages, tokens.letters(word)).find_map(|stem| {
         let longest = lexicon.longest_feature_word(space, tokens.key_from(word, stem.skip));
         if longest < last + 1 - first {
             return None;
         }
         tokens.join_key(first, last, stem.skip, key);
-        let rule = lexicon.feature_word_of(space, key, Position::Before)?;
+        let rule = lexicon.feature_word_of(word.languages, space, key, Position::Before)?;
         Some(Trigger {
             first,
             last,
@@ -125,9 +125,10 @@ pub(crate) fn of_words_after(
     last: usize,
     key: &mut Vec<u8>,
 ) -> Option<Trigger> {
-    let space = tokens.list[first].space?;
+    let word = &tokens.list[first];
+    let space = word.space?;
     tokens.join_key(first, last, 0, key);
-    let rule = Lexicon::get().feature_word_of(space, key, Position::After)?;
+    let rule = Lexicon::get().feature_word_of(word.languages, space, key, Position::After)?;
     Some(Trigger {
         first,
         last,
@@ -141,7 +142,7 @@ pub(crate) fn of_words_after(
 pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
     let word = &tokens.list[at];
     let Some(space) = word.space else { return 0 };
-    let longest = stems(tokens.letters(word))
+    let longest = stems(word.languages, tokens.letters(word))
         .map(|stem| Lexicon::get().longest_feature_word(space, tokens.key_from(word, stem.skip)))
         .max();
     u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
@@ -174,7 +175,7 @@ pub(crate) fn is_trailing_stem(
     };
     let mut key = Vec::new();
     tokens.stem_key(word, letters, append, &mut key);
-    let rule = Lexicon::get().feature_word_of(space, &key, Position::After);
+    let rule = Lexicon::get().feature_word_of(word.languages, space, &key, Position::After);
     rule.is_some()
 }
 

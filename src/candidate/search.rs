@@ -22,7 +22,7 @@ const MIN_EDITED_STEM: usize = 8;
 
 /// The names that are spelled like a query.
 pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
-    let variants = variants(&query.name);
+    let variants = variants(&query.name, query.language);
     let Some((whole, stems)) = variants.split_first() else {
         return Vec::new();
     };
@@ -126,7 +126,7 @@ pub(super) fn search_phonetic<'i>(search: Search<'i>, query: &Query) -> Vec<Name
     if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
         return found;
     }
-    let variants = variants(&query.name);
+    let variants = variants(&query.name, query.language);
     let is_word = |variant: &QueryVariant| {
         // Beside a feature word an adjective names a unit: Иркутская область.
         let bare = variant.stripped.is_empty();

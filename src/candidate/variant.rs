@@ -7,10 +7,14 @@
 use crate::analysis::policy::Policy;
 use crate::analysis::split::splits;
 use crate::analysis::token::{MAX_TRIGGER_WORDS, Tokens};
-use crate::analysis::{demonym, preposition, trigger};
+use crate::analysis::{demonym, trigger};
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
+use crate::lang::language::function_word::languages_with;
+use crate::lang::language::telling::of_spelling;
+use crate::lang::language::{LanguageSet, Use};
 use crate::model::evidence::{Demonym, StrippedAffix};
+use crate::model::language::Language;
 use crate::text::normalize::{normal_form, normalize};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -29,21 +33,29 @@ pub(crate) struct QueryVariant {
     pub source: Range<usize>,
     /// Its key, once it was asked for: what a text has found already is not looked up again.
     key: OnceLock<Key>,
+    /// The languages that it is read in.
+    pub languages: LanguageSet,
 }
 
 impl QueryVariant {
     /// A spelling that is compared with names that are known already.
     pub fn new(text: String, stripped: Vec<StrippedAffix>) -> Arc<QueryVariant> {
-        QueryVariant::of(text, stripped, 0..0)
+        QueryVariant::of(text, stripped, 0..0, LanguageSet::ALL)
     }
 
-    fn of(text: String, stripped: Vec<StrippedAffix>, source: Range<usize>) -> Arc<QueryVariant> {
+    fn of(
+        text: String,
+        stripped: Vec<StrippedAffix>,
+        source: Range<usize>,
+        languages: LanguageSet,
+    ) -> Arc<QueryVariant> {
         Arc::new(QueryVariant {
             text,
             stripped,
             is_word: false,
             source,
             key: OnceLock::new(),
+            languages,
         })
     }
 
@@ -90,7 +102,7 @@ impl QueryVariant {
     pub fn is_in_or_from(&self) -> bool {
         let is = |ending: &str| {
             let letters: Vec<char> = normal_form(ending).chars().collect();
-            affix::is_in_or_from(&letters)
+            affix::is_in_or_from(self.languages, &letters)
         };
         self.has(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
     }
@@ -101,15 +113,25 @@ impl QueryVariant {
 }
 
 /// All variants of a query, the whole of it first, then by how much is stripped. Empty if there is
-/// no letter in it.
-pub(crate) fn variants(query: &str) -> Vec<Arc<QueryVariant>> {
+/// no letter in it. `language` is the one that the query is said to be in.
+pub(crate) fn variants(query: &str, language: Option<Language>) -> Vec<Arc<QueryVariant>> {
+    let asked = language.map_or(LanguageSet::ALL, LanguageSet::of_tag);
+    let languages = match asked.and(of_spelling(query)) {
+        languages if languages.is_empty() => asked,
+        languages => languages,
+    };
     let whole = normalize(query).as_str().to_owned();
-    let mut variants = vec![QueryVariant::of(whole, Vec::new(), 0..query.len())];
-    let tokens = Tokens::of_name(query);
+    let mut variants = vec![QueryVariant::of(
+        whole,
+        Vec::new(),
+        0..query.len(),
+        languages,
+    )];
+    let tokens = Tokens::of_name(query, languages);
     // Words that are longer than those of any name are not taken apart.
     let is_read = |word| !tokens.letters(word).is_empty();
     if tokens.list.iter().all(is_read) {
-        for phrase in phrases(&tokens, query) {
+        for phrase in phrases(&tokens, query, languages) {
             phrase.read(&tokens, query, &mut variants);
         }
     }
@@ -127,30 +149,37 @@ struct Phrase {
     first: usize,
     last: usize,
     after: Vec<StrippedAffix>,
+    languages: LanguageSet,
 }
 
 impl Phrase {
     /// Adds the variants of the phrase, that from which nothing is stripped included.
     fn read(&self, tokens: &Tokens, query: &str, variants: &mut Vec<Arc<QueryVariant>>) {
-        for span in splits(tokens, self.first, self.last, &Policy::QUERY) {
+        for span in splits(
+            tokens,
+            self.first,
+            self.last,
+            self.languages,
+            &Policy::QUERY,
+        ) {
             let mut text = String::new();
             span.spell(tokens, &mut text);
             let mut stripped = self.before.clone();
             span.strip(tokens, query, &mut stripped);
             stripped.extend_from_slice(&self.after);
             let source = span.range(tokens, query);
-            variants.push(QueryVariant::of(text, stripped, source));
+            variants.push(QueryVariant::of(text, stripped, source, self.languages));
         }
     }
 }
 
 /// The words of a query as they are, and what is left without the preposition and the feature word
 /// before them, and without the feature word or the adjective of a country behind them.
-fn phrases(tokens: &Tokens, query: &str) -> Vec<Phrase> {
+fn phrases(tokens: &Tokens, query: &str, languages: LanguageSet) -> Vec<Phrase> {
     let words = tokens.list.len();
     let mut phrases = Vec::new();
     let after = after(tokens, query);
-    for (skip, before) in before(tokens, query) {
+    for (skip, languages, before) in before(tokens, query, languages) {
         for (drop, after) in &after {
             if skip + drop < words {
                 phrases.push(Phrase {
@@ -158,6 +187,7 @@ fn phrases(tokens: &Tokens, query: &str) -> Vec<Phrase> {
                     first: skip,
                     last: words - drop - 1,
                     after: after.clone(),
+                    languages,
                 });
             }
         }
@@ -165,8 +195,13 @@ fn phrases(tokens: &Tokens, query: &str) -> Vec<Phrase> {
     phrases
 }
 
-/// How many words may be stripped before the name, and what they are.
-fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
+/// How many words may be stripped before the name, the languages of what follows, and what they
+/// are.
+fn before(
+    tokens: &Tokens,
+    query: &str,
+    languages: LanguageSet,
+) -> Vec<(usize, LanguageSet, Vec<StrippedAffix>)> {
     let words = tokens.list.len();
     let mut key = Vec::new();
     let mut trigger = |first: usize, last: usize, stripped: &[StrippedAffix]| {
@@ -176,20 +211,27 @@ fn before(tokens: &Tokens, query: &str) -> Vec<(usize, Vec<StrippedAffix>)> {
         trigger.strip(tokens, query, &Policy::QUERY, &mut stripped);
         Some((last + 1, stripped))
     };
-    let mut before = vec![(0, Vec::new())];
+    let mut before = vec![(0, languages, Vec::new())];
     before.extend(
         (0..words.saturating_sub(1).min(MAX_TRIGGER_WORDS))
-            .filter_map(|last| trigger(0, last, &[])),
+            .filter_map(|last| trigger(0, last, &[]))
+            .map(|(skip, stripped)| (skip, languages, stripped)),
     );
+    // What follows a preposition is read in its language: از کاروان is no Arabic.
+    let preposition = |word| {
+        let languages = languages_with(tokens.letters(word), Use::Copied).and(languages);
+        (!languages.is_empty()).then_some(languages)
+    };
     if let [first, _, ..] = tokens.list.as_slice()
-        && preposition::is_preposition(tokens.letters(first))
+        && let Some(languages) = preposition(first)
     {
         let preposition = query.get(first.start..first.end).unwrap_or_default();
         let preposition = [StrippedAffix::Clitic(preposition.to_owned())];
-        before.push((1, preposition.to_vec()));
+        before.push((1, languages, preposition.to_vec()));
         before.extend(
             (1..words.saturating_sub(1).min(MAX_TRIGGER_WORDS + 1))
-                .filter_map(|last| trigger(1, last, &preposition)),
+                .filter_map(|last| trigger(1, last, &preposition))
+                .map(|(skip, stripped)| (skip, languages, stripped)),
         );
     }
     before
@@ -236,7 +278,7 @@ mod tests {
     use super::*;
 
     fn written(query: &str) -> Vec<String> {
-        variants(query)
+        variants(query, None)
             .into_iter()
             .map(|variant| variant.text.clone())
             .collect()
@@ -277,7 +319,7 @@ mod tests {
 
     #[test]
     fn what_was_taken_stands_in_the_order_of_the_text() {
-        let variants = variants("وبمدينة ليريفان");
+        let variants = variants("وبمدينة ليريفان", None);
         let fullest = variants
             .iter()
             .find(|variant| variant.text == "يريفان")
@@ -312,7 +354,7 @@ mod tests {
             "ու ու",
             "а а",
         ] {
-            for variant in variants(query) {
+            for variant in variants(query, None) {
                 assert!(!variant.key().is_empty(), "{query}");
             }
         }

@@ -14,5 +14,5 @@ pub(crate) use crate::lang::affix::apostrophe::{is_apostrophe, is_ending, split_
 pub(crate) use crate::lang::affix::derivation::{is_derived, looks_derived};
 pub(crate) use crate::lang::affix::proclitic::{ProcliticSplit, beginnings, proclitic_splits};
 pub(crate) use crate::lang::affix::suffix::{
-    SuffixSplit, ends_with, inner_suffix_splits, is_in, is_in_or_from, suffix, suffix_splits,
+    SuffixSplit, inner_suffix_splits, is_in, is_in_or_from, suffix, suffix_splits,
 };

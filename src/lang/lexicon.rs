@@ -8,6 +8,7 @@
 pub(crate) mod table;
 
 use crate::key::{Key, KeySpace};
+use crate::lang::language::LanguageSet;
 use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
@@ -138,17 +139,70 @@ pub(crate) struct ContextWord {
     pub initials: bool,
 }
 
+/// A row of a table.
+#[derive(Debug)]
+struct Row<T> {
+    text: String,
+    languages: LanguageSet,
+    value: T,
+}
+
+/// What a table says of a word in some languages.
+#[derive(Debug)]
+struct RowValue<T> {
+    languages: LanguageSet,
+    value: T,
+}
+
+/// Those rows that are of some languages.
+fn of_languages<T>(
+    rows: &'static [RowValue<T>],
+    languages: LanguageSet,
+) -> impl Iterator<Item = &'static T> + use<T> {
+    let rows = rows.iter();
+    rows.filter(move |row| row.languages.meets(languages))
+        .map(|row| &row.value)
+}
+
+/// The demonyms of a key in some languages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Demonyms {
+    rows: &'static [RowValue<Demonym>],
+    languages: LanguageSet,
+}
+
+impl Demonyms {
+    /// None at all.
+    pub const NONE: Demonyms = Demonyms {
+        rows: &[],
+        languages: LanguageSet::NONE,
+    };
+
+    pub fn iter(&self) -> impl Iterator<Item = &'static Demonym> + use<> {
+        of_languages(self.rows, self.languages)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// What tells them from the demonyms of other keys and languages.
+    pub fn number(&self) -> (usize, LanguageSet) {
+        (self.rows.as_ptr() as usize, self.languages)
+    }
+}
+
 /// What a table says about the words of each key. A key space is read when its first word is
 /// asked for, so that a text of one script waits for the words of that script only.
 #[derive(Debug)]
 struct Words<T> {
     spaces: [OnceLock<SpaceWords<T>>; KeySpace::ALL.len()],
-    read: fn(KeySpace) -> Vec<(String, T)>,
+    read: fn(KeySpace) -> Vec<Row<T>>,
 }
 
 #[derive(Debug)]
 struct SpaceWords<T> {
-    by_key: Map<Vec<T>>,
+    by_key: Map<Vec<RowValue<T>>>,
     /// The most words of an entry that begins with a word.
     longest: Map<usize>,
 }
@@ -156,7 +210,7 @@ struct SpaceWords<T> {
 type Map<T> = FxHashMap<Box<[u8]>, T>;
 
 impl<T> Words<T> {
-    const fn new(read: fn(KeySpace) -> Vec<(String, T)>) -> Self {
+    const fn new(read: fn(KeySpace) -> Vec<Row<T>>) -> Self {
         Words {
             spaces: [const { OnceLock::new() }; KeySpace::ALL.len()],
             read,
@@ -167,7 +221,7 @@ impl<T> Words<T> {
         self.spaces[space as usize].get_or_init(|| SpaceWords::of((self.read)(space)))
     }
 
-    fn get(&self, space: KeySpace, key: &[u8]) -> &[T] {
+    fn get(&self, space: KeySpace, key: &[u8]) -> &[RowValue<T>] {
         self.space(space).by_key.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -177,13 +231,18 @@ impl<T> Words<T> {
 }
 
 impl<T> SpaceWords<T> {
-    fn of(rows: Vec<(String, T)>) -> Self {
+    fn of(rows: Vec<Row<T>>) -> Self {
         let map_size = rows.len();
         let mut words = SpaceWords {
             by_key: Map::with_capacity_and_hasher(map_size, FxBuildHasher),
             longest: Map::with_capacity_and_hasher(map_size, FxBuildHasher),
         };
-        for (text, value) in rows {
+        for Row {
+            text,
+            languages,
+            value,
+        } in rows
+        {
             let normalized = normalize(&text);
             let key = Key::fold(&normalized);
             let mut split = normalized.as_str().split(' ');
@@ -201,7 +260,7 @@ impl<T> SpaceWords<T> {
                 .by_key
                 .entry(key.as_bytes().into())
                 .or_default()
-                .push(value);
+                .push(RowValue { languages, value });
         }
         words
     }
@@ -237,62 +296,82 @@ impl Lexicon {
     /// What a word at that side of a name says the name is a part of.
     pub fn roles_of(
         &self,
+        languages: LanguageSet,
         space: KeySpace,
         key: &[u8],
         position: Position,
     ) -> impl Iterator<Item = Role> + use<> {
-        let words = self.context_words_of(space, key).iter();
+        let words = self.context_words_of(languages, space, key);
         let words = words.filter(move |word| word.position == position);
         words.map(|word| word.role)
     }
 
-    /// The words of this key that say something of a name beside them; empty if there is none.
-    pub fn context_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [ContextWord] {
-        self.context_table().get(space, key)
+    /// The words of this key that say something of a name beside them.
+    pub fn context_words_of(
+        &self,
+        languages: LanguageSet,
+        space: KeySpace,
+        key: &[u8],
+    ) -> impl Iterator<Item = &'static ContextWord> + use<> {
+        of_languages(self.context_table().get(space, key), languages)
     }
 
     /// What these words announce if they stand at that side of a name; they may be several
     /// ("city of").
-    pub fn feature_word(&self, words: &Key, position: Position) -> Option<&'static FeatureRule> {
-        self.feature_word_of(words.space(), words.as_bytes(), position)
+    pub fn feature_word(
+        &self,
+        languages: LanguageSet,
+        words: &Key,
+        position: Position,
+    ) -> Option<&'static FeatureRule> {
+        self.feature_word_of(languages, words.space(), words.as_bytes(), position)
     }
 
     /// [`Lexicon::feature_word`] of a key in its parts.
     pub fn feature_word_of(
         &self,
+        languages: LanguageSet,
         space: KeySpace,
         key: &[u8],
         position: Position,
     ) -> Option<&'static FeatureRule> {
-        self.feature_table()
-            .get(space, key)
-            .iter()
+        of_languages(self.feature_table().get(space, key), languages)
             .find(|rule| rule.position == position)
     }
 
-    /// The most words of a feature word that begins with this word; 0 if none does.
+    /// The most words of a feature word that begins with this word, in whatever language; 0 if none
+    /// does.
     pub fn longest_feature_word(&self, space: KeySpace, first: &[u8]) -> usize {
         self.feature_table().longest(space, first)
     }
 
-    /// The demonyms with this key; empty if it is none.
-    pub fn demonyms_of(&self, space: KeySpace, key: &[u8]) -> &'static [Demonym] {
-        self.demonym_table().get(space, key)
+    /// The demonyms with this key.
+    pub fn demonyms_of(&self, languages: LanguageSet, space: KeySpace, key: &[u8]) -> Demonyms {
+        Demonyms {
+            rows: self.demonym_table().get(space, key),
+            languages,
+        }
     }
 
-    /// The most words of a demonym that begins with this word; 0 if none does.
+    /// The most words of a demonym that begins with this word, in whatever language; 0 if none does.
     pub fn longest_demonym(&self, space: KeySpace, first: &[u8]) -> usize {
         self.demonym_table().longest(space, first)
     }
 
-    /// The most words of an ordinary phrase that begins with this word; 0 if none does.
+    /// The most words of an ordinary phrase that begins with this word, in whatever language; 0 if
+    /// none does.
     pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
         self.common_table().longest(space, first)
     }
 
-    /// The ordinary words with this key; empty if it is none.
-    pub fn common_words_of(&self, space: KeySpace, key: &[u8]) -> &'static [CommonWord] {
-        self.common_table().get(space, key)
+    /// The ordinary words with this key.
+    pub fn common_words_of(
+        &self,
+        languages: LanguageSet,
+        space: KeySpace,
+        key: &[u8],
+    ) -> impl Iterator<Item = &'static CommonWord> + use<> {
+        of_languages(self.common_table().get(space, key), languages)
     }
 }
 
@@ -301,7 +380,7 @@ mod tests {
     use super::*;
 
     fn feature(text: &str, position: Position) -> Option<String> {
-        let rule = Lexicon::get().feature_word(&Key::of(text), position)?;
+        let rule = Lexicon::get().feature_word(LanguageSet::ALL, &Key::of(text), position)?;
         Some(format!("{} {}", rule.class, rule.codes.join(" ")))
     }
 
@@ -337,7 +416,7 @@ mod tests {
         let places = |text: &str| {
             let key = Key::of(text);
             let mut places: Vec<String> = Lexicon::get()
-                .demonyms_of(key.space(), key.as_bytes())
+                .demonyms_of(LanguageSet::ALL, key.space(), key.as_bytes())
                 .iter()
                 .map(|demonym| {
                     demonym
@@ -370,8 +449,7 @@ mod tests {
         let requirement = |text: &str| {
             let key = Key::of(text);
             Lexicon::get()
-                .common_words_of(key.space(), key.as_bytes())
-                .iter()
+                .common_words_of(LanguageSet::ALL, key.space(), key.as_bytes())
                 .map(|word| word.requirement)
                 .max()
         };

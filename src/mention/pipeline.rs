@@ -4,7 +4,6 @@
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
 use crate::index::Index;
-use crate::key::KeySpace;
 use crate::mention::Mention;
 use crate::mention::classify::classify;
 use crate::mention::context::ContextMatch;
@@ -197,9 +196,8 @@ impl<'r, 't> Pipeline<'r, 't> {
                 Outcome::PartOfEntity => return None,
                 Outcome::Accepted(accepted) => accepted,
             };
-            // Only Arabic texts have a classifier.
-            let arabic = found.space == KeySpace::Arabic;
-            let classification = arabic.then(|| classify(&rules, &accepted, &self.discourse));
+            let classified = found.languages(passage.tokens).is_classified();
+            let classification = classified.then(|| classify(&rules, &accepted, &self.discourse));
             let is_unlikely = classification.is_some_and(|c| c.is_unlikely(&accepted));
             if is_unlikely && !self.options.low_confidence {
                 continue;

@@ -241,7 +241,8 @@ fn names_by_keys(
     let mut found = BTreeSet::new();
     let first = letters(at);
     let whole = std::iter::once((0, ""));
-    let proclitic_splits = affix::proclitic_splits(&first).map(|split| (split.skip, split.prepend));
+    let proclitic_splits = affix::proclitic_splits(tokens.list[at].languages, &first)
+        .map(|split| (split.skip, split.prepend));
     for (skip, prepend) in whole.chain(proclitic_splits) {
         let mut before: String = prepend.to_owned();
         for last in at..tokens.list.len() {
@@ -252,7 +253,7 @@ fn names_by_keys(
                 before.push(' ');
             }
             let own: Vec<char> = letters(last).split_off(if last == at { skip } else { 0 });
-            let with_end = affix::suffix_splits(&letters(last))
+            let with_end = affix::suffix_splits(tokens.list[last].languages, &letters(last))
                 .filter(|split| split.drop < own.len())
                 .map(|split| (split.drop, split.append))
                 .collect::<Vec<_>>();

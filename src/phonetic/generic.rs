@@ -7,6 +7,7 @@
 //! found.
 
 use crate::key::{Key, folded};
+use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::feature::FeatureClass;
 use crate::text::normalize::normalize;
@@ -78,7 +79,7 @@ fn is_kind(word: &str) -> bool {
     let key = Key::of(word);
     [Position::Before, Position::After]
         .into_iter()
-        .filter_map(|position| Lexicon::get().feature_word(&key, position))
+        .filter_map(|position| Lexicon::get().feature_word(LanguageSet::ALL, &key, position))
         .any(|rule| matches!(rule.class, Administrative | Populated))
 }
 

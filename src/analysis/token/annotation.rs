@@ -3,6 +3,7 @@
 
 use crate::fuzzy::KeyPosition;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::lang::language::Uses;
 
 /// Number of a word form: a word as it is spelled, wherever it stands.
 pub(crate) type WordFormNumber = u32;
@@ -92,8 +93,8 @@ pub(crate) struct NeighborWord {
     /// Whether a person's name stands behind it, or a team's; of Arabic words.
     pub announces_person: bool,
     pub announces_team: bool,
-    /// Whether a name behind it says where something is: في صيدا, قرب جبيل.
-    pub is_locative: bool,
+    /// What it says of a name beside it as a function word.
+    pub uses: Uses,
     pub is_sport: bool,
     /// Whether it may have a role before a name, with or without proclitics.
     pub has_roles: bool,

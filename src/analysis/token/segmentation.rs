@@ -27,6 +27,8 @@ pub(crate) enum Boundary {
     Space,
     /// A hyphen with no space around it.
     Hyphen,
+    /// A ZWNJ, which joins the parts of one word: سقط‌جنین.
+    Joiner,
     /// An underscore, as in hashtags.
     Underscore,
     /// An apostrophe before a case ending.

@@ -7,6 +7,7 @@ use crate::analysis::token::held::held;
 use crate::analysis::token::segmentation::MAX_WORD;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
+use crate::lang::language::LanguageSet;
 use rustc_hash::FxBuildHasher;
 use std::cell::Cell;
 use std::hash::BuildHasher;
@@ -21,6 +22,8 @@ pub(crate) struct WordForm {
     key: u32,
     /// The key space of its script; `None` if it has only digits.
     pub space: Option<KeySpace>,
+    /// The languages that it may be read in.
+    pub languages: LanguageSet,
     pub case: LetterCase,
     pub hints: StartHints,
     /// Where the names that begin at it are among those of all forms.
@@ -118,6 +121,7 @@ impl WordForms {
         letters: &[(char, Range<usize>)],
         start: usize,
         case: LetterCase,
+        languages: &[LanguageSet; KeySpace::ALL.len()],
     ) -> &WordForm {
         let (first, key) = (self.letters.len() as u32, self.keys.len());
         let space = self.fold(letters);
@@ -134,6 +138,7 @@ impl WordForms {
             letters: (first, self.letters.len() as u32),
             key: key as u32,
             space,
+            languages: languages[space.unwrap_or(KeySpace::Other) as usize],
             case,
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),
@@ -182,9 +187,13 @@ impl WordForms {
         space
     }
 
-    /// The form with this spelling, if it is cached.
+    /// The form with this spelling in the languages of its key space, if it is cached.
     #[inline]
-    pub fn find(&self, text: &[u8]) -> Option<&WordForm> {
+    pub fn find(
+        &self,
+        text: &[u8],
+        languages: &[LanguageSet; KeySpace::ALL.len()],
+    ) -> Option<&WordForm> {
         let hash = FxBuildHasher.hash_one(text) as u32;
         let mut at = hash as usize;
         loop {
@@ -193,7 +202,10 @@ impl WordForms {
                 return None;
             }
             let form = &self.list[slot.1 as usize];
-            if slot.0 == hash && self.texts[form.text.0 as usize..form.text.1 as usize] == *text {
+            if slot.0 == hash
+                && form.languages == languages[form.space.unwrap_or(KeySpace::Other) as usize]
+                && self.texts[form.text.0 as usize..form.text.1 as usize] == *text
+            {
                 return Some(form);
             }
             at += 1;
@@ -291,7 +303,9 @@ mod tests {
         let letter = |at: usize| ('ب', start + at..start + at + 2);
         let mut forms = WordForms::default();
         let letters = [letter(0), letter(MAX_WORD - 2)];
-        let number = forms.add(&letters, start, LetterCase::None).number();
+        let number = forms
+            .add(&letters, start, LetterCase::None, &Default::default())
+            .number();
         let last = MAX_WORD as u16;
         assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
     }
@@ -301,7 +315,9 @@ mod tests {
         let mut forms = WordForms::default();
         let spelling = [0; MAX_WORD];
         while forms.held() <= MAX_BYTES {
-            let number = forms.add(&[], 0, LetterCase::None).number();
+            let number = forms
+                .add(&[], 0, LetterCase::None, &Default::default())
+                .number();
             forms.remember(number, &spelling, StartHints::NOTHING, &[]);
         }
         assert!(forms.len() < MAX_FORMS);

@@ -13,21 +13,23 @@ use crate::query::Query;
 
 /// The ordinary words that have the key of a variant. Such a variant is not taken apart, nor taken
 /// for a name that is misspelled.
-fn common_words(variant: &QueryVariant) -> &'static [CommonWord] {
-    Lexicon::get().common_words_of(variant.space(), variant.key().as_bytes())
+fn common_words(variant: &QueryVariant) -> impl Iterator<Item = &'static CommonWord> + use<> {
+    let (space, key) = (variant.space(), variant.key().as_bytes());
+    Lexicon::get().common_words_of(variant.languages, space, key)
 }
 
 /// Whether a variant has the key of an ordinary word.
 pub(in crate::candidate) fn has_common_word(variant: &QueryVariant) -> bool {
-    !common_words(variant).is_empty()
+    common_words(variant).next().is_some()
 }
 
 /// Whether a variant is, as it is spelled, a word that is hardly ever a name: کتاب "book", which
 /// has the key of گتاپ, a village.
 pub(in crate::candidate) fn is_ordinary(variant: &QueryVariant) -> bool {
-    let words = common_words(variant);
-    let spelled = || plain(&variant.text);
-    !words.is_empty() && requirement(words, Some(&spelled()), |_| false, &Policy::QUERY).is_some()
+    has_common_word(variant) && {
+        let (words, spelled) = (common_words(variant), plain(&variant.text));
+        requirement(words, Some(&spelled), |_| false, &Policy::QUERY).is_some()
+    }
 }
 
 /// Whether a variant from which something was stripped is a word that is hardly ever a name, or a
@@ -62,5 +64,6 @@ fn is_capitalized(text: &str) -> bool {
 /// Whether a variant is a word for people, which is not a misspelling of their country's name.
 pub(in crate::candidate) fn is_demonym(variant: &QueryVariant) -> bool {
     let (space, key) = (variant.space(), variant.key().as_bytes());
-    !variant.has_feature_word() && !Lexicon::get().demonyms_of(space, key).is_empty()
+    let demonyms = || Lexicon::get().demonyms_of(variant.languages, space, key);
+    !variant.has_feature_word() && !demonyms().is_empty()
 }

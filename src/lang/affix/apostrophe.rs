@@ -2,6 +2,7 @@
 //! Bakı'da, Baku's. Words (`scan`) and names asked for alone (`candidate`) are cut by one rule.
 
 use crate::lang::affix::suffix::suffix;
+use crate::lang::language::LanguageSet;
 
 /// Whether a character is written for an apostrophe, by the keyboards and the typographers of all
 /// languages.
@@ -33,7 +34,7 @@ pub(crate) fn is_ending(rest: &str) -> bool {
         }
         count += 1;
     }
-    suffix(&letters[..count])
+    suffix(LanguageSet::ALL, &letters[..count])
 }
 
 /// A text parted into a name and the ending behind its last apostrophe, if it ends so.

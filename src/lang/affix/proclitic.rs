@@ -1,5 +1,6 @@
 //! Arabic clitics and the article.
 
+use crate::lang::language::LanguageSet;
 use crate::model::evidence::StrippedAffix;
 
 /// One way to take something off the start of a word: the rest is `prepend` and the letters
@@ -49,14 +50,19 @@ impl ProcliticSplit {
 const READINGS_MAX: usize = 12;
 
 /// The ways to take clitics and the article off a word, the least first: و or ف, then ب, ل or
-/// ك, then ال, which loses its ا after ل. Words of other scripts have none.
+/// ك, then ال, which loses its ا after ل. Words of other scripts have none, nor those of languages
+/// without clitics: و is the first letter of وین in Persian.
 ///
 /// A rest of one letter is no reading: a name that short cannot be told from chance.
-pub(crate) fn proclitic_splits(word: &[char]) -> impl Iterator<Item = ProcliticSplit> + use<> {
+pub(crate) fn proclitic_splits(
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = ProcliticSplit> + use<> {
     let mut found = [(0, 0, false, false); READINGS_MAX];
     let mut count = 0;
     // Most words have nothing to take off.
     let word = match word {
+        _ if !languages.has_proclitics() => &[],
         ['و' | 'ف' | 'ب' | 'ل' | 'ك' | 'ک', ..] | ['ا' | 'ٱ', 'ل', ..] => word,
         _ => &[],
     };
@@ -107,8 +113,11 @@ pub(crate) fn proclitic_splits(word: &[char]) -> impl Iterator<Item = ProcliticS
 }
 
 /// Where a word may begin, in letters: at its first one or behind its clitics. The article stays.
-pub(crate) fn beginnings(word: &[char]) -> impl Iterator<Item = usize> + use<> {
-    let clitics = proclitic_splits(word)
+pub(crate) fn beginnings(
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = usize> + use<> {
+    let clitics = proclitic_splits(languages, word)
         .filter(|start| start.prepend.is_empty() && !start.takes_article())
         .map(|start| start.skip);
     std::iter::once(0).chain(clitics)
@@ -121,7 +130,7 @@ mod tests {
     /// The rests of a word, the least taken first.
     fn rests(word: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
-        proclitic_splits(&letters)
+        proclitic_splits(LanguageSet::ALL, &letters)
             .map(|start| {
                 let rest: String = letters[start.skip..].iter().collect();
                 format!("{}{rest}", start.prepend)
@@ -155,7 +164,10 @@ mod tests {
             ("يريفان", &[0]),
         ] {
             let letters: Vec<char> = word.chars().collect();
-            assert!(beginnings(&letters).eq(expected.iter().copied()), "{word}");
+            assert!(
+                beginnings(LanguageSet::ALL, &letters).eq(expected.iter().copied()),
+                "{word}"
+            );
         }
     }
 
@@ -171,7 +183,7 @@ mod tests {
     #[test]
     fn what_is_taken_is_named_in_order() {
         let letters: Vec<char> = "وبالقاهرة".chars().collect();
-        let last = proclitic_splits(&letters).last().unwrap();
+        let last = proclitic_splits(LanguageSet::ALL, &letters).last().unwrap();
         let expected = [
             StrippedAffix::Clitic("و".into()),
             StrippedAffix::Clitic("ب".into()),
@@ -191,7 +203,7 @@ mod tests {
                     word.push(alphabet[number % 5]);
                     number /= 5;
                 }
-                for start in proclitic_splits(&word) {
+                for start in proclitic_splits(LanguageSet::ALL, &word) {
                     assert!(
                         start.skip > 0 && start.skip < word.len(),
                         "{word:?} {start:?}"

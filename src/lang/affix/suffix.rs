@@ -1,6 +1,7 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
+use crate::lang::language::LanguageSet;
 use crate::text::normalize::normalize;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -50,6 +51,7 @@ fn is_vowel(letter: char) -> bool {
 
 #[derive(Debug)]
 struct Suffix {
+    languages: LanguageSet,
     letters: Vec<char>,
     after: After,
     restores: String,
@@ -63,10 +65,18 @@ struct SuffixTable {
 }
 
 impl SuffixTable {
-    fn add(&mut self, suffix: &str, after: After, restores: &str, adjective: bool) {
+    fn add(
+        &mut self,
+        languages: LanguageSet,
+        suffix: &str,
+        after: After,
+        restores: &str,
+        adjective: bool,
+    ) {
         let letters = inside_word(suffix);
         let Some(&last) = letters.last() else { return };
         let suffix = Suffix {
+            languages,
             letters,
             after,
             restores: normalize(restores).as_str().to_owned(),
@@ -74,16 +84,36 @@ impl SuffixTable {
         };
         let order = |suffix: &Suffix| (suffix.letters.len(), suffix.letters.clone());
         let entries = self.by_last.entry(last).or_default();
+        let same = |known: &&mut Suffix| {
+            (
+                &known.letters,
+                known.after,
+                &known.restores,
+                known.adjective,
+            ) == (
+                &suffix.letters,
+                suffix.after,
+                &suffix.restores,
+                suffix.adjective,
+            )
+        };
+        if let Some(known) = entries.iter_mut().find(same) {
+            known.languages = known.languages.or(languages);
+            return;
+        }
         let at = entries.partition_point(|known| order(known) <= order(&suffix));
         entries.insert(at, suffix);
     }
 
     fn suffix_splits<'w>(
         &'static self,
+        languages: LanguageSet,
         word: &'w [char],
     ) -> impl Iterator<Item = SuffixSplit> + use<'w> {
         let entries = word.last().and_then(|last| self.by_last.get(last));
-        entries.into_iter().flatten().filter_map(|suffix| {
+        let entries = entries.into_iter().flatten();
+        let known = entries.filter(move |suffix| suffix.languages.meets(languages));
+        known.filter_map(|suffix| {
             let rest = word.strip_suffix(suffix.letters.as_slice())?;
             let letters = rest.len() + suffix.restores.chars().count();
             (letters >= MIN_REST && suffix.after.admits(*rest.last()?)).then_some(SuffixSplit {
@@ -121,6 +151,7 @@ struct Tables {
 impl Tables {
     /// `language,suffix,after,restores,label`
     fn add(&mut self, row: &csv::StringRecord) -> Option<()> {
+        let languages = LanguageSet::of_code(row.get(0)?)?;
         let (suffix, restores) = (row.get(1)?, row.get(3)?);
         // Azerbaijani typed on a keyboard that has only the letters of English.
         let (plain, plain_restores) = (in_ascii(suffix), in_ascii(restores));
@@ -129,22 +160,24 @@ impl Tables {
             "vowel" => After::Vowel,
             "consonant" => After::Consonant,
             "inner" => {
-                self.inner.add(suffix, After::Any, restores, false);
+                self.inner
+                    .add(languages, suffix, After::Any, restores, false);
                 return Some(());
             }
             "mark" => {
-                self.marked.add(suffix, After::Any, "", false);
-                self.marked.add(&plain, After::Any, "", false);
+                self.marked.add(languages, suffix, After::Any, "", false);
+                self.marked.add(languages, &plain, After::Any, "", false);
                 return Some(());
             }
             _ => return None,
         };
         let adjective = row.get(4)?.starts_with("adjective");
-        self.last.add(suffix, after, restores, adjective);
-        self.marked.add(suffix, After::Any, "", false);
+        self.last.add(languages, suffix, after, restores, adjective);
+        self.marked.add(languages, suffix, After::Any, "", false);
         if plain != suffix {
-            self.last.add(&plain, after, &plain_restores, adjective);
-            self.marked.add(&plain, After::Any, "", false);
+            self.last
+                .add(languages, &plain, after, &plain_restores, adjective);
+            self.marked.add(languages, &plain, After::Any, "", false);
         }
         Some(())
     }
@@ -179,44 +212,45 @@ fn in_ascii(text: &str) -> String {
 
 /// The ways to take a case ending or another suffix off a word that ends a name, the shortest
 /// first: Armenian, Azerbaijani in Latin and Cyrillic, Russian, Turkish, Georgian.
-pub(crate) fn suffix_splits(word: &[char]) -> impl Iterator<Item = SuffixSplit> {
-    tables().last.suffix_splits(word)
+pub(crate) fn suffix_splits(
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = SuffixSplit> {
+    tables().last.suffix_splits(languages, word)
 }
 
 /// The same for a word inside a name, which in Russian is declined with the last one.
-pub(crate) fn inner_suffix_splits(word: &[char]) -> impl Iterator<Item = SuffixSplit> {
-    tables().inner.suffix_splits(word)
+pub(crate) fn inner_suffix_splits(
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = SuffixSplit> {
+    tables().inner.suffix_splits(languages, word)
 }
 
 /// Whether a word that is joined to a name by a hyphen or an apostrophe is nothing but an
 /// ending: ԱՄՆ-ում, Bakı'da, Baku's.
-pub(crate) fn suffix(word: &[char]) -> bool {
+pub(crate) fn suffix(languages: LanguageSet, word: &[char]) -> bool {
     let entries = word
         .last()
         .and_then(|last| tables().marked.by_last.get(last));
-    entries.is_some_and(|entries| entries.iter().any(|known| known.letters == word))
+    entries.is_some_and(|entries| {
+        let mut known = entries
+            .iter()
+            .filter(|known| known.languages.meets(languages));
+        known.any(|known| known.letters == word)
+    })
 }
 
 /// Whether an ending says that something is there or comes from there, as of no ordinary person or
 /// thing: Արամը Երևանում, Əli Bakıdan.
-pub(crate) fn is_in_or_from(ending: &[char]) -> bool {
-    is_in(ending) || ABLATIVES.iter().any(|case| ends_with(ending, case))
+pub(crate) fn is_in_or_from(languages: LanguageSet, ending: &[char]) -> bool {
+    is_in(languages, ending) || languages.ends_in(ending, |profile| profile.endings.ablatives)
 }
 
 /// Whether an ending says that something is there. The ablative and the dative are those of
 /// persons as well.
-pub(crate) fn is_in(ending: &[char]) -> bool {
-    LOCATIVES.iter().any(|case| ends_with(ending, case))
-}
-
-/// Armenian, Azerbaijani and Turkish cases.
-const LOCATIVES: [&str; 6] = ["ում", "da", "də", "de", "ta", "te"];
-const ABLATIVES: [&str; 6] = ["ից", "dan", "dən", "den", "tan", "ten"];
-
-/// Whether letters end so.
-pub(crate) fn ends_with(letters: &[char], end: &str) -> bool {
-    let last = letters.iter().rev().take(end.chars().count()).copied();
-    end.chars().rev().eq(last)
+pub(crate) fn is_in(languages: LanguageSet, ending: &[char]) -> bool {
+    languages.ends_in(ending, |profile| profile.endings.locatives)
 }
 
 #[cfg(test)]
@@ -269,7 +303,7 @@ mod tests {
             ("თბილისში", "თბილისი"),
         ];
         for (word, name) in cases {
-            let found = rests(word, suffix_splits(&letters(word)));
+            let found = rests(word, suffix_splits(LanguageSet::ALL, &letters(word)));
             let name = normalize(name).as_str().to_owned();
             assert!(found.contains(&name), "{word}: {found:?}");
         }
@@ -277,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_shortest_ending_comes_first() {
-        let drops: Vec<usize> = suffix_splits(&letters("Xankəndində"))
+        let drops: Vec<usize> = suffix_splits(LanguageSet::ALL, &letters("Xankəndində"))
             .map(|end| end.drop)
             .collect();
         assert!(drops.is_sorted() && drops.len() > 1, "{drops:?}");
@@ -294,7 +328,7 @@ mod tests {
 
     #[test]
     fn vowels_and_consonants_ask_for_different_endings() {
-        let found = |word: &str| rests(word, suffix_splits(&letters(word)));
+        let found = |word: &str| rests(word, suffix_splits(LanguageSet::ALL, &letters(word)));
         assert!(!found("Երևանյում").contains(&"երեւան".into()));
         assert!(found("Շուշին").contains(&"շուշի".into()));
         assert!(!found("Agdamya").contains(&"agdam".into()));
@@ -307,7 +341,7 @@ mod tests {
             ("Северной", "северная"),
             ("Российскую", "российская"),
         ] {
-            let found = rests(word, inner_suffix_splits(&letters(word)));
+            let found = rests(word, inner_suffix_splits(LanguageSet::ALL, &letters(word)));
             let name = normalize(name).as_str().to_owned();
             assert!(found.contains(&name), "{word}: {found:?}");
         }
@@ -316,17 +350,21 @@ mod tests {
     #[test]
     fn marked_suffixes_are_whole_words() {
         for word in ["ում", "ի", "ին", "da", "dən", "ya", "s", "nın", "da"] {
-            assert!(suffix(&letters(word)), "{word}");
+            assert!(suffix(LanguageSet::ALL, &letters(word)), "{word}");
         }
         for word in ["", "երեւան", "bakı", "and", "في"] {
-            assert!(!suffix(&letters(word)), "{word}");
+            assert!(!suffix(LanguageSet::ALL, &letters(word)), "{word}");
         }
     }
 
     #[test]
     fn short_words_keep_their_ends() {
         for word in ["", "ի", "da", "ada", "باكو", "京"] {
-            assert_eq!(suffix_splits(&letters(word)).count(), 0, "{word}");
+            assert_eq!(
+                suffix_splits(LanguageSet::ALL, &letters(word)).count(),
+                0,
+                "{word}"
+            );
         }
     }
 }

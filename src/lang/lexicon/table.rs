@@ -5,8 +5,9 @@
 
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
+use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::{
-    CommonWord, ContextWord, Demonym, FeatureRule, Position, Requirement, Role,
+    CommonWord, ContextWord, Demonym, FeatureRule, Position, Requirement, Role, Row,
 };
 use crate::model::place_id::PlaceId;
 use crate::text::normalize::normalize;
@@ -18,28 +19,34 @@ use csv::{ReaderBuilder, StringRecord};
 struct WordTable {
     rows: &'static str,
     word: usize,
+    language: usize,
 }
 
 const FEATURE_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/feature_words.csv"),
     word: 0,
+    language: 1,
 };
 const DEMONYMS: WordTable = WordTable {
     rows: include_str!("../../../data/demonyms.csv"),
     word: 1,
+    language: 2,
 };
 const DEMONYMS_UNPLACED: WordTable = WordTable {
     rows: include_str!("../../../data/demonyms_unplaced.csv"),
     word: 0,
+    language: 1,
 };
 const COMMON_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/common_words.csv"),
     word: 0,
+    language: 1,
 };
 
 const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
     word: 0,
+    language: 1,
 };
 
 impl WordTable {
@@ -49,7 +56,7 @@ impl WordTable {
         self,
         space: KeySpace,
         row: impl Fn(&StringRecord) -> Option<T>,
-    ) -> impl Iterator<Item = Option<T>> {
+    ) -> impl Iterator<Item = Option<Row<T>>> {
         ReaderBuilder::new()
             .from_reader(self.rows.as_bytes())
             .into_records()
@@ -59,7 +66,14 @@ impl WordTable {
                     .is_none_or(|word| space_of(word) == space),
                 Err(_) => true,
             })
-            .map(move |record| row(&record.ok()?))
+            .map(move |record| {
+                let record = record.ok()?;
+                Some(Row {
+                    text: record.get(self.word)?.to_owned(),
+                    languages: LanguageSet::of_code(record.get(self.language)?)?,
+                    value: row(&record)?,
+                })
+            })
     }
 }
 
@@ -79,37 +93,36 @@ fn position(cell: &str) -> Option<Position> {
 }
 
 /// `text,language,position,class,features,source`
-fn feature_word(row: &StringRecord) -> Option<(String, FeatureRule)> {
+fn feature_word(row: &StringRecord) -> Option<FeatureRule> {
     let position = position(row.get(2)?)?;
     let rule = FeatureRule {
         position,
         class: row.get(3)?.parse().ok()?,
         codes: row.get(4)?.split(' ').map(str::to_owned).collect(),
     };
-    Some((row.get(0)?.to_owned(), rule))
+    Some(rule)
 }
 
-fn demonym(text: &str, place: Option<PlaceId>) -> (String, Demonym) {
-    let demonym = Demonym {
+fn demonym(text: &str, place: Option<PlaceId>) -> Demonym {
+    Demonym {
         spelling: normalize(text).as_str().to_owned(),
         capital: text.starts_with(char::is_uppercase),
         place,
-    };
-    (text.to_owned(), demonym)
+    }
 }
 
 /// `place,text,language,source`
-fn placed_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
+fn placed_demonym(row: &StringRecord) -> Option<Demonym> {
     Some(demonym(row.get(1)?, Some(row.get(0)?.parse().ok()?)))
 }
 
 /// `text,language,region,source`
-fn unplaced_demonym(row: &StringRecord) -> Option<(String, Demonym)> {
+fn unplaced_demonym(row: &StringRecord) -> Option<Demonym> {
     Some(demonym(row.get(0)?, None))
 }
 
 /// `text,language,meaning,bar,source`
-fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
+fn common_word(row: &StringRecord) -> Option<CommonWord> {
     let text = row.get(0)?;
     let (requirement, but_where) = match row.get(3)?.split_once(" but ") {
         Some((requirement, "where")) => (requirement, true),
@@ -127,11 +140,11 @@ fn common_word(row: &StringRecord) -> Option<(String, CommonWord)> {
         but_where,
         capital: text.starts_with(char::is_uppercase),
     };
-    Some((text.to_owned(), common))
+    Some(common)
 }
 
 /// `text,language,position,role,source`
-fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
+fn context_word(row: &StringRecord) -> Option<ContextWord> {
     let role = match row.get(3)? {
         "organization" => Role::Organization,
         "branch" => Role::Branch,
@@ -159,18 +172,18 @@ fn context_word(row: &StringRecord) -> Option<(String, ContextWord)> {
         initials: text.chars().filter(|c| c.is_uppercase()).count() > 1
             && !text.chars().any(char::is_lowercase),
     };
-    Some((text.to_owned(), context))
+    Some(context)
 }
 
-pub(super) fn context_words(space: KeySpace) -> Vec<(String, ContextWord)> {
+pub(super) fn context_words(space: KeySpace) -> Vec<Row<ContextWord>> {
     CONTEXT_WORDS.parse(space, context_word).flatten().collect()
 }
 
-pub(super) fn feature_words(space: KeySpace) -> Vec<(String, FeatureRule)> {
+pub(super) fn feature_words(space: KeySpace) -> Vec<Row<FeatureRule>> {
     FEATURE_WORDS.parse(space, feature_word).flatten().collect()
 }
 
-pub(super) fn demonyms(space: KeySpace) -> Vec<(String, Demonym)> {
+pub(super) fn demonyms(space: KeySpace) -> Vec<Row<Demonym>> {
     let placed = DEMONYMS.parse(space, placed_demonym);
     placed
         .chain(DEMONYMS_UNPLACED.parse(space, unplaced_demonym))
@@ -178,7 +191,7 @@ pub(super) fn demonyms(space: KeySpace) -> Vec<(String, Demonym)> {
         .collect()
 }
 
-pub(super) fn common_words(space: KeySpace) -> Vec<(String, CommonWord)> {
+pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
     COMMON_WORDS.parse(space, common_word).flatten().collect()
 }
 
@@ -195,7 +208,7 @@ mod tests {
                 for row in table.parse(space, |record| row(record).map(|_| record.clone())) {
                     let row =
                         row.unwrap_or_else(|| panic!("{name}: a row of {space:?} does not read"));
-                    assert_eq!(Key::of(&row[table.word]).space(), space, "{name}: {row:?}");
+                    assert_eq!(Key::of(&row.text).space(), space, "{name}: {row:?}");
                     read += 1;
                 }
             }

@@ -105,7 +105,8 @@ fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
     cues.add_if(Cue::OnlyFolded, !names.iter().any(alike));
     cues.add_if(
         Cue::Surname,
-        is_surname(written.chars()) && !names.iter().any(NameEntry::is_country),
+        is_surname(tokens.list[found.last].languages, written.chars())
+            && !names.iter().any(NameEntry::is_country),
     );
 }
 

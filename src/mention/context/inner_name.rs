@@ -1,10 +1,12 @@
 //! The shorter names within a match: حلب of محافظة حلب, أفريقيا of شمال أفريقيا.
 
-use crate::analysis::token::{Tokens, is_one_of};
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
 use crate::analysis::trigger::before;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::{Use, uses};
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::Passage;
@@ -45,8 +47,13 @@ impl InnerNames {
         if found.first == found.last {
             return InnerNames::default();
         }
+        // Languages that take the kind of the place for a part of the name have no shorter one.
+        let with_feature_words = match found.languages(passage.tokens).has_kind_in_name() {
+            true => Vec::new(),
+            false => with_feature_words(index, entries, passage, found, first_free),
+        };
         InnerNames {
-            with_feature_words: with_feature_words(index, entries, passage, found, first_free),
+            with_feature_words,
             without_epithet: without_epithet(index, entries, passage, found),
             base_name: base_name(passage, found),
         }
@@ -105,26 +112,13 @@ fn covers(context: &Context, found: &DictionaryMatch, whole: &DictionaryMatch) -
     begins && last >= whole.last && !definite
 }
 
-/// Words for a part of the place that they stand before.
-const PARTS: [&str; 9] = [
-    "شمال",
-    "جنوب",
-    "شرق",
-    "غرب",
-    "وسط",
-    "شمالي",
-    "جنوبي",
-    "شرقي",
-    "غربي",
-];
-
 /// The token at which the name begins that a region is called by: أفريقيا of شمال أفريقيا, غزة of
 /// قطاع غزة.
 fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
-    if whole.space != KeySpace::Arabic {
+    let tokens = passage.tokens;
+    if whole.space != KeySpace::Arabic || whole.languages(tokens).has_kind_in_name() {
         return None;
     }
-    let tokens = passage.tokens;
     let mut at = whole.first;
     while at < whole.last && announces(tokens, at, whole.first) {
         at += 1;
@@ -134,19 +128,10 @@ fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
     }
     let mut names = passage.names.at(at).iter();
     let is_name = names.any(|found| found.last == whole.last && found.proclitics.is_none());
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, tokens.key(&tokens.list[at]));
+    let word = &tokens.list[at];
+    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, tokens.key(word));
     (is_name && demonyms.is_empty()).then_some(at)
 }
-
-/// Epithets behind the name of a place.
-const EPITHETS: [&str; 6] = [
-    "المكرمة",
-    "الشعبية",
-    "الإسلامية",
-    "الاسلامية",
-    "القيصرية",
-    "المحتلة",
-];
 
 /// The rest of a name that ends with an epithet: مكة of مكة المكرمة, الصين of الصين الشعبية.
 fn without_epithet(
@@ -156,8 +141,8 @@ fn without_epithet(
     whole: &DictionaryMatch,
 ) -> Option<(DictionaryMatch, EntryRange)> {
     let tokens = passage.tokens;
-    let last = tokens.letters(&tokens.list[whole.last]);
-    if whole.first == whole.last || !is_one_of(&EPITHETS, last) {
+    let last = neighbor(tokens, whole.last).uses;
+    if whole.first == whole.last || !last.has(Use::Epithet) {
         return None;
     }
     let mut names = passage.names.at(whole.first).iter();
@@ -170,12 +155,12 @@ fn without_epithet(
 fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let proclitic_splits =
-        affix::proclitic_splits(letters).filter(|split| at == first && !split.takes_article());
+    let proclitic_splits = affix::proclitic_splits(word.languages, letters)
+        .filter(|split| at == first && !split.takes_article());
     let mut rests = std::iter::once(0)
         .chain(proclitic_splits.map(|split| split.skip))
         .filter_map(|skip| letters.get(skip..));
-    if rests.any(|rest| is_one_of(&PARTS, rest)) {
+    if rests.any(|rest| uses(word.languages, rest).has(Use::Direction)) {
         return true;
     }
     let Some(trigger) = before(tokens, at + 1, first) else {

@@ -3,9 +3,10 @@
 //! announces them all.
 
 use crate::analysis::token::segmentation::Boundary;
-use crate::analysis::token::{LetterCase, Tokens, is_one_of};
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger::{Trigger, after};
-use crate::key::KeySpace;
+use crate::lang::language::function_word::languages_with;
+use crate::lang::language::{Use, uses};
 use crate::lang::lexicon::FeatureRule;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::model::evidence::StrippedAffix;
@@ -24,22 +25,7 @@ impl ListTrigger {
     pub fn of(tokens: &Tokens, trigger: &Trigger) -> Option<ListTrigger> {
         let word = &tokens.list[trigger.first];
         let letters = tokens.letters(word);
-        let word_of_many: String = letters.get(trigger.skip..)?.iter().collect();
-        let is_plural = match word.space? {
-            KeySpace::Arabic => {
-                word_of_many.ends_with("ات") || BROKEN_PLURALS.contains(&&*word_of_many)
-            }
-            KeySpace::Armenian => {
-                let case = word_of_many.rsplit_once("եր").map(|(_, case)| case);
-                case.is_some_and(|case| ARMENIAN_CASES.contains(&case))
-            }
-            KeySpace::Latin => TURKIC.iter().any(|plural| word_of_many.contains(plural)),
-            KeySpace::Cyrillic => {
-                RUSSIAN.iter().any(|end| word_of_many.ends_with(end))
-                    && !RUSSIAN_SINGULAR.contains(&&*word_of_many)
-            }
-            _ => false,
-        };
+        let is_plural = word.languages.is_plural(letters.get(trigger.skip..)?);
         (is_plural && !trigger.definite).then(|| ListTrigger {
             rule: trigger.rule,
             written: tokens.start_after(word, trigger.skip)..tokens.list[trigger.last].end,
@@ -52,14 +38,6 @@ impl ListTrigger {
         StrippedAffix::FeatureWord(self.rule.word(written))
     }
 }
-
-const BROKEN_PLURALS: [&str; 5] = ["مدن", "قرى", "أقاليم", "مناطق", "أقضية"];
-const TURKIC: [&str; 3] = ["lar", "lər", "ler"];
-const RUSSIAN: [&str; 4] = ["ах", "ов", "ей", "ы"];
-/// Words for one place that end as plurals do.
-const RUSSIAN_SINGULAR: [&str; 2] = ["остров", "музей"];
-/// What may follow the -եր of a plural: բերդ, a fortress, is none.
-const ARMENIAN_CASES: [&str; 8] = ["", "ը", "ն", "ի", "ից", "ով", "ում", "ին"];
 
 /// Maximum length in tokens of the rest of a list behind a name.
 const MAX_LIST: usize = 24;
@@ -80,7 +58,7 @@ pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTri
             Boundary::Space | Boundary::Hyphen => {}
             _ => return None,
         }
-        let is_and = is_one_of(&AND, tokens.letters(word));
+        let is_and = uses(word.languages, tokens.letters(word)).has(Use::And);
         match word.case {
             _ if is_and && word.boundary == Boundary::Space => (name, goes_on) = (0, true),
             LetterCase::Capital if goes_on && name < MAX_NAME => name += 1,
@@ -93,14 +71,25 @@ pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTri
     None
 }
 
-/// *And*, normalized.
-const AND: [&str; 6] = ["və", "ve", "եւ", "եվ", "ու", "и"];
-
 /// Whether the text between two names joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
     let mut tokens = between.split([' ', '،', ',', '-', '/']);
-    tokens.all(|word| word.is_empty() || JOINING.contains(&word))
+    tokens.all(|word| word.is_empty() || joins(word))
 }
 
-/// *And*, *then*, *or*.
-const JOINING: [&str; 6] = ["و", "ثم", "أو", "أم", "и", "and"];
+/// Whether a word, as it is written, joins the members of a list.
+fn joins(word: &str) -> bool {
+    let mut letters = ['\0'; MAX_JOINING_LETTERS];
+    let mut count = 0;
+    for letter in word.chars() {
+        match letters.get_mut(count) {
+            Some(place) => *place = letter,
+            None => return false,
+        }
+        count += 1;
+    }
+    !languages_with(&letters[..count], Use::Joins).is_empty()
+}
+
+/// Maximum length in letters of a word that joins the members of a list.
+const MAX_JOINING_LETTERS: usize = 4;

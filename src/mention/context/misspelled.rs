@@ -37,7 +37,11 @@ pub(crate) fn detect<'r>(
 ) -> Option<MisspelledName<'r>> {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    if letters.len() < MIN_LETTERS || word.tag != HashtagPart::None || !word.boundary.joins() {
+    if letters.len() < MIN_LETTERS
+        || word.tag != HashtagPart::None
+        || !word.boundary.joins()
+        || !tokens.are_whole(at, at)
+    {
         return None;
     }
     if word.case == LetterCase::Small && style.capitals {
@@ -74,9 +78,12 @@ fn is_other_word(tokens: &Tokens, at: usize) -> bool {
     let Some(space) = word.space else {
         return true;
     };
-    let after = || Lexicon::get().feature_word_of(space, tokens.key(word), Position::After);
+    let after = || {
+        let key = tokens.key(word);
+        Lexicon::get().feature_word_of(word.languages, space, key, Position::After)
+    };
     known.is_ordinary(0)
         || known.is_feature_word
         || after().is_some()
-        || is_surname(tokens.letters(word).iter().copied())
+        || is_surname(word.languages, tokens.letters(word).iter().copied())
 }

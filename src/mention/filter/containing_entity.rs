@@ -7,14 +7,14 @@
 use crate::analysis::demonym;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::Boundary;
-use crate::analysis::token::{LetterCase, Tokens, is_one_of};
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
-use crate::mention::filter::name_filter::is_visit;
 use crate::mention::filter::organization_head::headed_entity;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -30,6 +30,9 @@ pub(crate) fn containing_entity(
     context: &Context,
     names: &[NameEntry],
 ) -> Option<ContainingEntity> {
+    if is_in_chain(tokens, found, context) {
+        return Some(ContainingEntity::NoPlace);
+    }
     if names.iter().any(|name| context.suits(name.feature)) {
         return None;
     }
@@ -107,6 +110,42 @@ fn before(
     containing_entity
 }
 
+/// Whether a name ends a chain that the word for an organization heads: وزارت دفاع *ایران*, شورای
+/// شهر *تبریز*. Only adjectives and words that such chains have (role `branch`) stand before the
+/// name and its feature words.
+fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> bool {
+    if !found.languages(tokens).has_chains() {
+        return false;
+    }
+    let first = context.before.first();
+    let first = first.map_or(found.first, |trigger| trigger.first);
+    for at in (first.saturating_sub(MAX_CHAIN)..first).rev() {
+        let joins = matches!(
+            tokens.list[at + 1].boundary,
+            Boundary::Space | Boundary::Joiner
+        );
+        if !joins || neighbor(tokens, at).uses.says_anything() {
+            return false;
+        }
+        if roles(tokens, at).any(|role| role == Role::Organization) {
+            return true;
+        }
+        let word = &tokens.list[at];
+        let letters = tokens.letters(word);
+        let inside = roles(tokens, at).any(|role| role == Role::Branch)
+            || word
+                .languages
+                .ends_in(letters, |profile| profile.endings.adjectives);
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
+/// No name of an organization has more words before the place's.
+const MAX_CHAIN: usize = 5;
+
 /// Whether the word before a name is a given name that no table has, between a title with its
 /// adjectives and the name: الممثل الخاص للاتحاد الأوروبي *تويفو* كلار.
 fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
@@ -117,10 +156,10 @@ fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
     };
     let neighbor = neighbor(tokens, at);
     // The imperfect, of a verb that the place is the object of.
-    let is_verb = letters(at).first() == Some(&'ي') || is_visit(letters(at));
+    let is_verb = letters(at).first() == Some(&'ي') || neighbor.uses.has(Use::Visit);
     let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
         && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.is_locative || is_function_word(tokens, at));
+        && !(is_verb || neighbor.uses.has(Use::At) || is_function_word(tokens, at));
     let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
     let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
     let mut title = title.take_while(|&at| is_definite(at));
@@ -133,7 +172,8 @@ const MAX_TITLE: usize = 5;
 /// Whether a case ending says that something is there or comes from there: no surname has such an
 /// ending (Արամը Երևանում, Əli Bakıdan).
 fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
-    found.space != KeySpace::Arabic && affix::is_in_or_from(found.ending(tokens))
+    let languages = tokens.list[found.last].languages;
+    affix::is_in_or_from(languages, found.ending(tokens))
 }
 
 /// The entity that the words behind a name make it a part of.
@@ -160,7 +200,8 @@ fn after(
     }
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = tokens.letters(word);
-    let surname = || !letters.starts_with(&['و']) && is_surname(letters.iter().copied());
+    let surname =
+        || !letters.starts_with(&['و']) && is_surname(word.languages, letters.iter().copied());
     (unknown && found.proclitics.is_none() && surname()).then_some(ContainingEntity::NoPlace)
 }
 
@@ -188,10 +229,13 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
         return true;
     }
     let letters = tokens.letters(next);
-    let ends = affix::suffix_splits(letters).map(|split| split.drop);
-    std::iter::once(0)
-        .chain(ends)
-        .any(|drop| is_surname(letters[..letters.len() - drop].iter().copied()))
+    let ends = affix::suffix_splits(next.languages, letters).map(|split| split.drop);
+    std::iter::once(0).chain(ends).any(|drop| {
+        is_surname(
+            next.languages,
+            letters[..letters.len() - drop].iter().copied(),
+        )
+    })
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.
@@ -207,26 +251,22 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     let word = &tokens.list[at];
     let space = word.space.unwrap_or(KeySpace::Other);
     let has_roles = neighbor(tokens, at).has_roles;
-    let skips = has_roles.then(|| affix::beginnings(tokens.letters(word)));
+    let skips = has_roles.then(|| affix::beginnings(word.languages, tokens.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = tokens.key_from(word, skip);
-        Lexicon::get().roles_of(space, key, Position::Before)
+        Lexicon::get().roles_of(word.languages, space, key, Position::Before)
     })
 }
 
 /// Whether a token heads names of clubs: نادي, فريق; not the words for what a team has.
 fn is_head_of_club(tokens: &Tokens, at: usize) -> bool {
-    let letters: String = tokens.letters(&tokens.list[at]).iter().collect();
-    letters.ends_with("نادي") || letters.ends_with("فريق")
+    let word = &tokens.list[at];
+    word.languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.clubs)
 }
 
-/// Words that separate a name from the words before them.
-const FUNCTION_WORDS: [&str; 14] = [
-    "في", "من", "الى", "إلى", "على", "علي", "عن", "مع", "ضد", "بين", "أن", "ان", "و", "أو",
-];
-
 fn is_function_word(tokens: &Tokens, at: usize) -> bool {
-    is_one_of(&FUNCTION_WORDS, tokens.letters(&tokens.list[at]))
+    neighbor(tokens, at).uses.has(Use::Parts)
 }
 
 fn is_town(name: &NameEntry) -> bool {
@@ -245,11 +285,11 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let proclitic_splits =
-            affix::proclitic_splits(tokens.letters(word)).map(|split| split.skip);
+            affix::proclitic_splits(word.languages, tokens.letters(word)).map(|split| split.skip);
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);
-            let rule = Lexicon::get().feature_word_of(space, key, Position::Before);
+            let rule = Lexicon::get().feature_word_of(word.languages, space, key, Position::Before);
             rule.is_some()
         })
     })

@@ -12,7 +12,7 @@ pub(crate) mod locative;
 pub(crate) mod requirement;
 
 use crate::analysis::split::is_usual_proclitic;
-pub(crate) use crate::mention::filter::name_filter::locative::is_visit;
+use crate::lang::language::LanguageSet;
 
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
@@ -99,13 +99,28 @@ impl NameFilter<'_> {
             return Decision::Reject;
         }
         let letters = self.letter_count();
-        if found.space == KeySpace::Arabic && !self.style.persian && letters <= MAX_FOREIGN {
+        if found.space == KeySpace::Arabic && letters <= MAX_FOREIGN {
+            let languages = self.languages();
             names.retain(|name| {
-                name.arabic || context.announce(&[*name]) || self.is_located(&[*name])
+                name.languages.meets(languages)
+                    || context.announce(&[*name])
+                    || self.is_located(&[*name])
             });
         }
-        if letters <= MAX_SPELLED_ALIKE && found.space == KeySpace::Arabic && !announced {
+        let classified = found.languages(self.passage.tokens).is_classified();
+        let alike = letters <= MAX_SPELLED_ALIKE || !classified;
+        if alike && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name, spelling));
+        }
+        // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
+        if !classified && token.case == LetterCase::None && !announced && !marked {
+            names.retain(|name| {
+                let settled = name.feature.class() == FeatureClass::Populated;
+                name.notable
+                    || !settled
+                    || self.shares_recent_country(&[*name])
+                    || self.lies_in_stated_country(&[*name])
+            });
         }
         if !self.is_long_enough(letters, announced, names) {
             return Decision::Reject;
@@ -122,6 +137,9 @@ impl NameFilter<'_> {
             && split.drop == 1
             && found.space == KeySpace::Latin
             && !self.style.turkic
+            && !found
+                .languages(self.passage.tokens)
+                .is_told(KeySpace::Latin)
         {
             return Decision::Reject;
         }
@@ -137,9 +155,7 @@ impl NameFilter<'_> {
             Some(_) if names.is_empty() => Decision::Reject,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
-            Some(Requirement::Evidence) if found.space == KeySpace::Arabic => {
-                Decision::LowConfidence
-            }
+            Some(Requirement::Evidence) if classified => Decision::LowConfidence,
             Some(Requirement::Evidence) => Decision::Reject,
             None => accept_if(!names.is_empty()),
         }
@@ -181,12 +197,15 @@ impl NameFilter<'_> {
         if !accepted.iter().all(settled) {
             return Vec::new();
         }
-        let arabic = self.matched.found.space == KeySpace::Arabic && !self.style.persian;
+        let languages = match self.matched.found.space {
+            KeySpace::Arabic => self.languages(),
+            _ => LanguageSet::ALL,
+        };
         let names = self.entries.names_of(self.matched.entry).iter();
         let namesakes = names.filter(|name| {
             name.importance >= MIN_NAMESAKE
                 && settled(name)
-                && (name.arabic || !arabic)
+                && name.languages.meets(languages)
                 && self.fits_abbreviation(name)
                 && self.is_spelled(name, spelling)
                 && !accepted.iter().any(|known| known.name == name.name)
@@ -200,6 +219,18 @@ impl NameFilter<'_> {
         match self.passage.tokens.list[found.first].case {
             LetterCase::None | LetterCase::Capitals => true,
             LetterCase::Capital | LetterCase::Small => !name.initials || found.last > found.first,
+        }
+    }
+
+    /// The languages that a name in Arabic letters may be of: those of the words around it, without
+    /// Persian and its neighbors if nothing but the lack of their letters in the text speaks
+    /// against them.
+    fn languages(&self) -> LanguageSet {
+        let found = &self.matched.found;
+        let languages = found.languages(self.passage.tokens);
+        match languages.is_told(found.space) || self.style.persian {
+            true => languages,
+            false => languages.with_clitics(),
         }
     }
 
@@ -226,7 +257,7 @@ impl NameFilter<'_> {
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
-            2 => (announced || capitals) && found.stripped() == 0,
+            2 => (announced || capitals || self.is_located(names)) && found.stripped() == 0,
             3 => found.proclitics.is_none_or(|split| {
                 let clitic = tokens.letters(token).first();
                 let usual = clitic.is_some_and(|&clitic| is_usual_proclitic(clitic));
@@ -248,7 +279,7 @@ const MIN_NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
 /// leaves out or mistypes: قبله "before him" is not قبلة.
 const MAX_SPELLED_ALIKE: usize = 5;
 
-/// Maximum length in letters up to which names of other languages than Arabic are words of Arabic
+/// Maximum length in letters up to which names of other languages than the text's are words of it
 /// more often than names.
 const MAX_FOREIGN: usize = 5;
 

@@ -6,10 +6,11 @@
 //! head, or a word for a person or a place, ends the chain (`data/context_words.csv`).
 
 use crate::analysis::token::segmentation::Boundary;
-use crate::analysis::token::{LetterCase, Tokens, is_one_of};
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::affix::{SuffixSplit, ends_with};
+use crate::lang::affix::SuffixSplit;
+use crate::lang::language::{Heads, Use, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -20,14 +21,17 @@ const MAX_CHAIN: usize = 7;
 /// The entity that the chain behind a name makes it a part of.
 pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<ContainingEntity> {
     let first = found.token_last() + 1;
-    if found.space == KeySpace::Armenian && !is_genitive(tokens, found) {
+    let languages = found.languages(tokens);
+    let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
+    let behind_bare = languages.puts_heads(Heads::LastBehindBare);
+    if behind_genitive && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
         let role = role_after(tokens, first).map(|(role, _)| role);
         return (role == Some(Role::Club)).then_some(ContainingEntity::Club);
     }
     // Azerbaijani puts the place bare before the name of an organization; of Azərbaycanın
     // hökuməti it is the place that the government is of.
-    if found.space == KeySpace::Latin && (found.suffix.is_some() || found.detached_suffix) {
+    if behind_bare && (found.suffix.is_some() || found.detached_suffix) {
         return None;
     }
     for at in first..first + MAX_CHAIN {
@@ -40,32 +44,24 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
             Some(Role::Own) if at > first && is_center(tokens, at) => {
                 return Some(ContainingEntity::NoPlace);
             }
-            None if found.space == KeySpace::Armenian
+            None if behind_genitive
                 && (is_modifier(tokens, first, at) || is_honored(tokens, at)) => {}
-            None if found.space == KeySpace::Latin && is_capitalized_modifier(tokens, at) => {}
+            None if behind_bare && is_capitalized_modifier(tokens, at) => {}
             _ => return None,
         }
     }
     None
 }
 
-/// What ends an Armenian genitive. The accusative with the article, Երևանը, and the locative,
-/// Երևանում, head nothing; but initials are often left without an ending: ՀՀ նախագահ.
-const GENITIVES: [&str; 6] = ["ի", "յի", "ու", "վի", "ոյ", "այ"];
-
-/// Whether an Armenian name may modify the noun behind it.
+/// Whether a name in a language of [`Heads::LastBehindGenitive`] may modify the noun behind it: it
+/// is in the genitive. Initials are often left without an ending: ՀՀ նախագահ.
 pub(crate) fn is_genitive(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let last = &tokens.list[found.token_last()];
-    let letters = tokens.letters(last);
+    let languages = found.languages(tokens);
+    let genitive = languages.is_ending(found.ending(tokens), |profile| profile.endings.genitives);
     if found.detached_suffix {
-        return GENITIVES
-            .iter()
-            .any(|end| end.chars().eq(letters.iter().copied()));
+        return genitive;
     }
-    let ending = &letters[letters.len() - found.drop()..];
-    let genitive = GENITIVES
-        .iter()
-        .any(|end| end.chars().eq(ending.iter().copied()));
     genitive || (found.suffix.is_none() && last.case == LetterCase::Capitals)
 }
 
@@ -75,7 +71,7 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
     let role = |key: &[u8]| {
-        let known = Lexicon::get().context_words_of(space, key).iter();
+        let known = Lexicon::get().context_words_of(word.languages, space, key);
         let mut known = known.filter(|known| {
             known.position == Position::After
                 && (!known.initials || word.case == LetterCase::Capitals)
@@ -86,9 +82,9 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
         return Some((role, 0));
     }
     let letters = tokens.letters(word);
-    affix::suffix_splits(letters).find_map(|split| {
+    affix::suffix_splits(word.languages, letters).find_map(|split| {
         let rest = letters.len() - split.drop;
-        if is_plural(&letters[rest..]) {
+        if word.languages.is_plural_ending(&letters[rest..]) {
             return None;
         }
         let mut key = Vec::new();
@@ -105,30 +101,6 @@ pub(crate) fn ending_letters(letters: &[char], split: &SuffixSplit) -> usize {
     split.drop - stays.count()
 }
 
-/// Beginnings of endings that make a plural.
-const PLURALS: [&str; 4] = ["եր", "ներ", "lar", "lər"];
-
-fn is_plural(ending: &[char]) -> bool {
-    PLURALS.iter().any(|plural| {
-        plural
-            .chars()
-            .eq(ending.iter().copied().take(plural.chars().count()))
-    })
-}
-
-/// Ends of Armenian words that stand before another noun and say something of it: genitives
-/// and adjectives.
-const MODIFIERS: [&str; 8] = [
-    "ության",
-    "ութեան",
-    "ական",
-    "ային",
-    "ների",
-    "ի",
-    "յան",
-    "ման",
-];
-
 /// Whether a token may be a modifier of a head behind it: պաշտպանության նախարարություն. «Եւ»
 /// joins two of them: կրթության և գիտության նախարարություն.
 fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
@@ -141,13 +113,14 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
         return false;
     }
     let letters = tokens.letters(word);
-    if at > first && letters == ['ե', 'վ'] {
+    if at > first && uses(word.languages, letters).has(Use::And) {
         return true;
     }
     let is_place = || {
         let lexicon = Lexicon::get();
         let key = tokens.key(word);
-        let rule = lexicon.feature_word_of(KeySpace::Armenian, key, Position::After);
+        let rule =
+            lexicon.feature_word_of(word.languages, KeySpace::Armenian, key, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի
@@ -157,7 +130,9 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
             .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
     letters.len() >= MIN_MODIFIER
         && !own_name
-        && MODIFIERS.iter().any(|end| ends_with(letters, end))
+        && word
+            .languages
+            .ends_in(letters, |profile| profile.endings.modifiers)
         && !is_place()
 }
 
@@ -172,7 +147,7 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
     };
     let named_after = |at: usize| {
         let word = tokens.list.get(at).filter(|word| word.boundary.joins());
-        word.is_some_and(|word| is_one_of(&["անվան", "անուան"], tokens.letters(word)))
+        word.is_some_and(|word| uses(word.languages, tokens.letters(word)).has(Use::NamedAfter))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
 }
@@ -180,9 +155,12 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
 /// Whether a token is «center», which behind an adjective heads a name (Գյումրու բժշկական
 /// կենտրոն) and else is a part of a town.
 fn is_center(tokens: &Tokens, at: usize) -> bool {
-    let center = ['կ', 'ե', 'ն', 'տ', 'ր', 'ո', 'ն'];
+    let word = &tokens.list[at];
     let before = tokens.letters(&tokens.list[at - 1]);
-    tokens.letters(&tokens.list[at]).starts_with(&center) && ends_with(before, "ական")
+    uses(word.languages, tokens.letters(word)).has(Use::Center)
+        && word
+            .languages
+            .ends_in(before, |profile| profile.endings.relational)
 }
 
 /// Whether a word may be a modifier in Azerbaijani, which writes every word of the name of an

@@ -1,7 +1,9 @@
 //! Clubs that a text has named by their towns: after مانشستر يونايتد, مانشستر alone is the club
 //! too, unless something speaks of the town.
 
-use crate::analysis::token::{Tokens, is_one_of};
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
+use crate::lang::language::{Use, Uses};
 use crate::mention::context::discourse::RecentClubs;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -26,13 +28,12 @@ pub(crate) fn is_recent_club(
     is_club
 }
 
-/// Words for where something is.
-const WHERE: [&str; 8] = ["في", "وفي", "إلى", "الى", "مدينة", "شمال", "جنوب", "وسط"];
-
 /// Whether the words before a name speak of the place: في مانشستر, بمانشستر.
 fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let word = &tokens.list[found.first];
     let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();
-    let before = found.first.checked_sub(1).map(|at| &tokens.list[at]);
-    clitics.contains(&'ب') || before.is_some_and(|before| is_one_of(&WHERE, tokens.letters(before)))
+    let is_where = Uses::of([Use::At, Use::To]);
+    let before = found.first.checked_sub(1);
+    clitics.contains(&'ب')
+        || before.is_some_and(|before| neighbor(tokens, before).uses.meets(is_where))
 }

@@ -39,12 +39,14 @@ const MIN_PART: usize = 3;
 pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    if letters.len() < MIN_LETTERS || word.space != Some(KeySpace::Arabic) {
+    // Only languages with clitics write names together with و.
+    let arabic = word.space == Some(KeySpace::Arabic) && word.languages.has_proclitics();
+    if letters.len() < MIN_LETTERS || !arabic {
         return false;
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
         let walk = LetterWalk { tokens, word, root };
-        affix::beginnings(letters)
+        affix::beginnings(word.languages, letters)
             .any(|skip| walk.spaced(root, skip, MAX_SPACES).is_some() || walk.pair(skip).is_some())
     })
 }
@@ -73,8 +75,8 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
         return Vec::new();
     };
     let walk = LetterWalk { tokens, word, root };
-    for skip in
-        affix::beginnings(letters).take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
+    for skip in affix::beginnings(word.languages, letters)
+        .take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
     {
         if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
             && (word.tag != HashtagPart::None || is_prominent(index, value))
@@ -93,7 +95,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
         let known = names.any(|name| is_well_known(name.place()));
         known.then_some(value)
     };
-    let pair = affix::beginnings(letters)
+    let pair = affix::beginnings(word.languages, letters)
         .take_while(|_| word.tag == HashtagPart::None)
         .find_map(|skip| {
             let (and, first, second) = walk.pair(skip)?;

@@ -70,6 +70,17 @@ impl<'a> DictionaryWalk<'a> {
                 self.walk_from(KeySpace::Other, at, found);
             }
         }
+        let mut kept = before;
+        for at in before..found.len() {
+            if self
+                .tokens
+                .are_whole(found[at].first, found[at].token_last())
+            {
+                found.swap(kept, at);
+                kept += 1;
+            }
+        }
+        found.truncate(kept);
         if found.len() > before + 1 {
             found[before..].sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
             self.drop_glued_endings(found, before);
@@ -83,7 +94,7 @@ impl<'a> DictionaryWalk<'a> {
             let last = &self.tokens.list[m.last];
             m.last > m.first
                 && last.boundary == Boundary::Apostrophe
-                && affix::suffix(self.tokens.letters(last))
+                && affix::suffix(last.languages, self.tokens.letters(last))
         };
         if !found[before..].iter().any(glued) {
             return;
@@ -197,7 +208,8 @@ impl<'a> DictionaryWalk<'a> {
         let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
         if clitics {
-            for split in affix::proclitic_splits(self.tokens.letters(&self.tokens.list[at])) {
+            let word = &self.tokens.list[at];
+            for split in affix::proclitic_splits(word.languages, self.tokens.letters(word)) {
                 let cursor = split
                     .prepend
                     .chars()
@@ -280,7 +292,7 @@ impl<'a> DictionaryWalk<'a> {
             }));
         }
         if reached + MAX_ENDING >= letters.len() && reached > skip + 1 {
-            for split in affix::suffix_splits(letters) {
+            for split in affix::suffix_splits(word.languages, letters) {
                 let rest = letters.len() - split.drop;
                 if rest > reached || rest <= skip {
                     continue;
@@ -306,7 +318,7 @@ impl<'a> DictionaryWalk<'a> {
             visit(WalkStep::Prefix(cursor));
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
-            for split in affix::inner_suffix_splits(letters) {
+            for split in affix::inner_suffix_splits(word.languages, letters) {
                 let rest = letters.len() - split.drop;
                 if rest > reached {
                     continue;

@@ -4,6 +4,7 @@ use crate::analysis::split::AffixedSpan;
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
+use crate::lang::language::LanguageSet;
 
 /// A name that the index holds, at its tokens.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +55,16 @@ impl DictionaryMatch {
     /// The last token of the name with its ending.
     pub fn token_last(&self) -> usize {
         self.last + usize::from(self.detached_suffix)
+    }
+
+    /// The languages that the name may be read in; none if it mixes scripts.
+    pub fn languages(&self, tokens: &Tokens) -> LanguageSet {
+        let words = tokens.list.get(self.first..=self.last).unwrap_or_default();
+        let mut of_space = words.iter().filter(|word| word.space == Some(self.space));
+        match of_space.next() {
+            Some(word) if self.space != KeySpace::Other => word.languages,
+            _ => LanguageSet::NONE,
+        }
     }
 
     /// The letters of the ending of the name, which may stand behind an apostrophe or a hyphen.

@@ -10,7 +10,8 @@ use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
 use crate::lang::confusion::{plain, plain_letter};
-use crate::lang::lexicon::Demonym;
+use crate::lang::language::LanguageSet;
+use crate::lang::lexicon::Demonyms;
 use crate::mention::feature::Cue;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::prominence;
@@ -43,8 +44,8 @@ pub(crate) struct NameEntry {
     pub well_known: bool,
     /// See [`prominence::is_notable`].
     pub notable: bool,
-    /// Whether the name, if it is in Arabic letters, can be one that Arabic uses.
-    pub arabic: bool,
+    /// The languages that use the name.
+    pub languages: LanguageSet,
     /// Whether the name was made by rule and nobody is known to have written it.
     pub generated: bool,
     /// Whether the name is of initials, which are written in capitals.
@@ -57,7 +58,6 @@ pub(crate) struct NameEntry {
 impl NameEntry {
     fn new(name: NameRef<'_>, spelling: u32) -> NameEntry {
         let place = name.place();
-        let language = name.language();
         NameEntry {
             name: name.number(),
             place: place.number(),
@@ -68,7 +68,7 @@ impl NameEntry {
             dump: prominence::is_from_dump(place),
             well_known: prominence::is_well_known(place),
             notable: prominence::is_notable(place),
-            arabic: !FOREIGN.contains(&language.primary()),
+            languages: LanguageSet::of_tag(name.language()),
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
             prominence: prominence::of(place),
@@ -87,9 +87,6 @@ impl NameEntry {
         self.feature.is_country()
     }
 }
-
-/// Languages other than Arabic that are written with its letters.
-const FOREIGN: [&str; 6] = ["fa", "az", "ur", "ps", "ku", "ckb"];
 
 /// Minimum prominence of the place of a bare name in a key space.
 fn min_prominence(space: KeySpace) -> Prominence {
@@ -116,8 +113,8 @@ fn is_initials(name: NameRef<'_>) -> bool {
 pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
     by_value: FxHashMap<u64, EntryRange>,
-    /// By the address of the demonyms in the lexicon, which is static.
-    by_demonyms: FxHashMap<usize, EntryRange>,
+    /// By the address of the demonyms in the lexicon, which is static, and their languages.
+    by_demonyms: FxHashMap<(usize, LanguageSet), EntryRange>,
     names_of: Vec<NameEntry>,
     spellings: Vec<NormalizedName>,
     /// Number of bytes held for the letters of the spellings.
@@ -163,7 +160,7 @@ impl NameEntries {
     /// Number of bytes held.
     pub fn held(&self) -> usize {
         // A table is full at seven eighths, and has one byte more for each.
-        let entry = size_of::<(u64, EntryRange)>() + 1;
+        let entry = size_of::<((usize, LanguageSet), EntryRange)>() + 1;
         let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
         held(&self.names_of) + held(&self.spellings) + self.letters + entries * entry
     }
@@ -203,8 +200,8 @@ impl NameEntries {
     }
 
     /// The places of demonyms, each by its first name.
-    pub fn read_demonyms(&mut self, index: &Index, demonyms: &'static [Demonym]) -> EntryRange {
-        let key = demonyms.as_ptr() as usize;
+    pub fn read_demonyms(&mut self, index: &Index, demonyms: Demonyms) -> EntryRange {
+        let key = demonyms.number();
         if let Some(&entry) = self.by_demonyms.get(&key) {
             return entry;
         }

@@ -3,10 +3,12 @@
 //! names in them take these words for a part of the name; the words are those of role `part` in
 //! `data/context_words.csv`.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger::{self, Trigger};
 use crate::key::KeySpace;
-use crate::lang::affix::ends_with;
+use crate::lang::language::{Heads, Use};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -29,20 +31,37 @@ pub(crate) fn extent(
     names: &[NameEntry],
     first_free: usize,
 ) -> Option<Extent> {
-    if found.space != KeySpace::Armenian {
+    let languages = found.languages(tokens);
+    let (mut first, mut after_name) = (None, None);
+    if languages.puts_heads(Heads::LastBehindGenitive) {
+        first = before(tokens, found, first_free);
+        after_name = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
+    } else if languages.has_kind_in_name() {
+        first = kind_before(tokens, found, first_free);
+    }
+    if first.is_none() && after_name.is_none() {
         return None;
     }
-    let first = before(tokens, found, first_free);
-    let after = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
-    if first.is_none() && after.is_none() {
-        return None;
-    }
-    let (last, drop) = after.unwrap_or((found.token_last(), found.drop()));
+    let (last, drop) = after_name.unwrap_or((found.token_last(), found.drop()));
     Some(Extent {
         first: first.unwrap_or(found.first),
         last,
         drop,
     })
+}
+
+/// The word for the kind of the place before its name, and the direction before it: استان تهران,
+/// شمال استان تهران. A state is called by its name alone.
+fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
+    let is_state = |trigger: &Trigger| trigger.rule.codes.iter().any(|code| code == "PCLI");
+    let kind = trigger::before(tokens, found.first, first_free).filter(|kind| !is_state(kind));
+    let first = kind.map_or(found.first, |kind| kind.first);
+    let direction = first.checked_sub(1).filter(|&at| {
+        let joined = tokens.list[first].boundary == Boundary::Space;
+        at >= first_free && joined && neighbor(tokens, at).uses.has(Use::Direction)
+    });
+    let first = direction.unwrap_or(first);
+    (first < found.first && found.proclitics.is_none()).then_some(first)
 }
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
@@ -54,7 +73,9 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option
     if small || tokens.list[found.first].boundary != Boundary::Space {
         return None;
     }
-    let mut roles = Lexicon::get().roles_of(KeySpace::Armenian, tokens.key(word), Position::Before);
+    let space = word.space.unwrap_or(KeySpace::Other);
+    let key = tokens.key(word);
+    let mut roles = Lexicon::get().roles_of(word.languages, space, key, Position::Before);
     roles.any(|role| role == Role::Part).then_some(at)
 }
 
@@ -87,8 +108,7 @@ const MAX_ADJECTIVES: usize = 2;
 
 /// Whether a word has the ending of an adjective or of an ordinal number.
 fn is_adjective(tokens: &Tokens, at: usize) -> bool {
-    let letters = tokens.letters(&tokens.list[at]);
-    ADJECTIVES.iter().any(|end| ends_with(letters, end))
+    let word = &tokens.list[at];
+    word.languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.adjectives)
 }
-
-const ADJECTIVES: [&str; 5] = ["ական", "ային", "յան", "րորդ", "ջին"];

@@ -87,9 +87,9 @@ fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
         return None;
     }
     let lexicon = Lexicon::get();
-    affix::beginnings(tokens.letters(word)).find_map(|skip| {
+    affix::beginnings(word.languages, tokens.letters(word)).find_map(|skip| {
         let key = tokens.key_from(word, skip);
-        let mut roles = lexicon.roles_of(KeySpace::Arabic, key, Position::Before);
+        let mut roles = lexicon.roles_of(word.languages, KeySpace::Arabic, key, Position::Before);
         let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
         Some((skip, roles.find(is_head)?))
     })
@@ -163,7 +163,7 @@ fn is_nameable(tokens: &Tokens, at: usize) -> bool {
         Some(_) => tokens.key_from(word, 2),
         None => tokens.key(word),
     };
-    let demonyms = Lexicon::get().demonyms_of(KeySpace::Arabic, inner);
+    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, inner);
     word.space == Some(KeySpace::Arabic)
         && word.tag == HashtagPart::None
         && letters.len() >= MIN_NAME
@@ -214,7 +214,8 @@ const MIN_BARE: usize = 3;
 fn has_role(tokens: &Tokens, at: usize, position: Position, asked: impl Fn(Role) -> bool) -> bool {
     tokens.list.get(at).is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
-        let mut roles = Lexicon::get().roles_of(space, tokens.key(word), position);
+        let key = tokens.key(word);
+        let mut roles = Lexicon::get().roles_of(word.languages, space, key, position);
         roles.any(asked)
     })
 }

@@ -10,7 +10,8 @@ use crate::analysis::trigger;
 use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::affix::ends_with;
+use crate::lang::language::Heads;
+use crate::lang::surname::is_surname;
 use crate::mention::filter::organization_head::ending_letters;
 use crate::model::feature::FeatureClass;
 
@@ -48,12 +49,21 @@ impl TrailingHeadSite {
 pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
     let space = word.space?;
-    let cased = matches!(space, KeySpace::Armenian | KeySpace::Latin);
-    if !cased || word.case != LetterCase::Capital || word.tag != HashtagPart::None {
+    let heads_last = word.languages.puts_heads(Heads::LastBehindBare)
+        || word.languages.puts_heads(Heads::LastBehindGenitive);
+    if !heads_last
+        || space == KeySpace::Other
+        || word.case != LetterCase::Capital
+        || word.tag != HashtagPart::None
+    {
         return None;
     }
     // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.
-    if tokens.letters(word).ends_with(&['ը']) {
+    let letters = tokens.letters(word);
+    if word
+        .languages
+        .ends_in(letters, |profile| profile.endings.definite)
+    {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
@@ -70,17 +80,20 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 return None;
             }
             let titled = last > at
-                || ends_with(tokens.letters(word), "յան")
+                || is_surname(word.languages, letters.iter().copied())
                 || (is_land(&head)
-                    && PEOPLES
-                        .iter()
-                        .any(|end| ends_with(tokens.letters(word), end)));
+                    && word
+                        .languages
+                        .ends_in(letters, |profile| profile.endings.peoples));
             let site = is_head_of_any_name(tokens, &head) && (inside || titled);
             return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,
-                drop: (space == KeySpace::Armenian).then(|| case_ending(tokens, head.last)),
+                drop: word
+                    .languages
+                    .puts_heads(Heads::LastBehindGenitive)
+                    .then(|| case_ending(tokens, head.last)),
             });
         }
         if next.case != LetterCase::Capital {
@@ -93,12 +106,8 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
 /// are no street.
 fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
-    let last = tokens.letters(&tokens.list[head.last]);
-    let plural = ["ներ", "lar", "lər"];
-    let plural = plural.iter().any(|plural| {
-        let plural: Vec<char> = plural.chars().collect();
-        last.windows(plural.len()).any(|part| part == plural)
-    });
+    let last = &tokens.list[head.last];
+    let plural = last.languages.has_plural_mark(tokens.letters(last));
     let codes = &head.rule.codes;
     !plural
         && codes
@@ -106,10 +115,8 @@ fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
             .any(|code| NAMED_FREELY.contains(&code.as_str()))
 }
 
-/// Ends of words for peoples and dynasties, which states and lands are named after: Ռուսական
+/// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
 /// կայսրություն, Բագրատունիների թագավորություն.
-const PEOPLES: [&str; 4] = ["ական", "ների", "ունյաց", "ցոց"];
-
 fn is_land(head: &Trigger) -> bool {
     let codes = &head.rule.codes;
     codes
@@ -121,9 +128,9 @@ fn is_land(head: &Trigger) -> bool {
 fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool {
     let church = head.rule.codes.iter().any(|code| code == "CH");
     let adjective = |at: usize| {
-        tokens
-            .letters(&tokens.list[at])
-            .ends_with(&['ա', 'կ', 'ա', 'ն'])
+        let word = &tokens.list[at];
+        word.languages
+            .ends_in(tokens.letters(word), |profile| profile.endings.relational)
     };
     church && (first..=last).any(adjective)
 }
@@ -132,7 +139,7 @@ fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool
 fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
-    let drops = affix::suffix_splits(letters)
+    let drops = affix::suffix_splits(word.languages, letters)
         .filter(|split| {
             let rest = letters.len() - split.drop;
             trigger::is_trailing_stem(tokens, word, rest, split.append)

@@ -9,6 +9,7 @@ fn cut(text: &str) -> String {
             Boundary::Adjacent => "",
             Boundary::Space => " ",
             Boundary::Hyphen => "-",
+            Boundary::Joiner => "~",
             Boundary::Underscore => "_",
             Boundary::Apostrophe => "'",
             Boundary::Dot => ".",

@@ -3,6 +3,7 @@
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::Boundary;
+use crate::lang::language::Use;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 
@@ -19,7 +20,7 @@ impl NameFilter<'_> {
         clitics.contains(&'ب')
             || (found.proclitics.is_none()
                 && joined
-                && before.is_some_and(|before| neighbor(tokens, before).is_locative))
+                && before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::At)))
     }
 
     /// Whether a place of the recent country is to be expected there.

@@ -1,10 +1,12 @@
 //! Whether the text says that something is at a name or on its way there: of a town that is
 //! spelled like a person's name or like a verb this is evidence enough (Սոֆիայում, زار غوري).
 
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::Boundary;
-use crate::analysis::token::{LetterCase, is_one_of};
 use crate::key::KeySpace;
 use crate::lang::affix;
+use crate::lang::language::Use;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 
@@ -39,7 +41,8 @@ impl NameFilter<'_> {
     pub(super) fn has_locative_ending(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let capital = tokens.list[found.first].case == LetterCase::Capital;
-        capital && affix::is_in(found.ending(tokens))
+        let languages = tokens.list[found.last].languages;
+        capital && affix::is_in(languages, found.ending(tokens))
     }
 
     /// Whether the words before speak of a way there or from there: زار غوري, وصل الوفد إلى غوري,
@@ -50,21 +53,21 @@ impl NameFilter<'_> {
         let Some(before) = found.first.checked_sub(1).filter(|_| joined(found.first)) else {
             return false;
         };
-        let is = |at: usize, list: &[&str]| is_one_of(list, tokens.letters(&tokens.list[at]));
+        let is = |at: usize, asked: Use| neighbor(tokens, at).uses.has(asked);
         // Between the verb and its object stands at most who comes: زار الوزير الفرنسي غوري.
         let mut back = (0..=before).rev().take(MOTION_BEFORE);
         let visit = back.find(|&at| !tokens.letters(&tokens.list[at]).starts_with(&['ا', 'ل']));
         let in_one = |at| (at + 1..=before).all(joined);
-        if visit.is_some_and(|at| is(at, &VISITS) && in_one(at)) {
+        if visit.is_some_and(|at| is(at, Use::Visit) && in_one(at)) {
             return true;
         }
-        if is(before, &FROM) {
+        if is(before, Use::From) {
             let next = found.token_last() + 1;
-            let onward = next < tokens.list.len() && joined(next) && is(next, &TO);
+            let onward = next < tokens.list.len() && joined(next) && is(next, Use::To);
             if onward {
                 return true;
             }
-        } else if !is(before, &TO) {
+        } else if !is(before, Use::To) {
             return false;
         }
         let sentence = (0..=before)
@@ -72,65 +75,9 @@ impl NameFilter<'_> {
             .take_while(|&at| at == before || joined(at + 1));
         sentence
             .take(MOTION_BEFORE)
-            .any(|at| is(at, &MOTIONS) || is(at, &VISITS))
+            .any(|at| is(at, Use::Motion) || is(at, Use::Visit))
     }
 }
-
-/// Whether a word is a verb whose object is where somebody goes.
-pub(crate) fn is_visit(letters: &[char]) -> bool {
-    is_one_of(&VISITS, letters)
-}
-
-/// Verbs whose object is where somebody goes.
-const VISITS: [&str; 8] = [
-    "زار",
-    "زارت",
-    "وزار",
-    "يزور",
-    "تزور",
-    "غادر",
-    "غادرت",
-    "يغادر",
-];
-
-const FROM: [&str; 2] = ["من", "ومن"];
-const TO: [&str; 5] = ["الى", "إلى", "والى", "وإلى", "نحو"];
-
-/// Words for a motion.
-const MOTIONS: [&str; 32] = [
-    "وصل",
-    "وصلت",
-    "وصلوا",
-    "يصل",
-    "تصل",
-    "وصول",
-    "وصوله",
-    "توجه",
-    "توجهت",
-    "يتوجه",
-    "تتوجه",
-    "سافر",
-    "سافرت",
-    "يسافر",
-    "عاد",
-    "عادت",
-    "عادوا",
-    "يعود",
-    "عودة",
-    "انتقل",
-    "انتقلت",
-    "نزح",
-    "نزحوا",
-    "فروا",
-    "زيارة",
-    "رحلة",
-    "رحلات",
-    "الطريق",
-    "قادما",
-    "قادمة",
-    "متوجها",
-    "عائدا",
-];
 
 /// Number of tokens before a name that are searched for a word of motion.
 const MOTION_BEFORE: usize = 5;

@@ -7,6 +7,7 @@ use crate::analysis::policy::Policy;
 use crate::analysis::token::LetterCase;
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
@@ -27,8 +28,7 @@ impl NameFilter<'_> {
         }
         if found.last > found.first {
             // جمال الدين, سيف الدين: villages are called so, and many more men.
-            let last = tokens.letters(&tokens.list[found.last]);
-            let man = last == ['ا', 'ل', 'د', 'ي', 'ن'];
+            let man = neighbor(tokens, found.last).uses.has(Use::Honor);
             return man.then_some(Requirement::FeatureWord);
         }
         if self.has_apostrophe_locative(names) {
@@ -45,36 +45,33 @@ impl NameFilter<'_> {
         }
         // A common word that only has the same key sets none for a name that is spelled like the
         // match: جاءوا "they came", جاوا Java.
-        let required = |common: &[CommonWord], spelled: &str| {
+        let required = |key: Option<(KeySpace, &[u8])>, spelled: &str| {
+            let (space, key) = key?;
+            let common = || lexicon.common_words_of(word.languages, space, key);
             let named = || names.iter().any(|name| self.is_spelled(name, spelling));
-            let named = !common.is_empty() && named();
+            let named = common().next().is_some() && named();
             let excused = |common: &CommonWord| {
                 (!common.capital && self.is_capital_inside())
                     || (common.but_where && self.is_located(names))
             };
-            requirement(common, named.then_some(spelled), excused, &Policy::TEXT)
+            requirement(common(), named.then_some(spelled), excused, &Policy::TEXT)
         };
-        let whole = match spelled.is_ordinary(0) {
-            true => lexicon.common_words_of(space, tokens.key(word)),
-            false => &[],
-        };
+        let whole = spelled.is_ordinary(0).then(|| (space, tokens.key(word)));
         if found.stripped() == 0 {
             return required(whole, &spelling.plain);
         }
         let token = tokens.letters(word).iter();
         let token: String = token.map(|&letter| plain_letter(letter)).collect();
         let of_token = required(whole, &token);
+        let key;
         let rest = match (found.proclitics, found.suffix) {
             // The key of the rest of a token is the rest of its key.
-            (Some(split), None) if split.prepend.is_empty() => {
-                match spelled.is_ordinary(split.skip) {
-                    true => lexicon.common_words_of(space, tokens.key_from(word, split.skip)),
-                    false => &[],
-                }
-            }
+            (Some(split), None) if split.prepend.is_empty() => spelled
+                .is_ordinary(split.skip)
+                .then(|| (space, tokens.key_from(word, split.skip))),
             _ => {
-                let key = Key::of(&spelling.normal);
-                lexicon.common_words_of(key.space(), key.as_bytes())
+                key = Key::of(&spelling.normal);
+                Some((key.space(), key.as_bytes()))
             }
         };
         of_token.max(required(rest, &spelling.plain))
@@ -90,7 +87,8 @@ impl NameFilter<'_> {
         }
         let mut key = Vec::new();
         tokens.join_key(found.first, found.last + 1, found.skip(), &mut key);
-        let idioms = Lexicon::get().common_words_of(space, &key);
+        let languages = tokens.list[found.first].languages;
+        let idioms = Lexicon::get().common_words_of(languages, space, &key);
         requirement(idioms, None, |_| false, &Policy::TEXT)
     }
 

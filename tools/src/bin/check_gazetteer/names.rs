@@ -51,7 +51,7 @@ pub fn wrong_text(text: &str, language: Language) -> Option<String> {
 
 /// Notes, vowel signs, controls and what else a source may leave on a name.
 fn is_stray(c: char, language: Language) -> bool {
-    let joint = c == '\u{200C}' && ["fa", "az-Arab"].contains(&language.as_str());
+    let joint = c == '\u{200C}' && ["fa", "az-Arab", "ckb"].contains(&language.as_str());
     let invisible = matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}'
         | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
     (invisible && !joint)
@@ -91,6 +91,7 @@ fn is_other_alphabet(c: char, language: Language) -> bool {
     let letters = match language.as_str() {
         "ar" => "کیەہھۀ",
         "fa" | "az-Arab" => "كيىہھ",
+        "ckb" => "كيىةھہ",
         "az" => "ǝƎʚɘ",
         "az-Cyrl" => "єіѓќџђћљњ",
         _ => "",

@@ -1,0 +1,87 @@
+//! Arabic.
+
+use crate::key::KeySpace;
+use crate::lang::language::Use::{
+    At, Belonging, Connective, Copied, Direction, Epithet, Follows, From, Honor, Joins, Motion,
+    Parts, Plural as InPlural, Tells, To, Until, Visit,
+};
+use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
+
+pub(super) const ARABIC: LanguageProfile = LanguageProfile {
+    code: "ar",
+    space: KeySpace::Arabic,
+    countries: "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE",
+    letters: "ةأإ",
+    own_letters: "",
+    needed_letters: "",
+    proclitics: true,
+    classified: true,
+    kind_in_name: false,
+    chains: false,
+    heads: Heads::First,
+    words: &[
+        (Uses::of([At, Parts, Follows, Copied]), "في"),
+        (Uses::of([At]), "وفي"),
+        (Uses::of([At, Copied]), "قرب"),
+        (
+            Uses::of([At, Direction]),
+            "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط",
+        ),
+        (Uses::of([From, Parts, Follows, Copied]), "من"),
+        (Uses::of([From]), "ومن"),
+        (Uses::of([To, Parts, Follows, Copied]), "إلى"),
+        (Uses::of([To]), "وإلى"),
+        (Uses::of([To, Copied]), "نحو"),
+        (Uses::of([Until]), "حتى"),
+        (Uses::of([Connective, Parts, Follows, Copied]), "على عن"),
+        (Uses::of([Connective, Parts, Follows]), "مع أن"),
+        (Uses::of([Connective, Parts]), "ضد بين"),
+        (Uses::of([Connective, Parts, Joins]), "و أو"),
+        (Uses::of([Connective]), "عبر"),
+        (Uses::of([Joins]), "ثم أم"),
+        (Uses::of([Follows]), "بعد قبل منذ حيث خلال"),
+        (
+            Uses::of([Visit]),
+            "زار زارت وزار يزور تزور غادر غادرت يغادر",
+        ),
+        (
+            Uses::of([Motion]),
+            "وصل وصلت وصلوا يصل تصل وصول وصوله توجه توجهت يتوجه تتوجه سافر سافرت يسافر عاد \
+             عادت عادوا يعود عودة انتقل انتقلت نزح نزحوا فروا زيارة رحلة رحلات الطريق قادما \
+             قادمة متوجها عائدا",
+        ),
+        (
+            Uses::of([Epithet]),
+            "المكرمة الشعبية الإسلامية القيصرية المحتلة",
+        ),
+        (
+            Uses::of([Belonging]),
+            "العالم الوطن الجنوب الشمال المشرق الأراضي القارة الدولة الإمبراطورية السلطة الكيان \
+             الجمهورية المملكة",
+        ),
+        (Uses::of([Honor]), "الدين"),
+        (
+            Uses::of([Tells]),
+            "في وفي من إلى عن التي الذي هذا هذه ذلك كان كانت لم قد لكن بعض",
+        ),
+        (Uses::of([InPlural]), "مدن قرى أقاليم مناطق أقضية"),
+    ],
+    plural: Plural {
+        endings: &["ات"],
+        marks: &[],
+        short_marks: &[],
+        cases: &[],
+    },
+    endings: Endings {
+        surnames: &["يان", "وف", "يف", "وفا", "يفا"],
+        genitives: &[],
+        locatives: &[],
+        ablatives: &[],
+        modifiers: &[],
+        adjectives: &[],
+        relational: &[],
+        peoples: &[],
+        definite: &[],
+        clubs: &["نادي", "فريق"],
+    },
+};

@@ -1,0 +1,26 @@
+//! English.
+
+use crate::key::KeySpace;
+use crate::lang::language::Use::{Copied, Joins, Tells};
+use crate::lang::language::{Endings, Heads, LanguageProfile, Uses};
+
+pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
+    code: "en",
+    space: KeySpace::Latin,
+    countries: "AU BB BS CA GB GH GY IE IN JM KE LR MT NG NZ PK SG TT UG US ZA ZM ZW",
+    heads: Heads::LastBehindBare,
+    words: &[
+        (Uses::of([Copied]), "in at to near into"),
+        (Uses::of([Copied, Tells]), "of the from"),
+        (Uses::of([Joins, Tells]), "and"),
+        (
+            Uses::of([Tells]),
+            "is was were are has have had with that this for by its said",
+        ),
+    ],
+    endings: Endings {
+        surnames: &["ian", "yan", "ov", "ev", "ova", "eva"],
+        ..Endings::NONE
+    },
+    ..LanguageProfile::PLAIN
+};

@@ -1,0 +1,181 @@
+//! Function words and what they say of a name beside them: one look-up for all languages.
+
+use crate::lang::confusion::plain_letter;
+use crate::lang::language::{LANGUAGES, LanguageSet};
+use crate::text::normalize::normalize;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// Something that a word says of a name beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Behind it a name says where something is: في, قرب, شمال.
+    At,
+    /// Where something comes from, and where it goes: من, إلى.
+    From,
+    To,
+    /// Up to where: حتى.
+    Until,
+    /// Another preposition or a conjunction before a name: مع, أن.
+    Connective,
+    /// A word that parts a name from what stands before it.
+    Parts,
+    /// Goes on after a name: في, بعد.
+    Follows,
+    /// Stands before a name and is often copied with it into a query.
+    Copied,
+    /// A direction or another part of what it stands before: شمال, وسط.
+    Direction,
+    /// *And* in a list of names behind which a feature word announces them all.
+    And,
+    /// Joins the members of a list: و, ثم, أو.
+    Joins,
+    /// A verb whose object is where somebody goes: زار.
+    Visit,
+    /// A word for a motion: وصل, رحلة.
+    Motion,
+    /// What is said of a place in passing, after its name: مكة *المكرمة*.
+    Epithet,
+    /// What belongs to a people: with its adjective no name of the country, القارة الأفريقية.
+    Belonging,
+    /// Named after somebody: Մաշտոցի *անվան* գրադարան.
+    NamedAfter,
+    /// Behind a given name makes a name of a man: جمال *الدين*.
+    Honor,
+    /// *Center*, which behind an adjective heads a name: բժշկական *կենտրոն*.
+    Center,
+    /// A feature word in the plural whose ending does not say so: مدن.
+    Plural,
+    /// One in the singular that ends as plurals do: остров.
+    Singular,
+    /// So frequent in the language, and so rare as a word of others, that it tells the language.
+    Tells,
+}
+
+/// A set of uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses(u32);
+
+impl Uses {
+    pub const fn of<const N: usize>(uses: [Use; N]) -> Uses {
+        let (mut set, mut at) = (0, 0);
+        while at < N {
+            set |= 1 << uses[at] as u32;
+            at += 1;
+        }
+        Uses(set)
+    }
+
+    /// Whether the word is a function word.
+    pub const fn says_anything(self) -> bool {
+        self.0 != 0
+    }
+
+    /// Whether the words say nothing but what language they are of.
+    pub const fn only_tell(self) -> bool {
+        self.0 & !(1 << Use::Tells as u32) == 0
+    }
+
+    #[inline]
+    pub const fn has(self, asked: Use) -> bool {
+        self.0 & 1 << asked as u32 != 0
+    }
+
+    /// Whether they have one in common.
+    #[inline]
+    pub const fn meets(self, other: Uses) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What a word says of a name beside it in some languages, by its normalized letters.
+pub(crate) fn uses(languages: LanguageSet, word: &[char]) -> Uses {
+    entries(word)
+        .iter()
+        .filter(|entry| entry.languages.meets(languages))
+        .fold(Uses::default(), |all, entry| Uses(all.0 | entry.uses.0))
+}
+
+/// The languages in which a word has a use.
+pub(crate) fn languages_with(word: &[char], asked: Use) -> LanguageSet {
+    entries(word)
+        .iter()
+        .filter(|entry| entry.uses.has(asked))
+        .fold(LanguageSet::NONE, |all, entry| all.or(entry.languages))
+}
+
+/// The uses of a word in one language.
+#[derive(Debug)]
+struct Entry {
+    languages: LanguageSet,
+    uses: Uses,
+}
+
+/// Longer words are no function words.
+const MAX_LETTERS: usize = 16;
+
+fn entries(word: &[char]) -> &'static [Entry] {
+    static WORDS: OnceLock<FxHashMap<Box<[char]>, Vec<Entry>>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: FxHashMap<Box<[char]>, Vec<Entry>> = FxHashMap::default();
+        for (number, profile) in LANGUAGES.iter().enumerate() {
+            let languages = LanguageSet::of_number(number);
+            for (uses, text) in profile.words {
+                for word in text.split(' ') {
+                    let normalized = normalize(word);
+                    let letters = normalized.as_str().chars().map(plain_letter);
+                    let entries = words.entry(letters.collect()).or_default();
+                    match entries
+                        .iter_mut()
+                        .find(|entry| entry.languages == languages)
+                    {
+                        Some(entry) => entry.uses.0 |= uses.0,
+                        None => entries.push(Entry {
+                            languages,
+                            uses: *uses,
+                        }),
+                    }
+                }
+            }
+        }
+        words
+    });
+    let mut plain = ['\0'; MAX_LETTERS];
+    let Some(plain) = plain.get_mut(..word.len()) else {
+        return &[];
+    };
+    for (plain, letter) in plain.iter_mut().zip(word) {
+        *plain = plain_letter(*letter);
+    }
+    words.get(&*plain).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn uses_in(code: &str, word: &str) -> Uses {
+        let letters: Vec<char> = normalize(word).as_str().chars().collect();
+        uses(LanguageSet::of_code(code).unwrap(), &letters)
+    }
+
+    #[test]
+    fn words_have_uses_in_their_own_language() {
+        assert!(uses_in("ar", "في").has(Use::At) && uses_in("ar", "إلى").has(Use::To));
+        assert!(uses_in("ar", "الى").has(Use::To), "spelled without hamza");
+        assert_eq!(uses_in("fa", "قرب"), Uses::default());
+        assert_eq!(uses_in("ar", "ليس كلمة"), Uses::default());
+        assert!(uses_in("hy", "եւ").has(Use::And) && uses_in("hy", "և").has(Use::And));
+    }
+
+    #[test]
+    fn every_word_is_short_enough_to_be_found() {
+        for profile in LANGUAGES {
+            for word in profile.words.iter().flat_map(|(_, words)| words.split(' ')) {
+                let letters: Vec<char> = normalize(word).as_str().chars().collect();
+                let languages = LanguageSet::of_code(profile.code).unwrap();
+                assert!(uses(languages, &letters) != Uses::default(), "{word:?}");
+            }
+        }
+    }
+}

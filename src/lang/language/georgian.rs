@@ -1,0 +1,11 @@
+//! Georgian.
+
+use crate::key::KeySpace;
+use crate::lang::language::LanguageProfile;
+
+pub(super) const GEORGIAN: LanguageProfile = LanguageProfile {
+    code: "ka",
+    space: KeySpace::Georgian,
+    countries: "GE",
+    ..LanguageProfile::PLAIN
+};

@@ -1,0 +1,33 @@
+//! Russian.
+
+use crate::key::KeySpace;
+use crate::lang::language::Use::{And, Copied, Joins, Singular, Tells};
+use crate::lang::language::{Endings, LanguageProfile, Plural, Uses};
+
+pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
+    code: "ru",
+    space: KeySpace::Cyrillic,
+    countries: "BY KG KZ RU UA",
+    letters: "яюьйцщъэёы",
+    words: &[
+        (
+            Uses::of([Copied]),
+            "в во из под на к ко с со у от до о об при за",
+        ),
+        (Uses::of([And, Joins]), "и"),
+        (Uses::of([Singular]), "остров музей"),
+        (
+            Uses::of([Tells]),
+            "в во и на не что с со по как из к от о об для при под над",
+        ),
+    ],
+    plural: Plural {
+        endings: &["ах", "ов", "ей", "ы"],
+        ..Plural::NONE
+    },
+    endings: Endings {
+        surnames: &["ова", "ева", "ов", "ев"],
+        ..Endings::NONE
+    },
+    ..LanguageProfile::PLAIN
+};

@@ -1,0 +1,267 @@
+//! Which languages a text or a name may be in, told by letters and by frequent function words.
+//!
+//! A language is ruled out only where words speak against it and hardly any for it; where nothing
+//! tells, all languages of a script stay.
+
+use crate::key::KeySpace;
+use crate::lang::confusion::plain_letter;
+use crate::lang::language::function_word::languages_with;
+use crate::lang::language::{LANGUAGES, LanguageSet, Use};
+use std::sync::OnceLock;
+
+/// What the words of a piece of text say of its languages.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    /// The sets of languages that words tell, and how many words tell each.
+    told: [(LanguageSet, u16); MAX_SETS],
+    /// The languages of which a letter that they need was seen.
+    shown: LanguageSet,
+}
+
+/// Letters and words tell no more different sets of languages in one script or two.
+const MAX_SETS: usize = 16;
+
+/// A language is ruled out if so many words that the likeliest language of the script has are none
+/// of its own,
+const MIN_AGAINST: u16 = 2;
+
+/// and they are more than so many times those that are its own and not the likeliest one's: a text
+/// in one language quotes others.
+const AGAINST_FOR: u16 = 5;
+
+/// Longer words are not looked up: those that tell are short.
+const MAX_FUNCTION_WORD: usize = 6;
+
+impl Evidence {
+    /// Takes note of a word as it is written.
+    pub fn add(&mut self, word: &str) {
+        let mut letters = ['\0'; MAX_FUNCTION_WORD];
+        let mut count = 0;
+        let mut told = LanguageSet::NONE;
+        for c in word.chars() {
+            let Letter {
+                telling: with,
+                needed,
+            } = letter_of(c);
+            if !with.is_empty() {
+                self.shown = self.shown.or(needed);
+                // The letter of fewest languages says most.
+                if told.is_empty() || with.and(told) == with {
+                    told = with;
+                }
+            }
+            if let Some(letter) = letters.get_mut(count) {
+                *letter = plain_letter(c.to_lowercase().next().unwrap_or(c));
+            }
+            count += 1;
+        }
+        if told.is_empty() {
+            let Some(word) = letters.get(..count) else {
+                return;
+            };
+            told = languages_with(word, Use::Tells);
+        }
+        let mut sets = self.told.iter_mut();
+        let set = sets.find(|(set, count)| *set == told || *count == 0);
+        if let Some((set, count)) = set.filter(|_| !told.is_empty()) {
+            *set = told;
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// How many words have the one language and lack the other.
+    fn words(&self, with: LanguageSet, without: LanguageSet) -> u16 {
+        let told = self.told.iter();
+        let known = told.filter(|(set, _)| set.meets(with) && !set.meets(without));
+        known.fold(0, |sum, (_, count)| sum.saturating_add(*count))
+    }
+
+    /// The languages of a script that nothing speaks against.
+    pub fn languages(&self, space: KeySpace) -> LanguageSet {
+        if space == KeySpace::Other {
+            return LanguageSet::of_space(space);
+        }
+        let all = LanguageSet::of_space(space).without(LanguageSet::in_need().without(self.shown));
+        let each = || all.numbers().map(LanguageSet::of_number);
+        let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
+        let Some(likeliest) = each().max_by_key(support) else {
+            return all;
+        };
+        let ruled_out = each().filter(|&language| {
+            let against = self.words(likeliest, language);
+            let own = self.words(language, likeliest);
+            against >= MIN_AGAINST && against > own.saturating_mul(AGAINST_FOR)
+        });
+        all.without(ruled_out.fold(LanguageSet::NONE, LanguageSet::or))
+    }
+
+    /// The languages of every key space.
+    pub fn by_space(&self) -> [LanguageSet; KeySpace::ALL.len()] {
+        KeySpace::ALL.map(|space| self.languages(space))
+    }
+}
+
+/// Where letters of the alphabets here end among the code points.
+const END_OF_LETTERS: usize = 0x700;
+
+/// The languages that a letter tells, and those that need it or another.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letter {
+    telling: LanguageSet,
+    needed: LanguageSet,
+}
+
+/// What a letter tells; nothing of most.
+fn letter_of(letter: char) -> Letter {
+    static LETTERS: OnceLock<Box<[Letter]>> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let mut letters = vec![Letter::default(); END_OF_LETTERS];
+        for (number, profile) in LANGUAGES.iter().enumerate() {
+            let language = LanguageSet::of_number(number);
+            for letter in profile.letters.chars() {
+                for case in [Some(letter), letter.to_uppercase().next()] {
+                    let place = case.and_then(|case| letters.get_mut(case as usize));
+                    if let Some(known) = place {
+                        known.telling = known.telling.or(language);
+                        if profile.needed_letters.contains(letter) {
+                            known.needed = known.needed.or(language);
+                        }
+                    }
+                }
+            }
+        }
+        letters.into_boxed_slice()
+    });
+    letters.get(letter as usize).copied().unwrap_or_default()
+}
+
+/// The languages that a name may be of, by its letters alone. Only those count that no other
+/// language has: others come from the keyboard, or from the language that the name was taken from.
+/// [`LanguageSet::ALL`] if nothing tells.
+pub(crate) fn of_spelling(text: &str) -> LanguageSet {
+    let mut languages = LanguageSet::ALL;
+    for (number, profile) in LANGUAGES.iter().enumerate() {
+        let is_needed = |letter: char| {
+            let small = letter.to_lowercase().next().unwrap_or(letter);
+            profile.needed_letters.contains(small)
+        };
+        if !profile.needed_letters.is_empty() && !text.chars().any(is_needed) {
+            languages = languages.without(LanguageSet::of_number(number));
+        }
+        let is_own = |letter: char| {
+            let small = letter.to_lowercase().next().unwrap_or(letter);
+            profile.own_letters.contains(small)
+        };
+        if !profile.own_letters.is_empty() && text.chars().any(is_own) {
+            let others = LanguageSet::of_space(profile.space);
+            let others = others.without(LanguageSet::of_number(number));
+            languages = languages.without(others);
+        }
+    }
+    languages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The codes of the languages that a text may be in.
+    fn told(text: &str, space: KeySpace) -> Vec<&'static str> {
+        let mut evidence = Evidence::default();
+        text.split_whitespace().for_each(|word| evidence.add(word));
+        let profiles = evidence.languages(space).profiles();
+        profiles.map(|profile| profile.code).collect()
+    }
+
+    #[test]
+    fn texts_tell_their_language() {
+        for (text, space, language) in [
+            (
+                "وصل الوفد إلى باكو في زيارة رسمية وعاد من تبليسي",
+                KeySpace::Arabic,
+                "ar",
+            ),
+            (
+                "وی در قم به خبرنگاران گفت که این سفر را لغو کرده است",
+                KeySpace::Arabic,
+                "fa",
+            ),
+            (
+                "رئيس جمهور در تهران گفت که اين طرح را به مجلس مي فرستد",
+                KeySpace::Arabic,
+                "fa",
+            ),
+            (
+                "سەرۆکی هەرێم لە هەولێر پێشوازی لە شاندێک کرد",
+                KeySpace::Arabic,
+                "ckb",
+            ),
+            (
+                "Prezident Bakıda və Gəncədə görüşlər keçirib",
+                KeySpace::Latin,
+                "az",
+            ),
+            (
+                "The president of the city was in Baku and has left",
+                KeySpace::Latin,
+                "en",
+            ),
+            (
+                "Президент и премьер не были в Ереване, это было в июне",
+                KeySpace::Cyrillic,
+                "ru",
+            ),
+            (
+                "Бакыда вә Ҝәнҹәдә јени мәктәбләр",
+                KeySpace::Cyrillic,
+                "az-Cyrl",
+            ),
+        ] {
+            let told = told(text, space);
+            assert!(told.contains(&language), "{text}: {told:?}");
+            // Those without words of their own in the tables may stay.
+            let others = ["ar", "fa", "en", "ru", "az-Cyrl"];
+            let mut others = others.iter().filter(|other| **other != language);
+            assert!(
+                !others.any(|other| told.contains(other)),
+                "{text}: {told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn where_nothing_tells_all_stay() {
+        let all = |space| {
+            let languages = LanguageSet::of_space(space).without(LanguageSet::in_need());
+            languages.profiles().count()
+        };
+        for (text, space) in [
+            ("باكو", KeySpace::Arabic),
+            ("Baku", KeySpace::Latin),
+            ("Баку", KeySpace::Cyrillic),
+            ("", KeySpace::Arabic),
+        ] {
+            assert_eq!(told(text, space).len(), all(space), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_two_languages_keeps_both() {
+        let text =
+            "قال في بيان إن الوفد وصل إلى باكو من طهران. وی گفت که این سفر را به پایان می برد";
+        let told = told(text, KeySpace::Arabic);
+        assert!(told.contains(&"ar") && told.contains(&"fa"), "{told:?}");
+    }
+
+    #[test]
+    fn the_spelling_of_a_name_tells_by_letters_of_one_language() {
+        let codes = |text: &str, space| -> Vec<&str> {
+            let languages = of_spelling(text).and(LanguageSet::of_space(space));
+            languages.profiles().map(|profile| profile.code).collect()
+        };
+        assert_eq!(codes("Gəncə", KeySpace::Latin), ["az"]);
+        assert_eq!(codes("هەولێر", KeySpace::Arabic), ["ckb"]);
+        assert!(codes("تهران", KeySpace::Arabic).len() > 2);
+        assert!(codes("Gence", KeySpace::Latin).len() > 2);
+    }
+}

@@ -1,0 +1,41 @@
+//! Persian: no clitics, words joined by ZWNJ, prepositions of its own.
+
+use super::check;
+
+#[test]
+fn prepositions_stand_apart_and_nothing_comes_off() {
+    check(&[
+        "وی در (قم)<qom> گفت که این سفر را لغو کرده است",
+        "وزیر خارجه برای مذاکره به (وین)<vienna> رفت و از آنجا به (ژنو)<geneva>",
+        "او از (تهران)<tehran> به (تبریز)<tabriz> آمد و این را گفت",
+        // و + إيروان in Arabic.
+        "یک کاروان از زائران که در راه است",
+    ]);
+}
+
+#[test]
+fn ordinary_words_are_no_places() {
+    check(&[
+        "این کار را نکرد زیرا روز دوشنبه به خوبی می دانست که خبر درست است",
+        "سقط‌جنین در این کشور ممنوع شده است و خوشه‌چین آن را می داند",
+        "مدرسه و دسته‌های دیگر در آستانه سال نو تعطیل شد",
+    ]);
+}
+
+#[test]
+fn the_kind_of_a_place_belongs_to_its_name() {
+    check(&[
+        "باران در (استان مازندران)<mazandaran> و (غرب تهران)<tehran> ادامه دارد که این را گفت",
+        // A state is called by its name alone.
+        "او در {کشور (عراق)}<iraq> است که می داند",
+    ]);
+}
+
+#[test]
+fn organizations_named_after_a_place_are_none() {
+    check(&[
+        "وزارت امور خارجه ایران این را رد کرد که گفته شد",
+        "دانشگاه علوم پزشکی تبریز در این باره گفت که",
+        "شورای شهر تهران این طرح را تصویب کرد که",
+    ]);
+}
