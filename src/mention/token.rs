@@ -413,8 +413,8 @@ fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] 
     evidence.by_space()
 }
 
-/// So many words of a stretch tell its language: more than all of most sentences.
-const TELLING_WORDS: usize = 96;
+/// So many words of a stretch tell its language: more than most sentences have.
+const TELLING_WORDS: usize = 48;
 
 fn case_of(word: &str) -> LetterCase {
     // Arabic and its neighbors, the bulk of the input, have no capitals.
