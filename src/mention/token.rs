@@ -414,7 +414,7 @@ fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] 
 }
 
 /// So many words of a stretch tell its language: more than most sentences have.
-const TELLING_WORDS: usize = 48;
+const TELLING_WORDS: usize = 32;
 
 fn case_of(word: &str) -> LetterCase {
     // Arabic and its neighbors, the bulk of the input, have no capitals.

@@ -108,7 +108,10 @@ fn by_word(word: &str) -> LanguageSet {
         let Some(letter) = letters.get_mut(count) else {
             return LanguageSet::NONE;
         };
-        *letter = plain_letter(c.to_lowercase().next().unwrap_or(c));
+        *letter = match c {
+            'ء'..='ي' => plain_letter(c),
+            _ => plain_letter(c.to_lowercase().next().unwrap_or(c)),
+        };
         count += 1;
     }
     languages_with(&letters[..count], Use::Tells)
