@@ -436,5 +436,5 @@ fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] 
     evidence.by_space()
 }
 
-/// Maximum number of words of a window that tell its language: more than all of most sentences.
-const MAX_SAMPLED_WORDS: usize = 96;
+/// Maximum number of words of a window that tell its language: more than most sentences have.
+const MAX_SAMPLED_WORDS: usize = 32;

@@ -417,3 +417,64 @@ fn ends_with(letters: &[char], end: &str) -> bool {
     let last = letters.iter().rev().take(end.chars().count()).copied();
     end.chars().rev().eq(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::normalize::normalize;
+
+    fn letters(word: &str) -> Vec<char> {
+        normalize(word).as_str().chars().collect()
+    }
+
+    #[test]
+    fn every_language_has_its_own_code_and_its_letters_are_consistent() {
+        for (number, profile) in LANGUAGES.iter().enumerate() {
+            assert_eq!(
+                LanguageSet::of_code(profile.code),
+                Some(LanguageSet::of_number(number))
+            );
+            let mut needed = profile
+                .own_letters
+                .chars()
+                .chain(profile.needed_letters.chars());
+            assert!(
+                needed.all(|letter| profile.letters.contains(letter)),
+                "{}",
+                profile.code
+            );
+        }
+    }
+
+    #[test]
+    fn tags_mean_the_languages_that_have_them() {
+        let codes = |tag: &str| -> Vec<&str> {
+            let languages = LanguageSet::of_tag(tag.parse().unwrap());
+            languages.profiles().map(|profile| profile.code).collect()
+        };
+        assert_eq!(codes("fa"), ["fa"]);
+        assert_eq!(codes("az-Cyrl"), ["az-Cyrl"]);
+        assert_eq!(codes("az"), ["az", "az-Cyrl", "az-Arab"]);
+        assert_eq!(codes("de").len(), LANGUAGES.len());
+    }
+
+    #[test]
+    fn plurals_are_told_by_the_language() {
+        let plural = |code: &str, word: &str| {
+            LanguageSet::of_code(code)
+                .unwrap()
+                .is_plural(&letters(word))
+        };
+        for (code, many, one) in [
+            ("ar", "محافظات", "محافظة"),
+            ("ar", "مدن", "مدينة"),
+            ("hy", "մարզերում", "բերդ"),
+            ("az", "rayonlarında", "rayonunda"),
+            ("ru", "городах", "остров"),
+            ("fa", "استانهای", "استان"),
+        ] {
+            assert!(plural(code, many) && !plural(code, one), "{many} {one}");
+        }
+        assert!(!plural("fa", "rayonlarında"));
+    }
+}

@@ -33,3 +33,11 @@ fn traps() {
         "Of course not.",
     ]);
 }
+
+#[test]
+fn azerbaijani_endings_stay_on_english_words() {
+    check(&[
+        "The film of the Bakuda crew was shown and it has won",
+        "The film of the (Baku)<baku> crew was shown and it has won",
+    ]);
+}

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// What the words of a piece of text say of its languages.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
-    /// The sets of languages that words tell, and how many words tell each.
+    /// The sets of languages that words tell, and the points of the words that tell each.
     told: [(LanguageSet, u16); MAX_SETS],
     /// The languages of which a letter that they need was seen.
     shown: LanguageSet,
@@ -21,8 +21,13 @@ pub(crate) struct Evidence {
 /// Letters and words tell no more different sets of languages in one script or two.
 const MAX_SETS: usize = 16;
 
-/// A language is ruled out if so many words that the likeliest language of the script has are none
-/// of its own,
+/// Points of a word that tells by a letter, which may be another language's name or word, and of a
+/// function word.
+const LETTER: u16 = 1;
+const WORD: u16 = 2;
+
+/// A language is ruled out if the words that the likeliest language of the script has, and it has not,
+/// have so many points,
 const MIN_AGAINST: u16 = 2;
 
 /// and they are more than so many times those that are its own and not the likeliest one's: a text
@@ -35,41 +40,35 @@ const MAX_FUNCTION_WORD: usize = 6;
 impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
-        let mut letters = ['\0'; MAX_FUNCTION_WORD];
-        let mut count = 0;
-        let mut told = LanguageSet::NONE;
-        for c in word.chars() {
-            let Letter {
-                telling: with,
-                needed,
-            } = letter_of(c);
-            if !with.is_empty() {
-                self.shown = self.shown.or(needed);
+        let (mut told, mut begins) = (LanguageSet::NONE, false);
+        for (at, c) in word.chars().enumerate() {
+            let letter = letter_of(c);
+            begins |= at == 0 && letter.begins;
+            if !letter.telling.is_empty() {
+                self.shown = self.shown.or(letter.needed);
                 // The letter of fewest languages says most.
-                if told.is_empty() || with.and(told) == with {
-                    told = with;
+                if told.is_empty() || letter.telling.and(told) == letter.telling {
+                    told = letter.telling;
                 }
             }
-            if let Some(letter) = letters.get_mut(count) {
-                *letter = plain_letter(c.to_lowercase().next().unwrap_or(c));
-            }
-            count += 1;
+        }
+        let mut points = LETTER;
+        if told.is_empty() && begins {
+            told = by_word(word);
+            points = WORD;
         }
         if told.is_empty() {
-            let Some(word) = letters.get(..count) else {
-                return;
-            };
-            told = languages_with(word, Use::Tells);
+            return;
         }
         let mut sets = self.told.iter_mut();
         let set = sets.find(|(set, count)| *set == told || *count == 0);
-        if let Some((set, count)) = set.filter(|_| !told.is_empty()) {
+        if let Some((set, count)) = set {
             *set = told;
-            *count = count.saturating_add(1);
+            *count = count.saturating_add(points);
         }
     }
 
-    /// How many words have the one language and lack the other.
+    /// The points of the words that have the one language and lack the other.
     fn words(&self, with: LanguageSet, without: LanguageSet) -> u16 {
         let told = self.told.iter();
         let known = told.filter(|(set, _)| set.meets(with) && !set.meets(without));
@@ -101,6 +100,23 @@ impl Evidence {
     }
 }
 
+/// The languages that a word, as it is written, tells as a function word.
+fn by_word(word: &str) -> LanguageSet {
+    let mut letters = ['\0'; MAX_FUNCTION_WORD];
+    let mut count = 0;
+    for c in word.chars() {
+        let Some(letter) = letters.get_mut(count) else {
+            return LanguageSet::NONE;
+        };
+        *letter = match c {
+            'ء'..='ي' => plain_letter(c),
+            _ => plain_letter(c.to_lowercase().next().unwrap_or(c)),
+        };
+        count += 1;
+    }
+    languages_with(&letters[..count], Use::Tells)
+}
+
 /// Where letters of the alphabets here end among the code points.
 const END_OF_LETTERS: usize = 0x700;
 
@@ -109,6 +125,8 @@ const END_OF_LETTERS: usize = 0x700;
 struct Letter {
     telling: LanguageSet,
     needed: LanguageSet,
+    /// Whether a function word that tells begins with it.
+    begins: bool,
 }
 
 /// What a letter tells; nothing of most.
@@ -126,6 +144,19 @@ fn letter_of(letter: char) -> Letter {
                         if profile.needed_letters.contains(letter) {
                             known.needed = known.needed.or(language);
                         }
+                    }
+                }
+            }
+            let words = profile.words.iter();
+            let telling = words.filter(|(uses, _)| uses.has(Use::Tells));
+            for first in telling.flat_map(|(_, words)| words.split(' ')) {
+                let first = first.chars().next();
+                for case in first
+                    .into_iter()
+                    .chain(first.and_then(|c| c.to_uppercase().next()))
+                {
+                    if let Some(known) = letters.get_mut(case as usize) {
+                        known.begins = true;
                     }
                 }
             }

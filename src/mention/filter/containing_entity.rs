@@ -80,7 +80,10 @@ fn before(
         Role::Organization | Role::Title => Some(ContainingEntity::NoPlace),
         Role::Club => Some(ContainingEntity::Club),
         Role::Team if !country => Some(ContainingEntity::Club),
-        Role::Given | Role::Kin if !country && !is_in_or_from(tokens, found) => {
+        // على is a preposition where the text may be Arabic, and a given name in Persian.
+        Role::Given | Role::Kin
+            if !country && !is_in_or_from(tokens, found) && !is_function_word(tokens, at) =>
+        {
             Some(ContainingEntity::NoPlace)
         }
         Role::Branch if further.is_some_and(|at| has(at, Role::Organization)) => {
