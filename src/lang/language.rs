@@ -218,6 +218,16 @@ impl LanguageSet {
         known.map(LanguageSet::of_number)
     }
 
+    /// Those whose endings are not in the tables and mostly those of one of these: Ukrainian beside
+    /// Russian.
+    pub fn with_relatives(self) -> LanguageSet {
+        let language = |code| LanguageSet::of_code(code).unwrap_or(LanguageSet::NONE);
+        match self.meets(language("ru")) {
+            true => self.or(language("uk")),
+            false => self,
+        }
+    }
+
     /// The languages that a tag may mean, in whatever script; all of them if it is of none.
     pub fn of_tag(tag: Language) -> LanguageSet {
         if let Some(exact) = LanguageSet::of_code(tag.as_str()).filter(|_| tag.script().is_some()) {

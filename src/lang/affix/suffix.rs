@@ -151,7 +151,7 @@ struct Tables {
 impl Tables {
     /// `language,suffix,after,restores,label`
     fn add(&mut self, row: &csv::StringRecord) -> Option<()> {
-        let languages = LanguageSet::of_code(row.get(0)?)?;
+        let languages = LanguageSet::of_code(row.get(0)?)?.with_relatives();
         let (suffix, restores) = (row.get(1)?, row.get(3)?);
         // Azerbaijani typed on a keyboard that has only the letters of English.
         let (plain, plain_restores) = (in_ascii(suffix), in_ascii(restores));

@@ -18,7 +18,7 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
         (Uses::of([Singular]), "остров музей"),
         (
             Uses::of([Tells]),
-            "в во и на не что с со по как из к от о об для при под над",
+            "в во и на не что с со у по как из к до от о об за для при под над",
         ),
     ],
     plural: Plural {

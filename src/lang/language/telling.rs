@@ -40,22 +40,30 @@ const MAX_FUNCTION_WORD: usize = 6;
 impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
-        let (mut told, mut begins) = (LanguageSet::NONE, false);
+        let (mut told, mut by_keyboard, mut begins) = (LanguageSet::NONE, LanguageSet::NONE, false);
         for (at, c) in word.chars().enumerate() {
+            begins |= at == 0 && letter_of(plain_letter(c)).begins;
             let letter = letter_of(c);
-            begins |= at == 0 && letter.begins;
-            if !letter.telling.is_empty() {
-                self.shown = self.shown.or(letter.needed);
+            if letter.telling.is_empty() {
+                continue;
+            }
+            self.shown = self.shown.or(letter.needed);
+            if is_of_keyboard(c) {
+                by_keyboard = letter.telling;
+            } else if told.is_empty() || letter.telling.and(told) == letter.telling {
                 // The letter of fewest languages says most.
-                if told.is_empty() || letter.telling.and(told) == letter.telling {
-                    told = letter.telling;
-                }
+                told = letter.telling;
             }
         }
         let mut points = LETTER;
-        if told.is_empty() && begins {
-            told = by_word(word);
-            points = WORD;
+        let function_word = match begins {
+            true => by_word(word),
+            false => LanguageSet::NONE,
+        };
+        if !function_word.is_empty() {
+            (told, points) = (function_word, WORD);
+        } else if told.is_empty() && !word.starts_with("ال") {
+            told = by_keyboard;
         }
         if told.is_empty() {
             return;
@@ -98,6 +106,12 @@ impl Evidence {
     pub fn by_space(&self) -> [LanguageSet; KeySpace::ALL.len()] {
         KeySpace::ALL.map(|space| self.languages(space))
     }
+}
+
+/// Whether a letter may come from the keyboard rather than from the language: Arabic is typed with
+/// the Persian forms of kaf and ya, too.
+fn is_of_keyboard(letter: char) -> bool {
+    matches!(letter, 'ک' | 'ی')
 }
 
 /// The languages that a word, as it is written, tells as a function word.

@@ -114,10 +114,12 @@ impl NameFilter<'_> {
         }
         // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
         if !classified && token.case == LetterCase::None && !announced && !marked {
+            let behind_preposition = self.is_behind_preposition();
             names.retain(|name| {
                 let settled = name.feature.class() == FeatureClass::Populated;
                 name.notable
                     || !settled
+                    || (behind_preposition && !name.dump)
                     || self.shares_recent_country(&[*name])
                     || self.lies_in_stated_country(&[*name])
             });

@@ -3,11 +3,21 @@
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::Boundary;
-use crate::lang::language::Use;
+use crate::lang::language::{Use, Uses};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 
 impl NameFilter<'_> {
+    /// Whether a preposition of place or of a way stands right before the name: در, از, به.
+    pub(super) fn is_behind_preposition(&self) -> bool {
+        const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::From, Use::To]);
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let joined = tokens.list[found.first].boundary == Boundary::Space;
+        let before = found.first.checked_sub(1).filter(|_| joined);
+        found.proclitics.is_none()
+            && before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY))
+    }
+
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
     pub fn is_behind_locative(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
