@@ -42,7 +42,7 @@ pub(crate) fn scan<'r, 't>(
     }
 }
 
-/// The mentions of a text, from [`Resolver::scan`].
+/// The mentions of a text, from [`Resolver::scan`](crate::Resolver::scan).
 pub struct Mentions<'r, 't> {
     pub(crate) windows: TokenWindows<'t>,
     caches: &'r BufferPool,

@@ -31,7 +31,7 @@ pub(crate) fn names_in<'r, 't>(
     }
 }
 
-/// A name of the index where it stands in a text, from [`Resolver::names_in`](crate::Resolver::names_in).
+/// A name of the index where it stands in a text, from [`Resolver::names_in`](crate::Resolver::names_in)(crate::Resolver::names_in).
 #[derive(Clone)]
 pub struct NameMatch<'r, 't> {
     index: &'r Index,
@@ -78,7 +78,7 @@ impl fmt::Debug for NameMatch<'_, '_> {
     }
 }
 
-/// The names of a text, from [`Resolver::names_in`](crate::Resolver::names_in). What is held
+/// The names of a text, from [`Resolver::names_in`](crate::Resolver::names_in)(crate::Resolver::names_in). What is held
 /// meanwhile does not grow with the text.
 #[must_use = "a text is read as the iterator goes on"]
 pub struct NameMatches<'r, 't> {
