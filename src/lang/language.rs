@@ -328,19 +328,22 @@ impl LanguageSet {
 
     /// Whether the word for the kind of a place is a part of its name.
     pub fn has_kind_in_name(self) -> bool {
-        !self.is_empty()
-            && self
-                .profiles()
-                .all(|profile| profile.kind_in_name || profile.is_bare())
+        self.all_that_rule(|profile| profile.kind_in_name)
     }
 
     /// Whether all that may be read are languages whose nouns, adjectives and names follow a head
     /// in one chain.
     pub fn has_chains(self) -> bool {
-        !self.is_empty()
-            && self
-                .profiles()
-                .all(|profile| profile.chains || profile.is_bare())
+        self.all_that_rule(|profile| profile.chains)
+    }
+
+    /// Whether something holds for every language that has rules at all, of which there is one.
+    fn all_that_rule(self, holds: impl Fn(&LanguageProfile) -> bool) -> bool {
+        let mut with_rules = self
+            .profiles()
+            .filter(|profile| !profile.is_bare())
+            .peekable();
+        with_rules.peek().is_some() && with_rules.all(holds)
     }
 
     /// Those that have clitics.

@@ -118,6 +118,8 @@ pub(super) fn span(
     if let Some(after) = context.after {
         last = last.max(after.last);
     }
+    // What belongs to the name may go beyond its feature word: شمال استان تهران.
+    phrase.start = phrase.start.min(token.start);
     phrase.end = list[last].end;
     let adjective = found.suffix.is_some_and(|split| split.adjective);
     MentionSpan {
