@@ -3,8 +3,8 @@
 //! In: a match of the lattice and the [`Discourse`](discourse::Discourse), the state of the text.
 //! Out: a [`ContextMatch`].
 //!
-//! - `trigger`: a feature word before or behind a name (مدينة, մարզ, rayonu).
-//! - `feature_words`: those at a match, two before it and one behind it at most.
+//! - `feature_words`: those at a match (مدينة, մարզ, rayonu), two before it and one behind it at
+//!   most.
 //! - `list`: a feature word in the plural that announces a whole list of names.
 //! - `inner_name`: shorter names within a match: حلب of محافظة حلب.
 //! - `neighbor`: what a token by itself says of a name beside it.
