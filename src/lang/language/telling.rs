@@ -37,12 +37,18 @@ const AGAINST_FOR: u16 = 5;
 /// Longer words are not looked up: those that tell are short.
 const MAX_FUNCTION_WORD: usize = 6;
 
+// A bit for each length.
+const _: () = assert!(MAX_FUNCTION_WORD < u8::BITS as usize);
+
 impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
-        let (mut told, mut by_keyboard, mut begins) = (LanguageSet::NONE, LanguageSet::NONE, false);
-        for (at, c) in word.chars().enumerate() {
-            begins |= at == 0 && letter_of(plain_letter(c)).begins;
+        let (mut told, mut by_keyboard) = (LanguageSet::NONE, LanguageSet::NONE);
+        let first = word.chars().next().unwrap_or_default();
+        let lengths = letter_of(plain_letter(first)).lengths;
+        let mut length = 0;
+        for c in word.chars() {
+            length += 1;
             let letter = letter_of(c);
             if letter.telling.is_empty() {
                 continue;
@@ -56,7 +62,7 @@ impl Evidence {
             }
         }
         let mut points = LETTER;
-        let function_word = match begins {
+        let function_word = match length <= MAX_FUNCTION_WORD && lengths & 1 << length != 0 {
             true => by_word(word),
             false => LanguageSet::NONE,
         };
@@ -88,7 +94,11 @@ impl Evidence {
         if space == KeySpace::Other {
             return LanguageSet::of_space(space);
         }
-        let all = LanguageSet::of_space(space).without(LanguageSet::in_need().without(self.shown));
+        let all = LanguageSet::of_space(space).without(LanguageSet::IN_NEED.without(self.shown));
+        let mut told = self.told.iter().take_while(|(_, points)| *points > 0);
+        if !told.any(|(set, _)| set.meets(all)) {
+            return all;
+        }
         let each = || all.numbers().map(LanguageSet::of_number);
         let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
         let Some(likeliest) = each().max_by_key(support) else {
@@ -139,8 +149,8 @@ const END_OF_LETTERS: usize = 0x700;
 struct Letter {
     telling: LanguageSet,
     needed: LanguageSet,
-    /// Whether a function word that tells begins with it.
-    begins: bool,
+    /// The lengths in letters of the function words that tell and begin with it, a bit each.
+    lengths: u8,
 }
 
 /// What a letter tells; nothing of most.
@@ -163,14 +173,14 @@ fn letter_of(letter: char) -> Letter {
             }
             let words = profile.words.iter();
             let telling = words.filter(|(uses, _)| uses.has(Use::Tells));
-            for first in telling.flat_map(|(_, words)| words.split(' ')) {
-                let first = first.chars().next();
+            for word in telling.flat_map(|(_, words)| words.split(' ')) {
+                let first = word.chars().next();
                 for case in first
                     .into_iter()
                     .chain(first.and_then(|c| c.to_uppercase().next()))
                 {
                     if let Some(known) = letters.get_mut(case as usize) {
-                        known.begins = true;
+                        known.lengths |= 1 << word.chars().count().min(MAX_FUNCTION_WORD);
                     }
                 }
             }
@@ -277,7 +287,7 @@ mod tests {
     #[test]
     fn where_nothing_tells_all_stay() {
         let all = |space| {
-            let languages = LanguageSet::of_space(space).without(LanguageSet::in_need());
+            let languages = LanguageSet::of_space(space).without(LanguageSet::IN_NEED);
             languages.profiles().count()
         };
         for (text, space) in [
