@@ -30,6 +30,7 @@ use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
 use crate::model::country::CountryCode;
+use crate::query::rule::Rule;
 
 /// A match of the dictionary in its context.
 pub(crate) struct ContextMatch {
@@ -65,8 +66,8 @@ impl ContextMatch {
         first_free: usize,
         country: Option<CountryCode>,
     ) -> ContextMatch {
-        let mut context = Context::of(passage.tokens, found, first_free);
-        if context.is_empty() {
+        let mut context = Context::of(passage, found, first_free);
+        if context.is_empty() && passage.rules.has(Rule::ListTriggers) {
             context.list = discourse.list_at(passage, found);
         }
         let start = passage.tokens.list[found.first].start;
@@ -86,8 +87,14 @@ impl ContextMatch {
             entry: entries.read(index, found.value),
             inner: InnerNames::of(index, entries, passage, found, first_free),
             context,
-            recent_country: discourse.recent_country(start).or(country),
-            stated_country: stated_country(index, passage.tokens, found),
+            recent_country: match passage.rules.has(Rule::RecentCountry) {
+                true => discourse.recent_country(start).or(country),
+                false => country,
+            },
+            stated_country: match passage.rules.has(Rule::StatedCountry) {
+                true => stated_country(index, passage.tokens, found),
+                false => None,
+            },
             last_place_end: discourse.last_place_end(),
             found: *found,
         }
