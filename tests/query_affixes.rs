@@ -67,7 +67,7 @@ fn the_apostrophe_parts_a_name_from_its_ending() {
 #[test]
 fn who_asks_for_all_gets_both_with_the_name_behind_the_whole_written_so() {
     let resolver = resolver(&["Hama", "Hama'dan"]);
-    let all = resolver.resolve(Query::new("Hama'dan").exhaustive());
+    let all = resolver.resolve(Query::new("Hama'dan").exhaustive(true));
     let names: Vec<_> = all.candidates().iter().map(|c| c.name().text()).collect();
     assert_eq!(names, ["Hama'dan", "Hama"]);
 }
@@ -84,7 +84,7 @@ fn finds(initials: &str, query: &str) -> bool {
     let index = IndexBuilder::new().add_gazetteer(gazetteer).build();
     let resolver = Resolver::new(index.unwrap());
     resolver
-        .resolve(Query::new(query).spelled())
+        .resolve(Query::new(query).spelled(true))
         .best()
         .is_some()
 }

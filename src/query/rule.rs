@@ -67,7 +67,6 @@ rules! {
     ClubBefore "club-before" "a word for a club or a team before a name",
     GivenBefore "given-before" "a given name or a word for kin before a name",
     GroupBefore "group-before" "a group keeps its place, and the evidence says so: مجموعة مينسك",
-    GivenAfterTitle "given-after-title" "an unknown word between a title and a name is a given name",
     HeadBehind "head-behind" "the head of an organization behind a name: Երևանի պետական համալսարան",
     SurnameBehind "surname-behind" "a name before a surname is a given name: Արարատ Միրզոյան",
     MasculineDemonym "masculine-demonym" "a masculine demonym makes a town a club: ميلان الإيطالي",

@@ -123,15 +123,6 @@ fn before(
             .filter(|&at| club(at))
             .map(|_| ContainingEntity::Club);
     }
-    let known = || names.iter().any(|name| name.well_known);
-    if containing_entity.is_none()
-        && rules.has(Rule::GivenAfterTitle)
-        && found.proclitics.is_none()
-        && !known()
-        && is_given_after_title(tokens, at)
-    {
-        return Some(ContainingEntity::NoPlace);
-    }
     containing_entity
 }
 
@@ -170,29 +161,6 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
 
 /// No name of an organization has more words before the place's.
 const MAX_CHAIN: usize = 5;
-
-/// Whether the word before a name is a given name that no table has, between a title with its
-/// adjectives and the name: الممثل الخاص للاتحاد الأوروبي *تويفو* كلار.
-fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
-    let letters = |at: usize| tokens.letters(&tokens.list[at]);
-    let is_definite = |at: usize| {
-        let letters = letters(at);
-        letters.starts_with(&['ا', 'ل']) || letters.starts_with(&['ل', 'ل'])
-    };
-    let neighbor = neighbor(tokens, at);
-    // The imperfect, of a verb that the place is the object of.
-    let is_verb = letters(at).first() == Some(&'ي') || neighbor.uses.has(Use::Visit);
-    let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
-        && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.uses.has(Use::At) || is_function_word(tokens, at));
-    let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
-    let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
-    let mut title = title.take_while(|&at| is_definite(at));
-    is_given && title.any(|at| roles(tokens, at).any(|role| role == Role::Title))
-}
-
-/// Maximum length of a title in tokens.
-const MAX_TITLE: usize = 5;
 
 /// Whether a case ending says that something is there or comes from there: no surname has such an
 /// ending (Արամը Երևանում, Əli Bakıdan).
