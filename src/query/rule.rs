@@ -36,7 +36,6 @@ macro_rules! rules {
 rules! {
     // Context.
     ListTriggers "list-triggers" "a feature word in the plural announces all places of its list",
-    StatedCountry "stated-country" "the country's adjective behind a name supports it: نابل التونسية",
     RecentCountry "recent-country" "a place of the same country just before supports a name",
     InnerName "inner-name" "the name within its feature word: حلب of محافظة حلب",
     Epithet "epithet" "the name without its epithet: مكة of مكة المكرمة",

@@ -53,9 +53,9 @@ impl NameFilter<'_> {
         let prominent = || {
             self.is_marked_name() || !self.has(Rule::Prominence) || entry.is_prominent(found.space)
         };
-        let expected = || self.matched.stated_country.is_some() || self.is_expected();
         (self.has(Rule::DemonymPhrase) && is_demonym_phrase(self.passage.tokens, found))
-            || self.matched.context.is_empty() && (article_off || !(prominent() || expected()))
+            || self.matched.context.is_empty()
+                && (article_off || !(prominent() || self.is_expected()))
             || (self.has(Rule::AndOfList) && self.begins_with_and())
     }
 
@@ -104,7 +104,6 @@ impl NameFilter<'_> {
                 || name.is_prominent(found.space)
                 || context.announce(&[*name])
                 || (expected && self.shares_recent_country(&[*name]))
-                || self.lies_in_stated_country(&[*name])
         });
         let generated = self.has(Rule::GeneratedNames);
         names
@@ -132,10 +131,7 @@ impl NameFilter<'_> {
         if self.has(Rule::Villages) && !classified && bare {
             names.retain(|name| {
                 let settled = name.feature.class() == FeatureClass::Populated;
-                name.notable
-                    || !settled
-                    || self.shares_recent_country(&[*name])
-                    || self.lies_in_stated_country(&[*name])
+                name.notable || !settled || self.shares_recent_country(&[*name])
             });
         }
         let short = self.has(Rule::ShortNames);
@@ -163,8 +159,7 @@ impl NameFilter<'_> {
         }
         let supported = announced
             || self.shares_recent_country(names)
-            || (self.style.posts && self.is_behind_locative())
-            || self.lies_in_stated_country(names);
+            || (self.style.posts && self.is_behind_locative());
         let accept_if = |accepted: bool| match accepted {
             true => Decision::Accept,
             false => Decision::Reject,
