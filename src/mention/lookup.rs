@@ -23,6 +23,7 @@ pub(crate) mod prominence;
 
 use crate::analysis::token::Tokens;
 use crate::mention::lookup::lattice::NameLattice;
+use crate::query::rule::RuleSet;
 
 /// A window of a text with the names that were looked up in it: what all later stages read.
 #[derive(Clone, Copy)]
@@ -31,4 +32,6 @@ pub(crate) struct Passage<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub names: &'a NameLattice,
+    /// The rules by which it is read.
+    pub rules: RuleSet,
 }
