@@ -5,8 +5,9 @@
 
 use crate::key::KeySpace;
 use crate::lang::confusion::plain_letter;
-use crate::lang::language::function_word::languages_with;
 use crate::lang::language::{LANGUAGES, LanguageSet, Use};
+use crate::text::normalize::normalize;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// What the words of a piece of text say of its languages.
@@ -44,6 +45,8 @@ impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
         let (mut told, mut by_keyboard) = (LanguageSet::NONE, LanguageSet::NONE);
+        let table = letter_table();
+        let letter_of = |c: char| table.get(c as usize).copied().unwrap_or_default();
         let first = word.chars().next().unwrap_or_default();
         let lengths = letter_of(plain_letter(first)).lengths;
         let mut length = 0;
@@ -126,19 +129,33 @@ fn is_of_keyboard(letter: char) -> bool {
 
 /// The languages that a word, as it is written, tells as a function word.
 fn by_word(word: &str) -> LanguageSet {
-    let mut letters = ['\0'; MAX_FUNCTION_WORD];
-    let mut count = 0;
-    for c in word.chars() {
-        let Some(letter) = letters.get_mut(count) else {
-            return LanguageSet::NONE;
-        };
-        *letter = match c {
+    static WORDS: OnceLock<FxHashMap<u128, LanguageSet>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: FxHashMap<u128, LanguageSet> = FxHashMap::default();
+        for (number, profile) in LANGUAGES.iter().enumerate() {
+            let telling = profile
+                .words
+                .iter()
+                .filter(|(uses, _)| uses.has(Use::Tells));
+            for word in telling.flat_map(|(_, words)| words.split(' ')) {
+                let languages = words.entry(packed(normalize(word).as_str())).or_default();
+                *languages = languages.or(LanguageSet::of_number(number));
+            }
+        }
+        words
+    });
+    words.get(&packed(word)).copied().unwrap_or_default()
+}
+
+/// The letters of a word of at most `MAX_FUNCTION_WORD` letters as one number, spelled plainly.
+fn packed(word: &str) -> u128 {
+    word.chars().fold(0, |packed, c| {
+        let letter = match c {
             'ء'..='ي' => plain_letter(c),
             _ => plain_letter(c.to_lowercase().next().unwrap_or(c)),
         };
-        count += 1;
-    }
-    languages_with(&letters[..count], Use::Tells)
+        packed << 21 | letter as u128
+    })
 }
 
 /// Where letters of the alphabets here end among the code points.
@@ -153,10 +170,10 @@ struct Letter {
     lengths: u8,
 }
 
-/// What a letter tells; nothing of most.
-fn letter_of(letter: char) -> Letter {
+/// What each letter tells, by its code point; nothing for most.
+fn letter_table() -> &'static [Letter] {
     static LETTERS: OnceLock<Box<[Letter]>> = OnceLock::new();
-    let letters = LETTERS.get_or_init(|| {
+    LETTERS.get_or_init(|| {
         let mut letters = vec![Letter::default(); END_OF_LETTERS];
         for (number, profile) in LANGUAGES.iter().enumerate() {
             let language = LanguageSet::of_number(number);
@@ -186,8 +203,7 @@ fn letter_of(letter: char) -> Letter {
             }
         }
         letters.into_boxed_slice()
-    });
-    letters.get(letter as usize).copied().unwrap_or_default()
+    })
 }
 
 /// The languages that a name may be of, by its letters alone. Only those count that no other
