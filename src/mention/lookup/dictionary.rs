@@ -61,9 +61,11 @@ impl<'a> DictionaryWalk<'a> {
             next.boundary.is_spaced() && next_space.is_none_or(|next| next == space)
         });
         if separate && word.space.is_some() && word.hints.name_starts_known {
-            if word.hints.begins_name {
-                self.resume(at, space, next, found);
+            // As at nearly all tokens.
+            if !word.hints.begins_name {
+                return;
             }
+            self.resume(at, space, next, found);
         } else {
             self.walk_from(space, at, found);
             if space != KeySpace::Other && next_space.is_some_and(|next| next != space) {
