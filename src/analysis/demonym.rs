@@ -1,7 +1,7 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
 use crate::analysis::split::{Stem, stems};
-use crate::analysis::token::Tokens;
+use crate::analysis::token::{Token, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::lexicon::{Demonyms, Lexicon};
@@ -39,9 +39,14 @@ impl DemonymMatch {
 
 /// The demonym that begins at a token: the longest, then the one with the fewest affixes stripped
 /// off.
+#[inline]
 pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
-    let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| word.hints.demonym)?;
+    longest_at(tokens, at, word)
+}
+
+fn longest_at(tokens: &Tokens, at: usize, word: &Token) -> Option<DemonymMatch> {
+    let lexicon = Lexicon::get();
     let space = word.space?;
     let letters = tokens.letters(word);
     let mut key = Vec::new();

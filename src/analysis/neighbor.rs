@@ -10,13 +10,9 @@ use crate::lang::language::{Use, Uses, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 
 /// What a token by itself says of a name beside it.
-pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> NeighborWord {
-    let known = tokens.neighbor(at);
-    known.get().unwrap_or_else(|| {
-        let neighbor = of(tokens, at);
-        known.set(Some(neighbor));
-        neighbor
-    })
+#[inline]
+pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> &NeighborWord {
+    tokens.neighbor(at).get_or_init(|| of(tokens, at))
 }
 
 fn of(tokens: &Tokens, at: usize) -> NeighborWord {

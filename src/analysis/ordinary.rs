@@ -3,16 +3,14 @@
 use crate::analysis::policy::Policy;
 use crate::lang::lexicon::{CommonWord, Requirement};
 
-/// The highest requirement that the ordinary words of a key set: of those that are spelled so, if
-/// a spelling is given, and without those that are `excused` where the name stands.
+/// The highest requirement that the ordinary words of a key set, without those that are `excused`
+/// where the name stands.
 pub(crate) fn requirement<'w>(
     words: impl Iterator<Item = &'w CommonWord>,
-    spelled: Option<&str>,
     excused: impl Fn(&CommonWord) -> bool,
     policy: &Policy,
 ) -> Option<Requirement> {
     words
-        .filter(|word| spelled.is_none_or(|spelled| word.plain == spelled))
         .filter(|word| word.requirement >= policy.min_requirement && !excused(word))
         .map(|word| word.requirement)
         .max()
@@ -37,12 +35,12 @@ mod tests {
             word("a", Requirement::Evidence),
             word("b", Requirement::FeatureWord),
         ];
-        let of = |spelled, policy| requirement(words.iter(), spelled, |_| false, policy);
-        assert_eq!(of(Some("a"), &Policy::TEXT), Some(Requirement::Evidence));
-        assert_eq!(of(Some("a"), &Policy::QUERY), None);
-        assert_eq!(of(None, &Policy::QUERY), Some(Requirement::FeatureWord));
-        assert_eq!(of(Some("c"), &Policy::TEXT), None);
-        let excused = requirement(words.iter(), None, |word| word.plain == "b", &Policy::TEXT);
+        let of = |words: &[CommonWord], policy| requirement(words.iter(), |_| false, policy);
+        assert_eq!(of(&words[..1], &Policy::TEXT), Some(Requirement::Evidence));
+        assert_eq!(of(&words[..1], &Policy::QUERY), None);
+        assert_eq!(of(&words, &Policy::QUERY), Some(Requirement::FeatureWord));
+        assert_eq!(of(&[], &Policy::TEXT), None);
+        let excused = requirement(words.iter(), |word| word.plain == "b", &Policy::TEXT);
         assert_eq!(excused, Some(Requirement::Evidence));
     }
 }

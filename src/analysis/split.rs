@@ -15,6 +15,7 @@ use crate::lang::affix::{
 use crate::lang::language::LanguageSet;
 use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
+use std::str::Chars;
 
 /// Words in a row, with what is no part of the name in them.
 #[derive(Clone, Copy, Debug)]
@@ -31,30 +32,25 @@ pub(crate) struct AffixedSpan {
 }
 
 impl AffixedSpan {
-    /// Writes the spelling of the name, normalized, over what is in `spelling`.
-    pub fn spell(&self, tokens: &Tokens, spelling: &mut String) {
-        spelling.clear();
-        for at in self.first..=self.last {
-            let word = &tokens.list[at];
-            if at > self.first && word.boundary.is_spaced() {
-                spelling.push(' ');
-            }
-            let mut letters = tokens.letters(word);
-            spelling.reserve(2 * letters.len());
-            if at == self.last {
-                letters = without_last(letters, self.suffix);
-            }
-            if at == self.first {
-                spelling.push_str(self.proclitics.map_or("", |split| split.prepend));
-                let skip = self.proclitics.map_or(0, |split| split.skip);
-                letters = without_last(letters.get(skip..).unwrap_or_default(), self.inner);
-            }
-            spelling.extend(letters);
-            if at == self.first {
-                spelling.push_str(self.inner.map_or("", |split| split.append));
-            }
+    /// The letters of the name's spelling, normalized.
+    pub fn letters<'t>(&self, tokens: &'t Tokens) -> Letters<'t> {
+        Letters {
+            tokens,
+            span: *self,
+            next: self.first,
+            before: "".chars(),
+            word: [].iter(),
+            after: "".chars(),
         }
-        spelling.push_str(self.suffix.map_or("", |split| split.append));
+    }
+
+    /// The name's spelling, normalized.
+    pub fn spelling(&self, tokens: &Tokens) -> String {
+        let words = tokens.list[self.first..=self.last].iter();
+        let letters: usize = words.map(|word| 1 + tokens.letters(word).len()).sum();
+        let mut spelling = String::with_capacity(BYTES_OF_LETTER * letters);
+        spelling.extend(self.letters(tokens));
+        spelling
     }
 
     /// Where in `text` the name stands, without what is stripped.
@@ -80,6 +76,69 @@ impl AffixedSpan {
             (None, false) => return,
         };
         stripped.push(StrippedAffix::Ending(ending.unwrap_or_default().to_owned()));
+    }
+}
+
+/// Most letters of the alphabets here have as many bytes.
+const BYTES_OF_LETTER: usize = 2;
+
+/// The letters of a span's words, without what is stripped and with what the splits restore.
+pub(crate) struct Letters<'t> {
+    tokens: &'t Tokens,
+    span: AffixedSpan,
+    /// Number of the next word.
+    next: usize,
+    /// What is left of the word before it, between what is put before and behind it.
+    before: Chars<'static>,
+    word: std::slice::Iter<'t, char>,
+    after: Chars<'static>,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    #[inline]
+    fn next(&mut self) -> Option<char> {
+        loop {
+            if let Some(letter) = self.before.next() {
+                return Some(letter);
+            }
+            if let Some(&letter) = self.word.next() {
+                return Some(letter);
+            }
+            if let Some(letter) = self.after.next() {
+                return Some(letter);
+            }
+            if self.next > self.span.last {
+                return None;
+            }
+            self.begin_word();
+        }
+    }
+}
+
+impl Letters<'_> {
+    fn begin_word(&mut self) {
+        let (span, at) = (&self.span, self.next);
+        let word = &self.tokens.list[at];
+        let mut letters = self.tokens.letters(word);
+        let (mut before, mut after) = ("", "");
+        if at == span.last {
+            letters = without_last(letters, span.suffix);
+            after = span.suffix.map_or("", |split| split.append);
+        } else if at == span.first {
+            letters = without_last(letters, span.inner);
+            after = span.inner.map_or("", |split| split.append);
+        }
+        if at == span.first {
+            let skip = span.proclitics.map_or(0, |split| split.skip);
+            letters = letters.get(skip..).unwrap_or_default();
+            before = span.proclitics.map_or("", |split| split.prepend);
+        } else if word.boundary.is_spaced() {
+            before = " ";
+        }
+        (self.before, self.word, self.after) = (before.chars(), letters.iter(), after.chars());
+        self.next += 1;
     }
 }
 
@@ -212,8 +271,7 @@ mod tests {
         let splits = splits(&tokens, 0, last, LanguageSet::ALL, policy).into_iter();
         splits
             .map(|span| {
-                let (mut spelling, mut stripped) = (String::new(), Vec::new());
-                span.spell(&tokens, &mut spelling);
+                let (spelling, mut stripped) = (span.spelling(&tokens), Vec::new());
                 span.strip(&tokens, name, &mut stripped);
                 let stripped: Vec<String> = stripped
                     .into_iter()

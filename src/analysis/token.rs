@@ -31,7 +31,7 @@ use crate::key::KeySpace;
 use crate::lang::language::LanguageSet;
 use crate::lang::language::telling::Evidence;
 use crate::text::normalize::{Letter, normalize_into};
-use std::cell::Cell;
+use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -88,7 +88,7 @@ impl Tokens {
     /// `annotate` tells what can begin at a form that is new.
     pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
         self.list.clear();
-        self.languages = tell(text, segments);
+        self.languages = self.tell(text, segments);
         self.forms.make_room();
         #[cfg(test)]
         if self.forget {
@@ -239,17 +239,17 @@ impl Tokens {
         self.letters.clear();
     }
 
-    /// Whether nothing begins at a token but names of the dictionary: no demonym, no names written
-    /// together, no name in capitals before its head, and nothing that a feature word or the word
-    /// for a site announces.
-    pub fn begins_nothing_else(&self, at: usize) -> bool {
-        let word = &self.list[at];
-        let announced = |word: &Token| word.hints.site_head || word.hints.feature_words > 0;
-        let before = &self.list[at.saturating_sub(MAX_TRIGGER_WORDS)..at];
-        word.space == Some(KeySpace::Arabic)
-            && !word.hints.demonym
-            && !word.hints.compound
-            && !before.iter().any(announced)
+    /// The languages of each key space that some words may be read in, told by a sample of them.
+    fn tell(&self, text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] {
+        let mut evidence = Evidence::default();
+        let step = segments.len().div_ceil(MAX_SAMPLED_WORDS).max(1);
+        for segment in segments.iter().step_by(step) {
+            if !segment.is_overlong() {
+                let word = text.get(segment.start..segment.end).unwrap_or_default();
+                evidence.add(self.forms.evidence(word));
+            }
+        }
+        evidence.by_space()
     }
 
     /// Whether the tokens from `first` to `last` exist, and no punctuation between them ends a
@@ -309,7 +309,7 @@ impl Tokens {
 
     /// What a token says of a name beside it, once that was worked out.
     #[inline]
-    pub fn neighbor(&self, at: usize) -> &Cell<Option<NeighborWord>> {
+    pub fn neighbor(&self, at: usize) -> &OnceCell<NeighborWord> {
         &self.forms.get(self.list[at].form).neighbor
     }
 
@@ -423,18 +423,6 @@ impl Token {
 
 /// Joins the parts of a word in Persian, where their letters would else be written together.
 const ZWNJ: char = '\u{200C}';
-
-/// The languages of each key space that some words may be read in, told by a sample of them.
-fn tell(text: &str, segments: &[Segment]) -> [LanguageSet; KeySpace::ALL.len()] {
-    let mut evidence = Evidence::default();
-    let step = segments.len().div_ceil(MAX_SAMPLED_WORDS).max(1);
-    for segment in segments.iter().step_by(step) {
-        if !segment.is_overlong() {
-            evidence.add(text.get(segment.start..segment.end).unwrap_or_default());
-        }
-    }
-    evidence.by_space()
-}
 
 /// Maximum number of words of a window that tell its language: more than most sentences have.
 const MAX_SAMPLED_WORDS: usize = 32;

@@ -162,8 +162,7 @@ impl Phrase {
             self.languages,
             &Policy::QUERY,
         ) {
-            let mut text = String::new();
-            span.spell(tokens, &mut text);
+            let text = span.spelling(tokens);
             let mut stripped = self.before.clone();
             span.strip(tokens, query, &mut stripped);
             stripped.extend_from_slice(&self.after);

@@ -52,6 +52,7 @@ pub(crate) struct ContextMatch {
 impl ContextMatch {
     /// A match of a passage; tokens before `first_free` belong to other mentions. `country` is the
     /// one that the caller named.
+    #[inline]
     pub fn of(
         index: &Index,
         entries: &mut NameEntries,
@@ -61,10 +62,6 @@ impl ContextMatch {
         first_free: usize,
         country: Option<CountryCode>,
     ) -> ContextMatch {
-        let mut context = Context::of(passage, found, first_free);
-        if context.is_empty() && passage.rules.has(Rule::ListTriggers) {
-            context.list = discourse.list_at(passage, found);
-        }
         let start = passage.tokens.list[found.first].start;
         // A match without anything stripped off may still begin with a و.
         let same = |other: &&DictionaryMatch| {
@@ -75,19 +72,26 @@ impl ContextMatch {
         let others = passage.names.at(found.first).iter();
         let whole = found.stripped() == 0 && found.space == KeySpace::Arabic;
         let others = others.filter(|_| whole).filter(same);
-        let without_and = others.map(|other| entries.read(index, other.value));
-        ContextMatch {
-            without_and: without_and.collect(),
-            continues_list: discourse.continues_list(passage.tokens, found),
+        let without_and: Vec<EntryRange> = others
+            .map(|other| entries.read(index, other.value))
+            .collect();
+        // Written where it stays: most matches are rejected soon, and copies would cost most of it.
+        let mut matched = ContextMatch {
+            found: *found,
             entry: entries.read(index, found.value),
+            context: Context::of(passage, found, first_free),
             inner: InnerNames::of(index, entries, passage, found, first_free),
-            context,
             recent_country: match passage.rules.has(Rule::RecentCountry) {
                 true => discourse.recent_country(start).or(country),
                 false => country,
             },
             last_place_end: discourse.last_place_end(),
-            found: *found,
+            continues_list: discourse.continues_list(passage.tokens, found),
+            without_and,
+        };
+        if matched.context.is_empty() && passage.rules.has(Rule::ListTriggers) {
+            matched.context.list = discourse.list_at(passage, found);
         }
+        matched
     }
 }

@@ -29,7 +29,7 @@ use crate::mention::filter::containing_entity::containing_entity;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::name_filter::{Decision, NameFilter};
 use crate::mention::filter::sports_clubs::is_recent_club;
-use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
+use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
 
 /// What the filter makes of a match.
@@ -64,27 +64,32 @@ impl Accepted {
     }
 }
 
-/// Applies the rules to a match; a club that it names is added to `clubs`.
-pub(crate) fn filter(rules: &NameFilter<'_>, clubs: &mut RecentClubs) -> Outcome {
+/// Applies the rules to a match; a club that it names is added to `clubs`. `names` is a buffer: most
+/// matches are rejected.
+pub(crate) fn filter(
+    rules: &NameFilter<'_>,
+    clubs: &mut RecentClubs,
+    names: &mut Vec<NameEntry>,
+) -> Outcome {
     if rules.rejects() {
         return Outcome::Rejected;
     }
     let (passage, found) = (rules.passage, &rules.matched.found);
-    let spelling = NormalizedName::of(found, passage.tokens);
-    let mut names = rules.entries.names_of(rules.matched.entry).to_vec();
-    let decision = rules.accepts(&spelling, &mut names);
+    names.clear();
+    names.extend_from_slice(rules.entries.names_of(rules.matched.entry));
+    let decision = rules.accepts(names);
     if decision == Decision::Reject {
         return Outcome::Rejected;
     }
-    let context = rules.matched.context.fitting(&names);
-    let group = match containing_entity(passage, found, &context, &names) {
+    let context = rules.matched.context.fitting(names);
+    let group = match containing_entity(passage, found, &context, names) {
         Some(ContainingEntity::Club) => {
-            clubs.add(&names, passage.tokens.list[found.first].start);
+            clubs.add(names, passage.tokens.list[found.first].start);
             return Outcome::PartOfEntity;
         }
         Some(ContainingEntity::NoPlace) => return Outcome::PartOfEntity,
         None if passage.rules.has(Rule::RecentClubs)
-            && is_recent_club(clubs, passage.tokens, found, &context, &names) =>
+            && is_recent_club(clubs, passage.tokens, found, &context, names) =>
         {
             return Outcome::PartOfEntity;
         }
@@ -92,14 +97,14 @@ pub(crate) fn filter(rules: &NameFilter<'_>, clubs: &mut RecentClubs) -> Outcome
         None => None,
     };
     let namesakes = match context.is_empty() && passage.rules.has(Rule::Namesakes) {
-        true => rules.namesakes(&spelling, &names),
+        true => rules.namesakes(names),
         false => Vec::new(),
     };
     Outcome::Accepted(Box::new(Accepted {
-        names,
+        names: names.clone(),
         namesakes,
         context,
-        spelling: spelling.normal,
+        spelling: found.spelling(passage.tokens),
         group,
         low_confidence: decision == Decision::LowConfidence,
     }))

@@ -118,7 +118,11 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
                 continue;
             }
             let index = self.index;
-            DictionaryWalk { index, tokens }.names_at(at, &mut self.matches);
+            let walk = DictionaryWalk { index, tokens };
+            if walk.is_no_name(at) {
+                continue;
+            }
+            walk.names_at(at, &mut self.matches);
             if let Some(found) = self.matches.first() {
                 let (name, token) = ranges(tokens, self.text, found);
                 self.at = found.token_last() + 1;

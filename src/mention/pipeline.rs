@@ -16,7 +16,7 @@ use crate::mention::filter::{Outcome, filter, name_or_demonym};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::compound::{self, CompoundPart};
 use crate::mention::lookup::lattice::NameLattice;
-use crate::mention::lookup::name_entry::NameEntries;
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::trailing_head::TrailingHeadSite;
 use crate::mention::span::{leading_head, span, trailing_head};
 use crate::model::country::CountryCode;
@@ -44,8 +44,10 @@ pub(crate) struct Pipeline<'r, 't> {
     options: ScanOptions,
     /// What the index has under the keys that were asked for, cached.
     pub entries: NameEntries,
-    /// The buffers of the lookup stage.
+    /// The buffers of the lookup stage,
     names: NameLattice,
+    /// and of the filter.
+    meant: Vec<NameEntry>,
     discourse: Discourse,
 }
 
@@ -62,6 +64,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             options,
             entries,
             names: NameLattice::default(),
+            meant: Vec::new(),
             discourse: Discourse::default(),
         }
     }
@@ -97,8 +100,12 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free = at;
                 continue;
             }
-            if names.at(at).is_empty() && tokens.begins_nothing_else(at) {
-                at += 1;
+            if names.is_idle(at) {
+                // Posts are read token by token for their hashtags.
+                at = match self.options.style.posts {
+                    true => at + 1,
+                    false => names.first_active(at),
+                };
                 continue;
             }
             let detections = self.detect(passage, at, first_free);
@@ -197,7 +204,7 @@ impl<'r, 't> Pipeline<'r, 't> {
                 entries: &self.entries,
                 matched: &matched,
             };
-            let accepted = match filter(&rules, &mut self.discourse.clubs) {
+            let accepted = match filter(&rules, &mut self.discourse.clubs, &mut self.meant) {
                 Outcome::Rejected => continue,
                 Outcome::PartOfEntity => return None,
                 Outcome::Accepted(accepted) => accepted,

@@ -30,19 +30,23 @@ impl TextStyle {
             posts: false,
             persian: false,
         };
-        let mut last = ' ';
+        let mut after_sign = false;
         let (mut letters, mut tags) = (0, 0);
         for c in text.chars().take(SAMPLE_LETTERS) {
             letters += 1;
-            tags += usize::from(matches!(last, '#' | '@') && c.is_alphabetic());
-            last = c;
-            // Arabic letters, which have no capitals.
-            if matches!(c, '\u{600}'..='\u{6ff}' | ' ') {
-                style.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
-                continue;
+            tags += usize::from(after_sign && c.is_alphabetic());
+            after_sign = matches!(c, '#' | '@');
+            match c {
+                // What nearly all of a text in Arabic is made of tells nothing.
+                ' ' | 'ء'..='غ' | 'ف'..='ي' => {}
+                '\u{600}'..='\u{6ff}' => {
+                    style.persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی');
+                }
+                _ => {
+                    style.capitals |= c.is_uppercase();
+                    style.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
+                }
             }
-            style.capitals |= c.is_uppercase();
-            style.turkic |= matches!(c, 'ə' | 'Ə' | 'ğ' | 'Ğ' | 'ı' | 'ş' | 'Ş');
         }
         style.posts = tags * MAX_LETTERS_PER_TAG >= letters.max(1);
         style

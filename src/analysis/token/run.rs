@@ -1,7 +1,7 @@
 //! Runs: the segments that are normalized together, since the rules of normalization see whole words
 //! and only a blank surely separates two. The length of a run bounds the memory that it takes.
 
-use crate::analysis::token::segmentation::Segment;
+use crate::analysis::token::segmentation::{Segment, char_at, is_frequent_letter};
 use crate::text::normalize::LetterRole;
 
 /// Maximum length of a run in bytes of the text. One letter of three bytes may become eighteen
@@ -11,9 +11,16 @@ pub(crate) const MAX_RUN: usize = 16 * 1024;
 
 /// Number of the first segments that are normalized together; at least one, if there are any.
 pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
-    let Some(first) = segments.first() else {
+    let Some((first, others)) = segments.split_first() else {
         return 0;
     };
+    // As nearly all words are.
+    if others
+        .first()
+        .is_none_or(|next| is_behind_blank(text, first, next))
+    {
+        return 1;
+    }
     let ends = |pair: &[Segment]| {
         pair.iter().any(Segment::is_overlong)
             || pair[1].end - first.start > MAX_RUN
@@ -23,18 +30,21 @@ pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
     last.map_or(segments.len(), |last| last + 1)
 }
 
+/// Whether one blank and nothing else stands between two segments, and a letter behind it.
+#[inline]
+fn is_behind_blank(text: &str, segment: &Segment, next: &Segment) -> bool {
+    next.start == segment.end + 1
+        && text.as_bytes()[segment.end] == b' '
+        && char_at(text, next.start).is_some_and(|(c, _)| is_frequent_letter(c))
+}
+
 /// Whether a blank stands behind one segment and before the next, and no mark on it. Other
 /// characters between them may be letters to the normalizer.
 fn is_separate(text: &str, segment: &Segment, next: &Segment) -> bool {
-    let (gap, next) = (&text[segment.end..next.start], &text[next.start..next.end]);
-    if gap.as_bytes() == b" "
-        && next
-            .chars()
-            .next()
-            .is_some_and(|c| LetterRole::of(c) == LetterRole::Letter)
-    {
+    if is_behind_blank(text, segment, next) {
         return true;
     }
+    let (gap, next) = (&text[segment.end..next.start], &text[next.start..next.end]);
     let kept = |role: &LetterRole| *role != LetterRole::Dropped;
     let mut roles = gap.chars().map(LetterRole::of).filter(kept);
     let first = roles.next();
@@ -46,4 +56,19 @@ fn is_separate(text: &str, segment: &Segment, next: &Segment) -> bool {
             Some(LetterRole::Blank),
             Some(LetterRole::Letter),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frequent_letters_are_letters_to_the_normalizer() {
+        let frequent = ('\0'..=char::MAX).filter(|c| is_frequent_letter(*c));
+        assert!(frequent.clone().count() > 200);
+        for c in frequent {
+            assert_eq!(LetterRole::of(c), LetterRole::Letter, "{c:?}");
+            assert!(c.is_alphanumeric(), "{c:?}");
+        }
+    }
 }

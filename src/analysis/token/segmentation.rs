@@ -131,15 +131,17 @@ struct Ruled<'t> {
 /// The bytes of a segment, and its number of letters.
 type Cut = (Range<usize>, usize);
 
-/// Whether a character is a letter or a digit. The most frequent letters are told without the tables
-/// of Unicode.
+/// Whether a character is one of the most frequent letters and digits, which are told without tables;
+/// to the normalizer, too, they are letters.
+#[inline]
+pub(super) fn is_frequent_letter(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي' | 'А'..='я' | 'Ա'..='Ֆ' | 'ա'..='և')
+}
+
+/// Whether a character is a letter or a digit.
 fn is_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي' => true,
-        'А'..='я' | 'Ա'..='Ֆ' | 'ա'..='և' => true,
-        '\0'..='\u{7F}' => false,
-        c => c.is_alphanumeric(),
-    }
+    is_frequent_letter(c) || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 /// Whether a character may stand inside a segment: letters, digits, marks, controls.
@@ -150,6 +152,26 @@ fn is_inside(c: char) -> bool {
             c,
             'ـ' | '՛' | '՜' | '՞' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
         )
+}
+
+/// The character at a byte of a text, and its length in bytes. Every byte of a text is read by this:
+/// those characters of one and two bytes of which most texts here are made come first.
+#[inline]
+pub(super) fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    let lead = *bytes.get(at)?;
+    match lead {
+        0..0x80 => Some((lead.into(), 1)),
+        0xC0..0xE0 => {
+            let trail = *bytes.get(at + 1)?;
+            let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
+            Some((char::from_u32(code)?, 2))
+        }
+        _ => {
+            let c = text.get(at..)?.chars().next()?;
+            Some((c, c.len_utf8()))
+        }
+    }
 }
 
 impl<'t> Segments<'t> {
@@ -183,56 +205,49 @@ impl<'t> Segments<'t> {
     /// The next segment, by the table of classes as long as that has every character.
     fn cut(&mut self) -> Option<Cut> {
         loop {
-            if let Some(cut) = self.cut_by_rules() {
+            if self.ruled.is_some()
+                && let Some(cut) = self.cut_by_rules()
+            {
                 return Some(cut);
             }
-            let rest = self.text.get(self.at..)?;
-            let mut start = None;
-            for (at, c) in rest.char_indices() {
-                match class(c) {
-                    Class::Separator => self.gap.add(c),
-                    Class::Letter => {
-                        start = Some(self.at + at);
-                        break;
-                    }
-                    Class::Mark | Class::Unclear => {
-                        self.begin_rules(self.at + at);
-                        break;
-                    }
+            let start = self.at;
+            let (c, len) = char_at(self.text, start)?;
+            match class(c) {
+                Class::Separator => {
+                    self.gap.add(c);
+                    self.at += len;
                 }
+                Class::Letter => match self.end_of_letters(start) {
+                    Some((end, letters)) => {
+                        self.at = end;
+                        return Some((start..end, letters));
+                    }
+                    None => self.begin_rules(start),
+                },
+                Class::Mark | Class::Unclear => self.begin_rules(start),
             }
-            if self.ruled.is_some() {
-                continue;
-            }
-            let Some(start) = start else {
-                self.at = self.text.len();
-                return None;
-            };
-            if let Some((end, letters)) = self.end_of_letters(start) {
-                self.at = end;
-                return Some((start..end, letters));
-            }
-            self.begin_rules(start);
         }
     }
 
     /// The byte at which the letters and marks from `start` on end, and their number; `None` if the
     /// table of classes does not tell.
     fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
-        let mut letters = 0;
-        for (at, c) in self.text[start..].char_indices() {
+        let (mut at, mut letters) = (start, 0);
+        while let Some((c, len)) = char_at(self.text, at) {
             match class(c) {
                 // The marks of the table count as letters with Unicode.
                 Class::Letter | Class::Mark => letters += 1,
-                Class::Separator => return Some((start + at, letters)),
+                Class::Separator => break,
                 Class::Unclear => return None,
             }
+            at += len;
         }
-        Some((self.text.len(), letters))
+        Some((at, letters))
     }
 
     /// Goes over to the rules of UAX 29 from `start` on, up to the next blank. Of what is before
     /// `start` all segments are read.
+    #[inline(never)]
     fn begin_rules(&mut self, start: usize) {
         let (before, after) = self.text.split_at(start);
         let offset = before.rfind(BLANKS).map_or(0, |blank| blank + 1);
@@ -253,6 +268,7 @@ impl<'t> Segments<'t> {
     }
 
     /// The next segment by the rules of UAX 29, if any of their text is left.
+    #[inline(never)]
     fn cut_by_rules(&mut self) -> Option<Cut> {
         loop {
             let ruled = self.ruled.as_mut()?;
@@ -321,6 +337,7 @@ const BLANKS: [char; 2] = [' ', '\n'];
 impl Iterator for Segments<'_> {
     type Item = Segment;
 
+    #[inline]
     fn next(&mut self) -> Option<Segment> {
         let (range, letters) = self.cut()?;
         let wide = range.start - self.last_end > MAX_GAP;

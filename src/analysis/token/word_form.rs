@@ -8,8 +8,9 @@ use crate::analysis::token::segmentation::MAX_WORD;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
 use crate::lang::language::LanguageSet;
+use crate::lang::language::telling::WordEvidence;
 use rustc_hash::FxBuildHasher;
-use std::cell::Cell;
+use std::cell::OnceCell;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -31,7 +32,9 @@ pub(crate) struct WordForm {
     /// Where its spelling is among all, if it is cached by it.
     text: (u32, u32),
     /// What it says of a name beside it, once that was worked out.
-    pub neighbor: Cell<Option<NeighborWord>>,
+    pub neighbor: OnceCell<NeighborWord>,
+    /// What it says of the language, once that was worked out.
+    evidence: OnceCell<WordEvidence>,
 }
 
 /// The cache of forms.
@@ -143,7 +146,8 @@ impl WordForms {
             hints: StartHints::ANYTHING,
             name_starts: (0, 0),
             text: (0, 0),
-            neighbor: Cell::new(None),
+            neighbor: OnceCell::new(),
+            evidence: OnceCell::new(),
         });
         &self.list[number]
     }
@@ -194,6 +198,22 @@ impl WordForms {
         text: &[u8],
         languages: &[LanguageSet; KeySpace::ALL.len()],
     ) -> Option<&WordForm> {
+        self.find_if(text, |form| {
+            form.languages == languages[form.space.unwrap_or(KeySpace::Other) as usize]
+        })
+    }
+
+    /// What a word says of its language; of one that is cached in any language it is worked out once.
+    pub fn evidence(&self, word: &str) -> WordEvidence {
+        let Some(form) = self.find_if(word.as_bytes(), |_| true) else {
+            return WordEvidence::of(word);
+        };
+        *form.evidence.get_or_init(|| WordEvidence::of(word))
+    }
+
+    /// The cached form with this spelling that is asked for.
+    #[inline]
+    fn find_if(&self, text: &[u8], is_asked: impl Fn(&WordForm) -> bool) -> Option<&WordForm> {
         let hash = FxBuildHasher.hash_one(text) as u32;
         let mut at = hash as usize;
         loop {
@@ -203,7 +223,7 @@ impl WordForms {
             }
             let form = &self.list[slot.1 as usize];
             if slot.0 == hash
-                && form.languages == languages[form.space.unwrap_or(KeySpace::Other) as usize]
+                && is_asked(form)
                 && self.texts[form.text.0 as usize..form.text.1 as usize] == *text
             {
                 return Some(form);

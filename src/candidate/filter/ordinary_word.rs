@@ -27,8 +27,9 @@ pub(in crate::candidate) fn has_common_word(variant: &QueryVariant) -> bool {
 /// has the key of گتاپ, a village.
 pub(in crate::candidate) fn is_ordinary(variant: &QueryVariant) -> bool {
     has_common_word(variant) && {
-        let (words, spelled) = (common_words(variant), plain(&variant.text));
-        requirement(words, Some(&spelled), |_| false, &Policy::QUERY).is_some()
+        let spelled = plain(&variant.text);
+        let words = common_words(variant).filter(|word| word.plain == spelled);
+        requirement(words, |_| false, &Policy::QUERY).is_some()
     }
 }
 

@@ -41,10 +41,21 @@ const MAX_FUNCTION_WORD: usize = 6;
 // A bit for each length.
 const _: () = assert!(MAX_FUNCTION_WORD < u8::BITS as usize);
 
-impl Evidence {
-    /// Takes note of a word as it is written.
-    pub fn add(&mut self, word: &str) {
+/// What a word says of its language, by its spelling alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct WordEvidence {
+    /// The languages that it tells; none if it tells nothing.
+    told: LanguageSet,
+    points: u16,
+    /// The languages of which it shows a letter that they need.
+    shown: LanguageSet,
+}
+
+impl WordEvidence {
+    /// What a word says as it is written.
+    pub fn of(word: &str) -> WordEvidence {
         let (mut told, mut by_keyboard) = (LanguageSet::NONE, LanguageSet::NONE);
+        let mut shown = LanguageSet::NONE;
         let table = letter_table();
         let letter_of = |c: char| table.get(c as usize).copied().unwrap_or_default();
         let first = word.chars().next().unwrap_or_default();
@@ -56,7 +67,7 @@ impl Evidence {
             if letter.telling.is_empty() {
                 continue;
             }
-            self.shown = self.shown.or(letter.needed);
+            shown = shown.or(letter.needed);
             if is_of_keyboard(c) {
                 by_keyboard = letter.telling;
             } else if told.is_empty() || letter.telling.and(told) == letter.telling {
@@ -74,14 +85,26 @@ impl Evidence {
         } else if told.is_empty() && !word.starts_with("ال") {
             told = by_keyboard;
         }
-        if told.is_empty() {
+        WordEvidence {
+            told,
+            points,
+            shown,
+        }
+    }
+}
+
+impl Evidence {
+    /// Takes note of a word.
+    pub fn add(&mut self, word: WordEvidence) {
+        self.shown = self.shown.or(word.shown);
+        if word.told.is_empty() {
             return;
         }
         let mut sets = self.told.iter_mut();
-        let set = sets.find(|(set, count)| *set == told || *count == 0);
+        let set = sets.find(|(set, count)| *set == word.told || *count == 0);
         if let Some((set, count)) = set {
-            *set = told;
-            *count = count.saturating_add(points);
+            *set = word.told;
+            *count = count.saturating_add(word.points);
         }
     }
 
@@ -239,7 +262,8 @@ mod tests {
     /// The codes of the languages that a text may be in.
     fn told(text: &str, space: KeySpace) -> Vec<&'static str> {
         let mut evidence = Evidence::default();
-        text.split_whitespace().for_each(|word| evidence.add(word));
+        let words = text.split_whitespace().map(WordEvidence::of);
+        words.for_each(|word| evidence.add(word));
         let profiles = evidence.languages(space).profiles();
         profiles.map(|profile| profile.code).collect()
     }

@@ -24,6 +24,7 @@ pub(crate) struct Context {
 
 impl Context {
     /// Those at a match; tokens before `first_free` belong to other mentions.
+    #[inline]
     pub fn of(passage: Passage<'_>, found: &DictionaryMatch, first_free: usize) -> Context {
         let tokens = passage.tokens;
         let mut context = Context::default();

@@ -17,11 +17,12 @@ use crate::lang::language::LanguageSet;
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
+use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::Requirement;
 use crate::mention::context::ContextMatch;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
 use crate::mention::lookup::Passage;
-use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
+use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::model::feature::FeatureClass;
 use crate::model::score::AMBIGUITY_MARGIN;
 use crate::query::rule::Rule;
@@ -72,9 +73,8 @@ impl NameFilter<'_> {
             || (found.last > found.first && token.case != LetterCase::None)
     }
 
-    /// Whether a match that is spelled so is accepted. Names that cannot be meant are removed from
-    /// `names`.
-    pub fn accepts(&self, spelling: &NormalizedName, names: &mut Vec<NameEntry>) -> Decision {
+    /// Whether the match is accepted. Names that cannot be meant are removed from `names`.
+    pub fn accepts(&self, names: &mut Vec<NameEntry>) -> Decision {
         let (found, context) = (&self.matched.found, &self.matched.context);
         let token = &self.passage.tokens.list[found.first];
         if self.has(Rule::Hashtags) && !self.is_whole_hashtag() {
@@ -124,7 +124,7 @@ impl NameFilter<'_> {
         let classified = found.languages(self.passage.tokens).is_classified();
         let alike = self.has(Rule::SpelledAlike) && (letters <= MAX_SPELLED_ALIKE || !classified);
         if alike && found.space == KeySpace::Arabic && !announced {
-            names.retain(|name| name.well_known || self.is_spelled(name, spelling));
+            names.retain(|name| name.well_known || self.is_spelled(name));
         }
         // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
         let bare = token.case == LetterCase::None && !announced && !marked;
@@ -168,7 +168,7 @@ impl NameFilter<'_> {
             true => Decision::Accept,
             false => Decision::Reject,
         };
-        match self.requirement(spelling, names) {
+        match self.requirement(names) {
             Some(_) if names.is_empty() => Decision::Reject,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
@@ -197,13 +197,19 @@ impl NameFilter<'_> {
     }
 
     /// Whether a name is spelled as the match is, but for what no writer is careful about.
-    fn is_spelled(&self, name: &NameEntry, spelling: &NormalizedName) -> bool {
-        self.entries.spelling(name).plain == spelling.plain
+    fn is_spelled(&self, name: &NameEntry) -> bool {
+        self.matches(&self.entries.spelling(name).plain)
+    }
+
+    /// Whether the match is spelled so, plainly.
+    fn matches(&self, plain: &str) -> bool {
+        let letters = self.matched.found.affixed().letters(self.passage.tokens);
+        letters.map(plain_letter).eq(plain.chars())
     }
 
     /// The other towns and quarters of a name that is accepted: that it is a name is decided, not
     /// which of its places is meant.
-    pub fn namesakes(&self, spelling: &NormalizedName, accepted: &[NameEntry]) -> Vec<NameEntry> {
+    pub fn namesakes(&self, accepted: &[NameEntry]) -> Vec<NameEntry> {
         let settled = |name: &NameEntry| {
             let class = name.feature.class();
             matches!(
@@ -224,8 +230,8 @@ impl NameFilter<'_> {
                 && settled(name)
                 && name.languages.meets(languages)
                 && self.fits_abbreviation(name)
-                && self.is_spelled(name, spelling)
                 && !accepted.iter().any(|known| known.name == name.name)
+                && self.is_spelled(name)
         });
         namesakes.copied().collect()
     }

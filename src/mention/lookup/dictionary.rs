@@ -43,8 +43,27 @@ impl<'a> DictionaryWalk<'a> {
         self.add_names_at(at, found);
     }
 
-    /// The same, behind what was found at other tokens.
+    /// Whether it is known that no name begins at a token, as at nearly all.
     #[inline]
+    pub fn is_no_name(&self, at: usize) -> bool {
+        let list = &self.tokens.list;
+        let word = &list[at];
+        word.hints.name_starts_known
+            && !word.hints.begins_name
+            && word.space.is_some()
+            && self.is_separate(word.space, list.get(at + 1))
+    }
+
+    /// Whether no name of another key space goes on with the next token, and none without a blank.
+    #[inline]
+    fn is_separate(&self, space: Option<KeySpace>, next: Option<&Token>) -> bool {
+        next.is_none_or(|next| {
+            !next.boundary.joins()
+                || next.boundary.is_spaced() && (next.space.is_none() || next.space == space)
+        })
+    }
+
+    /// The same, behind what was found at other tokens.
     pub fn add_names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
         let before = found.len();
         let Some(word) = self.tokens.list.get(at) else {
@@ -57,14 +76,8 @@ impl<'a> DictionaryWalk<'a> {
             .filter(|next| next.boundary.joins());
         let next_space = next.and_then(|next| next.space);
         let space = word.space.or(next_space).unwrap_or(KeySpace::Other);
-        let separate = next.is_none_or(|next| {
-            next.boundary.is_spaced() && next_space.is_none_or(|next| next == space)
-        });
+        let separate = self.is_separate(Some(space), next);
         if separate && word.space.is_some() && word.hints.name_starts_known {
-            // As at nearly all tokens.
-            if !word.hints.begins_name {
-                return;
-            }
             self.resume(at, space, next, found);
         } else {
             self.walk_from(space, at, found);

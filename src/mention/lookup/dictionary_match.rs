@@ -78,9 +78,7 @@ impl DictionaryMatch {
 
     /// The name's spelling, normalized.
     pub fn spelling(&self, tokens: &Tokens) -> String {
-        let mut spelling = String::new();
-        self.affixed().spell(tokens, &mut spelling);
-        spelling
+        self.affixed().spelling(tokens)
     }
 
     /// Its tokens, with what was stripped from them.

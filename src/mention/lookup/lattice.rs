@@ -1,8 +1,9 @@
 //! The names of the dictionary at every token of a window: the dictionary is walked once for each
 //! token, and all later stages read what it found there.
 
-use crate::analysis::token::Tokens;
+use crate::analysis::token::{MAX_TRIGGER_WORDS, Token, Tokens};
 use crate::index::Index;
+use crate::key::KeySpace;
 use crate::mention::lookup::dictionary::DictionaryWalk;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
@@ -10,32 +11,68 @@ use crate::mention::lookup::dictionary_match::DictionaryMatch;
 #[derive(Debug, Default)]
 pub(crate) struct NameLattice {
     matches: Vec<DictionaryMatch>,
-    /// Where the matches of each token end among all; they begin where those of the token before
-    /// end.
-    ends: Vec<usize>,
+    tokens: Vec<TokenEntry>,
+}
+
+/// What begins at a token.
+#[derive(Clone, Copy, Debug)]
+struct TokenEntry {
+    /// Where its matches end among all; they begin where those of the token before end.
+    end: u32,
+    /// Whether nothing begins at it, neither a name nor anything else, as at most of a text.
+    idle: bool,
 }
 
 impl NameLattice {
     /// Looks up the names of all tokens of a window.
     pub fn fill(&mut self, index: &Index, tokens: &Tokens) {
         self.matches.clear();
-        self.ends.clear();
-        let finder = DictionaryWalk { index, tokens };
-        for at in 0..tokens.list.len() {
-            finder.add_names_at(at, &mut self.matches);
-            self.ends.push(self.matches.len());
+        self.tokens.clear();
+        let walk = DictionaryWalk { index, tokens };
+        // Number of tokens from here on that a feature word or the word for a site may announce.
+        let mut announced: usize = 0;
+        for (at, token) in tokens.list.iter().enumerate() {
+            let start = self.matches.len();
+            if !walk.is_no_name(at) {
+                walk.add_names_at(at, &mut self.matches);
+            }
+            let end = self.matches.len();
+            self.tokens.push(TokenEntry {
+                end: end as u32,
+                idle: end == start && announced == 0 && begins_nothing_else(token),
+            });
+            announced = match token.hints.site_head || token.hints.feature_words > 0 {
+                true => MAX_TRIGGER_WORDS,
+                false => announced.saturating_sub(1),
+            };
         }
+    }
+
+    /// The first token from this one on at which something begins; behind the last one if there is
+    /// none.
+    pub fn first_active(&self, from: usize) -> usize {
+        let rest = self.tokens.get(from..).unwrap_or_default();
+        let idle = rest.iter().take_while(|token| token.idle).count();
+        from + idle
+    }
+
+    /// Whether nothing begins at a token.
+    pub fn is_idle(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.idle)
     }
 
     /// The names that begin at a token, in the order in which they are tried: the longest first,
     /// then the one with least stripped off.
-    #[inline]
     pub fn at(&self, token: usize) -> &[DictionaryMatch] {
-        let start = token
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
-        let start = start.copied().unwrap_or(0);
-        let end = self.ends.get(token).copied().unwrap_or(start);
-        self.matches.get(start..end).unwrap_or_default()
+        let end_of = |token: usize| self.tokens.get(token).map(|token| token.end as usize);
+        let start = token.checked_sub(1).and_then(end_of).unwrap_or(0);
+        let end = end_of(token).unwrap_or(start);
+        &self.matches[start..end]
     }
+}
+
+/// Whether a token by itself begins nothing but names of the dictionary: no demonym, no names written
+/// together, and, as it has no capital, no name before its head.
+fn begins_nothing_else(token: &Token) -> bool {
+    token.space == Some(KeySpace::Arabic) && !token.hints.demonym && !token.hints.compound
 }

@@ -3,17 +3,15 @@
 //! A text names the same places again and again, and many of its ordinary words are names of
 //! hamlets. Each key is read from the index once, and cached from text to text (`mention::cache`).
 
-use crate::analysis::token::Tokens;
 use crate::analysis::token::held::held;
 use crate::candidate::name_hit::alike;
 use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
 use crate::key::KeySpace;
-use crate::lang::confusion::{plain, plain_letter};
+use crate::lang::confusion::plain;
 use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::Demonyms;
 use crate::mention::feature::Cue;
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Prominence;
 use crate::model::country::CountryCode;
@@ -141,15 +139,6 @@ pub(crate) struct NormalizedName {
     pub plain: String,
 }
 
-impl NormalizedName {
-    /// The spelling of a match.
-    pub fn of(found: &DictionaryMatch, tokens: &Tokens) -> NormalizedName {
-        let normal = found.spelling(tokens);
-        let plain = normal.chars().map(plain_letter).collect();
-        NormalizedName { normal, plain }
-    }
-}
-
 /// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;
 
@@ -167,6 +156,7 @@ impl NameEntries {
 
     /// Drops all entries if their names have become too many or too large. Ranges returned before
     /// mean nothing then.
+    #[inline]
     pub fn make_room(&mut self) {
         if self.full {
             *self = NameEntries::default();

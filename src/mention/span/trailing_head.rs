@@ -48,14 +48,12 @@ impl TrailingHeadSite {
 /// The place whose name begins at a token.
 pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
-    let space = word.space?;
+    if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
+        return None;
+    }
     let heads_last = word.languages.puts_heads(Heads::LastBehindBare)
         || word.languages.puts_heads(Heads::LastBehindGenitive);
-    if !heads_last
-        || space == KeySpace::Other
-        || word.case != LetterCase::Capital
-        || word.tag != HashtagPart::None
-    {
+    if !heads_last || word.space? == KeySpace::Other {
         return None;
     }
     // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.

@@ -10,16 +10,12 @@ use crate::lang::confusion::plain_letter;
 use crate::lang::language::Use;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::filter::name_filter::NameFilter;
-use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
+use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
     /// The strictest requirement that the words of the match set.
-    pub(super) fn requirement(
-        &self,
-        spelling: &NormalizedName,
-        names: &mut Vec<NameEntry>,
-    ) -> Option<Requirement> {
+    pub(super) fn requirement(&self, names: &mut Vec<NameEntry>) -> Option<Requirement> {
         let lexicon = Lexicon::get();
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let word = &tokens.list[found.first];
@@ -52,24 +48,30 @@ impl NameFilter<'_> {
         }
         // A common word that only has the same key sets none for a name that is spelled like the
         // match: جاءوا "they came", جاوا Java.
-        let required = |key: Option<(KeySpace, &[u8])>, spelled: &str| {
+        let required = |key: Option<(KeySpace, &[u8])>,
+                        is_spelled: &dyn Fn(&CommonWord) -> bool| {
             let (space, key) = key?;
             let common = || lexicon.common_words_of(word.languages, space, key);
-            let named = || names.iter().any(|name| self.is_spelled(name, spelling));
-            let named = common().next().is_some() && named();
+            common().next()?;
+            let named = names.iter().any(|name| self.is_spelled(name));
+            let common = common().filter(|common| !named || is_spelled(common));
             let excused = |common: &CommonWord| {
                 (!common.capital && self.is_capital_inside())
                     || (common.but_where && self.is_located(names))
             };
-            requirement(common(), named.then_some(spelled), excused, &Policy::TEXT)
+            requirement(common, excused, &Policy::TEXT)
         };
+        let is_match = |common: &CommonWord| self.matches(&common.plain);
         let whole = spelled.is_ordinary(0).then(|| (space, tokens.key(word)));
         if found.stripped() == 0 {
-            return required(whole, &spelling.plain);
+            return required(whole, &is_match);
         }
-        let token = tokens.letters(word).iter();
-        let token: String = token.map(|&letter| plain_letter(letter)).collect();
-        let of_token = required(whole, &token);
+        let letters = tokens.letters(word);
+        let is_token = |common: &CommonWord| {
+            let token = letters.iter().map(|&letter| plain_letter(letter));
+            token.eq(common.plain.chars())
+        };
+        let of_token = required(whole, &is_token);
         let key;
         let rest = match (found.proclitics, found.suffix) {
             // The key of the rest of a token is the rest of its key.
@@ -77,11 +79,11 @@ impl NameFilter<'_> {
                 .is_ordinary(split.skip)
                 .then(|| (space, tokens.key_from(word, split.skip))),
             _ => {
-                key = Key::of(&spelling.normal);
+                key = Key::of(&found.spelling(tokens));
                 Some((key.space(), key.as_bytes()))
             }
         };
-        of_token.max(required(rest, &spelling.plain))
+        of_token.max(required(rest, &is_match))
     }
 
     /// The requirement of an idiom that begins with the name: مسقط رأسه "his birthplace".
@@ -96,7 +98,7 @@ impl NameFilter<'_> {
         tokens.join_key(found.first, found.last + 1, found.skip(), &mut key);
         let languages = tokens.list[found.first].languages;
         let idioms = Lexicon::get().common_words_of(languages, space, &key);
-        requirement(idioms, None, |_| false, &Policy::TEXT)
+        requirement(idioms, |_| false, &Policy::TEXT)
     }
 
     /// Whether a capital says that this is a name.
