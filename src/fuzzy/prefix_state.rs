@@ -25,6 +25,7 @@ impl PrefixState {
     }
 
     /// After one more letter.
+    #[inline]
     pub fn step<W: MatchMasks>(self, automaton: &Automaton<W>, letter: u32) -> Self {
         if self.state.is_dead() {
             return self;
@@ -39,6 +40,7 @@ impl PrefixState {
     }
 
     /// Nothing is better than no edits: the letters after that don't matter.
+    #[inline]
     fn settled(self) -> Self {
         match self.best {
             Some(0) => PrefixState {

@@ -3,7 +3,7 @@
 use crate::fuzzy::automaton::Automaton;
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::prefix_state::PrefixState;
-use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
+use crate::fuzzy::tree::{Tree, TreeNodeKind};
 
 /// Finds the keys of which the automaton accepts some prefix; `found` gets their value and the
 /// fewest edits that a prefix takes.
@@ -34,23 +34,19 @@ pub(super) fn prefixes<W: MatchMasks>(
             TreeNodeKind::Chain => pending.push((tree.after(node.head), reached)),
             // Those on the list count, too: it must not grow without end.
             TreeNodeKind::Fork if left <= pending.len() => return,
-            TreeNodeKind::Fork => push_children(tree, node, |letter, child| {
-                let reached = reached.step(automaton, letter);
-                if !reached.is_lost() {
-                    pending.push((child, reached));
+            TreeNodeKind::Fork => {
+                let mut letters = node.set();
+                for i in 0..letters.count_ones() as usize {
+                    let reached = reached.step(automaton, letters.trailing_zeros());
+                    // Only of those that may lead on is anything read.
+                    if !reached.is_lost()
+                        && let Some(child) = tree.child(node, i)
+                    {
+                        pending.push((child, reached));
+                    }
+                    letters &= letters - 1;
                 }
-            }),
+            }
         }
-    }
-}
-
-/// Visits the children of a fork.
-fn push_children(tree: Tree, node: TreeNode, mut push: impl FnMut(u32, TreeNode)) {
-    let mut letters = node.set();
-    for i in 0..letters.count_ones() as usize {
-        if let Some(child) = tree.child(node, i) {
-            push(letters.trailing_zeros(), child);
-        }
-        letters &= letters - 1;
     }
 }
