@@ -11,8 +11,10 @@ mod place;
 pub(in crate::index) use crate::index::format::record::id::PackedId;
 pub(in crate::index) use crate::index::format::record::name::{NameRecord, TagRecord};
 pub(in crate::index) use crate::index::format::record::place::{
-    ConcordanceRecord, FeatureRecord, OriginRecord, PlaceRecord, coordinates, units,
+    ConcordanceRecord, FeatureRecord, OriginRecord, PlaceRecord,
 };
+#[cfg(feature = "build")]
+pub(in crate::index) use crate::index::format::record::place::{coordinates, units};
 
 /// Stands for "none" where a number of a place could stand.
 pub(in crate::index) const NONE: u32 = u32::MAX;
