@@ -124,6 +124,10 @@ pub use crate::model::status::Status;
 #[doc(hidden)]
 pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
+/// For the tool `evaluate`, which leaves rules out; no part of the interface.
+#[cfg(feature = "unstable-engine")]
+#[doc(hidden)]
+pub use crate::query::rule::Rule;
 pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
 pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit};

@@ -3,7 +3,7 @@
 //! A text goes through the stages front to back, a window of a few hundred words at a time, and each
 //! stage hands a value on to the next. Values go one way: no stage looks a name up or judges a match
 //! that an earlier one has looked up or judged. What stages share are predicates on single tokens
-//! (`context::neighbor`, `context::trigger`).
+//! (`analysis::neighbor`, `analysis::trigger`).
 //!
 //! ```text
 //! text
@@ -43,7 +43,7 @@
 //!
 //! - From left to right the longest name counts, and no two mentions overlap. A token is a name as
 //!   it stands if it can be one, else with the fewest affixes stripped off.
-//! - Each form is normalized and looked up once (`token::word_form`), with what can begin at it
+//! - Each form is normalized and looked up once (`analysis::token::word_form`), with what can begin at it
 //!   (`annotate`), so that most tokens are skipped at once. What the index has under a key
 //!   (`lookup::name_entry`) and what a token says of a name beside it (`context::neighbor`) is cached
 //!   too, and the next text begins with these caches (`cache`).

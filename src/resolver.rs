@@ -1,6 +1,4 @@
-//! The resolver: from a query to places, ranked.
-//!
-//! [`rivals`] says which of several candidates stand in each other's way.
+//! The resolver: an index with what is asked of it, names and texts.
 
 #[cfg(feature = "embedded")]
 pub(crate) mod embedded;

@@ -1,6 +1,5 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
-use crate::analysis::policy::Policy;
 use crate::analysis::split::{Stem, stems};
 use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
@@ -88,21 +87,6 @@ pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> Demonyms {
             Lexicon::get().demonyms_of(word.languages, space, &key)
         }
         _ => Demonyms::NONE,
-    }
-}
-
-/// The demonyms that some words in a row are as the adjective of a place right behind its name:
-/// مدينة غيومري *الأرمينية*. Places are feminine in Arabic.
-pub(crate) fn country_adjectives(
-    tokens: &Tokens,
-    first: usize,
-    last: usize,
-    policy: &Policy,
-) -> Demonyms {
-    let feminine = || tokens.letters(&tokens.list[last]).ends_with(&['ي', 'ة']);
-    match policy.masculine_adjectives || feminine() {
-        true => definite(tokens, first, last),
-        false => Demonyms::NONE,
     }
 }
 

@@ -12,7 +12,6 @@ use crate::lang::lexicon::Requirement;
 /// | `suffix_without_mark` | yes | no | *Bakı da* may be typed for *Bakı'da*; in a text *da* is a word |
 /// | `definite_triggers` | yes | no | behind المنطقة a text has adjectives: المنطقة التجارية |
 /// | `trigger_proclitics` | yes | no | all of a query is accounted for; of a text the words that tell |
-/// | `masculine_adjectives` | yes | no | in a text ميلان الإيطالي is the club, غيومري الأرمينية the town |
 /// | `min_requirement` | feature word | evidence | who asks for سراب asks for the town; کتاب is a book even then |
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Policy {
@@ -22,8 +21,6 @@ pub(crate) struct Policy {
     pub definite_triggers: bool,
     /// Whether the proclitics of a feature word are evidence, as those of a name are.
     pub trigger_proclitics: bool,
-    /// Whether the adjective of a country is one of the place before it in the masculine, too.
-    pub masculine_adjectives: bool,
     /// The least requirement of an ordinary word that a name has to meet.
     pub min_requirement: Requirement,
 }
@@ -33,14 +30,12 @@ impl Policy {
         suffix_without_mark: true,
         definite_triggers: true,
         trigger_proclitics: true,
-        masculine_adjectives: true,
         min_requirement: Requirement::FeatureWord,
     };
     pub const TEXT: Policy = Policy {
         suffix_without_mark: false,
         definite_triggers: false,
         trigger_proclitics: false,
-        masculine_adjectives: false,
         min_requirement: Requirement::Evidence,
     };
 }

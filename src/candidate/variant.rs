@@ -264,7 +264,7 @@ fn country_adjective(
     first: usize,
     last: usize,
 ) -> Option<StrippedAffix> {
-    let mut demonyms = demonym::country_adjectives(tokens, first, last, &Policy::QUERY).iter();
+    let mut demonyms = demonym::definite(tokens, first, last).iter();
     let place = demonyms.find_map(|demonym| demonym.place.clone())?;
     let text = query.get(tokens.range(first, last)).unwrap_or_default();
     Some(StrippedAffix::Demonym(Demonym {

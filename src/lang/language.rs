@@ -131,8 +131,15 @@ impl LanguageProfile {
     };
 
     /// Whether nothing is known that a rule could ask for.
-    fn is_bare(&self) -> bool {
-        self.words.iter().all(|(uses, _)| uses.only_tell())
+    const fn is_bare(&self) -> bool {
+        let mut at = 0;
+        while at < self.words.len() {
+            if !self.words[at].0.only_tell() {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 }
 
@@ -186,6 +193,24 @@ pub(crate) const LANGUAGES: [&LanguageProfile; 16] = [
 pub(crate) struct LanguageSet(u32);
 
 const _: () = assert!(LANGUAGES.len() < 32);
+
+/// The languages whose profile fulfils a condition, worked out by the compiler.
+macro_rules! languages_where {
+    (|$profile:ident| $condition:expr) => {{
+        const SET: LanguageSet = {
+            let (mut set, mut number) = (LanguageSet::NONE, 0);
+            while number < LANGUAGES.len() {
+                let $profile = LANGUAGES[number];
+                if $condition {
+                    set = set.or(LanguageSet::of_number(number));
+                }
+                number += 1;
+            }
+            set
+        };
+        SET
+    }};
+}
 
 impl LanguageSet {
     pub const NONE: LanguageSet = LanguageSet(0);
@@ -284,68 +309,52 @@ impl LanguageSet {
     }
 
     /// All languages with proclitics.
-    const fn proclitics() -> LanguageSet {
-        let (mut set, mut number) = (LanguageSet::NONE, 0);
-        while number < LANGUAGES.len() {
-            if LANGUAGES[number].proclitics {
-                set = set.or(LanguageSet::of_number(number));
-            }
-            number += 1;
-        }
-        set
-    }
+    const PROCLITICS: LanguageSet = languages_where!(|profile| profile.proclitics);
+
+    /// All languages of which nothing is known that a rule could ask for.
+    const BARE: LanguageSet = languages_where!(|profile| profile.is_bare());
 
     /// The languages of which nothing is without letters that they need.
-    pub const fn in_need() -> LanguageSet {
-        let (mut set, mut number) = (LanguageSet::NONE, 0);
-        while number < LANGUAGES.len() {
-            if !LANGUAGES[number].needed_letters.is_empty() {
-                set = set.or(LanguageSet::of_number(number));
-            }
-            number += 1;
-        }
-        set
-    }
+    pub const IN_NEED: LanguageSet = languages_where!(|profile| !profile.needed_letters.is_empty());
 
     /// Whether any language of a script was ruled out, but for those that lack the letters that they
     /// need.
     pub fn is_told(self, space: KeySpace) -> bool {
-        let undecided = LanguageSet::of_space(space).without(LanguageSet::in_need());
+        let undecided = LanguageSet::of_space(space).without(LanguageSet::IN_NEED);
         !undecided.without(self).is_empty()
     }
 
     /// Whether clitics and an article come off words.
     #[inline]
     pub const fn has_proclitics(self) -> bool {
-        const PROCLITICS: LanguageSet = LanguageSet::proclitics();
-        self.meets(PROCLITICS)
+        self.meets(LanguageSet::PROCLITICS)
     }
 
     /// Whether signs at a name can be weighed: one of them is a language that they were learned from.
     pub fn is_classified(self) -> bool {
-        self.profiles().any(|profile| profile.classified)
+        self.meets(languages_where!(|profile| profile.classified))
     }
 
     /// Whether the word for the kind of a place is a part of its name.
     pub fn has_kind_in_name(self) -> bool {
-        !self.is_empty()
-            && self
-                .profiles()
-                .all(|profile| profile.kind_in_name || profile.is_bare())
+        self.all_rules_in(languages_where!(|profile| profile.kind_in_name))
     }
 
     /// Whether all that may be read are languages whose nouns, adjectives and names follow a head
     /// in one chain.
     pub fn has_chains(self) -> bool {
-        !self.is_empty()
-            && self
-                .profiles()
-                .all(|profile| profile.chains || profile.is_bare())
+        self.all_rules_in(languages_where!(|profile| profile.chains))
+    }
+
+    /// Whether some language is one of a set, and all others are bare.
+    fn all_rules_in(self, set: LanguageSet) -> bool {
+        let with_rules = self.without(LanguageSet::BARE);
+        !with_rules.is_empty() && with_rules.without(set).is_empty()
     }
 
     /// Those that have clitics.
     pub const fn with_clitics(self) -> LanguageSet {
-        self.and(LanguageSet::proclitics())
+        self.and(LanguageSet::PROCLITICS)
     }
 
     /// Whether any of them puts heads so.

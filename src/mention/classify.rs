@@ -2,7 +2,7 @@
 //!
 //! In: a match with what the filter accepted of it. Out: a [`Classification`].
 //!
-//! The weights are a table, `data/mention_weights.csv`, which `examples/learn_mentions` makes of
+//! The weights are a table, `data/mention_weights.csv`, which `tools/src/bin/learn_mentions` makes of
 //! texts in which people marked the places. A mention's weight is the sum of those of its features;
 //! `data/mention_scores.csv` says which share of the mentions of a weight were places, in
 //! thousandths, and that is the mention's confidence.

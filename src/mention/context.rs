@@ -3,12 +3,11 @@
 //! In: a match of the lattice and the [`Discourse`](discourse::Discourse), the state of the text.
 //! Out: a [`ContextMatch`].
 //!
-//! - `trigger`: a feature word before or behind a name (مدينة, մարզ, rayonu).
-//! - `feature_words`: those at a match, two before it and one behind it at most.
+//! - `feature_words`: those at a match (مدينة, մարզ, rayonu), two before it and one behind it at
+//!   most.
 //! - `list`: a feature word in the plural that announces a whole list of names.
 //! - `inner_name`: shorter names within a match: حلب of محافظة حلب.
 //! - `neighbor`: what a token by itself says of a name beside it.
-//! - `stated_country`: the country that the adjective behind a name states: نابل التونسية.
 //! - `discourse`: recent places, clubs and lists.
 //! - `misspelled`: a name that only a feature word licenses to look for.
 
@@ -18,18 +17,17 @@ pub(crate) mod inner_name;
 pub(crate) mod list;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
-pub(crate) mod stated_country;
 
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::inner_name::InnerNames;
-use crate::mention::context::stated_country::stated_country;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
 use crate::model::country::CountryCode;
+use crate::query::rule::Rule;
 
 /// A match of the dictionary in its context.
 pub(crate) struct ContextMatch {
@@ -42,8 +40,6 @@ pub(crate) struct ContextMatch {
     pub inner: InnerNames,
     /// The country that the mentions before it make likely; else the one that the caller named.
     pub recent_country: Option<CountryCode>,
-    /// The country that the adjective behind it states.
-    pub stated_country: Option<CountryCode>,
     /// Byte at which the name of the last place ends.
     pub last_place_end: Option<usize>,
     /// Whether it goes on a list: see [`Discourse::continues_list`].
@@ -65,8 +61,8 @@ impl ContextMatch {
         first_free: usize,
         country: Option<CountryCode>,
     ) -> ContextMatch {
-        let mut context = Context::of(passage.tokens, found, first_free);
-        if context.is_empty() {
+        let mut context = Context::of(passage, found, first_free);
+        if context.is_empty() && passage.rules.has(Rule::ListTriggers) {
             context.list = discourse.list_at(passage, found);
         }
         let start = passage.tokens.list[found.first].start;
@@ -86,8 +82,10 @@ impl ContextMatch {
             entry: entries.read(index, found.value),
             inner: InnerNames::of(index, entries, passage, found, first_free),
             context,
-            recent_country: discourse.recent_country(start).or(country),
-            stated_country: stated_country(index, passage.tokens, found),
+            recent_country: match passage.rules.has(Rule::RecentCountry) {
+                true => discourse.recent_country(start).or(country),
+                false => country,
+            },
             last_place_end: discourse.last_place_end(),
             found: *found,
         }

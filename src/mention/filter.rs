@@ -30,6 +30,7 @@ use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::name_filter::{Decision, NameFilter};
 use crate::mention::filter::sports_clubs::is_recent_club;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
+use crate::query::rule::Rule;
 
 /// What the filter makes of a match.
 pub(crate) enum Outcome {
@@ -76,19 +77,21 @@ pub(crate) fn filter(rules: &NameFilter<'_>, clubs: &mut RecentClubs) -> Outcome
         return Outcome::Rejected;
     }
     let context = rules.matched.context.fitting(&names);
-    let group = match containing_entity(passage.text, passage.tokens, found, &context, &names) {
+    let group = match containing_entity(passage, found, &context, &names) {
         Some(ContainingEntity::Club) => {
             clubs.add(&names, passage.tokens.list[found.first].start);
             return Outcome::PartOfEntity;
         }
         Some(ContainingEntity::NoPlace) => return Outcome::PartOfEntity,
-        None if is_recent_club(clubs, passage.tokens, found, &context, &names) => {
+        None if passage.rules.has(Rule::RecentClubs)
+            && is_recent_club(clubs, passage.tokens, found, &context, &names) =>
+        {
             return Outcome::PartOfEntity;
         }
         Some(ContainingEntity::Group(at)) => Some(at),
         None => None,
     };
-    let namesakes = match context.is_empty() {
+    let namesakes = match context.is_empty() && passage.rules.has(Rule::Namesakes) {
         true => rules.namesakes(&spelling, &names),
         false => Vec::new(),
     };

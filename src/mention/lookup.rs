@@ -1,8 +1,8 @@
 //! Stage 2, lookup: which names of the gazetteer begin at a token, meant or not.
 //!
 //! In: the tokens of a window, normalized and folded. Out: a [`Passage`], the tokens with the
-//! lattice of the names that begin at each; a [`demonym::DemonymMatch`] for a word for the people
-//! or things of a place; [`compound::CompoundPart`]s for names written as one word.
+//! lattice of the names that begin at each, and [`compound::CompoundPart`]s for names written as one
+//! word. Words for the people or things of a place (حلبي) are found by `analysis::demonym`.
 //!
 //! - `dictionary`: the walk in the index's dictionary, a token after the other. The Arabic
 //!   proclitics come off here (ليريفان is ل and يريفان; the splits themselves are those of
@@ -12,7 +12,6 @@
 //! - `lattice`: the matches of all tokens of a window.
 //! - `name_entry`: what the index has under the key of a match, cached from text to text.
 //! - `prominence`: how well known a place must be for its bare name to mean it.
-//! - `demonym`: حلبي, հայկական, azərbaycanlı.
 //! - `compound`: names written together, المدينةالمنورة.
 
 pub(crate) mod compound;
@@ -24,6 +23,7 @@ pub(crate) mod prominence;
 
 use crate::analysis::token::Tokens;
 use crate::mention::lookup::lattice::NameLattice;
+use crate::query::rule::RuleSet;
 
 /// A window of a text with the names that were looked up in it: what all later stages read.
 #[derive(Clone, Copy)]
@@ -32,4 +32,6 @@ pub(crate) struct Passage<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
     pub names: &'a NameLattice,
+    /// The rules by which it is read.
+    pub rules: RuleSet,
 }

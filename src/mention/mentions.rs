@@ -30,6 +30,7 @@ pub(crate) fn scan<'r, 't>(
             _ => None,
         },
         style,
+        rules: document.rules,
     };
     let ScannerBuffers { tokens, entries } = caches.take();
     Mentions {

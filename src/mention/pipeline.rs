@@ -20,6 +20,7 @@ use crate::mention::lookup::name_entry::NameEntries;
 use crate::mention::span::trailing_head::TrailingHeadSite;
 use crate::mention::span::{leading_head, span, trailing_head};
 use crate::model::country::CountryCode;
+use crate::query::rule::{Rule, RuleSet};
 use crate::text::style::TextStyle;
 use std::collections::VecDeque;
 
@@ -33,6 +34,7 @@ pub(crate) struct ScanOptions {
     /// The country that the text is about, if it is one: its small places count.
     pub country: Option<CountryCode>,
     pub style: TextStyle,
+    pub rules: RuleSet,
 }
 
 /// Reads one text, a window after the other.
@@ -78,6 +80,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             text: self.text,
             tokens,
             names: &names,
+            rules: self.options.rules,
         };
         let end = tokens.list.len().saturating_sub(overlap);
         let mut first_free = 0;
@@ -148,16 +151,19 @@ impl<'r, 't> Pipeline<'r, 't> {
     ) -> Vec<Detection<'r>> {
         let (tokens, style) = (passage.tokens, self.options.style);
         let listed = passage.names.at(at);
-        if let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style) {
+        if passage.rules.has(Rule::Misspelled)
+            && let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style)
+        {
             return vec![Detection::Misspelled(name)];
         }
         if self.options.unlisted
+            && passage.rules.has(Rule::LeadingHeadSites)
             && let Some(site) = leading_head::detect(tokens, at, first_free, listed, style)
         {
             return vec![Detection::LeadingHeadSite(site)];
         }
         // What is a name as it stands was rejected already: صحيفة نيويورك تايمز.
-        if !listed.is_empty() {
+        if !listed.is_empty() || !passage.rules.has(Rule::Compounds) {
             return Vec::new();
         }
         let mut detection = |part: CompoundPart| {
@@ -199,7 +205,8 @@ impl<'r, 't> Pipeline<'r, 't> {
             let classified = found.languages(passage.tokens).is_classified();
             let classification = classified.then(|| classify(&rules, &accepted, &self.discourse));
             let is_unlikely = classification.is_some_and(|c| c.is_unlikely(&accepted));
-            if is_unlikely && !self.options.low_confidence {
+            let leaves_out = passage.rules.has(Rule::Confidence) && !self.options.low_confidence;
+            if is_unlikely && leaves_out {
                 continue;
             }
             return Some(Box::new(NameDetection {
@@ -213,7 +220,7 @@ impl<'r, 't> Pipeline<'r, 't> {
 
     /// The place with its head behind it, if no name within it tells it: Մեծ Հայքի թագավորություն.
     fn trailing_head_site(&mut self, passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
-        if !self.options.unlisted {
+        if !self.options.unlisted || !passage.rules.has(Rule::TrailingHeadSites) {
             return None;
         }
         let site = trailing_head::detect(passage.tokens, at)?;
@@ -225,7 +232,8 @@ impl<'r, 't> Pipeline<'r, 't> {
     /// Whether a token that is a name and a demonym is meant as the name.
     fn is_name(&self, tokens: &Tokens, name: &NameDetection, demonym: &DemonymMatch) -> bool {
         let found = &name.matched.found;
-        name_or_demonym::is_name(&self.entries, tokens, found, &name.accepted, demonym)
+        !self.options.rules.has(Rule::NameOrDemonym)
+            || name_or_demonym::is_name(&self.entries, tokens, found, &name.accepted, demonym)
     }
 
     fn demonym(&mut self, found: DemonymMatch) -> Detection<'r> {

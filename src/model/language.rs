@@ -51,7 +51,12 @@ impl Language {
 
     /// The tag as text.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    #[inline]
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
     }
 
     /// The language alone: `az` of `az-Cyrl`.
@@ -76,10 +81,8 @@ impl Language {
     /// Whether this tag is `range` or narrower (basic filtering of RFC 4647): `az` takes in
     /// `az` and `az-Cyrl`, `az-Cyrl` only itself.
     pub fn is_within(&self, range: Language) -> bool {
-        match self.as_str().strip_prefix(range.as_str()) {
-            Some(rest) => rest.is_empty() || rest.starts_with('-'),
-            None => false,
-        }
+        let rest = self.as_bytes().strip_prefix(range.as_bytes());
+        rest.is_some_and(|rest| matches!(rest.first(), None | Some(b'-')))
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::country::CountryCode;
+#[cfg(feature = "unstable-engine")]
+use crate::query::rule::Rule;
+use crate::query::rule::RuleSet;
 
 /// A text, and what its reader is told beforehand: what it is about.
 ///
@@ -25,6 +28,7 @@ pub struct Document<'t> {
     pub(crate) unlisted: bool,
     pub(crate) low_confidence: bool,
     pub(crate) posts: bool,
+    pub(crate) rules: RuleSet,
 }
 
 impl<'t> Document<'t> {
@@ -38,6 +42,7 @@ impl<'t> Document<'t> {
             unlisted: true,
             low_confidence: false,
             posts: false,
+            rules: RuleSet::ALL,
         }
     }
 
@@ -79,6 +84,14 @@ impl<'t> Document<'t> {
     /// organizations. Texts with hashtags or users' names are taken for posts without this.
     pub fn posts(mut self, posts: bool) -> Self {
         self.posts = posts;
+        self
+    }
+
+    /// The text is read without a rule, to measure what the rule is worth.
+    #[cfg(feature = "unstable-engine")]
+    #[doc(hidden)]
+    pub fn without(mut self, rule: Rule) -> Self {
+        self.rules = self.rules.without(rule);
         self
     }
 

@@ -155,6 +155,13 @@ fn is_plainly_normal(text: &str) -> bool {
             return false;
         }
         after_space = c == ' ';
+        // The rules are for words: the scripts of one word say nothing of the next.
+        if after_space {
+            if scripts.need_rules() {
+                return false;
+            }
+            scripts = Scripts::default();
+        }
         scripts |= entry.kind.scripts();
     }
     !after_space && !scripts.need_rules()

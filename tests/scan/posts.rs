@@ -24,7 +24,7 @@ fn a_list_goes_on_with_and() {
 }
 
 #[test]
-fn the_adjective_of_the_country_says_that_a_word_is_a_name() {
+fn a_word_that_somebody_visits_is_a_name() {
     check(&[
         "زار (نابل)<nabeul> [ال(تونسية)]<*tunisia> أمس",
         "أصابه نابل ماهر بسهم",

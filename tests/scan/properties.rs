@@ -78,6 +78,9 @@ const SCRAPS: &[&str] = &[
     "г. ",
     "თბილისი",
     "ში",
+    "در شمال ",
+    "استان ",
+    "تهران",
     "東京",
     "한국",
     "a",
@@ -122,7 +125,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 30_000,
+        cases: 100_000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
@@ -141,6 +144,17 @@ proptest! {
     fn of_the_scripts_at_home(text in "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}") {
         holds(&text)?;
     }
+}
+
+#[test]
+fn of_kinds_that_belong_to_names() -> Result<(), TestCaseError> {
+    let texts = [
+        "ومدينة თბილისი",
+        "مدينة თბილისი",
+        "در شمال استان تهران برف بارید",
+        "و شمال استان تهران",
+    ];
+    texts.into_iter().try_for_each(holds)
 }
 
 #[test]

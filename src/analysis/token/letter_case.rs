@@ -21,10 +21,13 @@ impl LetterCase {
         }
         let (mut capitals, mut small, mut first) = (0, 0, LetterCase::None);
         for c in word.chars() {
-            if c.is_uppercase() {
-                capitals += 1;
-            } else if c.is_lowercase() {
-                small += 1;
+            match c {
+                // Armenian, for which the tables of all characters are slow.
+                'Ա'..='Ֆ' => capitals += 1,
+                'ա'..='և' => small += 1,
+                _ if c.is_uppercase() => capitals += 1,
+                _ if c.is_lowercase() => small += 1,
+                _ => {}
             }
             if capitals + small == 1 && first == LetterCase::None {
                 first = if capitals == 1 {

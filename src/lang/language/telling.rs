@@ -5,8 +5,9 @@
 
 use crate::key::KeySpace;
 use crate::lang::confusion::plain_letter;
-use crate::lang::language::function_word::languages_with;
 use crate::lang::language::{LANGUAGES, LanguageSet, Use};
+use crate::text::normalize::normalize;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// What the words of a piece of text say of its languages.
@@ -37,12 +38,20 @@ const AGAINST_FOR: u16 = 5;
 /// Longer words are not looked up: those that tell are short.
 const MAX_FUNCTION_WORD: usize = 6;
 
+// A bit for each length.
+const _: () = assert!(MAX_FUNCTION_WORD < u8::BITS as usize);
+
 impl Evidence {
     /// Takes note of a word as it is written.
     pub fn add(&mut self, word: &str) {
-        let (mut told, mut by_keyboard, mut begins) = (LanguageSet::NONE, LanguageSet::NONE, false);
-        for (at, c) in word.chars().enumerate() {
-            begins |= at == 0 && letter_of(plain_letter(c)).begins;
+        let (mut told, mut by_keyboard) = (LanguageSet::NONE, LanguageSet::NONE);
+        let table = letter_table();
+        let letter_of = |c: char| table.get(c as usize).copied().unwrap_or_default();
+        let first = word.chars().next().unwrap_or_default();
+        let lengths = letter_of(plain_letter(first)).lengths;
+        let mut length = 0;
+        for c in word.chars() {
+            length += 1;
             let letter = letter_of(c);
             if letter.telling.is_empty() {
                 continue;
@@ -56,7 +65,7 @@ impl Evidence {
             }
         }
         let mut points = LETTER;
-        let function_word = match begins {
+        let function_word = match length <= MAX_FUNCTION_WORD && lengths & 1 << length != 0 {
             true => by_word(word),
             false => LanguageSet::NONE,
         };
@@ -88,7 +97,11 @@ impl Evidence {
         if space == KeySpace::Other {
             return LanguageSet::of_space(space);
         }
-        let all = LanguageSet::of_space(space).without(LanguageSet::in_need().without(self.shown));
+        let all = LanguageSet::of_space(space).without(LanguageSet::IN_NEED.without(self.shown));
+        let mut told = self.told.iter().take_while(|(_, points)| *points > 0);
+        if !told.any(|(set, _)| set.meets(all)) {
+            return all;
+        }
         let each = || all.numbers().map(LanguageSet::of_number);
         let support = |language: &LanguageSet| self.words(*language, LanguageSet::NONE);
         let Some(likeliest) = each().max_by_key(support) else {
@@ -116,19 +129,33 @@ fn is_of_keyboard(letter: char) -> bool {
 
 /// The languages that a word, as it is written, tells as a function word.
 fn by_word(word: &str) -> LanguageSet {
-    let mut letters = ['\0'; MAX_FUNCTION_WORD];
-    let mut count = 0;
-    for c in word.chars() {
-        let Some(letter) = letters.get_mut(count) else {
-            return LanguageSet::NONE;
-        };
-        *letter = match c {
+    static WORDS: OnceLock<FxHashMap<u128, LanguageSet>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: FxHashMap<u128, LanguageSet> = FxHashMap::default();
+        for (number, profile) in LANGUAGES.iter().enumerate() {
+            let telling = profile
+                .words
+                .iter()
+                .filter(|(uses, _)| uses.has(Use::Tells));
+            for word in telling.flat_map(|(_, words)| words.split(' ')) {
+                let languages = words.entry(packed(normalize(word).as_str())).or_default();
+                *languages = languages.or(LanguageSet::of_number(number));
+            }
+        }
+        words
+    });
+    words.get(&packed(word)).copied().unwrap_or_default()
+}
+
+/// The letters of a word of at most `MAX_FUNCTION_WORD` letters as one number, spelled plainly.
+fn packed(word: &str) -> u128 {
+    word.chars().fold(0, |packed, c| {
+        let letter = match c {
             'ء'..='ي' => plain_letter(c),
             _ => plain_letter(c.to_lowercase().next().unwrap_or(c)),
         };
-        count += 1;
-    }
-    languages_with(&letters[..count], Use::Tells)
+        packed << 21 | letter as u128
+    })
 }
 
 /// Where letters of the alphabets here end among the code points.
@@ -139,14 +166,14 @@ const END_OF_LETTERS: usize = 0x700;
 struct Letter {
     telling: LanguageSet,
     needed: LanguageSet,
-    /// Whether a function word that tells begins with it.
-    begins: bool,
+    /// The lengths in letters of the function words that tell and begin with it, a bit each.
+    lengths: u8,
 }
 
-/// What a letter tells; nothing of most.
-fn letter_of(letter: char) -> Letter {
+/// What each letter tells, by its code point; nothing for most.
+fn letter_table() -> &'static [Letter] {
     static LETTERS: OnceLock<Box<[Letter]>> = OnceLock::new();
-    let letters = LETTERS.get_or_init(|| {
+    LETTERS.get_or_init(|| {
         let mut letters = vec![Letter::default(); END_OF_LETTERS];
         for (number, profile) in LANGUAGES.iter().enumerate() {
             let language = LanguageSet::of_number(number);
@@ -163,21 +190,20 @@ fn letter_of(letter: char) -> Letter {
             }
             let words = profile.words.iter();
             let telling = words.filter(|(uses, _)| uses.has(Use::Tells));
-            for first in telling.flat_map(|(_, words)| words.split(' ')) {
-                let first = first.chars().next();
+            for word in telling.flat_map(|(_, words)| words.split(' ')) {
+                let first = word.chars().next();
                 for case in first
                     .into_iter()
                     .chain(first.and_then(|c| c.to_uppercase().next()))
                 {
                     if let Some(known) = letters.get_mut(case as usize) {
-                        known.begins = true;
+                        known.lengths |= 1 << word.chars().count().min(MAX_FUNCTION_WORD);
                     }
                 }
             }
         }
         letters.into_boxed_slice()
-    });
-    letters.get(letter as usize).copied().unwrap_or_default()
+    })
 }
 
 /// The languages that a name may be of, by its letters alone. Only those count that no other
@@ -277,7 +303,7 @@ mod tests {
     #[test]
     fn where_nothing_tells_all_stay() {
         let all = |space| {
-            let languages = LanguageSet::of_space(space).without(LanguageSet::in_need());
+            let languages = LanguageSet::of_space(space).without(LanguageSet::IN_NEED);
             languages.profiles().count()
         };
         for (text, space) in [

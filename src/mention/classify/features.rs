@@ -29,10 +29,7 @@ pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &
     spelling(rules, accepted, &mut cues);
     cues.add_if(Cue::Unsupported, accepted.low_confidence);
     cues.add_if(Cue::Ordinary, is_ordinary(tokens, found));
-    cues.add_if(
-        Cue::SameCountry,
-        rules.lies_in_stated_country(names) || rules.shares_recent_country(names),
-    );
+    cues.add_if(Cue::SameCountry, rules.shares_recent_country(names));
     let is_recent = |name: &NameEntry| discourse.is_recent(name.place);
     cues.add_if(Cue::MentionedBefore, names.iter().any(is_recent));
     cues.add_if(Cue::LocativeBefore, rules.is_behind_locative());

@@ -4,9 +4,11 @@ use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger::{Trigger, after, before};
 use crate::mention::context::list;
 use crate::mention::context::list::ListTrigger;
+use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::model::feature::Feature;
+use crate::query::rule::Rule;
 
 /// The feature words at a name.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +24,8 @@ pub(crate) struct Context {
 
 impl Context {
     /// Those at a match; tokens before `first_free` belong to other mentions.
-    pub fn of(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Context {
+    pub fn of(passage: Passage<'_>, found: &DictionaryMatch, first_free: usize) -> Context {
+        let tokens = passage.tokens;
         let mut context = Context::default();
         // Other clitics than the article show that a new phrase begins: مدينة وشوشة.
         let bare = found.proclitics.is_none_or(|split| split.is_only_article());
@@ -41,7 +44,7 @@ impl Context {
         context.nearest = context.before.last().copied();
         context.after = after(tokens, found.token_last() + 1);
         let capital = tokens.list[found.first].case == LetterCase::Capital;
-        if capital && context.is_empty() {
+        if capital && context.is_empty() && passage.rules.has(Rule::ListTriggers) {
             context.list = list::behind(tokens, found);
         }
         context

@@ -13,6 +13,7 @@ use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
 use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 
 /// The shorter names within a match. Which of them the mention is of depends on the places that are
 /// meant: see `span::inner_name`.
@@ -48,7 +49,8 @@ impl InnerNames {
             return InnerNames::default();
         }
         // Languages that take the kind of the place for a part of the name have no shorter one.
-        let with_feature_words = match found.languages(passage.tokens).has_kind_in_name() {
+        let has_kind = found.languages(passage.tokens).has_kind_in_name();
+        let with_feature_words = match has_kind || !passage.rules.has(Rule::InnerName) {
             true => Vec::new(),
             false => with_feature_words(index, entries, passage, found, first_free),
         };
@@ -78,7 +80,7 @@ fn with_feature_words(
             }
             let at_start = first == whole.first;
             let mut context = Context::of(
-                passage.tokens,
+                passage,
                 found,
                 first_free.max(if at_start { first } else { 0 }),
             );
@@ -116,6 +118,9 @@ fn covers(context: &Context, found: &DictionaryMatch, whole: &DictionaryMatch) -
 /// قطاع غزة.
 fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
     let tokens = passage.tokens;
+    if !passage.rules.has(Rule::BaseName) {
+        return None;
+    }
     if whole.space != KeySpace::Arabic || whole.languages(tokens).has_kind_in_name() {
         return None;
     }
@@ -141,6 +146,9 @@ fn without_epithet(
     whole: &DictionaryMatch,
 ) -> Option<(DictionaryMatch, EntryRange)> {
     let tokens = passage.tokens;
+    if !passage.rules.has(Rule::Epithet) {
+        return None;
+    }
     let last = neighbor(tokens, whole.last).uses;
     if whole.first == whole.last || !last.has(Use::Epithet) {
         return None;

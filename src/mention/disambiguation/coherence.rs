@@ -15,6 +15,7 @@ use crate::model::evidence::ContextEvidence;
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
 use crate::query::document::Document;
+use crate::query::rule::Rule;
 use crate::rank::candidate::Candidate;
 use std::collections::VecDeque;
 
@@ -202,7 +203,10 @@ impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
             others: Vec::with_capacity(2 * WINDOW),
             countries: Vec::new(),
             total: 0,
-            container: disambiguator.container(mention, next),
+            container: match disambiguator.document.rules.has(Rule::Container) {
+                true => disambiguator.container(mention, next),
+                false => None,
+            },
         };
         for (distance, known) in past.chain(ahead).filter(|(_, known)| known.text != text) {
             let weight = known.weight(distance);
@@ -227,7 +231,10 @@ impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
             points += CONTAINER_POINTS;
             context_evidence.push(ContextEvidence::SaidToLieIn(region.id()));
         }
-        if let Some(country) = place.country() {
+        let rules = self.document.rules;
+        if rules.has(Rule::SameCountry)
+            && let Some(country) = place.country()
+        {
             let same = self.countries.iter().find(|(other, _)| *other == country);
             let same = same.map_or(0, |(_, weight)| *weight);
             let gained = COUNTRY_POINTS * same / (self.total + COUNTRY_SMOOTHING);
@@ -236,12 +243,16 @@ impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
                 context_evidence.push(ContextEvidence::SameCountry(country));
             }
         }
-        if let Some((points_for_it, km)) = self.proximity(place) {
+        if rules.has(Rule::Proximity)
+            && let Some((points_for_it, km)) = self.proximity(place)
+        {
             points += points_for_it;
             context_evidence.push(ContextEvidence::NearOthers { km: km.round() });
         }
         let mut before = self.past.iter().rev();
-        if before.any(|known| known.place == place && known.text == self.text) {
+        if rules.has(Rule::Repetition)
+            && before.any(|known| known.place == place && known.text == self.text)
+        {
             points += REPETITION_POINTS;
             context_evidence.push(ContextEvidence::SameAsBefore);
         }

@@ -17,20 +17,27 @@ use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::organization_head::headed_entity;
 use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
+use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 use std::ops::Range;
 
 /// The entity that a name is a part of, as the words around it say.
 pub(crate) fn containing_entity(
-    text: &str,
-    tokens: &Tokens,
+    passage: Passage<'_>,
     found: &DictionaryMatch,
     context: &Context,
     names: &[NameEntry],
 ) -> Option<ContainingEntity> {
-    if is_in_chain(tokens, found, context) {
+    let Passage {
+        text,
+        tokens,
+        rules,
+        ..
+    } = passage;
+    if rules.has(Rule::Chains) && is_in_chain(tokens, found, context) {
         return Some(ContainingEntity::NoPlace);
     }
     if names.iter().any(|name| context.suits(name.feature)) {
@@ -40,13 +47,14 @@ pub(crate) fn containing_entity(
         let class = name.feature.class();
         matches!(class, FeatureClass::Area | FeatureClass::Water)
     };
-    if names.iter().all(region)
+    if rules.has(Rule::QuotedRegion)
+        && names.iter().all(region)
         && is_quoted(text, tokens, found)
         && !is_announced_outside(tokens, found)
     {
         return Some(ContainingEntity::NoPlace);
     }
-    if is_title(text, tokens, found) {
+    if rules.has(Rule::QuotedTitle) && is_title(text, tokens, found) {
         return Some(match names.iter().any(is_town) {
             true => ContainingEntity::Club,
             false => ContainingEntity::NoPlace,
@@ -54,18 +62,19 @@ pub(crate) fn containing_entity(
     }
     // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
     let bare = found.proclitics.is_none_or(|split| split.is_only_article());
-    if let Some(containing_entity) = before(tokens, found, names).filter(|_| bare) {
+    if let Some(containing_entity) = before(passage, found, names).filter(|_| bare) {
         return Some(containing_entity);
     }
-    after(tokens, found, names)
+    after(passage, found, names)
 }
 
 /// The entity that the word before a name heads.
 fn before(
-    tokens: &Tokens,
+    passage: Passage<'_>,
     found: &DictionaryMatch,
     names: &[NameEntry],
 ) -> Option<ContainingEntity> {
+    let Passage { tokens, rules, .. } = passage;
     let at = found.first.checked_sub(1)?;
     if !tokens.list[found.first].boundary.joins() {
         return None;
@@ -77,22 +86,34 @@ fn before(
         .filter(|_| tokens.list[at].boundary.joins());
     let has = |at: usize, role: Role| roles(tokens, at).any(|found| found == role);
     let mut containing_entity = roles(tokens, at).find_map(|role| match role {
-        Role::Organization | Role::Title => Some(ContainingEntity::NoPlace),
-        Role::Club => Some(ContainingEntity::Club),
-        Role::Team if !country => Some(ContainingEntity::Club),
+        Role::Organization | Role::Title if rules.has(Rule::OrganizationBefore) => {
+            Some(ContainingEntity::NoPlace)
+        }
+        Role::Club if rules.has(Rule::ClubBefore) => Some(ContainingEntity::Club),
+        Role::Team if !country && rules.has(Rule::ClubBefore) => Some(ContainingEntity::Club),
         // على is a preposition where the text may be Arabic, and a given name in Persian.
         Role::Given | Role::Kin
-            if !country && !is_in_or_from(tokens, found) && !is_function_word(tokens, at) =>
+            if rules.has(Rule::GivenBefore)
+                && !country
+                && !is_in_or_from(tokens, found)
+                && !is_function_word(tokens, at) =>
         {
             Some(ContainingEntity::NoPlace)
         }
-        Role::Branch if further.is_some_and(|at| has(at, Role::Organization)) => {
+        Role::Branch
+            if rules.has(Rule::OrganizationBefore)
+                && further.is_some_and(|at| has(at, Role::Organization)) =>
+        {
             Some(ContainingEntity::NoPlace)
         }
-        Role::Group => Some(ContainingEntity::Group(at)),
+        Role::Group if rules.has(Rule::GroupBefore) => Some(ContainingEntity::Group(at)),
         _ => None,
     });
-    if containing_entity.is_none() && town && !is_function_word(tokens, at) {
+    if containing_entity.is_none()
+        && rules.has(Rule::ClubBefore)
+        && town
+        && !is_function_word(tokens, at)
+    {
         // نادي اتحاد طنجة, فريق أسيك أبيدجان.
         let club = |at: usize| {
             roles(tokens, at).any(|role| matches!(role, Role::Club | Role::Team))
@@ -101,14 +122,6 @@ fn before(
         containing_entity = further
             .filter(|&at| club(at))
             .map(|_| ContainingEntity::Club);
-    }
-    let known = || names.iter().any(|name| name.well_known);
-    if containing_entity.is_none()
-        && found.proclitics.is_none()
-        && !known()
-        && is_given_after_title(tokens, at)
-    {
-        return Some(ContainingEntity::NoPlace);
     }
     containing_entity
 }
@@ -149,29 +162,6 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
 /// No name of an organization has more words before the place's.
 const MAX_CHAIN: usize = 5;
 
-/// Whether the word before a name is a given name that no table has, between a title with its
-/// adjectives and the name: الممثل الخاص للاتحاد الأوروبي *تويفو* كلار.
-fn is_given_after_title(tokens: &Tokens, at: usize) -> bool {
-    let letters = |at: usize| tokens.letters(&tokens.list[at]);
-    let is_definite = |at: usize| {
-        let letters = letters(at);
-        letters.starts_with(&['ا', 'ل']) || letters.starts_with(&['ل', 'ل'])
-    };
-    let neighbor = neighbor(tokens, at);
-    // The imperfect, of a verb that the place is the object of.
-    let is_verb = letters(at).first() == Some(&'ي') || neighbor.uses.has(Use::Visit);
-    let is_given = tokens.list[at].space == Some(KeySpace::Arabic)
-        && !(is_definite(at) || neighbor.is_ordinary(0) || neighbor.is_feature_word)
-        && !(is_verb || neighbor.uses.has(Use::At) || is_function_word(tokens, at));
-    let joined = |at: &usize| tokens.list[at + 1].boundary.joins();
-    let title = (0..at).rev().take_while(joined).take(MAX_TITLE);
-    let mut title = title.take_while(|&at| is_definite(at));
-    is_given && title.any(|at| roles(tokens, at).any(|role| role == Role::Title))
-}
-
-/// Maximum length of a title in tokens.
-const MAX_TITLE: usize = 5;
-
 /// Whether a case ending says that something is there or comes from there: no surname has such an
 /// ending (Արամը Երևանում, Əli Bakıdan).
 fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
@@ -181,25 +171,31 @@ fn is_in_or_from(tokens: &Tokens, found: &DictionaryMatch) -> bool {
 
 /// The entity that the words behind a name make it a part of.
 fn after(
-    tokens: &Tokens,
+    passage: Passage<'_>,
     found: &DictionaryMatch,
     names: &[NameEntry],
 ) -> Option<ContainingEntity> {
+    let Passage { tokens, rules, .. } = passage;
     let at = found.token_last() + 1;
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
-    if let Some(containing_entity) = headed_entity(tokens, found) {
+    if rules.has(Rule::HeadBehind)
+        && let Some(containing_entity) = headed_entity(tokens, found)
+    {
         return Some(containing_entity);
     }
-    if is_given_name(tokens, found, names) {
+    if rules.has(Rule::SurnameBehind) && is_given_name(tokens, found, names) {
         return Some(ContainingEntity::NoPlace);
     }
     let town = names.iter().all(is_town);
     if !town || space != KeySpace::Arabic {
         return None;
     }
-    if is_masculine_demonym(tokens, at) {
+    if rules.has(Rule::MasculineDemonym) && is_masculine_demonym(tokens, at) {
         return Some(ContainingEntity::Club);
+    }
+    if !rules.has(Rule::SurnameBehind) {
+        return None;
     }
     let unknown = !names.iter().any(|name| name.well_known);
     let letters = tokens.letters(word);

@@ -24,6 +24,7 @@ use crate::mention::lookup::Passage;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry, NormalizedName};
 use crate::model::feature::FeatureClass;
 use crate::model::score::AMBIGUITY_MARGIN;
+use crate::query::rule::Rule;
 use crate::text::style::TextStyle;
 
 /// What the rules say of a match.
@@ -49,11 +50,17 @@ impl NameFilter<'_> {
     pub fn rejects(&self) -> bool {
         let (found, entry) = (&self.matched.found, self.matched.entry);
         let article_off = found.proclitics.is_some_and(|split| split.takes_article());
-        let prominent = || self.is_marked_name() || entry.is_prominent(found.space);
-        let expected = || self.matched.stated_country.is_some() || self.is_expected();
-        is_demonym_phrase(self.passage.tokens, found)
-            || self.matched.context.is_empty() && (article_off || !(prominent() || expected()))
-            || self.begins_with_and()
+        let prominent = || {
+            self.is_marked_name() || !self.has(Rule::Prominence) || entry.is_prominent(found.space)
+        };
+        (self.has(Rule::DemonymPhrase) && is_demonym_phrase(self.passage.tokens, found))
+            || self.matched.context.is_empty()
+                && (article_off || !(prominent() || self.is_expected()))
+            || (self.has(Rule::AndOfList) && self.begins_with_and())
+    }
+
+    pub(crate) fn has(&self, rule: Rule) -> bool {
+        self.passage.rules.has(rule)
     }
 
     /// Whether the tokens alone say that they are a name: a hashtag does, and with capitals,
@@ -70,11 +77,15 @@ impl NameFilter<'_> {
     pub fn accepts(&self, spelling: &NormalizedName, names: &mut Vec<NameEntry>) -> Decision {
         let (found, context) = (&self.matched.found, &self.matched.context);
         let token = &self.passage.tokens.list[found.first];
-        if !self.is_whole_hashtag() {
+        if self.has(Rule::Hashtags) && !self.is_whole_hashtag() {
             return Decision::Reject;
         }
         let hashtag = token.tag != HashtagPart::None;
-        if token.case == LetterCase::Small && self.style.capitals && !hashtag {
+        if self.has(Rule::SmallInitial)
+            && token.case == LetterCase::Small
+            && self.style.capitals
+            && !hashtag
+        {
             return Decision::Reject;
         }
         names.retain(|name| self.fits_abbreviation(name));
@@ -89,17 +100,20 @@ impl NameFilter<'_> {
         let expected = self.is_expected();
         names.retain(|name| {
             marked
+                || !self.has(Rule::Prominence)
                 || name.is_prominent(found.space)
                 || context.announce(&[*name])
                 || (expected && self.shares_recent_country(&[*name]))
-                || self.lies_in_stated_country(&[*name])
         });
-        names.retain(|name| !name.generated || self.is_supported_generated_name(name));
+        let generated = self.has(Rule::GeneratedNames);
+        names
+            .retain(|name| !generated || !name.generated || self.is_supported_generated_name(name));
         if names.is_empty() {
             return Decision::Reject;
         }
         let letters = self.letter_count();
-        if found.space == KeySpace::Arabic && letters <= MAX_FOREIGN {
+        if self.has(Rule::ForeignNames) && found.space == KeySpace::Arabic && letters <= MAX_FOREIGN
+        {
             let languages = self.languages();
             names.retain(|name| {
                 name.languages.meets(languages)
@@ -108,12 +122,13 @@ impl NameFilter<'_> {
             });
         }
         let classified = found.languages(self.passage.tokens).is_classified();
-        let alike = letters <= MAX_SPELLED_ALIKE || !classified;
+        let alike = self.has(Rule::SpelledAlike) && (letters <= MAX_SPELLED_ALIKE || !classified);
         if alike && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name, spelling));
         }
         // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
-        if !classified && token.case == LetterCase::None && !announced && !marked {
+        let bare = token.case == LetterCase::None && !announced && !marked;
+        if self.has(Rule::Villages) && !classified && bare {
             let behind_preposition = self.is_behind_preposition();
             names.retain(|name| {
                 let settled = name.feature.class() == FeatureClass::Populated;
@@ -121,10 +136,10 @@ impl NameFilter<'_> {
                     || !settled
                     || (behind_preposition && !name.dump)
                     || self.shares_recent_country(&[*name])
-                    || self.lies_in_stated_country(&[*name])
             });
         }
-        if !self.is_long_enough(letters, announced, names) {
+        let short = self.has(Rule::ShortNames);
+        if short && !self.is_long_enough(letters, announced, names) {
             return Decision::Reject;
         }
         let lower = token.case == LetterCase::Small && !hashtag;
@@ -132,10 +147,11 @@ impl NameFilter<'_> {
             true => MIN_LOWER - 1,
             false => MIN_LOWER,
         };
-        if lower && letters < min_lower && !announced {
+        if short && lower && letters < min_lower && !announced {
             return Decision::Reject;
         }
-        if let Some(split) = found.suffix
+        if self.has(Rule::OneLetterEnding)
+            && let Some(split) = found.suffix
             && split.drop == 1
             && found.space == KeySpace::Latin
             && !self.style.turkic
@@ -147,8 +163,7 @@ impl NameFilter<'_> {
         }
         let supported = announced
             || self.shares_recent_country(names)
-            || (self.style.posts && self.is_behind_locative())
-            || self.lies_in_stated_country(names);
+            || (self.style.posts && self.is_behind_locative());
         let accept_if = |accepted: bool| match accepted {
             true => Decision::Accept,
             false => Decision::Reject,

@@ -54,7 +54,11 @@ pub(crate) fn extent(
 /// شمال استان تهران. A state is called by its name alone.
 fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
     let is_state = |trigger: &Trigger| trigger.rule.codes.iter().any(|code| code == "PCLI");
-    let kind = trigger::before(tokens, found.first, first_free).filter(|kind| !is_state(kind));
+    // Persian joins no clitics to words (ومدينة is Arabic), and г. is no word of its.
+    let kind = trigger::before(tokens, found.first, first_free).filter(|kind| {
+        let space = tokens.list[kind.first].space;
+        kind.skip == 0 && space == Some(found.space) && !is_state(kind)
+    });
     let first = kind.map_or(found.first, |kind| kind.first);
     let direction = first.checked_sub(1).filter(|&at| {
         let joined = tokens.list[first].boundary == Boundary::Space;

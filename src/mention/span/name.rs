@@ -11,6 +11,7 @@ use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::extent::extent;
 use crate::mention::span::{MentionSpan, inner_name, leading_head};
 use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 
 /// The name that a mention is of: the match, or a shorter name within it.
 struct Named<'a> {
@@ -82,7 +83,9 @@ pub(super) fn span(
     let end = tokens.end_before(text, &list[found.last], found.drop());
     let mut name = start..end.max(start);
     let mut last = whole.token_last();
-    if let Some(extent) = extent(tokens, found, &named.names, first_free) {
+    if passage.rules.has(Rule::Extent)
+        && let Some(extent) = extent(tokens, found, &named.names, first_free)
+    {
         let start = list[extent.first].start;
         let end = tokens.end_before(text, &list[extent.last], extent.drop);
         name = start..end.max(start);
@@ -93,7 +96,9 @@ pub(super) fn span(
 
     let bare = whole.proclitics.is_none_or(|split| split.is_only_article());
     let announced = !context.before.is_empty();
-    let site_head = leading_head::head(tokens, whole.first, first_free)
+    let site_head = (passage.rules.has(Rule::SiteHeads))
+        .then(|| leading_head::head(tokens, whole.first, first_free))
+        .flatten()
         .filter(|head| bare && !announced && head.role != Role::Institution);
     // ولاية صحار: what is said to be a province is known as a town.
     let unfitting = context.nearest.filter(|word| {
@@ -118,6 +123,8 @@ pub(super) fn span(
     if let Some(after) = context.after {
         last = last.max(after.last);
     }
+    // What belongs to the name may go beyond its feature word: شمال استان تهران.
+    phrase.start = phrase.start.min(token.start);
     phrase.end = list[last].end;
     let adjective = found.suffix.is_some_and(|split| split.adjective);
     MentionSpan {

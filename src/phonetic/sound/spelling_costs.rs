@@ -1,5 +1,5 @@
 //! Costs of the Arabic spellings of a Latin letter, given the letters around it: a decision tree
-//! for each letter, in `data/sounds.csv`, learnt by `examples/learn_sounds.rs`.
+//! for each letter, in `data/sounds.csv`, learnt by `tools/src/bin/learn_sounds`.
 //!
 //! A row is a question with the yes-branch below it and the no-branch after that, or an answer:
 //! the spellings with their costs, in hundredths of an edit (minus the logarithm of how often

@@ -285,6 +285,8 @@ fn what_is_plainly_normal_stays_as_it_is() {
         "երևան",
         "երեւան",
         "аmаrа",
+        "ا аmаrа",
+        "ا աg",
         "北京",
         "1 2",
         "a-b",

@@ -97,6 +97,34 @@ fn pairs_find_their_own_among_all() {
 }
 
 #[test]
+fn without_a_rule_what_it_kept_out_is_found() {
+    // A paper that is called after a town.
+    let gold = "قرأت O\nصحيفة O\nالقدس O\nفي O\nباكو B-LOC\n. O\n";
+    let folder = folder("ablation", &[("gold.conll", gold)]);
+    let file = folder.join("gold.conll");
+    let file = file.to_str().unwrap();
+    let whole = run("evaluate", &["text", file], b"");
+    let rule = "organization-before";
+    let without = run("evaluate", &["text", "--without", rule, file], b"");
+    let table = run("evaluate", &["text", "--ablate", file], b"");
+    std::fs::remove_dir_all(folder).unwrap();
+    assert_eq!(cells(&whole, "gold.conll")[1..3], ["1", "1"]);
+    assert_eq!(cells(&without, "gold.conll")[1..3], ["1", "2"]);
+    assert_eq!(cells(&table, rule), [rule, "-333.3"]);
+    assert_eq!(cells(&table, "chains"), ["chains", "."]);
+    let rules = run("evaluate", &["text", "--rules"], b"");
+    let names = |run: &Run| -> Vec<String> {
+        let lines = run.out.lines().filter_map(|line| line.split(' ').next());
+        lines.map(str::to_owned).collect()
+    };
+    assert!(names(&table).ends_with(&names(&rules)), "{}", table.out);
+    assert_eq!(
+        run("evaluate", &["text", "--without", "x", file], b"").status,
+        2
+    );
+}
+
+#[test]
 fn bad_input_is_said_and_left_out() {
     let missing = run("evaluate", &["text", "no/such/file"], b"");
     assert_eq!(missing.status, 2);

@@ -46,7 +46,6 @@ impl NameFilter<'_> {
         name.notable
             || self.matched.context.announce(names)
             || self.shares_recent_country(names)
-            || self.lies_in_stated_country(names)
             || self.has_locative_ending()
     }
 
@@ -63,14 +62,6 @@ impl NameFilter<'_> {
                 .without_and
                 .iter()
                 .any(|&entry| names(entry).iter().any(is_known_there))
-    }
-
-    /// Whether one of the places lies in the country whose adjective stands behind the name.
-    pub fn lies_in_stated_country(&self, names: &[NameEntry]) -> bool {
-        self.matched.stated_country.is_some()
-            && names
-                .iter()
-                .any(|name| name.country == self.matched.stated_country)
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see

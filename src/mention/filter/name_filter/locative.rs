@@ -9,6 +9,7 @@ use crate::lang::affix;
 use crate::lang::language::Use;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
+use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
     /// Whether something is said to be at one of the places or on its way there, and one of them is
@@ -16,7 +17,8 @@ impl NameFilter<'_> {
     pub(crate) fn is_located(&self, names: &[NameEntry]) -> bool {
         let found = &self.matched.found;
         let arabic = found.space == KeySpace::Arabic;
-        names.iter().any(|name| name.notable)
+        self.has(Rule::Located)
+            && names.iter().any(|name| name.notable)
             && match arabic {
                 true => {
                     found.proclitics.is_none()

@@ -11,6 +11,7 @@ use crate::lang::language::Use;
 use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::{NameEntry, NormalizedName};
+use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
     /// The strictest requirement that the words of the match set.
@@ -23,12 +24,15 @@ impl NameFilter<'_> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let word = &tokens.list[found.first];
         let space = word.space?;
-        if let Some(requirement) = self.idiom(space) {
+        if self.has(Rule::Idioms)
+            && let Some(requirement) = self.idiom(space)
+        {
             return Some(requirement);
         }
         if found.last > found.first {
             // جمال الدين, سيف الدين: villages are called so, and many more men.
-            let man = neighbor(tokens, found.last).uses.has(Use::Honor);
+            let man =
+                self.has(Rule::HonorNames) && neighbor(tokens, found.last).uses.has(Use::Honor);
             return man.then_some(Requirement::FeatureWord);
         }
         if self.has_apostrophe_locative(names) {
@@ -36,12 +40,15 @@ impl NameFilter<'_> {
         }
         let spelled = neighbor(tokens, found.first);
         // A feature word is one also where a place is called so.
-        if spelled.is_feature_word {
+        if spelled.is_feature_word && self.has(Rule::FeatureWordNames) {
             // With a name after it, it is nothing else: أحياء مدينة الصدر.
             if tokens.joined(found.last, found.last + 1) {
                 names.clear();
             }
             return Some(Requirement::FeatureWord);
+        }
+        if !self.has(Rule::OrdinaryWords) {
+            return None;
         }
         // A common word that only has the same key sets none for a name that is spelled like the
         // match: جاءوا "they came", جاوا Java.

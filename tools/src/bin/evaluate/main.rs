@@ -4,6 +4,7 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
+mod ablation;
 mod counts;
 mod options;
 mod pairs;
@@ -24,6 +25,10 @@ fn main() -> ExitCode {
 
 fn evaluate() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
+    if options.rules {
+        ablation::list_rules(&mut std::io::stdout().lock())?;
+        return Ok(Input::Good);
+    }
     match options.task {
         Task::Text => text::evaluate(&options),
         Task::Places => places::evaluate(&options),

@@ -10,6 +10,9 @@ use toponym::PlaceRef;
 #[derive(Debug, Default)]
 pub struct Resolved {
     groups: BTreeMap<String, Group>,
+    /// Places, and those of them that were answered by id or near gold's point.
+    places: usize,
+    right: usize,
 }
 
 #[derive(Debug, Default)]
@@ -29,6 +32,8 @@ impl Resolved {
         if !span.is_placed() {
             return;
         }
+        self.places += 1;
+        self.right += usize::from(answer.is_some_and(|place| span.is(place)));
         let language = span.language(text);
         let kind = span.kind.as_deref();
         for name in [Some(ALL), Some(&*language), kind].into_iter().flatten() {
@@ -51,6 +56,11 @@ impl Resolved {
                 group.km.push(km);
             }
         }
+    }
+
+    /// Share of the places that were answered right, if gold knew any place.
+    pub fn share_right(&self) -> Option<f64> {
+        (self.places > 0).then(|| share(self.right, self.places))
     }
 
     /// Prints the figures, if gold knew any place.

@@ -1,5 +1,6 @@
 //! `evaluate text`: mentions in running text against gold.
 
+use crate::ablation;
 use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::options::{Options, Span};
@@ -9,15 +10,15 @@ use crate::resolved::Resolved;
 use crate::search;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
-use toponym::{Document, Mention, MentionKind, Resolver};
+use toponym::{Document, Mention, MentionKind, Resolver, Rule};
 
 /// What was measured.
 #[derive(Default)]
-struct Figures {
-    exact: Counts,
+pub struct Figures {
+    pub exact: Counts,
     overlapping: Counts,
     reliability: Reliability,
-    resolved: Resolved,
+    pub resolved: Resolved,
     /// Gold without places scores by spans.
     errors: Vec<String>,
 }
@@ -29,7 +30,7 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
     let mut golds = Vec::new();
     for file in &options.gold {
         match Gold::read(file, &options.tags) {
-            Ok(gold) => golds.push((file, gold)),
+            Ok(gold) => golds.push((file.as_path(), gold)),
             Err(message) => {
                 note(format_args!("evaluate: {message}"));
                 input = Input::PartlyBad;
@@ -40,6 +41,11 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
         return Ok(input);
     }
     let mut out = BufWriter::new(io::stdout().lock());
+    if options.ablate {
+        ablation::ablate(&mut out, &resolver, &golds, options)?;
+        out.flush()?;
+        return Ok(input);
+    }
     let mut all = Figures::default();
     writeln!(
         out,
@@ -50,7 +56,7 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
         let (exact, overlapping) = (all.exact, all.overlapping);
         all.exact = Counts::default();
         all.overlapping = Counts::default();
-        measure(&resolver, gold, options, &mut all);
+        measure(&resolver, gold, options, &options.without, &mut all);
         let title = file.file_name().unwrap_or(file.as_os_str());
         row(&mut out, &title.to_string_lossy(), &all)?;
         all.exact += exact;
@@ -87,10 +93,20 @@ fn row(out: &mut impl Write, title: &str, figures: &Figures) -> io::Result<()> {
     )
 }
 
-/// Scans the text of a gold file and compares.
-fn measure(resolver: &Resolver, gold: &Gold, options: &Options, figures: &mut Figures) {
+/// Scans the text of a gold file without some of the rules and compares.
+pub fn measure(
+    resolver: &Resolver,
+    gold: &Gold,
+    options: &Options,
+    without: &[Rule],
+    figures: &mut Figures,
+) {
+    let document = Document::new(&gold.text).unlisted(!options.listed);
+    let document = without
+        .iter()
+        .fold(document, |document, &rule| document.without(rule));
     let found: Vec<(Range<usize>, Mention<'_, '_>)> = resolver
-        .scan(Document::new(&gold.text).unlisted(!options.listed))
+        .scan(document)
         .filter(|mention| mention.kind() == MentionKind::Place)
         .map(|mention| {
             let range = match options.span {
