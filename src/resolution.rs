@@ -8,7 +8,7 @@ use crate::rank::candidate::Candidate;
 use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
-use crate::rank::ambiguity::{rank_key, seats_before_units, status};
+use crate::rank::ambiguity::{order_nested, rank_key, status};
 
 /// The answer to a query: places that it may mean, the likeliest first.
 ///
@@ -52,7 +52,7 @@ impl<'r> Resolution<'r> {
             let by_rank = rank_key(b).cmp(&rank_key(a));
             by_rank.then(a.place().number().cmp(&b.place().number()))
         });
-        seats_before_units(&mut self.candidates);
+        order_nested(&mut self.candidates);
         self.status = status(&self.candidates);
     }
 

@@ -60,6 +60,12 @@ fn every_exception_is_needed() {
     for (id, _) in checks::limits::OTHER_POINT {
         exists(id);
     }
+    for (id, _) in checks::limits::TRANSLATED {
+        exists(id);
+    }
+    for (id, _) in checks::limits::OTHER_UNIT {
+        exists(id);
+    }
     for (one, other, _) in checks::limits::NEIGHBORS {
         exists(one);
         exists(other);
@@ -122,7 +128,7 @@ fn names_with_stray_marks_are_found() {
         ("gn:3,غیومری,ar,variant", "another language's keyboard"),
         ("gn:3,غيومري,fa,preferred", "another language's keyboard"),
         (
-            "gn:3,G\u{1DD}nc\u{1DD},az,preferred",
+            "gn:3,G\u{1DD}mr\u{1DD},az,preferred",
             "another language's keyboard",
         ),
         ("gn:3,Gyumri,xx,preferred", "no script is known"),
@@ -158,6 +164,39 @@ fn preferred_names_are_counted() {
         );
     }
     assert!(failures("", "gn:3,Gümrü,az,generated\ngn:3,Leninakan,az,former\n").is_empty());
+}
+
+#[test]
+fn countries_without_official_names_are_found() {
+    let found = failures("", "gn:1,Republic of Armenia,en,official\n");
+    assert!(
+        found.len() == 1 && found[0].ends_with("none in ar, hy, az, ru, fa, tr, ka"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn preferred_names_of_the_other_tradition_are_found() {
+    let found = failures("", "gn:3,Ağbulaq,az,preferred\n");
+    assert!(
+        found.len() == 1 && found[0].ends_with("Ağbulaq (az) is not Գյումրի"),
+        "{found:?}"
+    );
+    let place = "gn:4,A,PCLI,AZ,,40.4,47.5\ngn:5,P,PPL,AZ,gn:4,39.9,46.9\n";
+    let names = |arabic: &str| {
+        format!(
+            "gn:4,Azerbaijan,en,preferred\ngn:4,أذربيجان,ar,preferred\n\
+             gn:4,Azərbaycan,az,preferred\ngn:4,Азербайджан,ru,preferred\n\
+             gn:5,Çanaqçı,az,preferred\ngn:5,Ավետարանոց,hy,preferred\n\
+             gn:5,{arabic},ar,preferred\n"
+        )
+    };
+    assert_eq!(failures(place, &names("جاناقجي")), Vec::<String>::new());
+    let found = failures(place, &names("أفيتارانوتس"));
+    assert!(
+        found.len() == 1 && found[0].contains("follows Ավետարանոց, not Çanaqçı"),
+        "{found:?}"
+    );
 }
 
 #[test]

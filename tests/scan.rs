@@ -66,6 +66,8 @@ const PLACES: &[(&str, &str)] = &[
     ("hafar-al-batin", "gn:106297"),
     ("hama-province", "gn:170015"),
     ("homs-province", "gn:169575"),
+    // Its governorate.
+    ("hafar-al-batin-unit", "wof:1108720699"),
     ("idlib", "gn:169389"),
     ("idlib-province", "gn:169387"),
     ("iran", "gn:130758"),

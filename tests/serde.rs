@@ -161,7 +161,7 @@ fn answers_have_the_shape_of_the_example_programs() {
         "{{\"status\":\"resolved\",\"candidates\":[{{\"id\":\"acme:depot\",\"name\":\"North Depot\",\
          \"same_as\":[],\"lat\":40.1,\"lon\":44.5,\"class\":\"P\",\"feature\":null,\"country\":\"AM\",\
          \"population\":null,\"matched_name\":\"North Depot\",\"matched_language\":\"en\",\
-         \"edits\":1,\"score\":{score}}}]}}"
+         \"edits\":1,\"score\":{score},\"matched_generated\":false}}]}}"
     );
     assert_eq!(to_string(&answer).unwrap(), expected);
     let unknown = to_value(resolver.resolve("?")).unwrap();

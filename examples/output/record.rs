@@ -22,6 +22,7 @@ pub struct CandidateRecord<'r> {
     score: u16,
     #[serde(flatten)]
     explanation: Option<Explanation<'r>>,
+    matched_generated: bool,
 }
 
 /// What `--explain` adds to a candidate.
@@ -68,6 +69,7 @@ impl<'r> CandidateRecord<'r> {
             edits: candidate.evidence().edits(),
             score: candidate.score().get(),
             explanation: explain.then(|| Explanation::new(candidate)),
+            matched_generated: name.is_generated(),
         }
     }
 }

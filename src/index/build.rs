@@ -13,7 +13,8 @@
 //! - [`builder`]: what users call; [`pipeline`]: the steps of a build one after the other;
 //!   [`report`]: progress, and counts of what was merged and left out,
 //! - [`draft`]: places as they are given, packed; [`combine`]: which of them are one place;
-//!   [`corrected`]: a user's corrections; [`metropolitan`]: importance of city districts,
+//!   [`corrected`]: a user's corrections; [`metropolitan`]: importance of city districts;
+//!   [`inhabitants`]: of units that nobody counted,
 //! - [`names`]: names in the order of places and of keys; [`phonetic_keys`]: names in the order of
 //!   phonetic keys; [`sorter`] and [`spill`]: sorting beyond memory,
 //! - [`assembly`]: the records of each section; [`sections`]: lengths and checksums; [`file`]: the
@@ -25,6 +26,7 @@ pub(crate) mod combine;
 pub(crate) mod corrected;
 pub(crate) mod draft;
 pub(crate) mod file;
+pub(crate) mod inhabitants;
 pub(crate) mod metropolitan;
 pub(crate) mod names;
 pub(crate) mod phonetic_keys;

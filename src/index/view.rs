@@ -11,7 +11,7 @@ use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
-use crate::model::name::{Name, NameKind};
+use crate::model::name::{Name, NameKind, is_generated};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::text::script::Script;
@@ -265,6 +265,11 @@ impl<'i> NameRef<'i> {
     /// How it stands to its place.
     pub fn kind(self) -> NameKind {
         self.tag().map_or(TagRecord::MISSING.kind, TagRecord::kind)
+    }
+
+    /// Whether the spelling was made by rule: see [`Name::is_generated`](crate::Name::is_generated).
+    pub fn is_generated(self) -> bool {
+        is_generated(self.kind(), self.source())
     }
 
     /// Where the name comes from.

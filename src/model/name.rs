@@ -48,6 +48,29 @@ impl Name {
             source: String::new(),
         }
     }
+
+    /// Whether the spelling was made by a rule of whoever made the table, and nobody is known to
+    /// have written it: a name of kind [`NameKind::Generated`], or one whose source is `rule`.
+    ///
+    /// ```
+    /// use toponym::{Name, NameKind};
+    /// let mut name = Name::new("gn:3".parse()?, "Гүмрү", "az-Cyrl".parse()?, NameKind::Preferred);
+    /// assert!(!name.is_generated());
+    /// name.source = "rule".to_owned();
+    /// assert!(name.is_generated());
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn is_generated(&self) -> bool {
+        is_generated(self.kind, &self.source)
+    }
+}
+
+/// The source of spellings that a rule made.
+const RULE: &str = "rule";
+
+/// Whether a name of this kind and source was made by rule.
+pub(crate) fn is_generated(kind: NameKind, source: &str) -> bool {
+    kind == NameKind::Generated || source == RULE
 }
 
 /// How a name stands to its place.

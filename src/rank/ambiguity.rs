@@ -23,9 +23,15 @@ pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (Score, u8, u8) {
     (candidate.score(), suits, place.importance())
 }
 
+/// Orders places of one name that lie in each other: the town, the unit, the unit's part.
+pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {
+    units_before_their_parts(candidates);
+    seats_before_units(candidates);
+}
+
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
-pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
+fn seats_before_units(candidates: &mut [Candidate<'_>]) {
     let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
     let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
     let Some(&first) = units.first() else {
@@ -45,6 +51,30 @@ pub(crate) fn seats_before_units(candidates: &mut [Candidate<'_>]) {
             moved.for_each(|unit| *unit += 1);
         }
     }
+}
+
+/// Puts a unit before one of its name that lies in it, with no less a score, unless the words around
+/// the name ask for the smaller: محافظة حمص is the governorate, not the district of its seat.
+fn units_before_their_parts(candidates: &mut [Candidate<'_>]) {
+    for at in 1..candidates.len() {
+        let unit = &candidates[at];
+        if !is_unit(unit.place().feature()) {
+            continue;
+        }
+        let is_part = |part: &Candidate<'_>| is_part_of(part, unit) && suit_equally(part, unit);
+        if let Some(part) = candidates[..at].iter().position(is_part) {
+            candidates[at].points = candidates[part].points;
+            candidates[part..=at].rotate_right(1);
+        }
+    }
+}
+
+/// Whether both are units and the one lies in the other.
+fn is_part_of(part: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
+    let (part, unit) = (part.place(), unit.place());
+    is_unit(part.feature())
+        && is_unit(unit.feature())
+        && part.parents().any(|parent| parent == unit)
 }
 
 /// Whether a place is an administrative unit below a country: the bare name of a country is its
@@ -94,7 +124,7 @@ fn same_name(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 
 /// Resolved unless a candidate that is a rival of the first comes within the margin; the best
 /// come first.
-/// A town and the unit around it are no rivals.
+/// A town and the unit around it are no rivals, nor are a unit and a part of it.
 pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     let Some((first, others)) = candidates.split_first() else {
         return Status::Unknown;
@@ -104,7 +134,8 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
         behind < AMBIGUITY_MARGIN
     };
     let mut close = others.iter().take_while(is_close);
-    match close.any(|other| !is_seat_of(first, other) && !is_seat_of(other, first)) {
+    let is_within = |a, b| is_seat_of(a, b) || is_part_of(a, b);
+    match close.any(|other| !is_within(first, other) && !is_within(other, first)) {
         true => Status::Ambiguous,
         false => Status::Resolved,
     }

@@ -27,6 +27,10 @@ pub struct CandidateRecord {
     /// Why it is a candidate, if that was asked for; its keys stand beside the others.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub explanation: Option<Explanation>,
+    /// Whether the name that matched was made by rule: see
+    /// [`Name::is_generated`](crate::Name::is_generated).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub matched_generated: bool,
 }
 
 /// Why a candidate is one, as the example programs write it with `--explain`.
@@ -66,6 +70,7 @@ impl Candidate<'_> {
             edits: self.evidence().edits(),
             score: self.score(),
             explanation: None,
+            matched_generated: self.name().is_generated(),
         }
     }
 

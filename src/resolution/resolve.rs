@@ -7,7 +7,7 @@ use crate::index::{Index, PlaceRef};
 use crate::model::evidence::StrippedAffix;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{is_unit, rank_key, seats_before_units, share_names, status};
+use crate::rank::ambiguity::{is_unit, order_nested, rank_key, share_names, status};
 use crate::rank::candidate::Candidate;
 use crate::rank::score::score_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
@@ -121,7 +121,7 @@ pub(crate) fn rank_candidates<'r>(
     candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
     // What completes a beginning is ranked by importance alone.
     if !query.prefix {
-        seats_before_units(&mut candidates);
+        order_nested(&mut candidates);
     }
     let status = status(&candidates);
     share_names(&mut candidates);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
-const CANDIDATE: [&str; 13] = [
+const CANDIDATE: [&str; 14] = [
     "id",
     "name",
     "same_as",
@@ -19,6 +19,7 @@ const CANDIDATE: [&str; 13] = [
     "matched_language",
     "edits",
     "score",
+    "matched_generated",
 ];
 
 fn resolve(args: &[&str]) -> Run {
@@ -49,8 +50,9 @@ fn keys_stand_in_the_order_of_the_contract() {
     let run = resolve(&["--format", "jsonl", "--explain", "غيومري"]);
     let keys = keys_in_order(&run.out);
     let candidate = &keys[keys.len() - 2];
-    assert_eq!(candidate[..13], CANDIDATE);
-    assert_eq!(candidate[13..], ["parents", "evidence", "slips"]);
+    assert_eq!(candidate[..13], CANDIDATE[..13]);
+    let explained = ["parents", "evidence", "slips", "matched_generated"];
+    assert_eq!(candidate[13..], explained);
     assert_eq!(keys[0], ["id", "name"], "of a parent");
 }
 
@@ -217,7 +219,7 @@ fn geojson_is_one_collection_of_points_longitude_first() {
     );
     let keys = keys_in_order(&run.out);
     assert_eq!(keys[1][..2], ["query", "status"]);
-    assert_eq!(keys[1][2..15], CANDIDATE);
+    assert_eq!(keys[1][2..16], CANDIDATE);
 
     let unknown = features.last().unwrap();
     assert!(unknown["geometry"].is_null());

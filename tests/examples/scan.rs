@@ -96,7 +96,7 @@ fn keys_stand_in_the_order_of_the_contract() {
     let run = scan(&["--format", "jsonl"], "غيومري");
     let keys = keys_in_order(&run.out);
     let candidate = "id name same_as lat lon class feature country population matched_name \
-                     matched_language edits score";
+                     matched_language edits score matched_generated";
     assert_eq!(keys[0].join(" "), candidate);
     assert_eq!(
         keys.last().unwrap().join(" "),

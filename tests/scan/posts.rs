@@ -7,7 +7,7 @@ use toponym::{CountryCode, Document, Resolver};
 fn a_hashtag_is_a_name_as_a_whole() {
     check(&[
         "#(حفر_الباطن)<hafar-al-batin> الآن",
-        "#{محافظة_(حفر_الباطن)}<hafar-al-batin> تغرق",
+        "#{محافظة_(حفر_الباطن)}<hafar-al-batin-unit> تغرق",
         "#سيول_حفر_الباطن الآن",
         "#سيول_محافظة_حفر_الباطن الآن",
     ]);

@@ -6,6 +6,7 @@
 
 use crate::index::build::combine::Combined;
 use crate::index::build::draft::Drafts;
+use crate::index::build::inhabitants::known_within;
 use crate::index::format::record::coordinates;
 use crate::index::importance::importance_of;
 use crate::model::country::CountryCode;
@@ -27,8 +28,15 @@ const DISTRICT_IMPORTANCE: u8 = AMBIGUITY_MARGIN as u8;
 /// The importance of all places.
 pub(super) fn importances(combined: &Combined, drafts: &Drafts) -> Vec<u8> {
     let feature = |place: u32| *drafts.features.get(combined.places[place as usize].feature);
-    let own =
-        |place: u32| importance_of(feature(place), combined.places[place as usize].population);
+    let within = known_within(combined, feature);
+    let own = |place: u32| {
+        let population = combined.places[place as usize].population;
+        let own = importance_of(feature(place), population);
+        match population.unwrap_or(0) {
+            0 => own.max(importance_of(feature(place), within.get(&place).copied())),
+            _ => own,
+        }
+    };
     let areas = MetropolitanAreas::of(combined, |place| {
         feature(place).class() == FeatureClass::Populated
     });

@@ -131,9 +131,14 @@ impl NameFilter<'_> {
         if self.has(Rule::Villages) && !classified && bare {
             let behind_preposition = self.is_behind_preposition();
             names.retain(|name| {
-                let settled = name.feature.class() == FeatureClass::Populated;
+                // A district is named after a village often enough.
+                let local = match name.feature.class() {
+                    FeatureClass::Populated => true,
+                    FeatureClass::Administrative => !name.is_country(),
+                    _ => false,
+                };
                 name.notable
-                    || !settled
+                    || !local
                     || (behind_preposition && !name.dump)
                     || self.shares_recent_country(&[*name])
             });

@@ -25,7 +25,8 @@ fn good_tables_are_counted() {
     let run = run("check_gazetteer", &["--tables", &folder, "--missing"], b"");
     assert!(run.out.contains("No rule is broken."), "{}", run.out);
     assert!(
-        run.out.starts_with("country  places  villages  names  "),
+        run.out
+            .starts_with("country  places  units  seats  villages  other  names  "),
         "{}",
         run.out
     );

@@ -6,6 +6,8 @@ pub mod facts;
 pub mod limits;
 pub mod names;
 pub mod places;
+pub mod policy;
+pub mod towns;
 pub mod words;
 
 use std::collections::HashMap;
@@ -122,6 +124,7 @@ pub fn is_home(place: &Place) -> bool {
 pub fn of_tables(folder: &Path, tables: &Tables) -> Vec<Failure> {
     let mut failures = names::check(tables);
     failures.extend(places::check(tables));
+    failures.extend(policy::check(tables));
     failures.extend(words::check(folder, tables));
     failures
 }

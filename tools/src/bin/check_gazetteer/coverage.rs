@@ -10,6 +10,10 @@ pub const LANGUAGES: [&str; 10] = [
     "ar", "hy", "az", "az-Cyrl", "az-Arab", "ru", "en", "fa", "tr", "ka",
 ];
 
+/// What places are counted as: countries and units, seats, settlements that are no seats, and the
+/// rest (rivers, mountains, crossings ...).
+pub const KINDS: [&str; 4] = ["units", "seats", "villages", "other"];
+
 /// Countries with at least so many places have a line of their own.
 const OWN_LINE: usize = 20;
 
@@ -18,8 +22,8 @@ pub struct Line {
     pub title: String,
     /// Rows of its places.
     places: Vec<usize>,
-    /// Of those, villages and other settlements that are no seats.
-    pub villages: usize,
+    /// How many of them are of each kind, in the order of [`KINDS`].
+    pub kinds: [usize; KINDS.len()],
     pub names: usize,
     /// For each language the rows without a name in it.
     pub missing: [Vec<usize>; LANGUAGES.len()],
@@ -90,19 +94,28 @@ fn line(tables: &Tables, title: String, places: Vec<usize>) -> Line {
     });
     Line {
         title,
-        villages: places
-            .iter()
-            .filter(|&&row| {
-                let feature = tables.places[row].feature;
-                feature.class() == FeatureClass::Populated && feature.code() == "PPL"
-            })
-            .count(),
+        kinds: kinds(tables, &places),
         names: places.iter().map(|&row| tables.names[row].len()).sum(),
         missing,
         generated,
         home: places.iter().all(|&row| is_home(&tables.places[row])),
         places,
     }
+}
+
+fn kinds(tables: &Tables, places: &[usize]) -> [usize; KINDS.len()] {
+    let mut kinds = [0; KINDS.len()];
+    for &row in places {
+        let feature = tables.places[row].feature;
+        let kind = match (feature.class(), feature.code()) {
+            (FeatureClass::Administrative, _) => 0,
+            (FeatureClass::Populated, code) if code.starts_with("PPLA") || code == "PPLC" => 1,
+            (FeatureClass::Populated, _) => 2,
+            _ => 3,
+        };
+        kinds[kind] += 1;
+    }
+    kinds
 }
 
 /// Places that are wanted and left out, because no source gives an id or a point.

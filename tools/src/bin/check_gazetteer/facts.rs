@@ -1,7 +1,7 @@
 //! Towns against the facts: the points that open sources give for their ids.
 
 use super::limits::{BIG_CITY, BIG_CITY_KM, OTHER_POINT, TOWN_KM};
-use super::{Failure, Tables};
+use super::{Failure, Tables, towns};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use toponym::{Coordinates, FeatureClass, Place, PlaceId};
@@ -75,6 +75,7 @@ pub fn check(shared: &Path, tables: &Tables) -> Result<Compared, String> {
             ));
         }
     }
+    compared.failures.extend(towns::check(shared, tables)?);
     Ok(compared)
 }
 
@@ -90,10 +91,13 @@ fn is_exception(place: &Place) -> bool {
     OTHER_POINT.iter().any(|row| row.0 == id)
 }
 
-type Row<'r> = Box<dyn Fn(&str) -> Result<&'r str, String> + 'r>;
+pub(super) type Row<'r> = Box<dyn Fn(&str) -> Result<&'r str, String> + 'r>;
 
 /// Reads a tab-separated table row by row; cells are asked for by the column's name.
-fn read(path: &Path, mut row: impl FnMut(Row<'_>) -> Result<(), String>) -> Result<(), String> {
+pub(super) fn read(
+    path: &Path,
+    mut row: impl FnMut(Row<'_>) -> Result<(), String>,
+) -> Result<(), String> {
     let shown = path.display();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')

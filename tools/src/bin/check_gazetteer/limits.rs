@@ -23,7 +23,7 @@ pub const BIG_CITY: u64 = 250_000;
 
 /// How far from a country's point a place in it may be, in kilometres. Points are middles, and
 /// longish countries have far ends; a place in a wrong country is seldom this near.
-pub const COUNTRY_KM: [(&str, f64); 26] = [
+pub const COUNTRY_KM: [(&str, f64); 37] = [
     ("AM", 190.0),
     // Nakhchivan and Astara.
     ("AZ", 300.0),
@@ -58,6 +58,21 @@ pub const COUNTRY_KM: [(&str, f64); 26] = [
     ("ZA", 1_300.0),
     // The Galápagos.
     ("EC", 1_500.0),
+    ("MY", 1_200.0),
+    ("PE", 1_200.0),
+    // San Andrés.
+    ("CO", 1_400.0),
+    // Countries of islands far apart.
+    ("CK", 1_400.0),
+    ("FM", 1_500.0),
+    ("MU", 1_200.0),
+    ("PF", 1_200.0),
+    ("SC", 1_200.0),
+    // Tristan da Cunha.
+    ("SH", 3_200.0),
+    // From the Caribbean to Wake.
+    ("UM", 9_600.0),
+    ("MM", 1_100.0),
 ];
 
 /// The same for every other country.
@@ -72,7 +87,7 @@ pub const UNIT_KM: [(&str, f64); 9] = [
     // Abkhazia's coast up to the Psou.
     ("GE", 110.0),
     ("AU", 1_300.0),
-    ("TR", 200.0),
+    ("TR", 215.0),
     ("IR", 450.0),
     ("RU", 2_000.0),
     ("CN", 1_300.0),
@@ -95,7 +110,8 @@ pub const CITY_KM: f64 = 30.0;
 pub const VILLAGE_KM: f64 = 10.0;
 
 /// Parents that reach farther than their kind does, and why.
-pub const FAR_REACHING: [(&str, f64, &str); 3] = [
+pub const FAR_REACHING: [(&str, f64, &str); 4] = [
+    ("gn:524901", 40.0, "Moscow has Zelenograd"),
     ("gn:6255152", 4_000.0, "Antarctica is a continent"),
     (
         "gn:147435",
@@ -110,7 +126,7 @@ pub const FAR_REACHING: [(&str, f64, &str); 3] = [
 ];
 
 /// Towns whose point the facts have farther off, and why the tables' is kept.
-pub const OTHER_POINT: [(&str, &str); 12] = [
+pub const OTHER_POINT: [(&str, &str); 21] = [
     (
         "gn:147625",
         "the facts have Lachin beside Zabukh, south of the town",
@@ -135,7 +151,31 @@ pub const OTHER_POINT: [(&str, &str); 12] = [
         "gn:694382",
         "GeoNames' own point of Shakhtarsk, to the meter",
     ),
+    ("gn:99369", "GeoNames' own point of Haritha, to the meter"),
+    ("gn:746666", "GeoNames' own point of Gölcük, to the meter"),
+    ("gn:298935", "GeoNames' own point of Torbalı, to the meter"),
+    ("gn:250637", "GeoNames' own point of Jubayhah, to the meter"),
+    (
+        "gn:744537",
+        "GeoNames' own point of Karacabey, to the meter",
+    ),
+    ("gn:2473470", "GeoNames' own point of Gremda, to the meter"),
+    ("gn:108617", "GeoNames' own point of An Nimas, to the meter"),
+    ("gn:314716", "GeoNames' own point of Gediz, to the meter"),
+    ("gn:292953", "GeoNames' own point of Dhaid, to the meter"),
 ];
 
 /// Pairs of places with a shared name nearer than [`SAME_SPOT_KM`] that are two places.
 pub const NEIGHBORS: [(&str, &str, &str); 0] = [];
+
+/// Countries whose short name is their official one, too, or that are shown under the official one.
+pub const NO_LONGER_NAME: [&str; 30] = [
+    "AE", "AG", "BA", "BB", "BF", "BZ", "CA", "CD", "CF", "CG", "DO", "FM", "GD", "GE", "HU", "JM",
+    "JP", "LC", "ME", "MN", "MY", "NZ", "RO", "SB", "TM", "TV", "UA", "US", "VC", "ZA",
+];
+
+/// Places whose name is translated, not another tradition's.
+pub const TRANSLATED: [(&str, &str); 1] = [("gn:174843", "Little Vedi in every language")];
+
+/// Towns that hang on another unit than GeoNames' list says, and why.
+pub const OTHER_UNIT: [(&str, &str); 0] = [];

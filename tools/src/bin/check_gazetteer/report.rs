@@ -1,6 +1,6 @@
 //! What the program prints.
 
-use crate::checks::coverage::{self, LANGUAGES, Line, Wanted};
+use crate::checks::coverage::{self, KINDS, LANGUAGES, Line, Wanted};
 use crate::checks::{Failure, Tables};
 use crate::table::{Column, Table};
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 const SHOWN: usize = 8;
 
 /// Columns before those of the languages.
-const FIRST: usize = 4;
+const FIRST: usize = 3 + KINDS.len();
 const COLUMNS: usize = FIRST + LANGUAGES.len();
 
 /// What the checks found.
@@ -103,7 +103,11 @@ fn end_list(out: &mut impl Write, all: usize, shown: usize) -> io::Result<()> {
 }
 
 fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Result<()> {
-    let mut titles = ["places", "villages", "names"].into_iter().chain(LANGUAGES);
+    let mut titles = ["places"]
+        .into_iter()
+        .chain(KINDS)
+        .chain(["names"])
+        .chain(LANGUAGES);
     let columns: [Column; COLUMNS] = std::array::from_fn(|at| match at {
         0 => Column::left("country"),
         _ => Column::right(titles.next().unwrap_or_default()),
@@ -122,7 +126,10 @@ fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Resu
     if !by_rule.is_empty() {
         table.note(format!("Named by rule only: {}", by_rule.join(", ")));
     }
-    table.note("In hundredths of the places, rounded down; villages are PPL.".into());
+    table.note(
+        "In hundredths of the places, rounded down; villages are settlements that are no seats."
+            .into(),
+    );
     table.flush(out)
 }
 
@@ -130,8 +137,8 @@ fn cells(line: &Line) -> [String; COLUMNS] {
     std::array::from_fn(|column| match column {
         0 => line.title.clone(),
         1 => line.places().to_string(),
-        2 => line.villages.to_string(),
-        3 => line.names.to_string(),
+        _ if column < FIRST - 1 => line.kinds[column - 2].to_string(),
+        _ if column < FIRST => line.names.to_string(),
         _ => format!("{}%", line.percent(column - FIRST)),
     })
 }
