@@ -3,7 +3,8 @@
 use crate::commands::{batch, completions, index, man, resolve, scan};
 use crate::output::format::Format;
 use crate::output::record::Details;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueHint};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use toponym::Language;
 
@@ -55,19 +56,22 @@ pub(crate) struct IndexOption {
     /// Search the index in FILE, which `toponym index build` makes, instead of the gazetteer that
     /// is built in. It is mapped: never overwrite it in place while a program searches it, but
     /// write a new file beside it and rename that to FILE
+    // Not a `PathBuf`, which may not be empty; a variable may.
     #[arg(
         long,
         value_name = "FILE",
         env = "TOPONYM_INDEX",
-        hide_env_values = true
+        hide_env_values = true,
+        value_hint = ValueHint::FilePath
     )]
-    index: Option<PathBuf>,
+    index: Option<OsString>,
 }
 
 impl IndexOption {
     /// The file; none if the variable is set to nothing.
     pub fn path(&self) -> Option<&Path> {
-        self.index.as_deref().filter(|path| *path != Path::new(""))
+        let path = self.index.as_deref().map(Path::new);
+        path.filter(|path| *path != Path::new(""))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The encodings of texts: told from their bytes, or named.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
 use std::str::FromStr;
 
 /// Bytes that are not UTF-8, from which on a text is taken for one in another encoding. A single
@@ -64,7 +64,21 @@ pub(crate) fn detect(sample: &[u8], whole: bool) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
-    detector.guess(None, Utf8Detection::Deny)
+    let told = detector.guess(None, Utf8Detection::Deny);
+    match told == WINDOWS_1252 && is_turkish(sample) {
+        true => WINDOWS_1254,
+        false => told,
+    }
+}
+
+/// Whether what would be þ, ð and ý in Western Europe is ş, ğ and ı: few names tell Turkish from
+/// Icelandic, but Icelandic ones are rarely without á, é, í, ó, ú and æ.
+fn is_turkish(text: &[u8]) -> bool {
+    let has = |letters: &str| {
+        let (letters, ..) = WINDOWS_1252.encode(letters);
+        text.iter().any(|byte| letters.contains(byte))
+    };
+    has("ÐÝÞðýþ") && !has("ÁÉÍÓÚÆáéíóúæ")
 }
 
 #[cfg(test)]
@@ -87,6 +101,8 @@ mod tests {
             (WINDOWS_1251, "name\nБаку\n"),
             (WINDOWS_1256, "مدينة,س\nحلب,1\nبيروت,2\nطرابلس,3\n"),
             (WINDOWS_1256, "city\nباكو\n"),
+            (WINDOWS_1254, "şehir,n\nGümrü,ş\nBakü,ğ\n"),
+            (WINDOWS_1252, "nafn\nÞórshöfn\nSeyðisfjörður\nAkureyri\n"),
             (WINDOWS_1252, "ville\nOrléans\nBesançon\nNîmes\nSão Paulo\n"),
         ] {
             let (bytes, _, lost) = encoding.encode(text);

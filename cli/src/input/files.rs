@@ -93,7 +93,11 @@ fn is_text(path: &Path) -> bool {
 
 /// The files that a pattern matches, for shells that expand none and for quoted ones.
 fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
-    let paths = match glob::glob(pattern) {
+    let options = glob::MatchOptions {
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::new()
+    };
+    let paths = match glob::glob_with(pattern, options) {
         Ok(paths) => paths,
         Err(error) => return vec![Err(format!("{pattern}: {error}"))],
     };
