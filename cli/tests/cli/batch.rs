@@ -1,6 +1,7 @@
 //! `batch`: every row comes out, in its order, whatever is wrong with it.
 
 use crate::program::{Run, command, run};
+use std::path::Path;
 use std::process::Command;
 
 fn batch(args: &[&str], input: &str) -> Run {
@@ -176,6 +177,15 @@ fn without_the_folder_the_shared_cases_are_skipped_and_with_a_wrong_one_they_fai
         let output = test.output().unwrap();
         [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap())
     };
+    // No other test here needs it.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let asked = std::fs::read_dir(folder).unwrap().map(|file| {
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        source
+            .matches(concat!("crate::shared", "::folder("))
+            .count()
+    });
+    assert_eq!(asked.sum::<usize>(), 1);
     let [out, err] = run(None);
     assert!(out.contains("1 passed; 0 failed"), "{out}");
     assert!(

@@ -116,7 +116,7 @@ fn folders_and_patterns_are_read_in_order() {
             "{}",
             run.err
         );
-        assert_eq!(found(&run).len(), 1, "the others are scanned");
+        assert_eq!(found(&run).len(), 2, "the others are scanned");
     }
 }
 

@@ -94,7 +94,7 @@ fn every_command_has_help_with_examples_a_page_and_completions() {
         for name in names {
             assert!(script.contains(name), "{shell}: {name}");
         }
-        assert!(script.contains("--name-language"), "{shell}");
+        assert!(script.contains("name-language"), "{shell}");
     }
     let (status, attribution, _) = run_here(&["--attribution"], b"");
     assert_eq!((status, attribution.as_str()), (0, toponym::ATTRIBUTION));
