@@ -92,7 +92,7 @@ pub enum IndexFault {
     NotAFile,
     /// It does not begin as an index does.
     #[error(
-        "is not an index: name a file that `IndexBuilder::write` made, or the example program `build_index`"
+        "is not an index: name a file that `IndexBuilder::write` made, or the command `toponym index build`"
     )]
     NotAnIndex,
     /// It has another version of the format.

@@ -168,7 +168,7 @@ impl Index {
     /// instance: the system then kills the process when it next reads a page that is gone, or it
     /// reads a mixture of both files. The safe way is to write the new file beside the old one, on
     /// the same disk, and to rename it: whoever has the old one mapped keeps it until it is closed.
-    /// [`IndexBuilder::write`], and so the program `build_index`, does just that. Where others
+    /// [`IndexBuilder::write`], and so the command `toponym index build`, does just that. Where others
     /// cannot be trusted to do so, [`Index::open`] reads the file into memory.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //!
 //! What is text to people is text here too, and what was checked when it was constructed is
 //! checked again when it is read. Answers are written only, since they are views of an index,
-//! in the shape that the example programs' JSON has.
+//! in the shape that the JSON of the command `toponym` has.
 
 pub(crate) mod answers;
 pub(crate) mod text;

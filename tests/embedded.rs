@@ -14,7 +14,7 @@ fn the_embedded_index_is_what_its_tables_give() {
     assert!(
         built.as_bytes() == resolver.index().as_bytes(),
         "data/embedded.toponym is older than its tables or the format; write it again with\n  \
-         cargo run --release --example build_index -- --tables data --output data/embedded.toponym"
+         cargo run --release -p toponym-cli -- index build --tables data --output data/embedded.toponym"
     );
     resolver.index().verify().unwrap();
 }

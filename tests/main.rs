@@ -6,7 +6,6 @@ mod article;
 mod completion;
 mod damage;
 mod embedded;
-mod examples;
 mod gazetteer;
 mod geonames;
 mod gold;

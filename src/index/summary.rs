@@ -6,7 +6,7 @@ use crate::model::feature::FeatureClass;
 use crate::model::place_id::PlaceId;
 
 /// What an answer tells of a place, apart from the index it came from; serialized with the keys
-/// that the example programs' JSON has. [`PlaceRef::to_place`] gives all that is known of it.
+/// that the command's JSON has. [`PlaceRef::to_place`] gives all that is known of it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

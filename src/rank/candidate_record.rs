@@ -8,7 +8,7 @@ use crate::model::place_id::PlaceId;
 use crate::model::score::Score;
 use crate::rank::candidate::Candidate;
 
-/// A [`Candidate`] that borrows nothing, serialized as the example programs write candidates.
+/// A [`Candidate`] that borrows nothing, serialized as the command `toponym` writes candidates.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -33,7 +33,7 @@ pub struct CandidateRecord {
     pub matched_generated: bool,
 }
 
-/// Why a candidate is one, as the example programs write it with `--explain`.
+/// Why a candidate is one, as the command `toponym` writes it with `--explain`.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

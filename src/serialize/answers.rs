@@ -1,5 +1,5 @@
 //! Answers and what they show of an index, in the shape of their records: flat, with the keys and
-//! the order of the example programs' JSON lines, to which new keys are only added at the end.
+//! the order of the command's JSON lines, to which new keys are only added at the end.
 
 use crate::index::{NameRef, PlaceRef};
 use crate::mention::Mention;

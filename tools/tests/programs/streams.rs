@@ -87,7 +87,7 @@ fn for_each_writing(check: impl Fn(&str, &[&str])) {
 #[test]
 fn help_and_version_are_printed_wherever_they_can_be() {
     for program in programs() {
-        checks::prints_help_and_version(program);
+        checks::prints_help_and_version(program, &format!("{program} (toponym)"));
     }
 }
 
@@ -155,7 +155,7 @@ fn every_tool_forbids_printing_that_panics() {
         } else {
             path
         };
-        checks::forbids_printing_that_panics(&source);
+        forbids_printing_that_panics(&source);
         tools += 1;
     }
     let untested = usize::from(!cfg!(feature = "compare"));
@@ -164,4 +164,11 @@ fn every_tool_forbids_printing_that_panics() {
         programs().len() + untested,
         "a tool is not tested here"
     );
+}
+
+/// The lint keeps `print!` and `eprint!`, which panic in all these cases, out of a program.
+fn forbids_printing_that_panics(source: &Path) {
+    let lint = "#![forbid(clippy::print_stdout, clippy::print_stderr)]";
+    let source_text = fs::read_to_string(source).unwrap();
+    assert!(source_text.lines().any(|l| l == lint), "{source:?}");
 }

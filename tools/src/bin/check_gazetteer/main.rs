@@ -14,7 +14,7 @@ use report::Report;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use toponym_tools::{program, table};
+use toponym_tools::program;
 
 const USAGE: &str = "\
 Checks the tables of a gazetteer and says what they cover.

@@ -2,7 +2,7 @@
 
 use crate::checks::coverage::{self, KINDS, LANGUAGES, Line, Wanted};
 use crate::checks::{Failure, Tables};
-use crate::table::{Column, Table};
+use comfy_table::{CellAlignment, Table, TableStyle};
 use std::io::{self, Write};
 
 /// Names shown of a list before the rest is counted.
@@ -103,20 +103,24 @@ fn end_list(out: &mut impl Write, all: usize, shown: usize) -> io::Result<()> {
 }
 
 fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Result<()> {
-    let mut titles = ["places"]
+    let titles = ["country", "places"]
         .into_iter()
         .chain(KINDS)
         .chain(["names"])
         .chain(LANGUAGES);
-    let columns: [Column; COLUMNS] = std::array::from_fn(|at| match at {
-        0 => Column::left("country"),
-        _ => Column::right(titles.next().unwrap_or_default()),
-    });
-    let mut table = Table::new(columns);
+    let mut table = Table::new();
+    table.load_style(TableStyle::new());
+    table.set_header(titles);
     for line in lines.iter().chain([&total]) {
-        table.row(cells(line));
+        table.add_row(cells(line));
     }
-    table.flush(out)?;
+    for (at, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, 2));
+        if at > 0 {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    writeln!(out, "{}", table.trim_fmt())?;
     let by_rule: Vec<String> = LANGUAGES
         .iter()
         .zip(total.generated)
@@ -124,13 +128,12 @@ fn print_coverage(out: &mut impl Write, lines: &[Line], total: Line) -> io::Resu
         .map(|(language, count)| format!("{count} in {language}"))
         .collect();
     if !by_rule.is_empty() {
-        table.note(format!("Named by rule only: {}", by_rule.join(", ")));
+        writeln!(out, "Named by rule only: {}", by_rule.join(", "))?;
     }
-    table.note(
+    writeln!(
+        out,
         "In hundredths of the places, rounded down; villages are settlements that are no seats."
-            .into(),
-    );
-    table.flush(out)
+    )
 }
 
 fn cells(line: &Line) -> [String; COLUMNS] {

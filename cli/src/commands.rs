@@ -1,0 +1,8 @@
+//! The commands, each with its options (`Args`) and its work (`run`).
+
+pub(crate) mod batch;
+pub(crate) mod completions;
+pub(crate) mod index;
+pub(crate) mod man;
+pub(crate) mod resolve;
+pub(crate) mod scan;

@@ -1,0 +1,201 @@
+//! `toponym batch`: resolves a column of a table on all processors, and writes the places beside it.
+
+mod answer;
+pub(crate) mod args;
+mod cells;
+mod columns;
+mod delimiter;
+mod hint;
+mod lines;
+mod rows;
+mod tally;
+mod workers;
+
+use crate::commands::batch::answer::{Answered, answer};
+use crate::commands::batch::args::BatchArgs;
+use crate::commands::batch::columns::{Columns, Question};
+use crate::commands::batch::hint::{KEPT_ROWS, hint};
+use crate::commands::batch::rows::{Row, Rows};
+use crate::commands::batch::tally::Tally;
+use crate::commands::batch::workers::{SHARE, answer_all};
+use crate::console::Messages;
+use crate::gazetteer::resolver;
+use crate::input::encoding::EncodingChoice;
+use crate::output::destination::Destination;
+use crate::output::report::io_error;
+use crate::stop::{Input, Stop};
+use encoding_rs::UTF_8;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read, Write};
+
+pub(crate) fn run(
+    args: &BatchArgs,
+    input: &mut dyn Read,
+    output: &mut dyn Write,
+    messages: &mut Messages<'_>,
+) -> Result<Input, Stop> {
+    let resolver = resolver(args.index.path())?;
+    let bar = bar(args, messages);
+    let mut rows = open(args, input, &bar)?;
+    let columns = Columns::find(args, &rows)?;
+    if rows.encoding != UTF_8 && matches!(args.encoding, EncodingChoice::Auto) && !args.quiet {
+        messages.note(format_args!(
+            "{}: read as {}; if that is wrong, say --encoding",
+            rows.name,
+            rows.encoding.name()
+        ));
+    }
+    let mut destination = Destination::open(&args.destination, output)?;
+    if args.bom {
+        destination.write_all("\u{FEFF}".as_bytes())?;
+    }
+    // Long rows stay long.
+    let mut out = csv::WriterBuilder::new()
+        .flexible(true)
+        .delimiter(rows.output_delimiter())
+        .from_writer(destination);
+    let titles = cells::titles(&args.columns, &rows.header);
+    let header = rows
+        .header
+        .iter()
+        .chain(titles.iter().map(String::as_bytes));
+    out.write_record(header).map_err(io_error)?;
+
+    let width = rows.header.len();
+    let bad_cells: Vec<&str> = args
+        .columns
+        .iter()
+        .map(|column| column.of_bad_row())
+        .collect();
+    let mut answered = Answered::default();
+    let mut tally = Tally::new(&rows.name);
+    let mut kept: Vec<Row> = Vec::new();
+    let mut block = Vec::new();
+    loop {
+        let end = rows.read(&mut block, SHARE * args.threads());
+        let questions = questions(&block, &columns);
+        let new = unanswered(&questions, &answered);
+        // The index has no locks, so threads share it as they please.
+        let all = answer_all(&new, |question| answer(&resolver, &args.columns, question));
+        for (question, answer) in new.iter().zip(all.answers) {
+            answered.insert((*question).clone(), answer);
+        }
+        for (row, question) in block.iter().zip(&questions) {
+            let Some(question) = question else {
+                let cells = bad_cells.iter().copied();
+                write(&mut out, row, width, cells).map_err(io_error)?;
+                if let Some(fault) = row.fault {
+                    tally.add_bad(row, fault, messages, &bar);
+                }
+                continue;
+            };
+            let Some(answer) = answered.get(question) else {
+                finish(out)?;
+                bar.finish_and_clear();
+                return Err(Stop::File(format!(
+                    "{}:{}: a fault in this program ends it at this row, those before it are \
+                     written: {}",
+                    rows.name,
+                    row.line,
+                    all.panic.unwrap_or_default()
+                )));
+            };
+            let cells = answer.cells.iter().map(String::as_str);
+            write(&mut out, row, width, cells).map_err(io_error)?;
+            tally.add(row, question, answer, messages, &bar);
+        }
+        answered.bound();
+        bar.set_message(format!("{} rows", tally.rows));
+        let is_last = block.is_empty();
+        let good = block.drain(..).filter(|row| row.fault.is_none());
+        kept.extend(good.take(KEPT_ROWS.saturating_sub(kept.len())));
+        // What was read before an error is not lost with it.
+        if end.is_err() || is_last {
+            finish(out)?;
+            bar.finish_and_clear();
+            let input = tally.end(messages);
+            if !args.quiet && tally.rows > 0 {
+                tally.summarize(messages);
+                if tally.is_in_vain() {
+                    messages.note(hint(&resolver, &rows, &columns, &kept));
+                }
+            }
+            return end.map(|()| input);
+        }
+    }
+}
+
+fn open<'c>(
+    args: &BatchArgs,
+    input: &'c mut dyn Read,
+    bar: &ProgressBar,
+) -> Result<Rows<'c>, Stop> {
+    let (name, input): (String, Box<dyn Read + 'c>) = match &args.file {
+        Some(path) if path.as_os_str() != "-" => {
+            let name = path.display().to_string();
+            let file = File::open(path).map_err(|error| Stop::File(format!("{name}: {error}")))?;
+            if let Ok(metadata) = file.metadata()
+                && metadata.is_file()
+            {
+                bar.set_length(metadata.len());
+            }
+            (name, Box::new(bar.wrap_read(file)))
+        }
+        _ => ("-".to_owned(), Box::new(bar.wrap_read(input))),
+    };
+    Rows::open(name, input, args.encoding, args.delimiter)
+}
+
+/// Shows how much is read, on a terminal.
+fn bar(args: &BatchArgs, messages: &Messages<'_>) -> ProgressBar {
+    if args.quiet {
+        return ProgressBar::hidden();
+    }
+    let bar = messages.bar(None);
+    let template = "{bytes} of {total_bytes}, {msg}, {eta} left";
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// What each row asks; nothing if it is bad.
+fn questions(block: &[Row], columns: &Columns) -> Vec<Option<Question>> {
+    let good = |row: &Row| row.fault.is_none();
+    let question = |row: &Row| good(row).then(|| columns.question(row));
+    block.iter().map(question).collect()
+}
+
+/// The questions without an answer, each once, in the order of the rows.
+fn unanswered<'q>(questions: &'q [Option<Question>], answered: &Answered) -> Vec<&'q Question> {
+    let mut seen = HashSet::new();
+    let questions = questions.iter().flatten();
+    questions
+        .filter(|question| answered.get(question).is_none() && seen.insert(*question))
+        .collect()
+}
+
+/// Writes a row so that what is added stands under its header, be the row short or long.
+fn write<'a, W: Write>(
+    out: &mut csv::Writer<W>,
+    row: &'a Row,
+    width: usize,
+    cells: impl Iterator<Item = &'a str>,
+) -> csv::Result<()> {
+    let missing = width.saturating_sub(row.fields.len());
+    let fields = row.fields.iter().take(width);
+    let filled = fields.chain(std::iter::repeat_n(&b""[..], missing));
+    let answered = filled.chain(cells.map(str::as_bytes));
+    out.write_record(answered.chain(row.fields.iter().skip(width)))
+}
+
+/// Writes what is left and puts the file in its place.
+fn finish(mut out: csv::Writer<Destination<'_>>) -> io::Result<()> {
+    out.flush()?;
+    let written = out.into_inner();
+    written
+        .map_err(|error| io::Error::other(error.to_string()))?
+        .finish()
+}

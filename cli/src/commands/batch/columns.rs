@@ -1,0 +1,97 @@
+//! The columns that rows are asked by.
+
+use crate::commands::batch::args::BatchArgs;
+use crate::commands::batch::rows::{Row, Rows};
+use crate::stop::Stop;
+
+/// Where in a row its name stands, and what is known beside it.
+pub(crate) struct Columns {
+    pub name: usize,
+    country: Option<usize>,
+    unit: Option<usize>,
+    point: Option<(usize, usize)>,
+}
+
+/// What a row asks. Rows that ask the same get the same answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Question {
+    pub name: String,
+    pub country: String,
+    pub unit: String,
+    pub latitude: String,
+    pub longitude: String,
+}
+
+impl Columns {
+    /// Finds the columns that are asked for.
+    pub fn find(args: &BatchArgs, rows: &Rows<'_>) -> Result<Columns, Stop> {
+        let find = |wanted: &Option<String>| {
+            let wanted = wanted.as_deref();
+            wanted.map(|wanted| find(wanted, rows)).transpose()
+        };
+        let (latitude, longitude) = (find(&args.lat_column)?, find(&args.lon_column)?);
+        Ok(Columns {
+            name: find(&args.column)?.unwrap_or(0),
+            country: find(&args.country_column)?,
+            unit: find(&args.unit_column)?,
+            point: latitude.zip(longitude),
+        })
+    }
+
+    /// What a good row asks.
+    pub fn question(&self, row: &Row) -> Question {
+        self.question_in(row, self.name)
+    }
+
+    /// What a row would ask if its name stood in this column.
+    pub fn question_in(&self, row: &Row, name: usize) -> Question {
+        let cell = |column: usize| {
+            let field = row.fields.get(column).unwrap_or_default();
+            String::from_utf8_lossy(field).into_owned()
+        };
+        let known = |column: Option<usize>| column.map(cell).unwrap_or_default();
+        Question {
+            name: cell(name),
+            country: known(self.country),
+            unit: known(self.unit),
+            latitude: known(self.point.map(|point| point.0)),
+            longitude: known(self.point.map(|point| point.1)),
+        }
+    }
+}
+
+/// The column of this name: exactly, or without regard to case and blanks; or of this number, from 1.
+fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
+    let header: Vec<_> = rows.header.iter().map(String::from_utf8_lossy).collect();
+    let plain = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+    let by_name = |same: &dyn Fn(&str) -> bool| {
+        let found = header.iter().enumerate().filter(|(_, name)| same(name));
+        found.map(|(at, _)| at).collect::<Vec<usize>>()
+    };
+    let mut found = by_name(&|name| name == wanted);
+    if found.is_empty() {
+        found = by_name(&|name| plain(name) == plain(wanted));
+    }
+    if found.is_empty()
+        && let Ok(number @ 1..) = wanted.trim().parse::<usize>()
+        && number <= header.len()
+    {
+        found.push(number - 1);
+    }
+    match found[..] {
+        [column] => Ok(column),
+        [] => Err(Stop::File(format!(
+            "{}:1: there is no such column {wanted:?}; there are: {}",
+            rows.name,
+            header.join(", ")
+        ))),
+        _ => {
+            let numbers = found.iter().map(|at| (at + 1).to_string());
+            Err(Stop::File(format!(
+                "{}:1: several columns are called {wanted:?}; give a number instead: {}",
+                rows.name,
+                numbers.collect::<Vec<_>>().join(", ")
+            )))
+        }
+    }
+}

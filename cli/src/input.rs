@@ -1,0 +1,9 @@
+//! What commands read: texts in files of several kinds, and the encodings of texts and tables.
+
+pub(crate) mod docx;
+pub(crate) mod encoding;
+pub(crate) mod files;
+pub(crate) mod html;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
+pub(crate) mod source;

@@ -1,0 +1,150 @@
+//! The encodings of texts: told from their bytes, or named.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254};
+use std::str::FromStr;
+
+/// Bytes that are not UTF-8, from which on a text is taken for one in another encoding. A single
+/// odd byte says more of damage than of an encoding.
+const MIN_FOREIGN_BYTES: usize = 3;
+
+/// The value of `--encoding`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum EncodingChoice {
+    /// As the bytes tell.
+    Auto,
+    Named(&'static Encoding),
+}
+
+impl FromStr for EncodingChoice {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.eq_ignore_ascii_case("auto") {
+            return Ok(EncodingChoice::Auto);
+        }
+        let named = Encoding::for_label(text.as_bytes()).map(EncodingChoice::Named);
+        named.ok_or_else(|| {
+            "expected auto, or an encoding such as utf-8, utf-16, windows-1256, windows-1251 or \
+             windows-1254"
+                .to_owned()
+        })
+    }
+}
+
+/// The encoding of a text, told from its beginning: by its byte-order mark; UTF-16 by the zeros of its
+/// blanks and line ends; UTF-8 if it is that, or mostly; else by the letters and words that its bytes
+/// would be.
+///
+/// `whole` says that the sample is the whole text, so that a letter cut off at its end is damage.
+pub(crate) fn detect(sample: &[u8], whole: bool) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(sample) {
+        return encoding;
+    }
+    let zeros = |first: usize| {
+        let bytes = sample.iter().skip(first).step_by(2);
+        bytes.filter(|byte| **byte == 0).count()
+    };
+    match (zeros(0), zeros(1)) {
+        (0, 0) => {}
+        (even, odd) if even < odd => return UTF_16LE,
+        _ => return UTF_16BE,
+    }
+    let (mut letters, mut foreign) = (0, 0);
+    for chunk in sample.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        foreign += chunk.invalid().len();
+    }
+    if !whole && std::str::from_utf8(sample).is_err_and(|error| error.error_len().is_none()) {
+        // The sample ends inside of a letter.
+        foreign = 0;
+    }
+    if foreign < MIN_FOREIGN_BYTES || foreign <= letters {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    let told = detector.guess(None, Utf8Detection::Deny);
+    match told == WINDOWS_1252 && is_turkish(sample) {
+        true => WINDOWS_1254,
+        false => told,
+    }
+}
+
+/// Whether what would be þ, ð and ý in Western Europe is ş, ğ and ı: few names tell Turkish from
+/// Icelandic, but Icelandic ones are rarely without á, é, í, ó, ú and æ.
+fn is_turkish(text: &[u8]) -> bool {
+    let has = |letters: &str| {
+        let (letters, ..) = WINDOWS_1252.encode(letters);
+        text.iter().any(|byte| letters.contains(byte))
+    };
+    has("ÐÝÞðýþ") && !has("ÁÉÍÓÚÆáéíóúæ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EncodingChoice, detect};
+    use encoding_rs::{
+        Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1256,
+    };
+
+    fn told(bytes: &[u8]) -> &'static Encoding {
+        detect(bytes, true)
+    }
+
+    #[test]
+    fn columns_of_names_tell_their_encoding() {
+        for (encoding, text) in [
+            (WINDOWS_1254, "il\nŞanlıurfa\nİstanbul\nİzmir\nDiyarbakır\n"),
+            (WINDOWS_1254, "city,x\nIğdır,1\nMuş,2\nAğrı,3\nKars,4\n"),
+            (WINDOWS_1251, "город,x\nМосква,1\nГюмри,2\n"),
+            (WINDOWS_1251, "name\nБаку\n"),
+            (WINDOWS_1256, "مدينة,س\nحلب,1\nبيروت,2\nطرابلس,3\n"),
+            (WINDOWS_1256, "city\nباكو\n"),
+            (WINDOWS_1254, "şehir,n\nGümrü,ş\nBakü,ğ\n"),
+            (WINDOWS_1252, "nafn\nÞórshöfn\nSeyðisfjörður\nAkureyri\n"),
+            (WINDOWS_1252, "ville\nOrléans\nBesançon\nNîmes\nSão Paulo\n"),
+        ] {
+            let (bytes, _, lost) = encoding.encode(text);
+            assert!(!lost, "{text}");
+            assert_eq!(told(&bytes), encoding, "{text}");
+            assert_eq!(told(text.as_bytes()), UTF_8, "{text}");
+        }
+    }
+
+    #[test]
+    fn utf16_is_told_with_and_without_a_mark() {
+        let text = "city,n\nغيومري,1\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(told(&little), UTF_16LE);
+        assert_eq!(told(&big), UTF_16BE);
+        assert_eq!(told(&[b"\xFF\xFE", &little[..]].concat()), UTF_16LE);
+        assert_eq!(told(&[b"\xFE\xFF", &big[..]].concat()), UTF_16BE);
+    }
+
+    #[test]
+    fn damaged_utf8_stays_utf8() {
+        assert_eq!(told(b""), UTF_8);
+        assert_eq!(told(b"a,\xFF\nGyumri,1\n"), UTF_8);
+        assert_eq!(told("Şuşa\u{feff}\nX".as_bytes()), UTF_8);
+        assert_eq!(
+            told(&["غيومري".as_bytes(), b"\xFF\xFE\xFD\n"].concat()),
+            UTF_8
+        );
+        // Cut inside of a letter.
+        let text = "غيومري غيومري".as_bytes();
+        assert_eq!(detect(&text[..text.len() - 1], false), UTF_8);
+    }
+
+    #[test]
+    fn names_of_encodings_are_those_of_the_web() {
+        for (name, encoding) in [("cp1256", WINDOWS_1256), ("UTF-16", UTF_16LE)] {
+            match name.parse() {
+                Ok(EncodingChoice::Named(named)) => assert_eq!(named, encoding),
+                other => panic!("{other:?}"),
+            }
+        }
+        assert!("ansi-nonsense".parse::<EncodingChoice>().is_err());
+    }
+}

@@ -1,0 +1,116 @@
+//! Which files arguments name: files, folders, patterns, and `-` for standard input.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The endings of the files that are read of a folder, in small letters.
+const ENDINGS: [&str; 9] = [
+    "txt", "text", "md", "html", "htm", "xhtml", "docx", "pdf", "log",
+];
+
+/// A file that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FileName {
+    StandardInput,
+    Path(PathBuf),
+}
+
+impl FileName {
+    /// As answers and messages call it.
+    pub fn display(&self) -> String {
+        match self {
+            FileName::StandardInput => "-".to_owned(),
+            FileName::Path(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// The files that arguments name, each argument's in the order of their names. An error is a message
+/// that names the argument; the others are read all the same.
+pub(crate) fn expand(args: &[OsString]) -> Vec<Result<FileName, String>> {
+    match args {
+        [] => vec![Ok(FileName::StandardInput)],
+        _ => args.iter().flat_map(|arg| expand_one(arg)).collect(),
+    }
+}
+
+fn expand_one(arg: &OsStr) -> Vec<Result<FileName, String>> {
+    let path = Path::new(arg);
+    if arg == "-" {
+        vec![Ok(FileName::StandardInput)]
+    } else if path.is_dir() {
+        folder(path)
+    } else if let Some(pattern) = arg.to_str().filter(|text| is_pattern(text))
+        && !path.exists()
+    {
+        matching(pattern)
+    } else {
+        vec![Ok(FileName::Path(path.to_owned()))]
+    }
+}
+
+fn is_pattern(text: &str) -> bool {
+    text.contains(['*', '?', '['])
+}
+
+/// The texts in a folder and in those in it, without hidden ones. Links to folders are not followed,
+/// which could go round in a circle.
+fn folder(path: &Path) -> Vec<Result<FileName, String>> {
+    let is_hidden = |entry: &DirEntry| {
+        let name = entry.file_name().as_encoded_bytes();
+        entry.depth() > 0 && name.starts_with(b".")
+    };
+    let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+    let mut files = Vec::new();
+    for entry in entries.filter_entry(|entry| !is_hidden(entry)) {
+        match entry {
+            Ok(entry) if entry.path().is_file() && is_text(entry.path()) => {
+                files.push(Ok(FileName::Path(entry.into_path())));
+            }
+            Ok(_) => {}
+            Err(error) => files.push(Err(error.to_string())),
+        }
+    }
+    if files.is_empty() {
+        let endings = ENDINGS.join(", .");
+        files.push(Err(format!(
+            "{}: no file in this folder ends in .{endings}; name files of another kind",
+            path.display()
+        )));
+    }
+    files
+}
+
+fn is_text(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The files that a pattern matches, for shells that expand none and for quoted ones.
+fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
+    let options = glob::MatchOptions {
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::new()
+    };
+    let paths = match glob::glob_with(pattern, options) {
+        Ok(paths) => paths,
+        Err(error) => return vec![Err(format!("{pattern}: {error}"))],
+    };
+    let mut files = Vec::new();
+    for path in paths {
+        match path {
+            Ok(path) if path.is_dir() => {}
+            Ok(path) => files.push(Ok(FileName::Path(path))),
+            Err(error) => files.push(Err(error.to_string())),
+        }
+    }
+    if files.is_empty() {
+        files.push(Err(format!("{pattern}: no file has such a name")));
+    }
+    files
+}

@@ -1,0 +1,145 @@
+//! The texts that are scanned.
+
+use crate::input::encoding::{self, EncodingChoice};
+use crate::input::files::FileName;
+use crate::input::{docx, html};
+use clap::ValueEnum;
+use encoding_rs::{Encoding, UTF_8};
+use std::io::Read;
+use std::path::Path;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// Plain text
+    Text,
+    /// A web page, of which the visible text is read
+    Html,
+    /// A Word document
+    Docx,
+    /// A PDF file
+    Pdf,
+}
+
+/// How files are read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reading {
+    /// What files are; as their names and first bytes say without it.
+    pub kind: Option<Kind>,
+    /// The encoding of text and HTML. Without it text is UTF-8, so that offsets are bytes of the
+    /// file, and HTML what it says.
+    pub encoding: Option<EncodingChoice>,
+}
+
+impl Reading {
+    /// The text of a file. Offsets are bytes of it: of the file itself if that is UTF-8 text. The
+    /// error is a message that names the file.
+    pub fn read(self, file: &FileName, input: &mut dyn Read) -> Result<String, String> {
+        let mut bytes = Vec::new();
+        let read = match file {
+            FileName::StandardInput => input.read_to_end(&mut bytes).map(drop),
+            FileName::Path(path) => std::fs::read(path).map(|read| bytes = read),
+        };
+        let name = file.display();
+        read.map_err(|error| format!("{name}: {error}"))?;
+        let kind = self.kind.unwrap_or_else(|| Kind::told(file, &bytes));
+        let text = match kind {
+            Kind::Text => return self.text(&name, bytes),
+            Kind::Html => html::text(&self.html(&bytes)),
+            Kind::Docx => docx::text(&bytes),
+            #[cfg(feature = "pdf")]
+            Kind::Pdf => crate::input::pdf::text(bytes),
+            #[cfg(not(feature = "pdf"))]
+            Kind::Pdf => Err("this program was built without the feature `pdf`".to_owned()),
+        };
+        text.map_err(|error| format!("{name}: {error}"))
+    }
+
+    /// Plain text.
+    fn text(self, name: &str, bytes: Vec<u8>) -> Result<String, String> {
+        let encoding = match self.encoding {
+            None => UTF_8,
+            Some(EncodingChoice::Auto) => encoding::detect(&bytes, true),
+            Some(EncodingChoice::Named(encoding)) => encoding,
+        };
+        if encoding == UTF_8 {
+            // Offsets are bytes of the file, so a repaired copy of it would be of no use.
+            return String::from_utf8(bytes).map_err(|error| not_utf8(name, &error));
+        }
+        let (text, encoding, damaged) = encoding.decode(&bytes);
+        match damaged {
+            true => Err(format!("{name}: not {}", encoding.name())),
+            false => Ok(text.into_owned()),
+        }
+    }
+
+    /// The source of a page. What is not in its encoding stands there as U+FFFD, as in browsers.
+    fn html(self, bytes: &[u8]) -> String {
+        let encoding = match self.encoding {
+            Some(EncodingChoice::Named(encoding)) => encoding,
+            Some(EncodingChoice::Auto) => encoding::detect(bytes, true),
+            None => declared(bytes).unwrap_or_else(|| encoding::detect(bytes, true)),
+        };
+        let (text, ..) = encoding.decode(bytes);
+        text.into_owned()
+    }
+}
+
+impl Kind {
+    /// As the ending of a file's name says, or else its first bytes.
+    fn told(file: &FileName, bytes: &[u8]) -> Kind {
+        let path = match file {
+            FileName::StandardInput => Path::new(""),
+            FileName::Path(path) => path,
+        };
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        match ending.to_str() {
+            Some("html" | "htm" | "xhtml") => Kind::Html,
+            Some("docx") => Kind::Docx,
+            Some("pdf") => Kind::Pdf,
+            Some("txt" | "text" | "md") => Kind::Text,
+            _ if bytes.starts_with(b"%PDF-") => Kind::Pdf,
+            _ if bytes.starts_with(b"PK\x03\x04") => Kind::Docx,
+            _ if is_html(bytes) => Kind::Html,
+            _ => Kind::Text,
+        }
+    }
+}
+
+/// Whether this begins as pages do.
+fn is_html(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let begin = bytes.trim_ascii_start();
+    ["<!doctype html", "<html"].iter().any(|tag| {
+        let begin = begin.get(..tag.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag.as_bytes()))
+    })
+}
+
+/// The encoding that a page declares in its first kilobyte, as `charset=..` of a `meta` element.
+fn declared(html: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(html) {
+        return Some(encoding);
+    }
+    let head = html.get(..1024).unwrap_or(html).to_ascii_lowercase();
+    let key = b"charset=";
+    let at = head.windows(key.len()).position(|bytes| bytes == key)?;
+    let label = head[at + key.len()..].trim_ascii_start();
+    let label = label
+        .strip_prefix(b"\"")
+        .or(label.strip_prefix(b"'"))
+        .unwrap_or(label);
+    let ends = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte));
+    let length = label.iter().position(ends).unwrap_or(label.len());
+    Encoding::for_label(&label[..length])
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> String {
+    let at = error.utf8_error().valid_up_to();
+    let before = &error.as_bytes()[..at];
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    format!(
+        "{name}:{line}: not UTF-8 at byte {at}; convert it first, for instance with iconv, or say \
+         what it is, as with --encoding windows-1256 or --encoding auto"
+    )
+}

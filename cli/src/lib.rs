@@ -1,0 +1,118 @@
+//! The command `toponym` as a library: [`run`] takes the arguments and the streams, and gives the
+//! exit status back. It neither prints by itself nor ends the process, so that a program in another
+//! language can offer the same command.
+//!
+//! ```
+//! use toponym_cli::{Console, run};
+//!
+//! let (mut output, mut messages) = (Vec::new(), Vec::new());
+//! let mut input: &[u8] = b"";
+//! let mut console = Console::new(&mut input, &mut output, &mut messages);
+//! let status = run(["toponym", "resolve", "--format", "csv", "Gyumri"], &mut console);
+//! assert_eq!(status, 0);
+//! assert!(String::from_utf8(output).unwrap().contains("gn:616635"));
+//! ```
+//!
+//! `args` has what all commands share of their command lines, `input` the texts and tables that
+//! are read, `output` the formats that are written; `commands` has a module for each command,
+//! and a new one is a file there and a variant of `args::Command`.
+
+mod args;
+mod commands;
+mod console;
+mod gazetteer;
+mod input;
+mod output;
+mod stop;
+
+pub use crate::console::Console;
+#[cfg(feature = "pdf")]
+pub use crate::input::pdf::silence_pdf_panics;
+
+use crate::args::{Cli, Command};
+use crate::commands::{batch, completions, index, man, resolve, scan};
+use crate::console::Messages;
+use crate::stop::{Input, Stop};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+/// Runs the command with these arguments, the first of which is the program's name, and gives back
+/// its exit status: 0 if all is well, whatever the answers are; 2 for a bad command line, for input
+/// that is bad, if only in part, and for output that cannot be written. `docs/output.md` says more.
+pub fn run<I, T>(args: I, console: &mut Console<'_>) -> u8
+where
+    I: IntoIterator<Item = T>,
+    T: Into<OsString> + Clone,
+{
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    let mut messages = Messages {
+        program: called(&args),
+        out: console.messages,
+        progress: console.progress,
+    };
+    let end = match Cli::try_parse_from(args) {
+        Ok(cli) => dispatch(cli, console.input, console.output, &mut messages),
+        Err(error) if error.use_stderr() => Err(Stop::CommandLine(error)),
+        Err(version) if version.kind() == ErrorKind::DisplayVersion => {
+            let version = concat!("toponym ", env!("CARGO_PKG_VERSION"), "\n");
+            print(console.output, version)
+        }
+        Err(help) => print(console.output, &help.render().to_string()),
+    };
+    stop::status(end, &mut messages)
+}
+
+fn dispatch(
+    cli: Cli,
+    input: &mut dyn io::Read,
+    output: &mut dyn Write,
+    messages: &mut Messages<'_>,
+) -> Result<Input, Stop> {
+    let command = match cli.command {
+        _ if cli.attribution => return print(output, toponym::ATTRIBUTION),
+        Some(command) => command,
+        None => return Err(Stop::Usage("there is no command".to_owned())),
+    };
+    match command {
+        Command::Resolve(args) => resolve::run(&args, input, output, messages),
+        Command::Scan(args) => scan::run(&args, input, output, messages),
+        Command::Batch(args) => batch::run(&args, input, output, messages),
+        Command::Index(args) => index::run(args, output, messages),
+        Command::Completions(args) => completions::run(&args, output),
+        Command::Man(args) => man::run(&args, output),
+    }
+}
+
+fn print(output: &mut dyn Write, text: &str) -> Result<Input, Stop> {
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
+    Ok(Input::Good)
+}
+
+/// The command as messages call it, such as `toponym resolve`.
+fn called(args: &[OsString]) -> String {
+    let root = Cli::command();
+    let mut command = &root;
+    let mut called = command.get_name().to_owned();
+    for arg in args.iter().skip(1) {
+        let Some(inner) = arg.to_str().and_then(|arg| command.find_subcommand(arg)) else {
+            break;
+        };
+        command = inner;
+        called = format!("{called} {}", command.get_name());
+    }
+    called
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::args::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

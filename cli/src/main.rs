@@ -1,0 +1,15 @@
+//! The command `toponym`: hands its arguments and streams to the library.
+
+use std::io;
+use std::process::ExitCode;
+use toponym_cli::Console;
+
+fn main() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    toponym_cli::silence_pdf_panics();
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let mut messages = io::stderr();
+    let mut console = Console::new(&mut input, &mut output, &mut messages);
+    console.progress = io::IsTerminal::is_terminal(&io::stderr());
+    ExitCode::from(toponym_cli::run(std::env::args_os(), &mut console))
+}

@@ -1,0 +1,123 @@
+//! Where answers are written: the command's output, or a file that appears when it is complete.
+
+use crate::args::DestinationOption;
+use crate::stop::Stop;
+use std::fmt;
+use std::fs::{File, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Where answers are written.
+pub(crate) enum Destination<'c> {
+    Stream(&'c mut dyn Write),
+    /// What is no plain file, such as a device or a pipe, and cannot be replaced.
+    Device(File, PathBuf),
+    /// A file beside the one that it takes the place of at the end.
+    Replacement(NamedTempFile, PathBuf),
+}
+
+/// That a file could not be written, as what an [`io::Error`] holds.
+#[derive(Debug)]
+pub(crate) struct Unwritten {
+    path: PathBuf,
+    error: io::Error,
+}
+
+impl<'c> Destination<'c> {
+    pub fn open(option: &DestinationOption, stream: &'c mut dyn Write) -> Result<Self, Stop> {
+        let Some(path) = &option.output else {
+            return Ok(Destination::Stream(stream));
+        };
+        let opened = Destination::of_path(path);
+        opened.map_err(|error| Stop::File(format!("{}: {error}", path.display())))
+    }
+
+    fn of_path(path: &Path) -> io::Result<Self> {
+        // What a link leads to is replaced, not the link.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if path.exists() && !path.is_file() {
+            let device = File::options().write(true).open(&path)?;
+            return Ok(Destination::Device(device, path));
+        }
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".toponym-");
+        if let Some(permissions) = permissions(&path) {
+            builder.permissions(permissions);
+        }
+        Ok(Destination::Replacement(builder.tempfile_in(folder)?, path))
+    }
+
+    /// Puts what was written in its place. Without this an older file stays as it was.
+    pub fn finish(self) -> io::Result<()> {
+        match self {
+            Destination::Stream(stream) => stream.flush(),
+            Destination::Device(mut file, path) => file.flush().map_err(unwritten(&path)),
+            Destination::Replacement(file, path) => {
+                let persisted = file.persist(&path);
+                let persisted = persisted.map_err(|error| error.error);
+                persisted.map(drop).map_err(unwritten(&path))
+            }
+        }
+    }
+}
+
+/// Those of the file that is replaced, or of a new one as the system would make it.
+fn permissions(path: &Path) -> Option<Permissions> {
+    let old = path.metadata().map(|file| file.permissions()).ok();
+    #[cfg(unix)]
+    return old.or_else(|| Some(std::os::unix::fs::PermissionsExt::from_mode(0o666)));
+    #[cfg(not(unix))]
+    old.filter(|old| !old.readonly())
+}
+
+impl Write for Destination<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Destination::Stream(stream) => stream.write(bytes),
+            Destination::Device(file, path) => file.write(bytes).map_err(unwritten(path)),
+            Destination::Replacement(file, path) => file.write(bytes).map_err(unwritten(path)),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Destination::Stream(stream) => stream.flush(),
+            Destination::Device(file, path) => file.flush().map_err(unwritten(path)),
+            Destination::Replacement(file, path) => file.flush().map_err(unwritten(path)),
+        }
+    }
+}
+
+/// Names the file in the error; that nobody reads a pipe on stays what it is.
+fn unwritten(path: &Path) -> impl FnOnce(io::Error) -> io::Error {
+    move |error| match error.kind() {
+        io::ErrorKind::BrokenPipe | io::ErrorKind::Interrupted => error,
+        kind => {
+            let path = path.to_owned();
+            io::Error::new(kind, Unwritten { path, error })
+        }
+    }
+}
+
+impl Unwritten {
+    /// The file in this error, if it is about one.
+    pub fn of(error: &io::Error) -> Option<&Unwritten> {
+        error.get_ref()?.downcast_ref()
+    }
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for Unwritten {}

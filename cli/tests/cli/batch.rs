@@ -1,0 +1,214 @@
+//! `batch`: every row comes out, in its order, whatever is wrong with it.
+
+use crate::program::{Run, command, run};
+use std::path::Path;
+use std::process::Command;
+
+fn batch(args: &[&str], input: &str) -> Run {
+    run("toponym batch", args, input.as_bytes())
+}
+
+/// The rows without the header, in cells.
+fn rows(out: &str) -> Vec<Vec<&str>> {
+    let rows = out.lines().skip(1);
+    rows.map(|row| row.split(',').collect()).collect()
+}
+
+#[test]
+fn rows_behind_a_block_of_bad_ones_are_written() {
+    // Full blocks of bad rows for one thread and for three.
+    for threads in ["1", "3"] {
+        let mut input = "city,x\n".to_owned();
+        let mut expected = Vec::new();
+        for row in 0..3500 {
+            let good = row >= 3400 || row == 7;
+            input += &match good {
+                true => format!("Gyumri,{row}\n"),
+                false => "bad\n".to_owned(),
+            };
+            expected.push(match good {
+                true => vec!["Gyumri".to_owned(), row.to_string(), "resolved".to_owned()],
+                false => vec!["bad".to_owned(), String::new(), "bad_row".to_owned()],
+            });
+        }
+        let run = batch(&["--quiet", "--threads", threads], &input);
+        let found: Vec<_> = rows(&run.out).iter().map(|row| row[..3].to_vec()).collect();
+        assert_eq!(found, expected, "{threads} threads");
+        assert_eq!(run.status, 2);
+        let messages: Vec<_> = run.err.lines().collect();
+        assert_eq!(messages.len(), 11, "ten rows and the counts: {}", run.err);
+        assert_eq!(
+            messages[0],
+            "toponym batch: -:2: fields: 1, in the header: 2"
+        );
+        assert_eq!(
+            messages[7],
+            "toponym batch: -:10: fields: 1, in the header: 2"
+        );
+        assert!(
+            messages[10].starts_with("toponym batch: -: 3399 of 3500 rows are bad_row: 3399 with"),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn bad_rows_keep_their_fields_and_their_line() {
+    let input = b"\xEF\xBB\xBFcity,x\r\n\"Gyumri\",\"two\r\nlines\"\r\n\r\n\r\nBaku\r\nBaku,1,2,3\r\nB\xFFku,1\r\nGyumri,\"\xFE\"\r\nGyumri,";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("towns.csv");
+    std::fs::write(&file, input).unwrap();
+    let output = command("toponym batch")
+        .arg("--quiet")
+        .arg(&file)
+        .output()
+        .unwrap();
+    let alone = batch(&[], "city\nGyumri\n").out;
+    let (_, answer) = alone.split_once("\nGyumri").unwrap();
+    assert!(answer.starts_with(",resolved,gn:616635,"), "{answer}");
+    let gyumri = |row: &[u8]| [row, answer.as_bytes()].concat();
+    let expected = [
+        b"city,x,status,place_id,latitude,longitude,score\n".to_vec(),
+        gyumri(b"Gyumri,\"two\r\nlines\""),
+        b"Baku,,bad_row,,,,\n".to_vec(),
+        b"Baku,1,bad_row,,,,,2,3\n".to_vec(),
+        b"B\xFFku,1,bad_row,,,,\n".to_vec(),
+        b"Gyumri,\xFE,bad_row,,,,\n".to_vec(),
+        gyumri(b"Gyumri,"),
+    ];
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&expected.concat())
+    );
+    assert_eq!(output.stdout, expected.concat());
+    assert_eq!(output.status.code(), Some(2));
+    let name = file.display();
+    let messages = format!(
+        "toponym batch: {name}:6: fields: 1, in the header: 2\n\
+         toponym batch: {name}:7: fields: 4, in the header: 2\n\
+         toponym batch: {name}:8: field 1 is not UTF-8\n\
+         toponym batch: {name}:9: field 2 is not UTF-8\n\
+         toponym batch: {name}: 4 of 6 rows are bad_row: 2 with another number of fields than the header, \
+         2 not UTF-8\n"
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stderr), messages);
+}
+
+#[test]
+fn good_rows_are_answered_in_silence() {
+    let run = batch(
+        &["--quiet", "--column", "b"],
+        "a,b\n1,Gyumri\n2,qqxxzzkk\n3,\n",
+    );
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let statuses: Vec<_> = rows(&run.out).iter().map(|row| row[2].to_owned()).collect();
+    assert_eq!(statuses, ["resolved", "unknown", "unknown"]);
+    // Neither a header alone nor nothing at all is a fault.
+    assert_eq!(rows(&batch(&[], "a,b\n").out), Vec::<Vec<&str>>::new());
+    assert_eq!(batch(&[], "").status, 0);
+}
+
+#[test]
+fn bad_arguments_and_headers_are_named() {
+    for (args, input, message) in [
+        (
+            &["--threads", "0"][..],
+            "a\n",
+            "'0' for '--threads <N>': expected",
+        ),
+        (
+            &["--threads", "257"],
+            "a\n",
+            "'257' for '--threads <N>': expected",
+        ),
+        (&["--threads", "many"], "a\n", "--threads"),
+        (&["--column", "c"], "a,b\n", "-:1: there is no such column"),
+        (&["no/such/file"], "", "no/such/file: "),
+    ] {
+        let run = batch(args, input);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains(message), "{}", run.err);
+    }
+    let header = run("toponym batch", &[], b"a,\xFF\nGyumri,1\n");
+    assert_eq!((header.status, header.out.as_str()), (2, ""));
+    assert!(
+        header.err.contains("field 2 of the header"),
+        "{}",
+        header.err
+    );
+    let most = batch(&["--threads", "256"], "a\nGyumri\n");
+    assert_eq!(most.status, 0);
+}
+
+#[test]
+fn the_shared_cases_come_out_whole() {
+    let Some(shared) = crate::shared::folder("cases for batch") else {
+        return;
+    };
+    let case = |name: &str| {
+        let file = shared.join("cases").join(name);
+        let text = std::fs::read_to_string(&file).unwrap();
+        let run = batch(&["--threads", "1", file.to_str().unwrap()], "");
+        assert_eq!(run.status, 2, "{}", run.err);
+        assert_eq!(run.out.lines().count(), text.lines().count(), "{name}");
+        for (row, written) in text.lines().zip(run.out.lines()).skip(1) {
+            assert!(written.starts_with(row), "{row}: {written}");
+        }
+        run.out
+    };
+    let out = case("batch-1024-bad-rows.csv");
+    let rows = rows(&out);
+    let good = rows.iter().filter(|row| row[2] == "resolved").count();
+    assert_eq!((rows.len(), good), (1034, 10));
+    assert_eq!(case("ragged.csv").lines().nth(1), Some("1,,bad_row,,,,"));
+}
+
+/// As `tests/shared.rs` has it of the other tests that need the folder.
+#[test]
+fn without_the_folder_the_shared_cases_are_skipped_and_with_a_wrong_one_they_fail() {
+    let run = |folder: Option<&str>| {
+        let mut test = Command::new(std::env::current_exe().unwrap());
+        test.args(["--exact", "batch::the_shared_cases_come_out_whole"]);
+        match folder {
+            Some(folder) => test.env("TOPONYM_SHARED", folder),
+            None => test.env_remove("TOPONYM_SHARED"),
+        };
+        let output = test.output().unwrap();
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap())
+    };
+    // No other test here needs it.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let asked = std::fs::read_dir(folder).unwrap().map(|file| {
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        source
+            .matches(concat!("crate::shared", "::folder("))
+            .count()
+    });
+    assert_eq!(asked.sum::<usize>(), 1);
+    let [out, err] = run(None);
+    assert!(out.contains("1 passed; 0 failed"), "{out}");
+    assert!(
+        err.starts_with("skipped: ") && err.contains("TOPONYM_SHARED"),
+        "{err}"
+    );
+    let [out, _] = run(Some("/no/such/folder"));
+    assert!(out.contains("0 passed; 1 failed"), "{out}");
+    assert!(
+        out.contains("TOPONYM_SHARED: /no/such/folder is no folder"),
+        "{out}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_is_found_whatever_its_name() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder
+        .path()
+        .join(std::ffi::OsStr::from_bytes(b"t\xFFwns.csv"));
+    std::fs::write(&file, "city\nGyumri\n").unwrap();
+    let output = command("toponym batch").arg(&file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+}

@@ -1,0 +1,377 @@
+//! The files and kinds of text that `scan` reads.
+
+use crate::program::{Run, run};
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn scan(args: &[&str], input: &[u8]) -> Run {
+    run("toponym scan", args, input)
+}
+
+/// The mentions as file and text.
+fn found(run: &Run) -> Vec<(String, String)> {
+    let lines = run.out.lines();
+    let pair = |line: &str| {
+        let mention: Value = serde_json::from_str(line).unwrap();
+        let text = |key: &str| mention[key].as_str().unwrap().to_owned();
+        (text("file"), text("text"))
+    };
+    lines.map(pair).collect()
+}
+
+fn texts(args: &[&str], input: &[u8]) -> Vec<String> {
+    let args = [&["--format", "jsonl"], args].concat();
+    let run = scan(&args, input);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{args:?}");
+    found(&run).into_iter().map(|(_, text)| text).collect()
+}
+
+fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// A Word document with these paragraphs as XML.
+fn docx(paragraphs: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("word/document.xml", options).unwrap();
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
+         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:body>{paragraphs}</w:body></w:document>"
+    );
+    archive.write_all(document.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+/// A PDF file of one page with one line of Latin text.
+#[cfg(feature = "pdf")]
+fn pdf(line: &str) -> Vec<u8> {
+    let stream = format!("BT /F1 24 Tf 72 700 Td ({line}) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R\
+         /Resources<</Font<</F1 5 0 R>>>>>>"
+            .to_owned(),
+        format!("<</Length {}>>stream\n{stream}\nendstream", stream.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut offsets = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        offsets.push(file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let table = file.len();
+    file += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for offset in offsets {
+        file += &format!("{offset:010} 00000 n \n");
+    }
+    file += &format!(
+        "trailer<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n",
+        objects.len() + 1
+    );
+    file.into_bytes()
+}
+
+#[test]
+fn folders_and_patterns_are_read_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "b.txt", b"They met in Gyumri.");
+    write(
+        &folder,
+        "a/deep.HTML",
+        b"<p>They met in <b>Yer</b>evan.</p>",
+    );
+    write(&folder, "c.md", b"They met in Baku.");
+    write(&folder, "skipped.png", b"They met in Paris.");
+    write(&folder, ".hidden.txt", b"They met in London.");
+    let root = folder.path().to_str().unwrap();
+    assert_eq!(texts(&[root], b""), ["Yerevan", "Gyumri", "Baku"]);
+    let pattern = format!("{root}/*.txt");
+    assert_eq!(texts(&[&pattern], b""), ["Gyumri"]);
+    let nested = format!("{root}/**/*.HTML");
+    assert_eq!(
+        texts(&[&nested, "-"], b"They met in Rome."),
+        ["Yerevan", "Rome"]
+    );
+    // A file whose name is a pattern is that file.
+    let odd = write(&folder, "[b].txt", b"They met in Lachin.");
+    assert_eq!(texts(&[&odd], b""), ["Lachin"]);
+
+    let empty = tempfile::tempdir().unwrap();
+    let nothing = format!("{root}/*.doc");
+    for missing in [empty.path().to_str().unwrap(), nothing.as_str()] {
+        let run = scan(&["--format", "jsonl", missing, &pattern], b"");
+        assert_eq!(run.status, 2, "{missing}");
+        assert!(
+            run.err.starts_with(&format!("toponym scan: {missing}: ")),
+            "{}",
+            run.err
+        );
+        assert_eq!(found(&run).len(), 2, "the others are scanned");
+    }
+}
+
+#[test]
+fn of_pages_the_visible_text_counts() {
+    // Also what stands for an image where it cannot be seen.
+    let page = "<!DOCTYPE html><html><head><title>Baku</title><meta charset=utf-8>\
+        <style>.paris{}</style><script>var city = 'London';</script></head><body>\
+        <!-- Rome --><h1>They met in Gyu<b>mri</b></h1><img alt=\"Berlin\" src=\"x\">\
+        <table><tr><td>Lachin</td><td>Yerevan</td></tr></table>\
+        <p>وصل إلى <a href=\"https://example.org/Madrid\">يريفان</a>&nbsp;اليوم</p></body></html>";
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(&folder, "page.html", page.as_bytes());
+    let expected = ["Gyumri", "Berlin", "Lachin", "Yerevan", "يريفان"];
+    assert_eq!(texts(&[&file], b""), expected);
+    // From standard input too, as it begins; or as it is said.
+    assert_eq!(texts(&["-"], page.as_bytes()), expected);
+    assert_eq!(
+        texts(&["--input", "html"], b"<p>They met in <i>Bak</i>u.</p>"),
+        ["Baku"]
+    );
+    assert_eq!(
+        texts(&["--input", "text"], b"<html>They met in Gyumri."),
+        ["Gyumri"]
+    );
+    // Offsets are those of the visible text.
+    let csv = scan(
+        &["--format", "csv", "--input", "html"],
+        b"<p>\n  <b>Gyumri</b></p>",
+    )
+    .out;
+    assert!(
+        csv.lines().nth(1).unwrap().starts_with("-,0,6,0,6,Gyumri,"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn pages_say_their_encoding() {
+    let page = |charset: &str| format!("<html><meta charset=\"{charset}\"><p>وصل إلى يريفان</p>");
+    let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("");
+    assert!(bytes.is_empty());
+    for encoding in [encoding_rs::WINDOWS_1256, encoding_rs::UTF_8] {
+        let page = page(encoding.name());
+        let (bytes, ..) = encoding.encode(&page);
+        assert_eq!(texts(&["-"], &bytes), ["يريفان"], "{}", encoding.name());
+    }
+}
+
+#[test]
+fn other_encodings_are_read_if_they_are_named() {
+    let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("وصل إلى يريفان");
+    let refused = scan(&[], &bytes);
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("--encoding"), "{}", refused.err);
+    for name in ["windows-1256", "auto"] {
+        assert_eq!(texts(&["--encoding", name], &bytes), ["يريفان"]);
+    }
+    let bad = scan(&["--encoding", "latin-nonsense"], b"");
+    assert_eq!(bad.status, 2);
+    assert!(bad.err.contains("windows-1256"), "{}", bad.err);
+}
+
+#[test]
+fn word_documents_are_read_paragraph_by_paragraph() {
+    let paragraphs = "<w:p><w:r><w:t xml:space=\"preserve\">They met in Gyu</w:t></w:r>\
+        <w:r><w:t>mri &amp; </w:t></w:r><w:r><w:tab/><w:t>Baku</w:t></w:r></w:p>\n  \
+        <w:p><w:r><w:instrText>Paris</w:instrText></w:r>\
+        <w:del><w:r><w:delText>London</w:delText></w:r></w:del>\
+        <w:r><w:t>وصل إلى يريفان</w:t></w:r></w:p>";
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(&folder, "report.docx", &docx(paragraphs));
+    assert_eq!(texts(&[&file], b""), ["Gyumri", "Baku", "يريفان"]);
+    assert_eq!(
+        texts(&["-"], &docx(paragraphs)),
+        ["Gyumri", "Baku", "يريفان"]
+    );
+    for damaged in [
+        &b"PK\x03\x04 and no more"[..],
+        b"",
+        b"text",
+        &docx("<w:p><w:t>&x;"),
+    ] {
+        let file = write(&folder, "bad.docx", damaged);
+        let run = scan(&[&file], b"");
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(
+            run.err
+                .starts_with(&format!("toponym scan: {file}: not readable as .docx"))
+        );
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf_files_are_read_and_damaged_ones_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = pdf("They met in Gyumri.");
+    let file = write(&folder, "report.pdf", &whole);
+    assert_eq!(texts(&[&file], b""), ["Gyumri"]);
+    assert_eq!(texts(&["-"], &whole), ["Gyumri"]);
+    // Cut anywhere, or with a byte changed, it ends with a message or with some text.
+    for at in (0..whole.len()).step_by(37) {
+        let mut changed = whole.clone();
+        changed[at] = b'0';
+        for damaged in [&whole[..at], &changed] {
+            let file = write(&folder, "bad.pdf", damaged);
+            let run = scan(&[&file], b"");
+            assert!(!run.err.contains("panicked"), "{at}: {}", run.err);
+            match run.status {
+                0 => assert_eq!(run.err, ""),
+                _ => assert!(run.err.starts_with("toponym scan: "), "{}", run.err),
+            }
+        }
+    }
+}
+
+#[test]
+fn mentions_are_chosen() {
+    let text =
+        "Gyumri. They met in Gyumri and in Paris. نزح السكان من حلب إلى بيروت. القوات الأرمينية";
+    let all = texts(&[], text.as_bytes());
+    assert!(all.len() >= 6, "{all:?}");
+    let unique = texts(&["--unique"], text.as_bytes());
+    assert_eq!(
+        unique.iter().filter(|text| *text == "Gyumri").count(),
+        1,
+        "{unique:?}"
+    );
+    assert_eq!(
+        all.iter().filter(|text| *text == "Gyumri").count(),
+        2,
+        "{all:?}"
+    );
+    let places = texts(&["--no-demonyms"], text.as_bytes());
+    assert!(all.iter().any(|text| text.contains("أرمينية")), "{all:?}");
+    assert!(
+        !places.iter().any(|text| text.contains("أرمينية")),
+        "{places:?}"
+    );
+    // By name, by id, and of several.
+    for area in ["Armenia", "gn:174982", "Հայաստան"] {
+        let inside = texts(&["--in", area, "--no-demonyms"], text.as_bytes());
+        assert_eq!(inside, ["Gyumri", "Gyumri"], "{area}");
+    }
+    let two = ["--in", "Lebanon", "--in", "France", "--no-demonyms"];
+    assert_eq!(texts(&two, text.as_bytes()), ["Paris", "بيروت"]);
+    for (area, message) in [
+        ("qqxxzzkk", "no such place"),
+        ("gn:1", "no place has this id"),
+    ] {
+        let run = scan(&["--in", area], b"");
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(
+            run.err.contains("--in") && run.err.contains(message),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn confidence_is_a_threshold() {
+    let text = include_str!("../../../examples/story.txt");
+    let confidences = |args: &[&str]| -> Vec<Option<u64>> {
+        let run = scan(&[&["--format", "jsonl"], args].concat(), text.as_bytes());
+        let lines = run.out.lines();
+        let value = |line| serde_json::from_str::<Value>(line).unwrap()["confidence"].as_u64();
+        lines.map(value).collect()
+    };
+    let all = confidences(&[]);
+    let mut weighed: Vec<u64> = all.iter().copied().flatten().collect();
+    weighed.sort();
+    let median = weighed[weighed.len() / 2];
+    let sure = confidences(&["--min-confidence", &median.to_string()]);
+    let expected: Vec<_> = all
+        .iter()
+        .copied()
+        .filter(|c| c.is_none_or(|c| c >= median))
+        .collect();
+    assert_eq!(sure, expected);
+    assert!(sure.len() < all.len());
+    assert_eq!(scan(&["--min-confidence", "1001"], b"").status, 2);
+}
+
+#[test]
+fn what_texts_are_about_leans_the_choice() {
+    let first = |args: &[&str]| {
+        let args = [&["--format", "jsonl"], args].concat();
+        let run = scan(&args, "أعلنت طرابلس حالة الطوارئ".as_bytes());
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        let mention: Value = serde_json::from_str(run.out.lines().next().unwrap()).unwrap();
+        mention["place"]["country"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(first(&["--country", "LB"]), "LB");
+    assert_eq!(first(&["--country", "Lebanon"]), "LB");
+    assert_eq!(first(&["--country", "ليبيا"]), "LY");
+    assert_eq!(first(&["--near", "34.43,35.84"]), "LB");
+    assert_eq!(first(&["--near", "32.9,13.2"]), "LY");
+    assert_eq!(scan(&["--posts"], b"").status, 0);
+}
+
+#[test]
+fn geojson_by_place_holds_the_mentions_of_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let one = write(
+        &folder,
+        "one.txt",
+        b"They met in Gyumri. Then in Baku.\nGyumri again!",
+    );
+    let two = write(&folder, "two.txt", "وصل إلى غيومري اليوم".as_bytes());
+    let args = [
+        "--format",
+        "geojson",
+        "--features",
+        "place",
+        "--name-language",
+        "hy",
+    ];
+    let run = scan(&[&args[..], &[&one, &two]].concat(), b"");
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    let features = json["features"].as_array().unwrap();
+    let ids: Vec<_> = features.iter().map(|f| &f["properties"]["id"]).collect();
+    assert_eq!(ids, ["gn:616635", "gn:587084"]);
+    let gyumri = &features[0]["properties"];
+    assert_eq!(
+        (&gyumri["count"], &gyumri["names"]["hy"]),
+        (&3.into(), &"Գյումրի".into())
+    );
+    let mentions = gyumri["mentions"].as_array().unwrap();
+    let around: Vec<_> = mentions
+        .iter()
+        .map(|m| [&m["before"], &m["text"], &m["behind"]].map(|part| part.as_str().unwrap()))
+        .map(|parts| parts.concat())
+        .collect();
+    assert_eq!(
+        around,
+        [
+            "They met in Gyumri.",
+            "Gyumri again!",
+            "وصل إلى غيومري اليوم"
+        ]
+    );
+    for mention in mentions {
+        let file = mention["file"].as_str().unwrap();
+        let text = fs::read_to_string(Path::new(file)).unwrap();
+        let at = |key: &str| mention[key].as_u64().unwrap() as usize;
+        assert_eq!(
+            text[at("start")..at("end")],
+            *mention["text"].as_str().unwrap()
+        );
+    }
+    let refused = scan(&["--features", "place"], b"");
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("--format geojson"), "{}", refused.err);
+}

@@ -1,0 +1,263 @@
+//! `batch` on tables as spreadsheets write them.
+
+use crate::program::{Run, run};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1251, WINDOWS_1254, WINDOWS_1256};
+
+fn batch(args: &[&str], input: &[u8]) -> Run {
+    run("toponym batch", args, input)
+}
+
+/// What is written, without counts.
+fn written(args: &[&str], input: &[u8]) -> String {
+    let run = batch(&[&["--quiet"], args].concat(), input);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{args:?}");
+    run.out
+}
+
+/// The cells of a column.
+fn column(table: &str, delimiter: u8, title: &str) -> Vec<String> {
+    let mut builder = csv::ReaderBuilder::new();
+    let mut reader = builder.delimiter(delimiter).from_reader(table.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let at = header.iter().position(|cell| cell == title);
+    let at = at.unwrap_or_else(|| panic!("{title} in {header:?}"));
+    reader
+        .records()
+        .map(|row| row.unwrap()[at].to_owned())
+        .collect()
+}
+
+const GYUMRI: &str = "gn:616635";
+const BAKU: &str = "gn:587084";
+
+#[test]
+fn the_delimiter_is_told_and_kept() {
+    for (delimiter, name) in [
+        (b',', "comma"),
+        (b';', "semicolon"),
+        (b'\t', "tab"),
+        (b'|', "pipe"),
+    ] {
+        let rows = ["n,city,x", "1,Gyumri,a", "2,Baku,b"].join("\n");
+        let table = rows.replace(',', &(delimiter as char).to_string());
+        for args in [
+            &["--column", "city"][..],
+            &["--column", "city", "--delimiter", name],
+        ] {
+            let out = written(args, table.as_bytes());
+            assert_eq!(
+                column(&out, delimiter, "place_id"),
+                [GYUMRI, BAKU],
+                "{name}"
+            );
+            assert_eq!(column(&out, delimiter, "x"), ["a", "b"], "{name}");
+        }
+    }
+    // Names with commas in a table of one column.
+    let out = written(&[], "place\nGyumri, Armenia\nBaku, Azerbaijan\n".as_bytes());
+    assert_eq!(column(&out, b',', "place_id"), [GYUMRI, BAKU]);
+    assert_eq!(
+        column(&out, b',', "place"),
+        ["Gyumri, Armenia", "Baku, Azerbaijan"]
+    );
+    let bad = batch(&["--delimiter", "dot"], b"");
+    assert_eq!(bad.status, 2);
+    assert!(bad.err.contains("semicolon"), "{}", bad.err);
+}
+
+#[test]
+fn the_encoding_is_told_and_what_is_written_is_utf8() {
+    for (encoding, name, table) in [
+        (WINDOWS_1256, "windows-1256", "مدينة,س\nغيومري,1\nباكو,2\n"),
+        (WINDOWS_1251, "windows-1251", "город,n\nГюмри,1\nБаку,2\n"),
+        (WINDOWS_1254, "windows-1254", "şehir,n\nGümrü,ş\nBakü,ğ\n"),
+        (UTF_8, "utf-8", "شهر,n\nԳյումրի,1\nBakı,2\n"),
+    ] {
+        let (bytes, _, lost) = Encoding::encode(encoding, table);
+        assert!(!lost, "{name}");
+        for args in [&[][..], &["--encoding", name]] {
+            let out = written(args, &bytes);
+            assert_eq!(
+                column(&out, b',', "place_id"),
+                [GYUMRI, BAKU],
+                "{name} {args:?}"
+            );
+            assert!(out.starts_with(table.lines().next().unwrap()), "{out}");
+        }
+        // It is said, as it may be wrong.
+        let said = batch(&[], &bytes).err;
+        let told = format!("toponym batch: -: read as {name}");
+        assert_eq!(said.contains(&told), encoding != UTF_8, "{said}");
+    }
+    let table = "city;x\nغيومري;1\nБаку;2\n";
+    let little: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = table.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = [b"\xFF\xFE", &little[..]].concat();
+    for (bytes, args) in [
+        (&little, &[][..]),
+        (&big, &[]),
+        (&marked, &[]),
+        (&marked, &["--encoding", "utf-16"]),
+    ] {
+        let out = written(args, bytes);
+        assert_eq!(column(&out, b';', "place_id"), [GYUMRI, BAKU], "{args:?}");
+    }
+    // Half a letter is no text of the encoding, and is kept as far as it can be.
+    let mut damaged = marked.clone();
+    damaged.extend([0x00, 0xD8, b'\n', 0]);
+    let run = batch(&["--quiet"], &damaged);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("-:4: fields: 1, in the header: 2"),
+        "{}",
+        run.err
+    );
+    let with_mark = written(&["--bom"], "city\nBaku\n".as_bytes());
+    assert!(with_mark.starts_with("\u{feff}city,status"));
+}
+
+#[test]
+fn columns_are_found_whatever_their_case() {
+    let table = "id, City Name ,x\n1,Gyumri,2\n".as_bytes();
+    for name in [" City Name ", "city name", "CITYNAME", "City  Name", "2"] {
+        let out = written(&["--column", name], table);
+        assert_eq!(column(&out, b',', "place_id"), [GYUMRI], "{name}");
+        assert!(out.starts_with("id, City Name ,x,status"), "{out}");
+    }
+    let missing = batch(&["--column", "town"], table);
+    assert_eq!((missing.status, missing.out.as_str()), (2, ""));
+    assert!(
+        missing
+            .err
+            .contains("-:1: there is no such column \"town\""),
+        "{}",
+        missing.err
+    );
+    assert!(missing.err.contains("City Name"), "{}", missing.err);
+    let twice = batch(&["--column", "city"], b"city,City,CITY\nBaku,Gyumri,x\n");
+    assert_eq!(twice.status, 0, "one is spelled just so: {}", twice.err);
+    let twice = batch(&["--column", "CitY"], b"city,City\nBaku,Gyumri\n");
+    assert_eq!((twice.status, twice.out.as_str()), (2, ""));
+    assert!(twice.err.contains("1, 2"), "{}", twice.err);
+    assert_eq!(batch(&["--column", "3"], b"city,City\n").status, 2);
+}
+
+#[test]
+fn other_columns_are_context() {
+    let table = "name,land,province,lat,lon\n\
+        Tripoli,LB,,,\n\
+        Tripoli,Libya,,,\n\
+        طرابلس,لبنان,,,\n\
+        Tripoli,,,\"34,43\",\"35,84\"\n\
+        Tripoli,,,32.9,13.2\n\
+        Goris,,Syunik,,\n\
+        Gyumri,Nowhereland,,,\n\
+        Gyumri,,,north,east\n";
+    let context = ["--country-column", "land", "--unit-column", "Province"];
+    let point = ["--lat-column", "lat", "--lon-column", "lon"];
+    let columns = ["--columns", "status,country,name"];
+    let args = [&context[..], &point, &columns].concat();
+    let run = batch(&args, table.as_bytes());
+    assert_eq!(run.status, 0, "{}", run.err);
+    let countries = column(&run.out, b',', "country");
+    assert_eq!(
+        countries,
+        ["LB", "LY", "LB", "LB", "LY", "AM", "AM", "AM"],
+        "{}",
+        run.out
+    );
+    // What says nothing is named once, and counted.
+    assert!(
+        run.err
+            .contains("-:8: the country \"Nowhereland\" is not known"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.contains("-:9: \"north\", \"east\" is no point"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("the countries of 1 rows"), "{}", run.err);
+    let half = batch(&["--lat-column", "lat"], table.as_bytes());
+    assert_eq!(half.status, 2);
+    assert!(half.err.contains("--lon-column"), "{}", half.err);
+}
+
+#[test]
+fn columns_are_chosen_and_none_is_clobbered() {
+    let all = "id,name,name:ar,country,class,feature,lat,lon,accuracy_km,population,matched_name,\
+        matched_language,score,status,second,second_name,second_score,evidence";
+    let out = written(
+        &["--columns", all],
+        "city,score,Status\nGyumri,7,x\nqqxxzzkk,8,y\n".as_bytes(),
+    );
+    let header = out.lines().next().unwrap();
+    let renamed = all.replace("score,status,", "score_2,status_2,");
+    assert_eq!(header, format!("city,score,Status,{renamed}"));
+    assert_eq!(column(&out, b',', "score"), ["7", "8"]);
+    assert_eq!(column(&out, b',', "Status"), ["x", "y"]);
+    assert_eq!(column(&out, b',', "id"), [GYUMRI, ""]);
+    assert_eq!(column(&out, b',', "name:ar"), ["غيومري", ""]);
+    assert_eq!(column(&out, b',', "country"), ["AM", ""]);
+    assert_eq!(column(&out, b',', "matched_language"), ["en", ""]);
+    assert_eq!(column(&out, b',', "status_2"), ["resolved", "unknown"]);
+    let second = column(
+        &written(&["--columns", "second"], b"city\nTripoli\n"),
+        b',',
+        "second",
+    );
+    assert!(second[0].starts_with("gn:"), "{second:?}");
+    let bad = batch(&["--columns", "id,nonsense"], b"");
+    assert_eq!(bad.status, 2);
+    assert!(
+        bad.err.contains("nonsense") && bad.err.contains("matched_name"),
+        "{}",
+        bad.err
+    );
+}
+
+#[test]
+fn repeated_values_have_the_same_answer_everywhere() {
+    let names = ["Gyumri", "Baku", "qqxxzzkk", "Gyumri", "Tripoli", ""];
+    let rows = names.iter().cycle().take(5000);
+    let table: String = rows.map(|name| format!("{name},x\n")).collect();
+    let table = format!("city,x\n{table}");
+    let out = written(&["--threads", "2"], table.as_bytes());
+    let alone = |name: &str| {
+        let out = written(&[], format!("city,x\n{name},x\n").as_bytes());
+        out.lines().nth(1).unwrap().to_owned()
+    };
+    let alone: Vec<String> = names.iter().map(|name| alone(name)).collect();
+    let expected: Vec<&String> = alone.iter().cycle().take(5000).collect();
+    assert_eq!(out.lines().skip(1).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn rows_are_counted_and_a_table_without_places_says_why() {
+    let run = batch(&[], b"city\nGyumri\nqqxxzzkk\nBaku\n");
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        run.err,
+        "toponym batch: -: 3 rows: 2 resolved, 0 ambiguous, 1 unknown, 0 bad\n"
+    );
+    // The names stand in another column.
+    let run = batch(
+        &[],
+        b"key,n,city\nqx1,1,Gyumri\nqx2,2,Baku\nqx3,3,Yerevan\n",
+    );
+    assert_eq!(run.status, 0);
+    let said = "no place was found in the column \"key\"";
+    assert!(run.err.contains(said), "{}", run.err);
+    assert!(run.err.contains("--column \"city\""), "{}", run.err);
+    // The fields are parted by what was not told.
+    let run = batch(&[], b"key:city\nqx1:Gyumri\nqx2:Baku\n");
+    assert!(run.err.contains("--delimiter"), "{}", run.err);
+    let run = batch(&[], b"a,b\nqqxxzzkk,1\nqqxxzzll,2\n");
+    assert!(run.err.contains("--index"), "{}", run.err);
+    for silent in [&b"city\n"[..], b"", b"city\nGyumri\n"] {
+        assert!(!batch(&[], silent).err.contains("no place was found"));
+    }
+    let run = batch(&["--quiet"], b"key,city\nqx1,Gyumri\n");
+    assert_eq!(run.err, "");
+}
