@@ -15,6 +15,7 @@
 //! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
 //! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
 //!   [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
+//! - [`points`]: which places are neighbors; [`nearest`]: those nearest to a point,
 //! - [`verify`]: the check of a whole index,
 //! - [`build`]: how an index is made.
 //!
@@ -38,6 +39,7 @@
 //! | the names of all keys that a search finds ([`NamesOfKeys`]) | the number of names, altogether |
 //! | the names of a phonetic key | the length of their section; a search takes at most 20,000 |
 //! | completions | each block of 64 names once |
+//! | the places nearest to a point (`nearest`) | each box of the tree of points once, and each point once: where a box's children are follows from its position |
 //! | parents of a place | 64 |
 //! | other ids and names of a place | the length of their section |
 //! | `verify` | as many names as there are, and for each those of its phonetic keys |
@@ -53,7 +55,9 @@ pub(crate) mod completion;
 )]
 pub(crate) mod format;
 pub(crate) mod importance;
+pub(crate) mod nearest;
 pub(crate) mod phonetic_keys;
+pub(crate) mod points;
 pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]
 mod tests;
@@ -64,6 +68,7 @@ pub(crate) mod view;
 pub use crate::index::build::builder::IndexBuilder;
 #[cfg(feature = "build")]
 pub use crate::index::build::report::{BuildProgress, BuildReport};
+pub use crate::index::nearest::{NearbyPlace, NearbyRecord};
 pub use crate::index::summary::PlaceSummary;
 pub use crate::index::view::{NameRef, PlaceRef};
 

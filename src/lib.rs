@@ -37,6 +37,20 @@
 //! # }
 //! ```
 //!
+//! # A point
+//! ```
+//! # #[cfg(feature = "embedded")] {
+//! use toponym::{Coordinates, FeatureClass, Nearest, Resolver};
+//!
+//! let query = Nearest::to(Coordinates::new(39.76, 46.74)?).class(FeatureClass::Populated);
+//! let resolver = Resolver::embedded();
+//! for near in resolver.nearest(query.limit(3)) {
+//!     println!("{:?}, {:.1} km away", near.place(), near.distance_km());
+//! }
+//! # }
+//! # Ok::<(), toponym::Error>(())
+//! ```
+//!
 //! # A text
 //! ```
 //! # #[cfg(feature = "embedded")] {
@@ -99,7 +113,7 @@ pub use crate::gazetteer::Gazetteer;
 pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
 #[cfg(feature = "build")]
 pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
-pub use crate::index::{Index, NameRef, PlaceRef, PlaceSummary};
+pub use crate::index::{Index, NameRef, NearbyPlace, NearbyRecord, PlaceRef, PlaceSummary};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::mentions::Mentions;
 pub use crate::mention::names::{NameMatch, NameMatches};
@@ -124,6 +138,7 @@ pub use crate::model::status::Status;
 #[doc(hidden)]
 pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
+pub use crate::query::nearest::Nearest;
 /// For the tool `evaluate`, which leaves rules out; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
@@ -147,6 +162,8 @@ const _: () = {
     can_be_shared::<Index>();
     can_be_shared::<Query>();
     can_be_shared::<Document<'static>>();
+    can_be_shared::<Nearest>();
+    can_be_shared::<NearbyPlace<'static>>();
     can_be_shared::<Resolution<'static>>();
     can_be_shared::<Mention<'static, 'static>>();
     can_be_shared::<NameMatch<'static, 'static>>();

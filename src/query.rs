@@ -1,6 +1,7 @@
 //! What is asked for: a name and whatever is known about the place.
 
 pub(crate) mod document;
+pub(crate) mod nearest;
 pub(crate) mod rule;
 
 use crate::error::{Error, Result};

@@ -4,7 +4,7 @@
 #![cfg(feature = "embedded")]
 
 use proptest::prelude::*;
-use toponym::{Index, MaxEdits, Query, Resolver};
+use toponym::{Coordinates, FeatureClass, Index, MaxEdits, Nearest, Query, Resolver};
 
 const QUERIES: [&str; 6] = [
     "غيومري",
@@ -44,6 +44,11 @@ proptest! {
         }
         for mention in resolver.scan("وصل الوفد ليريفان من مدينة شوشة") {
             mention.resolution().best();
+        }
+        let point = Coordinates::new(40.0, 44.0).unwrap();
+        let towns = Nearest::to(point).class(FeatureClass::Populated).within_km(500.0);
+        for query in [Nearest::to(point), towns.limit(usize::MAX)] {
+            std::hint::black_box(resolver.nearest(query).len());
         }
         for place in resolver.index().places().take(200) {
             let read = (place.parents().count(), place.names().count(), place.name(), place.id());

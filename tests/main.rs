@@ -12,6 +12,7 @@ mod gold;
 mod layers;
 mod list_triggers;
 mod metamorphic;
+mod nearest;
 mod news_spellings;
 mod package;
 mod properties;

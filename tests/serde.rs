@@ -9,8 +9,8 @@ use std::fmt::Debug;
 use toponym::{
     Authority, BoundingBox, CandidateRecord, Coordinates, CountryCode, Evidence, Feature,
     FeatureClass, FeatureWord, Gazetteer, IndexBuilder, KeySpace, Language, MatchKind, MaxEdits,
-    MentionKind, MentionRecord, Name, NameKind, Place, PlaceId, Query, ResolutionRecord, Resolver,
-    Score, Script, Status, StrippedAffix,
+    MentionKind, MentionRecord, Name, NameKind, NearbyRecord, Nearest, Place, PlaceId, Query,
+    ResolutionRecord, Resolver, Score, Script, Status, StrippedAffix,
 };
 
 fn survives<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, text: &str) {
@@ -239,6 +239,19 @@ fn in_this_order(heading: &str, left_out: &[&str], object: &str) {
         }
     }
     assert_eq!(keys, expected, "{object}");
+}
+
+#[test]
+fn a_nearby_place_is_a_place_with_its_distance() {
+    let resolver = resolver();
+    let place = resolver.index().places().next().unwrap();
+    let found = resolver.nearest(Nearest::to(place.coordinates()).limit(1))[0];
+    let written = to_value(found).unwrap();
+    let mut expected = to_value(place).unwrap();
+    expected["distance_km"] = json!(0.0);
+    assert_eq!(written, expected);
+    let record: NearbyRecord = serde_json::from_value(written).unwrap();
+    assert_eq!(record, found.to_record());
 }
 
 #[test]

@@ -29,7 +29,7 @@ use crate::phonetic::phonetic_key;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;
@@ -72,6 +72,11 @@ pub(super) enum Section {
     /// most important first, as positions (u32) among the names of places. The last has the
     /// highest bit set.
     PhoneticKeyNames,
+    /// [`record::PointRecord`]s, one for each place, in the order of a space-filling curve.
+    Points,
+    /// [`record::BoxRecord`]s around 8 points each, then around 8 boxes each, and so on to a
+    /// single one: see `points`.
+    PointBoxes,
     /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
     Forward(KeySpace),
     /// The same keys reversed.
@@ -79,7 +84,7 @@ pub(super) enum Section {
 }
 
 /// Sections before those of the keys.
-const PLAIN: [Section; 14] = [
+const PLAIN: [Section; 16] = [
     Section::Sources,
     Section::Features,
     Section::Origins,
@@ -94,6 +99,8 @@ const PLAIN: [Section; 14] = [
     Section::Importances,
     Section::PhoneticKeys,
     Section::PhoneticKeyNames,
+    Section::Points,
+    Section::PointBoxes,
 ];
 
 impl Section {
@@ -125,6 +132,8 @@ impl Section {
             Section::Importances => "the importances",
             Section::PhoneticKeys => "the phonetic keys",
             Section::PhoneticKeyNames => "the names of phonetic keys",
+            Section::Points => "the points",
+            Section::PointBoxes => "the boxes around points",
             Section::Forward(_) => "the keys",
             Section::Backward(_) => "the reversed keys",
         }
@@ -147,6 +156,8 @@ impl Section {
             Section::Importances => 11,
             Section::PhoneticKeys => 12,
             Section::PhoneticKeyNames => 13,
+            Section::Points => 14,
+            Section::PointBoxes => 15,
             Section::Forward(space) => PLAIN.len() + 2 * space as usize,
             Section::Backward(space) => PLAIN.len() + 2 * space as usize + 1,
         }

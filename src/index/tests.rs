@@ -9,7 +9,9 @@ use crate::index::format::record::{NameRecord, PlaceRecord};
 use crate::index::format::{HEAD_BYTES, Section, with_section};
 use crate::index::{Index, IndexBuilder};
 use crate::key::Key;
+use crate::model::coordinates::Coordinates;
 use crate::model::name::Name;
+use crate::query::nearest::Nearest;
 use crate::query::{MaxEdits, Query};
 use crate::resolver::Resolver;
 
@@ -77,6 +79,11 @@ fn exercise(index: Index) -> usize {
             .exhaustive(true);
         read += resolver.resolve(&query).candidates().len();
         read += resolver.resolve(query.prefix(true)).candidates().len();
+    }
+    let point = Coordinates::new(40.0, 44.0).unwrap();
+    let nearest = Nearest::to(point).country("AM".parse().unwrap());
+    for query in [Nearest::to(point).limit(100), nearest.within_km(100.0)] {
+        read += resolver.nearest(query).len();
     }
     read
 }

@@ -3,11 +3,11 @@
 use crate::index::format;
 use crate::index::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
-    TagRecord, number, record,
+    PointRecord, TagRecord, number, record,
 };
 use crate::index::format::text::{text, text_bytes};
 use crate::index::format::{Section, ensure};
-use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys};
+use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys, points};
 use crate::key::Key;
 
 /// Checks everything; the error says which part is damaged.
@@ -25,7 +25,8 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     ids(index)?;
     names(index)?;
     keys(index)?;
-    phonetic_keys::verify(index)
+    phonetic_keys::verify(index)?;
+    points::verify(index)
 }
 
 /// Sections hold whole records, and as many of them as of those they go with.
@@ -40,6 +41,7 @@ fn lengths(index: &Index) -> Result<(), &'static str> {
         (Section::Names, NameRecord::LEN),
         (Section::PlaceNames, 4),
         (Section::PhoneticKeyNames, 4),
+        (Section::Points, PointRecord::LEN),
     ];
     for (section, record) in sections {
         ensure(

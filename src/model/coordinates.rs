@@ -3,9 +3,6 @@
 use crate::error::{Error, Result};
 use std::fmt;
 
-/// Mean radius of the Earth in kilometres (IUGG, R1).
-const EARTH_RADIUS_KM: f64 = 6371.0088;
-
 /// A point: latitude and longitude in decimal degrees (WGS 84), both finite and in range.
 ///
 /// ```
@@ -25,6 +22,9 @@ pub struct Coordinates {
 }
 
 impl Coordinates {
+    /// Mean radius of the Earth in kilometres (IUGG, R1).
+    pub(crate) const EARTH_RADIUS_KM: f64 = 6371.0088;
+
     /// A point from degrees north (-90 to 90) and degrees east (-180 to 180).
     ///
     /// # Errors
@@ -72,7 +72,7 @@ impl Coordinates {
         let half_dlon = (other.longitude - self.longitude).to_radians() / 2.0;
         let h = half_dlat.sin().powi(2) + lat1.cos() * lat2.cos() * half_dlon.sin().powi(2);
         // Rounding can carry h past 1 at antipodes, and asin past 1 is NaN.
-        2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
+        2.0 * Self::EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
     }
 }
 
@@ -223,7 +223,7 @@ mod tests {
     fn distances() {
         assert_eq!(at(40.0, 44.0).distance_km(at(40.0, 44.0)), 0.0);
         // A quarter of a meridian, and half way round.
-        let quarter = EARTH_RADIUS_KM * std::f64::consts::FRAC_PI_2;
+        let quarter = Coordinates::EARTH_RADIUS_KM * std::f64::consts::FRAC_PI_2;
         assert!((at(0.0, 0.0).distance_km(at(90.0, 0.0)) - quarter).abs() < 1e-6);
         assert!((at(0.0, 0.0).distance_km(at(0.0, 180.0)) - 2.0 * quarter).abs() < 1e-6);
     }

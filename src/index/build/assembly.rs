@@ -1,10 +1,12 @@
 //! The records of each section, from places and names that are combined and in order.
 //!
 //! Here are the sections of places and of what places and names refer to; those of names and
-//! their keys are in [`names`], those of phonetic keys in [`phonetic_keys`].
+//! their keys are in [`names`], those of phonetic keys in [`phonetic_keys`], those of where places
+//! are in [`points`].
 
 mod names;
 mod phonetic_keys;
+mod points;
 
 use crate::error::{Error, Result};
 use crate::index::build::combine::Combined;
@@ -44,6 +46,7 @@ impl Assembly<'_> {
         let total = starts.last().copied().unwrap_or_default();
         self.write_places(&starts, &sources, &mut sections)?;
         drop(starts);
+        self.write_points(&mut sections)?;
         self.write_names(by_key, total, &mut sections)?;
         self.write_phonetic_keys(phonetic_keys, &mut sections)?;
         Ok(sections)

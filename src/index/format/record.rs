@@ -7,6 +7,7 @@
 mod id;
 mod name;
 mod place;
+mod point;
 
 pub(in crate::index) use crate::index::format::record::id::PackedId;
 pub(in crate::index) use crate::index::format::record::name::{NameRecord, TagRecord};
@@ -15,6 +16,9 @@ pub(in crate::index) use crate::index::format::record::place::{
 };
 #[cfg(feature = "build")]
 pub(in crate::index) use crate::index::format::record::place::{coordinates, units};
+pub(in crate::index) use crate::index::format::record::point::{
+    BoxRecord, ClassSet, CountrySet, PointRecord,
+};
 
 /// Stands for "none" where a number of a place could stand.
 pub(in crate::index) const NONE: u32 = u32::MAX;

@@ -145,7 +145,16 @@ fn names_count_by_the_places_they_lead_to() {
         باكو\t\t40.4\t49.9\tar\n\
         باكو\tgn:616635\t\t\tar\tAM\n\
         qqxxzzkk\tgn:616635\t\t\ten\n";
-    let folder = folder("places", &[("names.tsv", table)]);
+    let points = "query\tids\tlat\tlon\tlanguage\tcountry\n\
+        Gyumri\tpt:40.79,43.84\t\t\ten\tAM\n\
+        Գյումրի\tgn:1 pt:40.8,43.8\t\t\thy\tAM\n\
+        غيومري\t\t40.79\t43.84\tar\tAM\n\
+        Yerevan\t\t40.79\t43.84\ten\tAM\n\
+        Gyumri\t\t-40\t43.84\ten\tAM\n";
+    let folder = folder("places", &[("names.tsv", table), ("points.tsv", points)]);
+    let listed = folder.join("points.tsv");
+    let listed = ["places", "--listed", listed.to_str().unwrap()];
+    let [all, listed] = [&[listed[0], listed[2]][..], &listed].map(|a| run("evaluate", a, b""));
     let file = folder.join("names.tsv");
     let file = file.to_str().unwrap();
     let plain = run("evaluate", &["places", "--errors", file], b"");
@@ -158,6 +167,13 @@ fn names_count_by_the_places_they_lead_to() {
         cells(&within, "up to sounds")[3..6],
         ["4", "0.500", "0.500"]
     );
+    assert_eq!(cells(&all, "up to sounds")[3..6], ["5", "1.000", "0.600"]);
+    // Nothing called so lies where the last two are said to be.
+    assert_eq!(
+        cells(&listed, "up to sounds")[3..6],
+        ["3", "1.000", "1.000"]
+    );
+    assert_eq!(cells(&listed, "hy in AM")[3..6], ["1", "1.000", "1.000"]);
     assert_eq!(parts.out.lines().count(), 5, "{}", parts.out);
     assert!(plain.out.contains("missed\tباكو"), "{}", plain.out);
 }

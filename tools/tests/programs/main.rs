@@ -2,6 +2,7 @@
 
 mod check_gazetteer;
 mod evaluate;
+mod evaluate_queries;
 #[path = "../../../cli/tests/cli/program.rs"]
 #[allow(dead_code, reason = "the order of keys is asked of the command only")]
 mod program;

@@ -6,6 +6,7 @@
 
 mod ablation;
 mod counts;
+mod likeness;
 mod options;
 mod pairs;
 mod places;

@@ -19,8 +19,8 @@ columns start and end (bytes of the name), of any others these: id or ids (gn:61
 by spaces), geonames, wikidata, lat, lon, radius_km, country, kind, language. The text of NAME.gold.tsv or
 NAME.tsv is NAME.txt beside it.
 
-places: TSV has a header and the columns query, and id or ids, or lat and lon; of others these:
-radius_km (25), language, script, country. An answer is right if it is the place, one that bears
+places: TSV has a header and the columns query, and id or ids (a point pt:LAT,LON may stand for
+one), or lat and lon; of others these: radius_km (25), language, script, country. An answer is right if it is the place, one that bears
 one of its names, or one within 25 km of it; the ids alone are counted beside.
 
 pairs: TSV has two columns, a name and its right name in another script; the second column is the
@@ -33,7 +33,9 @@ Options:
                           new file beside it and rename that to FILE
       --tags TAG,..       the tags that are places (LOC)
       --span SPAN         what gold marks: name (default), token or phrase
-      --listed            no places that the gazetteer does not hold
+      --listed            no places that the gazetteer does not hold; places: of those given by a
+                          point, only those that it has a settlement within 5 km of under a name
+                          with nearly the same consonants
       --without RULE      text: reads it without a rule; may be repeated
       --ablate            text: a table of what each rule is worth: the change of exact F1, and of
                           the share of places answered right where gold has places, in thousandths,

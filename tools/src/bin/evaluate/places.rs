@@ -1,6 +1,7 @@
 //! `evaluate places`: names against the places they mean.
 
 use crate::counts::share;
+use crate::likeness::is_like;
 use crate::options::{Options, Part};
 use crate::program::{Input, Stop, note};
 use crate::queries::{self, Asked};
@@ -8,7 +9,7 @@ use crate::search;
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
-use toponym::{Key, MatchKind, MaxEdits, PlaceRef, Query, Resolver};
+use toponym::{FeatureClass, Key, MatchKind, MaxEdits, Nearest, PlaceRef, Query, Resolver};
 
 /// Runs the evaluation and prints it.
 pub fn evaluate(options: &Options) -> Result<Input, Stop> {
@@ -26,6 +27,9 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
     }
     if asked.is_empty() && input == Input::PartlyBad {
         return Ok(input);
+    }
+    if options.listed {
+        asked.retain(|asked| is_listed(&resolver, asked));
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let parts = match options.parts {
@@ -81,7 +85,7 @@ impl Hits {
 #[derive(Default)]
 struct Figures {
     all: Hits,
-    groups: BTreeMap<(&'static str, String), Hits>,
+    groups: BTreeMap<String, Hits>,
     /// By the tier that answered.
     tiers: BTreeMap<&'static str, Hits>,
     /// Of each query, in nanoseconds.
@@ -127,8 +131,13 @@ fn measure(resolver: &Resolver, asked: &[Asked], options: &Options, part: Part) 
             ("script", &asked.script),
             ("country", &country),
         ];
-        for (by, group) in groups.into_iter().filter(|(_, group)| !group.is_empty()) {
-            let hits = figures.groups.entry((by, group.clone())).or_default();
+        let known = groups.into_iter().filter(|(_, group)| !group.is_empty());
+        let mut titles: Vec<String> = known.map(|(by, group)| format!("{by} {group}")).collect();
+        if !asked.language.is_empty() && !country.is_empty() {
+            titles.push(format!("{} in {country}", asked.language));
+        }
+        for title in titles {
+            let hits = figures.groups.entry(title).or_default();
             hits.add(ranks, answered);
         }
         let best = resolution.best();
@@ -153,13 +162,26 @@ fn measure(resolver: &Resolver, asked: &[Asked], options: &Options, part: Part) 
 /// Whether a place is as good an answer as the right one: it has one of its names, or lies beside
 /// it.
 fn cannot_be_told(place: PlaceRef<'_>, right: &[PlaceRef<'_>], asked: &Asked) -> bool {
-    let near = asked
-        .point
-        .is_some_and(|(point, km)| place.coordinates().distance_km(point) <= km);
+    let is_near = |(point, km): &(_, f64)| place.coordinates().distance_km(*point) <= *km;
+    let near = asked.points.iter().any(is_near);
     near || right.iter().any(|right| {
         place.coordinates().distance_km(right.coordinates()) <= queries::RADIUS_KM
             || same_name(place, *right)
     })
+}
+
+/// Whether the gazetteer has one of the ids, or a settlement so near to a point under a name like
+/// the query that it is the one.
+fn is_listed(resolver: &Resolver, asked: &Asked) -> bool {
+    const LISTED_KM: f64 = 5.0;
+    let is_like =
+        |place: PlaceRef<'_>| place.names().any(|name| is_like(name.text(), &asked.query));
+    asked.ids.iter().any(|id| resolver.place(id).is_some())
+        || asked.points.iter().any(|(point, _)| {
+            let towns = Nearest::to(*point).class(FeatureClass::Populated);
+            let near = resolver.nearest(towns.within_km(LISTED_KM).limit(usize::MAX));
+            near.iter().any(|found| is_like(found.place()))
+        })
 }
 
 fn same_name(a: PlaceRef<'_>, b: PlaceRef<'_>) -> bool {
@@ -225,8 +247,8 @@ pub fn row(out: &mut impl Write, title: &str, hits: &Hits, times: &[u64]) -> io:
 
 impl Figures {
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        for ((by, group), hits) in &self.groups {
-            row(out, &format!("{by} {group}"), hits, &[])?;
+        for (title, hits) in &self.groups {
+            row(out, title, hits, &[])?;
         }
         for (tier, hits) in &self.tiers {
             row(out, &format!("by {tier}"), hits, &[])?;

@@ -9,8 +9,9 @@ use toponym::{Coordinates, CountryCode, PlaceId};
 pub struct Asked {
     pub query: String,
     pub ids: Vec<PlaceId>,
-    /// Where the place is, if the table says so, and how far from it is still right.
-    pub point: Option<(Coordinates, f64)>,
+    /// Where the place may be, if the table says so, and how far from it in kilometres is still
+    /// right.
+    pub points: Vec<(Coordinates, f64)>,
     /// Groups that the query is counted in.
     pub language: String,
     pub script: String,
@@ -20,8 +21,8 @@ pub struct Asked {
 /// How far from its point a place may be, in kilometres, where the table doesn't say.
 pub const RADIUS_KM: f64 = 25.0;
 
-/// Reads a table. The columns are `query`, and `id` or `ids` (separated by spaces) or `lat` and
-/// `lon`; `radius_km`, `language`, `script` and `country` if they are there.
+/// Reads a table. The columns are `query`, and `id` or `ids` (separated by spaces; a point
+/// `pt:LAT,LON` may stand for one) or `lat` and `lon`; `radius_km`, `language`, `script` and `country` if they are there.
 pub fn read(path: &Path) -> Result<Vec<Asked>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut header = HashMap::new();
@@ -102,28 +103,29 @@ impl Row<'_> {
 
     fn asked(&self) -> Result<Asked, Wrong> {
         let (_, query) = self.cell("query").ok_or((0, "no query".to_owned()))?;
-        let mut ids = Vec::new();
+        let (mut ids, mut points) = (Vec::new(), Vec::new());
         for (column, cell) in self.cell("id").into_iter().chain(self.cell("ids")) {
             for id in cell.split_whitespace() {
-                ids.push(id.parse().map_err(|error| (column, format!("{error}")))?);
+                let wrong = |error: toponym::Error| (column, error.to_string());
+                match id.strip_prefix("pt:") {
+                    Some(point) => points.push((point.parse().map_err(wrong)?, RADIUS_KM)),
+                    None => ids.push(id.parse().map_err(wrong)?),
+                }
             }
         }
-        let point = match (self.parsed("lat")?, self.parsed("lon")?) {
-            (Some(lat), Some(lon)) => {
-                let point = Coordinates::new(lat, lon);
-                let point = point.map_err(|error| (0, error.to_string()))?;
-                Some((point, self.parsed("radius_km")?.unwrap_or(RADIUS_KM)))
-            }
-            _ => None,
-        };
-        if ids.is_empty() && point.is_none() {
+        if let (Some(lat), Some(lon)) = (self.parsed("lat")?, self.parsed("lon")?) {
+            let point = Coordinates::new(lat, lon);
+            let point = point.map_err(|error| (0, error.to_string()))?;
+            points.push((point, self.parsed("radius_km")?.unwrap_or(RADIUS_KM)));
+        }
+        if ids.is_empty() && points.is_empty() {
             return Err((0, "neither an id nor a point".to_owned()));
         }
         let text = |name| self.cell(name).map_or(String::new(), |(_, c)| c.to_owned());
         Ok(Asked {
             query: query.to_owned(),
             ids,
-            point,
+            points,
             language: text("language"),
             script: text("script"),
             country: self.parsed("country")?,
