@@ -200,6 +200,16 @@ fn preferred_names_of_the_other_tradition_are_found() {
 }
 
 #[test]
+fn names_of_other_places_are_found() {
+    let places = "gn:6,A,ADM2,AM,gn:1,39.5,46.3\n";
+    let names = "gn:6,Goris,en,preferred\ngn:6,غيومري,ar,preferred\n\
+                 gn:6,Գորիս,hy,preferred\ngn:6,Горис,ru,preferred\n";
+    let found = failures(places, names);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("غيومري (ar) is gn:3"), "{found:?}");
+}
+
+#[test]
 fn towns_and_districts_without_a_language_are_found() {
     let found = failures(
         "gn:4,P,PPLA,AM,gn:2,40.6,43.9\ngn:5,P,PPL,AM,gn:2,40.5,43.9\n",

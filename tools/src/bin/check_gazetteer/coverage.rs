@@ -3,7 +3,7 @@
 use super::{Tables, is_home};
 use std::collections::BTreeMap;
 use std::path::Path;
-use toponym::{FeatureClass, Language, NameKind};
+use toponym::{FeatureClass, Language};
 
 /// The languages that names are asked in.
 pub const LANGUAGES: [&str; 10] = [
@@ -88,7 +88,7 @@ fn line(tables: &Tables, title: String, places: Vec<usize>) -> Line {
                 .iter()
                 .filter(|name| name.language == language)
                 .peekable();
-            names.peek().is_some() && names.all(|name| name.kind == NameKind::Generated)
+            names.peek().is_some() && names.all(|name| name.is_generated())
         };
         places.iter().filter(by_rule).count()
     });
