@@ -63,9 +63,16 @@ fn candidates(answer: &Resolution<'_>) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// A name and the unit that its place lies in, as one query.
-///
-/// This is the one place where units meet names.
+/// The name of a unit, which may be given by its id.
+pub(crate) fn unit(resolver: &Resolver, text: &str) -> Result<String, String> {
+    match text.parse::<PlaceId>() {
+        Ok(_) => place(resolver, text).map(|unit| unit.name().to_owned()),
+        Err(_) => Ok(text.to_owned()),
+    }
+}
+
+/// A name and the unit that its place lies in, as one query: units are told to the library as people
+/// write them, behind the name and a comma.
 pub(crate) fn in_unit(name: &str, unit: &str) -> String {
     match (name.trim(), unit.trim()) {
         ("", _) | (_, "") => name.to_owned(),

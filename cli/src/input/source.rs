@@ -48,7 +48,12 @@ impl Reading {
             Kind::Html => html::text(&self.html(&bytes)),
             Kind::Docx => docx::text(&bytes),
             #[cfg(feature = "pdf")]
-            Kind::Pdf => crate::input::pdf::text(bytes),
+            Kind::Pdf => match crate::input::pdf::text(bytes) {
+                Ok(text) if text.trim().is_empty() => Err("there is no text in this file; pages \
+                    that are images need text recognition (OCR) first"
+                    .to_owned()),
+                read => read,
+            },
             #[cfg(not(feature = "pdf"))]
             Kind::Pdf => Err("this program was built without the feature `pdf`".to_owned()),
         };

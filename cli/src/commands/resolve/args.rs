@@ -36,7 +36,8 @@ pub(crate) struct ResolveArgs {
     /// Only places of this GeoNames class, such as P (towns) or A (units); may be repeated
     #[arg(long, value_name = "C")]
     class: Vec<FeatureClass>,
-    /// The unit that the places lie in, as if it stood behind each name and a comma
+    /// The unit that the places lie in, by its name or id, as if it stood behind each name and a
+    /// comma
     #[arg(long = "in", value_name = "UNIT")]
     unit: Option<String>,
     /// The language the names are written in, such as ar or az-Cyrl
@@ -92,8 +93,10 @@ impl ResolveArgs {
         Ok(query.prefix(self.prefix))
     }
 
-    /// The name that is looked for.
-    pub fn qualified(&self, name: &str) -> String {
-        gazetteer::in_unit(name, self.unit.as_deref().unwrap_or_default())
+    /// The unit that all places lie in; empty if none is named.
+    pub fn unit(&self, resolver: &Resolver) -> Result<String, Stop> {
+        let unit = self.unit.as_deref().unwrap_or_default();
+        let unit = gazetteer::unit(resolver, unit);
+        unit.map_err(|error| Stop::Usage(format!("--in: {error}")))
     }
 }
