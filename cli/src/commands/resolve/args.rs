@@ -37,9 +37,9 @@ pub(crate) struct ResolveArgs {
     #[arg(long, value_name = "C")]
     class: Vec<FeatureClass>,
     /// The unit that the places lie in, by its name or id, as if it stood behind each name and a
-    /// comma
+    /// comma; may be repeated, for places in all of them
     #[arg(long = "in", value_name = "UNIT")]
-    unit: Option<String>,
+    units: Vec<String>,
     /// The language the names are written in, such as ar or az-Cyrl
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -58,7 +58,7 @@ Examples:
   toponym resolve غيومري Xankəndi Գյումրի
   toponym resolve --country AM --explain Norashen
   toponym resolve --in Syunik --class P Goris          of a unit
-  toponym resolve --near 34.43,35.84 طرابلس            Lebanon's Tripoli rather than Libya's
+  toponym resolve --near 34.43,35.84 Tripoli           Lebanon's rather than Libya's
   toponym resolve --name-language ar,hy --format csv < names.txt > places.csv
   toponym resolve --prefix --limit 10 Gyu              what a search box offers
 
@@ -93,10 +93,13 @@ impl ResolveArgs {
         Ok(query.prefix(self.prefix))
     }
 
-    /// The unit that all places lie in; empty if none is named.
-    pub fn unit(&self, resolver: &Resolver) -> Result<String, Stop> {
-        let unit = self.unit.as_deref().unwrap_or_default();
-        let unit = gazetteer::unit(resolver, unit);
-        unit.map_err(|error| Stop::Usage(format!("--in: {error}")))
+    /// The names of the units that all places lie in.
+    pub fn units(&self, resolver: &Resolver) -> Result<Vec<String>, Stop> {
+        let units = self
+            .units
+            .iter()
+            .map(|unit| gazetteer::unit(resolver, unit));
+        let units: Result<Vec<String>, String> = units.collect();
+        units.map_err(|error| Stop::Usage(format!("--in: {error}")))
     }
 }
