@@ -55,7 +55,11 @@ impl Reading {
                 read => read,
             },
             #[cfg(not(feature = "pdf"))]
-            Kind::Pdf => Err("this program was built without the feature `pdf`".to_owned()),
+            Kind::Pdf => Err(
+                "this program was built without PDF; install it with `--features pdf`, or \
+                 convert the file first, for instance with pdftotext"
+                    .to_owned(),
+            ),
         };
         text.map_err(|error| format!("{name}: {error}"))
     }
