@@ -63,12 +63,22 @@ fn candidates(answer: &Resolution<'_>) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// A name and the unit that its place lies in, as one query.
-///
-/// This is the one place where units meet names.
-pub(crate) fn in_unit(name: &str, unit: &str) -> String {
-    match (name.trim(), unit.trim()) {
-        ("", _) | (_, "") => name.to_owned(),
-        (_, unit) => format!("{name}, {unit}"),
+/// The name of a unit, which may be given by its id.
+pub(crate) fn unit(resolver: &Resolver, text: &str) -> Result<String, String> {
+    match text.parse::<PlaceId>() {
+        Ok(_) => place(resolver, text).map(|unit| unit.name().to_owned()),
+        Err(_) => Ok(text.to_owned()),
     }
+}
+
+/// The query for a name whose place lies in these units.
+///
+/// Units are told to the library as people write them, behind the name and a comma.
+pub(crate) fn query_in(query: &Query, name: &str, units: &[String]) -> Query {
+    let mut text = name.to_owned();
+    let is_said = |unit: &&String| !name.trim().is_empty() && !unit.trim().is_empty();
+    for unit in units.iter().filter(is_said) {
+        text = format!("{text}, {}", unit.trim());
+    }
+    query.clone().name(text)
 }

@@ -41,14 +41,8 @@ pub(crate) fn detect(sample: &[u8], whole: bool) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(sample) {
         return encoding;
     }
-    let zeros = |first: usize| {
-        let bytes = sample.iter().skip(first).step_by(2);
-        bytes.filter(|byte| **byte == 0).count()
-    };
-    match (zeros(0), zeros(1)) {
-        (0, 0) => {}
-        (even, odd) if even < odd => return UTF_16LE,
-        _ => return UTF_16BE,
+    if let Some(encoding) = utf16(sample) {
+        return encoding;
     }
     let (mut letters, mut foreign) = (0, 0);
     for chunk in sample.utf8_chunks() {
@@ -69,6 +63,22 @@ pub(crate) fn detect(sample: &[u8], whole: bool) -> &'static Encoding {
         true => WINDOWS_1254,
         false => told,
     }
+}
+
+/// UTF-16, if there are as many zeros as its blanks, digits and line ends have, all at even offsets or
+/// all at odd ones but for a few letters whose number ends in zeros.
+fn utf16(text: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |first: usize| {
+        let bytes = text.iter().skip(first).step_by(2);
+        bytes.filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let (most, encoding) = match even > odd {
+        true => (even, UTF_16BE),
+        false => (odd, UTF_16LE),
+    };
+    let is_utf16 = most > text.len() / 64 && even.min(odd) < most / 8 + 1;
+    is_utf16.then_some(encoding)
 }
 
 /// Whether what would be þ, ð and ý in Western Europe is ş, ğ and ı: few names tell Turkish from
@@ -127,6 +137,10 @@ mod tests {
     fn damaged_utf8_stays_utf8() {
         assert_eq!(told(b""), UTF_8);
         assert_eq!(told(b"a,\xFF\nGyumri,1\n"), UTF_8);
+        let mut with_zeros = "city,x\nGyumri,1\n".repeat(20).into_bytes();
+        with_zeros[30] = 0;
+        with_zeros[33] = 0;
+        assert_eq!(told(&with_zeros), UTF_8);
         assert_eq!(told("Şuşa\u{feff}\nX".as_bytes()), UTF_8);
         assert_eq!(
             told(&["غيومري".as_bytes(), b"\xFF\xFE\xFD\n"].concat()),

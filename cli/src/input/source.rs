@@ -48,9 +48,18 @@ impl Reading {
             Kind::Html => html::text(&self.html(&bytes)),
             Kind::Docx => docx::text(&bytes),
             #[cfg(feature = "pdf")]
-            Kind::Pdf => crate::input::pdf::text(bytes),
+            Kind::Pdf => match crate::input::pdf::text(bytes) {
+                Ok(text) if text.trim().is_empty() => Err("there is no text in this file; pages \
+                    that are images need text recognition (OCR) first"
+                    .to_owned()),
+                read => read,
+            },
             #[cfg(not(feature = "pdf"))]
-            Kind::Pdf => Err("this program was built without the feature `pdf`".to_owned()),
+            Kind::Pdf => Err(
+                "this program was built without PDF; install it with `--features pdf`, or \
+                 convert the file first, for instance with pdftotext"
+                    .to_owned(),
+            ),
         };
         text.map_err(|error| format!("{name}: {error}"))
     }

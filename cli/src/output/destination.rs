@@ -43,6 +43,10 @@ impl<'c> Destination<'c> {
             let device = File::options().write(true).open(&path)?;
             return Ok(Destination::Device(device, path));
         }
+        if path.exists() {
+            // What may not be written is not replaced either.
+            File::options().append(true).open(&path)?;
+        }
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),

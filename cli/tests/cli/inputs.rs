@@ -219,6 +219,9 @@ fn pdf_files_are_read_and_damaged_ones_are_named() {
     let file = write(&folder, "report.pdf", &whole);
     assert_eq!(texts(&[&file], b""), ["Gyumri"]);
     assert_eq!(texts(&["-"], &whole), ["Gyumri"]);
+    let blank = scan(&["-"], &pdf(""));
+    assert_eq!((blank.status, blank.out.as_str()), (2, ""));
+    assert!(blank.err.contains("OCR"), "{}", blank.err);
     // Cut anywhere, or with a byte changed, it ends with a message or with some text.
     for at in (0..whole.len()).step_by(37) {
         let mut changed = whole.clone();

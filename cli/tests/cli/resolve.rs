@@ -193,6 +193,17 @@ fn options_narrow_the_answer() {
         "gn:616635"
     );
     assert!(ids(&answers(&["--limit", "2", "--prefix", "B"], "")[0]).len() <= 2);
+    // Countries by their names, units by their names and ids.
+    assert_eq!(resolved(&["--country", "Armenia", "Gyumri"]), "gn:616635");
+    assert_eq!(resolved(&["--country", "Ֆրանսիա", "Gyumri"]), "");
+    assert_eq!(
+        resolved(&["--in", "Syunik", "--limit", "1", "Goris"]),
+        "gn:174895"
+    );
+    assert_eq!(
+        resolved(&["--in", "gn:409314", "--limit", "1", "Goris"]),
+        "gn:174895"
+    );
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(crate) enum Unread {
 
 /// Answers a question in the columns that are asked for.
 pub(crate) fn answer(resolver: &Resolver, columns: &[ChosenColumn], asked: &Question) -> Answer {
-    let mut query = Query::new(gazetteer::in_unit(&asked.name, &asked.unit));
+    let units = std::slice::from_ref(&asked.unit);
+    let mut query = gazetteer::query_in(&Query::new(""), &asked.name, units);
     let mut unread = None;
     if !asked.country.trim().is_empty() {
         match gazetteer::country(resolver, &asked.country) {

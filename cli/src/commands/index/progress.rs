@@ -1,7 +1,8 @@
 //! A line that says how far the build has come, on a terminal only.
 
 use crate::console::Messages;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use toponym::{Name, Place, Result, Sink};
 
@@ -56,10 +57,15 @@ impl Progress {
 
 fn style(has_end: bool) -> ProgressStyle {
     let template = match has_end {
-        true => "{msg}: {human_pos} of {human_len}, {per_sec}, {eta} left",
-        false => "{msg}: {human_pos}, {per_sec}",
+        true => "{msg}: {human_pos} of {human_len}, {rate} a second, {eta} left",
+        false => "{msg}: {human_pos}, {rate} a second",
     };
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
+    let style = ProgressStyle::with_template(template);
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+    style.with_key("rate", |state: &ProgressState, out: &mut dyn Write| {
+        // What cannot be shown is not worth a word.
+        let _ = write!(out, "{}", HumanCount(state.per_sec() as u64));
+    })
 }
 
 pub(crate) struct Counting<'s> {

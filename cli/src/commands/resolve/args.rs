@@ -36,9 +36,10 @@ pub(crate) struct ResolveArgs {
     /// Only places of this GeoNames class, such as P (towns) or A (units); may be repeated
     #[arg(long, value_name = "C")]
     class: Vec<FeatureClass>,
-    /// The unit that the places lie in, as if it stood behind each name and a comma
+    /// The unit that the places lie in, by its name or id, as if it stood behind each name and a
+    /// comma; may be repeated, for places in all of them
     #[arg(long = "in", value_name = "UNIT")]
-    unit: Option<String>,
+    units: Vec<String>,
     /// The language the names are written in, such as ar or az-Cyrl
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -57,7 +58,7 @@ Examples:
   toponym resolve غيومري Xankəndi Գյումրի
   toponym resolve --country AM --explain Norashen
   toponym resolve --in Syunik --class P Goris          of a unit
-  toponym resolve --near 34.43,35.84 طرابلس            Lebanon's Tripoli rather than Libya's
+  toponym resolve --near 34.43,35.84 Tripoli           Lebanon's rather than Libya's
   toponym resolve --name-language ar,hy --format csv < names.txt > places.csv
   toponym resolve --prefix --limit 10 Gyu              what a search box offers
 
@@ -92,8 +93,13 @@ impl ResolveArgs {
         Ok(query.prefix(self.prefix))
     }
 
-    /// The name that is looked for.
-    pub fn qualified(&self, name: &str) -> String {
-        gazetteer::in_unit(name, self.unit.as_deref().unwrap_or_default())
+    /// The names of the units that all places lie in.
+    pub fn units(&self, resolver: &Resolver) -> Result<Vec<String>, Stop> {
+        let units = self
+            .units
+            .iter()
+            .map(|unit| gazetteer::unit(resolver, unit));
+        let units: Result<Vec<String>, String> = units.collect();
+        units.map_err(|error| Stop::Usage(format!("--in: {error}")))
     }
 }

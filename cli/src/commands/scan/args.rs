@@ -13,8 +13,8 @@ use toponym::{Coordinates, Document, Resolver};
 
 /// Find the places that texts mention, with ids, coordinates and offsets.
 ///
-/// Reads text, web pages (their visible text), Word documents and PDF files; standard input without
-/// a FILE. Offsets are bytes of the file where it is UTF-8 text, and bytes of the text read from it
+/// Reads text, web pages (their visible text), Word documents and, if it was built with the feature
+/// `pdf`, PDF files; standard input without a FILE. Offsets are bytes of the file where it is UTF-8 text, and bytes of the text read from it
 /// otherwise.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
