@@ -35,6 +35,7 @@ mod filter;
 pub(crate) mod name_hit;
 mod phonetic;
 mod prefix;
+pub(crate) mod reading;
 mod search;
 pub(crate) mod source;
 pub(crate) mod variant;

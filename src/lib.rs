@@ -116,6 +116,7 @@ pub use crate::model::language::Language;
 pub use crate::model::name::{Name, NameKind};
 pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
+pub use crate::model::relation::{Relation, RelationWord};
 pub use crate::model::score::Score;
 pub use crate::model::span::Span;
 pub use crate::model::status::Status;

@@ -1,7 +1,9 @@
 //! What is asked for: a name and whatever is known about the place.
 
+pub(crate) mod container;
 pub(crate) mod document;
 pub(crate) mod rule;
+pub(crate) mod segment;
 
 use crate::error::{Error, Result};
 use crate::index::PlaceRef;
@@ -9,7 +11,9 @@ use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
+use crate::query::container::{Container, Verdict, best_verdict};
 use std::fmt;
+use std::sync::Arc;
 
 /// A name to be resolved, with what is known about the place it stands for.
 ///
@@ -33,6 +37,8 @@ pub struct Query {
     pub(crate) language: Option<Language>,
     pub(crate) near: Option<Coordinates>,
     pub(crate) within: Option<BoundingBox>,
+    /// Of each of these groups one holds the place, as far as is known.
+    pub(crate) scope: Vec<Arc<[Container]>>,
     pub(crate) max_edits: MaxEdits,
     pub(crate) exhaustive: bool,
     pub(crate) spelled: bool,
@@ -127,6 +133,7 @@ impl Query {
             language: None,
             near: None,
             within: None,
+            scope: Vec::new(),
             max_edits: MaxEdits::Auto,
             exhaustive: false,
             spelled: false,
@@ -273,6 +280,10 @@ impl Query {
             && self
                 .within
                 .is_none_or(|area| area.contains(place.coordinates()))
+            && self.scope.iter().all(|containers| {
+                let verdict = best_verdict(containers, place);
+                verdict.is_none_or(|verdict| verdict != Verdict::Outside)
+            })
     }
 }
 

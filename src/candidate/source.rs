@@ -10,6 +10,27 @@ use crate::query::Query;
 pub(crate) struct Search<'i> {
     pub index: &'i Index,
     pub ranking: &'i (dyn Ranking + Sync),
+    pub reach: Reach,
+}
+
+impl<'i> Search<'i> {
+    /// The same search that goes no further than this.
+    pub fn up_to(self, reach: Reach) -> Search<'i> {
+        Search { reach, ..self }
+    }
+}
+
+/// How far a search for spellings goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Reach {
+    /// The spelling as it stands.
+    Whole,
+    /// What is left of it without whole words.
+    Words,
+    /// What is left without clitics and endings.
+    Affixes,
+    /// Names within some edits.
+    Edits,
 }
 
 /// The scores that completion stops by.

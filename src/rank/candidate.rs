@@ -118,6 +118,7 @@ impl<'r> Candidate<'r> {
             is_word: variant.is_word,
             context_evidence: self.context_evidence.clone(),
             edit_ops,
+            read_as: variant.read_as.clone(),
         }
     }
 

@@ -253,7 +253,7 @@ fn affix_points(stripped: &[StrippedAffix], place: PlaceRef<'_>) -> i32 {
         StrippedAffix::Clitic(_) => -CLITIC,
         StrippedAffix::Ending(_) => -ENDING,
         StrippedAffix::Article => -ARTICLE,
-        StrippedAffix::AgreeingQualifier(_) => 0,
+        StrippedAffix::AgreeingQualifier(_) | StrippedAffix::Relation(_) => 0,
         StrippedAffix::UnverifiedQualifier(_) => -UNVERIFIED_QUALIFIER,
         StrippedAffix::FeatureWord(word) => match word.suits(place.feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
