@@ -2,6 +2,7 @@
 
 mod check_gazetteer;
 mod evaluate;
+mod evaluate_queries;
 #[path = "../../../tests/examples/program.rs"]
 #[allow(dead_code, reason = "the order of keys is asked of the examples only")]
 mod program;
