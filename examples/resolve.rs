@@ -43,6 +43,7 @@ fn main() -> ExitCode {
 fn resolve() -> Result<Input, Stop> {
     let options = Options::parse(lexopt::Parser::from_env())?;
     let resolver = search::resolver(options.index.as_deref())?;
+    options.check(&resolver)?;
     let mut answers = Answers::begin(io::stdout().lock(), options.format, options.explain)?;
     let mut input = Input::Good;
     for name in &options.names {

@@ -4,7 +4,7 @@ use crate::format::Format;
 use crate::program::{Stop, other, parse, text, value};
 use lexopt::Arg;
 use std::ffi::OsString;
-use toponym::{Coordinates, CountryCode, FeatureClass, Language, MaxEdits, Query};
+use toponym::{Coordinates, FeatureClass, Language, MaxEdits, Query, Resolver};
 
 pub const USAGE: &str = "\
 Says which places names mean, with ids and coordinates.
@@ -21,7 +21,10 @@ Options:
                           it and rename that to FILE
       --limit N           at most N candidates a name (default 5)
       --max-edits N       letters that may differ: auto, 0, 1 or 2 (default auto: by length)
-      --country CC        only places of this country, such as AM; may be repeated
+      --country C         only places of this country: a name or a code, such as Armenia, AM or
+                          ARM; may be repeated
+      --in PLACE          only places in this unit, country or region: a name or an id; may be
+                          repeated, for places in all of them
       --class C           only places of this GeoNames class, such as P (towns) or A (units);
                           may be repeated
       --lang L            the language the names are written in, such as ar or az-Cyrl
@@ -46,7 +49,8 @@ pub struct Options {
     pub explain: bool,
     limit: Option<usize>,
     max_edits: MaxEdits,
-    countries: Vec<CountryCode>,
+    countries: Vec<String>,
+    containers: Vec<String>,
     classes: Vec<FeatureClass>,
     language: Option<Language>,
     near: Option<Coordinates>,
@@ -62,7 +66,10 @@ impl Options {
                 Arg::Long("index") => options.index = Some(parser.value()?),
                 Arg::Long("limit") => options.limit = Some(limit(&mut parser)?),
                 Arg::Long("max-edits") => options.max_edits = max_edits(&mut parser)?,
-                Arg::Long("country") => options.countries.push(value(&mut parser, "--country")?),
+                Arg::Long("country") => {
+                    options.countries.push(text(&mut parser, "--country")?);
+                }
+                Arg::Long("in") => options.containers.push(text(&mut parser, "--in")?),
                 Arg::Long("class") => options.classes.push(value(&mut parser, "--class")?),
                 Arg::Long("lang") => options.language = Some(value(&mut parser, "--lang")?),
                 Arg::Long("near") => options.near = Some(value(&mut parser, "--near")?),
@@ -79,11 +86,37 @@ impl Options {
         Ok(options)
     }
 
+    /// Whether the resolver knows the places that the command line names.
+    ///
+    /// # Errors
+    /// If it has no such country, or no such place.
+    pub fn check(&self, resolver: &Resolver) -> Result<(), Stop> {
+        if let Some(name) = self
+            .countries
+            .iter()
+            .find(|name| resolver.country(name).is_none())
+        {
+            return Err(Stop::Usage(format!(
+                "--country: {name:?}: no country has this name or code"
+            )));
+        }
+        let is_unknown = |name: &&String| resolver.resolve(name.as_str()).best().is_none();
+        match self.containers.iter().find(is_unknown) {
+            Some(name) => Err(Stop::Usage(format!(
+                "--in: {name:?}: no place has this name or id"
+            ))),
+            None => Ok(()),
+        }
+    }
+
     /// The query for a name.
     pub fn query(&self, name: &str) -> Query {
         let mut query = Query::new(name).max_edits(self.max_edits);
-        for &country in &self.countries {
-            query = query.country(country);
+        for country in &self.countries {
+            query = query.country_named(country);
+        }
+        for container in &self.containers {
+            query = query.admin(container);
         }
         for &class in &self.classes {
             query = query.class(class);

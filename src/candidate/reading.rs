@@ -28,7 +28,7 @@
 mod frame;
 mod judgment;
 mod marked;
-mod qualifier;
+pub(crate) mod qualifier;
 mod repair;
 mod unmarked;
 
@@ -65,6 +65,12 @@ pub(crate) fn find<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
         return reader.find_word();
     }
     reader.find()
+}
+
+/// Whether no marks but dashes cut a query.
+fn is_cut_by_dashes(text: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+    segments(&text.replace(is_dash, " ")).len() == 1
 }
 
 /// The place that a query asks for by its id.
@@ -135,6 +141,10 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     fn find(&mut self) -> Vec<NameHit<'i>> {
         let (source, query) = (self.source, self.query);
+        let whole = self.names(self.whole(), Reach::Whole);
+        if !whole.is_empty() {
+            return whole.to_vec();
+        }
         let mut ways = Ways::of(self);
         if let Some(found) = ways.exact(Reach::Words) {
             return found;
@@ -160,20 +170,28 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     /// The places that go with readings in which everything is spelled as known.
     fn exact(&mut self, reach: Reach) -> Found<'i> {
-        let found = self.whole_names(reach);
-        if !found.is_empty() {
-            return Found::Places(found.to_vec());
+        let whole = self.whole_names(reach);
+        // A town may be called like a word for a kind of place.
+        if !whole.is_empty() && !whole.iter().all(judgment::is_misfit) {
+            return Found::Places(whole.to_vec());
         }
-        match self.segments.len() {
-            0 => Found::Unknown,
-            1 => {
-                let judged = self.unmarked(self.segments[0].clone(), reach);
-                match judged.is_empty() {
-                    true => Found::Unknown,
-                    false => Found::Places(best(judged)),
-                }
-            }
+        let marked = match self.segments.len() {
+            0 | 1 => Found::Unknown,
             _ => self.marked(reach),
+        };
+        if let Found::Places(_) = marked {
+            return marked;
+        }
+        // A dash may be a part of the name.
+        if self.segments.len() == 1 || is_cut_by_dashes(&self.query.name) {
+            let judged = self.unmarked(self.whole(), reach);
+            if !judged.is_empty() {
+                return Found::Places(best(judged));
+            }
+        }
+        match whole.is_empty() {
+            true => marked,
+            false => Found::Places(whole.to_vec()),
         }
     }
 
@@ -195,11 +213,21 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     /// The places of names that are spelled like a query's, or sound like it.
     fn named_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
+        let spellings = abbreviation::written_out(&query.name);
+        if let Some(spelling) = spellings.first() {
+            let query = query.clone().name(spelling.as_str());
+            return read_as(self.spelled_loosely(&query, by_sound), spelling);
+        }
+        self.spelled_loosely(query, by_sound)
+    }
+
+    fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
         if let Some((name, word)) = framed(&query.name) {
-            let found = self.named_loosely(&query.clone().name(name), by_sound);
+            let found = self.spelled_loosely(&query.clone().name(name), by_sound);
             return with(found, &word);
         }
         let mut found = search(self.source, query);
+        judgment::drop_of_other_countries(&mut found, self.source.index);
         if found.is_empty() && by_sound {
             found = search_phonetically(self.source, query);
         }
@@ -263,7 +291,7 @@ fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>
         }
     }
     let mut found = search(source.up_to(reach), query);
-    found.retain(|hit| !judgment::is_of_other_country(hit));
+    judgment::drop_of_other_countries(&mut found, source.index);
     found
 }
 
@@ -304,15 +332,23 @@ impl<'r, 'i, 'q> Ways<'r, 'i, 'q> {
     /// The places of the first way that finds any; an empty answer if it is refuted.
     fn exact(&mut self, reach: Reach) -> Option<Vec<NameHit<'i>>> {
         let (source, query) = (self.reader.source, self.reader.query);
-        let mut found = self.reader.exact(reach);
+        let found = self.reader.exact(reach);
+        if let Found::Places(places) = &found
+            && !places.iter().all(judgment::is_doubtful)
+        {
+            return Some(places.clone());
+        }
         for spelling in &self.written_out {
-            if let Found::Places(_) = found {
-                break;
-            }
             let query = query.clone().name(spelling.as_str());
             match Reader::new(source, &query).exact(reach) {
-                Found::Places(places) => return Some(read_as(places, spelling)),
-                Found::Refuted => found = Found::Refuted,
+                Found::Places(places)
+                    if !matches!(found, Found::Refuted)
+                        || !places.iter().all(judgment::is_doubtful) =>
+                {
+                    return Some(read_as(places, spelling));
+                }
+                Found::Places(_) => {}
+                Found::Refuted => self.is_refuted = true,
                 Found::Unknown => {}
             }
         }

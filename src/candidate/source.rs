@@ -2,7 +2,6 @@
 
 use crate::candidate::name_hit::NameHit;
 use crate::index::{Index, NameRef};
-use crate::model::score::Score;
 use crate::query::Query;
 
 /// Where names are looked for, and what ranks them: completion looks no further than the best.
@@ -33,12 +32,12 @@ pub(crate) enum Reach {
     Edits,
 }
 
-/// The scores that completion stops by.
+/// The points that completion stops by.
 pub(crate) trait Ranking {
-    /// The score of a name for a query.
-    fn score(&self, query: &Query, found: NameHit<'_>) -> Score;
+    /// The points of a name for a query, which a score is cut from.
+    fn points(&self, query: &Query, found: NameHit<'_>) -> i32;
 
-    /// Upper bound of the score of this name for a query, or of any name whose place is as
+    /// Upper bound of the points of this name for a query, or of any name whose place is as
     /// important, for a variant from which so many things were stripped.
     fn bound(
         &self,
@@ -46,5 +45,5 @@ pub(crate) trait Ranking {
         name: Option<NameRef<'_>>,
         importance: u8,
         stripped: usize,
-    ) -> Score;
+    ) -> i32;
 }

@@ -154,6 +154,11 @@ impl FeatureWord {
         suits(self.class, &self.codes, feature)
     }
 
+    /// Whether countries are among what it announces, or nothing is said of codes.
+    pub(crate) fn is_for_countries(&self) -> bool {
+        self.codes.is_empty() || self.codes.iter().any(|code| code.starts_with("PCL"))
+    }
+
     /// Whether it announces a village: a settlement of no rank.
     pub(crate) fn is_village(&self) -> bool {
         self.class == FeatureClass::Populated && self.codes == ["PPL"]
@@ -274,7 +279,7 @@ impl fmt::Display for Evidence {
                 }
                 StrippedAffix::Relation(word) => {
                     let (relation, text) = (word.relation, &word.text);
-                    write!(f, "; {relation} of it by \u{2068}{text}\u{2069}")?
+                    write!(f, "; asked for what is \u{2068}{text}\u{2069} ({relation})")?
                 }
             }
         }

@@ -13,6 +13,7 @@ use crate::index::PlaceRef;
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
+use std::sync::Arc;
 
 /// A place that others may lie in, without its index.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub(crate) struct Container {
     point: Option<Coordinates>,
     /// How far from the point its places lie, in kilometres.
     extent_km: f64,
+    /// Its level, if it is a unit that has one: a first-level unit lies in no other.
+    level: Option<u8>,
     /// The numbers of the units around it.
     around: Vec<u32>,
     /// Whether everybody knows it, so that nothing else is meant by its name.
@@ -37,6 +40,8 @@ enum Kind {
     Unit,
     /// A region, an island, a range, a unit of former times.
     Region,
+    /// A sea, a lake, a river, which places lie on.
+    Water,
     Town,
 }
 
@@ -56,7 +61,7 @@ pub(crate) enum Verdict {
     Inside,
 }
 
-/// A unit's point lies at its middle; within this many times its extent nothing is ruled out.
+/// Where a region ends is a matter of opinion: within this many times its extent nothing is ruled out.
 const DOUBTFUL: f64 = 2.0;
 
 /// A town whose importance is at least this is meant by its name, and no district that the gazetteer
@@ -70,6 +75,7 @@ impl Container {
             _ if feature.is_country() => Kind::Country,
             FeatureClass::Administrative if !feature.code().ends_with('H') => Kind::Unit,
             FeatureClass::Populated => Kind::Town,
+            FeatureClass::Water => Kind::Water,
             _ => Kind::Region,
         };
         Container {
@@ -78,6 +84,7 @@ impl Container {
             country: place.country(),
             point: Some(place.coordinates()),
             extent_km: extent_km(place),
+            level: unit_level(place),
             around: place.parents().map(PlaceRef::number).collect(),
             is_prominent: place.importance() >= PROMINENT,
         }
@@ -91,14 +98,15 @@ impl Container {
             country: Some(country),
             point: None,
             extent_km: 0.0,
+            level: None,
             around: Vec::new(),
             is_prominent: true,
         }
     }
 
-    /// The country that it lies in.
-    pub fn country_code(&self) -> Option<CountryCode> {
-        self.country
+    /// The code of the country that it is, if it is one.
+    pub fn as_country(&self) -> Option<CountryCode> {
+        self.country.filter(|_| self.kind == Kind::Country)
     }
 
     /// Whether it holds places by what a gazetteer or a map says, as a town hardly does.
@@ -118,7 +126,15 @@ impl Container {
         match self.kind {
             Kind::Country => self.verdict_of_country(place),
             Kind::Unit => self.verdict_of_unit(place),
-            Kind::Region => match self.distances(place) {
+            // A country lies in regions that are no country's alone.
+            Kind::Region | Kind::Water
+                if place.feature().is_country()
+                    && (self.country.is_some() || self.kind == Kind::Water) =>
+            {
+                Verdict::Outside
+            }
+            Kind::Region | Kind::Water => match self.distances(place) {
+                Some(times) if times <= 1.0 && self.kind == Kind::Water => Verdict::Near,
                 Some(times) if times <= 1.0 => Verdict::Inside,
                 Some(times) if times <= DOUBTFUL => Verdict::Silent,
                 Some(_) => Verdict::Outside,
@@ -138,7 +154,7 @@ impl Container {
                 true => Verdict::Same,
                 false => Verdict::Inside,
             },
-            (Some(own), Some(country)) if codes::is_claimed(own, country) => Verdict::Silent,
+            (Some(own), Some(country)) if codes::is_claimed(own, country) => Verdict::Near,
             (Some(_), _) => Verdict::Outside,
             // A sea, a range, a region of several countries.
             (None, _) => match self.distances(place) {
@@ -151,14 +167,14 @@ impl Container {
     /// Whether a place lies in a unit that is none of its parents: it may, if no unit is known that
     /// it lies in, or if that one holds this unit too.
     fn verdict_of_unit(&self, place: PlaceRef<'_>) -> Verdict {
-        if place.country() != self.country {
+        let as_high = |level: u8| unit_level(place).is_some_and(|own| own <= level);
+        if place.country() != self.country || self.level.is_some_and(as_high) {
             return Verdict::Outside;
         }
         let unit = place.parents().find(|parent| is_unit(*parent));
         let is_open = unit.is_none_or(|unit| self.around.contains(&unit.number()));
         match self.distances(place) {
             Some(times) if is_open && times <= 1.0 => Verdict::Near,
-            Some(times) if is_open && times <= DOUBTFUL => Verdict::Silent,
             _ => Verdict::Outside,
         }
     }
@@ -176,8 +192,50 @@ fn is_unit(place: PlaceRef<'_>) -> bool {
     feature.class() == FeatureClass::Administrative && !feature.is_country()
 }
 
-/// The best that any of several containers says; `None` without any.
+/// The level of a unit, 1 for the largest.
+fn unit_level(place: PlaceRef<'_>) -> Option<u8> {
+    let feature = place.feature();
+    let level = feature.code().strip_prefix("ADM")?.get(..1)?;
+    level.parse().ok()
+}
+
+/// The best that any of several containers of one name says; `None` without any. A town that is
+/// called like a country or a unit is not meant, unless it is the place itself.
 pub(crate) fn best_verdict(containers: &[Container], place: PlaceRef<'_>) -> Option<Verdict> {
-    let verdicts = containers.iter().map(|container| container.verdict(place));
-    verdicts.max()
+    let has_wide = containers.iter().any(Container::is_wide);
+    let says = |container: &Container| match container.verdict(place) {
+        Verdict::Silent | Verdict::Near if has_wide && !container.is_wide() => Verdict::Outside,
+        verdict => verdict,
+    };
+    containers.iter().map(says).max()
+}
+
+/// What a place must lie in: one of several containers of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Scope {
+    containers: Arc<[Container]>,
+    /// The least that the containers must say of it.
+    least: Verdict,
+}
+
+impl Scope {
+    /// A scope that only rules out what lies elsewhere.
+    pub fn not_outside(containers: &[Container]) -> Scope {
+        Scope {
+            containers: containers.into(),
+            least: Verdict::Silent,
+        }
+    }
+
+    /// A scope of what is known to lie in one of the containers, or near enough.
+    pub fn inside(containers: &[Container]) -> Scope {
+        Scope {
+            containers: containers.into(),
+            least: Verdict::Near,
+        }
+    }
+
+    pub fn admits(&self, place: PlaceRef<'_>) -> bool {
+        best_verdict(&self.containers, place).is_some_and(|verdict| verdict >= self.least)
+    }
 }

@@ -2,16 +2,28 @@
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::reading::find;
+use crate::candidate::scope;
 use crate::candidate::source::{Reach, Search};
 use crate::index::Index;
+use crate::model::country::CountryCode;
 use crate::model::status::Status;
 use crate::query::Query;
 use crate::rank::ambiguity::{rank_key, seats_before_units, share_names, status};
 use crate::rank::candidate::Candidate;
-use crate::rank::score::score_without_endonym;
+use crate::rank::score::points_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
+
+/// The country of a name or a code.
+pub(crate) fn country(index: &Index, name: &str) -> Option<CountryCode> {
+    let source = Search {
+        index,
+        ranking: &Scores,
+        reach: Reach::Edits,
+    };
+    scope::country(source, name)
+}
 
 /// Which place a name means.
 pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
@@ -22,6 +34,17 @@ pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
         index,
         ranking: &Scores,
         reach: Reach::Edits,
+    };
+    let scoped;
+    let query = match query.names_places() {
+        true => match scope::scoped(source, query) {
+            Some(query) => {
+                scoped = query;
+                &scoped
+            }
+            None => return Resolution::new(Status::Unknown, Vec::new()),
+        },
+        false => query,
     };
     rank(query, find(source, query))
 }
@@ -41,8 +64,8 @@ pub(crate) fn rank_candidates<'r>(
     // The best of each place, and of equals the first, with the best score. Completing passes
     // over names that score less than it needs, so that there the score must decide.
     let points = match query.prefix {
-        true => |c: &Candidate<'_>| i32::from(c.score().get()),
-        false => score_without_endonym,
+        true => |c: &Candidate<'_>| c.points,
+        false => points_without_endonym,
     };
     let better = |a: &_, b: &_| points(b).cmp(&points(a)).then_with(|| clearer(a, b));
     candidates.sort_by(|a, b| number(a).cmp(&number(b)).then_with(|| better(a, b)));

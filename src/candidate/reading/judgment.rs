@@ -2,7 +2,7 @@
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::reading::qualifier::Qualifier;
-use crate::index::PlaceRef;
+use crate::index::{Index, PlaceRef};
 use crate::key::Key;
 use crate::model::evidence::{StrippedAffix, Suits};
 use crate::model::feature::FeatureClass;
@@ -70,18 +70,35 @@ pub(super) fn best(mut judged: Vec<Judged<'_>>) -> Vec<NameHit<'_>> {
     judged.into_iter().map(|judged| judged.hit).collect()
 }
 
-/// Whether the adjective of a country was stripped that the place does not lie in.
-pub(super) fn is_of_other_country(hit: &NameHit<'_>) -> bool {
-    let place = hit.name.place();
-    let mut around = hit
-        .variant
-        .stripped
-        .iter()
-        .filter_map(|stripped| match stripped {
-            StrippedAffix::Demonym(demonym) => Some(&demonym.place),
-            _ => None,
-        });
-    around.any(|id| place.id() != *id && place.parents().all(|parent| parent.id() != *id))
+/// Whether a word for a kind of place was stripped that the place is not of.
+pub(super) fn is_misfit(hit: &NameHit<'_>) -> bool {
+    let mut words = hit.variant.stripped.iter();
+    let word = words.find_map(StrippedAffix::feature_word);
+    word.is_some_and(|word| word.suits(hit.name.place().feature()) == Suits::No)
+}
+
+/// Whether something about the reading is open: a qualifier that says nothing that is known, or a
+/// word for another kind of place.
+pub(super) fn is_doubtful(hit: &NameHit<'_>) -> bool {
+    let mut stripped = hit.variant.stripped.iter();
+    is_misfit(hit)
+        || stripped.any(|stripped| matches!(stripped, StrippedAffix::UnverifiedQualifier(_)))
+}
+
+/// Leaves out the places that do not lie in the country or region whose adjective was stripped.
+pub(super) fn drop_of_other_countries(found: &mut Vec<NameHit<'_>>, index: &Index) {
+    let lies_elsewhere = |hit: &NameHit<'_>| {
+        let mut stripped = hit.variant.stripped.iter();
+        stripped.any(|stripped| match stripped {
+            StrippedAffix::Demonym(demonym) => {
+                let container = index.place(&demonym.place).map(Container::of);
+                let verdict = container.map(|container| container.verdict(hit.name.place()));
+                verdict == Some(Verdict::Outside)
+            }
+            _ => false,
+        })
+    };
+    found.retain(|hit| !lies_elsewhere(hit));
 }
 
 /// The grade of a place, and for each qualifier whether it agrees.
@@ -110,20 +127,22 @@ fn grade(
                 continue;
             }
             true if qualifier.kind.is_some() => Verdict::Silent,
-            true => {
-                // A container is not the answer for a place that it lacks.
-                let is_before = qualifier.part.start < name_start;
-                if is_before || is_container(place) {
-                    return None;
-                }
-                Verdict::Silent
-            }
-            false => verdict(&qualifier.containers, place, demand)?,
+            true => Verdict::Silent,
+            false => best_verdict(&qualifier.containers, place)?,
         };
         match verdict {
             Verdict::Outside => return None,
             Verdict::Silent if demand != Demand::Nothing => return None,
+            // A container is not the answer for a place that it lacks.
+            Verdict::Silent if qualifier.part.start < name_start || is_container(place) => {
+                return None;
+            }
             Verdict::Silent => grade.unverified.0 += 1,
+            // A town stands behind the names of the villages around it.
+            Verdict::Near if qualifier.part.start < name_start && !qualifier.is_wide() => {
+                return None;
+            }
+            Verdict::Near if demand != Demand::Nothing && !qualifier.is_wide() => return None,
             Verdict::Near => grade.near += 1,
             Verdict::Inside => grade.inside += 1,
             Verdict::Same if qualifier.key == Key::of(hit.name.text()) => match demand {
@@ -139,19 +158,6 @@ fn grade(
         agrees.push(verdict > Verdict::Silent);
     }
     Some((grade, agrees))
-}
-
-/// What the places that a qualifier may mean say of a place; of words that no mark parts only those
-/// count that hold places.
-fn verdict(containers: &[Container], place: PlaceRef<'_>, demand: Demand) -> Option<Verdict> {
-    let says = |container: &Container| match container.verdict(place) {
-        Verdict::Near if demand != Demand::Nothing && !container.is_wide() => Verdict::Silent,
-        verdict => verdict,
-    };
-    match demand {
-        Demand::Nothing => best_verdict(containers, place),
-        _ => containers.iter().map(says).max(),
-    }
 }
 
 /// Whether a place is one that holds others: a country or a unit.

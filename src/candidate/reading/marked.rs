@@ -8,10 +8,9 @@ use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::{Found, Reader, named, read_as};
 use crate::candidate::source::Reach;
-use crate::query::container::Container;
+use crate::query::container::Scope;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 impl<'i> Reader<'i, '_> {
     /// The places of the readings that go best with the gazetteer.
@@ -20,6 +19,7 @@ impl<'i> Reader<'i, '_> {
         if !inverted.is_empty() {
             return Found::Places(inverted);
         }
+        self.join_segments();
         let segments = self.segments.clone();
         let chains: Vec<_> = segments
             .iter()
@@ -58,6 +58,23 @@ impl<'i> Reader<'i, '_> {
         }
     }
 
+    /// Takes segments for one whose marks are their name's own: *Racines - Ratschings, Italy*.
+    fn join_segments(&mut self) {
+        let mut from = 0;
+        while from + 1 < self.segments.len() {
+            let count = self.segments.len();
+            let last = (from + 1..count).rev().find(|&to| {
+                let part = self.segments[from].start..self.segments[to].end;
+                to - from + 1 < count && !self.names(part, Reach::Whole).is_empty()
+            });
+            if let Some(to) = last {
+                self.segments[from].end = self.segments[to].end;
+                self.segments.drain(from + 1..=to);
+            }
+            from += 1;
+        }
+    }
+
     /// The places of names like the one segment that is not known as it is spelled, among those that
     /// the others admit.
     pub(super) fn marked_loosely(&mut self) -> Vec<NameHit<'i>> {
@@ -76,10 +93,8 @@ impl<'i> Reader<'i, '_> {
         let known = qualifiers
             .iter()
             .filter(|qualifier| !qualifier.containers.is_empty());
-        query.scope.extend(known.map(|qualifier| {
-            let containers: &[Container] = &qualifier.containers;
-            Arc::from(containers)
-        }));
+        let scopes = known.map(|qualifier| Scope::not_outside(&qualifier.containers));
+        query.scope.extend(scopes);
         let found = self.named_loosely(&query, true);
         best(judged(&found, &qualifiers, name.start, Demand::Nothing))
     }
@@ -122,7 +137,9 @@ impl<'i> Reader<'i, '_> {
         let [head, tail] = &self.segments[..] else {
             return Vec::new();
         };
-        let (head, tail) = (self.text(head), self.text(tail));
+        let (head, tail) = (head.clone(), tail.clone());
+        let is_known = self.qualifier(tail.clone(), Reach::Words, true).is_known();
+        let (head, tail) = (self.text(&head), self.text(&tail));
         let small = tail.to_lowercase();
         let tail = match (small.strip_suffix(" of the"), small.strip_suffix(" of")) {
             (Some(rest), _) | (None, Some(rest)) => tail.get(..rest.len()).unwrap_or(tail),
@@ -132,8 +149,8 @@ impl<'i> Reader<'i, '_> {
             let spelling = format!("{tail}{join}{head}");
             let query = self.query.clone().name(spelling.as_str());
             let mut found = named(self.source, &query, Reach::Whole);
-            // Else it is a town with its country in front of it.
-            found.retain(|hit| hit.name.place().feature().is_country());
+            // Else it may be a town with its country in front of it.
+            found.retain(|hit| !is_known || hit.name.place().feature().is_country());
             if !found.is_empty() {
                 return read_as(found, &spelling);
             }

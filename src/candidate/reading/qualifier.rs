@@ -21,7 +21,7 @@ const MAX_CONTAINERS: usize = 64;
 
 /// A part of a query beside its name.
 #[derive(Clone, Debug)]
-pub(super) struct Qualifier {
+pub(crate) struct Qualifier {
     /// Its bytes in the query.
     pub part: Range<usize>,
     /// As it was written.

@@ -3,6 +3,9 @@
 use crate::index::PlaceRef;
 use crate::model::feature::FeatureClass;
 
+/// How far a unit reaches, by how far off its point may be.
+const UNIT_REACH: f64 = 1.25;
+
 /// Radius in kilometres within which most of what lies in a place is: by its kind, and at least as
 /// far as its point may be off.
 pub(crate) fn extent_km(place: PlaceRef<'_>) -> f64 {
@@ -10,9 +13,9 @@ pub(crate) fn extent_km(place: PlaceRef<'_>) -> f64 {
     let typical: f64 = match feature.code() {
         code if code.starts_with("PCL") => 600.0,
         // Half the length of a large province, and of a large district.
-        "ADM1" | "ADM1H" | "ADMD" => 180.0,
-        "ADM2" | "ADM2H" => 60.0,
-        "ADM3" | "ADM3H" => 30.0,
+        "ADM1" | "ADM1H" | "ADMD" => 150.0,
+        "ADM2" | "ADM2H" => 45.0,
+        "ADM3" | "ADM3H" => 25.0,
         "ADM4" | "ADM5" => 15.0,
         "CONT" => 5000.0,
         "OCN" => 4000.0,
@@ -33,6 +36,10 @@ pub(crate) fn extent_km(place: PlaceRef<'_>) -> f64 {
             _ => 25.0,
         },
     };
-    let off = place.accuracy_km().map_or(0.0, f64::from);
-    typical.max(2.0 * off)
+    match place.accuracy_km().map(f64::from) {
+        // Of a unit it is how far the unit reaches, or a little less.
+        Some(off) if feature.class() == FeatureClass::Administrative => UNIT_REACH * off,
+        Some(off) => typical.max(2.0 * off),
+        None => typical,
+    }
 }
