@@ -135,6 +135,8 @@ pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit
 pub use crate::resolution::Resolution;
 pub use crate::resolution::record::ResolutionRecord;
 pub use crate::resolver::Resolver;
+#[cfg(feature = "embedded")]
+pub use crate::resolver::embedded::embedded_version;
 pub use crate::text::normalize::{Letter, Normalized, normalize};
 pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;

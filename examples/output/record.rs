@@ -31,6 +31,7 @@ struct Explanation<'r> {
     evidence: String,
     #[serde(rename = "slips")]
     edit_ops: Vec<EditOpRecord>,
+    accuracy_km: Option<f32>,
 }
 
 /// In which letters a spelling differs from the name.
@@ -91,6 +92,7 @@ impl<'r> Explanation<'r> {
                     cost: edit_op.cost,
                 })
                 .collect(),
+            accuracy_km: candidate.accuracy_km(),
         }
     }
 }

@@ -50,7 +50,10 @@ fn keys_stand_in_the_order_of_the_contract() {
     let keys = keys_in_order(&run.out);
     let candidate = &keys[keys.len() - 2];
     assert_eq!(candidate[..13], CANDIDATE);
-    assert_eq!(candidate[13..], ["parents", "evidence", "slips"]);
+    assert_eq!(
+        candidate[13..],
+        ["parents", "evidence", "slips", "accuracy_km"]
+    );
     assert_eq!(keys[0], ["id", "name"], "of a parent");
 }
 
