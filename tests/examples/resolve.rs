@@ -171,6 +171,14 @@ fn options_narrow_the_answer() {
         resolved(&["--country", "FR", "--country", "am", "Gyumri"]),
         "gn:616635"
     );
+    assert_eq!(resolved(&["--country", "Armenia", "Gyumri"]), "gn:616635");
+    assert_eq!(resolved(&["--country", "ARM", "Gyumri"]), "gn:616635");
+    assert_eq!(resolved(&["--in", "Shirak", "Gyumri"]), "gn:616635");
+    assert_eq!(
+        resolved(&["--in", "gn:828264", "--in", "Armenia", "Gyumri"]),
+        "gn:616635"
+    );
+    assert_eq!(resolved(&["--in", "Lori", "Gyumri"]), "");
     assert_eq!(resolved(&["--class", "T", "Gyumri"]), "");
     assert_eq!(resolved(&["--max-edits", "0", "Gyumrri"]), "");
     assert_eq!(

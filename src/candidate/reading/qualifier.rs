@@ -3,13 +3,14 @@
 
 use crate::analysis::token::Tokens;
 use crate::candidate::apostrophe::search;
+use crate::candidate::name_hit::NameHit;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::source::{Reach, Search};
 use crate::gazetteer::codes;
 use crate::index::PlaceRef;
 use crate::key::Key;
 use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
 use crate::model::evidence::{FeatureWord, StrippedAffix, Suits};
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
@@ -77,7 +78,7 @@ impl Qualifier {
         let mut named = Query::new(text);
         named.language = query.language;
         let found = search(source.up_to(reach), &named);
-        let suits = |hit: &crate::candidate::name_hit::NameHit<'_>| {
+        let suits = |hit: &NameHit<'_>| {
             let mut words = hit.variant.stripped.iter();
             let word = words.find_map(StrippedAffix::feature_word);
             word.is_none_or(|word| word.suits(hit.name.place().feature()) != Suits::No)
@@ -140,25 +141,21 @@ impl Qualifier {
     }
 }
 
-/// The word for a kind of place that a text is, and nothing else: *Republic*, مدينة.
+/// The word for a kind of place that a text is, and nothing else (*town*, مدينة); or the form of a
+/// state, with what else is said of it: *Islamic Republic*.
 fn kind(text: &str) -> Option<FeatureWord> {
     let tokens = Tokens::of_name(text, LanguageSet::ALL);
     let last = tokens.list.len().checked_sub(1)?;
     let rule = |first: usize, last: usize| {
-        let word = &tokens.list[first];
-        let space = word.space?;
+        let space = tokens.list[first].space?;
         let mut key = Vec::new();
         tokens.join_key(first, last, 0, &mut key);
         let lexicon = Lexicon::get();
         let of = |position| lexicon.feature_word_of(LanguageSet::ALL, space, &key, position);
         of(Position::Before).or_else(|| of(Position::After))
     };
-    // Republic, of; Arab Republic: what stands before it is an adjective.
-    let whole = rule(0, last).map(|rule| rule.word(text));
-    let state = || {
-        let words = (0..=last).filter_map(|at| rule(at, at.max(last.min(at))));
-        let mut states = words.filter(|rule| rule.codes.iter().any(|code| code == "PCLI"));
-        states.next().map(|rule| rule.word(text))
-    };
-    whole.or_else(state)
+    let is_state = |rule: &&FeatureRule| rule.codes.iter().any(|code| code == "PCLI");
+    let state = || (0..=last).filter_map(|at| rule(at, at)).find(is_state);
+    let rule = rule(0, last).or_else(state)?;
+    Some(rule.word(text))
 }

@@ -40,9 +40,9 @@ impl<'i> Reader<'i, '_> {
         let range = |from: usize, to: usize| words[from].0.start..words[to - 1].0.end;
         let (before, behind) = (self.before(&words, reach), self.behind(&words, reach));
         let mut splits = Vec::new();
-        for from in 0..count {
+        for (from, left) in before.iter().enumerate().take(count) {
             for to in from + 1..=count {
-                let (Some(left), Some(right)) = (&before[from], &behind[to]) else {
+                let (Some(left), Some(right)) = (left, &behind[to]) else {
                     continue;
                 };
                 if left.is_empty() && right.is_empty() {
