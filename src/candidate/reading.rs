@@ -222,12 +222,15 @@ impl<'i, 'q> Reader<'i, 'q> {
     }
 
     fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
-        if let Some((name, word)) = framed(&query.name) {
+        let mut found = search(self.source, query);
+        judgment::drop_of_other_countries(&mut found, self.source.index);
+        // What looks like a frame may be a part of the misspelled name.
+        if found.is_empty()
+            && let Some((name, word)) = framed(&query.name)
+        {
             let found = self.spelled_loosely(&query.clone().name(name), by_sound);
             return with(found, &word);
         }
-        let mut found = search(self.source, query);
-        judgment::drop_of_other_countries(&mut found, self.source.index);
         if found.is_empty() && by_sound {
             found = search_phonetically(self.source, query);
         }
