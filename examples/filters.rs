@@ -31,7 +31,7 @@ fn main() -> Result<(), toponym::Error> {
     let south = BoundingBox::new(Coordinates::new(38.8, 45.0)?, Coordinates::new(39.8, 47.0)?)?;
     show(
         "in the south",
-        &resolver.resolve(Query::new("Qarabağ").within(south)),
+        &resolver.resolve(Query::new("Qarabağ").within_box(south)),
     );
 
     // Hints change the order.

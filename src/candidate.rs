@@ -35,6 +35,8 @@ mod filter;
 pub(crate) mod name_hit;
 mod phonetic;
 mod prefix;
+pub(crate) mod reading;
+pub(crate) mod scope;
 mod search;
 pub(crate) mod source;
 pub(crate) mod variant;

@@ -4,6 +4,7 @@
 //!
 //! - [`table`]: the crate's own tables, `places.csv` and `names.csv`; [`corrections`]: a user's
 //!   corrections to other gazetteers,
+//! - [`codes`]: codes of countries and units that stand for them,
 //! - [`geonames`]: GeoNames dumps; [`rows`]: their rows, and what becomes of bad ones; [`script`]:
 //!   tags for names without a language,
 //! - [`open`], `zipped` and [`decode`]: files that may be packed or in UTF-16.
@@ -11,6 +12,7 @@
 //! Everything that can be wrong with a table is found here, and an error names file, line, column
 //! and cure (decision 11 of the design). A row has at most 1 MiB.
 
+pub(crate) mod codes;
 #[cfg(feature = "build")]
 pub(crate) mod corrections;
 #[cfg(feature = "build")]

@@ -243,6 +243,12 @@ impl Index {
         }
     }
 
+    /// The checksum of the index: of its header and of the table of its sections' checksums.
+    #[cfg(feature = "embedded")]
+    pub(crate) fn checksum(&self) -> u32 {
+        format::file_checksum(self.as_bytes())
+    }
+
     /// Number of names.
     pub fn name_count(&self) -> usize {
         self.section(Section::Names).len() / NameRecord::LEN

@@ -130,6 +130,7 @@ pub use crate::model::language::Language;
 pub use crate::model::name::{Name, NameKind};
 pub use crate::model::place::Place;
 pub use crate::model::place_id::{Authority, PlaceId};
+pub use crate::model::relation::{Relation, RelationWord};
 pub use crate::model::score::Score;
 pub use crate::model::span::Span;
 pub use crate::model::status::Status;
@@ -149,6 +150,8 @@ pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit
 pub use crate::resolution::Resolution;
 pub use crate::resolution::record::ResolutionRecord;
 pub use crate::resolver::Resolver;
+#[cfg(feature = "embedded")]
+pub use crate::resolver::embedded::embedded_version;
 pub use crate::text::normalize::{Letter, Normalized, normalize};
 pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;

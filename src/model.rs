@@ -3,7 +3,8 @@
 //!
 //! - [`place`], [`name`] with their [`place_id`], [`feature`], [`country`], [`coordinates`],
 //!   [`language`]: what a gazetteer holds,
-//! - [`score`], [`status`], [`evidence`], [`edit_op`]: what an answer says of a place, and why.
+//! - [`score`], [`status`], [`evidence`], [`edit_op`], [`relation`]: what an answer says of a place,
+//!   and why.
 
 pub(crate) mod coordinates;
 pub(crate) mod country;
@@ -14,6 +15,7 @@ pub(crate) mod language;
 pub(crate) mod name;
 pub(crate) mod place;
 pub(crate) mod place_id;
+pub(crate) mod relation;
 pub(crate) mod score;
 pub(crate) mod span;
 pub(crate) mod status;

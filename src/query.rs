@@ -1,8 +1,10 @@
 //! What is asked for: a name and whatever is known about the place.
 
+pub(crate) mod container;
 pub(crate) mod document;
 pub(crate) mod nearest;
 pub(crate) mod rule;
+pub(crate) mod segment;
 
 use crate::error::{Error, Result};
 use crate::index::PlaceRef;
@@ -10,6 +12,8 @@ use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
+use crate::model::place_id::PlaceId;
+use crate::query::container::Scope;
 use std::fmt;
 
 /// A name to be resolved, with what is known about the place it stands for.
@@ -33,7 +37,12 @@ pub struct Query {
     pub(crate) classes: Vec<FeatureClass>,
     pub(crate) language: Option<Language>,
     pub(crate) near: Option<Coordinates>,
-    pub(crate) within: Option<BoundingBox>,
+    pub(crate) country_names: Vec<String>,
+    pub(crate) within: Option<PlaceId>,
+    pub(crate) admins: Vec<String>,
+    pub(crate) area: Option<BoundingBox>,
+    /// What holds the place, worked out by who has the index.
+    pub(crate) scope: Vec<Scope>,
     pub(crate) max_edits: MaxEdits,
     pub(crate) exhaustive: bool,
     pub(crate) spelled: bool,
@@ -127,7 +136,11 @@ impl Query {
             classes: Vec::new(),
             language: None,
             near: None,
+            country_names: Vec::new(),
             within: None,
+            admins: Vec::new(),
+            area: None,
+            scope: Vec::new(),
             max_edits: MaxEdits::Auto,
             exhaustive: false,
             spelled: false,
@@ -145,6 +158,27 @@ impl Query {
     /// Only places in this country; called more than once, in any of the countries.
     pub fn country(mut self, country: CountryCode) -> Self {
         self.countries.push(country);
+        self
+    }
+
+    /// Only places in the country of this name, or with this code (ISO 3166-1 alpha-2 or alpha-3);
+    /// called more than once, or beside [`Query::country`], in any of the countries. A country that
+    /// the index has no name of holds no place: [`Resolver::country`](crate::Resolver::country)
+    /// says beforehand.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::{Query, Resolver};
+    ///
+    /// let resolver = Resolver::embedded();
+    /// for country in ["Lebanon", "لبنان", "LB", "LBN"] {
+    ///     let answer = resolver.resolve(Query::new("طرابلس").country_named(country));
+    ///     assert_eq!(answer.best().unwrap().place().country().unwrap().as_str(), "LB");
+    /// }
+    /// # }
+    /// ```
+    pub fn country_named(mut self, country: impl Into<String>) -> Self {
+        self.country_names.push(country.into());
         self
     }
 
@@ -167,9 +201,47 @@ impl Query {
         self
     }
 
+    /// Only places in the country, unit or region that has this id, and that place itself. What is
+    /// nobody's parent, as regions are, holds what lies near enough to its point; an id that the
+    /// index lacks holds nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::{Query, Resolver};
+    ///
+    /// let resolver = Resolver::embedded();
+    /// let syunik = resolver.resolve("Syunik Province").best().unwrap().place();
+    /// let answer = resolver.resolve(Query::new("Գորիս").within(syunik));
+    /// assert_eq!(answer.best().unwrap().place().name(), "Goris");
+    /// # }
+    /// ```
+    pub fn within(mut self, place: impl Into<PlaceId>) -> Self {
+        self.within = Some(place.into());
+        self
+    }
+
+    /// Only places in the unit, country or region of this name or id; called more than once, in all
+    /// of them. The name is read as one behind a comma is (`Goris, Syunik Province`), but an unknown
+    /// one holds nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::{Query, Resolver};
+    ///
+    /// let query = Query::new("Goris").admin("Syunik Province").admin("Armenia");
+    /// assert!(Resolver::embedded().resolve(query).best().is_some());
+    /// let query = Query::new("Goris").admin("Lori");
+    /// assert!(Resolver::embedded().resolve(query).best().is_none());
+    /// # }
+    /// ```
+    pub fn admin(mut self, unit: impl Into<String>) -> Self {
+        self.admins.push(unit.into());
+        self
+    }
+
     /// Only places in this box.
-    pub fn within(mut self, area: BoundingBox) -> Self {
-        self.within = Some(area);
+    pub fn within_box(mut self, area: BoundingBox) -> Self {
+        self.area = Some(area);
         self
     }
 
@@ -232,9 +304,25 @@ impl Query {
         self.near
     }
 
+    /// The names and codes of countries that the place is in one of, beside
+    /// [`Query::get_countries`].
+    pub fn get_country_names(&self) -> &[String] {
+        &self.country_names
+    }
+
+    /// The place that the place is in, if it was said.
+    pub fn get_within(&self) -> Option<&PlaceId> {
+        self.within.as_ref()
+    }
+
+    /// The names and ids of what the place is in.
+    pub fn get_admins(&self) -> &[String] {
+        &self.admins
+    }
+
     /// The box that the place is in, if it was said.
-    pub fn get_within(&self) -> Option<BoundingBox> {
-        self.within
+    pub fn get_within_box(&self) -> Option<BoundingBox> {
+        self.area
     }
 
     /// How far a spelling may be from a name.
@@ -262,6 +350,11 @@ impl Query {
         self.limit
     }
 
+    /// Whether it says by name or id what the place lies in.
+    pub(crate) fn names_places(&self) -> bool {
+        self.within.is_some() || !self.admins.is_empty() || !self.country_names.is_empty()
+    }
+
     /// Whether such a place is asked for at all.
     pub(crate) fn admits(&self, place: PlaceRef<'_>) -> bool {
         let countries = &self.countries;
@@ -272,8 +365,9 @@ impl Query {
         (countries.is_empty() || in_country)
             && (self.classes.is_empty() || self.classes.contains(&class))
             && self
-                .within
+                .area
                 .is_none_or(|area| area.contains(place.coordinates()))
+            && self.scope.iter().all(|scope| scope.admits(place))
     }
 }
 

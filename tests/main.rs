@@ -17,6 +17,8 @@ mod news_spellings;
 mod package;
 mod properties;
 mod query_affixes;
+mod query_context;
+mod query_qualifiers;
 mod query_words;
 mod ranking;
 mod scan;

@@ -3,8 +3,7 @@
 use crate::stop::Stop;
 use std::path::Path;
 use toponym::{
-    Candidate, CountryCode, FeatureClass, Index, MaxEdits, PlaceId, PlaceRef, Query, Resolution,
-    Resolver, Status,
+    CountryCode, FeatureClass, Index, PlaceId, PlaceRef, Query, Resolution, Resolver, Status,
 };
 
 /// The resolver over the index in a file; over the built-in gazetteer without a file.
@@ -16,21 +15,14 @@ pub(crate) fn resolver(index: Option<&Path>) -> Result<Resolver, Stop> {
     }
 }
 
-/// The country of this code of two letters, or of this name in any language.
+/// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language.
 pub(crate) fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
     let wrong = match text.trim().parse::<CountryCode>() {
         Ok(country) => return Ok(country),
         Err(wrong) => wrong.to_string(),
     };
-    let query = Query::new(text.trim()).class(FeatureClass::Administrative);
-    let answer = resolver.resolve(query.max_edits(MaxEdits::Limit(0)));
-    let is_country = |place: &PlaceRef<'_>| place.feature().code().starts_with("PCL");
-    answer
-        .best()
-        .map(Candidate::place)
-        .filter(is_country)
-        .and_then(PlaceRef::country)
-        .ok_or_else(|| format!("{wrong}, or the name of a country that is known"))
+    let country = resolver.country(text.trim());
+    country.ok_or_else(|| format!("{wrong}, or the name of a country that is known"))
 }
 
 /// The place of this id, or of this name, of which larger units come first.
@@ -63,22 +55,13 @@ fn candidates(answer: &Resolution<'_>) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// The name of a unit, which may be given by its id.
-pub(crate) fn unit(resolver: &Resolver, text: &str) -> Result<String, String> {
-    match text.parse::<PlaceId>() {
-        Ok(_) => place(resolver, text).map(|unit| unit.name().to_owned()),
-        Err(_) => Ok(text.to_owned()),
-    }
-}
-
-/// The query for a name whose place lies in these units.
+/// The query for a name that stands in a table beside the unit which its place lies in.
 ///
-/// Units are told to the library as people write them, behind the name and a comma.
-pub(crate) fn query_in(query: &Query, name: &str, units: &[String]) -> Query {
-    let mut text = name.to_owned();
-    let is_said = |unit: &&String| !name.trim().is_empty() && !unit.trim().is_empty();
-    for unit in units.iter().filter(is_said) {
-        text = format!("{text}, {}", unit.trim());
+/// The unit is told as people write it, behind the name and a comma: one that the gazetteer lacks, as a
+/// column full of them may have, then neither helps nor harms.
+pub(crate) fn query_beside(name: &str, unit: &str) -> Query {
+    match name.trim().is_empty() || unit.trim().is_empty() {
+        true => Query::new(name),
+        false => Query::new(format!("{name}, {}", unit.trim())),
     }
-    query.clone().name(text)
 }

@@ -6,7 +6,6 @@ use crate::candidate::source::Search;
 use crate::candidate::variant::QueryVariant;
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
-use crate::model::score::Score;
 use crate::query::Query;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
@@ -24,7 +23,7 @@ pub(super) fn collect<'i>(
     let enough = query.limit.saturating_add(1);
     let mut places = HashSet::new();
     let mut units = HashSet::new();
-    let mut best: BinaryHeap<Reverse<(Score, Reverse<u32>)>> = BinaryHeap::new();
+    let mut best: BinaryHeap<Reverse<(i32, Reverse<u32>)>> = BinaryHeap::new();
     let completed = |name, key: &Key| {
         let mut new = NameHit::exact(name, Arc::clone(variant));
         new.completed = key.len() > variant.key().len();
@@ -38,7 +37,7 @@ pub(super) fn collect<'i>(
         };
         let worst = best.peek().filter(|_| best.len() >= enough);
         let worst = worst.map(|Reverse(worst)| *worst);
-        if worst.is_some_and(|(score, _)| score > bound(None)) {
+        if worst.is_some_and(|(points, _)| points > bound(None)) {
             break;
         }
         let place = name.place();
@@ -54,8 +53,8 @@ pub(super) fn collect<'i>(
             units.insert(key);
         }
         if places.insert(place.number()) {
-            let score = search.ranking.score(query, new.clone());
-            best.push(Reverse((score, Reverse(place.number()))));
+            let points = search.ranking.points(query, new.clone());
+            best.push(Reverse((points, Reverse(place.number()))));
             if best.len() > enough {
                 best.pop();
             }

@@ -7,8 +7,8 @@ use crate::candidate::filter::ordinary_word::{
     has_common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same,
 };
 use crate::candidate::name_hit::NameHit;
-use crate::candidate::source::Search;
-use crate::candidate::variant::{QueryVariant, variants};
+use crate::candidate::source::{Reach, Search};
+use crate::candidate::variant::{QueryVariant, variants, whole};
 use crate::candidate::{edit, exact, phonetic, prefix};
 use crate::lang::affix::looks_derived;
 use crate::lang::confusion::plain;
@@ -22,9 +22,17 @@ const MIN_EDITED_STEM: usize = 8;
 
 /// The names that are spelled like a query.
 pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
-    let variants = variants(&query.name, query.language);
+    let variants = match search.reach {
+        Reach::Whole => whole(&query.name, query.language).into_iter().collect(),
+        _ => variants(&query.name, query.language),
+    };
     let Some((whole, stems)) = variants.split_first() else {
         return Vec::new();
+    };
+    let words_only = |variant: &&Arc<QueryVariant>| variant.only_feature_words();
+    let stems: Vec<_> = match search.reach {
+        Reach::Words => stems.iter().filter(words_only).cloned().collect(),
+        _ => stems.to_vec(),
     };
     let mut found = Vec::new();
     let done = |found: &Vec<NameHit>| !query.exhaustive && !found.is_empty();
@@ -47,7 +55,9 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
             return found;
         }
     }
-    if words_count && variants.iter().any(|variant| is_word(variant)) {
+    if search.reach < Reach::Edits
+        || (words_count && variants.iter().any(|variant| is_word(variant)))
+    {
         return found;
     }
     for edits in 1..=MaxEdits::MAX {

@@ -29,6 +29,8 @@ pub(crate) struct QueryVariant {
     pub stripped: Vec<StrippedAffix>,
     /// Whether it is a word of the language that hardly ever means a place.
     pub is_word: bool,
+    /// What the query was read as, if it was not read as it stands.
+    pub read_as: Option<String>,
     /// Bytes of the query that it stands in; empty if it is no part of a query.
     pub source: Range<usize>,
     /// Its key, once it was asked for: what a text has found already is not looked up again.
@@ -53,6 +55,7 @@ impl QueryVariant {
             text,
             stripped,
             is_word: false,
+            read_as: None,
             source,
             key: OnceLock::new(),
             languages,
@@ -112,14 +115,29 @@ impl QueryVariant {
     }
 }
 
+/// The variant of a query from which nothing is stripped; none if there is no letter in it.
+pub(crate) fn whole(query: &str, language: Option<Language>) -> Option<Arc<QueryVariant>> {
+    let (text, languages) = (
+        normalize(query).as_str().to_owned(),
+        languages(query, language),
+    );
+    let whole = QueryVariant::of(text, Vec::new(), 0..query.len(), languages);
+    (!whole.key().is_empty()).then_some(whole)
+}
+
+/// The languages that a query may be read in; `language` is the one that it is said to be in.
+fn languages(query: &str, language: Option<Language>) -> LanguageSet {
+    let asked = language.map_or(LanguageSet::ALL, LanguageSet::of_tag);
+    match asked.and(of_spelling(query)) {
+        languages if languages.is_empty() => asked,
+        languages => languages,
+    }
+}
+
 /// All variants of a query, the whole of it first, then by how much is stripped. Empty if there is
 /// no letter in it. `language` is the one that the query is said to be in.
 pub(crate) fn variants(query: &str, language: Option<Language>) -> Vec<Arc<QueryVariant>> {
-    let asked = language.map_or(LanguageSet::ALL, LanguageSet::of_tag);
-    let languages = match asked.and(of_spelling(query)) {
-        languages if languages.is_empty() => asked,
-        languages => languages,
-    };
+    let languages = languages(query, language);
     let whole = normalize(query).as_str().to_owned();
     let mut variants = vec![QueryVariant::of(
         whole,
@@ -333,6 +351,7 @@ mod tests {
                 | StrippedAffix::UnverifiedQualifier(text) => text.clone(),
                 StrippedAffix::FeatureWord(word) => word.text.clone(),
                 StrippedAffix::Demonym(word) => word.text.clone(),
+                StrippedAffix::Relation(word) => word.text.clone(),
                 StrippedAffix::Article => "ال".into(),
             })
             .collect();

@@ -250,6 +250,12 @@ impl Layout {
     }
 }
 
+/// The checksum of header and table that a file carries, and so of all of it.
+#[cfg(feature = "embedded")]
+pub(super) fn file_checksum(bytes: &[u8]) -> u32 {
+    u32_at(bytes, CHECKSUM_AT).unwrap_or_default()
+}
+
 /// Header and table of a file with these sections.
 pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD_BYTES] {
     let len = HEAD_BYTES as u64 + entries.iter().map(|entry| entry.len).sum::<u64>();

@@ -203,6 +203,12 @@ impl<'i> PlaceRef<'i> {
     }
 }
 
+impl From<PlaceRef<'_>> for PlaceId {
+    fn from(place: PlaceRef<'_>) -> PlaceId {
+        place.id()
+    }
+}
+
 impl From<PlaceRef<'_>> for Place {
     fn from(place: PlaceRef<'_>) -> Place {
         place.to_place()

@@ -1,5 +1,6 @@
 //! Folding letter by letter, as keys are folded as a whole.
 
+use crate::key::fold::rows;
 use crate::key::{Fold, KeySpace, fold};
 
 /// What a normalized letter is in the keys of a space; nothing if it is left out.
@@ -16,6 +17,12 @@ pub(crate) fn fold_in(space: KeySpace, letter: char, key: &mut [u8; 4]) -> &[u8]
         _ => return &[],
     }
     &key[..1]
+}
+
+/// The letters of a key space, each standing for all that fold to it; none of
+/// [`KeySpace::Other`].
+pub(crate) fn alphabet(space: KeySpace) -> impl Iterator<Item = char> {
+    rows(space).iter().map(|(letter, _)| *letter)
 }
 
 #[cfg(test)]

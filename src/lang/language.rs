@@ -38,6 +38,9 @@ pub(crate) struct LanguageProfile {
     pub space: KeySpace,
     /// Countries where places are called by names in it every day, parted by spaces.
     pub countries: &'static str,
+    /// Whether a name is read in it where nothing tells its language: in each script the one that
+    /// most write names of the whole world in.
+    pub international: bool,
     /// Letters that tell it, small: it shares them with no other language of its script here, or
     /// with some that have them as well.
     pub letters: &'static str,
@@ -117,6 +120,7 @@ impl LanguageProfile {
         code: "und",
         space: KeySpace::Other,
         countries: "",
+        international: false,
         letters: "",
         own_letters: "",
         needed_letters: "",
@@ -316,6 +320,19 @@ impl LanguageSet {
 
     /// The languages of which nothing is without letters that they need.
     pub const IN_NEED: LanguageSet = languages_where!(|profile| !profile.needed_letters.is_empty());
+
+    /// All languages that a name is read in where nothing tells its language.
+    const INTERNATIONAL: LanguageSet = languages_where!(|profile| profile.international);
+
+    /// Of the languages that a name may be in those that it most likely is: as they were told, and
+    /// where nothing tells, the one that most names of the script are in.
+    pub fn likeliest(self, space: KeySpace) -> LanguageSet {
+        let international = self.and(LanguageSet::INTERNATIONAL);
+        match self.is_told(space) || international.is_empty() {
+            true => self,
+            false => international,
+        }
+    }
 
     /// Whether any language of a script was ruled out, but for those that lack the letters that they
     /// need.

@@ -12,6 +12,7 @@ use crate::lang::language::LanguageSet;
 use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
+use crate::model::relation::Relation;
 use crate::text::normalize::normalize;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
@@ -137,6 +138,14 @@ pub(crate) struct ContextWord {
     pub role: Role,
     /// Whether it is written in capitals throughout, as initials are: ԱԺ.
     pub initials: bool,
+}
+
+/// A word beside a name in a query that says where something is, or that a capital is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    pub position: Position,
+    /// `None` for a word for a capital.
+    pub relation: Option<Relation>,
 }
 
 /// A row of a table.
@@ -291,6 +300,18 @@ impl Lexicon {
     fn context_table(&self) -> &'static Words<ContextWord> {
         static TABLE: Words<ContextWord> = Words::new(table::context_words);
         &TABLE
+    }
+
+    fn query_table(&self) -> &'static Words<QueryWord> {
+        static TABLE: Words<QueryWord> = Words::new(table::query_words);
+        &TABLE
+    }
+
+    /// What some words at that side of a name in a query say of it.
+    pub fn query_word(&self, words: &Key, position: Position) -> Option<QueryWord> {
+        let rows = self.query_table().get(words.space(), words.as_bytes());
+        let mut words = of_languages(rows, LanguageSet::ALL);
+        words.find(|word| word.position == position).copied()
     }
 
     /// What a word at that side of a name says the name is a part of.

@@ -6,6 +6,7 @@ use crate::model::feature::{Feature, FeatureClass};
 use crate::model::language::Language;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
+use crate::model::relation::RelationWord;
 use std::fmt;
 
 /// How the spelling that was asked for compares with the name that it found.
@@ -69,15 +70,16 @@ pub enum StrippedAffix {
     FeatureWord(FeatureWord),
     /// A word that says which country the place belongs to: مدينة غيومري *الأرمينية*.
     Demonym(Demonym),
-    /// Another place, named after a comma or in parentheses, that the place lies in or is:
-    /// Baku, *Azerbaijan*; Stepanakert (*Khankendi*).
+    /// Another place named beside it, that the place lies in or is: Baku, *Azerbaijan*;
+    /// Stepanakert (*Khankendi*); Tripoli *Libya*.
     #[cfg_attr(feature = "serde", serde(rename = "beside"))]
     AgreeingQualifier(String),
-    /// What stood after a comma or in parentheses and was not taken into account, since it says
-    /// nothing that is known: a word for what kind of place it is, a district that the gazetteer
-    /// hasn't.
+    /// What stood beside it, parted by a mark, and was not taken into account: the gazetteer has
+    /// nothing of that name, or can't tell whether the place lies in it.
     #[cfg_attr(feature = "serde", serde(rename = "aside"))]
     UnverifiedQualifier(String),
+    /// A word that says where something is, seen from the place: *north of* Gyumri.
+    Relation(RelationWord),
 }
 
 impl StrippedAffix {
@@ -152,6 +154,11 @@ impl FeatureWord {
         suits(self.class, &self.codes, feature)
     }
 
+    /// Whether countries are among what it announces, or nothing is said of codes.
+    pub(crate) fn is_for_countries(&self) -> bool {
+        self.codes.is_empty() || self.codes.iter().any(|code| code.starts_with("PCL"))
+    }
+
     /// Whether it announces a village: a settlement of no rank.
     pub(crate) fn is_village(&self) -> bool {
         self.class == FeatureClass::Populated && self.codes == ["PPL"]
@@ -201,6 +208,11 @@ pub struct Evidence {
     /// that is only begun, and for one found by its id or its sound.
     #[cfg_attr(feature = "serde", serde(default, rename = "slips"))]
     pub edit_ops: Vec<EditOp>,
+    /// What the query was read as, where it could not be found as it stands: with abbreviations
+    /// written out, the parts of a country's name in their order, or letters put right that a wrong
+    /// encoding had broken.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub read_as: Option<String>,
 }
 
 impl Evidence {
@@ -265,7 +277,14 @@ impl fmt::Display for Evidence {
                 StrippedAffix::Demonym(word) => {
                     write!(f, "; said to be \u{2068}{}\u{2069}", word.text)?
                 }
+                StrippedAffix::Relation(word) => {
+                    let (relation, text) = (word.relation, &word.text);
+                    write!(f, "; asked for what is \u{2068}{text}\u{2069} ({relation})")?
+                }
             }
+        }
+        if let Some(text) = &self.read_as {
+            write!(f, "; read as \u{2068}{text}\u{2069}")?;
         }
         if self.is_word {
             f.write_str("; also an ordinary word")?;

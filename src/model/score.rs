@@ -26,4 +26,4 @@ impl std::fmt::Display for Score {
 
 /// Margin of ambiguity in points: two candidates whose scores differ by less are told apart by
 /// nothing that counts. A factor of ten in population makes ten points.
-pub(crate) const AMBIGUITY_MARGIN: u16 = 10;
+pub(crate) const AMBIGUITY_MARGIN: i32 = 10;

@@ -60,7 +60,7 @@ impl<'t> Document<'t> {
     }
 
     /// The text is about this area.
-    pub fn within(mut self, area: BoundingBox) -> Self {
+    pub fn within_box(mut self, area: BoundingBox) -> Self {
         self.within = Some(area);
         self
     }
@@ -111,7 +111,7 @@ impl<'t> Document<'t> {
     }
 
     /// The area that the text is about, if it was said.
-    pub fn get_within(&self) -> Option<BoundingBox> {
+    pub fn get_within_box(&self) -> Option<BoundingBox> {
         self.within
     }
 

@@ -4,15 +4,14 @@
 use crate::key::Key;
 use crate::model::evidence::{MatchKind, Suits};
 use crate::model::feature::{Feature, FeatureClass};
-use crate::model::score::{AMBIGUITY_MARGIN, Score};
+use crate::model::score::AMBIGUITY_MARGIN;
 use crate::model::status::Status;
 use crate::rank::candidate::Candidate;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// What candidates are ranked by: their scores; of equals, as those may be that have the best score
-/// there is, how well they suit the feature word at the name, then their importance.
-pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (Score, u8, u8) {
+/// What candidates are ranked by: their points, which are not cut as scores are; of equals, how well they suit the feature word at the name, then their importance.
+pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (i32, u8, u8) {
     let place = candidate.place();
     let word = candidate.feature_word();
     let suits = match word.map(|word| word.suits(place.feature())) {
@@ -20,7 +19,7 @@ pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (Score, u8, u8) {
         Some(Suits::Class) => 1,
         Some(Suits::No) | None => 0,
     };
-    (candidate.score(), suits, place.importance())
+    (candidate.points, suits, place.importance())
 }
 
 /// Orders places of one name that lie in each other: the town, the unit, the unit's part.
@@ -129,10 +128,7 @@ pub(crate) fn status(candidates: &[Candidate<'_>]) -> Status {
     let Some((first, others)) = candidates.split_first() else {
         return Status::Unknown;
     };
-    let is_close = |other: &&Candidate<'_>| {
-        let behind = first.score().get().saturating_sub(other.score().get());
-        behind < AMBIGUITY_MARGIN
-    };
+    let is_close = |other: &&Candidate<'_>| first.points - other.points < AMBIGUITY_MARGIN;
     let mut close = others.iter().take_while(is_close);
     let is_within = |a, b| is_seat_of(a, b) || is_part_of(a, b);
     match close.any(|other| !is_within(first, other) && !is_within(other, first)) {
@@ -148,11 +144,11 @@ pub(crate) fn share_names(candidates: &mut [Candidate<'_>]) {
     for candidate in candidates.iter_mut() {
         if matches!(candidate.spelling, MatchKind::Sounded { .. }) {
             let before = bearers.entry(Key::of(candidate.name.text())).or_default();
-            candidate.points = i32::from(candidate.score().get()) - *before * SHARED_NAME;
+            candidate.points -= *before * SHARED_NAME;
             *before += 1;
         }
     }
-    candidates.sort_by_key(|candidate| Reverse(candidate.score()));
+    candidates.sort_by_key(|candidate| Reverse(candidate.points));
 }
 
 /// Points that a place loses for each better one of the same name: measured, with five candidates, on Arabic names

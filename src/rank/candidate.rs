@@ -4,7 +4,9 @@ use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::lang::confusion::edit_ops::edit_ops;
 use crate::model::evidence::{ContextEvidence, Evidence, FeatureWord, MatchKind, StrippedAffix};
+use crate::model::relation::RelationWord;
 use crate::model::score::Score;
+use crate::query::container::extent_km;
 use crate::text::normalize::normal_form;
 use std::sync::{Arc, OnceLock};
 
@@ -75,6 +77,27 @@ impl<'r> Candidate<'r> {
         self.name
     }
 
+    /// How far what is asked for may be from the place's point, in kilometres: as far as the point may
+    /// be off, or, of something *north of* a place or around it, as far as the place and what lies
+    /// around it reach. `None` for a place itself with a plain point of a source.
+    pub fn accuracy_km(&self) -> Option<f32> {
+        let place = self.place();
+        let own = place.accuracy_km();
+        match self.relation() {
+            Some(_) => Some(own.unwrap_or(0.0).max(extent_km(place) as f32)),
+            None => own,
+        }
+    }
+
+    /// The word that says where something is, seen from the place, if one stood beside its name.
+    pub fn relation(&self) -> Option<&RelationWord> {
+        let mut stripped = self.variant.stripped.iter();
+        stripped.find_map(|stripped| match stripped {
+            StrippedAffix::Relation(word) => Some(word),
+            _ => None,
+        })
+    }
+
     /// How likely it is meant, from 0 to 1000: it ranks candidates, and is no probability.
     ///
     /// In a text whose mentions are weighed the best candidate has the mention's
@@ -118,6 +141,7 @@ impl<'r> Candidate<'r> {
             is_word: variant.is_word,
             context_evidence: self.context_evidence.clone(),
             edit_ops,
+            read_as: variant.read_as.clone(),
         }
     }
 

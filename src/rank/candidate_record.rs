@@ -47,6 +47,10 @@ pub struct Explanation {
     /// [`Evidence::edit_ops`](crate::Evidence::edit_ops).
     #[cfg_attr(feature = "serde", serde(rename = "slips"))]
     pub edit_ops: Vec<EditOp>,
+    /// How far what is asked for may be from the point, in kilometres; see
+    /// [`Candidate::accuracy_km`].
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub accuracy_km: Option<f32>,
 }
 
 /// A larger unit around a place.
@@ -85,6 +89,7 @@ impl Candidate<'_> {
             parents: self.place().parents().map(parent).collect(),
             evidence: evidence.to_string().replace(['\u{2068}', '\u{2069}'], ""),
             edit_ops: evidence.edit_ops.clone(),
+            accuracy_km: self.accuracy_km(),
         };
         CandidateRecord {
             explanation: Some(explanation),

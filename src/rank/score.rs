@@ -7,12 +7,12 @@
 
 use crate::index::importance::tenths_of_log10;
 use crate::index::{NameRef, PlaceRef};
+use crate::lang::language::LanguageSet;
 use crate::model::coordinates::Coordinates;
 use crate::model::evidence::{MatchKind, StrippedAffix, Suits};
 use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
-use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
 
@@ -78,12 +78,20 @@ const FEATURE_WORD_MISFIT: i32 = 80;
 /// make good beside a village of its name.
 const FEATURE_WORD_MISFIT_SEAT: i32 = 60;
 
+/// A word for a province, at a country: more than its importance can make good beside a province of
+/// its name.
+const FEATURE_WORD_OF_UNIT: i32 = 20;
+
 /// An adjective that names the country or region that the place lies in, or another one.
 const DEMONYM_SUITS: i32 = 10;
 const DEMONYM_MISFIT: i32 = 80;
 
 /// A name in another language than the query's.
 const OTHER_LANGUAGE: i32 = 20;
+
+/// The same where the language was not said, only told by the query's letters: Tunis is the town in
+/// English, and in Azerbaijani the country.
+const UNLIKELY_LANGUAGE: i32 = 30;
 
 /// Names that are less in use, less.
 fn kind_points(kind: NameKind) -> i32 {
@@ -133,6 +141,11 @@ pub(crate) struct ScoreFeatures {
     is_word: bool,
     /// Whether the name is in another language than the query's.
     other_language: bool,
+    /// Whether it is in one that the query most likely is not in, and that is not at home there.
+    unlikely_language: bool,
+    /// Whether it is a country's in the query's language, in which countries are called as often as
+    /// in their own.
+    is_country_in_own_words: bool,
     /// Distance in kilometres from the point of the query, if it has one.
     distance_km: Option<f64>,
 }
@@ -155,16 +168,29 @@ impl ScoreFeatures {
             affixes: affix_points(&candidate.variant.stripped, candidate.place()),
             is_word: candidate.variant.is_word,
             other_language: false,
+            unlikely_language: false,
+            is_country_in_own_words: false,
             distance_km: None,
         }
     }
 
     /// The features of a candidate for a query.
     pub fn of(candidate: &Candidate<'_>, query: &Query) -> ScoreFeatures {
-        let name = candidate.name;
+        let (name, variant) = (candidate.name, &candidate.variant);
         let is_other = |language| !name.language().is_within(language);
+        let likeliest = variant.languages.likeliest(variant.space());
+        let is_likely = match query.language {
+            Some(language) => !is_other(language),
+            None => LanguageSet::of_tag(name.language()).meets(likeliest),
+        };
+        let sounded = matches!(candidate.spelling, MatchKind::Sounded { .. });
         ScoreFeatures {
             other_language: query.language.is_some_and(is_other),
+            unlikely_language: query.language.is_none()
+                && !is_likely
+                && !sounded
+                && !is_endonym(name),
+            is_country_in_own_words: is_likely && name.place().feature().is_country(),
             distance_km: candidate.distance_km,
             ..ScoreFeatures::bare(candidate, NameFeatures::of(name))
         }
@@ -195,6 +221,8 @@ impl ScoreFeatures {
                 .saturating_mul(MAX_AFFIX),
             is_word: false,
             other_language: false,
+            unlikely_language: false,
+            is_country_in_own_words: name.is_none_or(|name| name.place().feature().is_country()),
             distance_km: query.near.map(distance),
         }
     }
@@ -202,7 +230,8 @@ impl ScoreFeatures {
     /// The score, before it is cut at the best one there is.
     pub fn points(&self) -> i32 {
         let importance = i32::from(self.name.importance);
-        let endonym = if self.name.is_endonym { ENDONYM } else { 0 };
+        let is_own = self.name.is_endonym || self.is_country_in_own_words;
+        let endonym = if is_own { ENDONYM } else { 0 };
         let (spelling, max) = match self.match_kind {
             MatchKind::Exact | MatchKind::Id => (EXACT + importance + endonym, i32::MAX),
             MatchKind::Folded { cost } => {
@@ -221,10 +250,10 @@ impl ScoreFeatures {
             }
         };
         let word = if self.is_word { WORD } else { 0 };
-        let language = if self.other_language {
-            OTHER_LANGUAGE
-        } else {
-            0
+        let language = match (self.other_language, self.unlikely_language) {
+            (true, _) => OTHER_LANGUAGE,
+            (false, true) => UNLIKELY_LANGUAGE,
+            (false, false) => 0,
         };
         let near = self.distance_km.map_or(0, nearness);
         let points = spelling + kind_points(self.name.kind) - word - language + near;
@@ -232,14 +261,12 @@ impl ScoreFeatures {
     }
 }
 
-/// What a candidate scores without what its name has for being an endonym: that speaks for the
+/// The points of a candidate without what its name has for being an endonym: that speaks for the
 /// place, not for one of its names that are spelled alike.
-pub(crate) fn score_without_endonym(candidate: &Candidate<'_>) -> i32 {
+pub(crate) fn points_without_endonym(candidate: &Candidate<'_>) -> i32 {
     let counted = !matches!(candidate.spelling, MatchKind::Sounded { .. });
-    let score = candidate.score();
-    // Of the best score it is not known how much of it counts.
-    let endonym = counted && score < Score::MAX && is_endonym(candidate.name);
-    i32::from(score.get()) - if endonym { ENDONYM } else { 0 }
+    let is_own = counted && is_endonym(candidate.name);
+    candidate.points - if is_own { ENDONYM } else { 0 }
 }
 
 /// Points that a spelling loses for being only folded alike; `cost` in hundredths of an edit.
@@ -253,12 +280,15 @@ fn affix_points(stripped: &[StrippedAffix], place: PlaceRef<'_>) -> i32 {
         StrippedAffix::Clitic(_) => -CLITIC,
         StrippedAffix::Ending(_) => -ENDING,
         StrippedAffix::Article => -ARTICLE,
-        StrippedAffix::AgreeingQualifier(_) => 0,
+        StrippedAffix::AgreeingQualifier(_) | StrippedAffix::Relation(_) => 0,
         StrippedAffix::UnverifiedQualifier(_) => -UNVERIFIED_QUALIFIER,
         StrippedAffix::FeatureWord(word) => match word.suits(place.feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,
             Suits::Class if word.is_village() && is_seat(place.feature()) => {
                 -FEATURE_WORD_MISFIT_SEAT
+            }
+            Suits::Class if place.feature().is_country() && !word.is_for_countries() => {
+                -FEATURE_WORD_OF_UNIT
             }
             Suits::Class => FEATURE_WORD_SUITS_CLASS,
             Suits::No => -FEATURE_WORD_MISFIT,
@@ -330,6 +360,7 @@ fn nearness(km: f64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::score::Score;
 
     #[test]
     fn nearness_fades() {

@@ -4,7 +4,6 @@ use crate::candidate::name_hit::{NameHit, alike};
 use crate::candidate::source::Ranking;
 use crate::index::NameRef;
 use crate::model::evidence::MatchKind;
-use crate::model::score::Score;
 use crate::query::Query;
 use crate::rank::candidate::Candidate;
 use crate::rank::score::ScoreFeatures;
@@ -47,8 +46,8 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
 pub(crate) struct Scores;
 
 impl Ranking for Scores {
-    fn score(&self, query: &Query, found: NameHit<'_>) -> Score {
-        score_hit(query, found).score()
+    fn points(&self, query: &Query, found: NameHit<'_>) -> i32 {
+        score_hit(query, found).points
     }
 
     fn bound(
@@ -57,7 +56,7 @@ impl Ranking for Scores {
         name: Option<NameRef<'_>>,
         importance: u8,
         stripped: usize,
-    ) -> Score {
-        Score::from_points(ScoreFeatures::bound(name, importance, stripped, query).points())
+    ) -> i32 {
+        ScoreFeatures::bound(name, importance, stripped, query).points()
     }
 }

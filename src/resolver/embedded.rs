@@ -9,6 +9,19 @@ use crate::index::Index;
 use crate::resolver::Resolver;
 use std::sync::OnceLock;
 
+/// The version of the gazetteer that ships with the crate: eight hexadecimal digits, which change
+/// whenever a place, an id, a name or a rule by which names are folded does. Answers of one version
+/// of the crate and one version of its gazetteer are the same everywhere, so that what is stored
+/// with an answer should be both; `docs/stability.md` says what may change between versions.
+///
+/// ```
+/// let version = toponym::embedded_version();
+/// assert!(version.len() == 8 && version.chars().all(|c| c.is_ascii_hexdigit()));
+/// ```
+pub fn embedded_version() -> String {
+    format!("{:08x}", Resolver::embedded().index().checksum())
+}
+
 impl Resolver {
     /// The resolver over the gazetteer that ships with the crate. Its index is a part of the
     /// program, so nothing is read or built; all resolvers share one.

@@ -8,7 +8,7 @@ use crate::commands::resolve::answers::Answers;
 use crate::commands::resolve::args::ResolveArgs;
 use crate::commands::resolve::lines::Lines;
 use crate::console::Messages;
-use crate::gazetteer::{query_in, resolver};
+use crate::gazetteer::resolver;
 use crate::output::destination::Destination;
 use crate::stop::{Input, Stop};
 use std::io::{Read, Write};
@@ -21,8 +21,7 @@ pub(crate) fn run(
 ) -> Result<Input, Stop> {
     let resolver = resolver(args.index.path())?;
     let query = args.query(&resolver)?;
-    let units = args.units(&resolver)?;
-    let ask = |name: &str| resolver.resolve(query_in(&query, name, &units));
+    let ask = |name: &str| resolver.resolve(query.clone().name(name));
     let destination = Destination::open(&args.output.destination, output)?;
     let mut answers = Answers::begin(destination, &args.output)?;
     let mut all = Input::Good;

@@ -13,9 +13,10 @@ fn resolve_names_bad_arguments_and_exits_with_2() {
         (&["--limit", "-1"], "--limit"),
         (&["--max-edits", "3"], "expected auto, 0, 1 or 2"),
         (
-            &["--country", "ARM"],
-            "--country: country \"ARM\": expected two letters",
+            &["--country", "Zzyzxland"],
+            "--country: \"Zzyzxland\": no country has this name or code",
         ),
+        (&["--in", "Zzyzxland"], "--in: \"Zzyzxland\": no place"),
         (&["--class", "X"], "A H L P R S T U V"),
         (&["--lang", "arabic"], "--lang"),
         (&["--near", "40"], "expected LAT,LON"),

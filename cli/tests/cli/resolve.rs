@@ -51,7 +51,13 @@ fn keys_stand_in_the_order_of_the_contract() {
     let keys = keys_in_order(&run.out);
     let candidate = &keys[keys.len() - 2];
     assert_eq!(candidate[..13], CANDIDATE[..13]);
-    let explained = ["parents", "evidence", "slips", "matched_generated"];
+    let explained = [
+        "parents",
+        "evidence",
+        "slips",
+        "accuracy_km",
+        "matched_generated",
+    ];
     assert_eq!(candidate[13..], explained);
     assert_eq!(keys[0], ["id", "name"], "of a parent");
 }
@@ -170,6 +176,14 @@ fn options_narrow_the_answer() {
         resolved(&["--country", "FR", "--country", "am", "Gyumri"]),
         "gn:616635"
     );
+    assert_eq!(resolved(&["--country", "Armenia", "Gyumri"]), "gn:616635");
+    assert_eq!(resolved(&["--country", "ARM", "Gyumri"]), "gn:616635");
+    assert_eq!(resolved(&["--in", "Shirak", "Gyumri"]), "gn:616635");
+    assert_eq!(
+        resolved(&["--in", "gn:828264", "--in", "Armenia", "Gyumri"]),
+        "gn:616635"
+    );
+    assert_eq!(resolved(&["--in", "Lori", "Gyumri"]), "");
     assert_eq!(resolved(&["--class", "T", "Gyumri"]), "");
     assert_eq!(resolved(&["--max-edits", "0", "Gyumrri"]), "");
     assert_eq!(

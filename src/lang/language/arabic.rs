@@ -11,6 +11,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     code: "ar",
     space: KeySpace::Arabic,
     countries: "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE",
+    international: true,
     letters: "ةأإ",
     own_letters: "",
     needed_letters: "",

@@ -8,6 +8,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
     code: "hy",
     space: KeySpace::Armenian,
     countries: "AM AZ",
+    international: true,
     letters: "",
     own_letters: "",
     needed_letters: "",

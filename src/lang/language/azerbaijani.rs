@@ -9,6 +9,7 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     code: "az",
     space: KeySpace::Latin,
     countries: "AM AZ IR",
+    international: false,
     letters: "əğşı",
     own_letters: "ə",
     needed_letters: "",

@@ -8,6 +8,7 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     code: "en",
     space: KeySpace::Latin,
     countries: "AU BB BS CA GB GH GY IE IN JM KE LR MT NG NZ PK SG TT UG US ZA ZM ZW",
+    international: true,
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([Copied]), "in at to near into"),

@@ -7,5 +7,6 @@ pub(super) const GEORGIAN: LanguageProfile = LanguageProfile {
     code: "ka",
     space: KeySpace::Georgian,
     countries: "GE",
+    international: true,
     ..LanguageProfile::PLAIN
 };

@@ -15,6 +15,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
     code: "fa",
     space: KeySpace::Arabic,
     countries: "AF IR TJ",
+    international: false,
     letters: "پچژگیک",
     own_letters: "",
     needed_letters: "",

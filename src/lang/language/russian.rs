@@ -8,6 +8,7 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
     code: "ru",
     space: KeySpace::Cyrillic,
     countries: "BY KG KZ RU UA",
+    international: true,
     letters: "яюьйцщъэёы",
     words: &[
         (

@@ -14,6 +14,7 @@ pub(super) const SORANI: LanguageProfile = LanguageProfile {
     code: "ckb",
     space: KeySpace::Arabic,
     countries: "IQ IR",
+    international: false,
     letters: "ێۆڕڵەڤپچژگیک",
     own_letters: "ێڵڕە",
     needed_letters: "ێۆڕڵە",

@@ -8,6 +8,7 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     code: "tr",
     space: KeySpace::Latin,
     countries: "CY TR",
+    international: false,
     letters: "ğşı",
     own_letters: "",
     needed_letters: "",

@@ -7,9 +7,10 @@ use crate::key::KeySpace;
 use crate::lang::confusion::plain;
 use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::{
-    CommonWord, ContextWord, Demonym, FeatureRule, Position, Requirement, Role, Row,
+    CommonWord, ContextWord, Demonym, FeatureRule, Position, QueryWord, Requirement, Role, Row,
 };
 use crate::model::place_id::PlaceId;
+use crate::model::relation::Relation;
 use crate::text::normalize::normalize;
 use crate::text::script::Script;
 use csv::{ReaderBuilder, StringRecord};
@@ -45,6 +46,12 @@ const COMMON_WORDS: WordTable = WordTable {
 
 const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
+    word: 0,
+    language: 1,
+};
+
+const QUERY_WORDS: WordTable = WordTable {
+    rows: include_str!("../../../data/query_words.csv"),
     word: 0,
     language: 1,
 };
@@ -175,6 +182,22 @@ fn context_word(row: &StringRecord) -> Option<ContextWord> {
     Some(context)
 }
 
+/// `text,language,position,says,source`
+fn query_word(row: &StringRecord) -> Option<QueryWord> {
+    let relation = match row.get(3)? {
+        "capital" => None,
+        relation => Some(Relation::of_name(relation)?),
+    };
+    Some(QueryWord {
+        position: position(row.get(2)?)?,
+        relation,
+    })
+}
+
+pub(super) fn query_words(space: KeySpace) -> Vec<Row<QueryWord>> {
+    QUERY_WORDS.parse(space, query_word).flatten().collect()
+}
+
 pub(super) fn context_words(space: KeySpace) -> Vec<Row<ContextWord>> {
     CONTEXT_WORDS.parse(space, context_word).flatten().collect()
 }
@@ -219,5 +242,6 @@ mod tests {
         check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
         check("common_words", COMMON_WORDS, common_word);
         check("context_words", CONTEXT_WORDS, context_word);
+        check("query_words", QUERY_WORDS, query_word);
     }
 }

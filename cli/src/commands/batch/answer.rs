@@ -5,7 +5,7 @@ use crate::commands::batch::columns::Question;
 use crate::gazetteer;
 use std::collections::HashMap;
 use std::mem;
-use toponym::{Coordinates, Query, Resolver, Status};
+use toponym::{Coordinates, Resolver, Status};
 
 /// What is remembered of answers takes so many bytes at most.
 const MAX_REMEMBERED: usize = 64 << 20;
@@ -28,8 +28,7 @@ pub(crate) enum Unread {
 
 /// Answers a question in the columns that are asked for.
 pub(crate) fn answer(resolver: &Resolver, columns: &[ChosenColumn], asked: &Question) -> Answer {
-    let units = std::slice::from_ref(&asked.unit);
-    let mut query = gazetteer::query_in(&Query::new(""), &asked.name, units);
+    let mut query = gazetteer::query_beside(&asked.name, &asked.unit);
     let mut unread = None;
     if !asked.country.trim().is_empty() {
         match gazetteer::country(resolver, &asked.country) {

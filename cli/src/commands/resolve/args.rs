@@ -30,16 +30,16 @@ pub(crate) struct ResolveArgs {
     /// Letters that may differ: auto (by length), 0, 1 or 2
     #[arg(long, value_name = "N", default_value_t)]
     max_edits: MaxEdits,
-    /// Only places of this country: a code such as AM, or its name; may be repeated
-    #[arg(long, value_name = "CC")]
+    /// Only places of this country: a name or a code, such as Armenia, AM or ARM; may be repeated
+    #[arg(long, value_name = "C")]
     country: Vec<String>,
     /// Only places of this GeoNames class, such as P (towns) or A (units); may be repeated
     #[arg(long, value_name = "C")]
     class: Vec<FeatureClass>,
-    /// The unit that the places lie in, by its name or id, as if it stood behind each name and a
-    /// comma; may be repeated, for places in all of them
-    #[arg(long = "in", value_name = "UNIT")]
-    units: Vec<String>,
+    /// Only places in this unit, country or region: a name or an id; may be repeated, for places in
+    /// all of them
+    #[arg(long = "in", value_name = "PLACE")]
+    within: Vec<String>,
     /// The language the names are written in, such as ar or az-Cyrl
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
@@ -81,6 +81,14 @@ impl ResolveArgs {
             let country = country.map_err(|error| Stop::Usage(format!("--country: {error}")))?;
             query = query.country(country);
         }
+        for text in &self.within {
+            if resolver.resolve(text.as_str()).best().is_none() {
+                return Err(Stop::Usage(format!(
+                    "--in: {text:?}: no place has this name or id"
+                )));
+            }
+            query = query.admin(text);
+        }
         for &class in &self.class {
             query = query.class(class);
         }
@@ -91,15 +99,5 @@ impl ResolveArgs {
             query = query.near(point);
         }
         Ok(query.prefix(self.prefix))
-    }
-
-    /// The names of the units that all places lie in.
-    pub fn units(&self, resolver: &Resolver) -> Result<Vec<String>, Stop> {
-        let units = self
-            .units
-            .iter()
-            .map(|unit| gazetteer::unit(resolver, unit));
-        let units: Result<Vec<String>, String> = units.collect();
-        units.map_err(|error| Stop::Usage(format!("--in: {error}")))
     }
 }

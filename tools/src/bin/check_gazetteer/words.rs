@@ -5,7 +5,7 @@ use super::{Failure, Tables};
 use csv::StringRecord;
 use std::collections::HashSet;
 use std::path::Path;
-use toponym::{FeatureClass, Language, PlaceId};
+use toponym::{CountryCode, FeatureClass, Language, PlaceId};
 
 /// A table, its columns, and what a row of it has to say; an error is the reason.
 struct WordTable {
@@ -16,7 +16,59 @@ struct WordTable {
     key: &'static [usize],
 }
 
-const TABLES: [WordTable; 6] = [
+const RELATIONS: [&str; 12] = [
+    "north",
+    "north-east",
+    "east",
+    "south-east",
+    "south",
+    "south-west",
+    "west",
+    "north-west",
+    "center",
+    "near",
+    "around",
+    "capital",
+];
+
+const TABLES: [WordTable; 10] = [
+    WordTable {
+        file: "query_words.csv",
+        columns: &["text", "language", "position", "says", "source"],
+        row: |row, _| {
+            one_of(&row[2], &["before", "after"])?;
+            one_of(&row[3], &RELATIONS)?;
+            word(&row[0], &row[1])
+        },
+        key: &[0, 1, 2],
+    },
+    WordTable {
+        file: "abbreviations.csv",
+        columns: &["text", "language", "stands_for", "source"],
+        row: |row, _| {
+            parsed::<Language>(&row[1])?;
+            match row[2].split('|').any(str::is_empty) {
+                true => Err(format!("{:?}: stands for nothing", &row[0])),
+                false => Ok(()),
+            }
+        },
+        key: &[0, 1],
+    },
+    WordTable {
+        file: "codes.csv",
+        columns: &["code", "place", "source"],
+        row: |row, _| parsed::<PlaceId>(&row[1]).map(drop),
+        key: &[0],
+    },
+    WordTable {
+        file: "claims.csv",
+        columns: &["country", "of", "source"],
+        row: |row, _| {
+            parsed::<CountryCode>(&row[0])?;
+            parsed::<CountryCode>(&row[1]).map(drop)
+        },
+        key: &[0, 1],
+    },
     WordTable {
         file: "demonyms.csv",
         columns: &["place", "text", "language", "source"],

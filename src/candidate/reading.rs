@@ -1,0 +1,370 @@
+//! Readings: a query as a name with the places that stand around it, in all ways that the words
+//! allow, and the ones that the gazetteer agrees with.
+//!
+//! ```text
+//! Goris, Syunik Province, Armenia ─> segments ─┬─ name        spellings of the index ──┐
+//! Tripoli Libya                      words     └─ qualifiers  what the place lies in ──┴─> judgment ─> NameHit
+//! ```
+//!
+//! No reading with a letter taken off, an edit or a sound comes before one in which everything is
+//! spelled as known:
+//!
+//! 1. the whole as it stands; then, without whole words at most, the readings, and those of the query
+//!    with its abbreviations written out;
+//! 2. the same without clitics and endings;
+//! 3. letters put right that a wrong encoding broke;
+//! 4. the name, and nothing else, within some edits or by its sound, among the places that the
+//!    qualifiers admit.
+//!
+//! A qualifier that speaks against all places of the name ends the search: what is asked for is not
+//! in the index. What is looked up in one reading is kept for the others.
+//!
+//! - [`qualifier`]: what stands beside a name, and what it may be,
+//! - [`judgment`]: how well a place goes with its qualifiers,
+//! - [`marked`] and [`unmarked`]: readings of a query that is cut by marks, and of words in a row,
+//! - [`frame`]: words for directions and areas around a name,
+//! - [`repair`]: broken letters.
+
+mod frame;
+mod judgment;
+mod marked;
+pub(crate) mod qualifier;
+mod repair;
+mod unmarked;
+
+use crate::candidate::apostrophe::{search, search_phonetically};
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::reading::frame::framed;
+use crate::candidate::reading::judgment::best;
+use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::source::{Reach, Search};
+use crate::lang::abbreviation;
+use crate::model::evidence::StrippedAffix;
+use crate::query::Query;
+use crate::query::segment::{segments, words};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// The names that a query finds, of its best readings.
+pub(crate) fn find<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    if query.prefix {
+        let mut found = search(source, query);
+        if found.is_empty() {
+            found = by_id(source, query);
+        }
+        return found;
+    }
+    let mut reader = Reader::new(source, query);
+    if query.exhaustive {
+        return reader.find_all();
+    }
+    let is_plain = || query.name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    if reader.is_one_word() && is_plain() {
+        return reader.find_word();
+    }
+    reader.find()
+}
+
+/// Whether no marks but dashes cut a query.
+fn is_cut_by_dashes(text: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+    segments(&text.replace(is_dash, " ")).len() == 1
+}
+
+/// The place that a query asks for by its id.
+fn by_id<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    let id = query.name.trim().parse().ok();
+    let place = id.and_then(|id| source.index.place(&id));
+    let name = place.and_then(|place| place.names().next());
+    name.filter(|name| query.admits(name.place()))
+        .map(NameHit::by_id)
+        .into_iter()
+        .collect()
+}
+
+/// What is known of the parts of a query, each looked up once.
+struct Reader<'i, 'q> {
+    source: Search<'i>,
+    query: &'q Query,
+    segments: Vec<Range<usize>>,
+    names: HashMap<(usize, usize, Reach), Rc<Vec<NameHit<'i>>>>,
+    qualifiers: HashMap<(usize, usize, Reach), Rc<Qualifier>>,
+    /// Whether a country or a unit was found among words in a row: then they are spelled as they are
+    /// known, and their sound says nothing more.
+    has_container: bool,
+}
+
+/// What the readings of a query came to.
+enum Found<'i> {
+    /// Places that go with all that stands beside their name.
+    Places(Vec<NameHit<'i>>),
+    /// The name is known, and all its places lie elsewhere.
+    Refuted,
+    /// The name is not known as it is spelled.
+    Unknown,
+}
+
+impl<'i, 'q> Reader<'i, 'q> {
+    fn new(source: Search<'i>, query: &'q Query) -> Self {
+        Reader {
+            source,
+            query,
+            segments: segments(&query.name),
+            names: HashMap::new(),
+            qualifiers: HashMap::new(),
+            has_container: false,
+        }
+    }
+
+    fn text(&self, part: &Range<usize>) -> &'q str {
+        self.query.name.get(part.clone()).unwrap_or_default()
+    }
+
+    fn whole(&self) -> Range<usize> {
+        0..self.query.name.len()
+    }
+
+    fn is_one_word(&self) -> bool {
+        self.segments.len() <= 1 && words(&self.query.name, self.whole()).len() <= 1
+    }
+
+    /// The places of a single word, or of what has no letter.
+    fn find_word(&self) -> Vec<NameHit<'i>> {
+        let mut found = search(self.source, self.query);
+        if found.is_empty() {
+            found = search_phonetically(self.source, self.query);
+        }
+        found
+    }
+
+    fn find(&mut self) -> Vec<NameHit<'i>> {
+        let (source, query) = (self.source, self.query);
+        let whole = self.names(self.whole(), Reach::Whole);
+        if !whole.is_empty() {
+            return whole.to_vec();
+        }
+        let mut ways = Ways::of(self);
+        if let Some(found) = ways.exact(Reach::Words) {
+            return found;
+        }
+        let by_id = by_id(source, query);
+        if !by_id.is_empty() {
+            return by_id;
+        }
+        if let Some(found) = ways.exact(Reach::Affixes) {
+            return found;
+        }
+        for repaired in repair::repaired(source, query) {
+            let query = query.clone().name(repaired.as_str());
+            let mut reader = Reader::new(source, &query);
+            for reach in [Reach::Words, Reach::Affixes] {
+                if let Found::Places(found) = reader.exact(reach) {
+                    return read_as(found, &repaired);
+                }
+            }
+        }
+        ways.reader.find_loosely()
+    }
+
+    /// The places that go with readings in which everything is spelled as known.
+    fn exact(&mut self, reach: Reach) -> Found<'i> {
+        let whole = self.whole_names(reach);
+        // A town may be called like a word for a kind of place.
+        if !whole.is_empty() && !whole.iter().all(judgment::is_misfit) {
+            return Found::Places(whole.to_vec());
+        }
+        let marked = match self.segments.len() {
+            0 | 1 => Found::Unknown,
+            _ => self.marked(reach),
+        };
+        if let Found::Places(_) = marked {
+            return marked;
+        }
+        // A dash may be a part of the name.
+        if self.segments.len() == 1 || is_cut_by_dashes(&self.query.name) {
+            let judged = self.unmarked(self.whole(), reach);
+            if !judged.is_empty() {
+                return Found::Places(best(judged));
+            }
+        }
+        match whole.is_empty() {
+            true => marked,
+            false => Found::Places(whole.to_vec()),
+        }
+    }
+
+    /// The names that the whole query is: of a query that marks cut only as it stands.
+    fn whole_names(&mut self, reach: Reach) -> Rc<Vec<NameHit<'i>>> {
+        match self.segments.len() {
+            0 | 1 => self.names(self.whole(), reach),
+            _ => self.names(self.whole(), Reach::Whole),
+        }
+    }
+
+    /// The places of names that are spelled or sound like the query's.
+    fn find_loosely(&mut self) -> Vec<NameHit<'i>> {
+        if self.segments.len() > 1 {
+            return self.marked_loosely();
+        }
+        self.named_loosely(self.query, !self.has_container)
+    }
+
+    /// The places of names that are spelled like a query's, or sound like it.
+    fn named_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
+        let spellings = abbreviation::written_out(&query.name);
+        if let Some(spelling) = spellings.first() {
+            let query = query.clone().name(spelling.as_str());
+            return read_as(self.spelled_loosely(&query, by_sound), spelling);
+        }
+        self.spelled_loosely(query, by_sound)
+    }
+
+    fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
+        let mut found = search(self.source, query);
+        judgment::drop_of_other_countries(&mut found, self.source.index);
+        // What looks like a frame may be a part of the misspelled name.
+        if found.is_empty()
+            && let Some((name, word)) = framed(&query.name)
+        {
+            let found = self.spelled_loosely(&query.clone().name(name), by_sound);
+            return with(found, &word);
+        }
+        if found.is_empty() && by_sound {
+            found = search_phonetically(self.source, query);
+        }
+        found
+    }
+
+    /// All that a query finds, in whatever way.
+    fn find_all(&mut self) -> Vec<NameHit<'i>> {
+        let mut found = search(self.source, self.query);
+        if found.is_empty() {
+            found = by_id(self.source, self.query);
+        }
+        if self.segments.len() > 1 {
+            if let Found::Places(places) = self.marked(Reach::Affixes) {
+                found.extend(places);
+            }
+            found.extend(self.marked_loosely());
+        } else if let Some(segment) = self.segments.first().cloned() {
+            found.extend(best(self.unmarked(segment, Reach::Affixes)));
+        }
+        found.extend(search_phonetically(self.source, self.query));
+        found
+    }
+
+    /// The names that a part of the query is spelled like.
+    fn names(&mut self, part: Range<usize>, reach: Reach) -> Rc<Vec<NameHit<'i>>> {
+        let key = (part.start, part.end, reach);
+        if let Some(known) = self.names.get(&key) {
+            return Rc::clone(known);
+        }
+        let query = self.query.clone().name(self.text(&part));
+        let found = Rc::new(named(self.source, &query, reach));
+        self.names.insert(key, Rc::clone(&found));
+        found
+    }
+
+    /// What a part of the query may be beside a name.
+    fn qualifier(&mut self, part: Range<usize>, reach: Reach, is_marked: bool) -> Rc<Qualifier> {
+        let key = (part.start, part.end, reach);
+        if let Some(known) = self.qualifiers.get(&key) {
+            return Rc::clone(known);
+        }
+        let found = Qualifier::of(self.source, self.query, part, reach, is_marked);
+        let found = Rc::new(found);
+        self.qualifiers.insert(key, Rc::clone(&found));
+        found
+    }
+}
+
+/// The names that a query is spelled like, up to a reach below edits: as it stands; else behind a
+/// word for a direction or an area; else without what may be stripped.
+fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>> {
+    let found = search(source.up_to(Reach::Whole), query);
+    if !found.is_empty() || reach == Reach::Whole {
+        return found;
+    }
+    if let Some((name, word)) = framed(&query.name) {
+        let found = named(source, &query.clone().name(name), reach);
+        if !found.is_empty() {
+            return with(found, &word);
+        }
+    }
+    let mut found = search(source.up_to(reach), query);
+    judgment::drop_of_other_countries(&mut found, source.index);
+    found
+}
+
+/// The names that were found, with something that was stripped before that.
+fn with<'i>(mut found: Vec<NameHit<'i>>, stripped: &StrippedAffix) -> Vec<NameHit<'i>> {
+    for hit in &mut found {
+        let variant = Arc::make_mut(&mut hit.variant);
+        variant.stripped.insert(0, stripped.clone());
+    }
+    found
+}
+
+/// The names that were found for another spelling of the query.
+fn read_as<'i>(mut found: Vec<NameHit<'i>>, spelling: &str) -> Vec<NameHit<'i>> {
+    for hit in &mut found {
+        let variant = Arc::make_mut(&mut hit.variant);
+        variant.read_as.get_or_insert_with(|| spelling.to_owned());
+    }
+    found
+}
+
+/// A query as it stands, and with its abbreviations written out.
+struct Ways<'r, 'i, 'q> {
+    reader: &'r mut Reader<'i, 'q>,
+    written_out: Vec<String>,
+    is_refuted: bool,
+}
+
+impl<'r, 'i, 'q> Ways<'r, 'i, 'q> {
+    fn of(reader: &'r mut Reader<'i, 'q>) -> Self {
+        Ways {
+            written_out: abbreviation::written_out(&reader.query.name),
+            reader,
+            is_refuted: false,
+        }
+    }
+
+    /// The places of the first way that finds any; an empty answer if it is refuted.
+    fn exact(&mut self, reach: Reach) -> Option<Vec<NameHit<'i>>> {
+        let (source, query) = (self.reader.source, self.reader.query);
+        let found = self.reader.exact(reach);
+        if let Found::Places(places) = &found
+            && !places.iter().all(judgment::is_doubtful)
+        {
+            return Some(places.clone());
+        }
+        for spelling in &self.written_out {
+            let query = query.clone().name(spelling.as_str());
+            match Reader::new(source, &query).exact(reach) {
+                Found::Places(places)
+                    if !matches!(found, Found::Refuted)
+                        || !places.iter().all(judgment::is_doubtful) =>
+                {
+                    return Some(read_as(places, spelling));
+                }
+                Found::Places(_) => {}
+                Found::Refuted => self.is_refuted = true,
+                Found::Unknown => {}
+            }
+        }
+        match found {
+            Found::Places(places) => Some(places),
+            // What is left without an ending may be another name.
+            Found::Refuted if reach == Reach::Affixes || self.is_refuted => Some(Vec::new()),
+            Found::Refuted => {
+                self.is_refuted = true;
+                None
+            }
+            Found::Unknown if self.is_refuted => Some(Vec::new()),
+            Found::Unknown => None,
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Readings of a query that marks cut into segments: *Goris, Syunik Province, Armenia*;
+//! *Russia, Moscow*; *Stepanakert (Khankendi)*; *Congo, Dem. Rep. of*.
+//!
+//! Each segment may be the name; the others are its qualifiers, and may be unknown.
+
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::reading::judgment::{Demand, best, judged};
+use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::reading::{Found, Reader, named, read_as};
+use crate::candidate::source::Reach;
+use crate::query::container::Scope;
+use std::ops::Range;
+use std::rc::Rc;
+
+impl<'i> Reader<'i, '_> {
+    /// The places of the readings that go best with the gazetteer.
+    pub(super) fn marked(&mut self, reach: Reach) -> Found<'i> {
+        let inverted = self.inverted();
+        if !inverted.is_empty() {
+            return Found::Places(inverted);
+        }
+        self.join_segments();
+        let segments = self.segments.clone();
+        let chains: Vec<_> = segments
+            .iter()
+            .map(|segment| self.chain(segment.clone(), reach))
+            .collect();
+        let (mut found, mut is_known) = (Vec::new(), false);
+        for (at, segment) in segments.iter().enumerate() {
+            let beside = |own: &[Rc<Qualifier>]| {
+                let others = |(other, chain): (usize, &Vec<Rc<Qualifier>>)| match other == at {
+                    true => own.to_vec(),
+                    false => chain.clone(),
+                };
+                let all = chains.iter().enumerate().flat_map(others);
+                all.collect::<Vec<_>>()
+            };
+            let names = self.names(segment.clone(), reach);
+            is_known |= !names.is_empty();
+            found.extend(judged(&names, &beside(&[]), segment.start, Demand::Nothing));
+            if !names.is_empty() {
+                continue;
+            }
+            for (name, own, demand) in self.splits(segment.clone(), reach) {
+                let names = self.names(name.clone(), Reach::Words);
+                // Within the segment all must agree, whatever the others say.
+                let own_agree = judged(&names, &own, name.start, demand);
+                if !own_agree.is_empty() {
+                    let all = beside(&own);
+                    found.extend(judged(&names, &all, name.start, Demand::Nothing));
+                }
+            }
+        }
+        match found.is_empty() {
+            false => Found::Places(best(found)),
+            true if is_known && self.misspelled(reach).is_none() => Found::Refuted,
+            true => Found::Unknown,
+        }
+    }
+
+    /// Takes segments for one whose marks are their name's own: *Racines - Ratschings, Italy*.
+    fn join_segments(&mut self) {
+        let mut from = 0;
+        while from + 1 < self.segments.len() {
+            let count = self.segments.len();
+            let last = (from + 1..count).rev().find(|&to| {
+                let part = self.segments[from].start..self.segments[to].end;
+                to - from + 1 < count && !self.names(part, Reach::Whole).is_empty()
+            });
+            if let Some(to) = last {
+                self.segments[from].end = self.segments[to].end;
+                self.segments.drain(from + 1..=to);
+            }
+            from += 1;
+        }
+    }
+
+    /// The places of names like the one segment that is not known as it is spelled, among those that
+    /// the others admit.
+    pub(super) fn marked_loosely(&mut self) -> Vec<NameHit<'i>> {
+        let Some(at) = self.misspelled(Reach::Affixes) else {
+            return Vec::new();
+        };
+        let segments = self.segments.clone();
+        let name = segments[at].clone();
+        let mut qualifiers = Vec::new();
+        for (other, segment) in segments.iter().enumerate() {
+            if other != at {
+                qualifiers.extend(self.chain(segment.clone(), Reach::Affixes));
+            }
+        }
+        let mut query = self.query.clone().name(self.text(&name));
+        let known = qualifiers
+            .iter()
+            .filter(|qualifier| !qualifier.containers.is_empty());
+        let scopes = known.map(|qualifier| Scope::not_outside(&qualifier.containers));
+        query.scope.extend(scopes);
+        let found = self.named_loosely(&query, true);
+        best(judged(&found, &qualifiers, name.start, Demand::Nothing))
+    }
+
+    /// The first segment that is neither a name nor anything else that is known.
+    fn misspelled(&mut self, reach: Reach) -> Option<usize> {
+        let segments = self.segments.clone();
+        (0..segments.len()).find(|&at| {
+            let part = segments[at].clone();
+            self.names(part.clone(), reach).is_empty()
+                && self
+                    .chain(part, reach)
+                    .iter()
+                    .all(|qualifier| !qualifier.is_known())
+        })
+    }
+
+    /// The qualifiers that a segment is: one, or several in a row.
+    fn chain(&mut self, segment: Range<usize>, reach: Reach) -> Vec<Rc<Qualifier>> {
+        let whole = self.qualifier(segment.clone(), reach, true);
+        if whole.is_known() {
+            return vec![whole];
+        }
+        for (name, own, demand) in self.splits(segment.clone(), reach) {
+            let first = self.qualifier(name.clone(), reach, false);
+            let names = self.names(name.clone(), Reach::Words);
+            if first.is_wide() && !judged(&names, &own, name.start, demand).is_empty() {
+                let mut chain = own;
+                chain.push(first);
+                chain.sort_by_key(|qualifier| qualifier.part.start);
+                return chain;
+            }
+        }
+        vec![whole]
+    }
+
+    /// The places of a name that is written with its last part first: *Egypt, Arab Republic of*;
+    /// *Iran (Islamic Republic of)*; *Korea, South*; *Gambia, The*.
+    fn inverted(&mut self) -> Vec<NameHit<'i>> {
+        let [head, tail] = &self.segments[..] else {
+            return Vec::new();
+        };
+        let (head, tail) = (head.clone(), tail.clone());
+        let is_known = self.qualifier(tail.clone(), Reach::Words, true).is_known();
+        let (head, tail) = (self.text(&head), self.text(&tail));
+        let small = tail.to_lowercase();
+        let tail = match (small.strip_suffix(" of the"), small.strip_suffix(" of")) {
+            (Some(rest), _) | (None, Some(rest)) => tail.get(..rest.len()).unwrap_or(tail),
+            (None, None) => tail,
+        };
+        for join in [" ", " of ", " of the "] {
+            let spelling = format!("{tail}{join}{head}");
+            let query = self.query.clone().name(spelling.as_str());
+            let mut found = named(self.source, &query, Reach::Whole);
+            // Else it may be a town with its country in front of it.
+            found.retain(|hit| !is_known || hit.name.place().feature().is_country());
+            if !found.is_empty() {
+                return read_as(found, &spelling);
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,111 @@
+//! Readings of words in a row, which no mark parts: *Tripoli Libya*, ناحية X محافظة Y العراق,
+//! *Գորիս Սյունիք*, *Y rayonunun X kəndi*.
+//!
+//! Anything may be a name and anything a country. All parts must be spelled as they are known, and
+//! the gazetteer must say that the place lies in what stands beside it.
+
+use crate::candidate::reading::Reader;
+use crate::candidate::reading::judgment::{Demand, Judged, judged};
+use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::source::Reach;
+use crate::query::segment::{MAX_WORDS, words};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Qualifiers that follow each other.
+type Chain = Vec<Rc<Qualifier>>;
+
+impl<'i> Reader<'i, '_> {
+    /// The readings of a part of the query.
+    pub(super) fn unmarked(&mut self, part: Range<usize>, reach: Reach) -> Vec<Judged<'i>> {
+        let mut found = Vec::new();
+        for (name, chain, demand) in self.splits(part, reach) {
+            let names = self.names(name.clone(), Reach::Words.min(reach));
+            found.extend(judged(&names, &chain, name.start, demand));
+        }
+        found
+    }
+
+    /// The ways to read words as a name with qualifiers on either side, or as qualifiers alone.
+    pub(super) fn splits(
+        &mut self,
+        part: Range<usize>,
+        reach: Reach,
+    ) -> Vec<(Range<usize>, Chain, Demand)> {
+        let words = words(&self.query.name, part);
+        let count = words.len();
+        if !(2..=MAX_WORDS).contains(&count) {
+            return Vec::new();
+        }
+        let range = |from: usize, to: usize| words[from].0.start..words[to - 1].0.end;
+        let (before, behind) = (self.before(&words, reach), self.behind(&words, reach));
+        let mut splits = Vec::new();
+        for (from, left) in before.iter().enumerate().take(count) {
+            for to in from + 1..=count {
+                let (Some(left), Some(right)) = (left, &behind[to]) else {
+                    continue;
+                };
+                if left.is_empty() && right.is_empty() {
+                    continue;
+                }
+                let hyphen = to < count && words[to].1;
+                let demand = match hyphen && left.is_empty() {
+                    true => Demand::AgreementOrName,
+                    false => Demand::Agreement,
+                };
+                let chain = left.iter().chain(right).cloned().collect();
+                splits.push((range(from, to), chain, demand));
+            }
+        }
+        splits
+    }
+
+    /// For each number of words, the qualifiers that so many of the first are.
+    fn before(&mut self, words: &[(Range<usize>, bool)], reach: Reach) -> Vec<Option<Chain>> {
+        let mut chains: Vec<Option<Chain>> = vec![Some(Vec::new())];
+        for to in 1..=words.len() {
+            let mut chain = None;
+            for from in 0..to {
+                if to == words.len() || chains[from].is_none() {
+                    continue;
+                }
+                let part = words[from].0.start..words[to - 1].0.end;
+                let qualifier = self.qualifier(part, reach, false);
+                if qualifier.is_wide() {
+                    self.has_container = true;
+                    let mut longer = chains[from].clone().unwrap_or_default();
+                    longer.push(qualifier);
+                    chain = Some(longer);
+                    break;
+                }
+            }
+            chains.push(chain);
+        }
+        chains
+    }
+
+    /// For each word, the qualifiers that it and all that follow are.
+    fn behind(&mut self, words: &[(Range<usize>, bool)], reach: Reach) -> Vec<Option<Chain>> {
+        let count = words.len();
+        let mut chains: Vec<Option<Chain>> = vec![None; count + 1];
+        chains[count] = Some(Vec::new());
+        for from in (1..count).rev() {
+            for to in (from + 1..=count).rev() {
+                let Some(rest) = chains[to].clone() else {
+                    continue;
+                };
+                let part = words[from].0.start..words[to - 1].0.end;
+                let qualifier = self.qualifier(part, reach, false);
+                let is_name = words[from].1 && to == count && qualifier.is_known();
+                if qualifier.is_wide() || is_name {
+                    self.has_container |= qualifier.is_wide();
+                    let mut longer = vec![qualifier];
+                    longer.extend(rest);
+                    chains[from] = Some(longer);
+                    break;
+                }
+            }
+        }
+        chains
+    }
+}

@@ -1,0 +1,107 @@
+//! Codes of countries and first-level units (ISO 3166), and which countries claim what.
+
+use crate::model::country::CountryCode;
+use crate::model::place_id::PlaceId;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// `code,place,source`: alpha-2, alpha-3 and ISO 3166-2.
+const CODES: &str = include_str!("../../data/codes.csv");
+/// `country,of,source`.
+const CLAIMS: &str = include_str!("../../data/claims.csv");
+
+/// Countries whose first-level units people write by the letters behind the hyphen alone.
+const BARE: [&str; 5] = ["US", "CA", "AU", "BR", "IN"];
+
+/// The longest code, in letters.
+const MAX_LETTERS: usize = 6;
+
+struct Codes {
+    places: FxHashMap<&'static str, &'static str>,
+    /// Alpha-2 codes by the place of the country.
+    countries: FxHashMap<&'static str, CountryCode>,
+}
+
+fn codes() -> &'static Codes {
+    static CODES_READ: OnceLock<Codes> = OnceLock::new();
+    CODES_READ.get_or_init(|| {
+        let (mut places, mut countries) = (FxHashMap::default(), FxHashMap::default());
+        for (code, place) in rows(CODES) {
+            if let (2, Ok(country)) = (code.len(), code.parse()) {
+                countries.insert(place, country);
+            }
+            places.insert(code, place);
+        }
+        Codes { places, countries }
+    })
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = table.lines().skip(1).map(|row| row.split(','));
+    rows.filter_map(|mut row| Some((row.next()?, row.next()?)))
+}
+
+/// The ids of the country and of the first-level units that have a code, in capitals: `DE` is
+/// Germany and Delaware.
+pub(crate) fn places(code: &str) -> Vec<PlaceId> {
+    if code.len() > MAX_LETTERS || !code.is_ascii() {
+        return Vec::new();
+    }
+    let whole = std::iter::once(code.to_owned());
+    let bare = BARE.iter().map(|country| format!("{country}-{code}"));
+    let known = whole
+        .chain(bare)
+        .filter_map(|code| codes().places.get(code.as_str()));
+    known.filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The country of an alpha-2 or alpha-3 code, in either letter case.
+pub(crate) fn country(code: &str) -> Option<CountryCode> {
+    if !(2..=3).contains(&code.len()) || !code.is_ascii() {
+        return None;
+    }
+    let place = codes().places.get(code.to_ascii_uppercase().as_str())?;
+    codes().countries.get(place).copied()
+}
+
+/// Whether what lies in a country is also said to lie in another: it belongs to it, or is claimed.
+pub(crate) fn is_claimed(country: CountryCode, by: CountryCode) -> bool {
+    let claim = (country.as_str(), by.as_str());
+    rows(CLAIMS).any(|row| row == claim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_reads() {
+        for (code, place) in rows(CODES) {
+            assert!(place.parse::<PlaceId>().is_ok(), "{code} {place}");
+            assert!((2..=MAX_LETTERS).contains(&code.len()), "{code}");
+        }
+        for (country, of) in rows(CLAIMS) {
+            assert!(country.parse::<CountryCode>().is_ok() && of.parse::<CountryCode>().is_ok());
+        }
+        assert_eq!(rows(CODES).count(), CODES.lines().count() - 1);
+    }
+
+    #[test]
+    fn codes_lead_to_countries_and_units() {
+        let ids = |code| {
+            places(code)
+                .iter()
+                .map(PlaceId::to_string)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids("AZE"), ["gn:587116"]);
+        assert_eq!(ids("DE"), ["gn:2921044", "gn:4142224"]);
+        assert_eq!(ids("US-DE"), ["gn:4142224"]);
+        assert_eq!(ids("de"), [""; 0]);
+        assert_eq!(ids("ABCDEFG"), [""; 0]);
+        assert_eq!(country("arm").unwrap().as_str(), "AM");
+        assert_eq!(country("US-DE"), None);
+        let code = |text: &str| text.parse().unwrap();
+        assert!(is_claimed(code("HK"), code("CN")) && !is_claimed(code("CN"), code("HK")));
+    }
+}
