@@ -53,8 +53,14 @@ pub(super) fn judged<'i>(
     name_start: usize,
     demand: Demand,
 ) -> Vec<Judged<'i>> {
+    // Nor is a town of a country's name the answer for a place that the country lacks.
+    let is_country = |hit: &NameHit<'_>| hit.name.place().feature().is_country();
+    let names_country = found.iter().any(is_country);
     let judge = |hit: &NameHit<'i>| {
         let grade = grade(hit, qualifiers, name_start, demand)?;
+        if names_country && grade.0.unverified.0 > 0 {
+            return None;
+        }
         Some(Judged {
             grade: grade.0,
             hit: noted(hit, qualifiers, &grade.1, name_start),
