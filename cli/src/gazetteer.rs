@@ -17,12 +17,9 @@ pub(crate) fn resolver(index: Option<&Path>) -> Result<Resolver, Stop> {
 
 /// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language.
 pub(crate) fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
-    let wrong = match text.trim().parse::<CountryCode>() {
-        Ok(country) => return Ok(country),
-        Err(wrong) => wrong.to_string(),
-    };
-    let country = resolver.country(text.trim());
-    country.ok_or_else(|| format!("{wrong}, or the name of a country that is known"))
+    let code = text.trim().parse().ok();
+    code.or_else(|| resolver.country(text.trim()))
+        .ok_or_else(|| format!("{text:?}: no country has this name or code"))
 }
 
 /// The place of this id, or of this name, of which larger units come first.
