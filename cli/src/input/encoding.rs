@@ -56,6 +56,11 @@ pub(crate) fn detect(sample: &[u8], whole: bool) -> &'static Encoding {
     if foreign < MIN_FOREIGN_BYTES || foreign <= letters {
         return UTF_8;
     }
+    likeliest(sample)
+}
+
+/// The encoding that a text is likely in if it is neither UTF-8 nor UTF-16.
+pub(crate) fn likeliest(sample: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let told = detector.guess(None, Utf8Detection::Deny);
@@ -78,7 +83,23 @@ fn utf16(text: &[u8]) -> Option<&'static Encoding> {
         false => (odd, UTF_16LE),
     };
     let is_utf16 = most > text.len() / 64 && even.min(odd) < most / 8 + 1;
-    is_utf16.then_some(encoding)
+    (is_utf16 && !has_stray_zeros(text)).then_some(encoding)
+}
+
+/// Whether the zeros of a text are damage rather than halves of letters: most of its line ends have
+/// none beside them, or it is UTF-8 otherwise. In UTF-16 each line end, blank and ASCII letter has a
+/// zero, and the letters of other alphabets have a half that is a control character or no UTF-8.
+fn has_stray_zeros(text: &[u8]) -> bool {
+    let is_zero = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&0);
+    let (mut ends, mut wide) = (0, 0);
+    for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+        ends += 1;
+        wide += usize::from(is_zero(at.checked_sub(1)) || is_zero(at.checked_add(1)));
+    }
+    let zeros = text.iter().filter(|byte| **byte == 0).count();
+    let is_text = |c: char| !c.is_control() || "\0\t\r\n".contains(c);
+    let is_utf8 = || std::str::from_utf8(text).is_ok_and(|text| text.chars().all(is_text));
+    wide * 2 < ends || zeros * 3 <= text.len() && is_utf8()
 }
 
 /// Whether what would be þ, ð and ý in Western Europe is ş, ğ and ı: few names tell Turkish from
@@ -131,6 +152,27 @@ mod tests {
         assert_eq!(told(&big), UTF_16BE);
         assert_eq!(told(&[b"\xFF\xFE", &little[..]].concat()), UTF_16LE);
         assert_eq!(told(&[b"\xFE\xFF", &big[..]].concat()), UTF_16BE);
+    }
+
+    #[test]
+    fn zeros_in_a_short_text_do_not_make_it_utf16() {
+        for text in [
+            &b"city,x\nGyumri,1\nVan\0,2\n"[..],
+            b"city\0\n",
+            b"city\n\0Van\n",
+            b"city,x\r\nVan\0\0,1\r\n",
+            "şehir\nVan\0\n".as_bytes(),
+            b"a\0b",
+        ] {
+            assert_eq!(told(text), UTF_8, "{text:?}");
+        }
+        // Letters whose halves are ASCII too.
+        for text in ["حلب\n", "ab", "city\nГюмри\n", "a\nبب\nتت\nثث\n"] {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(told(&little), UTF_16LE, "{text}");
+            assert_eq!(told(&big), UTF_16BE, "{text}");
+        }
     }
 
     #[test]

@@ -143,6 +143,14 @@ fn columns_are_found_whatever_their_case() {
 }
 
 #[test]
+fn zeros_in_a_short_table_are_no_utf16() {
+    let out = written(&[], b"city,x\nGyumri,1\nVan\0,2\nBaku,3\n");
+    assert!(out.contains("\nVan\0,2,"), "{out:?}");
+    let ids = column(&out, b',', "place_id");
+    assert_eq!([&ids[0], &ids[2]], [GYUMRI, BAKU]);
+}
+
+#[test]
 fn other_columns_are_context() {
     let table = "name,land,province,lat,lon\n\
         Tripoli,LB,,,\n\
