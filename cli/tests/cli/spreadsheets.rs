@@ -151,6 +151,23 @@ fn zeros_in_a_short_table_are_no_utf16() {
 }
 
 #[test]
+fn columns_are_found_whatever_the_case_of_their_i() {
+    let table = "İL,ilçe,ALAN KODU,sınıf\nKars,Gyumri,1,2\n".as_bytes();
+    for (name, at) in [
+        ("il", 1),
+        ("İL", 1),
+        ("İLÇE", 2),
+        ("İlçe", 2),
+        ("alan kodu", 3),
+        ("SINIF", 4),
+    ] {
+        let by_name = written(&["--column", name], table);
+        let by_number = written(&["--column", &at.to_string()], table);
+        assert_eq!(by_name, by_number, "{name}");
+    }
+}
+
+#[test]
 fn other_columns_are_context() {
     let table = "name,land,province,lat,lon\n\
         Tripoli,LB,,,\n\

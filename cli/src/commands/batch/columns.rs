@@ -60,10 +60,20 @@ impl Columns {
     }
 }
 
+/// A name without its case and blanks. Turkish and Azerbaijani have a dotted and a dotless i, and which
+/// of the two is the other case of which depends on the language, so that all four are one here.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|c| !c.is_whitespace());
+    // By way of the capitals, ı is i and ς is σ.
+    let folded = letters.flat_map(char::to_uppercase);
+    let folded = folded.flat_map(char::to_lowercase);
+    // What is left of the dot of İ.
+    folded.filter(|c| *c != '\u{307}').collect()
+}
+
 /// The column of this name: exactly, or without regard to case and blanks; or of this number, from 1.
 fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
     let header: Vec<_> = rows.header.iter().map(String::from_utf8_lossy).collect();
-    let plain = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
     let by_name = |same: &dyn Fn(&str) -> bool| {
         let found = header.iter().enumerate().filter(|(_, name)| same(name));
         found.map(|(at, _)| at).collect::<Vec<usize>>()
@@ -93,5 +103,26 @@ fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
                 numbers.collect::<Vec<_>>().join(", ")
             )))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn all_cases_of_a_name_are_one() {
+        for names in [
+            &["İL", "il", "IL", "ıl", "İl", "i\u{307}l"][..],
+            &["İLÇE", "ilçe", " İlçe "],
+            &["BAKI", "Bakı", "baki"],
+            &["ΤΌΠΟΣ", "τόπος"],
+            &["ГОРОД", "город"],
+        ] {
+            for name in names {
+                assert_eq!(plain(name), plain(names[0]), "{name}");
+            }
+        }
+        assert_ne!(plain("il"), plain("el"));
     }
 }
