@@ -51,12 +51,15 @@ impl<'c> Destination<'c> {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
+        folder.metadata()?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".toponym-");
         if let Some(permissions) = permissions(&path) {
             builder.permissions(permissions);
         }
-        Ok(Destination::Replacement(builder.tempfile_in(folder)?, path))
+        // The error names the temporary file, of which its reader knows nothing.
+        let file = builder.tempfile_in(folder).map_err(|error| error.kind())?;
+        Ok(Destination::Replacement(file, path))
     }
 
     /// Puts what was written in its place. Without this an older file stays as it was.

@@ -293,3 +293,14 @@ fn other_encodings_are_reported_and_the_rest_is_answered() {
         run.err
     );
 }
+
+#[test]
+fn an_output_that_cannot_be_made_is_named_as_it_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("missing").join("places.csv");
+    let path = path.to_str().unwrap();
+    let run = run("toponym resolve", &["-o", path, "Gyumri"], b"");
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains(&format!("{path}: ")), "{}", run.err);
+    assert!(!run.err.contains(".toponym-"), "{}", run.err);
+}
