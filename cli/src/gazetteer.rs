@@ -3,7 +3,8 @@
 use crate::stop::Stop;
 use std::path::Path;
 use toponym::{
-    CountryCode, FeatureClass, Index, PlaceId, PlaceRef, Query, Resolution, Resolver, Status,
+    Candidate, CountryCode, FeatureClass, Index, MaxEdits, PlaceId, PlaceRef, Query, Resolution,
+    Resolver, Status,
 };
 
 /// The resolver over the index in a file; over the built-in gazetteer without a file.
@@ -15,10 +16,23 @@ pub(crate) fn resolver(index: Option<&Path>) -> Result<Resolver, Stop> {
     }
 }
 
+/// The codes of ISO 3166-1 for which the built-in gazetteer has no country: Antarctica and Western
+/// Sahara. Places of other gazetteers have them.
+const PLACELESS_COUNTRIES: [&str; 2] = ["AQ", "EH"];
+
 /// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language.
 pub(crate) fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
-    let code = text.trim().parse().ok();
-    code.or_else(|| resolver.country(text.trim()))
+    let known = resolver.country(text.trim());
+    // An index of towns may lack the countries that its places lie in.
+    known
+        .or_else(|| {
+            let code: CountryCode = text.trim().parse().ok()?;
+            let is_placeless = PLACELESS_COUNTRIES.contains(&code.as_str());
+            match is_placeless {
+                true => Some(code),
+                false => Resolver::embedded().country(code.as_str()),
+            }
+        })
         .ok_or_else(|| format!("{text:?}: no country has this name or code"))
 }
 
@@ -41,6 +55,30 @@ pub(crate) fn place<'r>(resolver: &'r Resolver, text: &str) -> Result<PlaceRef<'
         }
         _ => Err(format!("{text:?}: no such place is known")),
     }
+}
+
+/// Whether this is the name or the id of a place that others lie in, spelled as it is known: a guess
+/// would leave out what was asked for, or nothing at all. No gazetteer says what lies in a sea.
+pub(crate) fn container(resolver: &Resolver, text: &str) -> Result<(), String> {
+    let exact = resolver.resolve(Query::new(text).max_edits(MaxEdits::Limit(0)));
+    let mut places = exact.candidates().iter().map(Candidate::place);
+    let is_water = |place: PlaceRef<'_>| place.feature().class() == FeatureClass::Water;
+    if places.any(|place| !is_water(place)) || resolver.country(text.trim()).is_some() {
+        return Ok(());
+    }
+    if let Some(water) = exact.best() {
+        let (id, name) = (water.place().id(), water.place().name());
+        return Err(format!(
+            "{text:?}: of what lies in waters, as {id} ({name}), nothing is known; see --near"
+        ));
+    }
+    let guess = resolver.resolve(text);
+    let guess = guess.best().map(|best| {
+        let place = best.place();
+        format!("; the nearest is {} ({})", place.id(), place.name())
+    });
+    let guess = guess.unwrap_or_default();
+    Err(format!("{text:?}: no place has this name or id{guess}"))
 }
 
 fn candidates(answer: &Resolution<'_>) -> String {

@@ -295,6 +295,50 @@ fn other_encodings_are_reported_and_the_rest_is_answered() {
 }
 
 #[test]
+fn countries_and_containers_that_are_none_are_refused() {
+    for (args, said) in [
+        (
+            ["--country", "XX"],
+            "--country: \"XX\": no country has this name or code",
+        ),
+        (["--country", "ZZ"], "--country: \"ZZ\""),
+        (["--country", "Atlantis"], "--country: \"Atlantis\""),
+        (
+            ["--in", "Atlantis"],
+            "--in: \"Atlantis\": no place has this name or id",
+        ),
+        (
+            ["--in", "gn:1"],
+            "--in: \"gn:1\": no place has this name or id",
+        ),
+        // Everything would lie in it.
+        (
+            ["--in", "Atlantic Ocean"],
+            "--in: \"Atlantic Ocean\": of what lies in waters",
+        ),
+    ] {
+        let run = run("toponym resolve", &[&args[..], &["Tripoli"]].concat(), b"");
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains(said), "{}", run.err);
+    }
+    for code in [
+        "AM", "am", "XK", "PS", "TW", "AQ", "GB", "EH", "NA", "ARM", "YEM",
+    ] {
+        let run = run("toponym resolve", &["--country", code, "Tripoli"], b"");
+        assert_eq!(run.status, 0, "{code}: {}", run.err);
+    }
+    for known in ["Lebanon", "لبنان", "LB", "gn:272103", "North Governorate"] {
+        let run = run(
+            "toponym resolve",
+            &["--in", known, "--limit", "1", "--format", "csv", "Tripoli"],
+            b"",
+        );
+        assert_eq!(run.status, 0, "{known}: {}", run.err);
+        assert!(run.out.contains(",gn:266826,"), "{known}: {}", run.out);
+    }
+}
+
+#[test]
 fn an_output_that_cannot_be_made_is_named_as_it_was_given() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("missing").join("places.csv");

@@ -168,6 +168,27 @@ fn columns_are_found_whatever_the_case_of_their_i() {
 }
 
 #[test]
+fn countries_that_are_none_are_counted_and_empty_ones_are_not() {
+    let table = "name,land\nGyumri,XX\nGyumri,ZZ\nGyumri,AM\nGyumri,N/A\nGyumri,-\nGyumri,NULL\n\
+        Gyumri,unknown\nGyumri,none\n";
+    let run = batch(&["--country-column", "land"], table.as_bytes());
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(column(&run.out, b',', "place_id"), [GYUMRI; 8]);
+    assert!(
+        run.err.contains("-:2: the country \"XX\" is not known"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("the countries of 2 rows"), "{}", run.err);
+    // Codes of countries are words for nothing in some programs.
+    let out = written(&["--country-column", "land"], b"name,land\nWindhoek,NA\n");
+    assert_eq!(column(&out, b',', "status"), ["resolved"]);
+    let lat_lon = ["--lat-column", "y", "--lon-column", "x"];
+    let run = batch(&lat_lon, b"name,y,x\nGyumri,N/A,-\n");
+    assert!(!run.err.contains("is no point"), "{}", run.err);
+}
+
+#[test]
 fn other_columns_are_context() {
     let table = "name,land,province,lat,lon\n\
         Tripoli,LB,,,\n\

@@ -5,7 +5,7 @@ use crate::commands::batch::columns::Question;
 use crate::gazetteer;
 use std::collections::HashMap;
 use std::mem;
-use toponym::{Coordinates, Resolver, Status};
+use toponym::{Coordinates, Query, Resolver, Status};
 
 /// What is remembered of answers takes so many bytes at most.
 const MAX_REMEMBERED: usize = 64 << 20;
@@ -28,15 +28,18 @@ pub(crate) enum Unread {
 
 /// Answers a question in the columns that are asked for.
 pub(crate) fn answer(resolver: &Resolver, columns: &[ChosenColumn], asked: &Question) -> Answer {
-    let mut query = gazetteer::query_beside(&asked.name, &asked.unit);
+    let mut query = match says_something(&asked.unit) {
+        true => gazetteer::query_beside(&asked.name, &asked.unit),
+        false => Query::new(&asked.name),
+    };
     let mut unread = None;
-    if !asked.country.trim().is_empty() {
+    if says_something(&asked.country) {
         match gazetteer::country(resolver, &asked.country) {
             Ok(country) => query = query.country(country),
             Err(_) => unread = Some(Unread::Country),
         }
     }
-    if !asked.latitude.trim().is_empty() || !asked.longitude.trim().is_empty() {
+    if says_something(&asked.latitude) || says_something(&asked.longitude) {
         match point(&asked.latitude, &asked.longitude) {
             Some(point) => query = query.near(point),
             None => unread = Some(Unread::Point),
@@ -51,6 +54,29 @@ pub(crate) fn answer(resolver: &Resolver, columns: &[ChosenColumn], asked: &Ques
         status: resolution.status(),
         unread,
     }
+}
+
+/// What programs and people write into a cell of which nothing is known, in small letters. `NA` is not
+/// among these: it is Namibia.
+const NOTHING: [&str; 12] = [
+    "n/a",
+    "#n/a",
+    "n.a.",
+    "null",
+    "none",
+    "nil",
+    "nan",
+    "unknown",
+    "undefined",
+    "not available",
+    "\\n",
+    "نامعلوم",
+];
+
+/// Whether a cell beside a name holds more than blanks, dashes and the like, or a word for nothing.
+fn says_something(cell: &str) -> bool {
+    let cell = cell.trim().to_lowercase();
+    cell.contains(char::is_alphanumeric) && !NOTHING.contains(&cell.as_str())
 }
 
 /// The point of two cells, with decimal points or decimal commas.
@@ -100,7 +126,19 @@ fn size(question: &Question, answer: &Answer) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::point;
+    use super::{point, says_something};
+
+    #[test]
+    fn cells_of_which_nothing_is_known_say_nothing() {
+        for cell in [
+            "", " ", "-", "—", "?", "N/A", " n/a", "NULL", "unknown", "None", "\\N",
+        ] {
+            assert!(!says_something(cell), "{cell}");
+        }
+        for cell in ["NA", "NO", "AM", "0", "-1.5", "أرمينيا", "Nil Deltası"] {
+            assert!(says_something(cell), "{cell}");
+        }
+    }
 
     #[test]
     fn points_have_decimal_points_or_commas() {

@@ -36,8 +36,8 @@ pub(crate) struct ResolveArgs {
     /// Only places of this GeoNames class, such as P (towns) or A (units); may be repeated
     #[arg(long, value_name = "C")]
     class: Vec<FeatureClass>,
-    /// Only places in this unit, country or region: a name or an id; may be repeated, for places in
-    /// all of them
+    /// Only places in this unit, country or region: a name as it is known, or an id; may be repeated,
+    /// for places in all of them
     #[arg(long = "in", value_name = "PLACE")]
     within: Vec<String>,
     /// The language the names are written in, such as ar or az-Cyrl
@@ -82,11 +82,8 @@ impl ResolveArgs {
             query = query.country(country);
         }
         for text in &self.within {
-            if resolver.resolve(text.as_str()).best().is_none() {
-                return Err(Stop::Usage(format!(
-                    "--in: {text:?}: no place has this name or id"
-                )));
-            }
+            let known = gazetteer::container(resolver, text);
+            known.map_err(|error| Stop::Usage(format!("--in: {error}")))?;
             query = query.admin(text);
         }
         for &class in &self.class {
