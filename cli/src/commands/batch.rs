@@ -117,7 +117,7 @@ pub(crate) fn run(
             bar.finish_and_clear();
             let input = tally.end(messages);
             if !args.quiet && tally.rows > 0 {
-                tally.summarize(messages);
+                tally.summarize(rows.blank_rows, messages);
                 if tally.is_in_vain() {
                     messages.note(hint(&resolver, &rows, &columns, &kept));
                 }

@@ -86,6 +86,15 @@ fn utf16(text: &[u8]) -> Option<&'static Encoding> {
     (is_utf16 && !has_stray_zeros(text)).then_some(encoding)
 }
 
+/// Whether this is UTF-32, of which each letter has two zeros or more on the same side, and which no
+/// decoder here reads.
+pub(crate) fn is_utf32(text: &[u8]) -> bool {
+    let (letters, _) = text.as_chunks::<4>();
+    let all = |is_letter: fn(&[u8; 4]) -> bool| letters.len() > 1 && letters.iter().all(is_letter);
+    all(|letter| matches!(letter, [.., 0..=0x10, 0]))
+        || all(|letter| matches!(letter, [0, 0..=0x10, ..]))
+}
+
 /// Whether the zeros of a text are damage rather than halves of letters: most of its line ends have
 /// none beside them, or it is UTF-8 otherwise. In UTF-16 each line end, blank and ASCII letter has a
 /// zero, and the letters of other alphabets have a half that is a control character or no UTF-8.
@@ -114,7 +123,7 @@ fn is_turkish(text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{EncodingChoice, detect};
+    use super::{EncodingChoice, detect, is_utf32};
     use encoding_rs::{
         Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254, WINDOWS_1256,
     };
@@ -173,6 +182,24 @@ mod tests {
             assert_eq!(told(&little), UTF_16LE, "{text}");
             assert_eq!(told(&big), UTF_16BE, "{text}");
         }
+    }
+
+    #[test]
+    fn utf32_is_told() {
+        for text in ["city,n\nGyumri,1\n", "\u{feff}غيومري\n", "𐤀\n"] {
+            let little: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_le_bytes())
+                .collect();
+            let big: Vec<u8> = text
+                .chars()
+                .flat_map(|c| u32::from(c).to_be_bytes())
+                .collect();
+            assert!(is_utf32(&little) && is_utf32(&big), "{text}");
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert!(!is_utf32(&wide) && !is_utf32(text.as_bytes()), "{text}");
+        }
+        assert!(!is_utf32(b""));
     }
 
     #[test]

@@ -71,6 +71,8 @@ fn bad_rows_keep_their_fields_and_their_line() {
     let expected = [
         b"city,x,status,place_id,latitude,longitude,score\n".to_vec(),
         gyumri(b"Gyumri,\"two\r\nlines\""),
+        b",,unknown,,,,\n".to_vec(),
+        b",,unknown,,,,\n".to_vec(),
         b"Baku,,bad_row,,,,\n".to_vec(),
         b"Baku,1,bad_row,,,,,2,3\n".to_vec(),
         b"B\xFFku,1,bad_row,,,,\n".to_vec(),
@@ -87,12 +89,91 @@ fn bad_rows_keep_their_fields_and_their_line() {
     let messages = format!(
         "toponym batch: {name}:6: fields: 1, in the header: 2\n\
          toponym batch: {name}:7: fields: 4, in the header: 2\n\
-         toponym batch: {name}:8: field 1 is not UTF-8\n\
-         toponym batch: {name}:9: field 2 is not UTF-8\n\
-         toponym batch: {name}: 4 of 6 rows are bad_row: 2 with another number of fields than the header, \
+         toponym batch: {name}:8: field 1 is not UTF-8; if the file is windows-1254, say --encoding windows-1254\n\
+         toponym batch: {name}:9: field 2 is not UTF-8; if the file is windows-1254, say --encoding windows-1254\n\
+         toponym batch: {name}: 4 of 8 rows are bad_row: 2 with another number of fields than the header, \
          2 not UTF-8\n"
     );
     assert_eq!(String::from_utf8_lossy(&output.stderr), messages);
+}
+
+#[test]
+fn blank_lines_between_rows_are_rows() {
+    for end in ["\n", "\r\n", "\r"] {
+        let input = "\ncity\nGyumri\n\nBaku\n\n\nqqxxzzkk\n\n\n".replace('\n', end);
+        let run = batch(&[], &input);
+        let names: Vec<_> = rows(&run.out).iter().map(|row| row[0].to_owned()).collect();
+        assert_eq!(names, ["Gyumri", "", "Baku", "", "", "qqxxzzkk"], "{end:?}");
+        assert_eq!(run.status, 0);
+        assert!(
+            run.err.contains("-: 3 of them are blank lines"),
+            "{}",
+            run.err
+        );
+    }
+    // More than a block of them.
+    let run = batch(
+        &["--threads", "1"],
+        &format!("city,x\nGyumri,1\n{}Baku,2\nVan\n", "\n".repeat(3000)),
+    );
+    assert_eq!(rows(&run.out).len(), 3003);
+    assert_eq!(rows(&run.out)[3001][..2], ["Baku", "2"]);
+    assert!(run.err.contains("-:3004: fields: 1"), "{}", run.err);
+}
+
+#[test]
+fn a_quote_that_is_never_closed_is_named() {
+    for (input, line, rest) in [
+        ("city\nGyumri\n\"Van\nKars\nBaku\n", 3, "Van\nKars\nBaku\n"),
+        (
+            "\u{feff}city\r\n\r\nGyumri\r\n\"Van\r\nKars",
+            4,
+            "Van\r\nKars",
+        ),
+        (
+            "city\nGyumri\n\"Van \"\"x\"\"\nKars",
+            3,
+            "Van \"\"x\"\"\nKars",
+        ),
+        ("city\n\"Gyumri\nx\"\n\"Van\n", 4, "Van\n"),
+        ("city\nGyumri\n\"\"\"Van\n", 3, "\"\"Van\n"),
+    ] {
+        let run = batch(&[], input);
+        assert_eq!(run.status, 2, "{input}");
+        let said = format!("-:{line}: the quote that opens in line {line} is never closed");
+        assert!(run.err.contains(&said), "{}", run.err);
+        let last = format!("\"{rest}\",bad_row,,,,\n");
+        assert!(run.out.ends_with(&last), "{}", run.out);
+    }
+    let run = batch(&[], "n,city\n1,Gyumri\n2,\"Van\n3,Kars\n");
+    assert!(
+        run.err.contains("-:3: the quote that opens in line 3"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.out.ends_with("2,\"Van\n3,Kars\n\",bad_row,,,,\n"),
+        "{}",
+        run.out
+    );
+    let header = batch(&[], "\"city\nGyumri\n");
+    assert_eq!((header.status, header.out.as_str()), (2, ""));
+    assert!(
+        header.err.contains("-:1: the quote that opens in line 1"),
+        "{}",
+        header.err
+    );
+    // Quotes that are closed, or are none.
+    for input in [
+        "city\n\"Gyumri\"\n",
+        "city\n\"Gyumri\"",
+        "city\n\"Gyu\"mri\n",
+        "city\nGyu\"mri\n",
+        "city\n\"\"\n\"a\"\"\"\n",
+    ] {
+        let run = batch(&[], input);
+        assert_eq!(run.status, 0, "{input}: {}", run.err);
+    }
 }
 
 #[test]

@@ -143,14 +143,6 @@ fn columns_are_found_whatever_their_case() {
 }
 
 #[test]
-fn zeros_in_a_short_table_are_no_utf16() {
-    let out = written(&[], b"city,x\nGyumri,1\nVan\0,2\nBaku,3\n");
-    assert!(out.contains("\nVan\0,2,"), "{out:?}");
-    let ids = column(&out, b',', "place_id");
-    assert_eq!([&ids[0], &ids[2]], [GYUMRI, BAKU]);
-}
-
-#[test]
 fn columns_are_found_whatever_the_case_of_their_i() {
     let table = "İL,ilçe,ALAN KODU,sınıf\nKars,Gyumri,1,2\n".as_bytes();
     for (name, at) in [
@@ -164,6 +156,90 @@ fn columns_are_found_whatever_the_case_of_their_i() {
         let by_name = written(&["--column", name], table);
         let by_number = written(&["--column", &at.to_string()], table);
         assert_eq!(by_name, by_number, "{name}");
+    }
+}
+
+#[test]
+fn zeros_in_a_short_table_are_no_utf16() {
+    let out = written(&[], b"city,x\nGyumri,1\nVan\0,2\nBaku,3\n");
+    assert!(out.contains("\nVan\0,2,"), "{out:?}");
+    let ids = column(&out, b',', "place_id");
+    assert_eq!([&ids[0], &ids[2]], [GYUMRI, BAKU]);
+}
+
+#[test]
+fn a_single_word_in_another_encoding_names_the_option() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = folder.path().join("places.csv");
+    let args = ["--quiet", "-o", places.to_str().unwrap()];
+    let run = batch(&args, b"city,n\nMu\xfe,1\nKars,2\n");
+    assert_eq!(run.status, 2);
+    let said =
+        "-:2: field 1 is not UTF-8; if the file is windows-1254, say --encoding windows-1254";
+    assert!(run.err.contains(said), "{}", run.err);
+    let out = written(
+        &["--encoding", "windows-1254"],
+        b"city,n\nMu\xfe,1\nKars,2\n",
+    );
+    assert!(out.contains("\nMuş,1,resolved"), "{out}");
+}
+
+#[test]
+fn the_delimiter_that_excel_says_is_no_header() {
+    for table in [
+        "sep=;\ncity;x\nGyumri;1,2\nBaku;3\n",
+        "\u{feff}sep=;\r\ncity;x\r\nGyumri;1\r\nBaku;2\r\n",
+        "\"SEP=;\"\n\ncity;x\nGyumri;1\nBaku;2\n",
+    ] {
+        let wide: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [table.as_bytes(), &wide] {
+            let out = written(&["--column", "city"], bytes);
+            assert_eq!(column(&out, b';', "place_id"), [GYUMRI, BAKU], "{table}");
+            assert!(out.starts_with("city;x;status"), "{out}");
+        }
+    }
+    let run = batch(&["--column", "town"], b"sep=|\ncity|x\nGyumri\n");
+    assert!(
+        run.err.contains("-:2: there is no such column"),
+        "{}",
+        run.err
+    );
+    let run = batch(&["--quiet"], b"sep=|\ncity|x\nGyumri\n");
+    assert!(run.err.contains("-:3: fields: 1"), "{}", run.err);
+    // A header that only looks like it.
+    let out = written(&[], b"sep=long\nGyumri\n");
+    assert!(out.starts_with("sep=long,status"), "{out}");
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    let utf32 = |text: &str| -> Vec<u8> {
+        let letters = text.chars().map(u32::from);
+        letters.flat_map(u32::to_le_bytes).collect()
+    };
+    let noise: Vec<u8> = (0..4000_u32)
+        .map(|n| (n.wrapping_mul(n.wrapping_mul(7919)) >> 5) as u8)
+        .collect();
+    for (bytes, said) in [
+        (
+            &b"PK\x03\x04\x14\0\x06\0xl/workbook.xml"[..],
+            "-: this is an Excel workbook; save it as CSV",
+        ),
+        (
+            b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "save it as CSV",
+        ),
+        (b"PK\x03\x04\x14\0\x06\0a.txt", "a zip file"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", "Excel"),
+        (b"\x1F\x8B\x08\0\0\0", "gunzip"),
+        (b"%PDF-1.7\n", "PDF"),
+        (&utf32("city\nGyumri\n"), "UTF-32"),
+        (&utf32("\u{feff}city\nGyumri\n"), "UTF-32"),
+        (&noise, "no text"),
+    ] {
+        let run = batch(&[], bytes);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{said}");
+        assert!(run.err.contains(said), "{}", run.err);
     }
 }
 

@@ -24,8 +24,8 @@ const MAX_THREADS: u16 = 256;
 /// with the same delimiter. Columns are found by their name, whatever its case and the blanks around
 /// it, or else by their number.
 ///
-/// Bad rows are those with more or fewer fields than the header and those that are not UTF-8. Their
-/// fields are written as they are, and nothing is resolved. Short rows are filled up with empty
+/// Blank lines between rows are rows of empty fields. Bad rows are those with more or fewer fields than
+/// the header, those that are not UTF-8, and one with a quote that is never closed. Their fields are written as they are, and nothing is resolved. Short rows are filled up with empty
 /// fields before the added columns; what a long row has too many stands behind them. The first ten
 /// are named on standard error, and all are counted there at the end.
 #[derive(Args, Debug)]

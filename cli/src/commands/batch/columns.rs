@@ -91,15 +91,17 @@ fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
     match found[..] {
         [column] => Ok(column),
         [] => Err(Stop::File(format!(
-            "{}:1: there is no such column {wanted:?}; there are: {}",
+            "{}:{}: there is no such column {wanted:?}; there are: {}",
             rows.name,
+            rows.header_line,
             header.join(", ")
         ))),
         _ => {
             let numbers = found.iter().map(|at| (at + 1).to_string());
             Err(Stop::File(format!(
-                "{}:1: several columns are called {wanted:?}; give a number instead: {}",
+                "{}:{}: several columns are called {wanted:?}; give a number instead: {}",
                 rows.name,
+                rows.header_line,
                 numbers.collect::<Vec<_>>().join(", ")
             )))
         }

@@ -49,6 +49,24 @@ pub(crate) fn detect(sample: &[u8], whole: bool) -> u8 {
     best.map_or(b',', |(_, delimiter)| delimiter)
 }
 
+/// The delimiter that the first line says, as Excel writes and reads it: `sep=;`. The line is none of
+/// the table.
+pub(crate) fn said(sample: &[u8]) -> Option<u8> {
+    let sample = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(sample);
+    let line = sample.split(|byte| b"\r\n".contains(byte)).next()?;
+    let line = match line {
+        [b'"', line @ .., b'"'] => line,
+        line => line,
+    };
+    match line {
+        [s, e, p, b'=', delimiter] if [*s, *e, *p].eq_ignore_ascii_case(b"sep") => {
+            let is_delimiter = delimiter.is_ascii() && !delimiter.is_ascii_alphanumeric();
+            (is_delimiter && *delimiter != b'"').then_some(*delimiter)
+        }
+        _ => None,
+    }
+}
+
 /// How well a delimiter fits; the greater the better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {

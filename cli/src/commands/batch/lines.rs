@@ -1,4 +1,4 @@
-//! In which line of a file a row begins.
+//! In which line of a file a row begins, and whether a quote is open where the file ends.
 //!
 //! The `csv` crate says where it began to look for a row, which is before the blank lines and the
 //! second half of a CRLF that it passes over.
@@ -15,11 +15,45 @@ struct Ends {
     read: u64,
     /// Line ends that are counted.
     passed: u64,
+    /// The last of them, with its offset.
+    last: Option<(u64, u8)>,
+    quotes: Quotes,
+    is_over: bool,
+}
+
+/// Where in a field a reader of quoted fields is, by the rules of the `csv` crate: a quote opens a field
+/// only as its first character, and within the field two stand for one.
+#[derive(Clone, Copy, Default)]
+enum Quotes {
+    #[default]
+    Begin,
+    Plain,
+    /// In quotes that open at this offset.
+    Quoted(u64),
+    /// Behind a quote that ends them, or is the first of two.
+    Ended(u64),
+}
+
+impl Quotes {
+    fn after(self, byte: u8, offset: u64, delimiter: u8) -> Quotes {
+        match (self, byte) {
+            (Quotes::Quoted(open), b'"') => Quotes::Ended(open),
+            (Quotes::Quoted(open), _) => Quotes::Quoted(open),
+            (Quotes::Ended(open), b'"') => Quotes::Quoted(open),
+            (_, b'\r' | b'\n') => Quotes::Begin,
+            (_, byte) if byte == delimiter => Quotes::Begin,
+            (Quotes::Begin, b'"') => Quotes::Quoted(offset),
+            // The byte-order mark is no part of a field.
+            (Quotes::Begin, 0xEF | 0xBB | 0xBF) if offset < 3 => Quotes::Begin,
+            _ => Quotes::Plain,
+        }
+    }
 }
 
 /// Reads on behalf of another reader and notes where lines end.
 pub(crate) struct NotingLines<R> {
     reader: R,
+    delimiter: u8,
     ends: Rc<RefCell<Ends>>,
 }
 
@@ -28,10 +62,15 @@ pub(crate) struct NotingLines<R> {
 pub(crate) struct LineCount(Rc<RefCell<Ends>>);
 
 impl<R> NotingLines<R> {
-    pub fn new(reader: R) -> (Self, LineCount) {
+    pub fn new(reader: R, delimiter: u8) -> (Self, LineCount) {
         let ends = Rc::new(RefCell::new(Ends::default()));
         let count = LineCount(ends.clone());
-        (NotingLines { reader, ends }, count)
+        let noting = NotingLines {
+            reader,
+            delimiter,
+            ends,
+        };
+        (noting, count)
     }
 }
 
@@ -40,30 +79,45 @@ impl<R: Read> Read for NotingLines<R> {
         let length = self.reader.read(buffer)?;
         let mut ends = self.ends.borrow_mut();
         for (offset, &byte) in (ends.read..).zip(&buffer[..length]) {
+            ends.quotes = ends.quotes.after(byte, offset, self.delimiter);
             if matches!(byte, b'\r' | b'\n') {
                 ends.ends.push_back((offset, byte));
             }
         }
         ends.read += length as u64;
+        ends.is_over = length == 0 && !buffer.is_empty();
         Ok(length)
     }
 }
 
 impl LineCount {
-    /// The line, from 1, of the first byte from this offset on that ends no line. Offsets must
-    /// ascend.
-    pub fn line_at(&self, mut offset: u64) -> u64 {
+    /// The line, from 1, of the first byte from this offset on that ends no line, and how many blank
+    /// lines stand before it. Offsets must ascend.
+    pub fn line_at(&self, mut offset: u64) -> (u64, u64) {
         let mut ends = self.0.borrow_mut();
+        let mut blank = 0;
         while let Some(&(end, byte)) = ends.ends.front()
             && end <= offset
         {
+            // The second half of the line end before is no line.
+            let is_second = byte == b'\n' && end > 0 && ends.last == Some((end - 1, b'\r'));
+            ends.ends.pop_front();
+            ends.last = Some((end, byte));
+            ends.passed += u64::from(!is_second);
             if end == offset {
                 offset += 1;
+                blank += u64::from(!is_second);
             }
-            ends.ends.pop_front();
-            let is_half = byte == b'\r' && ends.ends.front() == Some(&(end + 1, b'\n'));
-            ends.passed += u64::from(!is_half);
         }
-        ends.passed + 1
+        (ends.passed + 1, blank)
+    }
+
+    /// The offset of the quote that is open where the file ends, once all of it is read.
+    pub fn unclosed(&self) -> Option<u64> {
+        let ends = self.0.borrow();
+        match ends.quotes {
+            Quotes::Quoted(open) if ends.is_over => Some(open),
+            _ => None,
+        }
     }
 }

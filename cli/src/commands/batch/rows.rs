@@ -5,8 +5,9 @@ use crate::commands::batch::lines::{LineCount, NotingLines};
 use crate::input::encoding::{self, EncodingChoice};
 use crate::stop::Stop;
 use csv::ByteRecord;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{Cursor, Read};
 
@@ -31,16 +32,33 @@ pub(crate) enum Fault {
     Encoding {
         field: usize,
         encoding: &'static Encoding,
+        /// The one that the file is likelier in, if there is one.
+        likelier: Option<&'static Encoding>,
     },
+    /// The quote that opens in this line holds all the rest of the file.
+    Quote { line: u64 },
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Fields { row, header } => write!(f, "fields: {row}, in the header: {header}"),
-            Fault::Encoding { field, encoding } => {
-                write!(f, "field {field} is not {}", encoding.name())
+            Fault::Encoding {
+                field,
+                encoding,
+                likelier,
+            } => {
+                write!(f, "field {field} is not {}", encoding.name())?;
+                match likelier.map(|likelier| likelier.name().to_ascii_lowercase()) {
+                    Some(name) => write!(f, "; if the file is {name}, say --encoding {name}"),
+                    None => Ok(()),
+                }
             }
+            Fault::Quote { line } => write!(
+                f,
+                "the quote that opens in line {line} is never closed, so that all lines from there \
+                 on are one field; close it, or double it if it is part of a name"
+            ),
         }
     }
 }
@@ -50,11 +68,19 @@ pub(crate) struct Rows<'c> {
     /// As messages call it.
     pub name: String,
     pub header: ByteRecord,
+    /// In which line it begins, from 1.
+    pub header_line: u64,
     pub encoding: &'static Encoding,
     pub delimiter: u8,
     delimiter_named: bool,
     reader: csv::Reader<NotingLines<Box<dyn Read + 'c>>>,
     lines: LineCount,
+    likelier: Option<&'static Encoding>,
+    /// Blank lines that are still to be given, as rows of empty fields, before `next`.
+    blank: u64,
+    next: Option<Row>,
+    /// Those that were given.
+    pub blank_rows: u64,
 }
 
 impl<'c> Rows<'c> {
@@ -73,15 +99,23 @@ impl<'c> Rows<'c> {
             EncodingChoice::Auto => encoding::detect(&sample, whole),
             EncodingChoice::Named(encoding) => encoding,
         };
+        if let Some(what) = binary(&sample, encoding) {
+            return Err(Stop::File(format!("{name}: this is {what}")));
+        }
+        // As what is not UTF-8 is read only by being asked for, its likeliest encoding is a hint.
+        let is_foreign = encoding == UTF_8 && std::str::from_utf8(&sample).is_err();
+        let likelier = is_foreign.then(|| encoding::likeliest(&sample));
         let delimiter_named = matches!(delimiter, Delimiter::Byte(_));
-        let delimiter = match delimiter {
-            Delimiter::Byte(delimiter) => delimiter,
-            Delimiter::Auto if encoding == UTF_8 => delimiter::detect(&sample, whole),
-            Delimiter::Auto => {
-                let (decoded, ..) = encoding.decode(&sample);
-                delimiter::detect(decoded.as_bytes(), whole)
-            }
+        let decoded = match encoding == UTF_8 {
+            true => Cow::Borrowed(&sample[..]),
+            false => Cow::Owned(encoding.decode(&sample).0.into_owned().into_bytes()),
         };
+        let said = delimiter::said(&decoded);
+        let delimiter = match (delimiter, said) {
+            (Delimiter::Byte(delimiter), _) | (Delimiter::Auto, Some(delimiter)) => delimiter,
+            (Delimiter::Auto, None) => delimiter::detect(&decoded, whole),
+        };
+        drop(decoded);
         let input = Cursor::new(sample).chain(input);
         let input: Box<dyn Read + 'c> = match encoding == UTF_8 {
             // What is not UTF-8 stays what it is, and is written so.
@@ -91,30 +125,50 @@ impl<'c> Rows<'c> {
                 Box::new(decoder.encoding(Some(encoding)).build(input))
             }
         };
-        let (input, lines) = NotingLines::new(input);
+        let (input, lines) = NotingLines::new(input, delimiter);
         // Rows of any length are rows: whether they fit is seen here.
         let mut builder = csv::ReaderBuilder::new();
         let mut reader = builder
             .flexible(true)
+            .has_headers(false)
             .delimiter(delimiter)
             .from_reader(input);
-        let header = reader.byte_headers();
-        let header = header.map_err(|error| unread(&name, error))?.clone();
+        let mut header = ByteRecord::new();
+        // The line that says the delimiter is no header.
+        for _ in 0..1 + usize::from(said.is_some()) {
+            let read = reader.read_byte_record(&mut header);
+            read.map_err(|error| unread(&name, error))?;
+        }
+        let start = header.position().map_or(0, csv::Position::byte);
+        let (header_line, _) = lines.line_at(start);
+        if let Some(quote) = lines.unclosed() {
+            let (line, _) = lines.line_at(quote);
+            let fault = Fault::Quote { line };
+            return Err(Stop::File(format!("{name}:{header_line}: {fault}")));
+        }
         let rows = Rows {
             name,
             header,
+            header_line,
             encoding,
             delimiter,
             delimiter_named,
             reader,
             lines,
+            likelier,
+            blank: 0,
+            next: None,
+            blank_rows: 0,
         };
         if let Some(field) = rows.misencoded(&rows.header) {
             return Err(Stop::File(format!(
-                "{}:1: field {field} of the header is not {}; convert the file first, for instance \
-                 with iconv, or name its encoding, as with --encoding windows-1256",
+                "{}:{header_line}: field {field} of the header is not {}; convert the file first, \
+                 for instance with iconv, or name its encoding, as with --encoding {}",
                 rows.name,
-                encoding.name()
+                encoding.name(),
+                likelier
+                    .map_or("windows-1256", Encoding::name)
+                    .to_ascii_lowercase()
             )));
         }
         Ok(rows)
@@ -129,30 +183,62 @@ impl<'c> Rows<'c> {
     }
 
     /// Reads so many rows into `block`, which is fewer at the end. What was read before an error
-    /// stays in the block.
+    /// stays in the block. A blank line before a row is a row without fields.
     pub fn read(&mut self, block: &mut Vec<Row>, most: usize) -> Result<(), Stop> {
         block.clear();
         while block.len() < most {
-            let mut fields = ByteRecord::new();
-            let more = self.reader.read_byte_record(&mut fields);
-            if !more.map_err(|error| unread(&self.name, error))? {
-                break;
-            }
-            let start = fields.position().map_or(0, csv::Position::byte);
-            let (row, header) = (fields.len(), self.header.len());
-            let encoding = self.encoding;
-            let fault = match self.misencoded(&fields) {
-                _ if row != header => Some(Fault::Fields { row, header }),
-                Some(field) => Some(Fault::Encoding { field, encoding }),
-                None => None,
+            let Some(next) = self.next.take() else {
+                match self.read_row()? {
+                    true => continue,
+                    false => break,
+                }
             };
+            if self.blank == 0 {
+                block.push(next);
+                continue;
+            }
             block.push(Row {
-                line: self.lines.line_at(start),
-                fields,
-                fault,
+                fields: ByteRecord::new(),
+                line: next.line - self.blank,
+                fault: None,
             });
+            self.blank -= 1;
+            self.blank_rows += 1;
+            self.next = Some(next);
         }
         Ok(())
+    }
+
+    /// Reads the next row that is not blank, and how many blank lines are before it.
+    fn read_row(&mut self) -> Result<bool, Stop> {
+        let mut fields = ByteRecord::new();
+        let more = self.reader.read_byte_record(&mut fields);
+        if !more.map_err(|error| unread(&self.name, error))? {
+            return Ok(false);
+        }
+        let start = fields.position().map_or(0, csv::Position::byte);
+        let (line, blank) = self.lines.line_at(start);
+        let (row, header) = (fields.len(), self.header.len());
+        let (encoding, likelier) = (self.encoding, self.likelier);
+        let fault = match (self.lines.unclosed(), self.misencoded(&fields)) {
+            (Some(quote), _) => Some(Fault::Quote {
+                line: self.lines.line_at(quote).0,
+            }),
+            _ if row != header => Some(Fault::Fields { row, header }),
+            (None, Some(field)) => Some(Fault::Encoding {
+                field,
+                encoding,
+                likelier,
+            }),
+            (None, None) => None,
+        };
+        self.blank = blank;
+        self.next = Some(Row {
+            fields,
+            line,
+            fault,
+        });
+        Ok(true)
     }
 
     /// The first field, from 1, that is not in the file's encoding: not UTF-8, or with U+FFFD where
@@ -164,6 +250,40 @@ impl<'c> Rows<'c> {
         });
         bad.map(|at| at + 1)
     }
+}
+
+/// What a file is that is no text, and what to do, as its first bytes say.
+fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'static str> {
+    let has = |part: &[u8]| sample.windows(part.len()).any(|bytes| bytes == part);
+    if sample.starts_with(b"PK\x03\x04") {
+        return Some(match () {
+            () if has(b"opendocument.spreadsheet") => {
+                "an OpenDocument spreadsheet; save it as CSV first"
+            }
+            () if has(b"xl/") => "an Excel workbook; save it as CSV UTF-8 first",
+            () => {
+                "a zip file; if it is an Excel workbook, save it as CSV UTF-8 first, else unpack it"
+            }
+        });
+    }
+    if sample.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some("an old Excel workbook or Office document; save it as CSV first");
+    }
+    if sample.starts_with(b"\x1F\x8B\x08") {
+        return Some("compressed by gzip; unpack it first, as with gunzip");
+    }
+    if sample.starts_with(b"%PDF-") {
+        return Some("a PDF file, and no table; `toponym scan` reads those");
+    }
+    if encoding::is_utf32(sample) {
+        return Some("UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8");
+    }
+    let controls = sample
+        .iter()
+        .filter(|byte| byte.is_ascii_control() && !b"\t\r\n\x0C\x1A".contains(byte));
+    let is_wide = [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding);
+    let is_binary = !is_wide && controls.count() > sample.len() / 20 + 4;
+    is_binary.then_some("no text; if it is a table, save it as CSV, or say its --encoding")
 }
 
 fn unread(name: &str, error: impl fmt::Display) -> Stop {

@@ -21,6 +21,8 @@ pub(crate) struct Tally {
     unknown: u64,
     other_fields: u64,
     misencoded: u64,
+    /// Rows that a quote makes of all the rest of the file.
+    unclosed: u64,
     countries_unread: u64,
     points_unread: u64,
 }
@@ -45,6 +47,7 @@ impl Tally {
         match fault {
             Fault::Fields { .. } => self.other_fields += 1,
             Fault::Encoding { .. } => self.misencoded += 1,
+            Fault::Quote { .. } => self.unclosed += 1,
         }
         if self.bad() <= MAX_NAMED {
             bar.suspend(|| messages.note(format_args!("{}:{}: {fault}", self.file, row.line)));
@@ -95,18 +98,22 @@ impl Tally {
         }
         messages.note(format_args!(
             "{}: {} of {} rows are bad_row: {} with another number of fields than the \
-             header, {} not UTF-8",
+             header, {} not UTF-8{}",
             self.file,
             self.bad(),
             self.rows,
             self.other_fields,
-            self.misencoded
+            self.misencoded,
+            match self.unclosed {
+                0 => "",
+                _ => ", the last with a quote that is never closed",
+            }
         ));
         Input::PartlyBad
     }
 
     /// Says what became of the rows.
-    pub fn summarize(&self, messages: &mut Messages<'_>) {
+    pub fn summarize(&self, blank_rows: u64, messages: &mut Messages<'_>) {
         messages.note(format_args!(
             "{}: {} rows: {} resolved, {} ambiguous, {} unknown, {} bad",
             self.file,
@@ -116,6 +123,12 @@ impl Tally {
             self.unknown,
             self.bad()
         ));
+        if blank_rows > 0 {
+            messages.note(format_args!(
+                "{}: {blank_rows} of them are blank lines, which are rows of empty fields",
+                self.file
+            ));
+        }
         for (count, what) in [
             (self.countries_unread, "countries"),
             (self.points_unread, "points"),
@@ -135,6 +148,6 @@ impl Tally {
     }
 
     fn bad(&self) -> u64 {
-        self.other_fields + self.misencoded
+        self.other_fields + self.misencoded + self.unclosed
     }
 }
