@@ -121,3 +121,39 @@ impl LineCount {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NotingLines;
+    use std::io::Read;
+
+    /// All texts of so many of these letters.
+    fn texts(length: u32) -> impl Iterator<Item = Vec<u8>> {
+        let letters = *b"\",\n\ra";
+        let radix = letters.len();
+        (0..radix.pow(length)).map(move |number| {
+            let digit = |place| number / radix.pow(place) % radix;
+            (0..length).map(|place| letters[digit(place)]).collect()
+        })
+    }
+
+    #[test]
+    fn a_quote_is_open_where_the_csv_reader_says_so() {
+        for text in (0..8).flat_map(texts) {
+            let (mut noting, lines) = NotingLines::new(&text[..], b',');
+            noting.read_to_end(&mut Vec::new()).unwrap();
+            let open = lines.unclosed();
+            // Another line is part of the last field if its quote is open.
+            let longer = [&text[..], b"\nend"].concat();
+            let mut builder = csv::ReaderBuilder::new();
+            let builder = builder.has_headers(false).flexible(true);
+            let reader = builder.from_reader(&longer[..]);
+            let last = reader.into_byte_records().last().unwrap().unwrap();
+            let is_open = last.iter().next_back() != Some(b"end");
+            assert_eq!(open.is_some(), is_open, "{:?}", text.escape_ascii());
+            if let Some(open) = open {
+                assert_eq!(text[open as usize], b'"', "{:?}", text.escape_ascii());
+            }
+        }
+    }
+}
