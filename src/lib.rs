@@ -122,6 +122,9 @@ pub use crate::model::status::Status;
 /// For the tool `learn_sounds`, which learns its costs; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
+pub use crate::phonetic::sound::romanization::{arabic_letters, debug_cost, latin_readings};
+#[cfg(feature = "unstable-engine")]
+#[doc(hidden)]
 pub use crate::phonetic::sound::{Orthography, Sounds};
 pub use crate::query::document::Document;
 /// For the tool `evaluate`, which leaves rules out; no part of the interface.

@@ -57,7 +57,9 @@ pub(super) fn collect<'i>(
     let (Some(max_cost), Some(start)) = (max_cost, index.phonetic_keys()) else {
         return;
     };
-    let request = PhoneticRequest::of(&variant.text);
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let max_cost = match request.is_generic {
         true => max_cost.min(MAX_FINAL_COST),

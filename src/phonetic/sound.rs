@@ -20,6 +20,7 @@ pub(crate) mod abjad;
 pub(crate) mod cross_script;
 pub(crate) mod orthography;
 pub(crate) mod roman;
+pub(crate) mod romanization;
 pub(crate) mod same_script;
 pub(crate) mod spelling_costs;
 

@@ -1,0 +1,197 @@
+//! Romanized Arabic names: how likely a name in Latin letters is what somebody made of a name that
+//! is at home in Arabic script.
+//!
+//! The phonetic alignment of [`cross_script`](super::cross_script) asks what Arabic makes of a Latin
+//! letter. That is the wrong way round where the Arabic name came first: its vowels are not
+//! written, and whoever romanizes it adds them by one of many rules. Here each Arabic letter is
+//! romanized as some Latin *signs*, with the vowel after it, and the cost of the
+//! cheapest alignment is minus the logarithm of the chance of the Latin name, given the Arabic one
+//! (a noisy channel). The article is one sign on both sides, whatever its vowel and whatever
+//! its l is likened to.
+//!
+//! - [`arabic`] and [`latin`] have the letters and signs,
+//! - [`table`] what each letter may be, given what stands around it.
+
+pub(super) mod arabic;
+pub(super) mod latin;
+mod table;
+
+use crate::phonetic::sound::romanization::latin::LatinSigns;
+use crate::phonetic::sound::romanization::table::{Context, LONGEST, UNLISTED, class_of};
+use crate::text::script::Script;
+
+/// Cost of a Latin sign that no letter accounts for, in twentieths of a nat.
+const ADDED_SIGN: u16 = 110;
+
+/// Cost of an article or of a space that the Arabic name has not.
+const ADDED_ARTICLE: u16 = 70;
+
+/// Cost of a letter that is left out though the table does not say so.
+const OMITTED_LETTER: u16 = 150;
+
+/// Cost of an article that the Latin name has not.
+const OMITTED_ARTICLE: u16 = 60;
+
+/// A name that may be one side of a romanization.
+#[derive(Clone, Debug)]
+pub(crate) enum RomanizedName {
+    Arabic(Vec<u8>),
+    /// The readings of a Latin name, with the pieces that begin at each sign.
+    Latin(Vec<Reading>),
+}
+
+/// A reading of a Latin name.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    signs: LatinSigns,
+    pieces: Vec<[u16; LONGEST + 1]>,
+}
+
+impl RomanizedName {
+    /// A name as it was written; `None` if it is in neither script.
+    pub fn of(text: &str) -> Option<RomanizedName> {
+        match Script::of_text(text)? {
+            Script::Arabic => {
+                let normalized = crate::text::normalize::normal_form(text);
+                let letters = arabic::letters(&normalized);
+                (!letters.is_empty()).then_some(RomanizedName::Arabic(letters))
+            }
+            Script::Latin => {
+                let model = table::get();
+                let readings = latin::readings(text).into_iter();
+                let readings: Vec<Reading> = readings
+                    .map(|signs| Reading {
+                        pieces: (0..=signs.signs().len())
+                            .map(|at| model.pieces_at(signs.signs(), at))
+                            .collect(),
+                        signs,
+                    })
+                    .collect();
+                (!readings.is_empty()).then_some(RomanizedName::Latin(readings))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the names are in the two scripts.
+    pub fn is_opposite(&self, other: &RomanizedName) -> bool {
+        matches!(self, RomanizedName::Arabic(_)) != matches!(other, RomanizedName::Arabic(_))
+    }
+
+    /// The readings of a Latin name in plain letters, the article as ` al `: what phonetic keys are
+    /// made of.
+    pub fn plain_readings(&self) -> Vec<String> {
+        let RomanizedName::Latin(readings) = self else {
+            return Vec::new();
+        };
+        readings.iter().map(|r| r.signs.plain()).collect()
+    }
+
+    /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more
+    /// than `bound`, or if the names are not of the two scripts.
+    pub fn cost_within(&self, other: &RomanizedName, bound: u16) -> u16 {
+        let (arabic, readings) = match (self, other) {
+            (RomanizedName::Arabic(arabic), RomanizedName::Latin(readings))
+            | (RomanizedName::Latin(readings), RomanizedName::Arabic(arabic)) => (arabic, readings),
+            _ => return u16::MAX,
+        };
+        let mut least = u16::MAX;
+        for reading in readings {
+            let bound = bound.min(least);
+            let bound = u32::from(bound) * 8 / 5 + 1;
+            let cost = cost(arabic, reading, u16::try_from(bound).unwrap_or(u16::MAX - 1));
+            if cost < u16::MAX {
+                least = least.min((u32::from(cost) * 5 / 8) as u16);
+            }
+        }
+        if least > bound { u16::MAX } else { least }
+    }
+}
+
+/// Cost of the cheapest alignment in twentieths of a nat; `u16::MAX` if it is more than `bound`.
+fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
+    const WIDTH: usize = latin::MAX_SIGNS + 1;
+    let model = table::get();
+    let signs = reading.signs.signs();
+    let costs = match reading.signs.is_marked {
+        true => &model.marked,
+        false => &model.plain,
+    };
+    let added = |at: usize| match signs[at] {
+        latin::ARTICLE | latin::SPACE => ADDED_ARTICLE,
+        _ => ADDED_SIGN,
+    };
+    let mut row = [u16::MAX; WIDTH];
+    row[0] = 0;
+    for i in 0..=arabic.len() {
+        // Signs that nothing accounts for.
+        for j in 0..signs.len() {
+            row[j + 1] = row[j + 1].min(row[j].saturating_add(added(j)));
+        }
+        let Some(&letter) = arabic.get(i) else { break };
+        let next = arabic.get(i + 1).copied().unwrap_or(0);
+        let previous = if i == 0 { 0 } else { arabic[i - 1] };
+        let omitted = match letter {
+            arabic::ARTICLE => OMITTED_ARTICLE,
+            _ => OMITTED_LETTER,
+        };
+        let mut after = [u16::MAX; WIDTH];
+        let mut least = u16::MAX;
+        for j in 0..=signs.len() {
+            let so_far = row[j];
+            if so_far > bound {
+                continue;
+            }
+            let before = if j == 0 { 0 } else { class_of(signs[j - 1]) };
+            let context = Context {
+                letter,
+                next,
+                before,
+                previous,
+            };
+            let mut here = costs.of(context, &reading.pieces[j]);
+            here[0] = here[0].min(omitted);
+            for (length, cost) in here.into_iter().enumerate() {
+                if cost != UNLISTED && j + length <= signs.len() {
+                    let cost = so_far.saturating_add(cost);
+                    after[j + length] = after[j + length].min(cost);
+                    least = least.min(cost);
+                }
+            }
+        }
+        if least > bound {
+            return u16::MAX;
+        }
+        row = after;
+    }
+    match row[signs.len()] {
+        cost if cost > bound => u16::MAX,
+        cost => cost,
+    }
+}
+
+/// For the tool `learn_romanization`: the letters of an Arabic name as the table writes them.
+pub fn arabic_letters(name: &str) -> String {
+    let normalized = crate::text::normalize::normalize(name);
+    let letters = arabic::letters(normalized.as_str());
+    letters.into_iter().map(arabic::letter).collect()
+}
+
+/// For the tool `learn_romanization`: the readings of a Latin name as signs, and whether each carries
+/// marks.
+pub fn latin_readings(name: &str) -> Vec<(String, bool)> {
+    let readings = latin::readings(name).into_iter();
+    readings
+        .map(|reading| {
+            let signs = reading.signs().iter().map(|number| latin::sign(*number));
+            (signs.collect(), reading.is_marked)
+        })
+        .collect()
+}
+
+pub fn debug_cost(a: &str, b: &str) -> u16 {
+    match (RomanizedName::of(a), RomanizedName::of(b)) {
+        (Some(a), Some(b)) => a.cost_within(&b, 60000),
+        _ => u16::MAX,
+    }
+}

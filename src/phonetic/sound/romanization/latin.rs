@@ -1,0 +1,375 @@
+//! The signs of a romanized name: Latin letters, those with the marks of scholars, the article.
+
+use unicode_normalization::char::decompose_canonical;
+
+/// The signs, numbered from 1 in this order: a space, the article, letters, long vowels, emphatic
+/// consonants, hamza, ʿayn and digits.
+const SIGNS: &str = " Aabcdefghijklmnopqrstuvwxyzāīūḥṣṭḍẓʾʿ0123456789";
+
+/// Numbers go from 1 to this; 0 stands for the start and the end of a name.
+pub(super) const COUNT: usize = 48;
+
+/// The number of a space.
+pub(super) const SPACE: u8 = 1;
+
+/// The number of the article.
+pub(super) const ARTICLE: u8 = 2;
+
+/// Maximum number of signs that are aligned: longer names are compared by their beginning.
+pub(super) const MAX_SIGNS: usize = 40;
+
+/// The number of a sign; 0 if it is none.
+pub(super) fn number(sign: char) -> u8 {
+    let at = SIGNS.chars().position(|known| known == sign);
+    at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
+}
+
+/// The sign of a number.
+pub(super) fn sign(number: u8) -> char {
+    let at = usize::from(number).checked_sub(1);
+    at.and_then(|at| SIGNS.chars().nth(at)).unwrap_or('#')
+}
+
+/// A name in Latin letters as signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LatinSigns {
+    signs: Vec<u8>,
+    /// Whether it carries marks that tell long vowels or emphatic consonants, so that a letter
+    /// without a mark is another one.
+    pub is_marked: bool,
+}
+
+impl LatinSigns {
+    pub fn signs(&self) -> &[u8] {
+        &self.signs
+    }
+
+    /// The name in plain letters, the article as a word.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for number in &self.signs {
+            match sign(*number) {
+                'A' => text.push_str("al "),
+                'ā' => text.push('a'),
+                'ī' => text.push('i'),
+                'ū' => text.push('u'),
+                'ḥ' => text.push('h'),
+                'ʾ' | 'ʿ' => {}
+                letter => text.push(plain(letter)),
+            }
+        }
+        text
+    }
+}
+
+/// The ways to read a name: as it is written, and with what may be the article, joined to its word,
+/// as the article. Empty if there is no letter.
+pub(super) fn readings(text: &str) -> Vec<LatinSigns> {
+    let words = words_of(text);
+    let mut readings: Vec<LatinSigns> = Vec::new();
+    for (fused, nine) in [
+        (false, 'q'),
+        (true, 'q'),
+        (false, 'ṣ'),
+        (true, 'ṣ'),
+    ] {
+        let reading = read(&words, fused, nine);
+        if !reading.signs.is_empty() && !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// A word as letters: signs, and `9` where a writer of chat letters may mean either of two.
+type Word = Vec<char>;
+
+fn read(words: &[Word], fused: bool, nine: char) -> LatinSigns {
+    let mut signs = Vec::new();
+    let mut is_marked = false;
+    let mut after_article = false;
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 && !after_article {
+            signs.push(SPACE);
+        }
+        after_article = false;
+        if let Some(next) = words.get(at + 1)
+            && is_article(word, next)
+        {
+            signs.push(ARTICLE);
+            after_article = true;
+            continue;
+        }
+        let mut rest = &word[..];
+        if fused && let Some(used) = fused_article(word) {
+            signs.push(ARTICLE);
+            rest = &word[used..];
+        }
+        for letter in rest {
+            let sign = if *letter == NINE { nine } else { *letter };
+            is_marked |= "āīūḥṣṭḍẓ".contains(sign) && *letter != NINE;
+            signs.push(number(sign));
+        }
+    }
+    signs.truncate(MAX_SIGNS);
+    LatinSigns { signs, is_marked }
+}
+
+/// Stands for the 9 of chat letters, ق or ص.
+const NINE: char = '\u{0}';
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'ā' | 'ī' | 'ū')
+}
+
+/// Consonants without their marks, as articles are likened to them.
+fn plain(letter: char) -> char {
+    match letter {
+        'ṣ' => 's',
+        'ṭ' => 't',
+        'ḍ' => 'd',
+        'ẓ' => 'z',
+        other => other,
+    }
+}
+
+/// Whether a word is the article of the next one: `al`, or with its l likened to the next
+/// consonant, `ash-Sham`.
+fn is_article(word: &[char], next: &[char]) -> bool {
+    match word {
+        ['l', 'ʾ'] => true,
+        [vowel, 'l'] => is_vowel(*vowel),
+        [vowel, likened @ ..] if is_vowel(*vowel) && (1..=2).contains(&likened.len()) => {
+            is_likened(likened, next)
+        }
+        _ => false,
+    }
+}
+
+fn is_likened(likened: &[char], next: &[char]) -> bool {
+    const LIKENED: &[&str] = &[
+        "t", "th", "d", "dh", "r", "z", "s", "sh", "ch", "n", "l", "j",
+    ];
+    let likened: String = likened.iter().copied().map(plain).collect();
+    LIKENED.contains(&likened.as_str())
+        && next.len() > likened.len()
+        && likened.chars().eq(next
+            .iter()
+            .copied()
+            .map(plain)
+            .take(likened.chars().count()))
+}
+
+/// How many letters of a word may be an article that is joined to it: `Alqaim`, `Assalam`.
+fn fused_article(word: &[char]) -> Option<usize> {
+    let [vowel, rest @ ..] = word else {
+        return None;
+    };
+    if !matches!(vowel, 'a' | 'e' | 'i' | 'u') || word.len() < 5 {
+        return None;
+    }
+    if rest[0] == 'l' && !matches!(rest[1], 'ʾ') {
+        return Some(2);
+    }
+    [1, 2]
+        .into_iter()
+        .find(|length| {
+            rest.len() > 2 * length + 1 && is_likened(&rest[..*length], &rest[*length..])
+        })
+        .map(|length| length + 1)
+}
+
+/// The words of a name, their letters spelled as signs.
+fn words_of(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = vec![Vec::new()];
+    let letters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let next = letters.get(at + 1).copied();
+        at += 1;
+        let word = words.last_mut().filter(|word| word.len() < MAX_SIGNS);
+        let Some(word) = word else { break };
+        let in_word = word.last().is_some_and(|last| last.is_alphabetic())
+            || next.is_some_and(char::is_alphabetic)
+            || (next.is_some_and(is_hamza) && letters.get(at + 1).is_some_and(|c| c.is_alphabetic()));
+        if letter.is_ascii_digit() {
+            match chat_letter(letter, next) {
+                Some((signs, used)) if in_word => {
+                    word.extend(signs.chars());
+                    at += used;
+                }
+                _ => word.push(letter),
+            }
+            continue;
+        }
+        if is_hamza(letter) {
+            word.push('ʾ');
+            continue;
+        }
+        if is_ayn(letter) {
+            word.push('ʿ');
+            continue;
+        }
+        let marks: Vec<char> = letters[at..]
+            .iter()
+            .copied()
+            .take_while(|c| is_mark(*c))
+            .collect();
+        at += marks.len();
+        match spelled(letter, &marks) {
+            Some(signs) => word.extend(signs.chars()),
+            None if word.is_empty() => {}
+            None => words.push(Vec::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+fn is_hamza(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | 'ʾ' | '´' | '′' | 'ˈ')
+}
+
+fn is_ayn(c: char) -> bool {
+    matches!(c, '‘' | '`' | 'ʿ' | 'ʻ' | '‛')
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The Arabic letter that a digit stands for in chat letters, as signs, and how many more letters
+/// belong to it: an apostrophe adds the dot.
+fn chat_letter(digit: char, next: Option<char>) -> Option<(&'static str, usize)> {
+    let dotted = next.is_some_and(is_hamza);
+    let signs = match (digit, dotted) {
+        ('2', _) => return Some(("ʾ", 0)),
+        ('3', true) => "gh",
+        ('3', false) => "ʿ",
+        ('5', _) => return Some(("kh", 0)),
+        ('6', true) => "ẓ",
+        ('6', false) => "ṭ",
+        ('7', true) => "kh",
+        ('7', false) => "ḥ",
+        ('8', _) => return Some(("gh", 0)),
+        ('9', true) => "ḍ",
+        ('9', false) => "\u{0}",
+        _ => return None,
+    };
+    Some((signs, usize::from(dotted)))
+}
+
+/// A small letter with its marks as signs; `None` if it is no letter.
+fn spelled(letter: char, marks: &[char]) -> Option<&'static str> {
+    let mut parts = Vec::new();
+    decompose_canonical(letter, |part| parts.push(part));
+    let base = parts[0];
+    let has = |mark: char| parts[1..].contains(&mark) || marks.contains(&mark);
+    const MACRON: char = '\u{304}';
+    const CIRCUMFLEX: char = '\u{302}';
+    const DOT_BELOW: char = '\u{323}';
+    const CEDILLA: char = '\u{327}';
+    const COMMA_BELOW: char = '\u{326}';
+    const CARON: char = '\u{30C}';
+    const BREVE: char = '\u{306}';
+    const BREVE_BELOW: char = '\u{32E}';
+    const MACRON_BELOW: char = '\u{331}';
+    const DOT_ABOVE: char = '\u{307}';
+    let long = has(MACRON) || has(CIRCUMFLEX);
+    let emphatic = has(DOT_BELOW) || has(CEDILLA) || has(COMMA_BELOW);
+    Some(match base {
+        'a' if long => "ā",
+        'i' if long => "ī",
+        'u' if long => "ū",
+        'h' if emphatic => "ḥ",
+        's' if emphatic => "ṣ",
+        't' if emphatic => "ṭ",
+        'd' if emphatic => "ḍ",
+        'z' if emphatic => "ẓ",
+        's' if has(CARON) => "sh",
+        'c' if has(CARON) || has(CEDILLA) => "ch",
+        'z' if has(CARON) => "zh",
+        'g' if has(CARON) => "j",
+        'g' if has(DOT_ABOVE) || has(MACRON) || has(BREVE) => "gh",
+        'h' if has(BREVE_BELOW) || has(MACRON_BELOW) => "kh",
+        't' if has(MACRON_BELOW) => "th",
+        'd' if has(MACRON_BELOW) => "dh",
+        'a'..='z' => ascii(base),
+        'ə' => "a",
+        'ı' => "i",
+        'đ' => "dh",
+        'ħ' => "ḥ",
+        'ŧ' => "th",
+        'ø' => "o",
+        'ł' => "l",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+/// A letter of ASCII as text.
+fn ascii(c: char) -> &'static str {
+    const ASCII: &str = "abcdefghijklmnopqrstuvwxyz";
+    let at = usize::from(c as u8 - b'a');
+    ASCII.get(at..=at).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_all(text: &str) -> Vec<String> {
+        let text_of = |reading: &LatinSigns| reading.signs.iter().map(|n| sign(*n)).collect();
+        readings(text).iter().map(text_of).collect()
+    }
+
+    #[test]
+    fn the_article_is_one_sign_in_all_its_forms() {
+        let cases = [
+            ("Al-Zarqa", "Azarqa"),
+            ("Az Zarqa'", "Azarqaʾ"),
+            ("aṣ-Ṣuwayrah", "Aṣuwayrah"),
+            ("Ash Sham", "Asham"),
+            ("Ksar el Kebir", "ksar Akebir"),
+            ("L'Ariana", "lʾariana"),
+            ("As Arab", "as arab"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read_all(text)[0], expected, "{text}");
+        }
+        assert_eq!(read_all("Alqaim"), ["alqaim", "Aqaim"]);
+        assert_eq!(read_all("Assalam"), ["assalam", "Asalam"]);
+        assert_eq!(read_all("Aleppo"), ["aleppo", "Aeppo"]);
+        assert_eq!(read_all("Ali"), ["ali"]);
+    }
+
+    #[test]
+    fn scholars_and_chat_letters_are_the_same_signs() {
+        let cases = [
+            ("Ḥalab", "ḥalab"),
+            ("7alab", "ḥalab"),
+            ("al-Ǧazāʾir", "Ajazāʾir"),
+            ("ḫān", "khān"),
+            ("3amman", "ʿamman"),
+            ("baghdād", "baghdād"),
+            ("Hay 14", "hay 14"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read_all(text)[0], expected, "{text}");
+        }
+        assert_eq!(read_all("9ana"), ["qana", "ṣana"]);
+        assert!(readings("Ḥalab")[0].is_marked && !readings("Halab")[0].is_marked);
+        assert!(readings("").is_empty() && readings("—").is_empty());
+    }
+
+    #[test]
+    fn signs_are_numbered() {
+        for at in 1..=COUNT as u8 {
+            assert_eq!(number(sign(at)), at);
+        }
+        assert_eq!(SIGNS.chars().count(), COUNT);
+        assert_eq!((number(' '), number('A')), (SPACE, ARTICLE));
+    }
+}
