@@ -22,7 +22,9 @@ use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
-use crate::candidate::phonetic::threshold::{ScriptCoverage, max_cost_per_letter};
+use crate::candidate::phonetic::threshold::{
+    ScriptCoverage, max_cost_per_letter, max_romanized_cost_per_letter,
+};
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::phonetic::phonetic_key::PhoneticWalk;
@@ -49,17 +51,19 @@ pub(super) fn collect<'i>(
 ) {
     let letters = variant.text.chars().filter(|c| *c != ' ').count();
     let script_is_known = index.keys(variant.space()).walk().is_some();
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let max_romanized = max_romanized_cost_per_letter(letters, request.looks_romanized());
     let max_cost = match script_is_known {
         true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
-            .max(max_cost_per_letter(letters, ScriptCoverage::AtHome)),
+            .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
+            .max(max_romanized),
         false => max_cost_per_letter(letters, ScriptCoverage::Nothing),
     };
     let (Some(max_cost), Some(start)) = (max_cost, index.phonetic_keys()) else {
         return;
     };
-    let typed = query.name.get(variant.source.clone());
-    let typed = typed.filter(|typed| !typed.is_empty());
-    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let max_cost = match request.is_generic {
         true => max_cost.min(MAX_FINAL_COST),
@@ -97,7 +101,11 @@ pub(super) fn collect<'i>(
             true => ScriptCoverage::of(name.place(), variant),
             false => ScriptCoverage::Nothing,
         };
-        if max_cost_per_letter(letters, known).is_some_and(|max| per_letter(cost, letters) <= max) {
+        let max = match script_is_known && request.is_latin() && request.is_romanized(name) {
+            true => max_romanized,
+            false => max_cost_per_letter(letters, known),
+        };
+        if max.is_some_and(|max| per_letter(cost, letters) <= max) {
             let mut new = NameHit::exact(name, Arc::clone(variant));
             new.cost = cost;
             new.sounded = true;

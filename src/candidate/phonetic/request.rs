@@ -34,6 +34,7 @@ pub(super) struct PhoneticRequest {
     /// The whole name and what is left of it without generic parts, as one side of a romanization.
     romanized: Option<RomanizedName>,
     romanized_rest: Option<RomanizedName>,
+    script: Option<Script>,
     is_composed: bool,
     /// Whether it is two words.
     is_pair: bool,
@@ -89,6 +90,7 @@ impl PhoneticRequest {
             phonetic_keys,
             romanized,
             romanized_rest,
+            script: Script::of_text(written),
             wholes,
             rest,
             is_composed: parts.is_composed(),
@@ -106,6 +108,10 @@ impl PhoneticRequest {
             && romanized.is_opposite(&other)
         {
             return self.romanization_cost(romanized, &other, name, max);
+        }
+        // What is spelled otherwise in Latin letters is told by the Arabic name, letter by letter.
+        if self.is_told_by_arabic(name) {
+            return Sounds::FAR;
         }
         let normalized = normal_form(name.text());
         let orthography = orthography_of(name);
@@ -142,6 +148,34 @@ impl PhoneticRequest {
 }
 
 impl PhoneticRequest {
+    /// Whether a name is compared as a romanization.
+    pub fn is_romanized(&self, name: NameRef<'_>) -> bool {
+        let opposite = |script| matches!(script, Some(Script::Arabic | Script::Latin));
+        let script = Script::of_text(name.text());
+        self.romanized.is_some() && is_arab(name) && opposite(script) && script != self.script
+    }
+
+    /// Whether the request is in Latin letters.
+    pub fn is_latin(&self) -> bool {
+        self.script == Some(Script::Latin)
+    }
+
+    /// Whether it looks like an Arabic name in Latin letters, whichever it is.
+    pub fn looks_romanized(&self) -> bool {
+        let romanized = self.romanized.as_ref();
+        romanized.is_some_and(RomanizedName::looks_romanized)
+    }
+
+    /// Whether the request is in Latin letters and the place has Arabic names that it may be a romanization
+    /// of, so that its names in Latin letters tell nothing more.
+    pub fn is_told_by_arabic(&self, name: NameRef<'_>) -> bool {
+        self.script == Some(Script::Latin)
+            && name
+                .place()
+                .names()
+                .any(|name| Script::of_text(name.text()) == Some(Script::Arabic) && is_arab(name))
+    }
+
     /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.
     fn romanization_cost(
         &self,
@@ -181,8 +215,14 @@ impl PhoneticRequest {
     }
 }
 
-/// Whether a name is of a place of a country that writes in Arabic.
+/// Whether a name is of a place of a country that writes in Arabic, and of none of the other languages that
+/// do.
 fn is_arab(name: NameRef<'_>) -> bool {
+    if Script::of_text(name.text()) == Some(Script::Arabic)
+        && !matches!(name.language().primary(), "ar" | "und")
+    {
+        return false;
+    }
     const ARAB_COUNTRIES: &str =
         "AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE";
     let country = name.place().country();

@@ -16,6 +16,7 @@ pub(super) mod arabic;
 pub(super) mod latin;
 mod table;
 
+use crate::phonetic::sound::abjad;
 use crate::phonetic::sound::romanization::latin::LatinSigns;
 use crate::phonetic::sound::romanization::table::{Context, LONGEST, UNLISTED, class_of};
 use crate::text::script::Script;
@@ -28,6 +29,9 @@ const ADDED_ARTICLE: u16 = 70;
 
 /// Cost of a letter that is left out though the table does not say so.
 const OMITTED_LETTER: u16 = 150;
+
+/// Cost of a sign whose mark tells of another letter, in twentieths of a nat.
+const MISREAD_MARK: u16 = 60;
 
 /// Cost of an article that the Latin name has not.
 const OMITTED_ARTICLE: u16 = 60;
@@ -78,6 +82,14 @@ impl RomanizedName {
         matches!(self, RomanizedName::Arabic(_)) != matches!(other, RomanizedName::Arabic(_))
     }
 
+    /// Whether a Latin name has the article, marks or digits of a romanization.
+    pub fn looks_romanized(&self) -> bool {
+        let RomanizedName::Latin(readings) = self else {
+            return false;
+        };
+        readings.first().is_some_and(|first| first.signs.looks_romanized())
+    }
+
     /// The readings of a Latin name in plain letters, the article as ` al `: what phonetic keys are
     /// made of.
     pub fn plain_readings(&self) -> Vec<String> {
@@ -117,12 +129,22 @@ fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
         true => &model.marked,
         false => &model.plain,
     };
+    let marked = (0..signs.len()).any(|at| reading.signs.marked_letter(at).is_some());
+    // Signs whose mark told of another letter than they are aligned with.
+    let misread = |letter: u8, from: usize, length: usize| -> u16 {
+        if !marked {
+            return 0;
+        }
+        let told = (from..from + length).filter_map(|at| reading.signs.marked_letter(at));
+        let wrong = told.filter(|told| *told != letter && !is_weak(*told, letter));
+        u16::try_from(wrong.count()).unwrap_or(0) * MISREAD_MARK
+    };
     let added = |at: usize| match signs[at] {
         latin::ARTICLE | latin::SPACE => ADDED_ARTICLE,
         _ => ADDED_SIGN,
     };
     let mut row = [u16::MAX; WIDTH];
-    row[0] = 0;
+    row[0] = reading.signs.cost;
     for i in 0..=arabic.len() {
         // Signs that nothing accounts for.
         for j in 0..signs.len() {
@@ -154,6 +176,7 @@ fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
             for (length, cost) in here.into_iter().enumerate() {
                 if cost != UNLISTED && j + length <= signs.len() {
                     let cost = so_far.saturating_add(cost);
+                    let cost = cost.saturating_add(misread(letter, j, length));
                     after[j + length] = after[j + length].min(cost);
                     least = least.min(cost);
                 }
@@ -170,6 +193,12 @@ fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
     }
 }
 
+/// Whether a long vowel may be written with this letter instead.
+fn is_weak(told: u8, letter: u8) -> bool {
+    let is = |number: u8, letters: &str| letters.chars().any(|c| abjad::number(c) == Some(number));
+    is(told, "ايو") && is(letter, "اةىئءؤهيو")
+}
+
 /// For the tool `learn_romanization`: the letters of an Arabic name as the table writes them.
 pub fn arabic_letters(name: &str) -> String {
     let normalized = crate::text::normalize::normalize(name);
@@ -182,6 +211,7 @@ pub fn arabic_letters(name: &str) -> String {
 pub fn latin_readings(name: &str) -> Vec<(String, bool)> {
     let readings = latin::readings(name).into_iter();
     readings
+        .filter(|reading| reading.cost == 0)
         .map(|reading| {
             let signs = reading.signs().iter().map(|number| latin::sign(*number));
             (signs.collect(), reading.is_marked)

@@ -3,7 +3,8 @@
 //! them, and the Latin names that were left out, as queries.
 //!
 //! `arab_places PLACES.txt ALTERNATE-NAMES.txt FOLDER` writes `places.txt` and `alternates.txt` (the
-//! dump) and `even.tsv` and `odd.tsv` (queries for `evaluate places`) into the folder.
+//! dump), `even.tsv` and `odd.tsv` (queries for `evaluate places`), and for the other direction
+//! `odd-arabic.tsv` into the folder.
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
@@ -29,6 +30,8 @@ in Arabic (ar). Writes into FOLDER:
   even.tsv, odd.tsv            their main, English and French names, as queries for `evaluate
                                places`: those of places with even ids, to learn from
                                (learn_romanization --even), and with odd ids, to measure on
+  odd-arabic.tsv               the Arabic names of those with odd ids, as queries for an index
+                               without them (build_index --without-script Arab)
 
 Options:
   -h, --help              print this
@@ -158,6 +161,8 @@ fn write(folder: &Path, chosen: &BTreeMap<u64, Place>) -> Result<(), Stop> {
         writeln!(queries, "query\tid\tlat\tlon\tlanguage\tcountry").map_err(unwritten)?;
     }
     let mut number = 0;
+    let mut reverse = create("odd-arabic.tsv")?;
+    writeln!(reverse, "query\tid\tlat\tlon\tlanguage\tcountry").map_err(unwritten)?;
     for (id, place) in chosen {
         let mut columns = place.columns.clone();
         columns[NAME] = place.arabic[0].clone();
@@ -167,6 +172,14 @@ fn write(folder: &Path, chosen: &BTreeMap<u64, Place>) -> Result<(), Stop> {
         for name in &place.arabic {
             number += 1;
             writeln!(alternates, "{number}\t{id}\tar\t{name}\t\t\t\t").map_err(unwritten)?;
+        }
+        for name in place.arabic.iter().filter(|_| id % 2 == 1) {
+            writeln!(
+                reverse,
+                "{name}\tgn:{id}\t{}\t{}\tar\t{}",
+                columns[LATITUDE], columns[LONGITUDE], columns[COUNTRY]
+            )
+            .map_err(unwritten)?;
         }
         let queries = &mut queries[(id % 2) as usize];
         for (name, language) in &place.latin {
@@ -178,7 +191,7 @@ fn write(folder: &Path, chosen: &BTreeMap<u64, Place>) -> Result<(), Stop> {
             .map_err(unwritten)?;
         }
     }
-    for mut file in queries.into_iter().chain([places, alternates]) {
+    for mut file in queries.into_iter().chain([places, alternates, reverse]) {
         file.flush().map_err(unwritten)?;
     }
     Ok(())

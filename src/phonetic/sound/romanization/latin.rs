@@ -1,5 +1,6 @@
 //! The signs of a romanized name: Latin letters, those with the marks of scholars, the article.
 
+use crate::phonetic::sound::abjad;
 use unicode_normalization::char::decompose_canonical;
 
 /// The signs, numbered from 1 in this order: a space, the article, letters, long vowels, emphatic
@@ -34,14 +35,33 @@ pub(super) fn sign(number: u8) -> char {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LatinSigns {
     signs: Vec<u8>,
+    /// The signs as they were written, where a sign stands for one with a mark: it is what that
+    /// is a romanization of.
+    marks: Vec<u8>,
     /// Whether it carries marks that tell long vowels or emphatic consonants, so that a letter
     /// without a mark is another one.
     pub is_marked: bool,
+    /// Cost of this reading, in twentieths of a nat.
+    pub cost: u16,
 }
 
 impl LatinSigns {
     pub fn signs(&self) -> &[u8] {
         &self.signs
+    }
+
+    /// The Arabic letter that the mark of a sign tells of, if it was taken off.
+    pub fn marked_letter(&self, at: usize) -> Option<u8> {
+        match self.marks.get(at) {
+            None | Some(0) => None,
+            Some(letter) => Some(*letter),
+        }
+    }
+
+    /// Whether it has the article, marks, or signs for letters that Latin has not.
+    pub fn looks_romanized(&self) -> bool {
+        let told = |number: &u8| matches!(sign(*number), 'A' | 'ʿ' | 'ʾ');
+        self.is_marked || !self.marks.is_empty() || self.signs.iter().any(told)
     }
 
     /// The name in plain letters, the article as a word.
@@ -50,73 +70,212 @@ impl LatinSigns {
         for number in &self.signs {
             match sign(*number) {
                 'A' => text.push_str("al "),
-                'ā' => text.push('a'),
-                'ī' => text.push('i'),
-                'ū' => text.push('u'),
-                'ḥ' => text.push('h'),
                 'ʾ' | 'ʿ' => {}
                 letter => text.push(plain(letter)),
             }
         }
         text
     }
+
+    fn new(mut signs: Vec<char>, cost: u16) -> LatinSigns {
+        signs.truncate(MAX_SIGNS);
+        LatinSigns {
+            is_marked: signs.iter().any(|sign| MARKED.contains(*sign)),
+            signs: signs.into_iter().map(number).collect(),
+            marks: Vec::new(),
+            cost,
+        }
+    }
+
+    /// The signs without their marks, which tell the Arabic letters.
+    fn without_marks(signs: &[char], cost: u16) -> LatinSigns {
+        let mut reading = LatinSigns::new(signs.iter().copied().map(plain).collect(), cost);
+        let letter = |sign: &char| marked_as(*sign).and_then(abjad::number).unwrap_or(0);
+        reading.marks = signs.iter().take(MAX_SIGNS).map(letter).collect();
+        reading
+    }
 }
 
-/// The ways to read a name: as it is written, and with what may be the article, joined to its word,
-/// as the article. Empty if there is no letter.
+/// Signs with marks.
+const MARKED: &str = "āīūḥṣṭḍẓ";
+
+/// The Arabic letter that a sign with a mark stands for.
+fn marked_as(sign: char) -> Option<char> {
+    Some(match sign {
+        'ā' => 'ا',
+        'ī' => 'ي',
+        'ū' => 'و',
+        'ḥ' => 'ح',
+        'ṣ' => 'ص',
+        'ṭ' => 'ط',
+        'ḍ' => 'ض',
+        'ẓ' => 'ظ',
+        _ => return None,
+    })
+}
+
+/// The ways to read a name: as it is written; with what may be the article, joined to its word, as
+/// the article; with digits for the letters that they stand for; and without the marks of scholars, if it
+/// has some, or spelled more usually. Empty if there is no letter.
 pub(super) fn readings(text: &str) -> Vec<LatinSigns> {
     let words = words_of(text);
+    let has = |digit: char| words.iter().any(|word| word.contains(&digit));
+    let chat: &[(char, char)] = match (has(NINE), has(TWO)) {
+        (false, false) => &[('q', 'q')],
+        (true, false) => &[('q', 'q'), ('ṣ', 'q')],
+        (false, true) => &[('q', 'q'), ('q', 'ʾ')],
+        (true, true) => &[('q', 'q'), ('q', 'ʾ'), ('ṣ', 'q'), ('ṣ', 'ʾ')],
+    };
     let mut readings: Vec<LatinSigns> = Vec::new();
-    for (fused, nine) in [
-        (false, 'q'),
-        (true, 'q'),
-        (false, 'ṣ'),
-        (true, 'ṣ'),
-    ] {
-        let reading = read(&words, fused, nine);
-        if !reading.signs.is_empty() && !readings.contains(&reading) {
+    let mut push = |reading: LatinSigns| {
+        let is_known = |known: &LatinSigns| {
+            known.signs == reading.signs && known.is_marked == reading.is_marked
+        };
+        if !reading.signs.is_empty() && !readings.iter().any(is_known) {
             readings.push(reading);
+        }
+    };
+    let digits = has(NINE)
+        || words
+            .iter()
+            .flatten()
+            .any(|sign| DIGIT_SIGNS.contains(*sign));
+    let clean = |words: &[Word]| -> Vec<Word> {
+        let known = |sign: &char| match DIGIT_SIGNS.chars().position(|known| known == *sign) {
+            Some(at) => DIGITS_MEAN.chars().nth(at).unwrap_or(*sign),
+            None => *sign,
+        };
+        let word = |word: &Word| word.iter().map(known).collect();
+        words.iter().map(word).collect()
+    };
+    for fused in [false, true] {
+        for (nine, two) in chat {
+            let chosen = |sign: &char| match *sign {
+                NINE => *nine,
+                TWO => *two,
+                other => other,
+            };
+            let words: Vec<Word> = words
+                .iter()
+                .map(|word| word.iter().map(chosen).collect())
+                .collect();
+            let signs = signs_of(&clean(&words), fused);
+            let marked = signs.iter().any(|sign| MARKED.contains(*sign));
+            if !(digits && marked) {
+                push(LatinSigns::new(signs.clone(), 0));
+            }
+            if marked {
+                let cost = if digits { 0 } else { UNMARKED };
+                push(LatinSigns::without_marks(&signs, cost));
+            }
+            let (usual, changes) = spelled_usually(&signs);
+            if changes > 0 {
+                let cost = changes * RESPELLED;
+                push(LatinSigns::without_marks(&usual, cost));
+            }
         }
     }
     readings
 }
 
-/// A word as letters: signs, and `9` where a writer of chat letters may mean either of two.
+/// Cost of reading a name with marks as those do who write none, in twentieths of a nat.
+const UNMARKED: u16 = 30;
+
+/// Cost of a respelling.
+const RESPELLED: u16 = 14;
+
+/// A word as letters: signs, with signs of their own for digits.
 type Word = Vec<char>;
 
-fn read(words: &[Word], fused: bool, nine: char) -> LatinSigns {
+/// The signs of words, the article one.
+fn signs_of(words: &[Word], fused: bool) -> Vec<char> {
     let mut signs = Vec::new();
-    let mut is_marked = false;
     let mut after_article = false;
     for (at, word) in words.iter().enumerate() {
         if at > 0 && !after_article {
-            signs.push(SPACE);
+            signs.push(' ');
         }
         after_article = false;
         if let Some(next) = words.get(at + 1)
             && is_article(word, next)
         {
-            signs.push(ARTICLE);
+            signs.push('A');
             after_article = true;
             continue;
         }
         let mut rest = &word[..];
         if fused && let Some(used) = fused_article(word) {
-            signs.push(ARTICLE);
+            signs.push('A');
             rest = &word[used..];
         }
-        for letter in rest {
-            let sign = if *letter == NINE { nine } else { *letter };
-            is_marked |= "āīūḥṣṭḍẓ".contains(sign) && *letter != NINE;
-            signs.push(number(sign));
-        }
+        signs.extend(rest);
     }
-    signs.truncate(MAX_SIGNS);
-    LatinSigns { signs, is_marked }
+    signs
 }
 
-/// Stands for the 9 of chat letters, ق or ص.
-const NINE: char = '\u{0}';
+/// The spelling that is most usual among those that sound alike, and how much of it was respelled.
+fn spelled_usually(signs: &[char]) -> (Vec<char>, u16) {
+    const USUAL: &[(&str, &str)] = &[
+        ("tch", "sh"),
+        ("sch", "sh"),
+        ("ee", "i"),
+        ("oo", "u"),
+        ("oue", "we"),
+        ("oua", "wa"),
+        ("oui", "wi"),
+        ("ou", "u"),
+        ("aa", "a"),
+        ("ai", "ay"),
+        ("ei", "ay"),
+        ("ey", "ay"),
+        ("au", "aw"),
+        ("ao", "aw"),
+        ("dj", "j"),
+        ("ch", "sh"),
+        ("yy", "y"),
+        ("bb", "b"),
+        ("dd", "d"),
+        ("ff", "f"),
+        ("jj", "j"),
+        ("kk", "k"),
+        ("ll", "l"),
+        ("mm", "m"),
+        ("nn", "n"),
+        ("qq", "q"),
+        ("rr", "r"),
+        ("ss", "s"),
+        ("tt", "t"),
+        ("zz", "z"),
+    ];
+    let mut usual = Vec::new();
+    let mut changes = 0;
+    let mut rest = signs;
+    while let Some(first) = rest.first() {
+        let found = USUAL
+            .iter()
+            .find(|(from, _)| from.chars().eq(rest.iter().copied().take(from.len())));
+        match found {
+            Some((from, to)) => {
+                usual.extend(to.chars());
+                rest = &rest[from.len()..];
+                changes += 1;
+            }
+            None => {
+                usual.push(*first);
+                rest = &rest[1..];
+            }
+        }
+    }
+    (usual, changes)
+}
+
+/// Stand for the 9 and the 2 of chat letters, ق or ص, and ء or ق.
+const NINE: char = '⑨';
+const TWO: char = '②';
+
+/// Stand for other digits of chat letters, each for the sign with a mark below it.
+const DIGIT_SIGNS: &str = "⑥⑦❻❾";
+const DIGITS_MEAN: &str = "ṭḥẓḍ";
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'ā' | 'ī' | 'ū')
@@ -125,6 +284,10 @@ fn is_vowel(letter: char) -> bool {
 /// Consonants without their marks, as articles are likened to them.
 fn plain(letter: char) -> char {
     match letter {
+        'ā' => 'a',
+        'ī' => 'i',
+        'ū' => 'u',
+        'ḥ' => 'h',
         'ṣ' => 's',
         'ṭ' => 't',
         'ḍ' => 'd',
@@ -243,17 +406,17 @@ fn is_mark(c: char) -> bool {
 fn chat_letter(digit: char, next: Option<char>) -> Option<(&'static str, usize)> {
     let dotted = next.is_some_and(is_hamza);
     let signs = match (digit, dotted) {
-        ('2', _) => return Some(("ʾ", 0)),
+        ('2', _) => return Some(("②", 0)),
         ('3', true) => "gh",
         ('3', false) => "ʿ",
         ('5', _) => return Some(("kh", 0)),
-        ('6', true) => "ẓ",
-        ('6', false) => "ṭ",
+        ('6', true) => "❻",
+        ('6', false) => "⑥",
         ('7', true) => "kh",
-        ('7', false) => "ḥ",
+        ('7', false) => "⑦",
         ('8', _) => return Some(("gh", 0)),
-        ('9', true) => "ḍ",
-        ('9', false) => "\u{0}",
+        ('9', true) => "❾",
+        ('9', false) => "⑨",
         _ => return None,
     };
     Some((signs, usize::from(dotted)))
@@ -322,7 +485,8 @@ mod tests {
 
     fn read_all(text: &str) -> Vec<String> {
         let text_of = |reading: &LatinSigns| reading.signs.iter().map(|n| sign(*n)).collect();
-        readings(text).iter().map(text_of).collect()
+        let as_written = readings(text).into_iter().filter(|r| r.cost == 0);
+        as_written.map(|reading| text_of(&reading)).collect()
     }
 
     #[test]
@@ -349,19 +513,41 @@ mod tests {
     fn scholars_and_chat_letters_are_the_same_signs() {
         let cases = [
             ("Ḥalab", "ḥalab"),
-            ("7alab", "ḥalab"),
             ("al-Ǧazāʾir", "Ajazāʾir"),
             ("ḫān", "khān"),
             ("3amman", "ʿamman"),
+            ("5alil", "khalil"),
             ("baghdād", "baghdād"),
             ("Hay 14", "hay 14"),
         ];
         for (text, expected) in cases {
             assert_eq!(read_all(text)[0], expected, "{text}");
         }
-        assert_eq!(read_all("9ana"), ["qana", "ṣana"]);
+        assert_eq!(read_all("9ana"), ["qana", "sana"]);
+        assert_eq!(read_all("2ahera"), ["qahera", "ʾahera"]);
         assert!(readings("Ḥalab")[0].is_marked && !readings("Halab")[0].is_marked);
         assert!(readings("").is_empty() && readings("—").is_empty());
+    }
+
+    #[test]
+    fn marks_and_digits_tell_the_arabic_letter() {
+        let plain = readings("7alab");
+        assert_eq!(plain[0].plain(), "halab");
+        assert_eq!(plain[0].marked_letter(0), abjad::number('ح'));
+        let unmarked = readings("Ḥalab").into_iter().find(|r| !r.is_marked);
+        assert_eq!(unmarked.unwrap().marked_letter(0), abjad::number('ح'));
+    }
+
+    #[test]
+    fn unusual_spellings_are_read_as_the_usual_ones_too() {
+        for (text, expected) in [
+            ("Mayadeen", "mayadin"),
+            ("Ouargla", "wargla"),
+            ("Djelfa", "jelfa"),
+        ] {
+            let usual = readings(text).into_iter().find(|r| r.cost > 0).unwrap();
+            assert_eq!(usual.plain(), expected);
+        }
     }
 
     #[test]
