@@ -84,10 +84,18 @@ pub(super) fn collect<'i>(
                 _ => walk.edits(start, edits),
             }
         }
-        for name in shortlist.most_promising(!script_is_known) {
-            comparison.add(&request, variant, name);
+        // A romanized name has the sounds of the Arabic one, mostly.
+        let same_sounds = (request.is_latin() && edits == 0).then_some(0);
+        let mut near = false;
+        for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
+            for name in shortlist.most_promising(max_distance, !script_is_known) {
+                comparison.add(&request, variant, name);
+            }
+            near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
+            if near {
+                break;
+            }
         }
-        let near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
         if near || request.is_generic || max_cost < MIN_COST_PER_EDIT * u16::from(edits + 1) {
             break;
         }

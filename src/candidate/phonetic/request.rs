@@ -5,7 +5,7 @@ use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
 };
-use crate::phonetic::sound::romanization::RomanizedName;
+use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName};
 use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
@@ -34,6 +34,8 @@ pub(super) struct PhoneticRequest {
     /// The whole name and what is left of it without generic parts, as one side of a romanization.
     romanized: Option<RomanizedName>,
     romanized_rest: Option<RomanizedName>,
+    /// Costs that were looked up for each of the two.
+    known: [KnownCosts; 2],
     script: Option<Script>,
     is_composed: bool,
     /// Whether it is two words.
@@ -90,6 +92,7 @@ impl PhoneticRequest {
             phonetic_keys,
             romanized,
             romanized_rest,
+            known: Default::default(),
             script: Script::of_text(written),
             wholes,
             rest,
@@ -104,7 +107,7 @@ impl PhoneticRequest {
     pub fn cost(&self, name: NameRef<'_>, max: u16) -> u16 {
         if let Some(romanized) = &self.romanized
             && is_arab(name)
-            && let Some(other) = RomanizedName::of(name.text())
+            && let Some(other) = RomanizedName::of_stored(name.text())
             && romanized.is_opposite(&other)
         {
             return self.romanization_cost(romanized, &other, name, max);
@@ -185,12 +188,16 @@ impl PhoneticRequest {
         max: u16,
     ) -> u16 {
         let mut least = max.saturating_add(1);
-        least = least.min(request.cost_within(other, max));
+        let [known, known_rest] = &self.known;
+        least = least.min(request.cost_within(other, max, known));
+        if least <= PARTED {
+            return least;
+        }
         let normalized = normal_form(name.text());
         if self.is_pair && least > OMITTED_WORD {
             for shorter in without_a_word(&normalized) {
-                if let Some(shorter) = RomanizedName::of(&shorter) {
-                    let cost = request.cost_within(&shorter, least - OMITTED_WORD);
+                if let Some(shorter) = RomanizedName::of_stored(&shorter) {
+                    let cost = request.cost_within(&shorter, least - OMITTED_WORD, known);
                     least = least.min(cost.saturating_add(OMITTED_WORD));
                 }
             }
@@ -201,14 +208,17 @@ impl PhoneticRequest {
                 return least;
             }
             let rest = match parts.is_composed() {
-                true => RomanizedName::of(&parts.rest.join(" ")),
+                true => RomanizedName::of_stored(&parts.rest.join(" ")),
                 false => None,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
             let apart = apart.saturating_mul(PART_APART).saturating_add(PARTED);
-            let request = self.romanized_rest.as_ref().unwrap_or(request);
+            let (request, known) = match &self.romanized_rest {
+                Some(rest) => (rest, known_rest),
+                None => (request, known),
+            };
             let other = rest.as_ref().unwrap_or(other);
-            let cost = request.cost_within(other, least.saturating_sub(apart));
+            let cost = request.cost_within(other, least.saturating_sub(apart), known);
             least = least.min(cost.saturating_add(apart));
         }
         least

@@ -18,8 +18,13 @@ mod table;
 
 use crate::phonetic::sound::abjad;
 use crate::phonetic::sound::romanization::latin::LatinSigns;
-use crate::phonetic::sound::romanization::table::{Context, LONGEST, UNLISTED, class_of};
+use crate::phonetic::sound::romanization::table::{
+    CLASS_COUNT, Context, KeyHasher, LONGEST, UNLISTED, class_of,
+};
 use crate::text::script::Script;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Cost of a Latin sign that no letter accounts for, in twentieths of a nat.
 const ADDED_SIGN: u16 = 110;
@@ -36,6 +41,22 @@ const MISREAD_MARK: u16 = 60;
 /// Cost of an article that the Latin name has not.
 const OMITTED_ARTICLE: u16 = 60;
 
+/// Costs of the pieces at one sign of one reading of a name in Latin letters, for one context.
+type CostsByPlace = HashMap<u64, [u16; LONGEST + 1], BuildHasherDefault<KeyHasher>>;
+
+/// Costs that were looked up for the name that others are compared with.
+#[derive(Default)]
+pub(crate) struct KnownCosts(RefCell<Known>);
+
+#[derive(Default)]
+struct Known {
+    /// For a name in Latin letters: many Arabic names share letters.
+    by_place: CostsByPlace,
+    /// For a name in Arabic letters: the costs of all pieces, for each letter and class of the sign
+    /// before, in the plain table and then in that of names with marks.
+    by_letter: [Vec<Option<Box<[u16]>>>; 2],
+}
+
 /// A name that may be one side of a romanization.
 #[derive(Clone, Debug)]
 pub(crate) enum RomanizedName {
@@ -51,6 +72,18 @@ pub(crate) struct Reading {
     pieces: Vec<[u16; LONGEST + 1]>,
 }
 
+impl Reading {
+    fn of(signs: LatinSigns) -> Reading {
+        let model = table::get();
+        Reading {
+            pieces: (0..=signs.signs().len())
+                .map(|at| model.pieces_at(signs.signs(), at))
+                .collect(),
+            signs,
+        }
+    }
+}
+
 impl RomanizedName {
     /// A name as it was written; `None` if it is in neither script.
     pub fn of(text: &str) -> Option<RomanizedName> {
@@ -61,19 +94,23 @@ impl RomanizedName {
                 (!letters.is_empty()).then_some(RomanizedName::Arabic(letters))
             }
             Script::Latin => {
-                let model = table::get();
                 let readings = latin::readings(text).into_iter();
-                let readings: Vec<Reading> = readings
-                    .map(|signs| Reading {
-                        pieces: (0..=signs.signs().len())
-                            .map(|at| model.pieces_at(signs.signs(), at))
-                            .collect(),
-                        signs,
-                    })
-                    .collect();
+                let readings: Vec<Reading> = readings.map(Reading::of).collect();
                 (!readings.is_empty()).then_some(RomanizedName::Latin(readings))
             }
             _ => None,
+        }
+    }
+
+    /// A name of a gazetteer, that is compared with one that was written.
+    pub fn of_stored(text: &str) -> Option<RomanizedName> {
+        match Script::of_text(text)? {
+            Script::Latin => {
+                let signs = latin::plain_reading(text);
+                let is_empty = signs.signs().is_empty();
+                (!is_empty).then(|| RomanizedName::Latin(vec![Reading::of(signs)]))
+            }
+            _ => RomanizedName::of(text),
         }
     }
 
@@ -100,18 +137,26 @@ impl RomanizedName {
     }
 
     /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more
-    /// than `bound`, or if the names are not of the two scripts.
-    pub fn cost_within(&self, other: &RomanizedName, bound: u16) -> u16 {
-        let (arabic, readings) = match (self, other) {
-            (RomanizedName::Arabic(arabic), RomanizedName::Latin(readings))
-            | (RomanizedName::Latin(readings), RomanizedName::Arabic(arabic)) => (arabic, readings),
+    /// than `bound`, or if the names are not of the two scripts. `known` are the costs that were looked up
+    /// for this name before.
+    pub fn cost_within(&self, other: &RomanizedName, bound: u16, known: &KnownCosts) -> u16 {
+        let (arabic, readings, is_latin) = match (self, other) {
+            (RomanizedName::Arabic(arabic), RomanizedName::Latin(readings)) => {
+                (arabic, readings, false)
+            }
+            (RomanizedName::Latin(readings), RomanizedName::Arabic(arabic)) => {
+                (arabic, readings, true)
+            }
             _ => return u16::MAX,
         };
         let mut least = u16::MAX;
-        for reading in readings {
+        let known = &mut *known.0.borrow_mut();
+        for (number, reading) in readings.iter().enumerate() {
             let bound = bound.min(least);
             let bound = u32::from(bound) * 8 / 5 + 1;
-            let cost = cost(arabic, reading, u16::try_from(bound).unwrap_or(u16::MAX - 1));
+            let bound = u16::try_from(bound).unwrap_or(u16::MAX - 1);
+            let number = is_latin.then_some(number);
+            let cost = cost(arabic, reading, bound, number, known);
             if cost < u16::MAX {
                 least = least.min((u32::from(cost) * 5 / 8) as u16);
             }
@@ -121,7 +166,13 @@ impl RomanizedName {
 }
 
 /// Cost of the cheapest alignment in twentieths of a nat; `u16::MAX` if it is more than `bound`.
-fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
+fn cost(
+    arabic: &[u8],
+    reading: &Reading,
+    bound: u16,
+    number: Option<usize>,
+    known: &mut Known,
+) -> u16 {
     const WIDTH: usize = latin::MAX_SIGNS + 1;
     let model = table::get();
     let signs = reading.signs.signs();
@@ -171,7 +222,23 @@ fn cost(arabic: &[u8], reading: &Reading, bound: u16) -> u16 {
                 before,
                 previous,
             };
-            let mut here = costs.of(context, &reading.pieces[j]);
+            let pieces = &reading.pieces[j];
+            let mut here = match number {
+                Some(number) => {
+                    let place = context.key() | (j as u64) << 32 | (number as u64) << 40;
+                    let known = known.by_place.entry(place);
+                    *known.or_insert_with(|| costs.of(context, pieces))
+                }
+                None => {
+                    let known = &mut known.by_letter[usize::from(reading.signs.is_marked)];
+                    let at = i * CLASS_COUNT + usize::from(before);
+                    if known.len() <= at {
+                        known.resize(at + 1, None);
+                    }
+                    let all = known[at].get_or_insert_with(|| costs.of_all(context, model));
+                    pieces.map(|piece| all[usize::from(piece)])
+                }
+            };
             here[0] = here[0].min(omitted);
             for (length, cost) in here.into_iter().enumerate() {
                 if cost != UNLISTED && j + length <= signs.len() {
@@ -221,7 +288,7 @@ pub fn latin_readings(name: &str) -> Vec<(String, bool)> {
 
 pub fn debug_cost(a: &str, b: &str) -> u16 {
     match (RomanizedName::of(a), RomanizedName::of(b)) {
-        (Some(a), Some(b)) => a.cost_within(&b, 60000),
+        (Some(a), Some(b)) => a.cost_within(&b, 60000, &KnownCosts::default()),
         _ => u16::MAX,
     }
 }

@@ -21,6 +21,9 @@ pub(super) const MAX_SIGNS: usize = 40;
 
 /// The number of a sign; 0 if it is none.
 pub(super) fn number(sign: char) -> u8 {
+    if sign.is_ascii_lowercase() {
+        return sign as u8 - b'a' + ARTICLE + 1;
+    }
     let at = SIGNS.chars().position(|known| known == sign);
     at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
 }
@@ -118,7 +121,16 @@ fn marked_as(sign: char) -> Option<char> {
 /// the article; with digits for the letters that they stand for; and without the marks of scholars, if it
 /// has some, or spelled more usually. Empty if there is no letter.
 pub(super) fn readings(text: &str) -> Vec<LatinSigns> {
+    all_readings(&words_of(text))
+}
+
+/// The way to read a name of a gazetteer, whose spelling is taken as it is.
+pub(super) fn plain_reading(text: &str) -> LatinSigns {
     let words = words_of(text);
+    LatinSigns::new(signs_of(&words, false), 0)
+}
+
+fn all_readings(words: &[Word]) -> Vec<LatinSigns> {
     let has = |digit: char| words.iter().any(|word| word.contains(&digit));
     let chat: &[(char, char)] = match (has(NINE), has(TWO)) {
         (false, false) => &[('q', 'q')],
@@ -424,6 +436,12 @@ fn chat_letter(digit: char, next: Option<char>) -> Option<(&'static str, usize)>
 
 /// A small letter with its marks as signs; `None` if it is no letter.
 fn spelled(letter: char, marks: &[char]) -> Option<&'static str> {
+    if letter.is_ascii_lowercase() && marks.is_empty() {
+        return Some(ascii(letter));
+    }
+    if letter.is_ascii() && marks.is_empty() {
+        return None;
+    }
     let mut parts = Vec::new();
     decompose_canonical(letter, |part| parts.push(part));
     let base = parts[0];

@@ -179,24 +179,38 @@ pub(super) struct Context {
     pub previous: u8,
 }
 
+impl Context {
+    /// The context as a number of 22 bits.
+    pub fn key(self) -> u64 {
+        u64::from(key(self.letter, self.next, self.before, self.previous))
+    }
+}
+
 impl Costs {
+    /// The costs of all pieces in a context, by their numbers.
+    pub fn of_all(&self, context: Context, model: &Model) -> Box<[u16]> {
+        let mut costs = vec![UNLISTED; model.pieces.nodes.len() + 1];
+        let mut more = 0;
+        for key in keys(context) {
+            let Some(row) = self.rows.get(&key) else {
+                continue;
+            };
+            for (piece, cost) in &self.listed[row.first as usize..row.end as usize] {
+                let known = &mut costs[usize::from(*piece)];
+                if *known == UNLISTED {
+                    *known = u16::from(*cost).saturating_add(more);
+                }
+            }
+            more = more.saturating_add(u16::from(row.shorter));
+        }
+        costs.into_boxed_slice()
+    }
+
     /// The costs of these pieces in a context.
     pub fn of(&self, context: Context, pieces: &[Piece; LONGEST + 1]) -> [u16; LONGEST + 1] {
-        let Context {
-            letter,
-            next,
-            before,
-            previous,
-        } = context;
         let mut costs = [UNLISTED; LONGEST + 1];
         let mut more = 0;
-        let keys = [
-            key(letter, next, before, previous),
-            key(letter, next, before, NOTHING),
-            key(letter, next, NO_CLASS, NOTHING),
-            key(letter, NOTHING, NO_CLASS, NOTHING),
-        ];
-        for key in keys {
+        for key in keys(context) {
             let Some(row) = self.rows.get(&key) else {
                 continue;
             };
@@ -215,11 +229,30 @@ impl Costs {
     }
 }
 
+/// The rows that are asked for a context, the longest first.
+fn keys(context: Context) -> [u32; 4] {
+    let Context {
+        letter,
+        next,
+        before,
+        previous,
+    } = context;
+    [
+        key(letter, next, before, previous),
+        key(letter, next, before, NOTHING),
+        key(letter, next, NO_CLASS, NOTHING),
+        key(letter, NOTHING, NO_CLASS, NOTHING),
+    ]
+}
+
 /// Stands for a letter that a row does not ask for.
 const NOTHING: u8 = 63;
 
 /// Stands for a class that a row does not ask for.
 const NO_CLASS: SignClass = 15;
+
+/// Number of classes.
+pub(super) const CLASS_COUNT: usize = 13;
 
 /// The classes, by the sign that the table writes for each.
 const CLASSES: &str = "#Aaeiouywāīūc";
@@ -248,7 +281,7 @@ fn key(letter: u8, next: u8, before: SignClass, previous: u8) -> u32 {
 
 /// Spreads the bits of a key of 22 bits.
 #[derive(Default)]
-struct KeyHasher(u64);
+pub(super) struct KeyHasher(u64);
 
 impl Hasher for KeyHasher {
     fn finish(&self) -> u64 {
@@ -262,8 +295,12 @@ impl Hasher for KeyHasher {
     }
 
     fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key));
+    }
+
+    fn write_u64(&mut self, key: u64) {
         // Fibonacci hashing.
-        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0 ^= self.0 >> 32;
     }
 }
