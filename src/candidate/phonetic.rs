@@ -85,7 +85,7 @@ pub(super) fn collect<'i>(
             }
         }
         // A romanized name has the sounds of the Arabic one, mostly.
-        let same_sounds = (request.is_latin() && edits == 0).then_some(0);
+        let same_sounds = (edits == 0).then_some(0);
         let mut near = false;
         for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
             for name in shortlist.most_promising(max_distance, !script_is_known) {
