@@ -58,7 +58,8 @@ pub(super) fn collect<'i>(
     let max_cost = match script_is_known {
         true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
             .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
-            .max(max_romanized),
+            .max(max_romanized)
+            .max((letters >= MIN_TRANSLITERATED).then_some(MAX_TRANSLITERATED_COST)),
         false => max_cost_per_letter(letters, ScriptCoverage::Nothing),
     };
     let (Some(max_cost), Some(start)) = (max_cost, index.phonetic_keys()) else {
@@ -111,6 +112,9 @@ pub(super) fn collect<'i>(
         };
         let max = match script_is_known && request.is_latin() && request.is_romanized(name) {
             true => max_romanized,
+            false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
+                Some(MAX_TRANSLITERATED_COST)
+            }
             false => max_cost_per_letter(letters, known),
         };
         if max.is_some_and(|max| per_letter(cost, letters) <= max) {
@@ -121,6 +125,12 @@ pub(super) fn collect<'i>(
         }
     }
 }
+
+/// Minimum letters of a transliteration of a name that has others in Latin letters, and the
+/// maximum of its cost a letter, in hundredths of an edit: one letter in three is spelled as only some
+/// systems do.
+const MIN_TRANSLITERATED: usize = 4;
+const MAX_TRANSLITERATED_COST: u16 = 4;
 
 fn per_letter(cost: u16, letters: usize) -> u16 {
     cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)

@@ -23,6 +23,7 @@ pub(crate) mod roman;
 pub(crate) mod romanization;
 pub(crate) mod same_script;
 pub(crate) mod spelling_costs;
+pub(crate) mod transliteration;
 
 pub use crate::phonetic::sound::orthography::Orthography;
 

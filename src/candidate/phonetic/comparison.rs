@@ -77,7 +77,7 @@ impl<'i> Comparison<'i> {
             }
         };
         let mut nearest = (request.cost(shortlisted, bound), shortlisted);
-        let all_names = self.all_names || request.is_told_by_arabic(shortlisted);
+        let all_names = self.all_names || request.is_told_by_others(shortlisted);
         let others = if all_names { MAX_NAMES } else { 0 };
         for name in shortlisted.place().names().take(others) {
             bound = bound.min(nearest.0);

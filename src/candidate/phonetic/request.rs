@@ -6,6 +6,7 @@ use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
 };
 use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName};
+use crate::phonetic::sound::transliteration;
 use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
@@ -37,6 +38,8 @@ pub(super) struct PhoneticRequest {
     /// Costs that were looked up for each of the two.
     known: [KnownCosts; 2],
     script: Option<Script>,
+    /// The normalized spelling.
+    written: String,
     is_composed: bool,
     /// Whether it is two words.
     is_pair: bool,
@@ -94,6 +97,7 @@ impl PhoneticRequest {
             romanized_rest,
             known: Default::default(),
             script: Script::of_text(written),
+            written: written.to_owned(),
             wholes,
             rest,
             is_composed: parts.is_composed(),
@@ -115,6 +119,9 @@ impl PhoneticRequest {
         // What is spelled otherwise in Latin letters is told by the Arabic name, letter by letter.
         if self.is_told_by_arabic(name) {
             return Sounds::FAR;
+        }
+        if let Some(cost) = self.transliteration_cost(name) {
+            return cost.min(max.saturating_add(1));
         }
         let normalized = normal_form(name.text());
         let orthography = orthography_of(name);
@@ -156,6 +163,32 @@ impl PhoneticRequest {
         let opposite = |script| matches!(script, Some(Script::Arabic | Script::Latin));
         let script = Script::of_text(name.text());
         self.romanized.is_some() && is_arab(name) && opposite(script) && script != self.script
+    }
+
+    /// Whether the request is a transliteration, letter by letter, of a name in another alphabet.
+    pub fn is_transliterated(&self, name: NameRef<'_>) -> bool {
+        self.transliteration_cost(name).is_some()
+    }
+
+    fn transliteration_cost(&self, name: NameRef<'_>) -> Option<u16> {
+        let native = Script::of_text(name.text());
+        let is_read = matches!(
+            native,
+            Some(Script::Armenian | Script::Cyrillic | Script::Georgian)
+        );
+        (self.is_latin() && is_read)
+            .then(|| transliteration::cost(&normal_form(name.text()), &self.written))?
+    }
+
+    /// Whether the request is in Latin letters and the place has names in another script that it may be made of.
+    pub fn is_told_by_others(&self, name: NameRef<'_>) -> bool {
+        let read = |name: NameRef<'_>| {
+            matches!(
+                Script::of_text(name.text()),
+                Some(Script::Armenian | Script::Cyrillic | Script::Georgian)
+            )
+        };
+        self.is_latin() && (self.is_told_by_arabic(name) || name.place().names().any(read))
     }
 
     /// Whether the request is in Latin letters.

@@ -124,7 +124,9 @@ impl RomanizedName {
         let RomanizedName::Latin(readings) = self else {
             return false;
         };
-        readings.first().is_some_and(|first| first.signs.looks_romanized())
+        readings
+            .first()
+            .is_some_and(|first| first.signs.looks_romanized())
     }
 
     /// The readings of a Latin name in plain letters, the article as ` al `: what phonetic keys are

@@ -366,7 +366,8 @@ fn words_of(text: &str) -> Vec<Word> {
         let Some(word) = word else { break };
         let in_word = word.last().is_some_and(|last| last.is_alphabetic())
             || next.is_some_and(char::is_alphabetic)
-            || (next.is_some_and(is_hamza) && letters.get(at + 1).is_some_and(|c| c.is_alphabetic()));
+            || (next.is_some_and(is_hamza)
+                && letters.get(at + 1).is_some_and(|c| c.is_alphabetic()));
         if letter.is_ascii_digit() {
             match chat_letter(letter, next) {
                 Some((signs, used)) if in_word => {

@@ -73,7 +73,11 @@ fn learn() -> Result<Input, Stop> {
     };
     let mut rows = corpus::of_dump(&places, &alternate_names, ARAB_COUNTRIES, "ar", even)?;
     rows.extend(corpus::of_tables(&files)?);
-    let marked: Vec<Row> = rows.iter().filter(|row| row.is_marked).map(Row::copy).collect();
+    let marked: Vec<Row> = rows
+        .iter()
+        .filter(|row| row.is_marked)
+        .map(Row::copy)
+        .collect();
     let plain: Vec<Row> = rows.iter().map(Row::unmarked).collect();
     let mut text = String::from("names,letter,next,before,previous,shorter,spellings\n");
     for (names, rows) in [("plain", plain), ("marked", marked)] {

@@ -69,8 +69,11 @@ impl Model {
     /// A model that knows the hand table alone, of all that the rows hold.
     pub fn new(rows: &[Row]) -> Model {
         let mut model = Model::default();
-        let letters: std::collections::BTreeSet<char> =
-            rows.iter().flat_map(|r| r.arabic.iter().flatten()).copied().collect();
+        let letters: std::collections::BTreeSet<char> = rows
+            .iter()
+            .flat_map(|r| r.arabic.iter().flatten())
+            .copied()
+            .collect();
         let mut pieces = std::collections::HashSet::new();
         for signs in rows.iter().flat_map(|row| &row.latin) {
             for from in 0..=signs.len() {
@@ -84,7 +87,9 @@ impl Model {
             for piece in &pieces {
                 let weight = weight(letter, piece);
                 if weight > 0.0 {
-                    model.allowed.insert((letter, piece.iter().collect()), weight);
+                    model
+                        .allowed
+                        .insert((letter, piece.iter().collect()), weight);
                     sum += weight;
                 }
             }
@@ -207,8 +212,7 @@ impl Model {
             }
             for (i, row) in rows.iter().enumerate() {
                 for (step, context) in row {
-                    let chance =
-                        forward[i][step.from] * step.chance * back[i + 1][step.to] / total;
+                    let chance = forward[i][step.from] * step.chance * back[i + 1][step.to] / total;
                     if chance > 0.001 {
                         let piece: String = pair.latin[step.from..step.to].iter().collect();
                         let mut context = Some(*context);

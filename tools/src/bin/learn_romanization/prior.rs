@@ -69,7 +69,12 @@ pub fn weight(letter: char, signs: &[char]) -> f64 {
             _ => 0.0,
         },
         digit if digit.is_ascii_digit() => f64::from(u8::from(text == digit.to_string())),
-        _ if signs.iter().any(|sign| matches!(sign, ' ' | 'A' | '0'..='9')) => 0.0,
+        _ if signs
+            .iter()
+            .any(|sign| matches!(sign, ' ' | 'A' | '0'..='9')) =>
+        {
+            0.0
+        }
         _ => letter_weight(letter, signs),
     }
 }

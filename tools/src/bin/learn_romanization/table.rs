@@ -28,7 +28,8 @@ pub fn prune(model: &mut Model, min_gain: f64) {
             let gain: f64 = seen
                 .iter()
                 .map(|(piece, count)| {
-                    let apart = model.chance(context, piece).ln() - model.chance(shorter, piece).ln();
+                    let apart =
+                        model.chance(context, piece).ln() - model.chance(shorter, piece).ln();
                     count * apart
                 })
                 .sum();
