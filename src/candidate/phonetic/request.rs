@@ -1,6 +1,7 @@
 //! What is asked for, and the alignment cost of a name.
 
 use crate::index::NameRef;
+use crate::lang::endonym::is_written_in;
 use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
@@ -171,24 +172,14 @@ impl PhoneticRequest {
     }
 
     fn transliteration_cost(&self, name: NameRef<'_>) -> Option<u16> {
-        let native = Script::of_text(name.text());
-        let is_read = matches!(
-            native,
-            Some(Script::Armenian | Script::Cyrillic | Script::Georgian)
-        );
-        (self.is_latin() && is_read)
+        (self.is_latin() && is_native(name))
             .then(|| transliteration::cost(&normal_form(name.text()), &self.written))?
     }
 
-    /// Whether the request is in Latin letters and the place has names in another script that it may be made of.
+    /// Whether the request is in Latin letters and the place has names in its own script that it may be
+    /// made of.
     pub fn is_told_by_others(&self, name: NameRef<'_>) -> bool {
-        let read = |name: NameRef<'_>| {
-            matches!(
-                Script::of_text(name.text()),
-                Some(Script::Armenian | Script::Cyrillic | Script::Georgian)
-            )
-        };
-        self.is_latin() && (self.is_told_by_arabic(name) || name.place().names().any(read))
+        self.is_latin() && (self.is_told_by_arabic(name) || name.place().names().any(is_native))
     }
 
     /// Whether the request is in Latin letters.
@@ -255,6 +246,19 @@ impl PhoneticRequest {
             least = least.min(cost.saturating_add(apart));
         }
         least
+    }
+}
+
+/// Whether a name is in an alphabet other than Latin that its place's country writes in.
+fn is_native(name: NameRef<'_>) -> bool {
+    let script = Script::of_text(name.text());
+    let written = |script| {
+        let country = name.place().country();
+        country.is_some_and(|country| is_written_in(script, country))
+    };
+    match script {
+        Some(script @ (Script::Armenian | Script::Cyrillic | Script::Georgian)) => written(script),
+        _ => false,
     }
 }
 

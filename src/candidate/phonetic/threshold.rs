@@ -78,10 +78,10 @@ pub(super) fn max_romanized_cost_per_letter(letters: usize, looks_romanized: boo
         (4, true) => Some(17),
         (_, true) => Some(20),
         (4, false) => Some(6),
-        (5, false) => Some(8),
-        (6, false) => Some(10),
-        (7, false) => Some(12),
-        (8, false) => Some(13),
-        (_, false) => Some(15),
+        (5, false) => Some(7),
+        (6, false) => Some(9),
+        (7, false) => Some(10),
+        (8, false) => Some(12),
+        (_, false) => Some(14),
     }
 }
