@@ -14,9 +14,6 @@ use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../../data/romanization.csv");
 
-/// Costs for each nat.
-pub(super) const PER_NAT: u16 = 20;
-
 /// Cost of a romanization that is in no row.
 pub(super) const UNLISTED: u16 = u16::MAX;
 
@@ -302,5 +299,35 @@ impl Hasher for KeyHasher {
         // Fibonacci hashing.
         self.0 = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         self.0 ^= self.0 >> 32;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_reads() {
+        let mut model = Model::parse("");
+        for line in TABLE.lines().skip(1) {
+            assert!(model.read(line).is_some(), "{line}");
+            let columns: Vec<&str> = line.split(',').collect();
+            assert!(columns.len() == 7, "{line}");
+            assert!(matches!(columns[0], "plain" | "marked"), "{line}");
+            for cost in columns[6].split(' ').skip(1).step_by(2) {
+                assert!(cost.parse::<u8>().is_ok_and(|cost| cost < 180), "{line}");
+            }
+        }
+        assert!(model.plain.rows.len() > 500 && model.marked.rows.len() > 100);
+        assert!(model.read("plain,x").is_none() && model.read("").is_none());
+    }
+
+    #[test]
+    fn classes_fit_a_key_and_all_letters_too() {
+        assert_eq!(CLASSES.chars().count(), CLASS_COUNT);
+        const { assert!(CLASS_COUNT < NO_CLASS as usize && arabic::COUNT < NOTHING as usize) }
+        for sign in 0..=u8::MAX {
+            assert!(usize::from(class_of(sign)) < CLASS_COUNT);
+        }
     }
 }
