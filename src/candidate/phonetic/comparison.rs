@@ -132,7 +132,9 @@ pub(super) fn refined<'i>(
     }
     let (cost, name) = nearest;
     let apart = next.saturating_sub(cost).min(MAX_APART);
-    let apart = if next == u16::MAX { 0 } else { apart };
+    // What a place is called in Latin letters besides says nothing of what its own name is made into.
+    let counts = next != u16::MAX && !request.is_told_by_others(name);
+    let apart = if counts { apart } else { 0 };
     (cost.saturating_add(apart / APART_SHARE), name)
 }
 
