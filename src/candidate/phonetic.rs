@@ -23,7 +23,7 @@ use crate::candidate::phonetic::comparison::{Comparison, refined};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
-    ScriptCoverage, max_cost_per_letter, max_romanized_cost_per_letter,
+    ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter, max_romanized_cost_per_letter,
 };
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
@@ -54,7 +54,10 @@ pub(super) fn collect<'i>(
     let typed = query.name.get(variant.source.clone());
     let typed = typed.filter(|typed| !typed.is_empty());
     let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
-    let max_romanized = max_romanized_cost_per_letter(letters, request.looks_romanized());
+    let max_romanized = match request.is_latin() {
+        true => max_romanized_cost_per_letter(letters, request.looks_romanized()),
+        false => max_cost_per_arabic_letter(letters),
+    };
     let max_cost = match script_is_known {
         true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
             .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
@@ -110,7 +113,8 @@ pub(super) fn collect<'i>(
             true => ScriptCoverage::of(name.place(), variant),
             false => ScriptCoverage::Nothing,
         };
-        let max = match script_is_known && request.is_latin() && request.is_romanized(name) {
+        let at_home = request.is_latin() || known == ScriptCoverage::AtHome;
+        let max = match script_is_known && at_home && request.is_romanized(name) {
             true => max_romanized,
             false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
                 Some(MAX_TRANSLITERATED_COST)

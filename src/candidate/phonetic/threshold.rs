@@ -85,3 +85,18 @@ pub(super) fn max_romanized_cost_per_letter(letters: usize, looks_romanized: boo
         (_, false) => Some(14),
     }
 }
+
+/// Maximum phonetic alignment cost a letter of a name in Latin letters that is believed to romanize a variant of
+/// so many Arabic letters, where the place has no name in Arabic script though its country writes so:
+/// more than for other scripts, as the vowels are in no variant.
+pub(super) fn max_cost_per_arabic_letter(letters: usize) -> Option<u16> {
+    match letters {
+        0..=2 => None,
+        3 => Some(6),
+        4 => Some(9),
+        5..=6 => Some(13),
+        7 => Some(15),
+        8..=9 => Some(17),
+        _ => Some(19),
+    }
+}
