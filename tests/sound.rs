@@ -215,8 +215,8 @@ fn romanized_names_are_found_though_their_places_have_other_latin_names() {
         gn:1,Zerka,en,preferred\n\
         gn:2,حلب,ar,preferred\n\
         gn:2,Aleppo,en,preferred\n\
-        gn:3,ورقلة,ar,preferred\n\
-        gn:3,Warglat,en,preferred\n\
+        gn:3,وهران,ar,preferred\n\
+        gn:3,Oran,en,preferred\n\
         gn:4,حمص,ar,preferred\n\
         gn:4,Emesa,en,preferred\n";
     let resolver = resolver_of(places, names);
@@ -225,7 +225,7 @@ fn romanized_names_are_found_though_their_places_have_other_latin_names() {
         ("el zar2a", "gn:1"),
         ("Ḩalab", "gn:2"),
         ("7alab", "gn:2"),
-        ("Ouargla", "gn:3"),
+        ("Ouahran", "gn:3"),
         ("Ḩimş", "gn:4"),
     ];
     for (query, expected) in cases {
