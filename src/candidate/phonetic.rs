@@ -11,9 +11,11 @@
 //! - [`request`] has what is asked for, in all forms in which names are compared with it,
 //! - [`shortlist`] the names that phonetic keys lead to, before any is compared,
 //! - [`comparison`] the places that are near enough,
+//! - [`own_names`] which of their names tell, where what was asked for is a romanization of one,
 //! - [`threshold`] says what is near enough.
 
 pub(crate) mod comparison;
+pub(crate) mod own_names;
 pub(crate) mod request;
 pub(crate) mod shortlist;
 pub(crate) mod threshold;

@@ -1,7 +1,9 @@
 //! What is asked for, and the alignment cost of a name.
 
-use crate::index::NameRef;
-use crate::lang::endonym::is_written_in;
+use crate::candidate::phonetic::own_names::{
+    OwnNames, is_alphabetic, is_arabic, script_of, writes_arabic,
+};
+use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
@@ -109,19 +111,20 @@ impl PhoneticRequest {
     }
 
     /// Alignment cost of a name, in hundredths of an edit; some more than `max` if it is more.
-    pub fn cost(&self, name: NameRef<'_>, max: u16) -> u16 {
-        if let Some(romanized) = &self.romanized
-            && is_arab(name)
+    /// `own` are the names of its place that tell.
+    pub fn cost(&self, name: NameRef<'_>, own: OwnNames, max: u16) -> u16 {
+        if own == OwnNames::Arabic && !own.include(name) {
+            return Sounds::FAR;
+        }
+        if self.is_romanized(name)
+            && let Some(romanized) = &self.romanized
             && let Some(other) = RomanizedName::of_stored(name.text())
-            && romanized.is_opposite(&other)
         {
             return self.romanization_cost(romanized, &other, name, max);
         }
-        // What is spelled otherwise in Latin letters is told by the Arabic name, letter by letter.
-        if self.is_told_by_arabic(name) {
-            return Sounds::FAR;
-        }
-        if let Some(cost) = self.transliteration_cost(name) {
+        if own == OwnNames::Alphabetic
+            && let Some(cost) = self.transliteration_cost(name)
+        {
             return cost.min(max.saturating_add(1));
         }
         let normalized = normal_form(name.text());
@@ -161,25 +164,32 @@ impl PhoneticRequest {
 impl PhoneticRequest {
     /// Whether a name is compared as a romanization.
     pub fn is_romanized(&self, name: NameRef<'_>) -> bool {
-        let opposite = |script| matches!(script, Some(Script::Arabic | Script::Latin));
-        let script = Script::of_text(name.text());
-        self.romanized.is_some() && is_arab(name) && opposite(script) && script != self.script
+        if self.romanized.is_none() || !name.place().country().is_some_and(writes_arabic) {
+            return false;
+        }
+        match self.script {
+            Some(Script::Latin) => is_arabic(name),
+            Some(Script::Arabic) => script_of(name) == Some(Script::Latin),
+            _ => false,
+        }
     }
 
     /// Whether the request is a transliteration, letter by letter, of a name in another alphabet.
     pub fn is_transliterated(&self, name: NameRef<'_>) -> bool {
-        self.transliteration_cost(name).is_some()
+        self.is_latin() && self.transliteration_cost(name).is_some()
     }
 
     fn transliteration_cost(&self, name: NameRef<'_>) -> Option<u16> {
-        (self.is_latin() && is_native(name))
+        is_alphabetic(name)
             .then(|| transliteration::cost(&normal_form(name.text()), &self.written))?
     }
 
-    /// Whether the request is in Latin letters and the place has names in its own script that it may be
-    /// made of.
-    pub fn is_told_by_others(&self, name: NameRef<'_>) -> bool {
-        self.is_latin() && (self.is_told_by_arabic(name) || name.place().names().any(is_native))
+    /// The names of a place that tell whether it is asked for.
+    pub fn own_names(&self, place: PlaceRef<'_>) -> OwnNames {
+        match self.is_latin() {
+            true => OwnNames::of(place),
+            false => OwnNames::None,
+        }
     }
 
     /// Whether the request is in Latin letters.
@@ -191,16 +201,6 @@ impl PhoneticRequest {
     pub fn looks_romanized(&self) -> bool {
         let romanized = self.romanized.as_ref();
         romanized.is_some_and(RomanizedName::looks_romanized)
-    }
-
-    /// Whether the request is in Latin letters and the place has Arabic names that it may be a romanization
-    /// of, so that its names in Latin letters tell nothing more.
-    pub fn is_told_by_arabic(&self, name: NameRef<'_>) -> bool {
-        self.script == Some(Script::Latin)
-            && name
-                .place()
-                .names()
-                .any(|name| Script::of_text(name.text()) == Some(Script::Arabic) && is_arab(name))
     }
 
     /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.
@@ -247,33 +247,6 @@ impl PhoneticRequest {
         }
         least
     }
-}
-
-/// Whether a name is in an alphabet other than Latin that its place's country writes in.
-fn is_native(name: NameRef<'_>) -> bool {
-    let script = Script::of_text(name.text());
-    let written = |script| {
-        let country = name.place().country();
-        country.is_some_and(|country| is_written_in(script, country))
-    };
-    match script {
-        Some(script @ (Script::Armenian | Script::Cyrillic | Script::Georgian)) => written(script),
-        _ => false,
-    }
-}
-
-/// Whether a name is of a place of a country that writes in Arabic, and of none of the other languages that
-/// do.
-fn is_arab(name: NameRef<'_>) -> bool {
-    if Script::of_text(name.text()) == Some(Script::Arabic)
-        && !matches!(name.language().primary(), "ar" | "und")
-    {
-        return false;
-    }
-    const ARAB_COUNTRIES: &str =
-        "AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE";
-    let country = name.place().country();
-    country.is_some_and(|country| ARAB_COUNTRIES.contains(country.as_str()))
 }
 
 /// The orthography that tells how the letters of a name sound.

@@ -114,11 +114,6 @@ impl RomanizedName {
         }
     }
 
-    /// Whether the names are in the two scripts.
-    pub fn is_opposite(&self, other: &RomanizedName) -> bool {
-        matches!(self, RomanizedName::Arabic(_)) != matches!(other, RomanizedName::Arabic(_))
-    }
-
     /// Whether a Latin name has the article, marks or digits of a romanization.
     pub fn looks_romanized(&self) -> bool {
         let RomanizedName::Latin(readings) = self else {
