@@ -170,6 +170,29 @@ fn codes_are_codes_in_capitals_or_behind_a_mark() {
 }
 
 #[test]
+fn units_are_abbreviated_as_by_tradition() {
+    for (name, elsewhere) in [
+        ("Cambridge", "Mass."),
+        ("Paris", "Tex."),
+        ("Baghdad", "Ill."),
+        ("Yerevan", "N. Dak."),
+        ("Rome", "N.Y."),
+        ("Manchester", "N.H."),
+        ("Sydney", "N.S."),
+        ("Basra", "Penna"),
+    ] {
+        let query = format!("{name}, {elsewhere}");
+        assert_eq!(best(&query), "", "{query}");
+        assert_ne!(best(name), "", "{name}");
+    }
+    let london = best("London, Ontario");
+    assert_ne!(london, best("London"));
+    for query in ["London, Ont.", "London (Ont)", "London, ON", "London, O.N."] {
+        assert_eq!(best(query), london, "{query}");
+    }
+}
+
+#[test]
 fn names_of_countries_may_be_inverted_or_abbreviated() {
     all_mean(&[
         (
