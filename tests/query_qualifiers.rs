@@ -298,7 +298,15 @@ fn broken_letters_are_put_right_where_nothing_else_fits() {
         ("gn:311046", &["Ä°zmir"]),
         ("gn:587084", &["Ø¨Ø§ÙƒÙˆ", "BakÄ±", "BakÄ±, AzÉ™rbaycan"]),
         (GYUMRI, &["Gy?mri", "G\u{FFFD}umri", "Գյում?ի"]),
-        ("", &["????", "G?", "Ä°Ä°Ä°"]),
+        (
+            "gn:587084",
+            &["Р‘Р°РєСѓ", "Áàêó", "%D0%91%D0%B0%D0%BA%D1%83", "Bak&#305;"],
+        ),
+        (
+            BAGHDAD,
+            &["ÈÛÏÇÏ", "ÈÛÏÇÏ, Iraq", "Ba%C4%9Fdat", "Ba&#x11F;dat"],
+        ),
+        ("", &["????", "G?", "Ä°Ä°Ä°", "&#1;&#2;", "%00%01"]),
     ]);
     let resolver = Resolver::embedded();
     let found = resolver.resolve("Ä°zmir");

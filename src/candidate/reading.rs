@@ -134,6 +134,9 @@ impl<'i, 'q> Reader<'i, 'q> {
     fn find_word(&self) -> Vec<NameHit<'i>> {
         let mut found = search(self.source, self.query);
         if found.is_empty() {
+            found = self.find_repaired().unwrap_or_default();
+        }
+        if found.is_empty() {
             found = search_phonetically(self.source, self.query);
         }
         found
@@ -156,16 +159,25 @@ impl<'i, 'q> Reader<'i, 'q> {
         if let Some(found) = ways.exact(Reach::Affixes) {
             return found;
         }
-        for repaired in repair::repaired(source, query) {
-            let query = query.clone().name(repaired.as_str());
-            let mut reader = Reader::new(source, &query);
-            for reach in [Reach::Words, Reach::Affixes] {
-                if let Found::Places(found) = reader.exact(reach) {
-                    return read_as(found, &repaired);
-                }
-            }
+        if let Some(found) = ways.reader.find_repaired() {
+            return found;
         }
         ways.reader.find_loosely()
+    }
+
+    /// The places of what the query was before its letters were broken, spelled as known.
+    fn find_repaired(&self) -> Option<Vec<NameHit<'i>>> {
+        let repaired = repair::repaired(self.source, self.query);
+        repaired.into_iter().find_map(|repaired| {
+            let query = self.query.clone().name(repaired.as_str());
+            let mut reader = Reader::new(self.source, &query);
+            [Reach::Words, Reach::Affixes]
+                .into_iter()
+                .find_map(|reach| match reader.exact(reach) {
+                    Found::Places(found) => Some(read_as(found, &repaired)),
+                    Found::Refuted | Found::Unknown => None,
+                })
+        })
     }
 
     /// The places that go with readings in which everything is spelled as known.
