@@ -215,6 +215,26 @@ fn names_of_countries_may_be_inverted_or_abbreviated() {
 }
 
 #[test]
+fn countries_beside_a_name_may_be_inverted() {
+    for (name, country, elsewhere) in [
+        ("Kinshasa", "Congo, Dem. Rep.", "Congo, Rep. of"),
+        (
+            "Kisangani",
+            "Congo, Democratic Republic of the",
+            "Korea, South",
+        ),
+        ("Busan", "Korea, Rep. of", "Korea, North"),
+        ("Tehran", "Iran, Islamic Republic of", "Egypt, Arab Rep. of"),
+    ] {
+        for query in [format!("{name}, {country}"), format!("{name} ({country})")] {
+            assert_eq!(best(&query), best(name), "{query}");
+        }
+        let query = format!("{name}, {elsewhere}");
+        assert_eq!(best(&query), "", "{query}");
+    }
+}
+
+#[test]
 fn abbreviations_are_written_out_and_the_evidence_says_so() {
     all_mean(&[
         ("gn:520555", &["Н. Новгород", "Ниж. Новгород"]),
