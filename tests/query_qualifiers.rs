@@ -364,6 +364,19 @@ fn persons_and_things_are_no_places() {
 }
 
 #[test]
+fn words_without_end_sound_like_nothing() {
+    for word in ["г. ", "St. ", "xq ", "ك "] {
+        for name in ["Химки", "Gyumri", "كركوك"] {
+            let query = word.repeat(500) + name;
+            assert!(
+                ["", &best(name)].contains(&best(&query).as_str()),
+                "{word} {name}"
+            );
+        }
+    }
+}
+
+#[test]
 fn any_text_is_read_within_bounds() {
     let resolver = Resolver::embedded();
     for text in [

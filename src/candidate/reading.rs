@@ -41,7 +41,7 @@ use crate::candidate::source::{Reach, Search};
 use crate::lang::abbreviation;
 use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
-use crate::query::segment::{segments, words};
+use crate::query::segment::{MAX_WORDS, segments, words};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -243,7 +243,9 @@ impl<'i, 'q> Reader<'i, 'q> {
             let found = self.spelled_loosely(&query.clone().name(name), by_sound);
             return with(found, &word);
         }
-        if found.is_empty() && by_sound {
+        let words = words(&query.name, 0..query.name.len());
+        // In more words than that hardly anything of the query would be compared.
+        if found.is_empty() && by_sound && words.len() <= MAX_WORDS {
             found = search_phonetically(self.source, query);
         }
         found
