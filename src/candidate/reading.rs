@@ -23,10 +23,12 @@
 //! - [`judgment`]: how well a place goes with its qualifiers,
 //! - [`marked`] and [`unmarked`]: readings of a query that is cut by marks, and of words in a row,
 //! - [`frame`]: words for directions and areas around a name,
+//! - [`kind_behind`]: words for a kind behind a name,
 //! - [`repair`]: broken letters.
 
 mod frame;
 mod judgment;
+mod kind_behind;
 mod marked;
 pub(crate) mod qualifier;
 mod repair;
@@ -36,6 +38,7 @@ use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
+use crate::candidate::reading::kind_behind::kind_first;
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::source::{Reach, Search};
 use crate::lang::abbreviation;
@@ -309,7 +312,24 @@ fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>
     }
     let mut found = search(source.up_to(reach), query);
     judgment::drop_of_other_countries(&mut found, source.index);
+    if found.is_empty() {
+        found = named_kind_first(source, query);
+    }
     found
+}
+
+/// The names that a query is spelled like with the kind in front that stands behind, of places of
+/// that kind.
+fn named_kind_first<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    for spelling in kind_first(&query.name) {
+        let query = query.clone().name(spelling.as_str());
+        let mut found = search(source.up_to(Reach::Words), &query);
+        found.retain(|hit| !judgment::is_misfit(hit));
+        if !found.is_empty() {
+            return read_as(found, &spelling);
+        }
+    }
+    Vec::new()
 }
 
 /// The names that were found, with something that was stripped before that.
