@@ -338,6 +338,20 @@ fn relations_lead_to_the_place_itself_with_a_wider_circle() {
 }
 
 #[test]
+fn distances_stand_before_directions() {
+    for (name, query) in [
+        ("Kirkuk", "20 km south of Kirkuk"),
+        ("Mosul", "5 miles north of Mosul"),
+        ("كركوك", "20 كم جنوب كركوك"),
+        ("Нальчик", "в 20 км от Нальчика"),
+        ("Gyumri", "about 3.5 km from Gyumri, Armenia"),
+    ] {
+        assert_eq!(best(query), best(name), "{query}");
+    }
+    assert_eq!(best("20 km from Gyumri, Iraq"), "");
+}
+
+#[test]
 fn broken_letters_are_put_right_where_nothing_else_fits() {
     all_mean(&[
         ("gn:311046", &["Ä°zmir"]),
