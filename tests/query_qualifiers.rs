@@ -352,6 +352,26 @@ fn distances_stand_before_directions() {
 }
 
 #[test]
+fn directions_stand_between_two_places() {
+    for (name, query) in [
+        ("سامراء", "سامراء شمالي بغداد"),
+        ("إدلب", "إدلب شمال غربي سوريا"),
+        ("الموصل", "الموصل شمال العراق"),
+        ("Goris", "Goris north of Kapan"),
+        ("سبزوار", "سبزوار از توابع خراسان رضوی"),
+    ] {
+        assert_eq!(best(query), best(name), "{query}");
+    }
+    for query in [
+        "الموصل شمال أرمينيا",
+        "Goris north of Baghdad",
+        "سبزوار از توابع آذربایجان شرقی",
+    ] {
+        assert_eq!(best(query), "", "{query}");
+    }
+}
+
+#[test]
 fn broken_letters_are_put_right_where_nothing_else_fits() {
     all_mean(&[
         ("gn:311046", &["Ä°zmir"]),

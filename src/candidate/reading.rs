@@ -22,10 +22,12 @@
 //! - [`qualifier`]: what stands beside a name, and what it may be,
 //! - [`judgment`]: how well a place goes with its qualifiers,
 //! - [`marked`] and [`unmarked`]: readings of a query that is cut by marks, and of words in a row,
+//! - [`between`]: words for directions and areas between two places,
 //! - [`frame`]: words for directions and areas around a name,
 //! - [`kind_behind`]: words for a kind behind a name,
 //! - [`repair`]: broken letters.
 
+mod between;
 mod frame;
 mod judgment;
 mod kind_behind;
@@ -205,6 +207,7 @@ impl<'i, 'q> Reader<'i, 'q> {
             }
         }
         match whole.is_empty() {
+            true if self.segments.len() == 1 => self.between(reach),
             true => marked,
             false => Found::Places(whole.to_vec()),
         }

@@ -103,6 +103,13 @@ fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
     None
 }
 
+/// What words in front of a name say of where something is.
+pub(super) fn relation(text: &str) -> Option<Relation> {
+    Lexicon::get()
+        .query_word(&Key::of(text), Position::Before)?
+        .relation
+}
+
 /// What some words at a side of a name say.
 fn said(text: &str, position: Position) -> Option<StrippedAffix> {
     let word = Lexicon::get().query_word(&Key::of(text), position)?;
