@@ -22,11 +22,15 @@
 //! - [`qualifier`]: what stands beside a name, and what it may be,
 //! - [`judgment`]: how well a place goes with its qualifiers,
 //! - [`marked`] and [`unmarked`]: readings of a query that is cut by marks, and of words in a row,
+//! - [`between`]: words for directions and areas between two places,
 //! - [`frame`]: words for directions and areas around a name,
+//! - [`kind_behind`]: words for a kind behind a name,
 //! - [`repair`]: broken letters.
 
+mod between;
 mod frame;
 mod judgment;
+mod kind_behind;
 mod marked;
 pub(crate) mod qualifier;
 mod repair;
@@ -36,12 +40,13 @@ use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
+use crate::candidate::reading::kind_behind::kind_first;
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::source::{Reach, Search};
 use crate::lang::abbreviation;
 use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
-use crate::query::segment::{segments, words};
+use crate::query::segment::{MAX_WORDS, segments, words};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -134,6 +139,9 @@ impl<'i, 'q> Reader<'i, 'q> {
     fn find_word(&self) -> Vec<NameHit<'i>> {
         let mut found = search(self.source, self.query);
         if found.is_empty() {
+            found = self.find_repaired().unwrap_or_default();
+        }
+        if found.is_empty() {
             found = search_phonetically(self.source, self.query);
         }
         found
@@ -156,16 +164,25 @@ impl<'i, 'q> Reader<'i, 'q> {
         if let Some(found) = ways.exact(Reach::Affixes) {
             return found;
         }
-        for repaired in repair::repaired(source, query) {
-            let query = query.clone().name(repaired.as_str());
-            let mut reader = Reader::new(source, &query);
-            for reach in [Reach::Words, Reach::Affixes] {
-                if let Found::Places(found) = reader.exact(reach) {
-                    return read_as(found, &repaired);
-                }
-            }
+        if let Some(found) = ways.reader.find_repaired() {
+            return found;
         }
         ways.reader.find_loosely()
+    }
+
+    /// The places of what the query was before its letters were broken, spelled as known.
+    fn find_repaired(&self) -> Option<Vec<NameHit<'i>>> {
+        let repaired = repair::repaired(self.source, self.query);
+        repaired.into_iter().find_map(|repaired| {
+            let query = self.query.clone().name(repaired.as_str());
+            let mut reader = Reader::new(self.source, &query);
+            [Reach::Words, Reach::Affixes]
+                .into_iter()
+                .find_map(|reach| match reader.exact(reach) {
+                    Found::Places(found) => Some(read_as(found, &repaired)),
+                    Found::Refuted | Found::Unknown => None,
+                })
+        })
     }
 
     /// The places that go with readings in which everything is spelled as known.
@@ -190,6 +207,7 @@ impl<'i, 'q> Reader<'i, 'q> {
             }
         }
         match whole.is_empty() {
+            true if self.segments.len() == 1 => self.between(reach),
             true => marked,
             false => Found::Places(whole.to_vec()),
         }
@@ -231,7 +249,9 @@ impl<'i, 'q> Reader<'i, 'q> {
             let found = self.spelled_loosely(&query.clone().name(name), by_sound);
             return with(found, &word);
         }
-        if found.is_empty() && by_sound {
+        let words = words(&query.name, 0..query.name.len());
+        // In more words than that hardly anything of the query would be compared.
+        if found.is_empty() && by_sound && words.len() <= MAX_WORDS {
             found = search_phonetically(self.source, query);
         }
         found
@@ -295,7 +315,24 @@ fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>
     }
     let mut found = search(source.up_to(reach), query);
     judgment::drop_of_other_countries(&mut found, source.index);
+    if found.is_empty() {
+        found = named_kind_first(source, query);
+    }
     found
+}
+
+/// The names that a query is spelled like with the kind in front that stands behind, of places of
+/// that kind.
+fn named_kind_first<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    for spelling in kind_first(&query.name) {
+        let query = query.clone().name(spelling.as_str());
+        let mut found = search(source.up_to(Reach::Words), &query);
+        found.retain(|hit| !judgment::is_misfit(hit));
+        if !found.is_empty() {
+            return read_as(found, &spelling);
+        }
+    }
+    Vec::new()
 }
 
 /// The names that were found, with something that was stripped before that.

@@ -1,4 +1,4 @@
-//! Codes of countries and first-level units (ISO 3166), and which countries claim what.
+//! Codes of countries and first-level units (ISO 3166), traditional abbreviations of units, and which countries claim what.
 
 use crate::model::country::CountryCode;
 use crate::model::place_id::PlaceId;
@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 /// `code,place,source`: alpha-2, alpha-3 and ISO 3166-2.
 const CODES: &str = include_str!("../../data/codes.csv");
+/// `text,code,source`: traditional abbreviations of units, in small letters without dots and blanks.
+const ABBREVIATIONS: &str = include_str!("../../data/unit_abbreviations.csv");
 /// `country,of,source`.
 const CLAIMS: &str = include_str!("../../data/claims.csv");
 
@@ -55,6 +57,29 @@ pub(crate) fn places(code: &str) -> Vec<PlaceId> {
     known.filter_map(|id| id.parse().ok()).collect()
 }
 
+/// The id of the first-level unit that a traditional abbreviation stands for: *Mass.*, *N. Dak.*
+pub(crate) fn abbreviated(text: &str) -> Option<PlaceId> {
+    let text: String = text.chars().filter(|c| !is_dot(*c)).collect();
+    let text = text.to_lowercase();
+    let code = rows(ABBREVIATIONS).find(|row| row.0 == text)?.1;
+    codes().places.get(code)?.parse().ok()
+}
+
+fn is_dot(c: char) -> bool {
+    c == '.' || c.is_whitespace()
+}
+
+/// A code without the dots behind each of its letters: `N.Y.` and `N. Y.` are `NY`; a text of
+/// another form as it is, without dots at its ends.
+pub(crate) fn without_dots(text: &str) -> String {
+    let bare = text.trim_matches('.');
+    let is_dotted = bare.split('.').all(|part| part.trim().chars().count() == 1);
+    match is_dotted {
+        true => bare.chars().filter(|c| !is_dot(*c)).collect(),
+        false => bare.to_owned(),
+    }
+}
+
 /// The country of an alpha-2 or alpha-3 code, in either letter case.
 pub(crate) fn country(code: &str) -> Option<CountryCode> {
     if !(2..=3).contains(&code.len()) || !code.is_ascii() {
@@ -80,10 +105,31 @@ mod tests {
             assert!(place.parse::<PlaceId>().is_ok(), "{code} {place}");
             assert!((2..=MAX_LETTERS).contains(&code.len()), "{code}");
         }
+        for (text, code) in rows(ABBREVIATIONS) {
+            assert!(abbreviated(text).is_some(), "{text} {code}");
+            assert!(text.chars().all(|c| c.is_ascii_lowercase()), "{text}");
+        }
         for (country, of) in rows(CLAIMS) {
             assert!(country.parse::<CountryCode>().is_ok() && of.parse::<CountryCode>().is_ok());
         }
         assert_eq!(rows(CODES).count(), CODES.lines().count() - 1);
+    }
+
+    #[test]
+    fn abbreviations_and_dotted_codes_are_read() {
+        for text in ["Mass.", "Mass", "mass.", "MASS."] {
+            assert_eq!(abbreviated(text), places("US-MA").pop(), "{text}");
+        }
+        assert_eq!(abbreviated("N. Dak."), places("US-ND").pop());
+        assert_eq!(abbreviated("Massa"), None);
+        for (text, code) in [
+            ("N.Y.", "NY"),
+            ("N. Y.", "NY"),
+            ("NY", "NY"),
+            ("a.bc", "a.bc"),
+        ] {
+            assert_eq!(without_dots(text), code);
+        }
     }
 
     #[test]

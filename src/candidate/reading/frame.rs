@@ -5,14 +5,85 @@ use crate::key::Key;
 use crate::lang::lexicon::{Lexicon, Position};
 use crate::model::evidence::{FeatureWord, StrippedAffix};
 use crate::model::feature::FeatureClass;
-use crate::model::relation::RelationWord;
+use crate::model::relation::{Relation, RelationWord};
 use crate::query::segment::words;
 
 /// Maximum number of words of a frame.
 const MAX_FRAME_WORDS: usize = 5;
 
+/// Units of distances in front of directions, in small letters.
+const UNITS: [&str; 20] = [
+    "km",
+    "kms",
+    "kilometer",
+    "kilometers",
+    "kilometre",
+    "kilometres",
+    "mi",
+    "mile",
+    "miles",
+    "км",
+    "километр",
+    "километра",
+    "километров",
+    "километрах",
+    "كم",
+    "كلم",
+    "كيلومتر",
+    "كيلومترا",
+    "کیلومتر",
+    "کیلومتری",
+];
+
+/// Words between a distance and what it is measured from.
+const FROM: [&str; 5] = ["from", "от", "من", "عن", "away from"];
+
 /// The name inside a frame, and the words of the frame.
 pub(super) fn framed(text: &str) -> Option<(&str, StrippedAffix)> {
+    match behind_distance(text) {
+        Some(rest) => measured(text, rest),
+        None => framed_plainly(text),
+    }
+}
+
+/// The name behind a distance and a direction: *20 km south of* Kirkuk.
+fn measured<'t>(text: &'t str, rest: &'t str) -> Option<(&'t str, StrippedAffix)> {
+    let frame = |name: &str, relation| {
+        let words = text.strip_suffix(name).unwrap_or(text).trim();
+        StrippedAffix::Relation(RelationWord::new(words, relation))
+    };
+    for from in FROM {
+        let name = rest.strip_prefix(from).filter(|name| name.starts_with(' '));
+        if let Some(name) = name.map(str::trim).filter(|name| !name.is_empty()) {
+            return Some((name, frame(name, Relation::Near)));
+        }
+    }
+    match framed_plainly(rest)? {
+        (name, StrippedAffix::Relation(word)) if text.ends_with(name) => {
+            Some((name, frame(name, word.relation)))
+        }
+        _ => None,
+    }
+}
+
+/// What stands behind a distance: `20 km south of Kirkuk`, `в 20 км от Нальчика`.
+fn behind_distance(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let number = text.find(char::is_numeric)?;
+    if !matches!(
+        text[..number].trim(),
+        "" | "в" | "about" | "~" | "على بعد" | "در"
+    ) {
+        return None;
+    }
+    let is_number = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '٫');
+    let behind = text[number..].trim_start_matches(is_number).trim_start();
+    let (unit, rest) = behind.split_once(' ')?;
+    let unit = unit.trim_end_matches('.').to_lowercase();
+    UNITS.contains(&unit.as_str()).then(|| rest.trim())
+}
+
+fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
     let words = words(text, 0..text.len());
     let count = words.len();
     for length in (1..count.min(MAX_FRAME_WORDS + 1)).rev() {
@@ -30,6 +101,13 @@ pub(super) fn framed(text: &str) -> Option<(&str, StrippedAffix)> {
         }
     }
     None
+}
+
+/// What words in front of a name say of where something is.
+pub(super) fn relation(text: &str) -> Option<Relation> {
+    Lexicon::get()
+        .query_word(&Key::of(text), Position::Before)?
+        .relation
 }
 
 /// What some words at a side of a name say.
@@ -60,10 +138,23 @@ mod tests {
             ("к северо-востоку от Баку", "Баку"),
             ("Գյումրիի շրջակայք", "Գյումրիի"),
             ("العاصمة بغداد", "بغداد"),
+            ("20 km south of Kirkuk", "Kirkuk"),
+            ("about 12.5 km from Kirkuk", "Kirkuk"),
+            ("20 كم جنوب كركوك", "كركوك"),
+            ("على بعد ٢٠ كم من كركوك", "كركوك"),
+            ("в 20 км от Нальчика", "Нальчика"),
         ] {
             assert_eq!(framed(text).map(|found| found.0), Some(name), "{text}");
         }
-        for text in ["north", "", "Gyumri", "شمال"] {
+        for text in [
+            "north",
+            "",
+            "Gyumri",
+            "شمال",
+            "20 km",
+            "20 km Kirkuk",
+            "5 north",
+        ] {
             assert_eq!(framed(text), None, "{text}");
         }
     }

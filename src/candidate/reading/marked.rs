@@ -19,6 +19,9 @@ impl<'i> Reader<'i, '_> {
         if !inverted.is_empty() {
             return Found::Places(inverted);
         }
+        if let Some(found) = self.beside_inverted(reach) {
+            return found;
+        }
         self.join_segments();
         let segments = self.segments.clone();
         let chains: Vec<_> = segments
@@ -138,6 +141,45 @@ impl<'i> Reader<'i, '_> {
             return Vec::new();
         };
         let (head, tail) = (head.clone(), tail.clone());
+        match self.turned_round(head, tail) {
+            Some((found, spelling)) => read_as(found, &spelling),
+            None => Vec::new(),
+        }
+    }
+
+    /// The readings of a query with a country that is written with its last part first beside the
+    /// name: *Kisangani, Congo, Dem. Rep.*
+    fn beside_inverted(&mut self, reach: Reach) -> Option<Found<'i>> {
+        if self.segments.len() < 3 {
+            return None;
+        }
+        let pairs: Vec<_> = self.segments.windows(2).map(<[_]>::to_vec).collect();
+        // The country mostly stands last.
+        pairs.into_iter().rev().find_map(|pair| {
+            let (head, tail) = (pair[0].clone(), pair[1].clone());
+            let is_country = |hit: &NameHit<'_>| hit.name.place().feature().is_country();
+            let (found, country) = self.turned_round(head.clone(), tail.clone())?;
+            if !found.iter().any(is_country) {
+                return None;
+            }
+            let name = &self.query.name;
+            let (before, behind) = (name.get(..head.start)?, name.get(tail.end..)?);
+            let spelling = format!("{before}{country}{behind}");
+            let query = self.query.clone().name(spelling.as_str());
+            let found = match Reader::new(self.source, &query).marked(reach) {
+                Found::Places(places) => Found::Places(read_as(places, &spelling)),
+                other => other,
+            };
+            Some(found)
+        })
+    }
+
+    /// The places of two segments in the opposite order, and the spelling that has these.
+    fn turned_round(
+        &mut self,
+        head: Range<usize>,
+        tail: Range<usize>,
+    ) -> Option<(Vec<NameHit<'i>>, String)> {
         let is_known = self.qualifier(tail.clone(), Reach::Words, true).is_known();
         let (head, tail) = (self.text(&head), self.text(&tail));
         let small = tail.to_lowercase();
@@ -145,16 +187,13 @@ impl<'i> Reader<'i, '_> {
             (Some(rest), _) | (None, Some(rest)) => tail.get(..rest.len()).unwrap_or(tail),
             (None, None) => tail,
         };
-        for join in [" ", " of ", " of the "] {
+        [" ", " of ", " of the "].iter().find_map(|join| {
             let spelling = format!("{tail}{join}{head}");
             let query = self.query.clone().name(spelling.as_str());
             let mut found = named(self.source, &query, Reach::Whole);
             // Else it may be a town with its country in front of it.
             found.retain(|hit| !is_known || hit.name.place().feature().is_country());
-            if !found.is_empty() {
-                return read_as(found, &spelling);
-            }
-        }
-        Vec::new()
+            (!found.is_empty()).then_some((found, spelling))
+        })
     }
 }

@@ -53,6 +53,9 @@ impl Qualifier {
             kind: None,
         };
         qualifier.add_named(source, query, text, reach);
+        if is_marked {
+            qualifier.add_abbreviated(source, text);
+        }
         qualifier.add_coded(source, text, is_marked);
         if qualifier.containers.is_empty() {
             qualifier.add_people(source, text);
@@ -103,9 +106,22 @@ impl Qualifier {
             .extend(places.into_iter().map(Container::of));
     }
 
+    /// Adds the unit that this abbreviates: *Mass.*; without its dot only if it is no name.
+    fn add_abbreviated(&mut self, source: Search<'_>, text: &str) {
+        if !text.ends_with('.') && !self.containers.is_empty() {
+            return;
+        }
+        let Some(id) = codes::abbreviated(text) else {
+            return;
+        };
+        if let Some(place) = source.index.place(&id) {
+            self.containers.push(Container::of(place));
+        }
+    }
+
     /// Adds what has this code: written in capitals, or parted by a mark.
     fn add_coded(&mut self, source: Search<'_>, text: &str, is_marked: bool) {
-        let letters = text.trim_matches('.');
+        let letters = codes::without_dots(text);
         let is_code = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let is_written = is_marked || !letters.chars().any(|c| c.is_ascii_lowercase());
         if !(2..=6).contains(&letters.len()) || !letters.chars().all(is_code) || !is_written {

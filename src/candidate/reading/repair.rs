@@ -5,7 +5,7 @@ use crate::candidate::reading::named;
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
 use crate::query::Query;
-use crate::text::encoding::decoded_again;
+use crate::text::encoding::decodings;
 
 /// Maximum number of letters that are looked for in one name.
 const MAX_LOST: usize = 2;
@@ -15,10 +15,10 @@ const MAX_LETTERS: usize = 40;
 
 /// What a query may have been before its letters were broken.
 pub(super) fn repaired(source: Search<'_>, query: &Query) -> Vec<String> {
-    let decoded = decoded_again(&query.name);
-    match decoded {
-        Some(decoded) => vec![decoded],
-        None => found_again(source, query),
+    let decoded = decodings(&query.name);
+    match decoded.is_empty() {
+        false => decoded,
+        true => found_again(source, query),
     }
 }
 

@@ -31,7 +31,7 @@ const RELATIONS: [&str; 12] = [
     "capital",
 ];
 
-const TABLES: [WordTable; 10] = [
+const TABLES: [WordTable; 11] = [
     WordTable {
         file: "query_words.csv",
         columns: &["text", "language", "position", "says", "source"],
@@ -58,6 +58,15 @@ const TABLES: [WordTable; 10] = [
         file: "codes.csv",
         columns: &["code", "place", "source"],
         row: |row, _| parsed::<PlaceId>(&row[1]).map(drop),
+        key: &[0],
+    },
+    WordTable {
+        file: "unit_abbreviations.csv",
+        columns: &["text", "code", "source"],
+        row: |row, _| match row[0].chars().all(|c| c.is_ascii_lowercase()) {
+            true => Ok(()),
+            false => Err(format!("{:?}: not in small letters alone", &row[0])),
+        },
         key: &[0],
     },
     WordTable {
