@@ -150,7 +150,8 @@ impl RomanizedName {
         let known = &mut *known.0.borrow_mut();
         for (number, reading) in readings.iter().enumerate() {
             let bound = bound.min(least);
-            let bound = u32::from(bound) * 8 / 5 + 1;
+            // The greatest cost that is rounded down to the bound.
+            let bound = ((u32::from(bound) + 1) * 8 - 1) / 5;
             let bound = u16::try_from(bound).unwrap_or(u16::MAX - 1);
             let number = is_latin.then_some(number);
             let cost = cost(arabic, reading, bound, number, known);
