@@ -9,9 +9,11 @@ use tempfile::TempDir;
 /// All that are built: `compare_fuzzy` is with its feature.
 fn programs() -> Vec<&'static str> {
     let mut programs = vec![
+        "arab_places",
         "check_gazetteer",
         "evaluate",
         "learn_mentions",
+        "learn_romanization",
         "learn_sounds",
         "multiply_geonames",
     ];
@@ -40,6 +42,7 @@ impl Inputs {
             "1\tTown\tTown\t\t40.5\t44.5\tP\tPPL\tAM\t\t\t\t\t\t9\t\t\t\t\n\
              0\tNull\tNull\t\t0\t0\tP\tPPL\tAM\t\t\t\t\t\t\t\t\t\t\n",
         );
+        write("alternates.txt", "1\t1\tar\tمدينة\t\t\t\t\n");
         write(
             "places.csv",
             "id,class,feature,country,parent,latitude,longitude\ngn:1,A,PCLI,GE,,42,43.5\n",
@@ -66,6 +69,21 @@ impl Inputs {
                 .to_vec(),
             "evaluate" => vec!["text".into(), missing, self.path("gold.conll")],
             "learn_mentions" => vec![missing, self.path("gold.conll")],
+            "learn_romanization" => {
+                let dump = [
+                    "--geonames",
+                    "AM.txt",
+                    "--alternate-names",
+                    "alternates.txt",
+                ];
+                let file = |word: &str| match word.starts_with("--") {
+                    true => word.to_owned(),
+                    false => self.path(word),
+                };
+                let mut args: Vec<String> = dump.map(file).to_vec();
+                args.push(self.path("pairs.tsv"));
+                args
+            }
             "learn_sounds" => vec![self.path("pairs.tsv")],
             _ => return None,
         };
