@@ -119,6 +119,10 @@ pub use crate::model::place_id::{Authority, PlaceId};
 pub use crate::model::score::Score;
 pub use crate::model::span::Span;
 pub use crate::model::status::Status;
+/// For the tool `learn_romanization`, which learns its costs; no part of the interface.
+#[cfg(feature = "unstable-engine")]
+#[doc(hidden)]
+pub use crate::phonetic::sound::romanization::{arabic_letters, latin_readings};
 /// For the tool `learn_sounds`, which learns its costs; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]

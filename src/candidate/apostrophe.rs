@@ -52,7 +52,9 @@ pub(crate) fn search_phonetically<'i>(source: Search<'i>, query: &Query) -> Vec<
         return search_phonetic(source, query);
     };
     let mut found = split.without_ending(source, search_phonetic);
-    if split.one_letter && (found.is_empty() || query.exhaustive) {
+    // Nobody writes an ʿayn before an ending.
+    let is_letter = query.name.contains(['‘', '`', 'ʿ', 'ʻ']);
+    if is_letter || split.one_letter && (found.is_empty() || query.exhaustive) {
         found.extend(search_phonetic(source, query));
     }
     found

@@ -11,9 +11,11 @@
 //! - [`request`] has what is asked for, in all forms in which names are compared with it,
 //! - [`shortlist`] the names that phonetic keys lead to, before any is compared,
 //! - [`comparison`] the places that are near enough,
+//! - [`own_names`] which of their names tell, where what was asked for is a romanization of one,
 //! - [`threshold`] says what is near enough.
 
 pub(crate) mod comparison;
+pub(crate) mod own_names;
 pub(crate) mod request;
 pub(crate) mod shortlist;
 pub(crate) mod threshold;
@@ -22,7 +24,9 @@ use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
-use crate::candidate::phonetic::threshold::{ScriptCoverage, max_cost_per_letter};
+use crate::candidate::phonetic::threshold::{
+    ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter, max_romanized_cost_per_letter,
+};
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::phonetic::phonetic_key::PhoneticWalk;
@@ -49,15 +53,23 @@ pub(super) fn collect<'i>(
 ) {
     let letters = variant.text.chars().filter(|c| *c != ' ').count();
     let script_is_known = index.keys(variant.space()).walk().is_some();
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let max_romanized = match request.is_latin() {
+        true => max_romanized_cost_per_letter(letters, request.looks_romanized()),
+        false => max_cost_per_arabic_letter(letters),
+    };
     let max_cost = match script_is_known {
         true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
-            .max(max_cost_per_letter(letters, ScriptCoverage::AtHome)),
+            .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
+            .max(max_romanized)
+            .max((letters >= MIN_TRANSLITERATED).then_some(MAX_TRANSLITERATED_COST)),
         false => max_cost_per_letter(letters, ScriptCoverage::Nothing),
     };
     let (Some(max_cost), Some(start)) = (max_cost, index.phonetic_keys()) else {
         return;
     };
-    let request = PhoneticRequest::of(&variant.text);
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let max_cost = match request.is_generic {
         true => max_cost.min(MAX_FINAL_COST),
@@ -78,10 +90,18 @@ pub(super) fn collect<'i>(
                 _ => walk.edits(start, edits),
             }
         }
-        for name in shortlist.most_promising(!script_is_known) {
-            comparison.add(&request, variant, name);
+        // A romanized name has the sounds of the Arabic one, mostly.
+        let same_sounds = (edits == 0).then_some(0);
+        let mut near = false;
+        for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
+            for name in shortlist.most_promising(max_distance, !script_is_known) {
+                comparison.add(&request, variant, name);
+            }
+            near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
+            if near {
+                break;
+            }
         }
-        let near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
         if near || request.is_generic || max_cost < MIN_COST_PER_EDIT * u16::from(edits + 1) {
             break;
         }
@@ -95,7 +115,15 @@ pub(super) fn collect<'i>(
             true => ScriptCoverage::of(name.place(), variant),
             false => ScriptCoverage::Nothing,
         };
-        if max_cost_per_letter(letters, known).is_some_and(|max| per_letter(cost, letters) <= max) {
+        let at_home = request.is_latin() || known == ScriptCoverage::AtHome;
+        let max = match script_is_known && at_home && request.is_romanized(name) {
+            true => max_romanized,
+            false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
+                Some(MAX_TRANSLITERATED_COST)
+            }
+            false => max_cost_per_letter(letters, known),
+        };
+        if max.is_some_and(|max| per_letter(cost, letters) <= max) {
             let mut new = NameHit::exact(name, Arc::clone(variant));
             new.cost = cost;
             new.sounded = true;
@@ -103,6 +131,12 @@ pub(super) fn collect<'i>(
         }
     }
 }
+
+/// Minimum letters of a transliteration of a name that has others in Latin letters, and the
+/// maximum of its cost a letter, in hundredths of an edit: one letter in three is spelled as only some
+/// systems do.
+const MIN_TRANSLITERATED: usize = 4;
+const MAX_TRANSLITERATED_COST: u16 = 4;
 
 fn per_letter(cost: u16, letters: usize) -> u16 {
     cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)

@@ -13,12 +13,14 @@
 //!
 //! - [`consonant`] has the classes and what each stands for,
 //! - [`arabic`], [`latin`] and [`table`] (Cyrillic, Armenian and Georgian) the letters of each
-//!   script and the groups of letters that are one sound,
+//!   script and the groups of letters that are one sound, [`romanized`] those of Arabic names in
+//!   Latin letters,
 //! - [`walk`] finds the stored phonetic keys that are compatible with one.
 
 pub(crate) mod arabic;
 pub(crate) mod consonant;
 pub(crate) mod latin;
+pub(crate) mod romanized;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -53,6 +55,11 @@ pub(crate) fn phonetic_keys_of(parts: &Parts<'_>, normalized: &str) -> Vec<Phone
     phonetic_keys.dedup();
     phonetic_keys.retain(|phonetic_key| phonetic_key.0.len() >= PhoneticKey::MIN_LETTERS);
     phonetic_keys
+}
+
+/// The phonetic keys that an Arabic name is found by that stands in plain Latin letters.
+pub(crate) fn phonetic_keys_of_romanized(name: &str) -> Vec<PhoneticKey> {
+    romanized::phonetic_keys(name)
 }
 
 /// What is left of a name of three words without any one of them, if that is half of it at least:

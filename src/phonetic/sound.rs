@@ -20,8 +20,10 @@ pub(crate) mod abjad;
 pub(crate) mod cross_script;
 pub(crate) mod orthography;
 pub(crate) mod roman;
+pub(crate) mod romanization;
 pub(crate) mod same_script;
 pub(crate) mod spelling_costs;
+pub(crate) mod transliteration;
 
 pub use crate::phonetic::sound::orthography::Orthography;
 

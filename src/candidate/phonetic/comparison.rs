@@ -1,6 +1,7 @@
 //! Places that were compared with the request, as long as they may be candidates.
 
 use crate::candidate::filter::affix::fits;
+use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
@@ -20,7 +21,7 @@ const MAX_NAMES: usize = 40;
 
 /// Places with the nearest of their names and its alignment cost.
 pub(super) struct Comparison<'i> {
-    places: HashMap<u32, (u16, NameRef<'i>)>,
+    places: HashMap<u32, (u16, NameRef<'i>, OwnNames)>,
     /// The least costs, the greatest of them first.
     nearest: BinaryHeap<u16>,
     enough: usize,
@@ -66,24 +67,32 @@ impl<'i> Comparison<'i> {
         let entry = match self.places.entry(shortlisted.place().number()) {
             Entry::Vacant(entry) => entry,
             Entry::Occupied(mut known) => {
-                let (least, name) = *known.get();
-                if !self.all_names && name.number() != shortlisted.number() {
-                    let cost = request.cost(shortlisted, bound.min(least));
+                let (least, name, own) = *known.get();
+                let is_new = !self.all_names && own != OwnNames::Arabic;
+                if is_new && name.number() != shortlisted.number() {
+                    let cost = request.cost(shortlisted, own, bound.min(least));
                     if cost < least {
-                        known.insert((cost, shortlisted));
+                        known.insert((cost, shortlisted, own));
                     }
                 }
                 return;
             }
         };
-        let mut nearest = (request.cost(shortlisted, bound), shortlisted);
-        let others = if self.all_names { MAX_NAMES } else { 0 };
+        let own = request.own_names(shortlisted.place());
+        let mut nearest = (request.cost(shortlisted, own, bound), shortlisted, own);
+        let others = match self.all_names || own != OwnNames::None {
+            true => MAX_NAMES,
+            false => 0,
+        };
         for name in shortlisted.place().names().take(others) {
             bound = bound.min(nearest.0);
-            if name.number() != shortlisted.number() && fits(variant, &name) {
-                let cost = request.cost(name, bound);
+            if (self.all_names || own.include(name))
+                && name.number() != shortlisted.number()
+                && fits(variant, &name)
+            {
+                let cost = request.cost(name, own, bound);
                 if cost < nearest.0 {
-                    nearest = (cost, name);
+                    nearest = (cost, name, own);
                 }
             }
         }
@@ -96,7 +105,7 @@ impl<'i> Comparison<'i> {
 
     /// The least cost so far.
     pub fn least(&self) -> u16 {
-        let costs = self.places.values().map(|(cost, _)| *cost);
+        let costs = self.places.values().map(|(cost, ..)| *cost);
         costs.min().unwrap_or(u16::MAX)
     }
 
@@ -104,6 +113,7 @@ impl<'i> Comparison<'i> {
     pub fn ranked(self) -> Vec<(u16, NameRef<'i>)> {
         let bound = self.bound();
         let places = self.places.into_values();
+        let places = places.map(|(cost, name, _)| (cost, name));
         let mut ranked: Vec<_> = places.filter(|(cost, _)| *cost <= bound).collect();
         ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
         ranked
@@ -119,10 +129,11 @@ pub(super) fn refined<'i>(
     known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
     let (mut nearest, mut next) = (known, u16::MAX);
+    let own = request.own_names(known.1.place());
     let names = known.1.place().names().take(MAX_NAMES);
     for other in names.filter(|name| name.number() != known.1.number() && fits(variant, name)) {
         let within = next.min(nearest.0.saturating_add(MAX_APART));
-        let cost = request.cost(other, within);
+        let cost = request.cost(other, own, within);
         if cost < nearest.0 {
             (next, nearest) = (nearest.0, (cost, other));
         } else {
@@ -131,7 +142,9 @@ pub(super) fn refined<'i>(
     }
     let (cost, name) = nearest;
     let apart = next.saturating_sub(cost).min(MAX_APART);
-    let apart = if next == u16::MAX { 0 } else { apart };
+    // What a place is called in Latin letters besides says nothing of what its own name is made into.
+    let counts = next != u16::MAX && own == OwnNames::None;
+    let apart = if counts { apart } else { 0 };
     (cost.saturating_add(apart / APART_SHARE), name)
 }
 

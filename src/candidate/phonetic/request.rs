@@ -1,8 +1,15 @@
 //! What is asked for, and the alignment cost of a name.
 
-use crate::index::NameRef;
+use crate::candidate::phonetic::own_names::{
+    OwnNames, is_alphabetic, is_arabic, script_of, writes_arabic,
+};
+use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::generic::Parts;
-use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_word};
+use crate::phonetic::phonetic_key::{
+    PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
+};
+use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName};
+use crate::phonetic::sound::transliteration;
 use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
@@ -15,6 +22,9 @@ const PART_APART: u16 = 60;
 /// Cost of a third word that only the name has. Every other way to compare it costs less.
 const OMITTED_WORD: u16 = 80;
 
+/// Cost of comparing romanized names without their generic parts, which are romanized too.
+const PARTED: u16 = 30;
+
 /// Cost of words in another order.
 const REORDERED: u16 = 30;
 
@@ -25,6 +35,14 @@ pub(super) struct PhoneticRequest {
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
+    /// The whole name and what is left of it without generic parts, as one side of a romanization.
+    romanized: Option<RomanizedName>,
+    romanized_rest: Option<RomanizedName>,
+    /// Costs that were looked up for each of the two.
+    known: [KnownCosts; 2],
+    script: Option<Script>,
+    /// The normalized spelling.
+    written: String,
     is_composed: bool,
     /// Whether it is two words.
     is_pair: bool,
@@ -34,8 +52,10 @@ pub(super) struct PhoneticRequest {
 }
 
 impl PhoneticRequest {
-    pub fn of(written: &str) -> PhoneticRequest {
+    /// For a normalized spelling, and as it was typed.
+    pub fn of(written: &str, typed: &str) -> PhoneticRequest {
         let parts = Parts::of(written);
+        let romanized = RomanizedName::of(typed);
         let mut phonetic_keys = phonetic_keys_of(&parts, written);
         for spelling in alternative_spellings(written) {
             phonetic_keys.extend(phonetic_keys_of(&Parts::of(&spelling), &spelling));
@@ -58,14 +78,29 @@ impl PhoneticRequest {
                 );
             }
         }
+        for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
+            phonetic_keys.extend(keys_of_romanized(&plain));
+        }
+        if let Some(likened) = with_likened_articles(written) {
+            phonetic_keys.extend(phonetic_keys_of(&Parts::of(&likened), &likened));
+        }
         let mut known = HashSet::new();
         phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
         };
+        let romanized_rest = match parts.is_composed() {
+            true => RomanizedName::of(&parts.rest.join(" ")),
+            false => None,
+        };
         PhoneticRequest {
             phonetic_keys,
+            romanized,
+            romanized_rest,
+            known: Default::default(),
+            script: Script::of_text(written),
+            written: written.to_owned(),
             wholes,
             rest,
             is_composed: parts.is_composed(),
@@ -76,7 +111,22 @@ impl PhoneticRequest {
     }
 
     /// Alignment cost of a name, in hundredths of an edit; some more than `max` if it is more.
-    pub fn cost(&self, name: NameRef<'_>, max: u16) -> u16 {
+    /// `own` are the names of its place that tell.
+    pub fn cost(&self, name: NameRef<'_>, own: OwnNames, max: u16) -> u16 {
+        if own == OwnNames::Arabic && !own.include(name) {
+            return Sounds::FAR;
+        }
+        if self.is_romanized(name)
+            && let Some(romanized) = &self.romanized
+            && let Some(other) = RomanizedName::of_stored(name.text())
+        {
+            return self.romanization_cost(romanized, &other, name, max);
+        }
+        if own == OwnNames::Alphabetic
+            && let Some(cost) = self.transliteration_cost(name)
+        {
+            return cost.min(max.saturating_add(1));
+        }
         let normalized = normal_form(name.text());
         let orthography = orthography_of(name);
         let whole = Sounds::of(&normalized).read_as(orthography);
@@ -105,6 +155,94 @@ impl PhoneticRequest {
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
             let apart = apart.saturating_mul(PART_APART);
             let cost = self.rest.cost_within(&rest, least.saturating_sub(apart));
+            least = least.min(cost.saturating_add(apart));
+        }
+        least
+    }
+}
+
+impl PhoneticRequest {
+    /// Whether a name is compared as a romanization.
+    pub fn is_romanized(&self, name: NameRef<'_>) -> bool {
+        if self.romanized.is_none() || !name.place().country().is_some_and(writes_arabic) {
+            return false;
+        }
+        match self.script {
+            Some(Script::Latin) => is_arabic(name),
+            Some(Script::Arabic) => script_of(name) == Some(Script::Latin),
+            _ => false,
+        }
+    }
+
+    /// Whether the request is a transliteration, letter by letter, of a name in another alphabet.
+    pub fn is_transliterated(&self, name: NameRef<'_>) -> bool {
+        self.is_latin() && self.transliteration_cost(name).is_some()
+    }
+
+    fn transliteration_cost(&self, name: NameRef<'_>) -> Option<u16> {
+        is_alphabetic(name)
+            .then(|| transliteration::cost(&normal_form(name.text()), &self.written))?
+    }
+
+    /// The names of a place that tell whether it is asked for.
+    pub fn own_names(&self, place: PlaceRef<'_>) -> OwnNames {
+        match self.is_latin() {
+            true => OwnNames::of(place),
+            false => OwnNames::None,
+        }
+    }
+
+    /// Whether the request is in Latin letters.
+    pub fn is_latin(&self) -> bool {
+        self.script == Some(Script::Latin)
+    }
+
+    /// Whether it looks like an Arabic name in Latin letters, whichever it is.
+    pub fn looks_romanized(&self) -> bool {
+        let romanized = self.romanized.as_ref();
+        romanized.is_some_and(RomanizedName::looks_romanized)
+    }
+
+    /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.
+    fn romanization_cost(
+        &self,
+        request: &RomanizedName,
+        other: &RomanizedName,
+        name: NameRef<'_>,
+        max: u16,
+    ) -> u16 {
+        let mut least = max.saturating_add(1);
+        let [known, known_rest] = &self.known;
+        least = least.min(request.cost_within(other, max, known));
+        if least <= PARTED {
+            return least;
+        }
+        let normalized = normal_form(name.text());
+        if self.is_pair && least > OMITTED_WORD {
+            for shorter in without_a_word(&normalized) {
+                if let Some(shorter) = RomanizedName::of_stored(&shorter) {
+                    let cost = request.cost_within(&shorter, least - OMITTED_WORD, known);
+                    least = least.min(cost.saturating_add(OMITTED_WORD));
+                }
+            }
+        }
+        if self.is_composed || normalized.contains(' ') {
+            let parts = Parts::of(&normalized);
+            if !(self.is_composed || parts.is_composed()) {
+                return least;
+            }
+            let rest = match parts.is_composed() {
+                true => RomanizedName::of_stored(&parts.rest.join(" ")),
+                false => None,
+            };
+            let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
+            let apart = apart.saturating_mul(PART_APART).saturating_add(PARTED);
+            let (request, known) = match &self.romanized_rest {
+                Some(rest) => (rest, known_rest),
+                None => (request, known),
+            };
+            let other = rest.as_ref().unwrap_or(other);
+            let cost = request.cost_within(other, least.saturating_sub(apart), known);
             least = least.min(cost.saturating_add(apart));
         }
         least
@@ -159,4 +297,37 @@ fn without_articles(written: &str) -> Option<String> {
         .collect();
     let bare = words.join(" ");
     (bare != written).then_some(bare)
+}
+
+/// The words with the l of each Arabic article likened to the consonant behind it, as it is
+/// romanized (ad-Dammam); `None` if no article has such a consonant behind it.
+fn with_likened_articles(written: &str) -> Option<String> {
+    let likened = |word: &str| -> String {
+        let rest = word.strip_prefix("ال").unwrap_or_default();
+        match rest.chars().next() {
+            Some(next) if "تثدذرزسشصضطظن".contains(next) => format!("ا{next} {rest}"),
+            _ => word.to_owned(),
+        }
+    };
+    let words: Vec<String> = written.split(' ').map(likened).collect();
+    let words = words.join(" ");
+    (words != written).then_some(words)
+}
+
+/// The phonetic keys of a reading of a Latin name as an Arabic one: with and without articles, and
+/// without its first word, which may be one for the kind of place.
+fn keys_of_romanized(plain: &str) -> Vec<PhoneticKey> {
+    let bare = plain.replace("al ", "");
+    let with_article = match bare == plain {
+        true => format!("al {plain}"),
+        false => plain.to_owned(),
+    };
+    let mut keys = phonetic_keys_of_romanized(&with_article);
+    keys.extend(phonetic_keys_of_romanized(&bare));
+    if let Some((_, rest)) = plain.split_once(' ')
+        && !plain.starts_with("al ")
+    {
+        keys.extend(phonetic_keys_of_romanized(rest));
+    }
+    keys
 }

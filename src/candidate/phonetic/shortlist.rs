@@ -49,12 +49,17 @@ impl<'i> Shortlist<'i> {
         self.names.extend(names.take(room));
     }
 
-    /// The names to compare: of the nearest phonetic keys, the most important places.
+    /// The names to compare: of the nearest phonetic keys, the most important places. Those of keys that
+    /// differ more stay for the next call.
     pub fn most_promising(
         &mut self,
+        max_distance: u8,
         script_is_unknown: bool,
     ) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
-        let mut names = std::mem::take(&mut self.names);
+        let (mut names, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.names)
+            .into_iter()
+            .partition(|(distance, ..)| *distance <= max_distance);
+        self.names = rest;
         let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
         let most = match script_is_unknown {
             true => MAX_COMPARED,

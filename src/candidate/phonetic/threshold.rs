@@ -65,3 +65,38 @@ pub(super) fn max_cost_per_letter(letters: usize, known: ScriptCoverage) -> Opti
         (ScriptCoverage::Names, _) => Some(15),
     }
 }
+
+/// Maximum phonetic alignment cost a letter, in hundredths of an edit, of a name in Arabic script that a
+/// variant of so many Latin letters is believed to romanize; `None` if none is believed. Some of them
+/// look like romanized names whatever they are of: they bear the article, or signs and digits that
+/// stand for Arabic letters.
+pub(super) fn max_romanized_cost_per_letter(letters: usize, looks_romanized: bool) -> Option<u16> {
+    match (letters, looks_romanized) {
+        (0..=2, _) => None,
+        (3, false) => None,
+        (3, true) => Some(12),
+        (4, true) => Some(17),
+        (_, true) => Some(20),
+        (4, false) => Some(6),
+        (5, false) => Some(7),
+        (6, false) => Some(9),
+        (7, false) => Some(10),
+        (8, false) => Some(12),
+        (_, false) => Some(14),
+    }
+}
+
+/// Maximum phonetic alignment cost a letter of a name in Latin letters that is believed to romanize a variant of
+/// so many Arabic letters, where the place has no name in Arabic script though its country writes so:
+/// more than for other scripts, as the vowels are in no variant.
+pub(super) fn max_cost_per_arabic_letter(letters: usize) -> Option<u16> {
+    match letters {
+        0..=2 => None,
+        3 => Some(6),
+        4 => Some(9),
+        5..=6 => Some(13),
+        7 => Some(15),
+        8..=9 => Some(17),
+        _ => Some(19),
+    }
+}

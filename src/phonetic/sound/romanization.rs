@@ -1,0 +1,377 @@
+//! Romanized Arabic names: how likely a name in Latin letters is what somebody made of a name that
+//! is at home in Arabic script.
+//!
+//! The phonetic alignment of [`cross_script`](super::cross_script) asks what Arabic makes of a Latin
+//! letter. That is the wrong way round where the Arabic name came first: its vowels are not
+//! written, and whoever romanizes it adds them by one of many rules. Here each Arabic letter is
+//! romanized as some Latin *signs*, with the vowel after it, and the cost of the
+//! cheapest alignment is minus the logarithm of the chance of the Latin name, given the Arabic one
+//! (a noisy channel). The article is one sign on both sides, whatever its vowel and whatever
+//! its l is likened to.
+//!
+//! - [`arabic`] and [`latin`] have the letters and signs,
+//! - [`table`] what each letter may be, given what stands around it.
+
+pub(super) mod arabic;
+pub(super) mod latin;
+mod table;
+
+use crate::phonetic::sound::abjad;
+use crate::phonetic::sound::romanization::latin::LatinSigns;
+use crate::phonetic::sound::romanization::table::{
+    CLASS_COUNT, Context, KeyHasher, LONGEST, UNLISTED, class_of,
+};
+use crate::text::script::Script;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+/// Cost of a Latin sign that no letter accounts for, in twentieths of a nat.
+const ADDED_SIGN: u16 = 110;
+
+/// Cost of an article or of a space that the Arabic name has not.
+const ADDED_ARTICLE: u16 = 70;
+
+/// Cost of a letter that is left out though the table does not say so.
+const OMITTED_LETTER: u16 = 150;
+
+/// Cost of a sign whose mark tells of another letter, in twentieths of a nat.
+const MISREAD_MARK: u16 = 60;
+
+/// Cost of an article that the Latin name has not.
+const OMITTED_ARTICLE: u16 = 60;
+
+/// Costs of the pieces at one sign of one reading of a name in Latin letters, for one context.
+type CostsByPlace = HashMap<u64, [u16; LONGEST + 1], BuildHasherDefault<KeyHasher>>;
+
+/// Costs that were looked up for the name that others are compared with.
+#[derive(Default)]
+pub(crate) struct KnownCosts(RefCell<Known>);
+
+#[derive(Default)]
+struct Known {
+    /// For a name in Latin letters: many Arabic names share letters.
+    by_place: CostsByPlace,
+    /// For a name in Arabic letters: the costs of all pieces, for each letter and class of the sign
+    /// before, in the plain table and then in that of names with marks.
+    by_letter: [Vec<Option<Box<[u16]>>>; 2],
+}
+
+/// A name that may be one side of a romanization.
+#[derive(Clone, Debug)]
+pub(crate) enum RomanizedName {
+    Arabic(Vec<u8>),
+    /// The readings of a Latin name, with the pieces that begin at each sign.
+    Latin(Vec<Reading>),
+}
+
+/// A reading of a Latin name.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    signs: LatinSigns,
+    pieces: Vec<[u16; LONGEST + 1]>,
+}
+
+impl Reading {
+    fn of(signs: LatinSigns) -> Reading {
+        let model = table::get();
+        Reading {
+            pieces: (0..=signs.signs().len())
+                .map(|at| model.pieces_at(signs.signs(), at))
+                .collect(),
+            signs,
+        }
+    }
+}
+
+impl RomanizedName {
+    /// A name as it was written; `None` if it is in neither script.
+    pub fn of(text: &str) -> Option<RomanizedName> {
+        match Script::of_text(text)? {
+            Script::Arabic => {
+                let normalized = crate::text::normalize::normal_form(text);
+                let letters = arabic::letters(&normalized);
+                (!letters.is_empty()).then_some(RomanizedName::Arabic(letters))
+            }
+            Script::Latin => {
+                let readings = latin::readings(text).into_iter();
+                let readings: Vec<Reading> = readings.map(Reading::of).collect();
+                (!readings.is_empty()).then_some(RomanizedName::Latin(readings))
+            }
+            _ => None,
+        }
+    }
+
+    /// A name of a gazetteer, that is compared with one that was written.
+    pub fn of_stored(text: &str) -> Option<RomanizedName> {
+        match Script::of_text(text)? {
+            Script::Latin => {
+                let signs = latin::plain_reading(text);
+                let is_empty = signs.signs().is_empty();
+                (!is_empty).then(|| RomanizedName::Latin(vec![Reading::of(signs)]))
+            }
+            _ => RomanizedName::of(text),
+        }
+    }
+
+    /// Whether a Latin name has the article, marks or digits of a romanization.
+    pub fn looks_romanized(&self) -> bool {
+        let RomanizedName::Latin(readings) = self else {
+            return false;
+        };
+        readings
+            .first()
+            .is_some_and(|first| first.signs.looks_romanized())
+    }
+
+    /// The readings of a Latin name in plain letters, the article as ` al `: what phonetic keys are
+    /// made of.
+    pub fn plain_readings(&self) -> Vec<String> {
+        let RomanizedName::Latin(readings) = self else {
+            return Vec::new();
+        };
+        readings.iter().map(|r| r.signs.plain()).collect()
+    }
+
+    /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more
+    /// than `bound`, or if the names are not of the two scripts. `known` are the costs that were looked up
+    /// for this name before.
+    pub fn cost_within(&self, other: &RomanizedName, bound: u16, known: &KnownCosts) -> u16 {
+        let (arabic, readings, is_latin) = match (self, other) {
+            (RomanizedName::Arabic(arabic), RomanizedName::Latin(readings)) => {
+                (arabic, readings, false)
+            }
+            (RomanizedName::Latin(readings), RomanizedName::Arabic(arabic)) => {
+                (arabic, readings, true)
+            }
+            _ => return u16::MAX,
+        };
+        let mut least = u16::MAX;
+        let known = &mut *known.0.borrow_mut();
+        for (number, reading) in readings.iter().enumerate() {
+            let bound = bound.min(least);
+            let bound = u32::from(bound) * 8 / 5 + 1;
+            let bound = u16::try_from(bound).unwrap_or(u16::MAX - 1);
+            let number = is_latin.then_some(number);
+            let cost = cost(arabic, reading, bound, number, known);
+            if cost < u16::MAX {
+                least = least.min((u32::from(cost) * 5 / 8) as u16);
+            }
+        }
+        if least > bound { u16::MAX } else { least }
+    }
+}
+
+/// Cost of the cheapest alignment in twentieths of a nat; `u16::MAX` if it is more than `bound`.
+fn cost(
+    arabic: &[u8],
+    reading: &Reading,
+    bound: u16,
+    number: Option<usize>,
+    known: &mut Known,
+) -> u16 {
+    const WIDTH: usize = latin::MAX_SIGNS + 1;
+    let model = table::get();
+    let signs = reading.signs.signs();
+    let costs = match reading.signs.is_marked {
+        true => &model.marked,
+        false => &model.plain,
+    };
+    let marked = (0..signs.len()).any(|at| reading.signs.marked_letter(at).is_some());
+    // Signs whose mark told of another letter than they are aligned with.
+    let misread = |letter: u8, from: usize, length: usize| -> u16 {
+        if !marked {
+            return 0;
+        }
+        let told = (from..from + length).filter_map(|at| reading.signs.marked_letter(at));
+        let wrong = told.filter(|told| *told != letter && !is_weak(*told, letter));
+        u16::try_from(wrong.count()).unwrap_or(0) * MISREAD_MARK
+    };
+    let added = |at: usize| match signs[at] {
+        latin::ARTICLE | latin::SPACE => ADDED_ARTICLE,
+        _ => ADDED_SIGN,
+    };
+    let mut row = [u16::MAX; WIDTH];
+    row[0] = reading.signs.cost;
+    for i in 0..=arabic.len() {
+        // Signs that nothing accounts for.
+        for j in 0..signs.len() {
+            row[j + 1] = row[j + 1].min(row[j].saturating_add(added(j)));
+        }
+        let Some(&letter) = arabic.get(i) else { break };
+        let next = arabic.get(i + 1).copied().unwrap_or(0);
+        let previous = if i == 0 { 0 } else { arabic[i - 1] };
+        let omitted = match letter {
+            arabic::ARTICLE => OMITTED_ARTICLE,
+            _ => OMITTED_LETTER,
+        };
+        let mut after = [u16::MAX; WIDTH];
+        let mut least = u16::MAX;
+        for j in 0..=signs.len() {
+            let so_far = row[j];
+            if so_far > bound {
+                continue;
+            }
+            let before = if j == 0 { 0 } else { class_of(signs[j - 1]) };
+            let context = Context {
+                letter,
+                next,
+                before,
+                previous,
+            };
+            let pieces = &reading.pieces[j];
+            let mut here = match number {
+                Some(number) => {
+                    let place = context.key() | (j as u64) << 32 | (number as u64) << 40;
+                    let known = known.by_place.entry(place);
+                    *known.or_insert_with(|| costs.of(context, pieces))
+                }
+                None => {
+                    let known = &mut known.by_letter[usize::from(reading.signs.is_marked)];
+                    let at = i * CLASS_COUNT + usize::from(before);
+                    if known.len() <= at {
+                        known.resize(at + 1, None);
+                    }
+                    let all = known[at].get_or_insert_with(|| costs.of_all(context, model));
+                    pieces.map(|piece| all[usize::from(piece)])
+                }
+            };
+            here[0] = here[0].min(omitted);
+            for (length, cost) in here.into_iter().enumerate() {
+                if cost != UNLISTED && j + length <= signs.len() {
+                    let cost = so_far.saturating_add(cost);
+                    let cost = cost.saturating_add(misread(letter, j, length));
+                    after[j + length] = after[j + length].min(cost);
+                    least = least.min(cost);
+                }
+            }
+        }
+        if least > bound {
+            return u16::MAX;
+        }
+        row = after;
+    }
+    match row[signs.len()] {
+        cost if cost > bound => u16::MAX,
+        cost => cost,
+    }
+}
+
+/// Whether a long vowel may be written with this letter instead.
+fn is_weak(told: u8, letter: u8) -> bool {
+    let is = |number: u8, letters: &str| letters.chars().any(|c| abjad::number(c) == Some(number));
+    is(told, "ايو") && is(letter, "اةىئءؤهيو")
+}
+
+/// For the tool `learn_romanization`: the letters of an Arabic name as the table writes them.
+pub fn arabic_letters(name: &str) -> String {
+    let normalized = crate::text::normalize::normalize(name);
+    let letters = arabic::letters(normalized.as_str());
+    letters.into_iter().map(arabic::letter).collect()
+}
+
+/// For the tool `learn_romanization`: the readings of a Latin name as signs, and whether each carries
+/// marks.
+pub fn latin_readings(name: &str) -> Vec<(String, bool)> {
+    let readings = latin::readings(name).into_iter();
+    readings
+        .filter(|reading| reading.cost == 0)
+        .map(|reading| {
+            let signs = reading.signs().iter().map(|number| latin::sign(*number));
+            (signs.collect(), reading.is_marked)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cost(arabic: &str, latin: &str) -> u16 {
+        let names = (RomanizedName::of(arabic), RomanizedName::of(latin));
+        match names {
+            (Some(arabic), Some(latin)) => {
+                latin.cost_within(&arabic, u16::MAX, &KnownCosts::default())
+            }
+            _ => u16::MAX,
+        }
+    }
+
+    #[test]
+    fn names_are_nearer_in_every_romanization_than_others_are() {
+        let cases = [
+            (
+                "الزرقاء",
+                &["Al-Zarqa", "Az Zarqā’", "az-Zarqāʾ", "el zar2a"][..],
+            ),
+            (
+                "الشارقة",
+                &["Ash Shāriqah", "al-Shāriqah", "Charjah", "Alshariqa"],
+            ),
+            ("حلب", &["Ḩalab", "Ḥalab", "Halab", "7alab", "Haleb"]),
+            ("ورقلة", &["Wargla", "Ouargla", "Warqalah"]),
+            ("الميادين", &["Al Mayādīn", "Mayadin", "Mayadeen"]),
+            (
+                "جبل علي",
+                &["Jabal ʿAlī", "Ǧabal ʿAlī", "Djebel Ali", "Jebel Ali"],
+            ),
+        ];
+        for (arabic, spellings) in cases {
+            for spelling in spellings {
+                let own = cost(arabic, spelling);
+                for (other, _) in cases.iter().filter(|(other, _)| *other != arabic) {
+                    assert!(own < cost(other, spelling), "{spelling}: {arabic}, {other}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marks_and_digits_tell_letters_apart() {
+        assert!(cost("حيط", "Ḩayţ") < cost("هيت", "Ḩayţ"));
+        assert!(cost("حيط", "7ay6") < cost("هيت", "7ay6"));
+    }
+
+    #[test]
+    fn only_arabic_and_latin_names_are_compared() {
+        assert!(RomanizedName::of("Երևան").is_none() && RomanizedName::of("").is_none());
+        assert_eq!(cost("حلب", "حلب"), u16::MAX);
+    }
+
+    proptest! {
+        #[test]
+        fn bounds_only_cut_and_known_costs_change_nothing(
+            arabic in prop::collection::vec("[ا-ي ]{1,12}", 1..4),
+            latin in "[a-zāīūḥʿ' ]{0,14}|\\PC{0,60}",
+            bound in 0u16..900,
+        ) {
+            let known = KnownCosts::default();
+            if let Some(latin_name) = RomanizedName::of(&latin) {
+                for arabic in &arabic {
+                    let Some(arabic_name) = RomanizedName::of(arabic) else { continue };
+                    let fresh = KnownCosts::default();
+                    let cost = latin_name.cost_within(&arabic_name, u16::MAX, &fresh);
+                    let within = latin_name.cost_within(&arabic_name, bound, &known);
+                    prop_assert_eq!(within, if cost <= bound { cost } else { u16::MAX });
+                }
+            }
+        }
+
+        #[test]
+        fn both_ways_cost_the_same(
+            arabic in "[ا-ي ]{1,12}",
+            latin in prop::collection::vec("[a-zāḥ ]{1,14}", 1..4),
+        ) {
+            let known = KnownCosts::default();
+            if let Some(arabic) = RomanizedName::of(&arabic) {
+                for latin in &latin {
+                    let Some(latin) = RomanizedName::of_stored(latin) else { continue };
+                    let there = arabic.cost_within(&latin, u16::MAX, &known);
+                    let back = latin.cost_within(&arabic, u16::MAX, &KnownCosts::default());
+                    prop_assert_eq!(there, back);
+                }
+            }
+        }
+    }
+}
