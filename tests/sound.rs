@@ -202,3 +202,62 @@ fn homonyms_that_are_only_heard_share_their_likelihood() {
     assert_eq!(ids.len(), 4);
     assert!(ids[..2].contains(&"gn:4".to_owned()), "{ids:?}");
 }
+
+#[test]
+fn romanized_names_are_found_though_their_places_have_other_latin_names() {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPL,JO,,32.1,36.1,\n\
+        gn:2,,P,PPL,SY,,36.2,37.2,\n\
+        gn:3,,P,PPL,DZ,,31.9,5.3,\n\
+        gn:4,,P,PPLA,SY,,34.7,36.7,\n";
+    let names = "place,text,language,kind\n\
+        gn:1,الزرقاء,ar,preferred\n\
+        gn:1,Zerka,en,preferred\n\
+        gn:2,حلب,ar,preferred\n\
+        gn:2,Aleppo,en,preferred\n\
+        gn:3,وهران,ar,preferred\n\
+        gn:3,Oran,en,preferred\n\
+        gn:4,حمص,ar,preferred\n\
+        gn:4,Emesa,en,preferred\n";
+    let resolver = resolver_of(places, names);
+    let cases = [
+        ("Az-Zarqāʾ", "gn:1"),
+        ("el zar2a", "gn:1"),
+        ("Ḩalab", "gn:2"),
+        ("7alab", "gn:2"),
+        ("Ouahran", "gn:3"),
+        ("Ḩimş", "gn:4"),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(best(&resolver, query).as_deref(), Some(expected), "{query}");
+    }
+    for word in ["make", "hello", "Hamas", "Fatimah", "himself", "zebra"] {
+        assert_eq!(best(&resolver, word), None, "{word}");
+    }
+}
+
+#[test]
+fn names_of_other_alphabets_are_found_in_every_transliteration() {
+    let places = "id,same_as,class,feature,country,parent,latitude,longitude,population\n\
+        gn:1,,P,PPL,AM,,40.8,43.8,\n\
+        gn:2,,P,PPL,GE,,41.6,43.0,\n\
+        gn:3,,P,PPL,IT,,45.0,9.0,\n";
+    let names = "place,text,language,kind\n\
+        gn:1,Գյումրի,hy,preferred\n\
+        gn:1,Leninakan,en,former\n\
+        gn:2,ახალციხე,ka,preferred\n\
+        gn:2,Akhaltsykh,en,variant\n\
+        gn:3,Միլան,hy,preferred\n\
+        gn:3,Milano,it,preferred\n";
+    let resolver = resolver_of(places, names);
+    let cases = [
+        ("Gyumri", Some("gn:1")),
+        ("Gyowmri", Some("gn:1")),
+        ("Axalcixe", Some("gn:2")),
+        // A town abroad is called otherwise in Latin letters than it is in Armenian ones.
+        ("Mylan", None),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(best(&resolver, query).as_deref(), expected, "{query}");
+    }
+}
