@@ -83,7 +83,7 @@ fn romanized_arab_towns_are_found() {
             )),
         }
     }
-    at_least(0.85, right, &wrong);
+    at_least(0.91, right, &wrong);
 }
 
 /// Names of persons and English words are taken for no place that is called otherwise. Those that are
