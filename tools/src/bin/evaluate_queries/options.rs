@@ -36,6 +36,8 @@ Options:
       --errors            print the errors too
   -h, --help              print this
   -V, --version           print the version
+
+Exit status: 0 whatever the figures; 2 for a bad command line or bad files.
 ";
 
 /// What is measured.
