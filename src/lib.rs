@@ -137,18 +137,19 @@ pub use crate::model::status::Status;
 /// For the tool `learn_romanization`, which learns its costs; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
-pub use crate::phonetic::sound::romanization::{arabic_letters, latin_readings};
+pub use crate::phonetic::sound::romanization::{arabic_letters, latin_readings, unmarked_sign};
 /// For the tool `learn_sounds`, which learns its costs; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
 pub use crate::phonetic::sound::{Orthography, Sounds};
+pub use crate::query::Query;
 pub use crate::query::document::Document;
+pub use crate::query::max_edits::MaxEdits;
 pub use crate::query::nearest::Nearest;
 /// For the tool `evaluate`, which leaves rules out; no part of the interface.
 #[cfg(feature = "unstable-engine")]
 #[doc(hidden)]
 pub use crate::query::rule::Rule;
-pub use crate::query::{MaxEdits, Query};
 pub use crate::rank::candidate::Candidate;
 pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit};
 pub use crate::resolution::Resolution;

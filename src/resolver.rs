@@ -175,7 +175,7 @@ mod tests {
     use crate::index::IndexBuilder;
     use crate::model::coordinates::{BoundingBox, Coordinates};
     use crate::model::status::Status;
-    use crate::query::MaxEdits;
+    use crate::query::max_edits::MaxEdits;
 
     /// Towns, their units and homonyms, made up for these tests.
     fn resolver() -> Resolver {

@@ -9,7 +9,8 @@ use crate::candidate::search::{search_phonetic, search_spelled};
 use crate::candidate::source::Search;
 use crate::lang::affix::split_ending;
 use crate::model::evidence::StrippedAffix;
-use crate::query::{MaxEdits, Query};
+use crate::query::Query;
+use crate::query::max_edits::MaxEdits;
 use std::sync::Arc;
 
 /// All names that a query finds in the first tier that finds any, or in all tiers if the

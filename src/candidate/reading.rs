@@ -35,6 +35,7 @@ mod marked;
 pub(crate) mod qualifier;
 mod repair;
 mod unmarked;
+mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
@@ -42,6 +43,7 @@ use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
 use crate::candidate::reading::kind_behind::kind_first;
 use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::reading::ways::Ways;
 use crate::candidate::source::{Reach, Search};
 use crate::lang::abbreviation;
 use crate::model::evidence::StrippedAffix;
@@ -351,57 +353,4 @@ fn read_as<'i>(mut found: Vec<NameHit<'i>>, spelling: &str) -> Vec<NameHit<'i>> 
         variant.read_as.get_or_insert_with(|| spelling.to_owned());
     }
     found
-}
-
-/// A query as it stands, and with its abbreviations written out.
-struct Ways<'r, 'i, 'q> {
-    reader: &'r mut Reader<'i, 'q>,
-    written_out: Vec<String>,
-    is_refuted: bool,
-}
-
-impl<'r, 'i, 'q> Ways<'r, 'i, 'q> {
-    fn of(reader: &'r mut Reader<'i, 'q>) -> Self {
-        Ways {
-            written_out: abbreviation::written_out(&reader.query.name),
-            reader,
-            is_refuted: false,
-        }
-    }
-
-    /// The places of the first way that finds any; an empty answer if it is refuted.
-    fn exact(&mut self, reach: Reach) -> Option<Vec<NameHit<'i>>> {
-        let (source, query) = (self.reader.source, self.reader.query);
-        let found = self.reader.exact(reach);
-        if let Found::Places(places) = &found
-            && !places.iter().all(judgment::is_doubtful)
-        {
-            return Some(places.clone());
-        }
-        for spelling in &self.written_out {
-            let query = query.clone().name(spelling.as_str());
-            match Reader::new(source, &query).exact(reach) {
-                Found::Places(places)
-                    if !matches!(found, Found::Refuted)
-                        || !places.iter().all(judgment::is_doubtful) =>
-                {
-                    return Some(read_as(places, spelling));
-                }
-                Found::Places(_) => {}
-                Found::Refuted => self.is_refuted = true,
-                Found::Unknown => {}
-            }
-        }
-        match found {
-            Found::Places(places) => Some(places),
-            // What is left without an ending may be another name.
-            Found::Refuted if reach == Reach::Affixes || self.is_refuted => Some(Vec::new()),
-            Found::Refuted => {
-                self.is_refuted = true;
-                None
-            }
-            Found::Unknown if self.is_refuted => Some(Vec::new()),
-            Found::Unknown => None,
-        }
-    }
 }

@@ -12,7 +12,8 @@ use crate::candidate::variant::{QueryVariant, variants, whole};
 use crate::candidate::{edit, exact, phonetic, prefix};
 use crate::lang::affix::looks_derived;
 use crate::lang::confusion::plain;
-use crate::query::{MaxEdits, Query};
+use crate::query::Query;
+use crate::query::max_edits::MaxEdits;
 use crate::text::normalize::normal_form;
 use std::sync::Arc;
 

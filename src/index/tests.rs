@@ -11,8 +11,9 @@ use crate::index::{Index, IndexBuilder};
 use crate::key::Key;
 use crate::model::coordinates::Coordinates;
 use crate::model::name::Name;
+use crate::query::Query;
+use crate::query::max_edits::MaxEdits;
 use crate::query::nearest::Nearest;
-use crate::query::{MaxEdits, Query};
 use crate::resolver::Resolver;
 
 const PLACES: &str = "id,same_as,class,feature,country,parent,latitude,longitude,accuracy_km,population,source\n\

@@ -6,7 +6,7 @@ use crate::model::language::Language;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
 use crate::model::status::Status;
-use crate::query::MaxEdits;
+use crate::query::max_edits::MaxEdits;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

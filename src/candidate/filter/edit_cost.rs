@@ -4,7 +4,8 @@
 use crate::candidate::name_hit::NameHit;
 use crate::key::KeySpace;
 use crate::lang::affix::is_derived;
-use crate::query::{MaxEdits, Query};
+use crate::query::Query;
+use crate::query::max_edits::MaxEdits;
 use crate::text::normalize::normalize;
 
 /// Whether an edited name can be meant by a variant whose key has these letters. Whoever limits the

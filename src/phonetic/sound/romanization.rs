@@ -284,6 +284,11 @@ pub fn latin_readings(name: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
+/// For the same: a sign without the mark of scholars.
+pub fn unmarked_sign(sign: char) -> char {
+    latin::unmarked(sign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

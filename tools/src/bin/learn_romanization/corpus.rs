@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use toponym::{
     BadRows, GeoNames, Name, Place, PlaceId, Result, Script, Sink, arabic_letters, latin_readings,
+    unmarked_sign,
 };
 
 /// A Latin name with the Arabic ones that it may be made of.
@@ -52,23 +53,12 @@ impl Row {
 
     /// The row without marks, as those write who leave them out.
     pub fn unmarked(&self) -> Row {
-        let plain = |sign: &char| match sign {
-            'ā' => 'a',
-            'ī' => 'i',
-            'ū' => 'u',
-            'ḥ' => 'h',
-            'ṣ' => 's',
-            'ṭ' => 't',
-            'ḍ' => 'd',
-            'ẓ' => 'z',
-            other => *other,
-        };
         Row {
             arabic: self.arabic.clone(),
             latin: self
                 .latin
                 .iter()
-                .map(|reading| reading.iter().map(plain).collect())
+                .map(|reading| reading.iter().copied().map(unmarked_sign).collect())
                 .collect(),
             is_marked: false,
         }
