@@ -3,6 +3,9 @@
 //!
 //! A place is an *entity*, its id the entity's; GeoNames' feature classes, and some of their codes, are
 //! the *types* (`kind`); what is told of places, and what may be told with a name, are *properties*.
+//!
+//! Parameters that the API does not have are left out, not refused: clients add some of their own, as
+//! one against caches.
 
 mod candidate;
 mod card;
@@ -30,9 +33,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
-/// The parameters of the endpoint itself.
-const KNOWN: [&str; 3] = ["queries", "extend", "callback"];
-
 /// `GET /reconcile`: what the service is, or a batch in the URL.
 pub(crate) async fn get(
     State(service): State<Arc<Service>>,
@@ -40,7 +40,6 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let params = Params::parse(query.as_deref().unwrap_or_default())?;
-    params.only(&KNOWN)?;
     if params.one("queries")?.is_none() && params.one("extend")?.is_none() {
         let manifest = manifest::manifest(&service, &headers)?;
         return reply(&manifest, &params);
@@ -60,7 +59,6 @@ pub(crate) async fn post(
     }
     let form = body::text(request.into_body(), service.limits.max_body).await?;
     let params = Params::parse(&form)?;
-    params.only(&KNOWN)?;
     answer(service, params).await
 }
 
