@@ -7,9 +7,11 @@
 
 use crate::service::html::Escaped;
 use crate::service::problem::Problem;
+use crate::service::reconcile::KINDS;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use std::collections::BTreeMap;
 
 /// The files of the pages, with their media types.
 const ASSETS: [(&str, &str, &str); 4] = [
@@ -47,6 +49,11 @@ pub(crate) async fn search() -> Response {
 
 /// `GET /assets/{file}`
 pub(crate) async fn asset(Path(file): Path<String>) -> Result<Response, Problem> {
+    if file == "kinds.json" {
+        // What types are called, as in reconciliation.
+        let kinds = KINDS.iter().map(|kind| (kind.id, kind.name));
+        return Ok(axum::Json(kinds.collect::<BTreeMap<_, _>>()).into_response());
+    }
     let mut assets = ASSETS.iter();
     let Some((_, kind, text)) = assets.find(|(name, _, _)| *name == file) else {
         return Err(Problem::not_found(format!("there is no file {file:?}")));

@@ -5,6 +5,9 @@ use percent_encoding::percent_decode_str;
 use std::fmt::Display;
 use std::str::FromStr;
 
+/// The most values that one parameter has.
+const MAX_VALUES: usize = 32;
+
 /// The parameters of a query or a form, in their order.
 #[derive(Debug)]
 pub(crate) struct Params(Vec<(String, String)>);
@@ -51,16 +54,20 @@ impl Params {
         self.one(name)?.ok_or_else(missing)
     }
 
-    /// All values of the parameter, as they are.
-    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+    fn values(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = self.0.iter().filter(move |(given, _)| given == name);
         named.map(|(_, value)| value.as_str())
     }
 
+    /// All values of the parameter, as they are.
+    pub fn repeated(&self, name: &str) -> Result<Vec<&str>, Problem> {
+        few(name, self.values(name))
+    }
+
     /// All values of the parameter, also those that stand in one, parted by commas.
-    pub fn listed(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub fn listed(&self, name: &str) -> Result<Vec<&str>, Problem> {
         let parts = self.values(name).flat_map(|value| value.split(','));
-        parts.map(str::trim).filter(|part| !part.is_empty())
+        few(name, parts.map(str::trim).filter(|part| !part.is_empty()))
     }
 
     /// The parameter, read as what it must be.
@@ -72,7 +79,7 @@ impl Params {
 
     /// All listed values, read as what they must be.
     pub fn read_listed<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Vec<T>, Problem> {
-        let values = self.listed(name).map(str::parse);
+        let values = self.listed(name)?.into_iter().map(str::parse);
         let values: Result<_, _> = values.collect();
         values.map_err(|error| bad(name, error))
     }
@@ -102,6 +109,15 @@ impl Params {
     }
 }
 
+/// The values, if they are not too many: each is looked for, as a name is.
+fn few<'v>(name: &str, values: impl Iterator<Item = &'v str>) -> Result<Vec<&'v str>, Problem> {
+    let values: Vec<&str> = values.take(MAX_VALUES + 1).collect();
+    match values.len() > MAX_VALUES {
+        true => Err(bad(name, format!("more than {MAX_VALUES} values"))),
+        false => Ok(values),
+    }
+}
+
 /// Refuses names that are too long.
 pub(crate) fn within(what: &str, name: &str, most_bytes: usize) -> Result<(), Problem> {
     match name.len() {
@@ -126,12 +142,14 @@ mod tests {
     fn parameters_are_read_once_or_as_lists() {
         let params = Params::parse("q=Gyumri&country=AM,AZ&country=GE&explain&limit=3").unwrap();
         assert_eq!(params.required("q").unwrap(), "Gyumri");
-        let countries: Vec<_> = params.listed("country").collect();
+        let countries = params.listed("country").unwrap();
         assert_eq!(countries, ["AM", "AZ", "GE"]);
         assert!(params.flag("explain").unwrap() && !params.flag("prefix").unwrap());
         assert_eq!(params.number("limit", 5, 10).unwrap(), 3);
         assert!(params.number("limit", 5, 2).is_err());
         assert!(params.one("country").is_err());
+        let many = Params::parse(&"country=AM,AZ&".repeat(17)).unwrap();
+        assert!(many.listed("country").is_err() && many.repeated("country").is_ok());
         assert!(params.only(&["q", "country", "explain"]).is_err());
         assert!(Params::parse("q=%FF").is_err());
         assert!(Params::parse("q=%D5%8F").is_ok());

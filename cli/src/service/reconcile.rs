@@ -17,6 +17,7 @@ mod query;
 mod suggest;
 
 pub(crate) use card::{preview, view};
+pub(crate) use kind::KINDS;
 pub(crate) use suggest::{flyout, properties, suggest_entity, suggest_property, suggest_type};
 
 use crate::service::body::{self, unsupported};

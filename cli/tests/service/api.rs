@@ -1,6 +1,6 @@
 //! `/v1`: the contract of `docs/output.md` over HTTP.
 
-use crate::schema::{assert_valid, of_api, of_output};
+use crate::schema::{assert_valid, of_api, of_output, whole_output};
 use crate::server::{Server, encode};
 use serde_json::{Value, json};
 use std::process::Command;
@@ -269,4 +269,42 @@ fn what_is_wrong_with_a_question_is_said() {
     post("/v1/scan", "application/json").assert_problem(400, "bad-json");
     post("/v1/resolve?q=Baku", "text/plain").assert_problem(405, "wrong-method");
     server.get("/v2/resolve").assert_problem(404, "not-found");
+}
+
+#[test]
+fn what_the_command_writes_is_what_the_schema_says() {
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/story.txt");
+    let names = "Gyumri qqxxzzkk Norashen شوشه غيومرى Tərtər";
+    let explained = ["--explain", "--name-language", "ar,hy"];
+    let mut lines = 0;
+    for details in [&explained[..], &[]] {
+        let scan = [&["scan", "--format", "jsonl"], details, &[story]].concat();
+        let names: Vec<&str> = names.split(' ').collect();
+        let resolve = [&["resolve", "--format", "jsonl"], details, &names].concat();
+        let place = vec![
+            "index",
+            "place",
+            "--format",
+            "jsonl",
+            "gn:616635",
+            "gn:146970",
+        ];
+        for (shape, args) in [("Mention", scan), ("Answer", resolve), ("Place", place)] {
+            let schema = of_output(shape);
+            for line in command(&args).lines() {
+                let line = serde_json::from_str(line).unwrap();
+                assert_valid(&schema, &line);
+                assert_valid(&whole_output(), &line);
+                lines += 1;
+            }
+        }
+    }
+    assert!(lines > 30, "{lines}");
+    for wrong in [
+        json!({}),
+        json!([]),
+        json!({"query": "Baku", "status": "found", "candidates": []}),
+    ] {
+        assert!(!whole_output().is_valid(&wrong), "{wrong}");
+    }
 }

@@ -169,7 +169,7 @@ fn long_names_and_queries_are_refused() {
     );
     let many = "country=AM&".repeat(2000);
     let answer = server.get(&format!("/v1/resolve?q=Gyumri&{many}"));
-    assert_eq!(answer.status, 200, "{answer:?}");
+    answer.assert_problem(400, "bad-parameter");
     assert_alive(&server);
 }
 
@@ -247,8 +247,9 @@ fn more_requests_than_are_answered_at_once_are_told_so() {
             stream
         })
         .collect();
-    let mut answers = (0..200).map(|_| server.get("/v1/resolve?q=Baku"));
-    let busy = answers.find(|answer| answer.status != 200).unwrap();
+    // Those two, and who asks for this.
+    server.wait_for_requests(3);
+    let busy = server.get("/v1/resolve?q=Baku");
     busy.assert_problem(429, "busy");
     assert_eq!(busy.header("retry-after"), Some("1"));
     // They who watch it see it all the same.

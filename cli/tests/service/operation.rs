@@ -246,11 +246,7 @@ fn requests_that_have_begun_are_answered_before_the_end() {
         let mut begun = server.connect();
         let head = b"POST /v1/scan HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nBa";
         begun.write_all(head).unwrap();
-        while !server
-            .get("/metrics")
-            .body
-            .contains("toponym_requests_in_flight 2")
-        {}
+        server.wait_for_requests(2);
         server.signal(name);
         server.wait_for_log("requests that have begun are answered");
         begun.write_all(b"ku").unwrap();

@@ -26,7 +26,13 @@ fn the_search_page_loads_nothing_from_elsewhere() {
         }
     }
     assert!(files >= 5, "{files}");
-    for file in ["search.js", "map.js", "style.css", "land.json"] {
+    for file in [
+        "search.js",
+        "map.js",
+        "style.css",
+        "land.json",
+        "kinds.json",
+    ] {
         let text = server.get(&format!("/assets/{file}")).body;
         let strange = text.split("http").skip(1).find(|rest| {
             // Of the names of SVG's elements.

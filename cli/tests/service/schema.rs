@@ -39,6 +39,12 @@ pub fn of_file(folder: &Path, name: &str) -> Validator {
         .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+/// The schema of the output as it is.
+pub fn whole_output() -> Validator {
+    let text = include_str!("../../schema/output-v1.json");
+    jsonschema::draft202012::new(&serde_json::from_str(text).unwrap()).unwrap()
+}
+
 /// The shape of this name in the schema of the output, which must know all keys there are.
 pub fn of_output(shape: &str) -> Validator {
     let text = include_str!("../../schema/output-v1.json");

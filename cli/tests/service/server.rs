@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long anything may take, however busy the machine is.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -173,6 +173,16 @@ impl Server {
         let stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream
+    }
+
+    /// Waits until so many requests are being answered, with the one that asks for their number.
+    #[track_caller]
+    pub fn wait_for_requests(&self, count: usize) {
+        let line = format!("toponym_requests_in_flight {count}");
+        let end = Instant::now() + PATIENCE;
+        while !self.get("/metrics").body.lines().any(|one| one == line) {
+            assert!(Instant::now() < end, "never: {line}");
+        }
     }
 
     /// Sends the process a signal, such as `HUP`.

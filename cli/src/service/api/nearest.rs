@@ -53,7 +53,7 @@ pub(crate) async fn nearest(
     let limit = params.number("limit", Nearest::DEFAULT_LIMIT, Limits::MAX_ANSWERS)?;
     let mut query = Nearest::to(point).limit(limit);
     let resolver = service.resolver();
-    for text in params.listed("country") {
+    for text in params.listed("country")? {
         within("country", text, service.limits.max_name)?;
         let country = gazetteer::country(&resolver, text);
         query = query.country(country.map_err(|error| bad("country", error))?);

@@ -94,12 +94,12 @@ async fn answer(
 /// The query for a name, without the name.
 fn query(params: &Params, resolver: &Resolver, most_bytes: usize) -> Result<Query, Problem> {
     let mut query = Query::new("").max_edits(params.read("max_edits")?.unwrap_or_default());
-    for text in params.listed("country") {
+    for text in params.listed("country")? {
         within("country", text, most_bytes)?;
         let country = gazetteer::country(resolver, text);
         query = query.country(country.map_err(|error| bad("country", error))?);
     }
-    for text in params.values("in") {
+    for text in params.repeated("in")? {
         within("in", text, most_bytes)?;
         gazetteer::container(resolver, text).map_err(|error| bad("in", error))?;
         query = query.admin(text);

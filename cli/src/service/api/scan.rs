@@ -126,13 +126,13 @@ fn question(
     most_bytes: usize,
 ) -> Result<Question, Problem> {
     let mut countries = Vec::new();
-    for text in params.listed("country") {
+    for text in params.listed("country")? {
         within("country", text, most_bytes)?;
         let country = gazetteer::country(resolver, text);
         countries.push(country.map_err(|error| bad("country", error))?);
     }
     let mut areas = Vec::new();
-    for text in params.values("in") {
+    for text in params.repeated("in")? {
         within("in", text, most_bytes)?;
         let place = gazetteer::place(resolver, text);
         areas.push(place.map_err(|error| bad("in", error))?.id());

@@ -28,8 +28,16 @@ function make(name, text, attributes = {}) {
   return made;
 }
 
+const kinds = await (await fetch("assets/kinds.json")).json();
+
+// What a place is, by the narrowest type that has a name; countries have several codes.
+function kind(place) {
+  const code = `${place.class}.${place.feature ?? ""}`;
+  return kinds[code.startsWith("A.PCL") ? "A.PCL" : code] ?? kinds[place.class] ?? code;
+}
+
 const where = (place) =>
-  [place.feature ? `${place.class}.${place.feature}` : place.class]
+  [kind(place)]
     .concat((place.parents ?? []).map((unit) => unit.name))
     .concat(place.parents?.length || !place.country ? [] : [place.country])
     .join(" · ");

@@ -90,11 +90,8 @@ pub(crate) async fn suggest_entity(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let typed = Typed::read(&service, query.as_deref())?;
-    let kinds: Vec<Kind> = typed
-        .params
-        .listed("type")
-        .filter_map(Kind::of_id)
-        .collect();
+    let kinds = typed.params.listed("type")?;
+    let kinds: Vec<Kind> = kinds.into_iter().filter_map(Kind::of_id).collect();
     let most = typed.seen.saturating_add(OFFERS).min(Limits::MAX_ANSWERS);
     let resolver = service.resolver();
     let answer = resolver.resolve(beginning(&typed.prefix, &kinds, most));
