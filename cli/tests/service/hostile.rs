@@ -175,7 +175,7 @@ fn long_names_and_queries_are_refused() {
 
 #[test]
 fn what_is_no_http_ends_its_connection_only() {
-    let server = Server::start(&[]);
+    let server = Server::start(&["--timeout", "2"]);
     for bytes in [
         &b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"[..],
         b"\0\0\0\0\r\n\r\n",
