@@ -33,6 +33,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// `GET /reconcile`: what the service is, or a batch in the URL.
 pub(crate) async fn get(
@@ -66,10 +67,14 @@ pub(crate) async fn post(
 async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Problem> {
     let resolver = service.resolver();
     let most = service.limits.max_batch;
+    let deadline = Instant::now() + service.limits.time();
     match (params.one("queries")?, params.one("extend")?) {
         (Some(queries), None) => {
             let batch = Batch::new(read("queries", queries)?, most, service.limits.max_name)?;
-            let results = service.workers.run(move || batch.answer(&resolver)).await?;
+            let results = service
+                .workers
+                .run(move || batch.answer(&resolver, deadline))
+                .await?;
             reply(&results, &params)
         }
         (None, Some(extend)) => {

@@ -12,6 +12,7 @@ use crate::service::state::Service;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use std::io;
 use std::sync::Arc;
 use toponym::{Query, Resolver};
 
@@ -30,6 +31,10 @@ const KNOWN: [&str; 12] = [
     "name_language",
     "format",
 ];
+
+/// From so many bytes on a name may take milliseconds, and not microseconds: it is looked for by the
+/// workers.
+const LONG_NAME: usize = 96;
 
 /// The names that a search box offers.
 const COMPLETIONS: usize = 10;
@@ -81,13 +86,17 @@ async fn answer(
         // One question, one object: the line of a file of many.
         options.format = Format::JsonLines;
     }
+    let long = name.len() > LONG_NAME;
     let write = move || {
         let answer = resolver.resolve(query.name(&name));
         let mut answers = Answers::begin(Vec::new(), &options)?;
         answers.add(&name, &answer)?;
         answers.end()
     };
-    let written: std::io::Result<Vec<u8>> = write();
+    let written: io::Result<Vec<u8>> = match long {
+        true => service.workers.run(write).await?,
+        false => write(),
+    };
     Ok(respond(format, written.map_err(unwritten)?))
 }
 

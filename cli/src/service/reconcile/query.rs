@@ -10,6 +10,7 @@ use crate::service::reconcile::limit;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::time::Instant;
 use toponym::{
     Candidate, Coordinates, FeatureClass, Nearest, PlaceId, PlaceRef, Query, Resolver, Status,
 };
@@ -126,9 +127,11 @@ impl Batch {
         Ok(Batch(questions))
     }
 
-    /// The results of all questions.
-    pub fn answer(&self, resolver: &Resolver) -> Results {
-        let answers = self.0.iter().map(|(key, question)| {
+    /// The results of all questions; of those alone that are answered in time, for after that nobody
+    /// waits for them.
+    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Results {
+        let in_time = self.0.iter().take_while(|_| Instant::now() < deadline);
+        let answers = in_time.map(|(key, question)| {
             let result = question.answer(resolver);
             (key.clone(), Answer { result })
         });
