@@ -8,8 +8,8 @@
 //!       ├ reconcile   /reconcile/..: Reconciliation Service API 0.2
 //!       ├ page        /, /place/{id}, /assets/..: for people
 //!       └ operation   /healthz, /metrics, /openapi.json
-//! shared: state (gazetteer, limits, workers), params and negotiation (what is asked), problem (what
-//! is wrong), metrics
+//! shared: state (gazetteer, limits, workers), params, body and negotiation (what is asked), problem
+//! (what is wrong), kind (types of places), html, metrics
 //! ```
 //!
 //! `docs/service.md` says what it answers. No handler holds more than the limits allow, and what takes
@@ -19,6 +19,7 @@ mod api;
 mod body;
 mod guard;
 mod html;
+mod kind;
 pub(crate) mod limits;
 mod metrics;
 mod negotiation;

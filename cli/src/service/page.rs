@@ -6,8 +6,8 @@
 //! SVG paths. Another map library or base map takes the place of these two files.
 
 use crate::service::html::Escaped;
+use crate::service::kind::KINDS;
 use crate::service::problem::Problem;
-use crate::service::reconcile::KINDS;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};

@@ -1,6 +1,8 @@
 //! What the query of a request asks for.
 
 use crate::service::problem::Problem;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -11,6 +13,15 @@ const MAX_VALUES: usize = 32;
 /// The parameters of a query or a form, in their order.
 #[derive(Debug)]
 pub(crate) struct Params(Vec<(String, String)>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Params {
+    type Rejection = Problem;
+
+    /// Those of the URL.
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        Params::parse(parts.uri.query().unwrap_or_default())
+    }
+}
 
 impl Params {
     /// Reads `name=value&..`; what is percent-encoded must be UTF-8.

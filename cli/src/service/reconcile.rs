@@ -9,15 +9,14 @@
 
 mod candidate;
 mod card;
+mod context;
 mod extend;
-mod kind;
 mod manifest;
 mod property;
 mod query;
 mod suggest;
 
 pub(crate) use card::{preview, view};
-pub(crate) use kind::KINDS;
 pub(crate) use suggest::{flyout, properties, suggest_entity, suggest_property, suggest_type};
 
 use crate::service::body::{self, unsupported};
@@ -27,7 +26,7 @@ use crate::service::problem::Problem;
 use crate::service::reconcile::extend::Extension;
 use crate::service::reconcile::query::Batch;
 use crate::service::state::Service;
-use axum::extract::{RawQuery, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -38,10 +37,9 @@ use std::time::Instant;
 /// `GET /reconcile`: what the service is, or a batch in the URL.
 pub(crate) async fn get(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     if params.one("queries")?.is_none() && params.one("extend")?.is_none() {
         let manifest = manifest::manifest(&service, &headers)?;
         return reply(&manifest, &params);

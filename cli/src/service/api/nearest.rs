@@ -1,15 +1,14 @@
 //! `/v1/nearest`: the places around a point.
 
-use crate::gazetteer;
 use crate::output::format::Format;
 use crate::output::geojson::FeatureCollection;
-use crate::service::api::{respond, unwritten};
+use crate::service::api::{countries, respond, unwritten};
 use crate::service::limits::Limits;
 use crate::service::negotiation;
-use crate::service::params::{Params, bad, within};
+use crate::service::params::{Params, bad};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::extract::{RawQuery, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Serialize;
@@ -38,10 +37,9 @@ struct Around {
 /// `GET /v1/nearest`
 pub(crate) async fn nearest(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     params.only(&KNOWN)?;
     let offers = [Format::Json, Format::GeoJson];
     let format = negotiation::format(&params, &headers, &offers)?;
@@ -53,10 +51,8 @@ pub(crate) async fn nearest(
     let limit = params.number("limit", Nearest::DEFAULT_LIMIT, Limits::MAX_ANSWERS)?;
     let mut query = Nearest::to(point).limit(limit);
     let resolver = service.resolver();
-    for text in params.listed("country")? {
-        within("country", text, service.limits.max_name)?;
-        let country = gazetteer::country(&resolver, text);
-        query = query.country(country.map_err(|error| bad("country", error))?);
+    for country in countries(&params, &resolver, service.limits.max_name)? {
+        query = query.country(country);
     }
     for class in params.read_listed("class")? {
         query = query.class(class);

@@ -8,7 +8,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use std::io;
@@ -19,10 +19,9 @@ use toponym::{PlaceId, PlaceRef, Resolver};
 pub(crate) async fn place(
     State(service): State<Arc<Service>>,
     Path(id): Path<String>,
-    RawQuery(query): RawQuery,
+    params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     params.only(&["format"])?;
     let offers = [Format::Json, Format::GeoJson];
     let format = negotiation::format(&params, &headers, &offers)?;

@@ -3,13 +3,13 @@
 use crate::commands::resolve::answers::Answers;
 use crate::gazetteer;
 use crate::output::format::Format;
-use crate::service::api::{output_options, respond, unwritten};
+use crate::service::api::{countries, output_options, respond, unwritten};
 use crate::service::limits::Limits;
 use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::extract::{RawQuery, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use std::io;
@@ -42,10 +42,9 @@ const COMPLETIONS: usize = 10;
 /// `GET /v1/resolve`
 pub(crate) async fn resolve(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     params.only(&KNOWN)?;
     let prefix = params.flag("prefix")?;
     answer(&service, &params, &headers, prefix, Query::DEFAULT_LIMIT).await
@@ -54,10 +53,9 @@ pub(crate) async fn resolve(
 /// `GET /v1/complete`
 pub(crate) async fn complete(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     params.only(&KNOWN)?;
     answer(&service, &params, &headers, true, COMPLETIONS).await
 }
@@ -103,10 +101,8 @@ async fn answer(
 /// The query for a name, without the name.
 fn query(params: &Params, resolver: &Resolver, most_bytes: usize) -> Result<Query, Problem> {
     let mut query = Query::new("").max_edits(params.read("max_edits")?.unwrap_or_default());
-    for text in params.listed("country")? {
-        within("country", text, most_bytes)?;
-        let country = gazetteer::country(resolver, text);
-        query = query.country(country.map_err(|error| bad("country", error))?);
+    for country in countries(params, resolver, most_bytes)? {
+        query = query.country(country);
     }
     for text in params.repeated("in")? {
         within("in", text, most_bytes)?;

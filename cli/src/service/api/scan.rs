@@ -7,21 +7,19 @@ use crate::commands::scan::mentions::{LineNumbers, ScanReport};
 use crate::commands::scan::selection::Selection;
 use crate::gazetteer;
 use crate::output::format::Format;
-use crate::service::api::{output_options, respond};
+use crate::service::api::chunks::Chunks;
+use crate::service::api::{countries, output_options, respond};
 use crate::service::body::{self, unsupported};
 use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::body::{Body, Bytes};
-use axum::extract::{RawQuery, Request, State};
+use axum::extract::{Request, State};
 use axum::response::Response;
-use http_body_util::channel::{Channel, Sender};
 use serde::Deserialize;
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 use std::time::Instant;
-use tokio::runtime::Handle;
 use toponym::{Coordinates, CountryCode, Document, Offsets, PlaceId, Resolver};
 
 const KNOWN: [&str; 11] = [
@@ -40,9 +38,6 @@ const KNOWN: [&str; 11] = [
 
 /// What a mention's file is called where there is none, as with standard input.
 const NO_FILE: &str = "-";
-
-/// Bytes that are sent at a time.
-const CHUNK: usize = 32 << 10;
 
 /// A text as JSON.
 #[derive(Deserialize)]
@@ -68,10 +63,9 @@ struct Question {
 /// `POST /v1/scan`
 pub(crate) async fn scan(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
     request: Request,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     params.only(&KNOWN)?;
     let offers = [
         Format::Json,
@@ -86,19 +80,13 @@ pub(crate) async fn scan(
     // One that takes too long is answered as such while it waits here.
     let permit = service.workers.permit().await?;
     let deadline = Instant::now() + service.limits.time();
-    let (sender, channel) = Channel::<Bytes, io::Error>::new(2);
-    let chunks = Chunks {
-        sender: Some(sender),
-        handle: Handle::current(),
-        deadline,
-        waiting: Vec::with_capacity(CHUNK),
-    };
+    let (chunks, body) = Chunks::new(deadline);
     tokio::task::spawn_blocking(move || {
         let _permit = permit;
         // Whoever asked sees that the answer breaks off; nobody else needs to know.
         let _ = question.answer(&resolver, chunks, deadline);
     });
-    Ok(respond(format, Body::new(channel)))
+    Ok(respond(format, body))
 }
 
 /// The text in a body, plain or as JSON.
@@ -125,12 +113,6 @@ fn question(
     format: Format,
     most_bytes: usize,
 ) -> Result<Question, Problem> {
-    let mut countries = Vec::new();
-    for text in params.listed("country")? {
-        within("country", text, most_bytes)?;
-        let country = gazetteer::country(resolver, text);
-        countries.push(country.map_err(|error| bad("country", error))?);
-    }
     let mut areas = Vec::new();
     for text in params.repeated("in")? {
         within("in", text, most_bytes)?;
@@ -150,7 +132,7 @@ fn question(
     let demonyms = params.one("demonyms")?.is_none() || params.flag("demonyms")?;
     Ok(Question {
         text: String::new(),
-        countries,
+        countries: countries(params, resolver, most_bytes)?,
         near: params.read("near")?,
         posts: params.flag("posts")?,
         areas,
@@ -199,64 +181,5 @@ impl Question {
             report.end()?
         };
         chunks.finish()
-    }
-}
-
-/// An answer on its way. Unless it is finished it breaks off, so that nobody takes a part for all.
-struct Chunks {
-    sender: Option<Sender<Bytes, io::Error>>,
-    handle: Handle,
-    /// A client that does not read by then does not get the rest.
-    deadline: Instant,
-    waiting: Vec<u8>,
-}
-
-impl Chunks {
-    fn send(&mut self) -> io::Result<()> {
-        let chunk = Bytes::from(std::mem::replace(
-            &mut self.waiting,
-            Vec::with_capacity(CHUNK),
-        ));
-        let Some(sender) = &mut self.sender else {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        };
-        let send = tokio::time::timeout_at(self.deadline.into(), sender.send_data(chunk));
-        match self.handle.block_on(send) {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
-        }
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        if !self.waiting.is_empty() {
-            self.send()?;
-        }
-        // The end of the sender is the end of the answer.
-        self.sender = None;
-        Ok(())
-    }
-}
-
-impl Write for Chunks {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= CHUNK {
-            self.send()?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        // What waits is sent with the next chunk or at the end.
-        Ok(())
-    }
-}
-
-impl Drop for Chunks {
-    fn drop(&mut self) {
-        if let Some(sender) = self.sender.take() {
-            sender.abort(io::ErrorKind::UnexpectedEof.into());
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! A candidate as the API writes it: what was found, how likely it is, and what speaks for it.
 
+use crate::service::kind::{Kind, KindRecord};
 use crate::service::reconcile::card::description;
-use crate::service::reconcile::kind::{Kind, KindRecord};
 use serde::Serialize;
 use toponym::{Candidate, Coordinates, MatchKind, NearbyPlace, PlaceRef};
 

@@ -2,12 +2,12 @@
 
 use crate::service::api::place::find;
 use crate::service::html::Escaped;
+use crate::service::kind::Kind;
 use crate::service::page;
 use crate::service::params::Params;
 use crate::service::problem::Problem;
-use crate::service::reconcile::kind::Kind;
 use crate::service::state::Service;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -19,9 +19,8 @@ const NAMES: usize = 60;
 /// `GET /reconcile/preview`: a box of the size that the manifest says.
 pub(crate) async fn preview(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     let resolver = service.resolver();
     let place = find(&resolver, params.required("id")?)?;
     Ok(page::framed(place.name(), &card(place)))

@@ -1,7 +1,7 @@
 //! Columns of what is known of places that were matched.
 
+use crate::service::kind::{Kind, KindRecord};
 use crate::service::problem::Problem;
-use crate::service::reconcile::kind::{Kind, KindRecord};
 use crate::service::reconcile::property::{language, name_of};
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};

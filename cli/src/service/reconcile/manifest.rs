@@ -1,7 +1,7 @@
 //! What the service says of itself.
 
+use crate::service::kind::{KINDS, Kind, KindRecord, PLACE};
 use crate::service::problem::Problem;
-use crate::service::reconcile::kind::{KINDS, Kind, KindRecord, PLACE};
 use crate::service::state::Service;
 use axum::http::{HeaderMap, header};
 use serde::Serialize;

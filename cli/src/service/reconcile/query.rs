@@ -1,19 +1,17 @@
 //! Batches of names, each with what else is known of it.
 
-use crate::gazetteer::{country, query_beside};
+use crate::service::kind::Kind;
 use crate::service::limits::Limits;
 use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::candidate::{Asked, Found};
-use crate::service::reconcile::kind::Kind;
+use crate::service::reconcile::context::{Context, OneOrMore, Property, Value};
 use crate::service::reconcile::limit;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Instant;
-use toponym::{
-    Candidate, Coordinates, FeatureClass, Nearest, PlaceId, PlaceRef, Query, Resolver, Status,
-};
+use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
 
 /// Candidates for a name, if nothing else is asked for.
 const CANDIDATES: usize = 5;
@@ -51,59 +49,6 @@ enum Strictness {
     Should,
     /// Candidates are of each of the types.
     All,
-}
-
-#[derive(Debug, Deserialize)]
-struct Property {
-    pid: String,
-    v: OneOrMore<Value>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMore<T> {
-    More(Vec<T>),
-    One(T),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Value {
-    Text(String),
-    Number(f64),
-    Truth(bool),
-    /// A cell that was reconciled before.
-    Entity {
-        id: String,
-    },
-}
-
-impl<T> Default for OneOrMore<T> {
-    fn default() -> Self {
-        OneOrMore::More(Vec::new())
-    }
-}
-
-impl<T> OneOrMore<T> {
-    fn as_slice(&self) -> &[T] {
-        match self {
-            OneOrMore::More(all) => all,
-            OneOrMore::One(one) => std::slice::from_ref(one),
-        }
-    }
-}
-
-/// What the properties of a question tell.
-#[derive(Default)]
-struct Context {
-    countries: Vec<toponym::CountryCode>,
-    units: Vec<String>,
-    within: Option<PlaceId>,
-    lat: Option<f64>,
-    lon: Option<f64>,
-    point: Option<Coordinates>,
-    classes: Vec<FeatureClass>,
-    ids: Vec<PlaceId>,
 }
 
 impl Batch {
@@ -180,121 +125,55 @@ impl Question {
         }
         let name = self.query.as_deref().unwrap_or_default();
         if name.trim().is_empty() {
-            return context.around(resolver, &asked, most);
+            let Some(mut around) = context.around() else {
+                return Vec::new();
+            };
+            for class in Kind::classes(&kinds) {
+                around = around.class(class);
+            }
+            let near = resolver.nearest(around.limit(most));
+            return near.iter().map(|near| asked.nearby(near)).collect();
         }
-        let strictness = self.type_strict.unwrap_or(Strictness::Any);
-        let found = context.resolve(resolver, name, &asked, strictness, most);
-        if found.is_empty() && strictness == Strictness::Should && !kinds.is_empty() {
+        let found = self.resolve(resolver, context.query(name), &asked, most);
+        let is_open = self.strictness() == Strictness::Should && !kinds.is_empty();
+        if found.is_empty() && is_open {
             let untyped = Asked {
                 kinds: &[],
                 ..asked
             };
-            let mut found = context.resolve(resolver, name, &untyped, strictness, most);
+            let mut found = self.resolve(resolver, context.query(name), &untyped, most);
             // Not what was asked for: somebody has to look.
             found.iter_mut().for_each(Found::doubt);
             return found;
         }
         found
     }
-}
 
-impl Context {
-    /// What is told; values that tell nothing are left out, as `batch` does with cells.
-    fn of(properties: &[Property], resolver: &Resolver) -> Context {
-        let mut context = Context::default();
-        for property in properties {
-            for value in property.v.as_slice() {
-                context.add(&property.pid, value, resolver);
-            }
-        }
-        context
-    }
-
-    fn add(&mut self, pid: &str, value: &Value, resolver: &Resolver) {
-        let text = match value {
-            Value::Text(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
-            Value::Entity { id } => id.clone(),
-            Value::Truth(truth) => truth.to_string(),
-        };
-        let entity = || {
-            text.parse()
-                .ok()
-                .and_then(|id: PlaceId| resolver.place(&id))
-        };
-        match pid {
-            "country" | "country_name" => {
-                let by_id = entity().and_then(PlaceRef::country);
-                let country = by_id.or_else(|| country(resolver, &text).ok());
-                self.countries.extend(country);
-            }
-            "unit" | "parents" => match entity() {
-                Some(place) => self.within = Some(place.id()),
-                None => self.units.push(text),
-            },
-            "lat" => self.lat = text.parse().ok(),
-            "lon" => self.lon = text.parse().ok(),
-            "point" => self.point = text.parse().ok(),
-            "class" => self.classes.extend(text.parse::<FeatureClass>()),
-            "wikidata" => self.ids.extend(id_of("wd", &text)),
-            "geonames" => self.ids.extend(id_of("gn", &text)),
-            "same_as" | "id" => self.ids.extend(text.parse::<PlaceId>()),
-            _ => {}
-        }
-    }
-
-    fn point(&self) -> Option<Coordinates> {
-        let parts = self.lat.zip(self.lon);
-        let of_parts = parts.and_then(|(lat, lon)| Coordinates::new(lat, lon).ok());
-        self.point.or(of_parts)
-    }
-
+    /// The candidates for a name that are of these types; the first is a match if nothing rivals it.
     fn resolve(
         &self,
         resolver: &Resolver,
-        name: &str,
+        mut query: Query,
         asked: &Asked<'_>,
-        strictness: Strictness,
         most: usize,
     ) -> Vec<Found> {
-        let units = self.units.join(", ");
-        let mut query = query_beside(name, &units);
-        for &country in &self.countries {
-            query = query.country(country);
-        }
-        if let Some(place) = &self.within {
-            query = query.within(place.clone());
-        }
-        if let Some(point) = asked.near {
-            query = query.near(point);
-        }
-        for &class in &self.classes {
-            query = query.class(class);
-        }
         // A code is no filter of the search, so more is looked at.
         let by_code = asked.kinds.iter().any(|kind| kind.code().is_some());
-        if asked.kinds.iter().all(|kind| kind.class().is_some()) {
-            for class in asked.kinds.iter().filter_map(|kind| kind.class()) {
-                query = query.class(class);
-            }
+        for class in Kind::classes(asked.kinds) {
+            query = query.class(class);
         }
         let looked_at = if by_code { Limits::MAX_ANSWERS } else { most };
         let answer = resolver.resolve(query.limit(looked_at));
-        let is_wanted = |candidate: &&Candidate<'_>| {
-            let feature = candidate.place().feature();
-            let mut kinds = asked.kinds.iter();
-            match strictness {
-                _ if asked.kinds.is_empty() => true,
-                Strictness::All => kinds.all(|kind| kind.holds(feature)),
-                Strictness::Any | Strictness::Should => kinds.any(|kind| kind.holds(feature)),
-            }
-        };
-        let wanted: Vec<&Candidate<'_>> = answer.candidates().iter().filter(is_wanted).collect();
-        let first = answer.candidates().first();
-        let leads = wanted.first().zip(first).is_some_and(|(wanted, first)| {
-            wanted.place() == first.place() && answer.status() == Status::Resolved
-        });
-        // Of several places of the name one is what was asked for.
+        let candidates = answer.candidates().iter();
+        let wanted = candidates.filter(|candidate| self.wants(candidate.place(), asked.kinds));
+        let wanted: Vec<&Candidate<'_>> = wanted.collect();
+        let leads = wanted
+            .first()
+            .zip(answer.best())
+            .is_some_and(|(first, best)| {
+                first.place() == best.place() && answer.status() == Status::Resolved
+            });
+        // Of several places of the name one is of the type.
         let is_certain = leads || (by_code && wanted.len() == 1);
         let found = wanted.iter().take(most).enumerate();
         found
@@ -302,34 +181,25 @@ impl Context {
             .collect()
     }
 
-    /// The places around a point, for a question without a name.
-    fn around(&self, resolver: &Resolver, asked: &Asked<'_>, most: usize) -> Vec<Found> {
-        let Some(point) = asked.near else {
-            return Vec::new();
-        };
-        let mut query = Nearest::to(point).limit(most);
-        for &country in &self.countries {
-            query = query.country(country);
+    /// Whether a place is of the types that are asked for.
+    fn wants(&self, place: PlaceRef<'_>, kinds: &[Kind]) -> bool {
+        let mut each = kinds.iter().map(|kind| kind.holds(place.feature()));
+        match self.strictness() {
+            _ if kinds.is_empty() => true,
+            Strictness::All => each.all(|is| is),
+            Strictness::Any | Strictness::Should => each.any(|is| is),
         }
-        let classes = asked.kinds.iter().filter_map(|kind| kind.class());
-        for class in self.classes.iter().copied().chain(classes) {
-            query = query.class(class);
-        }
-        let near = resolver.nearest(query);
-        near.iter().map(|near| asked.nearby(near)).collect()
     }
-}
 
-/// An id of an authority, with or without its prefix, or at the end of a URL.
-fn id_of(authority: &str, text: &str) -> Option<PlaceId> {
-    let number = text.trim_end_matches('/').rsplit(['/', ':']).next()?;
-    format!("{authority}:{number}").parse().ok()
+    fn strictness(&self) -> Strictness {
+        self.type_strict.unwrap_or(Strictness::Any)
+    }
 }
 
 /// The query for what begins with a text, for a search box.
 pub(crate) fn beginning(prefix: &str, kinds: &[Kind], most: usize) -> Query {
     let mut query = Query::new(prefix).prefix(true).limit(most);
-    for class in kinds.iter().filter_map(|kind| kind.class()) {
+    for class in Kind::classes(kinds) {
         query = query.class(class);
     }
     query

@@ -2,16 +2,16 @@
 //! an offer.
 
 use crate::service::api::place::find;
+use crate::service::kind::{KINDS, Kind, KindRecord};
 use crate::service::limits::Limits;
 use crate::service::params::{Params, bad};
 use crate::service::problem::Problem;
 use crate::service::reconcile::card::{card, description};
-use crate::service::reconcile::kind::{KINDS, Kind, KindRecord};
 use crate::service::reconcile::property::{self, PropertyRecord};
 use crate::service::reconcile::query::beginning;
 use crate::service::reconcile::{limit, reply};
 use crate::service::state::Service;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use serde::Serialize;
 use std::sync::Arc;
@@ -57,8 +57,7 @@ struct Typed {
 }
 
 impl Typed {
-    fn read(service: &Service, query: Option<&str>) -> Result<Self, Problem> {
-        let params = Params::parse(query.unwrap_or_default())?;
+    fn read(service: &Service, params: Params) -> Result<Self, Problem> {
         let prefix = params.name("prefix", service.limits.max_name)?.to_owned();
         let seen = params.read("cursor")?.unwrap_or_default();
         Ok(Typed {
@@ -87,9 +86,9 @@ impl Typed {
 /// `GET /reconcile/suggest/entity`
 pub(crate) async fn suggest_entity(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
 ) -> Result<Response, Problem> {
-    let typed = Typed::read(&service, query.as_deref())?;
+    let typed = Typed::read(&service, params)?;
     let kinds = typed.params.listed("type")?;
     let kinds: Vec<Kind> = kinds.into_iter().filter_map(Kind::of_id).collect();
     let most = typed.seen.saturating_add(OFFERS).min(Limits::MAX_ANSWERS);
@@ -111,9 +110,9 @@ pub(crate) async fn suggest_entity(
 /// `GET /reconcile/suggest/type`
 pub(crate) async fn suggest_type(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
 ) -> Result<Response, Problem> {
-    let typed = Typed::read(&service, query.as_deref())?;
+    let typed = Typed::read(&service, params)?;
     let kinds = KINDS.iter().filter(|kind| typed.fits(kind.id, kind.name));
     typed.reply(kinds.map(|kind| kind.to_record()))
 }
@@ -121,16 +120,15 @@ pub(crate) async fn suggest_type(
 /// `GET /reconcile/suggest/property`
 pub(crate) async fn suggest_property(
     State(service): State<Arc<Service>>,
-    RawQuery(query): RawQuery,
+    params: Params,
 ) -> Result<Response, Problem> {
-    let typed = Typed::read(&service, query.as_deref())?;
+    let typed = Typed::read(&service, params)?;
     let all = property::all(false);
     typed.reply(all.filter(|property| typed.fits(&property.id, &property.name)))
 }
 
 /// `GET /reconcile/properties`: the columns that can be made.
-pub(crate) async fn properties(RawQuery(query): RawQuery) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
+pub(crate) async fn properties(params: Params) -> Result<Response, Problem> {
     let wanted: Option<f64> = params.read("limit")?;
     let all = property::all(true);
     let proposal = Proposal {
@@ -145,9 +143,8 @@ pub(crate) async fn properties(RawQuery(query): RawQuery) -> Result<Response, Pr
 pub(crate) async fn flyout(
     State(service): State<Arc<Service>>,
     Path(what): Path<String>,
-    RawQuery(query): RawQuery,
+    params: Params,
 ) -> Result<Response, Problem> {
-    let params = Params::parse(query.as_deref().unwrap_or_default())?;
     let id = params.required("id")?.to_owned();
     let unknown = || Problem::not_found(format!("no {what} has the id {id:?}"));
     let html = match what.as_str() {

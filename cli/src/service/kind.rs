@@ -1,4 +1,4 @@
-//! The types of entities: GeoNames' feature classes, and codes that people ask for.
+//! The types of places, as reconciliation and the pages name them: GeoNames' feature classes, and codes that people ask for.
 
 use serde::Serialize;
 use std::fmt;
@@ -83,6 +83,12 @@ impl Kind {
                 "PCL" => code.starts_with("PCL"),
                 _ => code == wanted,
             })
+    }
+
+    /// The classes that places of these types are of; none if they are of any.
+    pub fn classes(kinds: &[Kind]) -> Vec<FeatureClass> {
+        let classes: Option<Vec<FeatureClass>> = kinds.iter().map(|kind| kind.class()).collect();
+        classes.unwrap_or_default()
     }
 
     /// As the API writes it.
