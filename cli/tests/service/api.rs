@@ -177,6 +177,15 @@ fn a_long_text_comes_back_whole() {
 }
 
 #[test]
+fn short_answers_come_back_whole_each_time() {
+    let server = Server::start(&[]);
+    for _ in 0..300 {
+        let mentions = server.post("/v1/scan", "text/plain", b"Baku").json();
+        assert_eq!(mentions[0]["text"], "Baku");
+    }
+}
+
+#[test]
 fn geojson_is_given_to_who_accepts_it() {
     let server = Server::start(&[]);
     let schema = of_api(&server, "FeatureCollection");

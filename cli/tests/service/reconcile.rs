@@ -178,6 +178,24 @@ fn a_batch_is_answered_by_get_and_by_post() {
 }
 
 #[test]
+fn what_is_not_spelled_as_known_is_offered_and_not_matched() {
+    let server = Server::start(&[]);
+    for (name, is_match) in [
+        ("Gyumri", true),
+        ("gn:616635", true),
+        ("مدينة غيومرى", true),
+        ("ليريفان", true),
+        ("Gyumri, Shirak", true),
+        ("Gyumri, Nowhereland", false),
+        ("Gyumrri", false),
+        ("north of Gyumri", false),
+    ] {
+        let results = ask(&server, &json!({ "query": name }));
+        assert_eq!(results[0]["match"], is_match, "{name}: {results}");
+    }
+}
+
+#[test]
 fn jsonp_calls_the_function_and_nothing_else() {
     let server = Server::start(&[]);
     let query = encode(r#"{"q0":{"query":"Gyumri"}}"#);

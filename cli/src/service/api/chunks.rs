@@ -1,10 +1,13 @@
 //! A long answer on its way: written on a thread of the workers, sent while it is written.
 
 use axum::body::{Body, Bytes};
-use http_body_util::channel::{Channel, Sender};
+use hyper::body::Frame;
 use std::io::{self, Write};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Instant;
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 /// Bytes that are sent at a time.
 const CHUNK: usize = 32 << 10;
@@ -12,52 +15,64 @@ const CHUNK: usize = 32 << 10;
 /// Chunks that wait for the client, beside the one that is written.
 const WAITING: usize = 2;
 
-/// An answer on its way. Unless it is finished it breaks off, so that nobody takes a part for all.
+/// A part of an answer.
+enum Part {
+    Bytes(Bytes),
+    /// Nothing follows. Where this does not come, the answer breaks off, and nobody takes it for all.
+    End,
+}
+
+/// Where an answer is written.
 pub(crate) struct Chunks {
-    sender: Option<Sender<Bytes, io::Error>>,
+    sender: Sender<Part>,
     handle: Handle,
     /// A client that does not read by then does not get the rest.
     deadline: Instant,
     waiting: Vec<u8>,
 }
 
+/// Where it comes out. (`Channel` of the crate `http-body-util` may lose what is sent just before the end.)
+struct Sent {
+    parts: Receiver<Part>,
+    ended: bool,
+}
+
 impl Chunks {
     /// An answer, and the body that it arrives in. Called where the runtime is.
     pub fn new(deadline: Instant) -> (Self, Body) {
-        let (sender, channel) = Channel::<Bytes, io::Error>::new(WAITING);
+        let (sender, parts) = channel(WAITING);
         let chunks = Chunks {
-            sender: Some(sender),
+            sender,
             handle: Handle::current(),
             deadline,
             waiting: Vec::with_capacity(CHUNK),
         };
-        (chunks, Body::new(channel))
-    }
-
-    fn send(&mut self) -> io::Result<()> {
-        let chunk = Bytes::from(std::mem::replace(
-            &mut self.waiting,
-            Vec::with_capacity(CHUNK),
-        ));
-        let Some(sender) = &mut self.sender else {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        };
-        let send = tokio::time::timeout_at(self.deadline.into(), sender.send_data(chunk));
-        match self.handle.block_on(send) {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
-        }
+        let ended = false;
+        (chunks, Body::new(Sent { parts, ended }))
     }
 
     /// Ends the answer, which is whole.
     pub fn finish(mut self) -> io::Result<()> {
         if !self.waiting.is_empty() {
-            self.send()?;
+            self.send_waiting()?;
         }
-        // The end of the sender is the end of the answer.
-        self.sender = None;
-        Ok(())
+        self.send(Part::End)
+    }
+
+    fn send_waiting(&mut self) -> io::Result<()> {
+        let bytes = std::mem::replace(&mut self.waiting, Vec::with_capacity(CHUNK));
+        self.send(Part::Bytes(bytes.into()))
+    }
+
+    fn send(&self, part: Part) -> io::Result<()> {
+        let send = self.sender.send(part);
+        // Inside of the runtime, whose clock it goes by.
+        let in_time = async { tokio::time::timeout_at(self.deadline.into(), send).await };
+        match self.handle.block_on(in_time) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+        }
     }
 }
 
@@ -65,7 +80,7 @@ impl Write for Chunks {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.waiting.extend_from_slice(bytes);
         if self.waiting.len() >= CHUNK {
-            self.send()?;
+            self.send_waiting()?;
         }
         Ok(bytes.len())
     }
@@ -76,10 +91,32 @@ impl Write for Chunks {
     }
 }
 
-impl Drop for Chunks {
-    fn drop(&mut self) {
-        if let Some(sender) = self.sender.take() {
-            sender.abort(io::ErrorKind::UnexpectedEof.into());
+impl hyper::body::Body for Sent {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        if self.ended {
+            return Poll::Ready(None);
         }
+        let part = ready!(self.parts.poll_recv(context));
+        Poll::Ready(match part {
+            Some(Part::Bytes(bytes)) => Some(Ok(Frame::data(bytes))),
+            Some(Part::End) => {
+                self.ended = true;
+                None
+            }
+            None => {
+                self.ended = true;
+                Some(Err(io::ErrorKind::UnexpectedEof.into()))
+            }
+        })
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.ended
     }
 }

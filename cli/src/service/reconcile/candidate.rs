@@ -3,12 +3,7 @@
 use crate::service::kind::{Kind, KindRecord};
 use crate::service::reconcile::card::description;
 use serde::Serialize;
-use toponym::{Candidate, Coordinates, MatchKind, NearbyPlace, PlaceRef};
-
-/// From this score on a name that is resolved is taken for a match without anybody looking at it. Lower
-/// ones are those of names with letters wrong, and of such as only sound alike: of the names of
-/// `tests/accuracy` five of the nineteen below were wrong, and of those above eight in a thousand.
-const CERTAIN: u16 = 850;
+use toponym::{Candidate, Coordinates, Evidence, MatchKind, NearbyPlace, PlaceRef, StrippedAffix};
 
 /// What a candidate is compared with.
 #[derive(Clone, Copy)]
@@ -64,9 +59,9 @@ impl Asked<'_> {
             sign("by_sound", Measure::Is(by_sound)),
         ];
         signs.extend(self.signs(candidate.place()));
-        let score = candidate.score().get();
-        let is_match = leads && score >= CERTAIN;
-        record(candidate.place(), f64::from(score) / 10.0, is_match, signs)
+        let score = f64::from(candidate.score().get()) / 10.0;
+        let is_match = leads && is_spelled_as_known(evidence);
+        record(candidate.place(), score, is_match, signs)
     }
 
     /// A place that was asked for by its id.
@@ -98,6 +93,23 @@ impl Asked<'_> {
         let known = signs.into_iter();
         known.filter_map(|(id, value)| value.map(|value| sign(id, value)))
     }
+}
+
+/// Whether a candidate may be taken for a match without anybody looking at it: letters that differ are as
+/// often another place, which the gazetteer lacks; so is a name beside which stands what cannot be
+/// checked, and *north of* a place is not the place.
+fn is_spelled_as_known(evidence: &Evidence) -> bool {
+    let spelled = matches!(
+        evidence.spelling,
+        MatchKind::Id | MatchKind::Exact | MatchKind::Folded { .. }
+    );
+    let doubtful = evidence.stripped.iter().any(|affix| {
+        matches!(
+            affix,
+            StrippedAffix::UnverifiedQualifier(_) | StrippedAffix::Relation(_)
+        )
+    });
+    spelled && !doubtful
 }
 
 fn sign(id: &'static str, value: Measure) -> Sign {
