@@ -1,5 +1,7 @@
 //! The command line: the commands, and the options that several of them have.
 
+#[cfg(feature = "serve")]
+use crate::commands::serve;
 use crate::commands::{batch, completions, index, man, resolve, scan};
 use crate::output::format::Format;
 use crate::output::record::Details;
@@ -46,6 +48,8 @@ pub(crate) enum Command {
     Scan(scan::args::ScanArgs),
     Batch(batch::args::BatchArgs),
     Index(index::IndexArgs),
+    #[cfg(feature = "serve")]
+    Serve(serve::args::ServeArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }

@@ -6,3 +6,5 @@ pub(crate) mod index;
 pub(crate) mod man;
 pub(crate) mod resolve;
 pub(crate) mod scan;
+#[cfg(feature = "serve")]
+pub(crate) mod serve;

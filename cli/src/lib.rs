@@ -23,6 +23,8 @@ mod console;
 mod gazetteer;
 mod input;
 mod output;
+#[cfg(feature = "serve")]
+mod service;
 mod stop;
 
 pub use crate::console::Console;
@@ -30,6 +32,8 @@ pub use crate::console::Console;
 pub use crate::input::pdf::silence_pdf_panics;
 
 use crate::args::{Cli, Command};
+#[cfg(feature = "serve")]
+use crate::commands::serve;
 use crate::commands::{batch, completions, index, man, resolve, scan};
 use crate::console::Messages;
 use crate::stop::{Input, Stop};
@@ -80,6 +84,8 @@ fn dispatch(
         Command::Scan(args) => scan::run(&args, input, output, messages),
         Command::Batch(args) => batch::run(&args, input, output, messages),
         Command::Index(args) => index::run(args, output, messages),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, messages),
         Command::Completions(args) => completions::run(&args, output),
         Command::Man(args) => man::run(&args, output),
     }

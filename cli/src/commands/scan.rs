@@ -1,9 +1,9 @@
 //! `toponym scan`: the places that texts mention.
 
 pub(crate) mod args;
-mod by_place;
-mod mentions;
-mod selection;
+pub(crate) mod by_place;
+pub(crate) mod mentions;
+pub(crate) mod selection;
 mod snippet;
 
 use crate::args::OutputOptions;
