@@ -1,0 +1,60 @@
+// Heading, languages, tabs, and the first drawing.
+const TABS = ["places", "texts"];
+function showTab(wanted) {
+  for (const name of TABS) {
+    const tab = byId(`tab-${name}`);
+    tab.setAttribute("aria-selected", String(name === wanted));
+    tab.tabIndex = name === wanted ? 0 : -1;
+    byId(`panel-${name}`).hidden = name !== wanted;
+  }
+  if (wanted === "texts" && textNumber < 0 && data.texts.length > 0) drawText(0);
+  if (wanted === "places") markRow();
+}
+for (const name of TABS) {
+  const tab = byId(`tab-${name}`);
+  tab.addEventListener("click", () => showTab(name));
+  tab.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const other = TABS.find((each) => each !== name);
+    if (byId(`tab-${other}`).hidden) return;
+    showTab(other);
+    byId(`tab-${other}`).focus();
+  });
+}
+
+{
+  // Languages in which there are names, those of most places first.
+  const tally = new Map();
+  for (const place of places) {
+    for (const tag of new Set(place.names.map(([tag]) => tag))) {
+      if (!tag.startsWith("und")) tally.set(tag, (tally.get(tag) ?? 0) + 1);
+    }
+  }
+  if (state.language && !tally.has(state.language)) tally.set(state.language, 0);
+  const tags = [...tally.keys()].sort((a, b) => tally.get(b) - tally.get(a) || collator.compare(a, b));
+  byId("language").append(
+    element("option", { value: "" }, "International"),
+    ...tags.map((tag) => element("option", { value: tag }, `${languageName(tag)} (${tally.get(tag)})`)),
+  );
+  byId("language").value = state.language;
+  byId("language").addEventListener("change", (event) => change({ language: event.target.value }));
+}
+
+const onMap = places.filter((place) => place.lat !== null).length;
+byId("summary").textContent = [
+  plural(onMap, "place", "places"),
+  plural(data.mentions.length, "mention", "mentions"),
+  plural(data.texts.length, "text", "texts"),
+].slice(0, data.texts.length ? 3 : 1).join(" · ");
+byId("legend").open = matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
+
+refresh();
+fitAll();
+// All sources are told on paper.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open]):is(.sources, .legend)")];
+  closed.forEach((details) => (details.open = true));
+});
+addEventListener("afterprint", () => closed.forEach((details) => (details.open = false)));
+document.documentElement.dataset.ready = "true";
