@@ -36,7 +36,7 @@ const sentenceOf = (mention) => {
   const before = joined(text.slice(start, mention.start)).trimStart();
   const behind = joined(text.slice(mention.end, end)).trimEnd();
   const marked = element("mark", { class: mention.demonym ? "demonym" : places[mention.place].certainty }, mention.spelling);
-  const open = element("button", { class: "file", title: "Show it in its text", onclick: () => openText(mention) }, named(data.texts[mention.text].name));
+  const open = element("button", { class: "file", title: "Show it in its text", onclick: () => openText(mention) }, named(titleOf(mention.text)));
   return element("li", {}, element("p", { dir: "auto" }, before, marked, behind), open);
 };
 

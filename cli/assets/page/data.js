@@ -25,6 +25,16 @@ for (const mention of data.mentions) {
   places[mention.place].mentions.push(mention);
 }
 
+// Texts are called by their names without the folder that they all are in.
+const folder = () => {
+  const folders = data.texts.map((text) => text.name.split("/").slice(0, -1));
+  const same = (part, depth) => folders.every((other) => other[depth] === part);
+  const end = folders[0].findIndex((part, depth) => !same(part, depth));
+  return end < 0 ? folders[0].length : end;
+};
+const depth = data.texts.length > 0 ? folder() : 0;
+const titleOf = (number) => data.texts[number].name.split("/").slice(depth).join("/");
+
 const KINDS = {
   sure: "Certain",
   ambiguous: "Ambiguous",
@@ -45,10 +55,14 @@ const sortOf = (place) => {
 };
 
 // Names of languages and countries are the browser's, where it knows them.
+const speakers = new Map(
+  ["language", "region", "script"].map((type) => [type, new Intl.DisplayNames(["en"], { type, fallback: "none" })]),
+);
 const said = (type, code) => {
   try {
-    return new Intl.DisplayNames(["en"], { type, fallback: "none" }).of(code) ?? code;
+    return speakers.get(type).of(code) ?? code;
   } catch {
+    // What is no well-formed code.
     return code;
   }
 };

@@ -49,7 +49,6 @@ byId("summary").textContent = [
 byId("legend").open = matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
 
 refresh();
-fitAll();
 // All sources are told on paper.
 let closed = [];
 addEventListener("beforeprint", () => {

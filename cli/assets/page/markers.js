@@ -2,7 +2,7 @@
 const diameter = (count) => Math.round(Math.min(44, 9 + 5 * Math.sqrt(Math.max(count, 1))));
 
 const clusters = L.markerClusterGroup({
-  maxClusterRadius: 34,
+  maxClusterRadius: 44,
   showCoverageOnHover: false,
   spiderLegPolylineOptions: { className: "spider-leg" },
   animate: !REDUCED,
@@ -70,13 +70,18 @@ const drawMarkers = () => {
   placeLabels();
 };
 
-const fitAll = () => {
-  const points = shown.filter((place) => place.lat !== null).map(({ lat, lon }) => [lat, lon]);
-  if (points.length > 0) map.fitBounds(points, { padding: [48, 48], maxZoom: 8, animate: false });
-};
+{
+  const all = element("a", { href: "#", class: "fit", role: "button", title: "Show all places", "aria-label": "Show all places" }, "⤢");
+  L.DomEvent.on(all, "click", (event) => {
+    L.DomEvent.stop(event);
+    fit(shown);
+  });
+  zoom.getContainer().append(all);
+}
 
 // Names go beside the markers, those of the most mentioned places first, where they cover neither a marker
 // nor another name; then those of countries.
+const LEAST_PEOPLE = (zoom) => (zoom < 4 ? 1e6 : zoom < 5 ? 1e5 : 0);
 let waiting = false;
 function placeLabels() {
   if (waiting) return;
@@ -89,7 +94,7 @@ function placeLabels() {
       right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
     const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
     const pins = [];
-    const taken = [];
+    const taken = [...document.querySelectorAll("#legend, #card:not([hidden]), .leaflet-control")].map(box);
     for (const at of document.querySelectorAll("#map .at-bunch")) taken.push(box(at));
     for (const marker of markers.values()) {
       const at = marker.getElement();
@@ -115,12 +120,13 @@ function placeLabels() {
       marker.tag.classList.toggle("before", place === left);
       if (place) taken.push(place);
     }
-    countries.forEach(({ marker, label }, number) => {
+    countries.forEach(({ country, marker, label }, number) => {
       const at = map.latLngToContainerPoint(marker.getLatLng());
       const [width, height] = sizes[number];
       const [x, y] = [frame.left + at.x, frame.top + at.y];
       const rect = { left: x - width / 2 - 4, right: x + width / 2 + 4, top: y - height / 2, bottom: y + height / 2 };
-      const place = visible(rect) && fits(rect);
+      const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
+      const place = inside && country.population >= LEAST_PEOPLE(map.getZoom()) && fits(rect);
       label.classList.toggle("shown", place);
       if (place) taken.push(rect);
     });
@@ -148,12 +154,13 @@ const showSelected = () => {
   if (clusters.hasLayer(marker)) {
     const goTo = () => {
       const at = map.latLngToContainerPoint(marker.getLatLng());
-      const size = map.getSize();
-      const card = byId("card");
-      // The card covers the left of the map, on phones the bottom of the page.
-      const left = size.x > 640 && !card.hidden ? card.offsetWidth + 24 : 0;
-      if (at.x < left + 40 || at.x > size.x - 60 || at.y < 40 || at.y > size.y - 50) {
-        map.panTo(map.containerPointToLatLng(at.subtract([left / 2, 0])), { animate: !REDUCED });
+      const [frame, over] = [byId("map"), byId("card")].map((each) => each.getBoundingClientRect());
+      // What the card leaves of the map: on phones it covers the bottom, else the left.
+      const aside = over.width < frame.width * 0.8;
+      const [left, right] = [aside ? over.right - frame.left : 0, frame.width];
+      const bottom = aside ? frame.height : Math.min(frame.height, Math.max(over.top - frame.top, 120));
+      if (at.x < left + 40 || at.x > right - 60 || at.y < 40 || at.y > bottom - 50) {
+        map.panBy(at.subtract([(left + right) / 2, bottom / 2]), { animate: !REDUCED });
       }
       placeLabels();
     };
@@ -167,6 +174,7 @@ on("selected", showSelected);
 clusters.addTo(map);
 clusters.on("animationend spiderfied unspiderfied", placeLabels);
 map.on("moveend zoomend resize", placeLabels);
+byId("legend").addEventListener("toggle", placeLabels);
 // A bunch is a button too.
 map.on("layeradd", ({ layer }) => {
   if (!(layer instanceof L.MarkerCluster)) return;

@@ -3,8 +3,9 @@ const rows = byId("rows");
 const rowOf = new Map();
 
 const makeRow = (place) => {
-  const name = element("td", { class: "name" }, element("i", { class: `dot ${place.certainty}`, "aria-hidden": "true" }),
-    element("bdi", { dir: "auto" }), element("span", { class: "unseen" }, `, ${KINDS[place.certainty]}`));
+  const name = element("td", { class: "name" }, element("div", {},
+    element("i", { class: `dot ${place.certainty}`, "aria-hidden": "true" }), element("bdi", { dir: "auto" }),
+    element("span", { class: "unseen" }, `, ${KINDS[place.certainty]}`)));
   const row = element("tr", { tabindex: "-1" }, name, element("td", { class: "where" }, where(place)),
     element("td", { class: "sort" }, sortOf(place)), element("td", { class: "number" }));
   row.addEventListener("click", () => select(place, row));
@@ -102,7 +103,7 @@ const drawFilters = () => {
 
 byId("search").addEventListener("input", (event) => change({ query: event.target.value }));
 byId("file").append(element("option", { value: "-1" }, "All texts"),
-  ...data.texts.map((text, number) => element("option", { value: String(number) }, text.name)));
+  ...data.texts.map((_, number) => element("option", { value: String(number) }, titleOf(number))));
 byId("file").hidden = data.texts.length < 2;
 byId("file").addEventListener("change", (event) => change({ file: Number(event.target.value) }));
 byId("reset").addEventListener("click", () => {

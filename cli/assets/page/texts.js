@@ -25,7 +25,10 @@ const drawText = (number) => {
     at = mention.end;
   }
   say(text.slice(at));
-  textAt.replaceChildren(...paragraphs.filter((each) => each.textContent.trim() !== ""));
+  const spoken = paragraphs.filter((each) => each.textContent.trim() !== "");
+  // A short first line before others is a heading.
+  if (spoken.length > 1 && spoken[0].textContent.length < 100) spoken[0].classList.add("head");
+  textAt.replaceChildren(...spoken);
   byId("text-choice").value = String(number);
   markText();
 };
@@ -54,7 +57,7 @@ const choose = (event) => {
 textAt.addEventListener("click", choose);
 textAt.addEventListener("keydown", choose);
 
-byId("text-choice").append(...data.texts.map((text, number) => element("option", { value: String(number) }, text.name)));
+byId("text-choice").append(...data.texts.map((_, number) => element("option", { value: String(number) }, titleOf(number))));
 byId("text-choice").addEventListener("change", (event) => drawText(Number(event.target.value)));
 byId("text-choice").closest(".filters").hidden = data.texts.length < 2;
 byId("tab-texts").hidden = data.texts.length === 0;

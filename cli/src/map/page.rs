@@ -127,11 +127,12 @@ struct CountryData<'a> {
     names: Vec<(Language, &'a str)>,
     lat: f64,
     lon: f64,
+    population: u64,
 }
 
 /// Writes the page.
 pub(crate) fn write(contents: &Contents<'_>, options: &MapOptions) -> String {
-    let style = STYLES.join("\n");
+    let style = unix(&STYLES.join("\n"));
     let mut programs: Vec<String> = LIBRARIES.iter().map(Library::with_license).collect();
     programs.push(format!(
         "(() => {{\n\"use strict\";\n{}\n}})();",
@@ -226,6 +227,7 @@ fn data<'a>(
         names: preferred_names(country),
         lat: country.coordinates().latitude(),
         lon: country.coordinates().longitude(),
+        population: country.population().unwrap_or(0),
     });
     Data {
         title: &options.title,
@@ -304,8 +306,13 @@ impl Library {
         let program: Vec<&str> = lines
             .filter(|line| !line.starts_with("//# sourceMappingURL="))
             .collect();
-        format!("/*!\n{}*/\n{}\n", self.license, program.join("\n"))
+        format!("/*!\n{}\n*/\n{}\n", unix(self.license), program.join("\n"))
     }
+}
+
+/// With the line ends that browsers make of all others before they compare a hash.
+fn unix(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// How the policy names a program or a style.

@@ -25,7 +25,7 @@ Usage: base_map [--natural-earth DIR] [--max-bytes N] --output FILE
 Options:
       --natural-earth DIR the folder with ne_50m_land.geojson and the like; without it, the folder
                           natural-earth in the one that the variable TOPONYM_SHARED names
-      --max-bytes N       the file is as detailed as so many bytes allow (450000)
+      --max-bytes N       the file is as detailed as so many bytes allow (500000)
   -o, --output FILE       the TopoJSON file that is written
   -h, --help              print this
   -V, --version           print the version
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 fn options() -> Result<Options, Stop> {
     let mut natural_earth = std::env::var_os("TOPONYM_SHARED")
         .map(|shared| PathBuf::from(shared).join("natural-earth"));
-    let (mut max_bytes, mut output) = (450_000, None);
+    let (mut max_bytes, mut output) = (500_000, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(arg) = parser.next()? {
         match arg {
