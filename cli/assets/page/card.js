@@ -26,7 +26,8 @@ const namesOf = (place) => {
   const rank = (tag) => (tag === state.language ? -1 : tag.startsWith("und") ? 1 : 0);
   tags.sort((a, b) => rank(a) - rank(b) || collator.compare(languageName(a), languageName(b)));
   return tags.map((tag) => element("div", {}, element("dt", {}, languageName(tag)),
-    element("dd", { dir: "auto", lang: tag }, ...byLanguage.get(tag).flatMap((name, at) => (at ? [", ", named(name, tag)] : [named(name, tag)])))));
+    element("dd", { dir: directionOf(byLanguage.get(tag)[0]), lang: tag },
+      ...byLanguage.get(tag).flatMap((name, at) => [at ? " · " : "", named(name, tag)]))));
 };
 
 const joined = (text) => text.replace(/\s+/g, " ");

@@ -85,9 +85,9 @@ const nameIn = (place, language) => {
 
 const where = (place) => {
   const country = countryName(place.country);
-  const unit = place.parents[0];
+  const unit = place.parents.find((name) => name !== place.name && name !== country);
   if (sortOf(place) === "Country") return "";
-  return unit && unit !== country && place.parents.length > 1 ? `${unit}, ${country}` : country || unit || "";
+  return [unit, country].filter(Boolean).join(", ");
 };
 
 // Where an id is explained.
@@ -115,6 +115,10 @@ const element = (name, attributes = {}, ...children) => {
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 };
+
+// Of a list of names that each stand apart, which dir=auto does not look into.
+const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const directionOf = (text) => (RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr");
 
 // A name apart from the direction of what stands around it.
 const named = (text, language) => element("bdi", { dir: "auto", lang: language || null }, text);

@@ -46,14 +46,35 @@ byId("summary").textContent = [
   plural(data.mentions.length, "mention", "mentions"),
   plural(data.texts.length, "text", "texts"),
 ].slice(0, data.texts.length ? 3 : 1).join(" · ");
-byId("legend").open = matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
 
 refresh();
-// All sources are told on paper.
-let closed = [];
+{
+  // The legend is open where there is room for it and it hides no place.
+  const legend = byId("legend");
+  legend.open = matchMedia("(min-width: 900px) and (min-height: 640px)").matches;
+  const box = legend.getBoundingClientRect();
+  const frame = byId("map").getBoundingClientRect();
+  const hides = ({ lat, lon }) => {
+    const at = map.latLngToContainerPoint([lat, lon]);
+    return at.x < box.right - frame.left + 12 && at.y > box.top - frame.top - 12;
+  };
+  if (places.some((place) => place.lat !== null && hides(place))) legend.open = false;
+}
+// On paper the map shows all places of the table, and legend and sources are open.
+let before = null;
 addEventListener("beforeprint", () => {
-  closed = [...document.querySelectorAll("details:not([open]):is(.sources, .legend)")];
+  const closed = [...document.querySelectorAll("details:not([open]):is(.sources, .legend)")];
+  before = { closed, center: map.getCenter(), zoom: map.getZoom() };
   closed.forEach((details) => (details.open = true));
+  document.documentElement.classList.add("printing");
+  map.invalidateSize({ animate: false });
+  fit(shown);
+  placeLabelsNow();
 });
-addEventListener("afterprint", () => closed.forEach((details) => (details.open = false)));
+addEventListener("afterprint", () => {
+  document.documentElement.classList.remove("printing");
+  before.closed.forEach((details) => (details.open = false));
+  map.invalidateSize({ animate: false });
+  map.setView(before.center, before.zoom, { animate: false });
+});
 document.documentElement.dataset.ready = "true";

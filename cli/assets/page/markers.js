@@ -88,48 +88,51 @@ function placeLabels() {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    const frame = byId("map").getBoundingClientRect();
-    const box = (at) => at.getBoundingClientRect();
-    const visible = ({ left, right, top, bottom }) =>
-      right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
-    const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-    const pins = [];
-    const taken = [...document.querySelectorAll("#legend, #card:not([hidden]), .leaflet-control")].map(box);
-    for (const at of document.querySelectorAll("#map .at-bunch")) taken.push(box(at));
-    for (const marker of markers.values()) {
-      const at = marker.getElement();
-      if (!at?.isConnected) continue;
-      const dot = box(at);
-      taken.push(dot);
-      if (visible(dot)) pins.push({ marker, dot });
-    }
-    const own = (pin) => (pin.marker.place === state.selected ? 1e9 : mentionsOf(pin.marker.place).length);
-    pins.sort((a, b) => own(b) - own(a));
-    // First all is measured, then all is changed: the browser lays the page out once.
-    for (const pin of pins) pin.width = pin.marker.tag.offsetWidth;
-    const sizes = countries.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
-    const fits = (rect, mine) => taken.every((other) => other === mine || !covers(rect, other));
-    for (const { marker, dot, width } of pins) {
-      const middle = (dot.top + dot.bottom) / 2;
-      const [top, bottom] = [middle - 9, middle + 9];
-      const right = { left: dot.right + 3, right: dot.right + 3 + width, top, bottom };
-      const left = { left: dot.left - 3 - width, right: dot.left - 3, top, bottom };
-      const inside = (rect) => rect.left >= frame.left && rect.right <= frame.right;
-      const place = [right, left].find((rect) => inside(rect) && fits(rect, dot));
-      marker.tag.classList.toggle("shown", Boolean(place));
-      marker.tag.classList.toggle("before", place === left);
-      if (place) taken.push(place);
-    }
-    countries.forEach(({ country, marker, label }, number) => {
-      const at = map.latLngToContainerPoint(marker.getLatLng());
-      const [width, height] = sizes[number];
-      const [x, y] = [frame.left + at.x, frame.top + at.y];
-      const rect = { left: x - width / 2 - 4, right: x + width / 2 + 4, top: y - height / 2, bottom: y + height / 2 };
-      const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
-      const place = inside && country.population >= LEAST_PEOPLE(map.getZoom()) && fits(rect);
-      label.classList.toggle("shown", place);
-      if (place) taken.push(rect);
-    });
+    placeLabelsNow();
+  });
+}
+function placeLabelsNow() {
+  const frame = byId("map").getBoundingClientRect();
+  const box = (at) => at.getBoundingClientRect();
+  const visible = ({ left, right, top, bottom }) =>
+    right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
+  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const pins = [];
+  const taken = [...document.querySelectorAll("#legend, #card:not([hidden]), .leaflet-control")].map(box);
+  for (const at of document.querySelectorAll("#map .at-bunch")) taken.push(box(at));
+  for (const marker of markers.values()) {
+    const at = marker.getElement();
+    if (!at?.isConnected) continue;
+    const dot = box(at);
+    taken.push(dot);
+    if (visible(dot)) pins.push({ marker, dot });
+  }
+  const own = (pin) => (pin.marker.place === state.selected ? 1e9 : mentionsOf(pin.marker.place).length);
+  pins.sort((a, b) => own(b) - own(a));
+  // First all is measured, then all is changed: the browser lays the page out once.
+  for (const pin of pins) pin.width = pin.marker.tag.offsetWidth;
+  const sizes = countries.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
+  const fits = (rect, mine) => taken.every((other) => other === mine || !covers(rect, other));
+  for (const { marker, dot, width } of pins) {
+    const middle = (dot.top + dot.bottom) / 2;
+    const [top, bottom] = [middle - 9, middle + 9];
+    const right = { left: dot.right + 3, right: dot.right + 3 + width, top, bottom };
+    const left = { left: dot.left - 3 - width, right: dot.left - 3, top, bottom };
+    const inside = (rect) => rect.left >= frame.left && rect.right <= frame.right;
+    const place = [right, left].find((rect) => inside(rect) && fits(rect, dot));
+    marker.tag.classList.toggle("shown", Boolean(place));
+    marker.tag.classList.toggle("before", place === left);
+    if (place) taken.push(place);
+  }
+  countries.forEach(({ country, marker, label }, number) => {
+    const at = map.latLngToContainerPoint(marker.getLatLng());
+    const [width, height] = sizes[number];
+    const [x, y] = [frame.left + at.x, frame.top + at.y];
+    const rect = { left: x - width / 2 - 4, right: x + width / 2 + 4, top: y - height / 2, bottom: y + height / 2 };
+    const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
+    const place = inside && country.population >= LEAST_PEOPLE(map.getZoom()) && fits(rect);
+    label.classList.toggle("shown", place);
+    if (place) taken.push(rect);
   });
 }
 

@@ -41,14 +41,15 @@ const STYLES: [&str; 3] = [
     include_str!("../../assets/page/page.css"),
 ];
 
-/// The page's own program, in the order in which one part uses the other.
+/// The page's own program, in the order in which its parts are told of changes: the map makes room for the card
+/// that is drawn already.
 const PROGRAM: [&str; 8] = [
     include_str!("../../assets/page/data.js"),
     include_str!("../../assets/page/state.js"),
     include_str!("../../assets/page/basemap.js"),
+    include_str!("../../assets/page/card.js"),
     include_str!("../../assets/page/markers.js"),
     include_str!("../../assets/page/table.js"),
-    include_str!("../../assets/page/card.js"),
     include_str!("../../assets/page/texts.js"),
     include_str!("../../assets/page/main.js"),
 ];

@@ -28,7 +28,7 @@ const STYLE: &str = "\
 .claims,.breakaway{stroke:#a8978a;stroke-width:1.1;stroke-dasharray:1.5 3.5;stroke-linecap:round}\
 .rivers,.streams,.borders,.disputed,.control,.indefinite,.claims,.breakaway{fill:none}\
 path{stroke-linejoin:round}\
-.sure{fill:#0a7c86;stroke:#fffdf8;stroke-width:1.5}\
+.sure{fill:#0a7c86;fill-opacity:.92;stroke:#fffdf8;stroke-width:1.5}\
 .ambiguous{fill:#f3dbc2;stroke:#c2620a;stroke-width:2.5}\
 .approximate{fill:#efe8f7;stroke:#7a4fb5;stroke-width:2.5;stroke-dasharray:2 2.5}\
 .halo{stroke:#fffdf8;stroke-width:3.5;stroke-linejoin:round;paint-order:stroke}\
@@ -127,7 +127,7 @@ fn marks(contents: &Contents<'_>, options: &MapOptions, frame: &Frame, scale: f6
 /// Of a mark, in pixels of the design: its area grows with the mentions.
 fn radius(mentions: usize) -> f64 {
     let mentions = mentions.max(1) as f64;
-    (3.5 + 2.5 * mentions.sqrt()).min(24.0)
+    (3.5 + 2.2 * mentions.sqrt()).min(20.0)
 }
 
 /// Names of places beside their marks, then those of countries, all where there is room.
@@ -158,7 +158,12 @@ fn write_names(
     }
     let gazetteer = Resolver::embedded();
     let size = 12.0 * type_scale;
-    for country in countries(gazetteer.index()) {
+    let least_people = match frame.is_wide() {
+        true => 1_000_000,
+        false => 0,
+    };
+    let countries = countries(gazetteer.index()).into_iter();
+    for country in countries.filter(|country| country.population() >= Some(least_people)) {
         let name = shown_name(country, options.language);
         let middle = frame.point(country.coordinates());
         // Letters stand apart.

@@ -1,7 +1,7 @@
 //! A picture in pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree, fontdb};
 use std::fmt;
 use std::sync::Arc;
 
@@ -42,6 +42,41 @@ const FAMILIES: [&str; 6] = [
     "Liberation Sans",
 ];
 
+/// So many fonts are looked at for a letter that the main font lacks.
+const MAX_FALLBACKS: usize = 40;
+
+/// Chooses a font for a letter that the main one lacks: without serifs and as bold, if there is such a font. (The
+/// library's own choice is the first that has the letter.)
+fn plain_fallback() -> FallbackSelectionFn<'static> {
+    let select = FontResolver::default_fallback_selector();
+    Box::new(move |letter, used, fonts| {
+        let weight = used
+            .first()
+            .and_then(|&id| fonts.face(id))
+            .map(|face| face.weight);
+        let mut excluded = used.to_vec();
+        let mut best: Option<(u8, fontdb::ID)> = None;
+        while excluded.len() < used.len() + MAX_FALLBACKS
+            && let Some(id) = select(letter, &excluded, fonts)
+        {
+            let Some(face) = fonts.face(id) else { break };
+            let is_plain = face.families.iter().any(|(name, _)| name.contains("Sans"));
+            let is_upright = face.style == fontdb::Style::Normal;
+            let worth = 4 * u8::from(is_plain)
+                + 2 * u8::from(is_upright)
+                + u8::from(Some(face.weight) == weight);
+            if best.is_none_or(|(most, _)| worth > most) {
+                best = Some((worth, id));
+            }
+            if worth == 7 {
+                break;
+            }
+            excluded.push(id);
+        }
+        best.map(|(_, id)| id)
+    })
+}
+
 /// Draws SVG with the fonts of the system, in which letters are shaped and ordered as their scripts ask.
 pub(crate) fn png(svg: &str) -> Result<Vec<u8>, RasterError> {
     let mut fonts = fontdb::Database::new();
@@ -58,6 +93,10 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>, RasterError> {
     }
     let options = Options {
         fontdb: Arc::new(fonts),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            select_fallback: plain_fallback(),
+        },
         ..Options::default()
     };
     let said = |error: &dyn fmt::Display| RasterError::Drawing(error.to_string());

@@ -54,8 +54,8 @@ impl Frame {
         }
         let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
         // Names stand beside the outermost marks.
-        let room = |span: f64| (span * 1.2).max(LEAST_PART);
-        let (across, down) = (room(high.0 - low.0), room(high.1 - low.1));
+        let across = ((high.0 - low.0) * 1.2).max(LEAST_PART);
+        let down = ((high.1 - low.1) * 1.05).max(LEAST_PART * MIN_HEIGHT);
         let inner = width - 2.0 * padding;
         let height = (down / across * inner).clamp(inner * MIN_HEIGHT, inner * MAX_HEIGHT);
         // Not wider than the world, which is not drawn twice.
@@ -69,6 +69,12 @@ impl Frame {
             top: middle.1 - height / scale / 2.0,
             scale,
         }
+    }
+
+    /// Whether so much of the world is in it, a quarter of its width, that small states would be named
+    /// where they cannot be seen.
+    pub fn is_wide(&self) -> bool {
+        self.width / self.scale > 0.25
     }
 
     pub fn point(&self, place: Coordinates) -> Point {

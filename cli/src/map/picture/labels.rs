@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// How wide a letter is, of the height of the font: a little more than most fonts' mean, since it is not known which
 /// font the picture is shown with.
-const LETTER: f64 = 0.6;
+const LETTER: f64 = 0.57;
 
 /// Between a mark and its name, of the height of the font.
 const GAP: f64 = 0.3;
