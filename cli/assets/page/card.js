@@ -50,12 +50,9 @@ const notesOf = (place) => {
       ...list.flatMap((rival, at) => [at ? "; " : "", named(rival.name), rival.country ? ` (${countryName(rival.country)}) ` : " ", link(rival.id)]), "."));
   }
   const km = place.accuracy_km;
-  const beside = place.mentions.filter((mention) => mention.beside_km);
   if (place.certainty === "approximate") {
-    const reach = Math.max(km ?? 0, ...beside.map((mention) => mention.beside_km));
-    const within = reach > 0 ? ` It lies within some ${reach.toLocaleString("en", { maximumSignificantDigits: 2 })} km of this point.` : "";
-    notes.push(element("p", { class: "note approximate" }, beside.length === place.mentions.length && beside.length > 0
-      ? `Approximate: the texts only tell what lies near it.${within}` : `Approximate: the point is that of a neighbor.${within}`));
+    const within = km > 0 ? ` It lies within some ${km.toLocaleString("en", { maximumSignificantDigits: 2 })} km of this point.` : "";
+    notes.push(element("p", { class: "note approximate" }, `Approximate: the point is that of a neighbor.${within}`));
   } else if (km > 0) {
     notes.push(element("p", { class: "note" }, `The point stands for an area that reaches some ${km.toLocaleString("en")} km.`));
   }

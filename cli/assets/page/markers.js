@@ -148,8 +148,7 @@ const showSelected = () => {
   const place = state.selected;
   const marker = markers.get(place);
   if (!marker) return placeLabels();
-  const beside = Math.max(0, ...place.mentions.map((mention) => mention.beside_km ?? 0));
-  const km = place.certainty === "approximate" ? Math.max(place.accuracy_km ?? 0, beside) : place.accuracy_km;
+  const km = place.accuracy_km;
   if (km > 0) {
     reach = L.circle([place.lat, place.lon], { radius: km * 1000, interactive: false, className: "reach" });
     reach.addTo(map);

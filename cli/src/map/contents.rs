@@ -35,9 +35,6 @@ pub(crate) struct MentionedPlace<'r> {
     pub place: Option<usize>,
     pub status: Status,
     pub kind: MentionKind,
-    /// How far from the place's point what is mentioned may be, if the text says where it is by a
-    /// place beside it: *north of* Gyumri.
-    pub beside_km: Option<f32>,
     /// What else may be meant, the likeliest first.
     pub rivals: Vec<PlaceRef<'r>>,
 }
@@ -48,7 +45,7 @@ pub(crate) enum Certainty {
     Sure,
     /// All mentions of it may mean another place as well.
     Ambiguous,
-    /// It stands where a neighbor of it is, or is only mentioned as what a place lies near to.
+    /// It stands where a neighbor of it is.
     Approximate,
 }
 
@@ -74,7 +71,6 @@ impl<'r> Contents<'r> {
             let ambiguous = resolution.status() == Status::Ambiguous;
             let others = resolution.candidates().iter().skip(1);
             let rivals = others.map(|rival| rival.place()).take(MAX_RIVALS);
-            let beside = best.filter(|best| best.relation().is_some());
             let mentioned = MentionedPlace {
                 text: number,
                 sentence: snippet::sentence(text, range.clone()),
@@ -82,7 +78,6 @@ impl<'r> Contents<'r> {
                 place: best.map(|best| self.place(best.place())),
                 status: resolution.status(),
                 kind: mention.kind(),
-                beside_km: beside.and_then(|best| best.accuracy_km()),
                 rivals: rivals.filter(|_| ambiguous).collect(),
             };
             self.mentions.push(mentioned);
@@ -101,24 +96,21 @@ impl<'r> Contents<'r> {
 
     /// Of each place, how many mentions it has and how certain it is.
     pub fn weights(&self) -> Vec<(usize, Certainty)> {
-        let mut counts = vec![(0, 0, 0); self.places.len()];
+        let mut counts = vec![(0, 0); self.places.len()];
         for mention in &self.mentions {
             if let Some(place) = mention.place {
-                let (all, ambiguous, beside) = &mut counts[place];
+                let (all, ambiguous) = &mut counts[place];
                 *all += 1;
                 *ambiguous += usize::from(mention.status == Status::Ambiguous);
-                *beside += usize::from(mention.beside_km.is_some());
             }
         }
         let weighed = self.places.iter().zip(counts);
         weighed
-            .map(|(&place, (all, ambiguous, beside))| {
-                let certainty = match all {
+            .map(|(&place, (all, ambiguous))| {
+                let certainty = match all > 0 && ambiguous == all {
                     _ if is_placed_by_neighbor(place) => Certainty::Approximate,
-                    0 => Certainty::Sure,
-                    _ if ambiguous == all => Certainty::Ambiguous,
-                    _ if beside == all => Certainty::Approximate,
-                    _ => Certainty::Sure,
+                    true => Certainty::Ambiguous,
+                    false => Certainty::Sure,
                 };
                 (all, certainty)
             })

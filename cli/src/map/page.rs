@@ -115,8 +115,6 @@ struct MentionData {
     status: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     demonym: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    beside_km: Option<f32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rivals: Vec<usize>,
 }
@@ -214,7 +212,6 @@ fn data<'a>(
             place: mention.place,
             status: Status::as_str(mention.status),
             demonym: mention.kind == MentionKind::Demonym,
-            beside_km: mention.beside_km,
             rivals: mention
                 .rivals
                 .iter()
