@@ -300,7 +300,7 @@ fn the_picture_has_marks_names_a_legend_and_the_sources() {
         ">غيومري<",
         ">يريفان<",
         "located by a neighbor",
-        "disputed or indefinite border",
+        "limit of a claimed or breakaway area",
         "GeoNames",
         "Natural Earth",
     ] {

@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn the_finest_that_fits_is_found() {
-        let write = |square_km: f64| "x".repeat(1000 - (square_km * 10.0) as usize);
+        let write =
+            |square_km: f64| "x".repeat(1000_usize.saturating_sub((square_km * 10.0) as usize));
         let (tolerance, text) = within(990, write).unwrap();
         assert_eq!((tolerance, text.len()), (1.0, 990));
         assert_eq!(within(10, |_| "x".repeat(11)), None);
