@@ -27,7 +27,7 @@ const namesOf = (place) => {
   tags.sort((a, b) => rank(a) - rank(b) || collator.compare(languageName(a), languageName(b)));
   return tags.map((tag) => element("div", {}, element("dt", {}, languageName(tag)),
     element("dd", { dir: directionOf(byLanguage.get(tag)[0]), lang: tag },
-      ...byLanguage.get(tag).flatMap((name, at) => [at ? " · " : "", named(name, tag)]))));
+      ...byLanguage.get(tag).flatMap((name, at) => [at ? "\u00a0· " : "", named(name, tag)]))));
 };
 
 const joined = (text) => text.replace(/\s+/g, " ");
@@ -36,7 +36,7 @@ const sentenceOf = (mention) => {
   const [start, end] = mention.sentence;
   const before = joined(text.slice(start, mention.start)).trimStart();
   const behind = joined(text.slice(mention.end, end)).trimEnd();
-  const marked = element("mark", { class: mention.demonym ? "demonym" : places[mention.place].certainty }, mention.spelling);
+  const marked = element("mark", { class: markOf(mention) }, mention.spelling);
   const open = element("button", { class: "file", title: "Show it in its text", onclick: () => openText(mention) }, named(titleOf(mention.text)));
   return element("li", {}, element("p", { dir: "auto" }, before, marked, behind), open);
 };

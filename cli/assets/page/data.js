@@ -35,6 +35,12 @@ const folder = () => {
 const depth = data.texts.length > 0 ? folder() : 0;
 const titleOf = (number) => data.texts[number].name.split("/").slice(depth).join("/");
 
+// How a mention is marked: it may be ambiguous where others of its place are not.
+const markOf = (mention) => {
+  const kind = mention.status === "ambiguous" ? "ambiguous" : places[mention.place].certainty;
+  return mention.demonym ? `demonym ${kind}` : kind;
+};
+
 const KINDS = {
   sure: "Certain",
   ambiguous: "Ambiguous",

@@ -63,6 +63,7 @@ refresh();
 // On paper the map shows all places of the table, and legend and sources are open.
 let before = null;
 addEventListener("beforeprint", () => {
+  if (before) return;
   const closed = [...document.querySelectorAll("details:not([open]):is(.sources, .legend)")];
   before = { closed, center: map.getCenter(), zoom: map.getZoom() };
   closed.forEach((details) => (details.open = true));
@@ -72,9 +73,11 @@ addEventListener("beforeprint", () => {
   placeLabelsNow();
 });
 addEventListener("afterprint", () => {
+  if (!before) return;
   document.documentElement.classList.remove("printing");
   before.closed.forEach((details) => (details.open = false));
   map.invalidateSize({ animate: false });
   map.setView(before.center, before.zoom, { animate: false });
+  before = null;
 });
 document.documentElement.dataset.ready = "true";

@@ -18,8 +18,7 @@ const drawText = (number) => {
   let at = 0;
   for (const mention of mentionsIn[number]) {
     say(text.slice(at, mention.start));
-    const place = places[mention.place];
-    const mark = element("mark", { class: mention.demonym ? `demonym ${place.certainty}` : place.certainty, role: "button", tabindex: "0" }, mention.spelling);
+    const mark = element("mark", { class: markOf(mention), role: "button", tabindex: "0" }, mention.spelling);
     mark.mention = mention;
     paragraph.append(mark);
     at = mention.end;

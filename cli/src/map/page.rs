@@ -319,7 +319,7 @@ fn hash(text: &str) -> String {
     format!(" 'sha256-{digest}'")
 }
 
-/// As text of the document or in an attribute's quotes.
+/// As text of HTML or XML, or in an attribute's quotes. Characters that XML has no way to write become U+FFFD.
 pub(crate) fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -329,6 +329,8 @@ pub(crate) fn escape_html(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            '\t' | '\n' | '\r' => escaped.push(c),
+            '\0'..'\u{20}' | '\u{FFFE}' | '\u{FFFF}' => escaped.push('\u{FFFD}'),
             c => escaped.push(c),
         }
     }

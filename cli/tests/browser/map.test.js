@@ -65,9 +65,9 @@ on("sentences of right-to-left scripts run from the right", {}, async (page) => 
 
 on("the table filters, and the map with it", {}, async (page) => {
   const all = (await names(page)).length;
-  await page.fill("#search", "Գյումրի");
+  await page.fill("#search", "Վանաձոր");
   await settle(page);
-  assert.deepEqual(await names(page), ["Gyumri"]);
+  assert.deepEqual(await names(page), ["Vanadzor"]);
   assert.equal(await page.locator(".at-place").count(), 1);
   assert.equal(await page.locator(".at-bunch").count(), 0);
   assert.match(await page.textContent("#shown"), new RegExp(`^1 of ${all} places, 3 mentions$`));
@@ -188,6 +188,7 @@ on("on a phone nothing is wider than the screen, and the card comes from below",
 on("on paper there is the map, the whole table and the sources, but no buttons", {}, async (page) => {
   const rows = await page.locator("tbody tr").count();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok(await page.isVisible("#map"));
   assert.ok(await page.locator("tbody tr").nth(rows - 1).isVisible());
   for (const hidden of [".filters", ".tabs", ".language", ".leaflet-control-zoom"]) {
@@ -195,8 +196,10 @@ on("on paper there is the map, the whole table and the sources, but no buttons",
   }
   // Dark pages are printed light.
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok(await page.isVisible(".sources .notice"));
   const paper = await page.pdf({ format: "A4" });
   assert.ok(paper.length > 10_000);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  assert.ok(await page.isHidden(".sources .notice"));
 });
