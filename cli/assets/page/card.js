@@ -88,9 +88,11 @@ const drawCard = () => {
     element("p", { class: "units" }, ...[name !== place.name && place.name, sortOf(place), ...units].filter(Boolean)
       .flatMap((text, at) => [at ? " · " : "", named(text)])),
     ...notesOf(place),
-    element("h3", {}, plural(mentions.length, "mention", "mentions")),
-    ...folding(mentions.map(sentenceOf), MOST.sentences, "ul", "sentences"),
   );
+  if (mentions.length > 0) {
+    card.append(element("h3", {}, plural(mentions.length, "mention", "mentions")),
+      ...folding(mentions.map(sentenceOf), MOST.sentences, "ul", "sentences"));
+  }
   const names = namesOf(place);
   if (names.length > 0) card.append(element("h3", {}, "Names"), ...folding(names, MOST.names, "dl", "languages"));
   const facts = factsOf(place);

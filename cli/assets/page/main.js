@@ -47,6 +47,8 @@ byId("summary").textContent = [
   plural(data.texts.length, "text", "texts"),
 ].slice(0, data.texts.length ? 3 : 1).join(" · ");
 
+// Answers of a search have no mentions.
+document.body.classList.toggle("bare", data.mentions.length === 0);
 refresh();
 {
   // The legend is open where there is room for it and it hides no place.

@@ -17,7 +17,8 @@ const clusters = L.markerClusterGroup({
 
 const describe = (place) => {
   const kind = place.certainty === "sure" ? "" : `, ${KINDS[place.certainty].toLowerCase()}`;
-  return `${nameIn(place, state.language)}, ${plural(mentionsOf(place).length, "mention", "mentions")}${kind}`;
+  const count = mentionsOf(place).length;
+  return `${nameIn(place, state.language)}${count ? `, ${plural(count, "mention", "mentions")}` : ""}${kind}`;
 };
 
 const markers = new Map();
@@ -81,7 +82,8 @@ const drawMarkers = () => {
 
 // Names go beside the markers, those of the most mentioned places first, where they cover neither a marker
 // nor another name; then those of countries.
-const LEAST_PEOPLE = (zoom) => (zoom < 4 ? 1e6 : zoom < 5 ? 1e5 : 0);
+// Small states are named where they can be seen.
+const leastPeople = (zoom) => (zoom < 4 ? 1e6 : zoom < 6 ? 1e5 : 0);
 let waiting = false;
 function placeLabels() {
   if (waiting) return;
@@ -130,7 +132,7 @@ function placeLabelsNow() {
     const [x, y] = [frame.left + at.x, frame.top + at.y];
     const rect = { left: x - width / 2 - 4, right: x + width / 2 + 4, top: y - height / 2, bottom: y + height / 2 };
     const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
-    const place = inside && country.population >= LEAST_PEOPLE(map.getZoom()) && fits(rect);
+    const place = inside && country.population >= leastPeople(map.getZoom()) && fits(rect);
     label.classList.toggle("shown", place);
     if (place) taken.push(rect);
   });

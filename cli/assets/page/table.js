@@ -27,9 +27,9 @@ const drawRows = () => {
   if (first) first.tabIndex = 0;
   byId("none").hidden = list.length > 0;
   const mentions = shown.reduce((sum, place) => sum + mentionsOf(place).length, 0);
-  byId("shown").textContent = list.length === places.length
-    ? `${plural(list.length, "place", "places")}, ${plural(mentions, "mention", "mentions")}`
-    : `${list.length.toLocaleString("en")} of ${plural(places.length, "place", "places")}, ${plural(mentions, "mention", "mentions")}`;
+  const all = plural(places.length, "place", "places");
+  const some = list.length === places.length ? all : `${list.length.toLocaleString("en")} of ${all}`;
+  byId("shown").textContent = data.mentions.length ? `${some}, ${plural(mentions, "mention", "mentions")}` : some;
   for (const head of document.querySelectorAll("th")) {
     const direction = state.ascending ? "ascending" : "descending";
     head.setAttribute("aria-sort", head.firstElementChild.dataset.sort === state.sort ? direction : "none");

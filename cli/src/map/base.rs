@@ -6,11 +6,24 @@ use std::collections::HashMap;
 /// TopoJSON whose arcs are "encoded polylines" of so many decimal digits.
 pub(crate) const JSON: &str = include_str!("../../assets/base-map.json");
 
+/// The names of the layers, the lowest first.
+pub(crate) const LAYERS: [&str; 10] = [
+    "land",
+    "streams",
+    "rivers",
+    "lakes",
+    "borders",
+    "disputed",
+    "control",
+    "indefinite",
+    "claims",
+    "breakaway",
+];
+
 /// Degrees east and north.
 pub(crate) type LonLat = (f64, f64);
 
-/// The layers by their names: `land`, `lakes`, `rivers`, `streams`, `borders`, and those of borders on which
-/// states do not agree.
+/// The layers by their names.
 #[derive(Debug)]
 pub(crate) struct BaseMap {
     layers: HashMap<String, Shapes>,
@@ -120,16 +133,10 @@ mod tests {
                 assert!(ring.len() >= 4 && ring.first() == ring.last(), "{name}");
             }
         }
-        for name in [
-            "rivers",
-            "streams",
-            "borders",
-            "disputed",
-            "control",
-            "indefinite",
-            "claims",
-            "breakaway",
-        ] {
+        for name in LAYERS
+            .into_iter()
+            .filter(|name| !["land", "lakes"].contains(name))
+        {
             let Some(Shapes::Lines(lines)) = map.layer(name) else {
                 panic!("{name}")
             };

@@ -7,7 +7,7 @@ mod legend;
 use self::frame::{Frame, Point};
 use self::labels::{Labels, Rect, text_width};
 use crate::map::MapOptions;
-use crate::map::base::{BaseMap, Shapes};
+use crate::map::base::{BaseMap, LAYERS, Shapes};
 use crate::map::contents::{Certainty, Contents, countries, shown_name};
 use crate::map::page::escape_html;
 use std::fmt::Write as _;
@@ -34,20 +34,6 @@ path{stroke-linejoin:round}\
 .halo{stroke:#fffdf8;stroke-width:3.5;stroke-linejoin:round;paint-order:stroke}\
 .name{fill:#1f2a30;font-weight:600}.country{fill:#8d8072;letter-spacing:.05em}\
 .title{fill:#1f2a30;font-weight:700}.soft{fill:#5c6a71}";
-
-/// The layers, the lowest first.
-const LAYERS: [&str; 10] = [
-    "land",
-    "streams",
-    "rivers",
-    "lakes",
-    "borders",
-    "disputed",
-    "control",
-    "indefinite",
-    "claims",
-    "breakaway",
-];
 
 /// A place that is drawn.
 struct Mark {
