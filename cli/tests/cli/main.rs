@@ -6,6 +6,7 @@ mod formats;
 mod index;
 mod inputs;
 mod library;
+mod map;
 mod program;
 mod resolve;
 mod scan;

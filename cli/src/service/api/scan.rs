@@ -4,7 +4,6 @@
 use crate::args::OutputOptions;
 use crate::commands::scan::by_place::ByPlace;
 use crate::commands::scan::mentions::{LineNumbers, ScanReport};
-use crate::commands::scan::selection::Selection;
 use crate::gazetteer;
 use crate::output::format::Format;
 use crate::service::api::chunks::Chunks;
@@ -14,6 +13,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
+use crate::texts::selection::Selection;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use serde::Deserialize;
