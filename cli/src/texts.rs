@@ -1,6 +1,6 @@
 //! The texts that commands read, and which of the mentions in them they tell.
 
-mod selection;
+pub(crate) mod selection;
 pub(crate) mod snippet;
 
 use crate::args::IndexOption;

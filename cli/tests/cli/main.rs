@@ -1,6 +1,7 @@
 //! Runs the command `toponym`: what it writes is a contract with whoever reads it.
 
 mod batch;
+mod docs;
 mod endings;
 mod formats;
 mod index;
