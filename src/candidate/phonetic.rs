@@ -51,7 +51,7 @@ pub(super) fn collect<'i>(
     variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
-    let letters = variant.text.chars().filter(|c| *c != ' ').count();
+    let letters = letters_of(variant);
     let script_is_known = index.keys(variant.space()).walk().is_some();
     let typed = query.name.get(variant.source.clone());
     let typed = typed.filter(|typed| !typed.is_empty());
@@ -121,6 +121,10 @@ pub(super) fn collect<'i>(
             false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
                 Some(MAX_TRANSLITERATED_COST)
             }
+            // Where the place has names in this script, generic words tell nothing for it.
+            false if known == ScriptCoverage::Names => {
+                max_cost_per_letter(request.rest_letters(), known)
+            }
             false => max_cost_per_letter(letters, known),
         };
         if max.is_some_and(|max| per_letter(cost, letters) <= max) {
@@ -137,6 +141,15 @@ pub(super) fn collect<'i>(
 /// systems do.
 const MIN_TRANSLITERATED: usize = 4;
 const MAX_TRANSLITERATED_COST: u16 = 4;
+
+/// Whether a name that was found by its sound sounds as good as the same as its variant.
+pub(super) fn sounds_same(hit: &NameHit<'_>) -> bool {
+    per_letter(hit.cost, letters_of(&hit.variant)) <= MAX_FINAL_COST
+}
+
+fn letters_of(variant: &QueryVariant) -> usize {
+    variant.text.chars().filter(|c| *c != ' ').count()
+}
 
 fn per_letter(cost: u16, letters: usize) -> u16 {
     cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)

@@ -14,6 +14,7 @@ use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
 use crate::query::Query;
+use crate::query::postcode::is_postcode;
 use crate::rank::candidate::Candidate;
 
 /// What an identical spelling of a preferred name earns, before importance.
@@ -281,6 +282,7 @@ fn affix_points(stripped: &[StrippedAffix], place: PlaceRef<'_>) -> i32 {
         StrippedAffix::Ending(_) => -ENDING,
         StrippedAffix::Article => -ARTICLE,
         StrippedAffix::AgreeingQualifier(_) | StrippedAffix::Relation(_) => 0,
+        StrippedAffix::UnverifiedQualifier(text) if is_postcode(text) => 0,
         StrippedAffix::UnverifiedQualifier(_) => -UNVERIFIED_QUALIFIER,
         StrippedAffix::FeatureWord(word) => match word.suits(place.feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,

@@ -13,6 +13,13 @@ pub(in crate::candidate) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> 
     fits_article(variant)
         && fits_language(variant, *name)
         && fits_feature_words(variant, name.place())
+        && fits_plural(variant, name.place())
+}
+
+/// Whether the ending can have come off the place's name: there is one country of each name, so that
+/// `qatarlar` are trains.
+fn fits_plural(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
+    !(place.feature().is_country() && variant.has_plural_ending())
 }
 
 /// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or

@@ -35,6 +35,9 @@ pub(super) struct PhoneticRequest {
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
+    /// How many letters the whole and the rest have.
+    letters: u32,
+    rest_letters: u32,
     /// The whole name and what is left of it without generic parts, as one side of a romanization.
     romanized: Option<RomanizedName>,
     romanized_rest: Option<RomanizedName>,
@@ -94,6 +97,11 @@ impl PhoneticRequest {
             true => RomanizedName::of(&parts.rest.join(" ")),
             false => None,
         };
+        let letters = count_letters(written);
+        let rest_letters = match parts.is_composed() {
+            true => parts.rest.iter().map(|word| count_letters(word)).sum(),
+            false => letters,
+        };
         PhoneticRequest {
             phonetic_keys,
             romanized,
@@ -103,6 +111,8 @@ impl PhoneticRequest {
             written: written.to_owned(),
             wholes,
             rest,
+            letters,
+            rest_letters,
             is_composed: parts.is_composed(),
             is_pair: words.len() == 2,
             is_generic: parts.rest.is_empty() && words.len() < 2,
@@ -130,34 +140,73 @@ impl PhoneticRequest {
         let normalized = normal_form(name.text());
         let orthography = orthography_of(name);
         let whole = Sounds::of(&normalized).read_as(orthography);
-        let mut least = max.saturating_add(1);
-        for (whole_request, more) in &self.wholes {
-            let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
-            least = least.min(cost.saturating_add(*more));
-        }
-        if self.is_pair && least > OMITTED_WORD {
-            for shorter in without_a_word(&normalized) {
-                let shorter = Sounds::of(&shorter).read_as(orthography);
-                let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
-                least = least.min(cost.saturating_add(OMITTED_WORD));
-            }
-        }
         // One word alone has no generic part and another.
-        if self.is_composed || normalized.contains(' ') {
-            let parts = Parts::of(&normalized);
-            if !(self.is_composed || parts.is_composed()) {
-                return least;
-            }
+        let is_parted = self.is_composed || normalized.contains(' ');
+        let parts = if is_parted {
+            Parts::of(&normalized)
+        } else {
+            Parts::default()
+        };
+        if self.senses.contradicts(&parts) {
+            return Sounds::FAR;
+        }
+        let mut least = max.saturating_add(1);
+        // Generic words that both have make no other name of the rest.
+        if !(parts.is_composed() && self.senses.has_sense_of(&parts)) {
+            least = self.whole_cost(&whole, &normalized, orthography, least);
+        }
+        if is_parted && (self.is_composed || parts.is_composed()) {
             let rest = match parts.is_composed() {
                 true => Sounds::of(&parts.rest.join(" ")).read_as(orthography),
                 false => whole,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
             let apart = apart.saturating_mul(PART_APART);
-            let cost = self.rest.cost_within(&rest, least.saturating_sub(apart));
+            let within = self.of_rest(least.saturating_sub(apart));
+            let cost = self.as_of_whole(self.rest.cost_within(&rest, within));
             least = least.min(cost.saturating_add(apart));
         }
         least
+    }
+
+    /// The cost of a name as a whole, or without a third word, if it is less than the least so far.
+    fn whole_cost(
+        &self,
+        whole: &Sounds,
+        normalized: &str,
+        orthography: Orthography,
+        mut least: u16,
+    ) -> u16 {
+        for (whole_request, more) in &self.wholes {
+            let cost = whole_request.cost_within(whole, least.saturating_sub(*more));
+            least = least.min(cost.saturating_add(*more));
+        }
+        if self.is_pair && least > OMITTED_WORD {
+            for shorter in without_a_word(normalized) {
+                let shorter = Sounds::of(&shorter).read_as(orthography);
+                let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
+                least = least.min(cost.saturating_add(OMITTED_WORD));
+            }
+        }
+        least
+    }
+
+    /// How many letters it has without generic words.
+    pub fn rest_letters(&self) -> usize {
+        self.rest_letters as usize
+    }
+
+    /// What a cost of the rest counts: as much a letter as if the generic words beside it were of
+    /// such letters too. They say nothing for a name: *middle of the* road.
+    fn as_of_whole(&self, cost: u16) -> u16 {
+        let whole = u32::from(cost) * self.letters / self.rest_letters.max(1);
+        u16::try_from(whole).unwrap_or(u16::MAX)
+    }
+
+    /// The greatest cost of the rest that counts no more than this.
+    fn of_rest(&self, cost: u16) -> u16 {
+        let rest = u32::from(cost) * self.rest_letters / self.letters.max(1);
+        u16::try_from(rest).unwrap_or(u16::MAX)
     }
 }
 
@@ -242,11 +291,16 @@ impl PhoneticRequest {
                 None => (request, known),
             };
             let other = rest.as_ref().unwrap_or(other);
-            let cost = request.cost_within(other, least.saturating_sub(apart), known);
+            let within = self.of_rest(least.saturating_sub(apart));
+            let cost = self.as_of_whole(request.cost_within(other, within, known));
             least = least.min(cost.saturating_add(apart));
         }
         least
     }
+}
+
+fn count_letters(text: &str) -> u32 {
+    text.chars().filter(|c| *c != ' ').count() as u32
 }
 
 /// The orthography that tells how the letters of a name sound.

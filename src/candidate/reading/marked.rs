@@ -8,9 +8,11 @@ use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::{Found, Reader, named, read_as};
 use crate::candidate::source::Reach;
-use crate::query::container::Scope;
+use crate::model::evidence::StrippedAffix;
+use crate::query::container::{Container, Scope, Verdict};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 impl<'i> Reader<'i, '_> {
     /// The places of the readings that go best with the gazetteer.
@@ -181,6 +183,8 @@ impl<'i> Reader<'i, '_> {
         tail: Range<usize>,
     ) -> Option<(Vec<NameHit<'i>>, String)> {
         let is_known = self.qualifier(tail.clone(), Reach::Words, true).is_known();
+        let towns = self.names(head.clone(), Reach::Whole);
+        let beside = self.text(&tail).to_owned();
         let (head, tail) = (self.text(&head), self.text(&tail));
         let small = tail.to_lowercase();
         let tail = match (small.strip_suffix(" of the"), small.strip_suffix(" of")) {
@@ -193,7 +197,31 @@ impl<'i> Reader<'i, '_> {
             let mut found = named(self.source, &query, Reach::Whole);
             // Else it may be a town with its country in front of it.
             found.retain(|hit| !is_known || hit.name.place().feature().is_country());
+            let capitals = capitals(&towns, &found, &beside);
+            if !capitals.is_empty() {
+                found = capitals;
+            }
             (!found.is_empty()).then_some((found, spelling))
         })
     }
+}
+
+/// The towns that lie in a country which is called after them: *Kinshasa, Congo* is the town, and not
+/// the country Congo-Kinshasa. `beside` is what stands beside the town.
+fn capitals<'i>(
+    towns: &[NameHit<'i>],
+    countries: &[NameHit<'i>],
+    beside: &str,
+) -> Vec<NameHit<'i>> {
+    let lies_inside = |town: &&NameHit<'i>| {
+        let mut containers = countries.iter().map(|hit| Container::of(hit.name.place()));
+        containers.any(|country| country.verdict(town.name.place()) == Verdict::Inside)
+    };
+    let noted = |town: &NameHit<'i>| {
+        let mut town = town.clone();
+        let note = StrippedAffix::AgreeingQualifier(beside.to_owned());
+        Arc::make_mut(&mut town.variant).stripped.push(note);
+        town
+    };
+    towns.iter().filter(lies_inside).map(noted).collect()
 }
