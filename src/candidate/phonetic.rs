@@ -121,10 +121,6 @@ pub(super) fn collect<'i>(
             false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
                 Some(MAX_TRANSLITERATED_COST)
             }
-            // Where the place has names in this script, generic words tell nothing for it.
-            false if known == ScriptCoverage::Names => {
-                max_cost_per_letter(request.rest_letters(), known)
-            }
             false => max_cost_per_letter(letters, known),
         };
         if max.is_some_and(|max| per_letter(cost, letters) <= max) {

@@ -1,5 +1,6 @@
 //! The fold table as a whole, and the keys of names people write.
 
+use crate::text::normalize::normalize;
 use crate::key::*;
 use proptest::prelude::*;
 

@@ -153,7 +153,17 @@ impl PhoneticRequest {
         let mut least = max.saturating_add(1);
         // Generic words that both have make no other name of the rest.
         if !(parts.is_composed() && self.senses.has_sense_of(&parts)) {
-            least = self.whole_cost(&whole, &normalized, orthography, least);
+            for (whole_request, more) in &self.wholes {
+                let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
+                least = least.min(cost.saturating_add(*more));
+            }
+        }
+        if self.is_pair && least > OMITTED_WORD {
+            for shorter in without_a_word(&normalized) {
+                let shorter = Sounds::of(&shorter).read_as(orthography);
+                let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
+                least = least.min(cost.saturating_add(OMITTED_WORD));
+            }
         }
         if is_parted && (self.is_composed || parts.is_composed()) {
             let rest = match parts.is_composed() {
@@ -167,33 +177,6 @@ impl PhoneticRequest {
             least = least.min(cost.saturating_add(apart));
         }
         least
-    }
-
-    /// The cost of a name as a whole, or without a third word, if it is less than the least so far.
-    fn whole_cost(
-        &self,
-        whole: &Sounds,
-        normalized: &str,
-        orthography: Orthography,
-        mut least: u16,
-    ) -> u16 {
-        for (whole_request, more) in &self.wholes {
-            let cost = whole_request.cost_within(whole, least.saturating_sub(*more));
-            least = least.min(cost.saturating_add(*more));
-        }
-        if self.is_pair && least > OMITTED_WORD {
-            for shorter in without_a_word(normalized) {
-                let shorter = Sounds::of(&shorter).read_as(orthography);
-                let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
-                least = least.min(cost.saturating_add(OMITTED_WORD));
-            }
-        }
-        least
-    }
-
-    /// How many letters it has without generic words.
-    pub fn rest_letters(&self) -> usize {
-        self.rest_letters as usize
     }
 
     /// What a cost of the rest counts: as much a letter as if the generic words beside it were of
