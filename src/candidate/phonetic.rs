@@ -81,7 +81,7 @@ pub(super) fn collect<'i>(
     // Where names are known in this script, nothing so far is believed.
     let max_edits = if script_is_known { 1 } else { 2 };
     for edits in 0..=max_edits {
-        for phonetic_key in &request.phonetic_keys {
+        for phonetic_key in request.keys(edits, script_is_known) {
             let add = |hit| shortlist.add(index, hit, query, variant);
             let mut walk = PhoneticWalk::new(phonetic_key, add);
             match edits {

@@ -30,7 +30,9 @@ const REORDERED: u16 = 30;
 
 /// What is asked for, in the forms that names are compared with.
 pub(super) struct PhoneticRequest {
-    pub phonetic_keys: Vec<PhoneticKey>,
+    phonetic_keys: Vec<PhoneticKey>,
+    /// Those that it has besides if it is a romanized name.
+    romanized_keys: Vec<PhoneticKey>,
     /// The sounds of the whole name and of its alternatives, with the cost of each.
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
@@ -81,14 +83,16 @@ impl PhoneticRequest {
                 );
             }
         }
-        for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
-            phonetic_keys.extend(keys_of_romanized(&plain));
-        }
         if let Some(likened) = with_likened_articles(written) {
             phonetic_keys.extend(phonetic_keys_of(&Parts::of(&likened), &likened));
         }
+        let mut romanized_keys: Vec<PhoneticKey> = Vec::new();
+        for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
+            romanized_keys.extend(keys_of_romanized(&plain));
+        }
         let mut known = HashSet::new();
         phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
+        romanized_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
@@ -104,6 +108,7 @@ impl PhoneticRequest {
         };
         PhoneticRequest {
             phonetic_keys,
+            romanized_keys,
             romanized,
             romanized_rest,
             known: Default::default(),
@@ -227,6 +232,15 @@ impl PhoneticRequest {
     /// Whether the request is in Latin letters.
     pub fn is_latin(&self) -> bool {
         self.script == Some(Script::Latin)
+    }
+
+    /// The phonetic keys that are walked with so many edits. Where names are known in its script, what
+    /// nothing but its letters tells for a romanized name is one by all its sounds, or none: most are
+    /// words, and walks with edits take long.
+    pub fn keys(&self, edits: u8, script_is_known: bool) -> impl Iterator<Item = &PhoneticKey> {
+        let as_romanized = edits == 0 || !script_is_known || self.looks_romanized();
+        let romanized = self.romanized_keys.iter().filter(move |_| as_romanized);
+        self.phonetic_keys.iter().chain(romanized)
     }
 
     /// Whether it looks like an Arabic name in Latin letters, whichever it is.
