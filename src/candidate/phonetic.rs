@@ -44,11 +44,15 @@ const MAX_FINAL_COST: u16 = 6;
 /// too many, and too far.
 const MIN_TWO_EDITS: usize = 6;
 
-/// Adds the names that sound like a variant.
+/// Maximum number of edits of a walk.
+pub(super) const MAX_WALK_EDITS: u8 = 2;
+
+/// Adds the names that sound like a variant, whose phonetic keys are so many edits away at most.
 pub(super) fn collect<'i>(
     index: &'i Index,
     query: &Query,
     variant: &Arc<QueryVariant>,
+    max_edits: u8,
     found: &mut Vec<NameHit<'i>>,
 ) {
     let letters = letters_of(variant);
@@ -79,7 +83,7 @@ pub(super) fn collect<'i>(
     let mut shortlist = Shortlist::default();
     let mut comparison = Comparison::new(max_cost, letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
-    let max_edits = if script_is_known { 1 } else { 2 };
+    let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
         for phonetic_key in request.keys(edits, script_is_known) {
             let add = |hit| shortlist.add(index, hit, query, variant);

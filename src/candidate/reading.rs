@@ -38,6 +38,7 @@ mod unmarked;
 mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
+use crate::candidate::greater::before_lesser;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::frame::framed;
@@ -151,7 +152,8 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     /// The places of a single word, or of what has no letter.
     fn find_word(&self) -> Vec<NameHit<'i>> {
-        let mut found = search(self.source, self.query);
+        let found = search(self.source, self.query);
+        let mut found = before_lesser(self.source, self.query, found);
         if found.is_empty() {
             found = self.find_repaired().unwrap_or_default();
         }
@@ -165,7 +167,7 @@ impl<'i, 'q> Reader<'i, 'q> {
         let (source, query) = (self.source, self.query);
         let whole = self.names(self.whole(), Reach::Whole);
         if !whole.is_empty() {
-            return whole.to_vec();
+            return before_lesser(source, query, whole.to_vec());
         }
         if let Some(found) = self.find_without_postcode() {
             return found;
@@ -278,6 +280,9 @@ impl<'i, 'q> Reader<'i, 'q> {
     fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
         let mut found = search(self.source, query);
         judgment::drop_of_other_countries(&mut found, self.source.index);
+        if by_sound {
+            found = before_lesser(self.source, query, found);
+        }
         // What looks like a frame may be a part of the misspelled name.
         if found.is_empty()
             && let Some((name, word)) = framed(&query.name)

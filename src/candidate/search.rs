@@ -7,6 +7,7 @@ use crate::candidate::filter::ordinary_word::{
     has_common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same,
 };
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::MAX_WALK_EDITS;
 use crate::candidate::source::{Reach, Search};
 use crate::candidate::variant::{QueryVariant, variants, whole};
 use crate::candidate::{edit, exact, phonetic, prefix};
@@ -133,6 +134,15 @@ fn collect_words<'i>(
 /// The names that sound like a query; none if the query asks for spellings alone, or is an
 /// ordinary word.
 pub(super) fn search_phonetic<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    search_sounds(search, query, MAX_WALK_EDITS)
+}
+
+/// The names that have the sounds of a query, none more and none less.
+pub(super) fn search_romanized<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    search_sounds(search, query, 0)
+}
+
+fn search_sounds<'i>(search: Search<'i>, query: &Query, max_edits: u8) -> Vec<NameHit<'i>> {
     let mut found = Vec::new();
     if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
         return found;
@@ -156,7 +166,7 @@ pub(super) fn search_phonetic<'i>(search: Search<'i>, query: &Query) -> Vec<Name
         return found;
     }
     for variant in variants.iter().filter(compared) {
-        phonetic::collect(search.index, query, variant, &mut found);
+        phonetic::collect(search.index, query, variant, max_edits, &mut found);
     }
     found
 }

@@ -97,8 +97,7 @@ fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
         && is_unit(unit.feature())
         && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
         && town.country() == unit.country()
-        && (town.parents().any(|parent| parent == unit)
-            || km() <= SEAT_WITHIN_KM)
+        && (town.parents().any(|parent| parent == unit) || km() <= SEAT_WITHIN_KM)
 }
 
 /// A town with one in this many of a unit's people is a town of weight there.

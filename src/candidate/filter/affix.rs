@@ -34,7 +34,7 @@ fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is
 /// no town that it may be named after.
 fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
-    use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
+    use FeatureClass::{Administrative, Populated, Road, Spot, Terrain, Undersea, Water};
     let feature = place.feature();
     let settled = matches!(feature.class(), Administrative | Populated);
     variant.stripped.iter().all(|stripped| match stripped {
@@ -42,6 +42,10 @@ fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
             if settled && matches!(word.class, Water | Terrain | Undersea) =>
         {
             word.suits(feature) != Suits::No
+        }
+        // The palace of Libya may be anything but Libya.
+        StrippedAffix::FeatureWord(word) if matches!(word.class, Spot | Road) => {
+            !feature.is_country()
         }
         _ => true,
     })

@@ -4,12 +4,16 @@
 //! Each segment may be the name; the others are its qualifiers, and may be unknown.
 
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::is_arabic;
+use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::{Found, Reader, named, read_as};
+use crate::candidate::search::search_romanized;
 use crate::candidate::source::Reach;
 use crate::model::evidence::StrippedAffix;
 use crate::query::container::{Container, Scope, Verdict};
+use crate::text::script::Script;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -58,9 +62,39 @@ impl<'i> Reader<'i, '_> {
         }
         match found.is_empty() {
             false => Found::Places(best(found)),
-            true if is_known && self.misspelled(reach).is_none() => Found::Refuted,
+            true if is_known && self.misspelled(reach).is_none() => {
+                match self.marked_romanized(&segments, &chains) {
+                    found if found.is_empty() => Found::Refuted,
+                    found => Found::Places(found),
+                }
+            }
             true => Found::Unknown,
         }
+    }
+
+    /// The places that the other segments admit, and whose Arabic name sounds the same as the first one,
+    /// though other places are spelled so: *Al-Zarqa, Jordan*.
+    fn marked_romanized(
+        &mut self,
+        segments: &[Range<usize>],
+        chains: &[Vec<Rc<Qualifier>>],
+    ) -> Vec<NameHit<'i>> {
+        let (Some(name), Some(beside)) = (segments.first(), chains.get(1..)) else {
+            return Vec::new();
+        };
+        let qualifiers: Vec<_> = beside.iter().flatten().cloned().collect();
+        let mut query = self.query.clone().name(self.text(name));
+        if Script::of_text(&query.name) != Some(Script::Latin) {
+            return Vec::new();
+        }
+        let known = qualifiers
+            .iter()
+            .filter(|qualifier| !qualifier.containers.is_empty());
+        let scopes = known.map(|qualifier| Scope::not_outside(&qualifier.containers));
+        query.scope.extend(scopes);
+        let mut found = search_romanized(self.source, &query);
+        found.retain(|hit| sounds_same(hit) && is_arabic(hit.name));
+        best(judged(&found, &qualifiers, name.start, Demand::Agreement))
     }
 
     /// Takes segments for one whose marks are their name's own: *Racines - Ratschings, Italy*.

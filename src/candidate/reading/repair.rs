@@ -1,9 +1,12 @@
-//! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), and letters that were
-//! replaced by a question mark (`G?mri`).
+//! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), letters that were
+//! replaced by a question mark (`G?mri`), and digits of chat letters (`7oms`, `zar2a`).
 
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::reading::named;
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
+use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
 use crate::text::encoding::decodings;
 
@@ -16,10 +19,48 @@ const MAX_LETTERS: usize = 40;
 /// What a query may have been before its letters were broken.
 pub(super) fn repaired(source: Search<'_>, query: &Query) -> Vec<String> {
     let decoded = decodings(&query.name);
-    match decoded.is_empty() {
-        false => decoded,
-        true => found_again(source, query),
+    if !decoded.is_empty() {
+        return decoded;
     }
+    match has_chat_letters(&query.name) {
+        true => without_chat_letters(source, query),
+        false => found_again(source, query),
+    }
+}
+
+/// Digits that stand for Arabic letters which Latin has not.
+const CHAT_LETTERS: &str = "2356789";
+
+/// Whether digits stand inside a word of Latin letters, all of them such as stand for letters.
+fn has_chat_letters(name: &str) -> bool {
+    let letters = name.chars().filter(char::is_ascii_alphabetic).count();
+    let digits = || name.chars().filter(char::is_ascii_digit);
+    letters >= MIN_CHAT_LETTERS
+        && digits().next().is_some()
+        && digits().all(|digit| CHAT_LETTERS.contains(digit))
+        && name.split_whitespace().any(|word| {
+            word.contains(|c: char| c.is_ascii_digit())
+                && word.contains(|c: char| c.is_ascii_alphabetic())
+        })
+}
+
+/// Minimum of Latin letters beside the digits.
+const MIN_CHAT_LETTERS: usize = 3;
+
+/// The names of Arab places that the query is with letters for its digits.
+fn without_chat_letters(source: Search<'_>, query: &Query) -> Vec<String> {
+    let romanized = RomanizedName::of(&query.name);
+    let mut spellings = romanized.map_or(Vec::new(), |name| name.plain_readings());
+    spellings.dedup();
+    spellings.retain(|spelling| {
+        let query = query.clone().name(spelling.as_str());
+        let found = named(source, &query, Reach::Whole);
+        let country = |hit: &NameHit<'_>| hit.name.place().country();
+        found
+            .iter()
+            .any(|hit| country(hit).is_some_and(writes_arabic))
+    });
+    spellings
 }
 
 /// The names that the query is but for letters that a question mark stands for.

@@ -1,0 +1,104 @@
+//! Great places under a romanization of their name, where nothing but lesser ones is spelled so:
+//! *Al-Zarqa* is the city in Jordan before the village in Egypt that writes its name like that, and
+//! *Banghazi* is Benghazi. The lesser places stay among the candidates.
+
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::{is_arabic, writes_arabic};
+use crate::candidate::phonetic::sounds_same;
+use crate::candidate::search::search_romanized;
+use crate::candidate::source::Search;
+use crate::index::PlaceRef;
+use crate::model::feature::FeatureClass;
+use crate::query::Query;
+use crate::text::script::Script;
+
+/// A place is greater than one that is spelled so if it is more important by so much.
+const GREATER_BY: u8 = 15;
+
+/// The least importance of a place that is greater than one that is spelled so: a town that
+/// is written about abroad.
+const GREAT: u8 = 45;
+
+/// Places of this importance are meant by their spellings, whatever sounds so.
+const MEANT: u8 = 45;
+
+/// Cost of edits, in hundredths of an edit, from which on a name that sounds the same is likelier.
+const UNCOMMON_EDITS: u16 = 60;
+
+/// The names that were found, behind those of greater places that sound the same; without them if
+/// they are only like the query, or like a part of it.
+pub(super) fn before_lesser<'i>(
+    source: Search<'i>,
+    query: &Query,
+    found: Vec<NameHit<'i>>,
+) -> Vec<NameHit<'i>> {
+    if !may_be_lesser(query, &found) {
+        return found;
+    }
+    let Some(lesser) = found.iter().map(|hit| hit.name.place().importance()).max() else {
+        return found;
+    };
+    let altered = found.iter().all(is_altered);
+    let is_greater = |place: PlaceRef<'_>| {
+        let importance = place.importance();
+        altered
+            || (importance >= GREAT && importance >= lesser.saturating_add(GREATER_BY))
+            || found.iter().all(|hit| is_town_of(place, hit.name.place()))
+    };
+    let mut greater = search_romanized(source, query);
+    greater.retain(|hit| {
+        let place = hit.name.place();
+        is_greater(place)
+            && sounds_same(hit)
+            && is_arabic(hit.name)
+            && place.country().is_some_and(writes_arabic)
+            && !found.iter().any(|known| known.name.place() == place)
+    });
+    if greater.is_empty() {
+        return found;
+    }
+    for hit in &mut greater {
+        hit.is_greater = true;
+    }
+    if !altered {
+        greater.extend(found);
+    }
+    greater
+}
+
+/// Whether a name is no more than like the query, or like a part of it.
+fn is_altered(hit: &NameHit<'_>) -> bool {
+    hit.edits > 0 || hit.variant.has_ending()
+}
+
+/// Whether a settlement is likely the one that a unit is called after: the bare name is the town's,
+/// also where only the unit is spelled so.
+fn is_town_of(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
+    let feature = unit.feature();
+    feature.class() == FeatureClass::Administrative
+        && !feature.is_country()
+        && place.feature().class() == FeatureClass::Populated
+        && place.country() == unit.country()
+        && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
+}
+
+/// A unit's point lies at its middle, which in a desert may be far from its town.
+const UNIT_WITHIN_KM: f64 = 150.0;
+
+/// Whether a greater place may be meant than those that were found.
+fn may_be_lesser(query: &Query, found: &[NameHit<'_>]) -> bool {
+    let is_lesser = |hit: &NameHit<'_>| {
+        let place = hit.name.place();
+        let spelled = match hit.edits {
+            0 if hit.variant.has_ending() => true,
+            0 if place.feature().class() == FeatureClass::Administrative => true,
+            0 => place.importance() < MEANT,
+            _ => hit.cost >= UNCOMMON_EDITS,
+        };
+        spelled && !hit.sounded && !hit.by_id && !hit.variant.has_clitic()
+    };
+    query.near.is_none()
+        && !query.exhaustive
+        && Script::of_text(&query.name) == Some(Script::Latin)
+        && found.iter().all(is_lesser)
+}
