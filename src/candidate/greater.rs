@@ -3,8 +3,8 @@
 //! *Banghazi* is Benghazi. The lesser places stay among the candidates.
 
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::cost_per_letter;
 use crate::candidate::phonetic::own_names::{is_arabic, writes_arabic};
-use crate::candidate::phonetic::sounds_same;
 use crate::candidate::search::search_romanized;
 use crate::candidate::source::Search;
 use crate::index::PlaceRef;
@@ -18,6 +18,10 @@ const GREATER_BY: u8 = 15;
 /// The least importance of a place that is greater than one that is spelled so: a town that
 /// is written about abroad.
 const GREAT: u8 = 45;
+
+/// Maximum alignment cost a letter, in hundredths of an edit, of a name whose sounds are as good as the
+/// same.
+const SAME: u16 = 8;
 
 /// Places of this importance are meant by their spellings, whatever sounds so.
 const MEANT: u8 = 45;
@@ -49,7 +53,8 @@ pub(super) fn before_lesser<'i>(
     greater.retain(|hit| {
         let place = hit.name.place();
         is_greater(place)
-            && sounds_same(hit)
+            && (cost_per_letter(hit) <= SAME
+                || found.iter().all(|hit| is_town_of(place, hit.name.place())))
             && is_arabic(hit.name)
             && place.country().is_some_and(writes_arabic)
             && !found.iter().any(|known| known.name.place() == place)
@@ -83,7 +88,7 @@ fn is_town_of(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
 }
 
 /// A unit's point lies at its middle, which in a desert may be far from its town.
-const UNIT_WITHIN_KM: f64 = 150.0;
+const UNIT_WITHIN_KM: f64 = 200.0;
 
 /// Whether a greater place may be meant than those that were found.
 fn may_be_lesser(query: &Query, found: &[NameHit<'_>]) -> bool {

@@ -144,7 +144,12 @@ const MAX_TRANSLITERATED_COST: u16 = 4;
 
 /// Whether a name that was found by its sound sounds as good as the same as its variant.
 pub(super) fn sounds_same(hit: &NameHit<'_>) -> bool {
-    per_letter(hit.cost, letters_of(&hit.variant)) <= MAX_FINAL_COST
+    cost_per_letter(hit) <= MAX_FINAL_COST
+}
+
+/// The alignment cost of a name that was found by its sound, a letter of its variant.
+pub(super) fn cost_per_letter(hit: &NameHit<'_>) -> u16 {
+    per_letter(hit.cost, letters_of(&hit.variant))
 }
 
 fn letters_of(variant: &QueryVariant) -> usize {

@@ -40,6 +40,7 @@ mod ways;
 use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::greater::before_lesser;
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
@@ -160,7 +161,23 @@ impl<'i, 'q> Reader<'i, 'q> {
         if found.is_empty() {
             found = search_phonetically(self.source, self.query);
         }
+        if found.is_empty() {
+            found = self.find_chat_letters();
+        }
         found
+    }
+
+    /// The Arab places that are called as the query is with letters for its digits.
+    fn find_chat_letters(&self) -> Vec<NameHit<'i>> {
+        let spellings = repair::without_chat_letters(&self.query.name);
+        let found = spellings.into_iter().find_map(|spelling| {
+            let query = self.query.clone().name(spelling.as_str());
+            let mut found = named(self.source, &query, Reach::Whole);
+            let country = |hit: &NameHit<'_>| hit.name.place().country();
+            found.retain(|hit| country(hit).is_some_and(writes_arabic));
+            (!found.is_empty()).then(|| read_as(found, &spelling))
+        });
+        found.unwrap_or_default()
     }
 
     fn find(&mut self) -> Vec<NameHit<'i>> {
@@ -181,12 +198,15 @@ impl<'i, 'q> Reader<'i, 'q> {
             return by_id;
         }
         if let Some(found) = ways.exact(Reach::Affixes) {
-            return found;
+            return before_lesser(source, query, found);
         }
         if let Some(found) = ways.reader.find_repaired() {
             return found;
         }
-        ways.reader.find_loosely()
+        match ways.reader.find_loosely() {
+            found if found.is_empty() => self.find_chat_letters(),
+            found => found,
+        }
     }
 
     /// The places of the query without its postal code, which says nothing of them.

@@ -68,6 +68,9 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         }
         for variant in &variants {
             let letters = variant.key().len();
+            if is_known_otherwise(search, query, variant) {
+                continue;
+            }
             let long_enough = variant.only_feature_words() || letters >= MIN_EDITED_STEM;
             if long_enough && query.max_edits.for_length(letters) >= edits {
                 edit::collect(search.index, query, variant, edits, &mut found);
@@ -75,6 +78,13 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         }
     }
     found
+}
+
+/// Whether a variant from which something was stripped is spelled as a known name of a place that cannot be
+/// meant with what was stripped: then it is no misspelling of another.
+fn is_known_otherwise(search: Search<'_>, query: &Query, variant: &QueryVariant) -> bool {
+    let mut names = search.index.names_of_key(variant.key());
+    !variant.stripped.is_empty() && names.any(|name| query.admits(name.place()))
 }
 
 /// Adds the names that are spelled as variants from which equally much was stripped; whether one

@@ -40,7 +40,7 @@ pub(crate) fn postcode(text: &str) -> Option<Range<usize>> {
         );
         let begins = before.is_empty() || before.ends_with(mark);
         let ends = behind.is_empty() || behind.starts_with(mark);
-        if (begins || ends) && (begins || !is_year(word)) {
+        if begins || ends && !is_year(word) {
             found = Some(range);
         }
     }

@@ -1,8 +1,6 @@
 //! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), letters that were
 //! replaced by a question mark (`G?mri`), and digits of chat letters (`7oms`, `zar2a`).
 
-use crate::candidate::name_hit::NameHit;
-use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::reading::named;
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
@@ -19,12 +17,9 @@ const MAX_LETTERS: usize = 40;
 /// What a query may have been before its letters were broken.
 pub(super) fn repaired(source: Search<'_>, query: &Query) -> Vec<String> {
     let decoded = decodings(&query.name);
-    if !decoded.is_empty() {
-        return decoded;
-    }
-    match has_chat_letters(&query.name) {
-        true => without_chat_letters(source, query),
-        false => found_again(source, query),
+    match decoded.is_empty() {
+        false => decoded,
+        true => found_again(source, query),
     }
 }
 
@@ -47,19 +42,11 @@ fn has_chat_letters(name: &str) -> bool {
 /// Minimum of Latin letters beside the digits.
 const MIN_CHAT_LETTERS: usize = 3;
 
-/// The names of Arab places that the query is with letters for its digits.
-fn without_chat_letters(source: Search<'_>, query: &Query) -> Vec<String> {
-    let romanized = RomanizedName::of(&query.name);
+/// The spellings of a name with letters for its chat letters; none if it has none.
+pub(super) fn without_chat_letters(name: &str) -> Vec<String> {
+    let romanized = RomanizedName::of(name).filter(|_| has_chat_letters(name));
     let mut spellings = romanized.map_or(Vec::new(), |name| name.plain_readings());
     spellings.dedup();
-    spellings.retain(|spelling| {
-        let query = query.clone().name(spelling.as_str());
-        let found = named(source, &query, Reach::Whole);
-        let country = |hit: &NameHit<'_>| hit.name.place().country();
-        found
-            .iter()
-            .any(|hit| country(hit).is_some_and(writes_arabic))
-    });
     spellings
 }
 
