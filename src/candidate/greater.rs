@@ -39,22 +39,21 @@ pub(super) fn before_lesser<'i>(
     if !may_be_lesser(query, &found) {
         return found;
     }
-    let Some(lesser) = found.iter().map(|hit| hit.name.place().importance()).max() else {
+    let places = found.iter().map(|hit| hit.name.place());
+    let Some(lesser) = places.max_by_key(|place| place.importance()) else {
         return found;
     };
     let altered = found.iter().all(is_altered);
-    let is_greater = |place: PlaceRef<'_>| {
-        let importance = place.importance();
-        altered
-            || (importance >= GREAT && importance >= lesser.saturating_add(GREATER_BY))
-            || found.iter().all(|hit| is_town_of(place, hit.name.place()))
-    };
+    let lacks_town = !found.iter().any(|hit| is_town_of(hit.name.place(), lesser));
     let mut greater = search_romanized(source, query);
     greater.retain(|hit| {
         let place = hit.name.place();
-        is_greater(place)
-            && (cost_per_letter(hit) <= SAME
-                || found.iter().all(|hit| is_town_of(place, hit.name.place())))
+        let importance = place.importance();
+        let is_much_greater =
+            importance >= GREAT && importance >= lesser.importance().saturating_add(GREATER_BY);
+        let sounds_same = cost_per_letter(hit) <= SAME;
+        let is_its_town = lacks_town && is_town_of(place, lesser);
+        ((altered || is_much_greater) && sounds_same || is_its_town)
             && is_arabic(hit.name)
             && place.country().is_some_and(writes_arabic)
             && !found.iter().any(|known| known.name.place() == place)
@@ -71,9 +70,9 @@ pub(super) fn before_lesser<'i>(
     greater
 }
 
-/// Whether a name is no more than like the query, or like a part of it.
+/// Whether a name is like the query by an uncommon edit, or like a part of it.
 fn is_altered(hit: &NameHit<'_>) -> bool {
-    hit.edits > 0 || hit.variant.has_ending()
+    (hit.edits > 0 && hit.cost >= UNCOMMON_EDITS) || hit.variant.has_ending()
 }
 
 /// Whether a settlement is likely the one that a unit is called after: the bare name is the town's,
@@ -84,6 +83,7 @@ fn is_town_of(place: PlaceRef<'_>, unit: PlaceRef<'_>) -> bool {
         && !feature.is_country()
         && place.feature().class() == FeatureClass::Populated
         && place.country() == unit.country()
+        && place.importance().saturating_add(GREATER_BY) >= unit.importance()
         && place.coordinates().distance_km(unit.coordinates()) <= UNIT_WITHIN_KM
 }
 
@@ -94,12 +94,9 @@ const UNIT_WITHIN_KM: f64 = 200.0;
 fn may_be_lesser(query: &Query, found: &[NameHit<'_>]) -> bool {
     let is_lesser = |hit: &NameHit<'_>| {
         let place = hit.name.place();
-        let spelled = match hit.edits {
-            0 if hit.variant.has_ending() => true,
-            0 if place.feature().class() == FeatureClass::Administrative => true,
-            0 => place.importance() < MEANT,
-            _ => hit.cost >= UNCOMMON_EDITS,
-        };
+        let spelled = is_altered(hit)
+            || place.feature().class() == FeatureClass::Administrative
+            || place.importance() < MEANT;
         spelled && !hit.sounded && !hit.by_id && !hit.variant.has_clitic()
     };
     query.near.is_none()
