@@ -12,10 +12,10 @@ use crate::analysis::token::segmentation::Boundary;
 use crate::lang::affix::{
     self, ProcliticSplit, SuffixSplit, inner_suffix_splits, proclitic_splits, suffix_splits,
 };
+use crate::lang::confusion::plain_letter;
 use crate::lang::language::LanguageSet;
 use crate::model::evidence::StrippedAffix;
 use std::ops::Range;
-use std::str::Chars;
 
 /// Words in a row, with what is no part of the name in them.
 #[derive(Clone, Copy, Debug)]
@@ -32,16 +32,11 @@ pub(crate) struct AffixedSpan {
 }
 
 impl AffixedSpan {
-    /// The letters of the name's spelling, normalized.
-    pub fn letters<'t>(&self, tokens: &'t Tokens) -> Letters<'t> {
-        Letters {
-            tokens,
-            span: *self,
-            next: self.first,
-            before: "".chars(),
-            word: [].iter(),
-            after: "".chars(),
-        }
+    /// The words of the name's spelling, normalized.
+    #[inline]
+    fn words<'t>(&self, tokens: &'t Tokens) -> impl Iterator<Item = SplitWord<'t>> + use<'t> {
+        let span = *self;
+        (span.first..=span.last).map(move |at| SplitWord::of(&span, tokens, at))
     }
 
     /// The name's spelling, normalized.
@@ -49,8 +44,27 @@ impl AffixedSpan {
         let words = tokens.list[self.first..=self.last].iter();
         let letters: usize = words.map(|word| 1 + tokens.letters(word).len()).sum();
         let mut spelling = String::with_capacity(BYTES_OF_LETTER * letters);
-        spelling.extend(self.letters(tokens));
+        for word in self.words(tokens) {
+            spelling.push_str(word.before);
+            spelling.extend(word.letters);
+            spelling.push_str(word.after);
+        }
         spelling
+    }
+
+    /// Whether the name's spelling is `plain`, but for what no writer is careful about.
+    pub fn is_spelled(&self, tokens: &Tokens, plain: &str) -> bool {
+        let mut expected = plain.chars();
+        let mut is_next = |letter| {
+            let next = expected.next();
+            next == Some(letter) || next == Some(plain_letter(letter))
+        };
+        let is_next_word = |word: SplitWord<'_>| {
+            word.before.chars().all(&mut is_next)
+                && word.letters.iter().copied().all(&mut is_next)
+                && word.after.chars().all(&mut is_next)
+        };
+        self.words(tokens).all(is_next_word) && expected.next().is_none()
     }
 
     /// Where in `text` the name stands, without what is stripped.
@@ -82,46 +96,19 @@ impl AffixedSpan {
 /// Most letters of the alphabets here have as many bytes.
 const BYTES_OF_LETTER: usize = 2;
 
-/// The letters of a span's words, without what is stripped and with what the splits restore.
-pub(crate) struct Letters<'t> {
-    tokens: &'t Tokens,
-    span: AffixedSpan,
-    /// Number of the next word.
-    next: usize,
-    /// What is left of the word before it, between what is put before and behind it.
-    before: Chars<'static>,
-    word: std::slice::Iter<'t, char>,
-    after: Chars<'static>,
+/// A word of a span: its letters without what is stripped, between what the splits restore.
+struct SplitWord<'t> {
+    /// The blank before it, or the letters that stand for a proclitic's.
+    before: &'static str,
+    letters: &'t [char],
+    after: &'static str,
 }
 
-impl Iterator for Letters<'_> {
-    type Item = char;
-
+impl<'t> SplitWord<'t> {
     #[inline]
-    fn next(&mut self) -> Option<char> {
-        loop {
-            if let Some(letter) = self.before.next() {
-                return Some(letter);
-            }
-            if let Some(&letter) = self.word.next() {
-                return Some(letter);
-            }
-            if let Some(letter) = self.after.next() {
-                return Some(letter);
-            }
-            if self.next > self.span.last {
-                return None;
-            }
-            self.begin_word();
-        }
-    }
-}
-
-impl Letters<'_> {
-    fn begin_word(&mut self) {
-        let (span, at) = (&self.span, self.next);
-        let word = &self.tokens.list[at];
-        let mut letters = self.tokens.letters(word);
+    fn of(span: &AffixedSpan, tokens: &'t Tokens, at: usize) -> SplitWord<'t> {
+        let word = &tokens.list[at];
+        let mut letters = tokens.letters(word);
         let (mut before, mut after) = ("", "");
         if at == span.last {
             letters = without_last(letters, span.suffix);
@@ -137,8 +124,11 @@ impl Letters<'_> {
         } else if word.boundary.is_spaced() {
             before = " ";
         }
-        (self.before, self.word, self.after) = (before.chars(), letters.iter(), after.chars());
-        self.next += 1;
+        SplitWord {
+            before,
+            letters,
+            after,
+        }
     }
 }
 

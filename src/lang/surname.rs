@@ -17,7 +17,12 @@ pub(crate) fn is_surname(
         start -= letter.len_utf8();
         letter.encode_utf8(&mut tail[start..]);
     }
-    let ends_with = |ending: &&str| tail[start..].ends_with(ending.as_bytes());
+    let tail = &tail[start..];
+    // Most endings differ in their last byte: no call for those.
+    let ends_with = |ending: &&str| {
+        let ending = ending.as_bytes();
+        ending.last() == tail.last() && tail.ends_with(ending)
+    };
     languages
         .profiles()
         .any(|profile| profile.endings.surnames.iter().any(ends_with))

@@ -6,7 +6,8 @@
 //! - `feature_words`: those at a match (مدينة, մարզ, rayonu), two before it and one behind it at
 //!   most.
 //! - `list`: a feature word in the plural that announces a whole list of names.
-//! - `inner_name`: shorter names within a match: حلب of محافظة حلب.
+//! - `inner_name`: shorter names within a match: حلب of محافظة حلب. They are looked for once it is
+//!   accepted.
 //! - `neighbor`: what a token by itself says of a name beside it.
 //! - `discourse`: recent places, clubs and lists.
 //! - `misspelled`: a name that only a feature word licenses to look for.
@@ -22,7 +23,6 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::feature_words::Context;
-use crate::mention::context::inner_name::InnerNames;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
@@ -36,8 +36,6 @@ pub(crate) struct ContextMatch {
     pub entry: EntryRange,
     /// The feature words at it.
     pub context: Context,
-    /// The shorter names within it.
-    pub inner: InnerNames,
     /// The country that the mentions before it make likely; else the one that the caller named.
     pub recent_country: Option<CountryCode>,
     /// Byte at which the name of the last place ends.
@@ -80,7 +78,6 @@ impl ContextMatch {
             found: *found,
             entry: entries.read(index, found.value),
             context: Context::of(passage, found, first_free),
-            inner: InnerNames::of(index, entries, passage, found, first_free),
             recent_country: match passage.rules.has(Rule::RecentCountry) {
                 true => discourse.recent_country(start).or(country),
                 false => country,

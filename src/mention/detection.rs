@@ -5,6 +5,7 @@ use crate::analysis::demonym::DemonymMatch;
 use crate::mention::classify::Classification;
 use crate::mention::context::ContextMatch;
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled::MisspelledName;
 use crate::mention::filter::Accepted;
 use crate::mention::lookup::compound::CompoundPart;
@@ -31,7 +32,9 @@ pub(crate) enum Detection<'r> {
 /// A name of the index that refers to a place.
 pub(crate) struct NameDetection {
     pub matched: ContextMatch,
-    pub accepted: Box<Accepted>,
+    /// The shorter names within the match.
+    pub inner: InnerNames,
+    pub accepted: Accepted,
     /// What the classifier made of it, if its language has a classifier.
     pub classification: Option<Classification>,
 }
@@ -39,7 +42,7 @@ pub(crate) struct NameDetection {
 impl NameDetection {
     /// The feature words at the match, or at the name within it of this number.
     pub fn context(&self, inner: Option<usize>) -> &Context {
-        match inner.and_then(|inner| self.matched.inner.with_feature_words.get(inner)) {
+        match inner.and_then(|inner| self.inner.with_feature_words.get(inner)) {
             Some(inner) => &inner.context,
             None => &self.accepted.context,
         }

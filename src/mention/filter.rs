@@ -33,12 +33,16 @@ use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
 
 /// What the filter makes of a match.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for a moment; a box for each name that is accepted costs more"
+)]
 pub(crate) enum Outcome {
     /// It is no name; a shorter match at the same token may be.
     Rejected,
     /// It is part of the name of something else, and so is all that begins at its token.
     PartOfEntity,
-    Accepted(Box<Accepted>),
+    Accepted(Accepted),
 }
 
 /// What is known of a match that was accepted.
@@ -100,12 +104,12 @@ pub(crate) fn filter(
         true => rules.namesakes(names),
         false => Vec::new(),
     };
-    Outcome::Accepted(Box::new(Accepted {
+    Outcome::Accepted(Accepted {
         names: names.clone(),
         namesakes,
         context,
         spelling: found.spelling(passage.tokens),
         group,
         low_confidence: decision == Decision::LowConfidence,
-    }))
+    })
 }

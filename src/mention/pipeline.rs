@@ -8,6 +8,7 @@ use crate::mention::Mention;
 use crate::mention::classify::classify;
 use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
+use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
@@ -86,6 +87,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             rules: self.options.rules,
         };
         let end = tokens.list.len().saturating_sub(overlap);
+        let mut detections = Vec::new();
         let mut first_free = 0;
         let mut at = 0;
         while at < end {
@@ -108,9 +110,9 @@ impl<'r, 't> Pipeline<'r, 't> {
                 };
                 continue;
             }
-            let detections = self.detect(passage, at, first_free);
+            self.detect(passage, at, first_free, &mut detections);
             at += 1;
-            for detection in detections {
+            for detection in detections.drain(..) {
                 let (mention, next) = self.mention(passage, detection, first_free);
                 mentions.extend(mention);
                 (at, first_free) = (next, next);
@@ -122,9 +124,15 @@ impl<'r, 't> Pipeline<'r, 't> {
         self.names = names;
     }
 
-    /// What is detected at a token; several things only if they are written together there. Tokens
-    /// before `first_free` belong to other mentions.
-    fn detect(&mut self, passage: Passage<'_>, at: usize, first_free: usize) -> Vec<Detection<'r>> {
+    /// Adds what is detected at a token; several things only if they are written together there.
+    /// Tokens before `first_free` belong to other mentions.
+    fn detect(
+        &mut self,
+        passage: Passage<'_>,
+        at: usize,
+        first_free: usize,
+        detections: &mut Vec<Detection<'r>>,
+    ) {
         let tokens = passage.tokens;
         let site = self.trailing_head_site(passage, at);
         let name = self.name_at(passage, at, first_free).filter(|name| {
@@ -138,47 +146,48 @@ impl<'r, 't> Pipeline<'r, 't> {
         let demonym = demonym_at(tokens, at);
         match (name, demonym) {
             (Some(name), Some(demonym)) if !self.is_name(tokens, &name, &demonym) => {
-                vec![self.demonym(demonym)]
+                detections.push(self.demonym(demonym));
             }
-            (Some(name), _) => vec![Detection::Name(name)],
+            (Some(name), _) => detections.push(Detection::Name(name)),
             (None, demonym) => match (site, demonym) {
-                (Some(site), _) => vec![Detection::TrailingHeadSite(site)],
-                (None, Some(demonym)) => vec![self.demonym(demonym)],
-                (None, None) => self.without_name(passage, at, first_free),
+                (Some(site), _) => detections.push(Detection::TrailingHeadSite(site)),
+                (None, Some(demonym)) => detections.push(self.demonym(demonym)),
+                (None, None) => self.without_name(passage, at, first_free, detections),
             },
         }
     }
 
-    /// What is detected at a token at which no name is accepted and no demonym begins.
+    /// Adds what is detected at a token at which no name is accepted and no demonym begins.
     fn without_name(
         &mut self,
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
-    ) -> Vec<Detection<'r>> {
+        detections: &mut Vec<Detection<'r>>,
+    ) {
         let (tokens, style) = (passage.tokens, self.options.style);
         let listed = passage.names.at(at);
         if passage.rules.has(Rule::Misspelled)
             && let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style)
         {
-            return vec![Detection::Misspelled(name)];
+            return detections.push(Detection::Misspelled(name));
         }
         if self.options.unlisted
             && passage.rules.has(Rule::LeadingHeadSites)
             && let Some(site) = leading_head::detect(tokens, at, first_free, listed, style)
         {
-            return vec![Detection::LeadingHeadSite(site)];
+            return detections.push(Detection::LeadingHeadSite(site));
         }
         // What is a name as it stands was rejected already: صحيفة نيويورك تايمز.
         if !listed.is_empty() || !passage.rules.has(Rule::Compounds) {
-            return Vec::new();
+            return;
         }
         let mut detection = |part: CompoundPart| {
             let entry = self.entries.read(self.index, part.value);
             Detection::Compound(part, entry)
         };
         let parts = compound::parts(self.index, tokens, at).into_iter();
-        parts.map(&mut detection).collect()
+        detections.extend(parts.map(&mut detection));
     }
 
     /// The first of the names that begin at a token that is accepted.
@@ -216,8 +225,10 @@ impl<'r, 't> Pipeline<'r, 't> {
             if is_unlikely && leaves_out {
                 continue;
             }
+            let inner = InnerNames::of(self.index, &mut self.entries, passage, found, first_free);
             return Some(Box::new(NameDetection {
                 matched,
+                inner,
                 accepted,
                 classification,
             }));

@@ -24,8 +24,11 @@ pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (i32, u8, u8) {
 
 /// Orders places of one name that lie in each other: the town, the unit, the unit's part.
 pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {
-    units_before_their_parts(candidates);
-    seats_before_units(candidates);
+    // Of one candidate nothing is to be collected: most mentions have no more.
+    if candidates.len() > 1 {
+        units_before_their_parts(candidates);
+        seats_before_units(candidates);
+    }
 }
 
 /// Puts a town before the unit that is named after it, with no less a score, unless the words

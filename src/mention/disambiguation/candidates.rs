@@ -30,7 +30,7 @@ impl<'r> Candidates<'r, '_> {
     /// The candidates of a detection, ranked.
     pub fn resolution(self, detection: Detection<'r>, span: &MentionSpan) -> Resolution<'r> {
         match detection {
-            Detection::Name(detection) => self.of_name(&detection, span),
+            Detection::Name(detection) => self.of_name(*detection, span),
             Detection::Demonym(_, entry) => {
                 let names = self.entries.names_of(entry).iter();
                 ranked(names.flat_map(|name| {
@@ -53,18 +53,19 @@ impl<'r> Candidates<'r, '_> {
     }
 
     /// The places of the name within a match, if there is one, and of the whole match.
-    fn of_name(self, detection: &NameDetection, span: &MentionSpan) -> Resolution<'r> {
+    fn of_name(self, mut detection: NameDetection, span: &MentionSpan) -> Resolution<'r> {
+        let spelling = std::mem::take(&mut detection.accepted.spelling);
         let (matched, accepted) = (&detection.matched, &detection.accepted);
         let inner = span
             .inner
-            .and_then(|inner| matched.inner.with_feature_words.get(inner));
+            .and_then(|inner| detection.inner.with_feature_words.get(inner));
         let inner = inner.into_iter().flat_map(|inner| {
             let spelling = inner.found.spelling(self.passage.tokens);
             let stripped = self.stripped(&inner.found, &inner.context);
             self.spelled(self.entries.names_of(inner.entry), spelling, stripped)
         });
         let stripped = self.stripped(&matched.found, &accepted.context);
-        let whole = self.spelled(accepted.all_names(), accepted.spelling.clone(), stripped);
+        let whole = self.spelled(accepted.all_names(), spelling, stripped);
         let mut resolution = ranked(inner.chain(whole));
         for at in span.site_head.into_iter().chain(accepted.group) {
             let written = self.passage.text.get(self.passage.tokens.range(at, at));

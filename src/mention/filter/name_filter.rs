@@ -17,7 +17,6 @@ use crate::lang::language::LanguageSet;
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
-use crate::lang::confusion::plain_letter;
 use crate::lang::lexicon::Requirement;
 use crate::mention::context::ContextMatch;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
@@ -208,8 +207,8 @@ impl NameFilter<'_> {
 
     /// Whether the match is spelled so, plainly.
     fn matches(&self, plain: &str) -> bool {
-        let letters = self.matched.found.affixed().letters(self.passage.tokens);
-        letters.map(plain_letter).eq(plain.chars())
+        let affixed = self.matched.found.affixed();
+        affixed.is_spelled(self.passage.tokens, plain)
     }
 
     /// The other towns and quarters of a name that is accepted: that it is a name is decided, not

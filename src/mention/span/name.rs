@@ -31,7 +31,7 @@ fn named<'a>(
     inner: Option<usize>,
 ) -> Named<'a> {
     let matched = &detection.matched;
-    let within = inner.and_then(|inner| matched.inner.with_feature_words.get(inner));
+    let within = inner.and_then(|inner| detection.inner.with_feature_words.get(inner));
     let (found, names, without_epithet, base_name) = match within {
         Some(inner) => (
             &inner.found,
@@ -42,8 +42,8 @@ fn named<'a>(
         None => (
             &matched.found,
             detection.accepted.all_names().copied().collect(),
-            matched.inner.without_epithet,
-            matched.inner.base_name,
+            detection.inner.without_epithet,
+            detection.inner.base_name,
         ),
     };
     Named {
@@ -65,7 +65,7 @@ pub(super) fn span(
 ) -> MentionSpan {
     let Passage { text, tokens, .. } = passage;
     let list = &tokens.list;
-    let shorter = &detection.matched.inner.with_feature_words;
+    let shorter = &detection.inner.with_feature_words;
     let all_names = detection.accepted.all_names();
     let inner = inner_name::with_feature_words(entries, shorter, all_names);
     let named = named(entries, detection, inner);
