@@ -296,6 +296,31 @@ fn phrases_are_read() {
 }
 
 #[test]
+fn prepositions_and_articles_are_copied_with_a_phrase() {
+    for query in [
+        "the city of Gyumri in Armenia",
+        "the Armenian city of Gyumri",
+        "in Gyumri Armenia",
+        "в Гюмри Армения",
+    ] {
+        assert_eq!(best(query), GYUMRI, "{query}");
+    }
+    for query in ["the Syrian city of Gyumri", "in Gyumri Syria"] {
+        assert_eq!(best(query), "", "{query}");
+    }
+}
+
+#[test]
+fn a_capital_behind_a_preposition_tells_a_name_from_the_word() {
+    let turkey = best("Turkey");
+    assert_eq!(turkey, "gn:298795");
+    assert_eq!(best("from Turkey"), turkey);
+    assert_eq!(best("from turkey"), "");
+    assert_eq!(best("Adana in Turkey"), best("Adana"));
+    assert_eq!(best("Gyumri in Turkey"), "");
+}
+
+#[test]
 fn regions_that_are_nobodys_parent_agree_by_distance() {
     all_mean(&[
         (

@@ -106,6 +106,12 @@ impl QueryVariant {
         self.has_ending_that(|letters| affix::is_in_or_from(self.languages, letters))
     }
 
+    /// Whether a preposition was stripped that is a word of its own: *in* Turkey. Scripts with capitals have
+    /// no other clitics.
+    pub fn has_preposition(&self) -> bool {
+        self.has(|stripped| matches!(stripped, StrippedAffix::Clitic(_)))
+    }
+
     /// Whether an ending was stripped that makes a plural.
     pub fn has_plural_ending(&self) -> bool {
         self.has_ending_that(|letters| self.languages.is_plural_ending(letters))

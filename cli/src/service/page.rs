@@ -15,7 +15,11 @@ const ASSETS: [(&str, &str, &str); 9] = [
     ("map.js", SCRIPT, include_str!("page/map.js")),
     ("style.css", STYLE, include_str!("page/style.css")),
     ("base.js", SCRIPT, include_str!("../../assets/base/base.js")),
-    ("base.css", STYLE, include_str!("../../assets/base/base.css")),
+    (
+        "base.css",
+        STYLE,
+        include_str!("../../assets/base/base.css"),
+    ),
     (
         "base-map.json",
         "application/json",
