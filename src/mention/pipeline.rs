@@ -174,7 +174,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         }
         if self.options.unlisted
             && passage.rules.has(Rule::LeadingHeadSites)
-            && let Some(site) = leading_head::detect(tokens, at, first_free, listed, style)
+            && let Some(site) = leading_head::detect(passage, at, first_free, style)
         {
             return detections.push(Detection::LeadingHeadSite(site));
         }

@@ -23,7 +23,8 @@ use std::ops::Range;
 
 /// Where a mention is, and what of it is the name.
 pub(crate) struct MentionSpan {
-    /// Bytes of the text; each range lies within the next.
+    /// Bytes of the text; each range lies within the next. Token and phrase are whole words, with the
+    /// clitics of the first one.
     pub name: Range<usize>,
     pub token: Range<usize>,
     pub phrase: Range<usize>,
@@ -78,8 +79,7 @@ pub(crate) fn span(
         }
         Detection::Misspelled(found) => {
             let token = tokens.range(found.at, found.at);
-            let feature = &list[found.feature.first];
-            let phrase = tokens.start_after(feature, found.feature.skip)..token.end;
+            let phrase = list[found.feature.first].start..token.end;
             MentionSpan::of_place(token.clone(), token, phrase, found.at)
         }
         Detection::Compound(part, _) => {
@@ -94,7 +94,7 @@ pub(crate) fn span(
         }
         Detection::LeadingHeadSite(site) => {
             let name = tokens.range(site.first, site.last);
-            let phrase = tokens.start_after(&list[site.head.at], site.head.skip)..name.end;
+            let phrase = list[site.head.at].start..name.end;
             MentionSpan::of_place(name.clone(), name, phrase, site.last)
         }
         Detection::TrailingHeadSite(site) => {

@@ -76,6 +76,9 @@ rules! {
     // Lookup and span.
     Compounds "compounds" "names written together come apart: المدينةالمنورة",
     LeadingHeadSites "leading-head-sites" "a head tells a place that the index lacks: شارع الحمراء",
+    MarkedNames "marked-names" "a hashtag or a quotation behind a head is its name: سد #الوالة",
+    DefiniteHeads "definite-heads" "a head with the article and an adjective: الطريق الصحراوي",
+    TwoPartNames "two-part-names" "of a site's two words only the second has the article",
     TrailingHeadSites "trailing-head-sites" "the same by the head behind it: Բաղրամյան պողոտա",
     Extent "extent" "words beside a name that are a part of it: Սյունիքի մարզ",
     SiteHeads "site-heads" "the phrase takes in the word for the site: مرفأ بيروت",

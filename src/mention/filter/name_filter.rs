@@ -11,13 +11,14 @@ pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
 
+use crate::analysis::site_head;
 use crate::analysis::split::is_usual_proclitic;
 use crate::lang::language::LanguageSet;
 
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
-use crate::lang::lexicon::Requirement;
+use crate::lang::lexicon::{Requirement, Role};
 use crate::mention::context::ContextMatch;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
 use crate::mention::lookup::Passage;
@@ -193,11 +194,21 @@ impl NameFilter<'_> {
         let phrase = context.before.first();
         let first = phrase.map_or(found.first, |trigger| trigger.first);
         match list[found.first].tag {
-            HashtagPart::None => true,
+            // مدينة #حفر_الباطن may itself be a name.
+            HashtagPart::None => !goes_on,
             HashtagPart::HashStart => !goes_on,
-            HashtagPart::Hash => !goes_on && list[first].tag == HashtagPart::HashStart,
+            HashtagPart::Hash => {
+                let begins = list[first].tag == HashtagPart::HashStart;
+                !goes_on && (begins || self.is_tagged_site())
+            }
             HashtagPart::Handle => false,
         }
+    }
+
+    /// Whether the word for a site before the name begins its hashtag: #جسر_المنقف.
+    fn is_tagged_site(&self) -> bool {
+        let head = site_head::head(self.passage.tokens, self.matched.found.first, 0);
+        self.has(Rule::MarkedNames) && head.is_some_and(|head| head.role != Role::Institution)
     }
 
     /// Whether a name is spelled as the match is, but for what no writer is careful about.

@@ -1,5 +1,6 @@
 //! The span of a name of the index.
 
+use crate::analysis::site_head;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::MentionKind;
@@ -9,7 +10,7 @@ use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::extent::extent;
-use crate::mention::span::{MentionSpan, inner_name, leading_head};
+use crate::mention::span::{MentionSpan, inner_name};
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 
@@ -97,7 +98,7 @@ pub(super) fn span(
     let bare = whole.proclitics.is_none_or(|split| split.is_only_article());
     let announced = !context.before.is_empty();
     let site_head = (passage.rules.has(Rule::SiteHeads))
-        .then(|| leading_head::head(tokens, whole.first, first_free))
+        .then(|| site_head::head(tokens, whole.first, first_free))
         .flatten()
         .filter(|head| bare && !announced && head.role != Role::Institution);
     // ولاية صحار: what is said to be a province is known as a town.
@@ -110,15 +111,15 @@ pub(super) fn span(
         settled && bare && !announced && whole.space == KeySpace::Arabic
     });
     if let Some(before) = context.before.first() {
-        phrase.start = tokens.start_after(&list[before.first], before.skip);
+        phrase.start = list[before.first].start;
     }
     if let Some(head) = site_head {
-        phrase.start = tokens.start_after(&list[head.at], head.skip);
+        phrase.start = list[head.at].start;
     } else if let Some(word) = unfitting.filter(|word| !word.definite) {
-        phrase.start = tokens.start_after(&list[word.first], word.skip);
+        phrase.start = list[word.first].start;
     }
     if site_head.is_some() || unfitting.is_some() || announced {
-        last = leading_head::qualified(tokens, last);
+        last = site_head::qualified(tokens, last);
     }
     if let Some(after) = context.after {
         last = last.max(after.last);

@@ -145,6 +145,10 @@ pub fn measure(
             (None, _) if spans.is_empty() => "no place",
             (None, _) => "other span",
         };
+        let marked = match (exact, spans.first()) {
+            (None, Some(span)) => &gold.text[span.range.clone()],
+            _ => "",
+        };
         let place = best.map_or(String::new(), |best| {
             format!(
                 "{} {} {}",
@@ -153,9 +157,10 @@ pub fn measure(
                 best.score()
             )
         });
-        figures
-            .errors
-            .push(format!("{what}\t{}\t{place}", shown(&gold.text, range)));
+        figures.errors.push(format!(
+            "{what}\t{marked}\t{}\t{place}",
+            shown(&gold.text, range)
+        ));
     }
     for span in &gold.spans {
         let mut met = found
@@ -169,7 +174,7 @@ pub fn measure(
             .add(&gold.text, span, answer.map(|best| best.place()));
         if met.peek().is_none() {
             let text = shown(&gold.text, &span.range);
-            figures.errors.push(format!("missed\t{text}\t"));
+            figures.errors.push(format!("missed\t\t{text}\t"));
         } else {
             figures.overlapping.met += 1;
         }
