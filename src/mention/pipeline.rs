@@ -10,6 +10,7 @@ use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled;
+use crate::mention::context::told::ToldAgain;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
 use crate::mention::filter::name_filter::NameFilter;
@@ -102,7 +103,7 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free = at;
                 continue;
             }
-            if names.is_idle(at) {
+            if names.is_idle(at) && self.told_again(passage, at).is_none() {
                 // Posts are read token by token for their hashtags.
                 at = match self.options.style.posts {
                     true => at + 1,
@@ -176,7 +177,13 @@ impl<'r, 't> Pipeline<'r, 't> {
             && passage.rules.has(Rule::LeadingHeadSites)
             && let Some(site) = leading_head::detect(passage, at, first_free, style)
         {
+            if site.first > site.head.at {
+                self.discourse.told.add(tokens, site.first, site.last);
+            }
             return detections.push(Detection::LeadingHeadSite(site));
+        }
+        if let Some(told) = self.told_again(passage, at) {
+            return detections.push(Detection::ToldAgain(told));
         }
         // What is a name as it stands was rejected already: صحيفة نيويورك تايمز.
         if !listed.is_empty() || !passage.rules.has(Rule::Compounds) {
@@ -188,6 +195,15 @@ impl<'r, 't> Pipeline<'r, 't> {
         };
         let parts = compound::parts(self.index, tokens, at).into_iter();
         detections.extend(parts.map(&mut detection));
+    }
+
+    /// The name that a head has told before and that is meant again at a token.
+    fn told_again(&self, passage: Passage<'_>, at: usize) -> Option<ToldAgain> {
+        if !self.options.style.posts || !passage.rules.has(Rule::ToldNames) {
+            return None;
+        }
+        let told = self.discourse.told.at(passage.tokens, at)?;
+        told.is_meant(passage.tokens).then_some(told)
     }
 
     /// The first of the names that begin at a token that is accepted.

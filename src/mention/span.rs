@@ -97,6 +97,11 @@ pub(crate) fn span(
             let phrase = list[site.head.at].start..name.end;
             MentionSpan::of_place(name.clone(), name, phrase, site.last)
         }
+        Detection::ToldAgain(told) => {
+            let token = tokens.range(told.first, told.last);
+            let name = tokens.start_after(&list[told.first], told.skip)..token.end;
+            MentionSpan::of_place(name, token.clone(), token, told.last)
+        }
         Detection::TrailingHeadSite(site) => {
             let head = &list[site.head.last];
             let start = list[site.first].start;

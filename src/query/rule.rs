@@ -37,6 +37,7 @@ rules! {
     // Context.
     ListTriggers "list-triggers" "a feature word in the plural announces all places of its list",
     RecentCountry "recent-country" "a place of the same country just before supports a name",
+    Focus "focus" "the country of most of the latest places decides on the doubtful",
     InnerName "inner-name" "the name within its feature word: حلب of محافظة حلب",
     Epithet "epithet" "the name without its epithet: مكة of مكة المكرمة",
     BaseName "base-name" "the name that a region is called by: أفريقيا of شمال أفريقيا",
@@ -79,8 +80,10 @@ rules! {
     MarkedNames "marked-names" "a hashtag or a quotation behind a head is its name: سد #الوالة",
     DefiniteHeads "definite-heads" "a head with the article and an adjective: الطريق الصحراوي",
     TwoPartNames "two-part-names" "of a site's two words only the second has the article",
+    ToldNames "told-names" "a name that a head has told before counts again: منطقة ضبعة .. في ضبعة",
     TrailingHeadSites "trailing-head-sites" "the same by the head behind it: Բաղրամյան պողոտա",
     Extent "extent" "words beside a name that are a part of it: Սյունիքի մարզ",
+    PluralHeads "plural-heads" "a kind in the plural or with the article is no part of the phrase",
     SiteHeads "site-heads" "the phrase takes in the word for the site: مرفأ بيروت",
     // Disambiguation.
     Container "container" "the place right behind that a place is said to lie in: حلب في سوريا",

@@ -46,9 +46,9 @@ impl<'r> Candidates<'r, '_> {
                 let names = self.entries.names_of(entry);
                 ranked(self.spelled(names, written, Vec::new()))
             }
-            Detection::LeadingHeadSite(_) | Detection::TrailingHeadSite(_) => {
-                Resolution::new(Status::Unknown, Vec::new())
-            }
+            Detection::LeadingHeadSite(_)
+            | Detection::TrailingHeadSite(_)
+            | Detection::ToldAgain(_) => Resolution::new(Status::Unknown, Vec::new()),
         }
     }
 

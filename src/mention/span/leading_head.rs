@@ -14,9 +14,11 @@ use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head::{self, SiteHead, has_role, qualified};
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::lookup::Passage;
+use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 use crate::text::style::TextStyle;
 
@@ -51,6 +53,16 @@ pub(crate) fn detect(
         return None;
     }
     let head = site_head::definite_head(tokens, at, first_free)?;
+    // المنطقة الجنوبية is no name, المركز الوطني an organization.
+    let of_land = trigger::before(tokens, at, first_free).is_some_and(|word| {
+        matches!(
+            word.rule.class,
+            FeatureClass::Administrative | FeatureClass::Populated | FeatureClass::Area
+        )
+    });
+    if of_land || (head.role == Role::Institution && site_head::is_qualifier(tokens, at)) {
+        return None;
+    }
     Some(LeadingHeadSite {
         head,
         first: head.at,

@@ -1,10 +1,12 @@
 //! The span of a name of the index.
 
 use crate::analysis::site_head;
+use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::MentionKind;
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::list::ListTrigger;
 use crate::mention::detection::NameDetection;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -110,7 +112,15 @@ pub(super) fn span(
         );
         settled && bare && !announced && whole.space == KeySpace::Arabic
     });
-    if let Some(before) = context.before.first() {
+    // The kind alone goes with one name: not مناطق الكويت, العاصمة عمان.
+    let is_kind = |word: &&Trigger| !word.definite && ListTrigger::of(tokens, word).is_none();
+    let plural = passage.rules.has(Rule::PluralHeads);
+    let kinds = context
+        .before
+        .iter()
+        .rev()
+        .take_while(|word| !plural || is_kind(word));
+    if let Some(before) = kinds.last() {
         phrase.start = list[before.first].start;
     }
     if let Some(head) = site_head {

@@ -2,7 +2,7 @@
 //! of places, and where the text names its country.
 
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::lang::language::{Use, Uses};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -62,6 +62,28 @@ impl NameFilter<'_> {
                 .without_and
                 .iter()
                 .any(|&entry| names(entry).iter().any(is_known_there))
+    }
+
+    /// Whether the text is about another country than those of the places: في سيول is no Seoul among
+    /// the floods of Jordan.
+    pub(super) fn is_off_focus(&self, names: &[NameEntry]) -> bool {
+        let focus = self.matched.focus;
+        focus.is_some()
+            && !self.shares_recent_country(names)
+            && names.iter().all(|name| name.country != focus)
+    }
+
+    /// Whether a name that is also a word stands where a place of the country that the text is about
+    /// is to be expected: behind a word for where, or alone in a hashtag. The place must be more than a
+    /// village.
+    pub(super) fn is_word_in_focus(&self, names: &[NameEntry]) -> bool {
+        let focus = self.matched.focus;
+        let token = &self.passage.tokens.list[self.matched.found.first];
+        focus.is_some()
+            && names
+                .iter()
+                .any(|name| name.country == focus && name.notable)
+            && (token.tag != HashtagPart::None || self.is_behind_locative())
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see

@@ -57,7 +57,8 @@ impl NameFilter<'_> {
             let common = common().filter(|common| !named || is_spelled(common));
             let excused = |common: &CommonWord| {
                 (!common.capital && self.is_capital_inside())
-                    || (common.but_where && self.is_located(names))
+                    || (common.but_where && self.is_located(names) && !self.is_off_focus(names))
+                    || self.is_word_in_focus(names)
             };
             requirement(common, excused, &Policy::TEXT)
         };
