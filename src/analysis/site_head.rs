@@ -12,6 +12,8 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SiteHead {
     pub at: usize,
+    /// Number of its letters that are clitics.
+    pub skip: usize,
     /// [`Role::Quarter`], [`Role::Site`] or [`Role::Institution`].
     pub role: Role,
 }
@@ -33,11 +35,15 @@ pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Site
     if !touches || !tagged {
         return None;
     }
-    let role = role(tokens, before, Definite::No)?;
+    let (skip, role) = role(tokens, before, Definite::No)?;
     // عن طريق "by way of".
     let further = before.checked_sub(1).map(|at| &tokens.list[at]);
     let by_way = further.is_some_and(|word| tokens.letters(word) == ['ع', 'ن']);
-    (!by_way).then_some(SiteHead { at: before, role })
+    (!by_way).then_some(SiteHead {
+        at: before,
+        skip,
+        role,
+    })
 }
 
 /// The word for a site with the article right before a token: *الطريق* الصحراوي.
@@ -48,8 +54,12 @@ pub(crate) fn definite_head(tokens: &Tokens, at: usize, first_free: usize) -> Op
     if !word.hints.site_head || !plain || named.boundary != Boundary::Space {
         return None;
     }
-    let role = role(tokens, before, Definite::Yes)?;
-    Some(SiteHead { at: before, role })
+    let (skip, role) = role(tokens, before, Definite::Yes)?;
+    Some(SiteHead {
+        at: before,
+        skip,
+        role,
+    })
 }
 
 /// Whether a token is a word for sites, by its form alone.
@@ -64,8 +74,8 @@ enum Definite {
     Yes,
 }
 
-/// The role of a word for sites behind its clitics.
-fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<Role> {
+/// The role of a word for sites, and the number of its letters that are clitics.
+fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)> {
     let word = &tokens.list[at];
     if word.space != Some(KeySpace::Arabic) {
         return None;
@@ -78,11 +88,12 @@ fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<Role> {
         roles.find(|role| matches!(role, Role::Quarter | Role::Site | Role::Institution))
     };
     if definite == Definite::No {
-        return affix::beginnings(word.languages, letters).find_map(of_key);
+        return affix::beginnings(word.languages, letters)
+            .find_map(|skip| Some((skip, of_key(skip)?)));
     }
     affix::proclitic_splits(word.languages, letters)
         .filter(|split| split.takes_article())
-        .find_map(|split| of_key(split.skip))
+        .find_map(|split| Some((split.clitics(), of_key(split.skip)?)))
 }
 
 /// The last token of a name with the adjectives behind it: بيروت الدولي.

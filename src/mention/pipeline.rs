@@ -3,6 +3,7 @@
 
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::HashtagPart;
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::classify::classify;
@@ -177,7 +178,9 @@ impl<'r, 't> Pipeline<'r, 't> {
             && passage.rules.has(Rule::LeadingHeadSites)
             && let Some(site) = leading_head::detect(passage, at, first_free, style)
         {
-            if site.first > site.head.at {
+            // A hashtag may be a topic: مستشفى #كورونا.
+            let tagged = tokens.list[site.first].tag == HashtagPart::HashStart;
+            if site.first > site.head.at && !tagged {
                 self.discourse.told.add(tokens, site.first, site.last);
             }
             return detections.push(Detection::LeadingHeadSite(site));
@@ -282,7 +285,13 @@ impl<'r, 't> Pipeline<'r, 't> {
         detection: Detection<'r>,
         first_free: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let span = span(&self.entries, passage, &detection, first_free);
+        let span = span(
+            &self.entries,
+            passage,
+            &detection,
+            first_free,
+            self.options.style,
+        );
         let next = span.last + 1;
         self.discourse.advance(span.phrase.end);
         if detection.is_placeless() {

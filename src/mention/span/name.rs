@@ -12,9 +12,10 @@ use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::extent::extent;
-use crate::mention::span::{MentionSpan, inner_name};
+use crate::mention::span::{MentionSpan, inner_name, phrase_start};
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
+use crate::text::style::TextStyle;
 
 /// The name that a mention is of: the match, or a shorter name within it.
 struct Named<'a> {
@@ -65,6 +66,7 @@ pub(super) fn span(
     passage: Passage<'_>,
     detection: &NameDetection,
     first_free: usize,
+    style: TextStyle,
 ) -> MentionSpan {
     let Passage { text, tokens, .. } = passage;
     let list = &tokens.list;
@@ -112,21 +114,21 @@ pub(super) fn span(
         );
         settled && bare && !announced && whole.space == KeySpace::Arabic
     });
-    // The kind alone goes with one name: not مناطق الكويت, العاصمة عمان.
+    // Those who mark posts take the kind for a part of one name: not مناطق الكويت, العاصمة عمان.
     let is_kind = |word: &&Trigger| !word.definite && ListTrigger::of(tokens, word).is_none();
-    let plural = passage.rules.has(Rule::PluralHeads);
+    let plural = style.posts && passage.rules.has(Rule::PluralHeads);
     let kinds = context
         .before
         .iter()
         .rev()
         .take_while(|word| !plural || is_kind(word));
     if let Some(before) = kinds.last() {
-        phrase.start = list[before.first].start;
+        phrase.start = phrase_start(tokens, before.first, before.skip, style);
     }
     if let Some(head) = site_head {
-        phrase.start = list[head.at].start;
+        phrase.start = phrase_start(tokens, head.at, head.skip, style);
     } else if let Some(word) = unfitting.filter(|word| !word.definite) {
-        phrase.start = list[word.first].start;
+        phrase.start = phrase_start(tokens, word.first, word.skip, style);
     }
     if site_head.is_some() || unfitting.is_some() || announced {
         last = site_head::qualified(tokens, last);
