@@ -34,6 +34,14 @@ pub struct Span {
 }
 
 impl Gold {
+    /// A text in which nobody marked a place.
+    pub fn unmarked(text: String) -> Self {
+        Gold {
+            text,
+            ..Gold::default()
+        }
+    }
+
     /// Reads a file, by its name as CoNLL or as TSV.
     pub fn read(path: &Path, tags: &[String]) -> Result<Gold, String> {
         let read = |path: &Path| {

@@ -44,6 +44,12 @@ const COMMON_WORDS: WordTable = WordTable {
     language: 1,
 };
 
+const FREQUENT_WORDS: WordTable = WordTable {
+    rows: include_str!("../../../data/frequent_words.csv"),
+    word: 0,
+    language: 1,
+};
+
 const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
     word: 0,
@@ -150,6 +156,16 @@ fn common_word(row: &StringRecord) -> Option<CommonWord> {
     Some(common)
 }
 
+/// `text,language`
+fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
+    Some(CommonWord {
+        plain: plain(normalize(row.get(0)?).as_str()),
+        requirement: Requirement::FeatureWord,
+        but_where: false,
+        capital: false,
+    })
+}
+
 /// `text,language,position,role,source`
 fn context_word(row: &StringRecord) -> Option<ContextWord> {
     let role = match row.get(3)? {
@@ -218,6 +234,11 @@ pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
     COMMON_WORDS.parse(space, common_word).flatten().collect()
 }
 
+pub(super) fn frequent_words(space: KeySpace) -> Vec<Row<CommonWord>> {
+    let words = FREQUENT_WORDS.parse(space, frequent_word);
+    words.flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,6 +259,7 @@ mod tests {
             assert_eq!(read + 1, table.rows.lines().count(), "{name}");
         }
         check("feature_words", FEATURE_WORDS, feature_word);
+        check("frequent_words", FREQUENT_WORDS, frequent_word);
         check("demonyms", DEMONYMS, placed_demonym);
         check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
         check("common_words", COMMON_WORDS, common_word);
