@@ -89,7 +89,7 @@ impl NameFilter<'_> {
             return Decision::Reject;
         }
         names.retain(|name| self.fits_abbreviation(name));
-        let announced = context.announce(names);
+        let announced = context.announce(names) || self.is_announced_seat(names);
         // Text puts the article before any noun; names that may do without it say so in the
         // tables.
         let article_off = found.proclitics.is_some_and(|split| split.takes_article());
@@ -121,7 +121,7 @@ impl NameFilter<'_> {
                     || self.is_located(&[*name])
             });
         }
-        let classified = found.languages(self.passage.tokens).is_classified();
+        let classified = self.is_classified();
         let alike = self.has(Rule::SpelledAlike) && (letters <= MAX_SPELLED_ALIKE || !classified);
         if alike && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name));
@@ -211,6 +211,12 @@ impl NameFilter<'_> {
         self.has(Rule::MarkedNames) && head.is_some_and(|head| head.role != Role::Institution)
     }
 
+    /// Whether the language has a classifier, which tells a name from a word.
+    fn is_classified(&self) -> bool {
+        let found = &self.matched.found;
+        found.languages(self.passage.tokens).is_classified()
+    }
+
     /// Whether a name is spelled as the match is, but for what no writer is careful about.
     fn is_spelled(&self, name: &NameEntry) -> bool {
         self.matches(&self.entries.spelling(name).plain)
@@ -295,7 +301,11 @@ impl NameFilter<'_> {
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
-            2 => (announced || capitals || self.is_located(names)) && found.stripped() == 0,
+            2 => {
+                let known = || !self.is_classified() && well_known();
+                let marked = announced || capitals || self.is_located(names);
+                (marked || known()) && found.stripped() == 0
+            }
             3 => found.proclitics.is_none_or(|split| {
                 let clitic = tokens.letters(token).first();
                 let usual = clitic.is_some_and(|&clitic| is_usual_proclitic(clitic));

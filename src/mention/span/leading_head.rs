@@ -16,6 +16,7 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::lookup::Passage;
 use crate::model::feature::FeatureClass;
@@ -42,6 +43,14 @@ pub(crate) fn detect(
 ) -> Option<LeadingHeadSite> {
     let tokens = passage.tokens;
     if let Some(head) = site_head::head(tokens, at, first_free) {
+        if tokens.list[at].languages.has_kind_in_name() {
+            let last = name_end_of_chain(passage, head)?;
+            return Some(LeadingHeadSite {
+                head,
+                first: head.at,
+                last,
+            });
+        }
         let last = name_end(passage, head, style)?;
         return Some(LeadingHeadSite {
             head,
@@ -68,6 +77,48 @@ pub(crate) fn detect(
         first: head.at,
         last: qualified(tokens, at),
     })
+}
+
+/// The last token of the name behind a head in a language that takes the head for a part of the name:
+/// خیابان *انقلاب*, میدان شهید *بهشتی شمالی*. Neither article nor capital tells a name there; a word
+/// that is known as one, of whatever kind, is none.
+fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
+    let (tokens, at) = (passage.tokens, head.at + 1);
+    if !passage.rules.has(Rule::HeadsInNames) {
+        return None;
+    }
+    let is_name = |at: usize| {
+        let Some(word) = tokens.list.get(at) else {
+            return false;
+        };
+        let (letters, known) = (tokens.letters(word), neighbor(tokens, at));
+        word.space == Some(KeySpace::Arabic)
+            && letters.len() >= MIN_BARE
+            && !known.uses.says_anything()
+            && !known.is_ordinary(0)
+            && !known.is_feature_word
+            && !word.languages.is_plural(letters)
+            && !has_role(tokens, at, Position::After, |role| {
+                matches!(role, Role::Ordinary | Role::Qualifier)
+            })
+    };
+    let joined = |at: usize| {
+        let word = tokens.list.get(at);
+        word.is_some_and(|word| word.boundary == Boundary::Space)
+    };
+    // این خیابان "this street" has no name.
+    let before = head.at.checked_sub(1).filter(|_| joined(head.at));
+    if before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Demonstrative)) {
+        return None;
+    }
+    let title = has_role(tokens, at, Position::Before, |role| {
+        matches!(role, Role::Title | Role::Given)
+    });
+    let last = match title && joined(at + 1) && is_name(at + 1) {
+        true => at + 1,
+        false => at,
+    };
+    (is_name(last) && joined(at)).then(|| qualified(tokens, last))
 }
 
 /// The last token of the name that begins behind a head, if a name does.

@@ -6,6 +6,8 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::lang::language::{Use, Uses};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
+use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
     /// Whether a preposition of place or of a way stands right before the name: در, از, به.
@@ -16,6 +18,23 @@ impl NameFilter<'_> {
         let before = found.first.checked_sub(1).filter(|_| joined);
         found.proclitics.is_none()
             && before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY))
+    }
+
+    /// Whether the word for a unit stands before the name of its seat, which the index has as a town
+    /// only: شهرستان شهریار.
+    pub(super) fn is_announced_seat(&self, names: &[NameEntry]) -> bool {
+        let settled = |class: FeatureClass| {
+            matches!(
+                class,
+                FeatureClass::Administrative | FeatureClass::Populated
+            )
+        };
+        let nearest = self.matched.context.before.last();
+        self.has(Rule::Seats)
+            && nearest.is_some_and(|word| !word.definite && settled(word.rule.class))
+            && names
+                .iter()
+                .any(|name| name.notable && !name.is_country() && settled(name.feature.class()))
     }
 
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
