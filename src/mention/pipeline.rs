@@ -11,7 +11,7 @@ use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled;
-use crate::mention::context::told::ToldAgain;
+use crate::mention::context::told::{Telling, ToldAgain};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
 use crate::mention::filter::name_filter::NameFilter;
@@ -32,6 +32,8 @@ use std::collections::VecDeque;
 pub(crate) struct ScanOptions {
     /// Whether places count that the index does not hold.
     pub unlisted: bool,
+    /// Minimum confidence of a mention that is weighed, in thousandths.
+    pub min_confidence: Option<u16>,
     /// Whether names count that are likelier no places.
     pub low_confidence: bool,
     /// The country that the text is about, if it is one: its small places count.
@@ -172,6 +174,8 @@ impl<'r, 't> Pipeline<'r, 't> {
         if passage.rules.has(Rule::Misspelled)
             && let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style)
         {
+            let told = &mut self.discourse.told;
+            told.add(tokens, name.at, name.at, Telling::Misspelled);
             return detections.push(Detection::Misspelled(name));
         }
         if self.options.unlisted
@@ -181,7 +185,8 @@ impl<'r, 't> Pipeline<'r, 't> {
             // A hashtag may be a topic: مستشفى #كورونا.
             let tagged = tokens.list[site.first].tag == HashtagPart::HashStart;
             if site.first > site.head.at && !tagged {
-                self.discourse.told.add(tokens, site.first, site.last);
+                let told = &mut self.discourse.told;
+                told.add(tokens, site.first, site.last, Telling::Unlisted);
             }
             return detections.push(Detection::LeadingHeadSite(site));
         }
@@ -242,6 +247,10 @@ impl<'r, 't> Pipeline<'r, 't> {
             let is_unlikely = classification.is_some_and(|c| c.is_unlikely(&accepted));
             let leaves_out = passage.rules.has(Rule::Confidence) && !self.options.low_confidence;
             if is_unlikely && leaves_out {
+                continue;
+            }
+            let least = self.options.min_confidence.unwrap_or(0);
+            if classification.is_some_and(|c| c.confidence < least) {
                 continue;
             }
             let inner = InnerNames::of(self.index, &mut self.entries, passage, found, first_free);
@@ -324,6 +333,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             resolution,
             cues: classification.map(|c| c.cues).unwrap_or_default(),
             confidence: classification.map(|c| c.confidence),
+            site_point: None,
         };
         (Some(mention), next)
     }

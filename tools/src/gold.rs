@@ -29,6 +29,8 @@ pub struct Span {
     pub radius_km: Option<f64>,
     pub country: Option<String>,
     pub kind: Option<String>,
+    /// The event that the text is about.
+    pub event: Option<String>,
     /// What language the text is in there; what gold does not say is told by the script.
     pub language: Option<String>,
 }

@@ -8,16 +8,25 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::Use;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
 /// The names told by a head, in a text as far as it was read.
 #[derive(Debug, Default)]
 pub(crate) struct ToldNames {
     /// Their letters, words parted by a blank,
-    names: FxHashSet<Vec<char>>,
+    names: FxHashMap<Vec<char>, Telling>,
     /// and the order in which they were told, to forget the oldest.
     order: VecDeque<Vec<char>>,
+}
+
+/// How a name was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// The index does not hold it.
+    Unlisted,
+    /// It is a misspelled name of the index.
+    Misspelled,
 }
 
 /// Maximum number of names that are kept.
@@ -36,14 +45,15 @@ pub(crate) struct ToldAgain {
     pub last: usize,
     /// Number of letters of the first token that are clitics.
     pub skip: usize,
+    pub telling: Telling,
 }
 
 impl ToldNames {
     /// Takes note of the name that some tokens are.
-    pub fn add(&mut self, tokens: &Tokens, first: usize, last: usize) {
+    pub fn add(&mut self, tokens: &Tokens, first: usize, last: usize, telling: Telling) {
         let letters = letters_of(tokens, first, last, 0);
         let words = last + 1 - first;
-        if words > MAX_WORDS || letters.len() < MIN_LETTERS || self.names.contains(&letters) {
+        if words > MAX_WORDS || letters.len() < MIN_LETTERS || self.names.contains_key(&letters) {
             return;
         }
         if self.order.len() == MAX_TOLD
@@ -52,7 +62,7 @@ impl ToldNames {
             self.names.remove(&oldest);
         }
         self.order.push_back(letters.clone());
-        self.names.insert(letters);
+        self.names.insert(letters, telling);
     }
 
     /// The name told before that begins at a token, with what is stripped off it.
@@ -73,16 +83,20 @@ impl ToldNames {
         affix::beginnings(word.languages, tokens.letters(word))
             .take_while(|&skip| begins && (skip == 0 || word.tag == HashtagPart::None))
             .find_map(|skip| {
-                let last = (at..at + MAX_WORDS)
+                let (last, telling) = (at..at + MAX_WORDS)
                     .take_while(|&last| last == at || tokens.joined(last - 1, last))
                     .filter(|&last| !goes_on(last))
                     .filter(|&last| last < tokens.list.len())
-                    .filter(|&last| self.names.contains(&letters_of(tokens, at, last, skip)))
+                    .filter_map(|last| {
+                        let letters = letters_of(tokens, at, last, skip);
+                        Some((last, *self.names.get(&letters)?))
+                    })
                     .last()?;
                 Some(ToldAgain {
                     first: at,
                     last,
                     skip,
+                    telling,
                 })
             })
     }

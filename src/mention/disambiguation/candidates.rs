@@ -4,6 +4,8 @@ use crate::analysis::policy::Policy;
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::misspelled;
+use crate::mention::context::told::Telling;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::coherence::MAX_CANDIDATES;
 use crate::mention::lookup::Passage;
@@ -45,6 +47,10 @@ impl<'r> Candidates<'r, '_> {
                 let written = normalize(written.unwrap_or_default()).as_str().to_owned();
                 let names = self.entries.names_of(entry);
                 ranked(self.spelled(names, written, Vec::new()))
+            }
+            Detection::ToldAgain(told) if told.telling == Telling::Misspelled => {
+                let written = self.passage.text.get(span.name.clone());
+                misspelled::resolution(self.index, written.unwrap_or_default())
             }
             Detection::LeadingHeadSite(_)
             | Detection::TrailingHeadSite(_)
