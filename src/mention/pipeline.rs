@@ -148,6 +148,14 @@ impl<'r, 't> Pipeline<'r, 't> {
             !site.is_some_and(is_part)
         });
         let demonym = demonym_at(tokens, at);
+        if name.is_none()
+            && demonym.is_some()
+            && self.options.unlisted
+            && let Some(site) =
+                leading_head::detect_definite(passage, at, first_free, self.options.style)
+        {
+            return detections.push(Detection::LeadingHeadSite(site));
+        }
         match (name, demonym) {
             (Some(name), Some(demonym)) if !self.is_name(tokens, &name, &demonym) => {
                 detections.push(self.demonym(demonym));

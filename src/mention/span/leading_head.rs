@@ -58,6 +58,18 @@ pub(crate) fn detect(
             last,
         });
     }
+    detect_definite(passage, at, first_free, style)
+}
+
+/// The place whose name ends at a token: an adjective behind a head with the article. The adjective may
+/// be one of a people: الطريق الصحراوي, السفارة الفرنسية.
+pub(crate) fn detect_definite(
+    passage: Passage<'_>,
+    at: usize,
+    first_free: usize,
+    style: TextStyle,
+) -> Option<LeadingHeadSite> {
+    let tokens = passage.tokens;
     if !style.posts || !passage.rules.has(Rule::DefiniteHeads) || !is_site_adjective(tokens, at) {
         return None;
     }
@@ -143,6 +155,16 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     }
     if passage.rules.has(Rule::MarkedNames) && is_marked(tokens, at) {
         let last = marked_end(passage, at)?;
+        // #جسر_الرمثا is a name, #جسر_الرمثا_ينهار none.
+        let inside = tokens.list[at].tag == HashtagPart::Hash;
+        let listed_to_end = listed == Some(last);
+        let titled = has_role(tokens, at, Position::Before, |role| {
+            matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
+        });
+        let single = qualified(tokens, at) == last;
+        if inside && !(single || listed_to_end || titled || is_two_part_tag(tokens, at, last)) {
+            return None;
+        }
         return is_marked_name(tokens, at, last).then(|| qualified(tokens, last));
     }
     let joined = |at: usize| tokens.joined(at - 1, at) && is_nameable(tokens, at);
@@ -198,6 +220,11 @@ fn is_two_part(tokens: &Tokens, at: usize) -> bool {
         && !neighbor(tokens, at).is_feature_word
         && is_definite(tokens, at + 1)
         && !site_head::is_qualifier(tokens, at + 1)
+}
+
+/// The same in a hashtag.
+fn is_two_part_tag(tokens: &Tokens, at: usize, last: usize) -> bool {
+    last == at + 1 && !is_definite(tokens, at) && is_definite(tokens, last)
 }
 
 /// Whether an adjective made of a name or a noun follows: جامعة البلقاء *التطبيقية*.
@@ -316,7 +343,7 @@ fn is_bare_name(letters: &[char]) -> bool {
 
 /// Whether a word has the form of a verb's noun that hardly any name has: احتجاز, استكمال.
 fn is_verbal_noun(letters: &[char]) -> bool {
-    let long = letters.len() >= MIN_VERBAL_NOUN;
+    let long = letters.len() >= MIN_VERBAL_NOUN && !letters.starts_with(&['ا', 'ل']);
     long && letters.first() == Some(&'ا') && letters[letters.len() - 2] == 'ا'
 }
 
