@@ -27,11 +27,13 @@ pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Site
         return None;
     }
     let touches = named.boundary.joins() || named.boundary == Boundary::Quote;
-    let tagged = match (word.tag, named.tag) {
-        (HashtagPart::None, HashtagPart::None | HashtagPart::HashStart) => true,
-        (HashtagPart::HashStart, HashtagPart::Hash) => true,
-        _ => false,
-    };
+    let tagged = matches!(
+        (word.tag, named.tag),
+        (
+            HashtagPart::None,
+            HashtagPart::None | HashtagPart::HashStart
+        ) | (HashtagPart::HashStart, HashtagPart::Hash)
+    );
     if !touches || !tagged {
         return None;
     }
