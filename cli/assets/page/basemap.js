@@ -1,0 +1,46 @@
+// The map, on the base map, and the names of countries.
+const REDUCED = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const map = L.map("map", {
+  zoomControl: false,
+  attributionControl: false,
+  minZoom: 2,
+  maxZoom: 11,
+  wheelPxPerZoomLevel: 100,
+  maxBounds: [[-85.05, -200], [85.05, 200]],
+  maxBoundsViscosity: 0.8,
+  zoomAnimation: !REDUCED,
+  fadeAnimation: !REDUCED,
+  markerZoomAnimation: !REDUCED,
+});
+// The view comes first: whatever is added before is projected twice.
+map.setView([30, 30], 2);
+const fit = (list) => {
+  const points = list.filter((place) => place.lat !== null).map(({ lat, lon }) => [lat, lon]);
+  if (points.length > 0) map.fitBounds(points, { padding: [40, 40], maxZoom: 8, animate: false });
+};
+fit(places);
+const zoom = L.control.zoom({ position: "topright" }).addTo(map);
+L.control
+  .attribution({ position: "bottomright", prefix: '<a href="https://leafletjs.com">Leaflet</a>' })
+  .addAttribution("Map: Natural Earth")
+  .addAttribution("Places: GeoNames (CC BY 4.0) and others")
+  .addTo(map);
+L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
+
+addBaseMap(map, read("base-map"));
+
+// Countries are named under everything else.
+map.createPane("countries").classList.add("countries");
+const countries = data.countries.map((country) => {
+  const label = element("span", { class: "country" });
+  const icon = L.divIcon({ className: "country-at", html: label, iconSize: [0, 0] });
+  const marker = L.marker([country.lat, country.lon], {
+    icon, interactive: false, keyboard: false, pane: "countries",
+  }).addTo(map);
+  return { country, label, marker };
+});
+const nameCountries = () => {
+  for (const { country, label } of countries) label.textContent = nameIn({ ...country, id: "" }, state.language);
+};
+on("language", nameCountries);
+nameCountries();
