@@ -181,7 +181,7 @@ fn common_word(row: &StringRecord) -> Option<CommonWord> {
 /// `text,language`
 fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
     Some(CommonWord {
-        plain: plain(normalize(row.get(0)?).as_str()),
+        plain: plain(&normal_form(row.get(0)?)),
         requirement: Requirement::FeatureWord,
         but_where: false,
         capital: false,
@@ -260,8 +260,7 @@ pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
 }
 
 pub(super) fn frequent_words(space: KeySpace) -> Vec<Row<CommonWord>> {
-    let words = FREQUENT_WORDS.parse(space, frequent_word);
-    words.flatten().collect()
+    read(FREQUENT_WORDS.parse(space, frequent_word))
 }
 
 #[cfg(test)]
