@@ -33,7 +33,9 @@ pub(crate) mod prefix_state;
 mod tests;
 pub(crate) mod tree;
 
-use crate::fuzzy::fst_map::{FstCursor, FstMap};
+use crate::fuzzy::fst_map::code_points::CodePoints;
+use crate::fuzzy::fst_map::letters::Letters;
+use crate::fuzzy::fst_map::{Alphabet, FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
 use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
 use crate::fuzzy::tree::{Tree, TreeCursor};
@@ -130,17 +132,17 @@ impl<'d> Keys<'d> {
 
     /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
-        Some(Cursor(match self.space {
-            KeySpace::Other => AnyCursor::FstMap(FstMap::open(self.forward)?.walk()),
-            _ => AnyCursor::Tree(TreeCursor::start(Tree::open(self.forward))?),
-        }))
+        Some(Cursor(AnyCursor::FstMap(self.map()?.walk())))
     }
 
     /// The cursor at a position that [`Cursor::position`] gave.
-    pub(crate) fn resume(self, position: KeyPosition) -> Option<Cursor<'d>> {
-        let KeyPosition(at, inside) = position;
-        let tree = || TreeCursor::at(Tree::open(self.forward), at, inside);
-        (self.space != KeySpace::Other).then(|| Cursor(AnyCursor::Tree(tree())))
+    pub(crate) fn resume(self, KeyPosition(position): KeyPosition) -> Option<Cursor<'d>> {
+        Some(Cursor(AnyCursor::FstMap(self.map()?.resume(position))))
+    }
+
+    /// The forward half.
+    fn map(self) -> Option<FstMap<'d>> {
+        FstMap::open(self.forward, Alphabet::of(self.space))
     }
 
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
@@ -161,24 +163,24 @@ impl<'d> Keys<'d> {
             prefix,
             found,
         };
+        let Some(forward) = self.map() else { return };
         if self.space == KeySpace::Other {
             let letters = String::from_utf8_lossy(pattern)
                 .chars()
                 .map(u32::from)
                 .collect();
-            if let (Some(forward), Some(backward)) =
-                (FstMap::open(self.forward), FstMap::open(self.backward))
-            {
-                search.run([forward, backward], letters, LongPattern::new);
+            if let Some(backward) = FstMap::open(self.backward, Alphabet::CodePoints) {
+                let (forward, backward) = (CodePoints(forward), CodePoints(backward));
+                search.run(forward, backward, letters, LongPattern::new);
             }
             return;
         }
-        let halves = [Tree::open(self.forward), Tree::open(self.backward)];
+        let (forward, backward) = (Letters(forward), Tree::open(self.backward));
         if pattern.len() <= ShortPattern::MAX_LETTERS {
-            search.run(halves, pattern.to_vec(), ShortPattern::new);
+            search.run(forward, backward, pattern.to_vec(), ShortPattern::new);
         } else {
             let letters = pattern.iter().map(|letter| u32::from(*letter)).collect();
-            search.run(halves, letters, LongPattern::new);
+            search.run(forward, backward, letters, LongPattern::new);
         }
     }
 }
@@ -193,15 +195,16 @@ struct EditSearch<'f> {
 impl EditSearch<'_> {
     fn run<L: Copy, W: MatchMasks>(
         self,
-        halves: [impl Half; 2],
+        forward: impl Half,
+        backward: impl Half,
         pattern: Vec<L>,
         masks: impl Fn(&[L]) -> W,
     ) {
         let found = |value, edits| (self.found)(Hit { value, edits });
         if self.prefix {
-            halves::prefixes(halves[0], &pattern, masks, self.max_edits, found);
+            halves::prefixes(forward, &pattern, masks, self.max_edits, found);
         } else {
-            halves::within(halves, &pattern, masks, self.max_edits, found);
+            halves::within(forward, backward, &pattern, masks, self.max_edits, found);
         }
     }
 }
@@ -223,20 +226,16 @@ enum AnyCursor<'d> {
     FstMap(FstCursor<'d>),
 }
 
-/// Position of a cursor, without the keys that it is in: address of the node, and letters of it that
-/// are behind.
+/// Position of a cursor, without the keys that it is in.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct KeyPosition(usize, usize);
+pub(crate) struct KeyPosition((usize, u64));
 
 impl<'d> Cursor<'d> {
-    /// The position, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
+    /// The position, for [`Keys::resume`]; `None` in a [`tree_of`].
     pub(crate) fn position(self) -> Option<KeyPosition> {
         match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let (at, inside) = cursor.position();
-                Some(KeyPosition(at, inside))
-            }
-            AnyCursor::FstMap(_) => None,
+            AnyCursor::Tree(_) => None,
+            AnyCursor::FstMap(cursor) => Some(KeyPosition(cursor.position())),
         }
     }
 

@@ -22,8 +22,45 @@
 pub(super) const COMMON: &[u8; 63] =
     b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
 
+/// [`COMMON`] by the six bits that stand for each; 0 where none does.
+pub(super) static INPUT_OF_CODE: [u8; 64] = {
+    let mut inputs = [0; 64];
+    let mut code = 1;
+    while code < inputs.len() {
+        inputs[code] = COMMON[code - 1];
+        code += 1;
+    }
+    inputs
+};
+
 /// Maximum number of transitions of a node without an index, which takes 256 bytes.
 const MAX_UNINDEXED: usize = 32;
+
+/// The bits of a node's last byte that say that a single transition leads to the node before.
+pub(super) const NEXT: u8 = 0b1100_0000;
+/// The bits that hold a common input, or a number of transitions.
+pub(super) const CODE: u8 = 0b0011_1111;
+
+/// Whether the node at an address has a single transition, to the node before it, so that no key
+/// ends there.
+#[inline]
+pub(super) fn is_within_row(bytes: &[u8], address: usize) -> bool {
+    address > 0 && bytes.get(address).is_some_and(|head| *head > NEXT)
+}
+
+/// Where the transition of a node on an input leads to, and what it adds to the value of a key.
+#[inline]
+pub(super) fn follow(bytes: &[u8], address: usize, input: u8) -> Option<(usize, u64)> {
+    let head = *bytes.get(address)?;
+    // Two in three nodes of names are of this kind, and stand in a row.
+    if head > NEXT && address > 0 {
+        let own = INPUT_OF_CODE[usize::from(head & CODE)];
+        return (own == input).then_some((address - 1, 0));
+    }
+    let node = FstNode::at(bytes, address)?;
+    let i = node.find(input)?;
+    Some((node.target(i)?, node.output(i)))
+}
 
 /// A node, of which [`FstNode::at`] has checked that it lies within the bytes.
 #[derive(Clone, Copy, Debug)]
@@ -144,10 +181,40 @@ impl<'f> FstNode<'f> {
         }
     }
 
+    /// The input of the only transition, if the node holds it in its head.
+    #[inline]
+    pub fn only_input(&self) -> Option<u8> {
+        match self.kind {
+            FstNodeKind::Next(input) | FstNodeKind::One(input) => Some(input),
+            FstNodeKind::Any => None,
+        }
+    }
+
+    /// The inputs of the transitions, from the last to the first; none if there is but one, which
+    /// its node holds in its head.
+    #[inline]
+    pub fn inputs(&self) -> &'f [u8] {
+        self.bytes
+            .get(self.inputs_end.saturating_sub(self.len)..self.inputs_end)
+            .unwrap_or_default()
+    }
+
     /// The transition on an input.
     #[inline]
     pub fn find(&self, input: u8) -> Option<usize> {
-        (0..self.len).find(|i| self.input(*i) == Some(input))
+        match self.kind {
+            FstNodeKind::Next(own) | FstNodeKind::One(own) => (own == input).then_some(0),
+            FstNodeKind::Any if self.len > MAX_UNINDEXED => {
+                let at = self.inputs_end + usize::from(input);
+                let i = usize::from(*self.bytes.get(at)?);
+                // The index says 255 of an input that has none, unless all have.
+                (self.input(i) == Some(input)).then_some(i)
+            }
+            FstNodeKind::Any => {
+                let from_last = self.inputs().iter().position(|own| *own == input)?;
+                Some(self.len - 1 - from_last)
+            }
+        }
     }
 
     /// The address that a transition leads to; it is smaller than this node's.

@@ -1,6 +1,7 @@
 //! The dictionary against damaged bytes: searches end, within their bounds, whatever they find.
 
-use crate::fuzzy::fst_map::{CodePointCursor, FstMap};
+use crate::fuzzy::fst_map::code_points::CodePointCursor;
+use crate::fuzzy::fst_map::{Alphabet, FstMap};
 use crate::fuzzy::tests::{Sample, edited, random_string};
 use crate::fuzzy::{Dictionary, Keys};
 use crate::key::KeySpace;
@@ -98,7 +99,7 @@ fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
     bytes.extend(0u64.to_le_bytes());
     bytes.extend((before as u64).to_le_bytes());
     bytes.extend([0; 4]);
-    let map = FstMap::open(&bytes).unwrap();
+    let map = FstMap::open(&bytes, Alphabet::CodePoints).unwrap();
     let most = map.max_visits();
 
     let mut left = 1000;

@@ -167,7 +167,7 @@ impl<'a> DictionaryWalk<'a> {
                         .key(next)
                         .first()
                         .filter(|_| next.space.is_some());
-                    if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
+                    if first.is_none_or(|first| cursor.step(*first).is_some()) {
                         let last = at + 1;
                         self.follow(cursor, DictionaryMatch { last, ..proto }, found);
                     }
