@@ -38,7 +38,8 @@ use crate::fuzzy::fst_map::letters::Letters;
 use crate::fuzzy::fst_map::{Alphabet, FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
 use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
-use crate::fuzzy::tree::{Tree, TreeCursor};
+use crate::fuzzy::tree::Tree;
+pub(crate) use crate::fuzzy::tree::TreeCursor;
 use crate::key::KeySpace;
 
 /// One key that a search found.
@@ -125,19 +126,18 @@ impl<'d> Keys<'d> {
 
     /// The value of a key.
     pub fn get(self, key: &[u8]) -> Option<u64> {
-        key.iter()
-            .try_fold(self.walk()?, |cursor, byte| cursor.step(*byte))?
-            .value()
+        let (cursor, followed) = self.map()?.walk().follow(key);
+        (followed == key.len()).then(|| cursor.value())?
     }
 
     /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
-        Some(Cursor(AnyCursor::FstMap(self.map()?.walk())))
+        Some(Cursor(self.map()?.walk()))
     }
 
     /// The cursor at a position that [`Cursor::position`] gave.
     pub(crate) fn resume(self, KeyPosition(position): KeyPosition) -> Option<Cursor<'d>> {
-        Some(Cursor(AnyCursor::FstMap(self.map()?.resume(position))))
+        Some(Cursor(self.map()?.resume(position)))
     }
 
     /// The forward half.
@@ -209,8 +209,8 @@ impl EditSearch<'_> {
     }
 }
 
-/// Builds the bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
-/// once, with letters from 1 to 63.
+/// Builds the bytes of a tree, to be walked by a [`TreeCursor`]: keys in ascending order, each once,
+/// with letters from 1 to 63.
 #[cfg(any(feature = "build", test))]
 pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     build::tree(keys)
@@ -218,94 +218,40 @@ pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
 
 /// A position in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'d>(AnyCursor<'d>);
-
-#[derive(Clone, Copy, Debug)]
-enum AnyCursor<'d> {
-    Tree(TreeCursor<'d>),
-    FstMap(FstCursor<'d>),
-}
+pub struct Cursor<'d>(FstCursor<'d>);
 
 /// Position of a cursor, without the keys that it is in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyPosition((usize, u64));
 
-impl<'d> Cursor<'d> {
-    /// The position, for [`Keys::resume`]; `None` in a [`tree_of`].
-    pub(crate) fn position(self) -> Option<KeyPosition> {
-        match self.0 {
-            AnyCursor::Tree(_) => None,
-            AnyCursor::FstMap(cursor) => Some(KeyPosition(cursor.position())),
-        }
-    }
-
-    /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
-    pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
-        Some(Cursor(AnyCursor::Tree(TreeCursor::start(Tree::open(
-            bytes,
-        ))?)))
-    }
-
-    /// The letters that keys of a tree go on with from here, a bit for each.
-    #[inline]
-    pub(crate) fn letters(self) -> u64 {
-        match self.0 {
-            AnyCursor::Tree(cursor) => cursor.letters(),
-            AnyCursor::FstMap(_) => 0,
-        }
+impl Cursor<'_> {
+    /// The position, for [`Keys::resume`].
+    pub(crate) fn position(self) -> KeyPosition {
+        KeyPosition(self.0.position())
     }
 
     /// The cursor one letter on, if any key goes on with it.
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
-        Some(Cursor(match self.0 {
-            AnyCursor::Tree(cursor) => AnyCursor::Tree(cursor.step(letter)?),
-            AnyCursor::FstMap(cursor) => AnyCursor::FstMap(cursor.step(letter)?),
-        }))
+        self.0.step(letter).map(Cursor)
     }
 
     /// The cursor one letter on, by the first or the last of those that keys go on with. Whatever the
-    /// bytes are, each step leads on in one direction, and there are fewer than bytes.
+    /// bytes are, each step leads to a smaller address, and there are fewer than bytes.
     pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
-        match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let letters = cursor.letters();
-                let letter = match last {
-                    true => letters.checked_ilog2()?,
-                    false => letters.trailing_zeros(),
-                };
-                Some(Cursor(AnyCursor::Tree(cursor.step(letter as u8)?)))
-            }
-            AnyCursor::FstMap(cursor) => {
-                Some(Cursor(AnyCursor::FstMap(cursor.step_outmost(last)?)))
-            }
-        }
+        self.0.step_outmost(last).map(Cursor)
     }
 
     /// The cursor as far on as keys go on with these letters, and how many of them that is.
+    #[inline]
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
-        match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let (cursor, followed) = cursor.follow(letters);
-                (Cursor(AnyCursor::Tree(cursor)), followed)
-            }
-            AnyCursor::FstMap(cursor) => {
-                let (mut cursor, mut followed) = (cursor, 0);
-                while let Some(next) = letters.get(followed).and_then(|&byte| cursor.step(byte)) {
-                    cursor = next;
-                    followed += 1;
-                }
-                (Cursor(AnyCursor::FstMap(cursor)), followed)
-            }
-        }
+        let (cursor, followed) = self.0.follow(letters);
+        (Cursor(cursor), followed)
     }
 
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {
-        match self.0 {
-            AnyCursor::Tree(cursor) => cursor.value(),
-            AnyCursor::FstMap(cursor) => cursor.value(),
-        }
+        self.0.value()
     }
 }

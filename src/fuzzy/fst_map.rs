@@ -122,15 +122,28 @@ impl<'f> FstCursor<'f> {
         })
     }
 
+    /// The cursor as far on as keys go on with these bytes of a key, and how many of them that is.
+    #[inline]
+    pub fn follow(self, key: &[u8]) -> (Self, usize) {
+        let byte_of = self.alphabet.bytes();
+        let (mut cursor, mut followed) = (self, 0);
+        for byte in key {
+            let byte = byte_of[usize::from(*byte)];
+            let Some((address, output)) = node::follow(cursor.bytes, cursor.address, byte) else {
+                break;
+            };
+            cursor.address = address;
+            cursor.output = cursor.output.wrapping_add(output);
+            followed += 1;
+        }
+        (cursor, followed)
+    }
+
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {
-        if node::is_within_row(self.bytes, self.address) {
-            return None;
-        }
-        let node = FstNode::at(self.bytes, self.address)?;
-        node.is_final()
-            .then(|| self.output.wrapping_add(node.final_output()))
+        let output = node::final_output(self.bytes, self.address)?;
+        Some(self.output.wrapping_add(output))
     }
 
     /// Address of the node, and what the way there adds to a value: what [`FstMap::resume`] takes.

@@ -45,7 +45,7 @@ use crate::fuzzy::automaton::Automaton;
 use crate::fuzzy::halves::Half;
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::{Children, set_of};
-pub(super) use crate::fuzzy::tree::cursor::TreeCursor;
+pub(crate) use crate::fuzzy::tree::cursor::TreeCursor;
 
 impl Half for Tree<'_> {
     fn search<W: MatchMasks, const LETTERS: bool>(
@@ -162,13 +162,6 @@ impl<'t> Tree<'t> {
         TreeNode::new(at, self.byte(at), self.eight(at + 1))
     }
 
-    /// The head at an address.
-    #[inline]
-    fn head(self, at: usize) -> NodeHead {
-        let byte = self.byte(at);
-        NodeHead { at, byte }
-    }
-
     /// The letters of a leaf or chain.
     #[inline]
     fn letters(self, node: NodeHead) -> &'t [u8] {
@@ -198,25 +191,6 @@ impl<'t> Tree<'t> {
             _ => return None,
         };
         Some(self.number(at, self.value_size))
-    }
-
-    /// Address of the child of a fork that goes on with a letter.
-    #[inline]
-    fn child_at(self, node: NodeHead, letter: u8) -> Option<usize> {
-        let behind = self.eight(node.at + 1);
-        let (i, count) = if node.is_junction() {
-            let set = behind & !1;
-            if letter == 0 || set.checked_shr(letter.into())? & 1 == 0 {
-                return None;
-            }
-            let smaller = set & ((1 << letter) - 1);
-            (smaller.count_ones() as usize, set.count_ones() as usize)
-        } else {
-            let count = node.letters_size();
-            (position(behind, count, letter)?, count)
-        };
-        let child = Children::new(self, node, count).get(i);
-        self.is_behind(node, child).then_some(child)
     }
 
     /// A child of a fork.
@@ -296,17 +270,6 @@ impl TreeNode {
     fn rank(self, letter: u32) -> usize {
         (self.set() & ((1 << (letter & 63)) - 1)).count_ones() as usize
     }
-}
-
-/// Which of the first bytes of a number is a letter.
-#[inline]
-fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    let others = letters ^ (ONES * u64::from(letter));
-    // The highest bit of the first byte that is 0, and perhaps of some behind it.
-    let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
-    let i = zeros.trailing_zeros() as usize / 8;
-    (i < count).then_some(i)
 }
 
 /// How the eight bytes behind a head are read. Searches read so many nodes, in no order that

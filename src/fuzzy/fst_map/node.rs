@@ -38,15 +38,11 @@ const MAX_UNINDEXED: usize = 32;
 
 /// The bits of a node's last byte that say that a single transition leads to the node before.
 pub(super) const NEXT: u8 = 0b1100_0000;
+/// The bits that tell whether a key ends at a node, and what they are if one does.
+const FINAL: u8 = 0b1100_0000;
+const FINAL_ANY: u8 = 0b0100_0000;
 /// The bits that hold a common input, or a number of transitions.
 pub(super) const CODE: u8 = 0b0011_1111;
-
-/// Whether the node at an address has a single transition, to the node before it, so that no key
-/// ends there.
-#[inline]
-pub(super) fn is_within_row(bytes: &[u8], address: usize) -> bool {
-    address > 0 && bytes.get(address).is_some_and(|head| *head > NEXT)
-}
 
 /// Where the transition of a node on an input leads to, and what it adds to the value of a key.
 #[inline]
@@ -60,6 +56,15 @@ pub(super) fn follow(bytes: &[u8], address: usize, input: u8) -> Option<(usize, 
     let node = FstNode::at(bytes, address)?;
     let i = node.find(input)?;
     Some((node.target(i)?, node.output(i)))
+}
+
+/// What ending at a node adds to the value of a key, if a key ends there.
+#[inline]
+pub(super) fn final_output(bytes: &[u8], address: usize) -> Option<u64> {
+    if address > 0 && *bytes.get(address)? & FINAL != FINAL_ANY {
+        return None;
+    }
+    Some(FstNode::at(bytes, address)?.final_output())
 }
 
 /// A node, of which [`FstNode::at`] has checked that it lies within the bytes.
@@ -210,11 +215,30 @@ impl<'f> FstNode<'f> {
                 // The index says 255 of an input that has none, unless all have.
                 (self.input(i) == Some(input)).then_some(i)
             }
-            FstNodeKind::Any => {
-                let from_last = self.inputs().iter().position(|own| *own == input)?;
-                Some(self.len - 1 - from_last)
-            }
+            FstNodeKind::Any => self.find_in_row(input),
         }
+    }
+
+    /// The transition on an input, of a node without an index.
+    #[inline]
+    fn find_in_row(&self, input: u8) -> Option<usize> {
+        const ONES: u64 = u64::MAX / 0xFF;
+        let mut i = 0;
+        while i < self.len {
+            // The eight bytes that begin with the last of these inputs hold the first of them in
+            // their last byte.
+            let end = self.inputs_end.checked_sub(i)?;
+            let row = self.bytes.get(end.checked_sub(8)?..end)?.first_chunk()?;
+            let others = u64::from_be_bytes(*row) ^ (ONES * u64::from(input));
+            // The highest bit of the first byte that is 0, and perhaps of some behind it.
+            let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
+            if zeros != 0 {
+                let found = i + zeros.trailing_zeros() as usize / 8;
+                return (found < self.len).then_some(found);
+            }
+            i += 8;
+        }
+        None
     }
 
     /// The address that a transition leads to; it is smaller than this node's.
