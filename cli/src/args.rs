@@ -1,6 +1,8 @@
 //! The command line: the commands, and the options that several of them have.
 
-use crate::commands::{batch, completions, index, man, resolve, scan};
+#[cfg(feature = "serve")]
+use crate::commands::serve;
+use crate::commands::{batch, completions, index, man, map, resolve, scan};
 use crate::output::format::Format;
 use crate::output::record::Details;
 use clap::{Args, Parser, Subcommand, ValueHint};
@@ -33,6 +35,7 @@ Examples:
   toponym resolve غيومري Xankəndi                     which places these names mean
   toponym scan article.txt                            the places that a text mentions
   toponym scan --format csv articles/ > places.csv    of a folder of texts, as a table
+  toponym map articles/ -o map.html                   on a map, as a page or a picture
   toponym batch --column city towns.csv -o out.csv    a column of a spreadsheet
   toponym index build --geonames cities15000.zip --output cities.toponym
   TOPONYM_INDEX=cities.toponym toponym resolve Paris
@@ -44,8 +47,11 @@ input or output that cannot be written.";
 pub(crate) enum Command {
     Resolve(resolve::args::ResolveArgs),
     Scan(scan::args::ScanArgs),
+    Map(map::MapArgs),
     Batch(batch::args::BatchArgs),
     Index(index::IndexArgs),
+    #[cfg(feature = "serve")]
+    Serve(serve::args::ServeArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }

@@ -4,5 +4,8 @@ pub(crate) mod batch;
 pub(crate) mod completions;
 pub(crate) mod index;
 pub(crate) mod man;
+pub(crate) mod map;
 pub(crate) mod resolve;
 pub(crate) mod scan;
+#[cfg(feature = "serve")]
+pub(crate) mod serve;

@@ -13,6 +13,8 @@
 //! assert!(String::from_utf8(output).unwrap().contains("gn:616635"));
 //! ```
 //!
+//! [`map`] draws the places that texts mention.
+//!
 //! `args` has what all commands share of their command lines, `input` the texts and tables that
 //! are read, `output` the formats that are written; `commands` has a module for each command,
 //! and a new one is a file there and a variant of `args::Command`.
@@ -22,15 +24,21 @@ mod commands;
 mod console;
 mod gazetteer;
 mod input;
+pub mod map;
 mod output;
+#[cfg(feature = "serve")]
+mod service;
 mod stop;
+mod texts;
 
 pub use crate::console::Console;
 #[cfg(feature = "pdf")]
 pub use crate::input::pdf::silence_pdf_panics;
 
 use crate::args::{Cli, Command};
-use crate::commands::{batch, completions, index, man, resolve, scan};
+#[cfg(feature = "serve")]
+use crate::commands::serve;
+use crate::commands::{batch, completions, index, man, map as map_command, resolve, scan};
 use crate::console::Messages;
 use crate::stop::{Input, Stop};
 use clap::error::ErrorKind;
@@ -78,8 +86,11 @@ fn dispatch(
     match command {
         Command::Resolve(args) => resolve::run(&args, input, output, messages),
         Command::Scan(args) => scan::run(&args, input, output, messages),
+        Command::Map(args) => map_command::run(&args, input, output, messages),
         Command::Batch(args) => batch::run(&args, input, output, messages),
         Command::Index(args) => index::run(args, output, messages),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, messages),
         Command::Completions(args) => completions::run(&args, output),
         Command::Man(args) => man::run(&args, output),
     }

@@ -2,7 +2,7 @@
 
 mod build;
 mod info;
-mod place;
+pub(crate) mod place;
 mod progress;
 mod verify;
 

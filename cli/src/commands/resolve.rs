@@ -1,6 +1,6 @@
 //! `toponym resolve`: which places names mean.
 
-mod answers;
+pub(crate) mod answers;
 pub(crate) mod args;
 mod lines;
 

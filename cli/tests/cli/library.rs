@@ -20,6 +20,7 @@ fn it_writes_to_its_streams_what_the_program_writes() {
         (&["resolve", "--format", "jsonl"], "Gyumri\n\nBaku"),
         (&["scan", "--format", "csv"], "They met in Gyumri."),
         (&["scan", "no/such/file"], ""),
+        (&["map", "--format", "svg"], "They met in Gyumri."),
         (&["batch"], "city\nGyumri\n"),
         (&["index", "place", "gn:616635", "gn:1"], ""),
         (&["index", "nonsense"], ""),
@@ -50,6 +51,8 @@ fn a_reader_who_is_gone_ends_it_quietly() {
         &["resolve", "--format", "csv", "Gyumri"],
         &["scan", "--format", "geojson"],
         &["scan", "--format", "geojson", "--features", "place"],
+        &["map"],
+        &["map", "--format", "svg"],
         &["batch"],
         &["index", "info"],
         &["index", "place", "gn:616635"],
@@ -72,7 +75,15 @@ fn a_reader_who_is_gone_ends_it_quietly() {
 #[test]
 fn every_command_has_help_with_examples_a_page_and_completions() {
     let (_, help, _) = run_here(&["--help"], b"");
-    let names = ["resolve", "scan", "batch", "index", "completions", "man"];
+    let names = [
+        "resolve",
+        "scan",
+        "map",
+        "batch",
+        "index",
+        "completions",
+        "man",
+    ];
     for name in names {
         assert!(
             help.lines().any(|line| line.trim_start().starts_with(name)),

@@ -1,11 +1,13 @@
 //! Runs the command `toponym`: what it writes is a contract with whoever reads it.
 
 mod batch;
+mod docs;
 mod endings;
 mod formats;
 mod index;
 mod inputs;
 mod library;
+mod map;
 mod program;
 mod resolve;
 mod scan;

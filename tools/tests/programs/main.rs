@@ -1,11 +1,16 @@
 //! Runs the tools: what they write, and how they end.
 
+#[cfg(feature = "base-map")]
+mod base_map;
 mod check_gazetteer;
 mod evaluate;
 mod evaluate_queries;
 #[path = "../../../cli/tests/cli/program.rs"]
 #[allow(dead_code, reason = "the order of keys is asked of the command only")]
 mod program;
+#[cfg(feature = "base-map")]
+#[path = "../../../tests/shared/folder.rs"]
+mod shared;
 #[cfg(target_os = "linux")]
 #[path = "../../../cli/tests/cli/stream_checks.rs"]
 mod stream_checks;

@@ -43,7 +43,7 @@ Exit status: 0 if all are known; 2 if one is not, though the others are told.";
 
 /// A place as a line of JSON.
 #[derive(Serialize)]
-struct Line<'r> {
+pub(crate) struct Line<'r> {
     #[serde(flatten)]
     place: PlaceSummary,
     accuracy_km: Option<f32>,
@@ -91,7 +91,8 @@ pub(crate) fn run(
     Ok(all)
 }
 
-fn line(place: PlaceRef<'_>) -> Line<'_> {
+/// What is known of a place.
+pub(crate) fn line(place: PlaceRef<'_>) -> Line<'_> {
     let names = place.names().map(|name| NameLine {
         text: name.text(),
         language: name.language().to_string(),

@@ -1,8 +1,8 @@
 //! GeoJSON with a feature for each place, in which its mentions are.
 
-use crate::commands::scan::snippet;
 use crate::output::geojson::FeatureCollection;
 use crate::output::record::{Details, Names};
+use crate::texts::snippet;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};

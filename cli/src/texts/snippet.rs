@@ -8,42 +8,45 @@ const MAX_CHARS: usize = 80;
 /// The text before and behind a mention: its sentence, cut to whole words where that is long, with
 /// one blank for each run of them.
 pub(crate) fn around(text: &str, mention: Range<usize>) -> (String, String) {
-    (before(&text[..mention.start]), behind(&text[mention.end..]))
+    let sentence = sentence(text, mention.clone());
+    let before = joined(&text[sentence.start..mention.start]);
+    let behind = joined(&text[mention.end..sentence.end]);
+    (before.trim_start().to_owned(), behind.trim_end().to_owned())
 }
 
-fn before(text: &str) -> String {
-    let mut start = text.len();
-    for (count, (at, c)) in text.char_indices().rev().enumerate() {
+/// Where the sentence of a mention is, cut to whole words where it is long.
+pub(crate) fn sentence(text: &str, mention: Range<usize>) -> Range<usize> {
+    begin(&text[..mention.start])..mention.end + end(&text[mention.end..])
+}
+
+fn begin(before: &str) -> usize {
+    let mut start = before.len();
+    for (count, (at, c)) in before.char_indices().rev().enumerate() {
         if ends_sentence(c) {
             break;
         }
         if count == MAX_CHARS {
-            let word = text[start..].find(char::is_whitespace);
-            start = word.map_or(start, |blank| start + blank);
-            break;
+            let word = before[start..].find(char::is_whitespace);
+            return word.map_or(start, |blank| start + blank);
         }
         start = at;
     }
-    joined(&text[start..]).trim_start().to_owned()
+    start
 }
 
-fn behind(text: &str) -> String {
-    let mut end = text.len();
-    for (count, (at, c)) in text.char_indices().enumerate() {
+fn end(behind: &str) -> usize {
+    for (count, (at, c)) in behind.char_indices().enumerate() {
         if c == '\n' {
-            end = at;
-            break;
+            return at;
         }
         if ends_sentence(c) {
-            end = at + c.len_utf8();
-            break;
+            return at + c.len_utf8();
         }
         if count == MAX_CHARS {
-            end = text[..at].rfind(char::is_whitespace).unwrap_or(at);
-            break;
+            return behind[..at].rfind(char::is_whitespace).unwrap_or(at);
         }
     }
-    joined(&text[..end]).trim_end().to_owned()
+    behind.len()
 }
 
 /// Full stops of the scripts that are read, questions, exclamations and line ends. A point inside of

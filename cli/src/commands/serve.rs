@@ -1,0 +1,78 @@
+//! `toponym serve`: names and texts asked over HTTP.
+
+pub(crate) mod args;
+mod log;
+mod signals;
+
+use crate::commands::serve::args::ServeArgs;
+use crate::console::Messages;
+use crate::service::server::serve;
+use crate::service::state::Service;
+use crate::service::{limits::Limits, router};
+use crate::stop::{Input, Stop};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
+use tracing::instrument::WithSubscriber;
+
+/// Threads beside those that work on texts and batches, for reading the index again.
+const SPARE_THREADS: usize = 2;
+
+/// How long threads that still work are waited for, once nobody waits for their answers.
+const LAST_WAIT: Duration = Duration::from_millis(200);
+
+pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input, Stop> {
+    let threads = args.threads();
+    let (listen, limits) = (args.listen.clone(), args.limits.clone());
+    let unusable = |error| Stop::File(format!("--listen {listen}: {error}"));
+    let listener = TcpListener::bind(&listen).map_err(unusable)?;
+    listener.set_nonblocking(true).map_err(unusable)?;
+    let (file, public_url) = (args.index.path(), args.public_url.clone());
+    let service = Arc::new(Service::new(file, public_url, limits, threads)?);
+    let runtime = runtime(threads).map_err(|error| Stop::File(error.to_string()))?;
+    let (log, lines) = log::channel(args.log, args.log_format);
+    let serving = runtime.spawn(attend(listener, service).with_subscriber(log));
+    // What the threads log is written here, where the streams of the command are.
+    lines.write(messages.out, || serving.is_finished());
+    let end = runtime.block_on(serving);
+    runtime.shutdown_timeout(LAST_WAIT);
+    match end {
+        Ok(served) => served.map_err(unusable).map(|()| Input::Good),
+        Err(error) => Err(Stop::File(format!("the service ended early: {error}"))),
+    }
+}
+
+fn runtime(threads: usize) -> std::io::Result<Runtime> {
+    Builder::new_multi_thread()
+        .worker_threads(threads)
+        .max_blocking_threads(threads + SPARE_THREADS)
+        .thread_name("toponym")
+        .enable_all()
+        .build()
+}
+
+/// Serves until the system says that it is enough.
+async fn attend(listener: TcpListener, service: Arc<Service>) -> std::io::Result<()> {
+    let address = listener.local_addr()?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let stop = signals::stop()?;
+    signals::reload(Arc::clone(&service))?;
+    let resolver = service.resolver();
+    let (places, names) = (
+        resolver.index().places().len(),
+        resolver.index().name_count(),
+    );
+    drop(resolver);
+    tracing::info!(places, names, "listening on http://{address}");
+    if !address.ip().is_loopback() {
+        tracing::warn!(
+            "other machines can ask; there is no encryption and no password, so a proxy belongs \
+             before it"
+        );
+    }
+    let limits: &Limits = &service.limits;
+    serve(listener, router(&service), limits, stop).await;
+    tracing::info!("stopped");
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Names where they cover neither marks nor each other. The first that ask get the room.
+
+use super::frame::Point;
+use unicode_width::UnicodeWidthStr;
+
+/// How wide a letter is, of the height of the font: a little more than most fonts' mean, since it is not known which
+/// font the picture is shown with.
+const LETTER: f64 = 0.57;
+
+/// Between a mark and its name, of the height of the font.
+const GAP: f64 = 0.3;
+
+/// The height of a line, and how far above its middle the letters stand on it, of the height of the font.
+const LINE: f64 = 1.15;
+const BASELINE: f64 = 0.35;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rect {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+/// The room of a picture.
+pub(super) struct Labels {
+    all: Rect,
+    taken: Vec<Rect>,
+}
+
+impl Rect {
+    pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Rect {
+        Rect {
+            left,
+            top,
+            right,
+            bottom,
+        }
+    }
+
+    /// This far from a point to each side, and up and down.
+    pub fn around(middle: Point, aside: f64, down: f64) -> Rect {
+        Rect::new(
+            middle.x - aside,
+            middle.y - down,
+            middle.x + aside,
+            middle.y + down,
+        )
+    }
+
+    fn covers(&self, other: &Rect) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    fn holds(&self, other: &Rect) -> bool {
+        other.left >= self.left
+            && other.right <= self.right
+            && other.top >= self.top
+            && other.bottom <= self.bottom
+    }
+}
+
+impl Labels {
+    pub fn within(all: Rect) -> Labels {
+        Labels {
+            all,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Nothing shall stand there.
+    pub fn block(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Room for a name of this width at a mark: to the right of it, to the left, above or below. The point is the
+    /// middle of its base line.
+    pub fn beside(&mut self, mark: Point, radius: f64, width: f64, size: f64) -> Option<Point> {
+        let aside = radius + size * GAP + width / 2.0;
+        let down = radius + size * (GAP + LINE / 2.0);
+        let ways = [(aside, 0.0), (-aside, 0.0), (0.0, -down), (0.0, down)];
+        ways.into_iter().find_map(|(x, y)| {
+            let middle = Point {
+                x: mark.x + x,
+                y: mark.y + y,
+            };
+            self.upon(middle, width, size)
+        })
+    }
+
+    /// Room for a name whose middle is there.
+    pub fn upon(&mut self, middle: Point, width: f64, size: f64) -> Option<Point> {
+        let rect = Rect::around(middle, width / 2.0, size * LINE / 2.0);
+        let free = self.all.holds(&rect) && !self.taken.iter().any(|taken| taken.covers(&rect));
+        free.then(|| {
+            self.taken.push(rect);
+            Point {
+                x: middle.x,
+                y: middle.y + size * BASELINE,
+            }
+        })
+    }
+}
+
+/// How wide a text is, about, in pixels.
+pub(super) fn text_width(text: &str, size: f64) -> f64 {
+    text.width() as f64 * size * LETTER
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_clear_of_each_other_and_of_the_edge() {
+        let mut labels = Labels::within(Rect::new(0.0, 0.0, 200.0, 100.0));
+        let mark = Point { x: 100.0, y: 50.0 };
+        labels.block(Rect::around(mark, 5.0, 5.0));
+        let mut places = Vec::new();
+        while let Some(place) = labels.beside(mark, 5.0, 60.0, 10.0) {
+            places.push((place.x, place.y));
+        }
+        assert_eq!(places.len(), 4, "{places:?}");
+        assert!(places[0].0 > 100.0 && places[1].0 < 100.0);
+        let corner = Point { x: 199.0, y: 1.0 };
+        assert_eq!(labels.upon(corner, 60.0, 10.0), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! `/v1/nearest`: the places around a point.
+
+use crate::output::format::Format;
+use crate::output::geojson::FeatureCollection;
+use crate::service::api::{countries, respond, unwritten};
+use crate::service::limits::Limits;
+use crate::service::negotiation;
+use crate::service::params::{Params, bad};
+use crate::service::problem::Problem;
+use crate::service::state::Service;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde::Serialize;
+use std::io;
+use std::sync::Arc;
+use toponym::{Coordinates, NearbyPlace, NearbyRecord, Nearest};
+
+const KNOWN: [&str; 7] = [
+    "lat",
+    "lon",
+    "class",
+    "country",
+    "within_km",
+    "limit",
+    "format",
+];
+
+/// The places around a point, the nearest first.
+#[derive(Serialize)]
+struct Around {
+    lat: f64,
+    lon: f64,
+    places: Vec<NearbyRecord>,
+}
+
+/// `GET /v1/nearest`
+pub(crate) async fn nearest(
+    State(service): State<Arc<Service>>,
+    params: Params,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    params.only(&KNOWN)?;
+    let offers = [Format::Json, Format::GeoJson];
+    let format = negotiation::format(&params, &headers, &offers)?;
+    params.required("lat")?;
+    params.required("lon")?;
+    let (lat, lon) = (params.read("lat")?, params.read("lon")?);
+    let point = Coordinates::new(lat.unwrap_or(f64::NAN), lon.unwrap_or(f64::NAN));
+    let point = point.map_err(|error| bad("lat and lon", error))?;
+    let limit = params.number("limit", Nearest::DEFAULT_LIMIT, Limits::MAX_ANSWERS)?;
+    let mut query = Nearest::to(point).limit(limit);
+    let resolver = service.resolver();
+    for country in countries(&params, &resolver, service.limits.max_name)? {
+        query = query.country(country);
+    }
+    for class in params.read_listed("class")? {
+        query = query.class(class);
+    }
+    if let Some(km) = params.read::<f64>("within_km")? {
+        match km.is_finite() && km >= 0.0 {
+            true => query = query.within_km(km),
+            false => return Err(bad("within_km", "expected a distance in kilometers")),
+        }
+    }
+    let places = resolver.nearest(query);
+    let written = match format {
+        Format::GeoJson => features(&places),
+        _ => serde_json::to_vec(&Around {
+            lat: point.latitude(),
+            lon: point.longitude(),
+            places: places.iter().map(NearbyPlace::to_record).collect(),
+        })
+        .map_err(io::Error::from),
+    };
+    Ok(respond(format, written.map_err(unwritten)?))
+}
+
+fn features(places: &[NearbyPlace<'_>]) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut features = FeatureCollection::begin(&mut out)?;
+    for near in places {
+        let position = near.place().coordinates();
+        features.add(&mut out, Some(position), near.to_record())?;
+    }
+    features.end(&mut out)?;
+    Ok(out)
+}

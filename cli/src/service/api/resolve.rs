@@ -1,0 +1,122 @@
+//! `/v1/resolve`, which places a name means, and `/v1/complete`, which names begin so.
+
+use crate::commands::resolve::answers::Answers;
+use crate::gazetteer;
+use crate::output::format::Format;
+use crate::service::api::{countries, output_options, respond, unwritten};
+use crate::service::limits::Limits;
+use crate::service::negotiation;
+use crate::service::params::{Params, bad, within};
+use crate::service::problem::Problem;
+use crate::service::state::Service;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use std::io;
+use std::sync::Arc;
+use toponym::{Query, Resolver};
+
+/// What both are asked with.
+const KNOWN: [&str; 12] = [
+    "q",
+    "limit",
+    "max_edits",
+    "country",
+    "class",
+    "in",
+    "lang",
+    "near",
+    "prefix",
+    "explain",
+    "name_language",
+    "format",
+];
+
+/// From so many bytes on a name may take milliseconds, and not microseconds: it is looked for by the
+/// workers.
+const LONG_NAME: usize = 96;
+
+/// The names that a search box offers.
+const COMPLETIONS: usize = 10;
+
+/// `GET /v1/resolve`
+pub(crate) async fn resolve(
+    State(service): State<Arc<Service>>,
+    params: Params,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    params.only(&KNOWN)?;
+    let prefix = params.flag("prefix")?;
+    answer(&service, &params, &headers, prefix, Query::DEFAULT_LIMIT).await
+}
+
+/// `GET /v1/complete`
+pub(crate) async fn complete(
+    State(service): State<Arc<Service>>,
+    params: Params,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    params.only(&KNOWN)?;
+    answer(&service, &params, &headers, true, COMPLETIONS).await
+}
+
+async fn answer(
+    service: &Service,
+    params: &Params,
+    headers: &HeaderMap,
+    prefix: bool,
+    limit: usize,
+) -> Result<Response, Problem> {
+    let offers = [
+        Format::Json,
+        Format::GeoJson,
+        Format::JsonLines,
+        Format::Csv,
+    ];
+    let format = negotiation::format(params, headers, &offers)?;
+    let name = params.name("q", service.limits.max_name)?.to_owned();
+    let resolver = service.resolver();
+    let query = query(params, &resolver, service.limits.max_name)?;
+    let query = query.limit(params.number("limit", limit, Limits::MAX_ANSWERS)?);
+    let query = query.prefix(prefix);
+    let mut options = output_options(params, format)?;
+    if format == Format::Json {
+        // One question, one object: the line of a file of many.
+        options.format = Format::JsonLines;
+    }
+    let long = name.len() > LONG_NAME;
+    let write = move || {
+        let answer = resolver.resolve(query.name(&name));
+        let mut answers = Answers::begin(Vec::new(), &options)?;
+        answers.add(&name, &answer)?;
+        answers.end()
+    };
+    let written: io::Result<Vec<u8>> = match long {
+        true => service.workers.run(write).await?,
+        false => write(),
+    };
+    Ok(respond(format, written.map_err(unwritten)?))
+}
+
+/// The query for a name, without the name.
+fn query(params: &Params, resolver: &Resolver, most_bytes: usize) -> Result<Query, Problem> {
+    let mut query = Query::new("").max_edits(params.read("max_edits")?.unwrap_or_default());
+    for country in countries(params, resolver, most_bytes)? {
+        query = query.country(country);
+    }
+    for text in params.repeated("in")? {
+        within("in", text, most_bytes)?;
+        gazetteer::container(resolver, text).map_err(|error| bad("in", error))?;
+        query = query.admin(text);
+    }
+    for class in params.read_listed("class")? {
+        query = query.class(class);
+    }
+    if let Some(language) = params.read("lang")? {
+        query = query.language(language);
+    }
+    match params.read("near")? {
+        Some(point) => Ok(query.near(point)),
+        None => Ok(query),
+    }
+}

@@ -1,0 +1,67 @@
+//! How much a request may ask for.
+
+use clap::Args;
+use std::time::Duration;
+
+/// Bounds of what one request, and all of them at once, may take.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Limits")]
+pub(crate) struct Limits {
+    /// The largest body of a request, in bytes: a text to scan, a batch
+    #[arg(long, value_name = "BYTES", default_value_t = 1 << 20, value_parser = bytes)]
+    pub max_body: usize,
+    /// The longest name, in bytes of UTF-8
+    #[arg(long, value_name = "BYTES", default_value_t = 512, value_parser = name_bytes)]
+    pub max_name: usize,
+    /// The most names, or ids, in one batch of reconciliation
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = count)]
+    pub max_batch: usize,
+    /// The most requests that are answered at once; more get status 429
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = count)]
+    pub max_requests: usize,
+    /// The most open connections; more wait until one is closed
+    #[arg(long, value_name = "N", default_value_t = 1024, value_parser = count)]
+    pub max_connections: usize,
+    /// After so many seconds a request is given up with status 408, a connection that sends
+    /// nothing is closed, and on shutdown what is still being answered is cut off
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: u64,
+}
+
+impl Limits {
+    /// The most answers that one question gets.
+    pub const MAX_ANSWERS: usize = 100;
+    /// The longest head of a request (its line with the query, its headers), in bytes.
+    pub const MAX_HEAD: usize = 64 << 10;
+    /// The longest query of a request's line, in bytes.
+    pub const MAX_QUERY: usize = 32 << 10;
+
+    /// How long a request may take.
+    pub fn time(&self) -> Duration {
+        Duration::from_secs(self.timeout)
+    }
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(count @ 1..=1_000_000) => Ok(count),
+        _ => Err("expected a number from 1 to 1000000".to_owned()),
+    }
+}
+
+fn bytes(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(bytes @ 1..=0x4000_0000) => Ok(bytes),
+        _ => Err("expected a number of bytes from 1 to 1073741824".to_owned()),
+    }
+}
+
+fn name_bytes(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(bytes @ 1..=toponym::Query::LONGEST_NAME) => Ok(bytes),
+        _ => Err(format!(
+            "expected a number of bytes from 1 to {}",
+            toponym::Query::LONGEST_NAME
+        )),
+    }
+}

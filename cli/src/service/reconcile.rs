@@ -1,0 +1,134 @@
+//! `/reconcile`: the Reconciliation Service API 0.2 of the W3C's community group, by which OpenRefine
+//! and others match a column of names and add columns of what is known of the places.
+//!
+//! A place is an *entity*, its id the entity's; GeoNames' feature classes, and some of their codes, are
+//! the *types* (`kind`); what is told of places, and what may be told with a name, are *properties*.
+//!
+//! Parameters that the API does not have are left out, not refused: clients add some of their own, as
+//! one against caches.
+
+mod candidate;
+mod card;
+mod context;
+mod extend;
+mod manifest;
+mod property;
+mod query;
+mod suggest;
+
+pub(crate) use card::{preview, view};
+pub(crate) use suggest::{flyout, properties, suggest_entity, suggest_property, suggest_type};
+
+use crate::service::body::{self, unsupported};
+use crate::service::limits::Limits;
+use crate::service::params::Params;
+use crate::service::problem::Problem;
+use crate::service::reconcile::extend::Extension;
+use crate::service::reconcile::query::Batch;
+use crate::service::state::Service;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// `GET /reconcile`: what the service is, or a batch in the URL.
+pub(crate) async fn get(
+    State(service): State<Arc<Service>>,
+    params: Params,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if params.one("queries")?.is_none() && params.one("extend")?.is_none() {
+        let manifest = manifest::manifest(&service, &headers)?;
+        return reply(&manifest, &params);
+    }
+    answer(service, params).await
+}
+
+/// `POST /reconcile`: a batch as a form.
+pub(crate) async fn post(
+    State(service): State<Arc<Service>>,
+    request: Request,
+) -> Result<Response, Problem> {
+    let kind = body::media_type(request.headers())?;
+    if let Some(kind) = kind.filter(|kind| kind != "application/x-www-form-urlencoded") {
+        let detail = format!("{kind:?} is not read; send queries= or extend= as a form");
+        return Err(unsupported(detail));
+    }
+    let form = body::text(request.into_body(), service.limits.max_body).await?;
+    let params = Params::parse(&form)?;
+    answer(service, params).await
+}
+
+async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Problem> {
+    let resolver = service.resolver();
+    let most = service.limits.max_batch;
+    let deadline = Instant::now() + service.limits.time();
+    match (params.one("queries")?, params.one("extend")?) {
+        (Some(queries), None) => {
+            let batch = Batch::new(read("queries", queries)?, most, service.limits.max_name)?;
+            let results = service
+                .workers
+                .run(move || batch.answer(&resolver, deadline))
+                .await?;
+            reply(&results, &params)
+        }
+        (None, Some(extend)) => {
+            let extension: Extension = read("extend", extend)?;
+            extension.check(most)?;
+            let work = move || extension.answer(&resolver);
+            let rows = service.workers.run(work).await?;
+            reply(&rows, &params)
+        }
+        (None, None) => Err(Problem::bad_request(
+            "missing-parameter",
+            "queries or extend is missing",
+        )),
+        (Some(_), Some(_)) => Err(Problem::bad_request(
+            "bad-parameter",
+            "queries and extend are two requests",
+        )),
+    }
+}
+
+fn read<T: DeserializeOwned>(name: &str, json: &str) -> Result<T, Problem> {
+    serde_json::from_str(json)
+        .map_err(|error| Problem::bad_request("bad-json", format!("{name}: {error}")))
+}
+
+/// An answer as JSON, or as a call of the function that the parameter `callback` names (JSONP), which
+/// older clients in browsers ask for.
+fn reply(answer: &impl Serialize, params: &Params) -> Result<Response, Problem> {
+    let json = serde_json::to_string(answer).map_err(|error| {
+        tracing::error!(%error, "an answer could not be written");
+        Problem::fault()
+    })?;
+    let Some(callback) = params.one("callback")?.filter(|name| !name.is_empty()) else {
+        let kind = HeaderValue::from_static("application/json");
+        return Ok(([(header::CONTENT_TYPE, kind)], json).into_response());
+    };
+    // Anything else could make a script of another's making out of the answer.
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
+    if callback.len() > 128 || !callback.chars().all(is_name) {
+        let detail = "callback: expected the name of a function";
+        return Err(Problem::bad_request("bad-parameter", detail));
+    }
+    // Line ends of JavaScript that are none of JSON.
+    let json = json
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
+    let kind = HeaderValue::from_static("application/javascript; charset=utf-8");
+    let script = format!("/**/{callback}({json});");
+    Ok(([(header::CONTENT_TYPE, kind)], script).into_response())
+}
+
+/// A number of answers as clients write it; not more than there may be.
+fn limit(wanted: Option<f64>, default: usize) -> usize {
+    match wanted {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Some(limit) if limit >= 1.0 => (limit as usize).min(Limits::MAX_ANSWERS),
+        _ => default,
+    }
+}

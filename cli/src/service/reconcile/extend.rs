@@ -1,0 +1,220 @@
+//! Columns of what is known of places that were matched.
+
+use crate::service::kind::{Kind, KindRecord};
+use crate::service::problem::Problem;
+use crate::service::reconcile::property::{language, name_of};
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use toponym::{Authority, FeatureClass, Language, PlaceId, PlaceRef, Query, Resolver};
+
+/// The most columns that are made at once.
+const MAX_COLUMNS: usize = 64;
+
+/// Which columns are wanted, of which places.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Extension {
+    ids: Vec<String>,
+    properties: Vec<Column>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Column {
+    id: String,
+    #[serde(default)]
+    settings: Settings,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Settings {
+    /// The most values a cell gets; all for 0. Spreadsheets write numbers as text too.
+    limit: Option<serde_json::Value>,
+}
+
+/// The columns and their cells, place by place.
+#[derive(Debug, Serialize)]
+pub(crate) struct Rows {
+    meta: Vec<Meta>,
+    rows: BTreeMap<String, BTreeMap<String, Vec<Cell>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Meta {
+    id: String,
+    name: String,
+    /// Of cells that are places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#type: Option<KindRecord>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Cell {
+    Place { id: String, name: String },
+    Text { str: String },
+    Real { float: f64 },
+    Whole { int: u64 },
+}
+
+impl Extension {
+    /// Refuses what asks for too much.
+    pub fn check(&self, most: usize) -> Result<(), Problem> {
+        let too_many = |what, count, most| {
+            let detail = format!("extend: {count} {what}; at most {most} are answered at a time");
+            let status = StatusCode::PAYLOAD_TOO_LARGE;
+            Err(Problem::new(status, "batch-too-large", detail))
+        };
+        match (self.ids.len(), self.properties.len()) {
+            (ids, _) if ids > most => too_many("ids", ids, most),
+            (_, columns) if columns > MAX_COLUMNS => too_many("properties", columns, MAX_COLUMNS),
+            _ => Ok(()),
+        }
+    }
+
+    /// The cells. A place that is not known, or of which the property is not, has an empty one.
+    pub fn answer(&self, resolver: &Resolver) -> Rows {
+        let columns = self.properties.iter();
+        let meta = columns.map(|column| Meta {
+            id: column.id.clone(),
+            name: name_of(&column.id),
+            r#type: kind_of(&column.id).map(Kind::to_record),
+        });
+        let row = |id: &String| {
+            let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
+            let cells = self.properties.iter().map(|column| {
+                let mut cells = match place {
+                    Some(place) => cells(&column.id, place, resolver),
+                    None => Vec::new(),
+                };
+                if let Some(limit) = column.settings.limit() {
+                    cells.truncate(limit);
+                }
+                (column.id.clone(), cells)
+            });
+            (id.clone(), cells.collect())
+        };
+        Rows {
+            meta: meta.collect(),
+            rows: self.ids.iter().map(row).collect(),
+        }
+    }
+}
+
+impl Settings {
+    fn limit(&self) -> Option<usize> {
+        let limit = self.limit.as_ref()?;
+        let number = limit.as_u64().or_else(|| limit.as_str()?.parse().ok())?;
+        usize::try_from(number).ok().filter(|&limit| limit > 0)
+    }
+}
+
+/// The type of the places in the cells of a property.
+fn kind_of(property: &str) -> Option<Kind> {
+    match property {
+        "parents" => Kind::of_id("A"),
+        "country_name" => Kind::of_id("A.PCL"),
+        _ => None,
+    }
+}
+
+/// The values of a property.
+fn cells(property: &str, place: PlaceRef<'_>, resolver: &Resolver) -> Vec<Cell> {
+    let point = place.coordinates();
+    match property {
+        "lat" => vec![Cell::Real {
+            float: point.latitude(),
+        }],
+        "lon" => vec![Cell::Real {
+            float: point.longitude(),
+        }],
+        "point" => vec![text(format!("{},{}", point.latitude(), point.longitude()))],
+        "country" => place
+            .country()
+            .map(|code| text(code.to_string()))
+            .into_iter()
+            .collect(),
+        "country_name" => country(place, resolver).map(entity).into_iter().collect(),
+        "parents" | "unit" => place.parents().map(entity).collect(),
+        "class" => vec![text(place.feature().class().to_string())],
+        "feature" => match place.feature().code() {
+            "" => Vec::new(),
+            code => vec![text(code.to_owned())],
+        },
+        "population" => place
+            .population()
+            .map(|int| Cell::Whole { int })
+            .into_iter()
+            .collect(),
+        "wikidata" => ids(place, Some(Authority::Wikidata)),
+        "geonames" => ids(place, Some(Authority::GeoNames)),
+        "same_as" => place.same_as().map(|id| text(id.to_string())).collect(),
+        "accuracy_km" => {
+            let km = place
+                .accuracy_km()
+                .map(|km| Cell::Real { float: km.into() });
+            km.into_iter().collect()
+        }
+        "name" => vec![text(place.name().to_owned())],
+        other => match language(other) {
+            Some(tag) => names(place, tag),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// The names in a language, the preferred one first.
+fn names(place: PlaceRef<'_>, tag: &str) -> Vec<Cell> {
+    let Ok(range) = tag.parse::<Language>() else {
+        return Vec::new();
+    };
+    let Some(preferred) = place.name_in(tag) else {
+        return Vec::new();
+    };
+    let others = place.names().filter(|name| {
+        let is_of_language = name.language().is_within(range);
+        is_of_language && !name.is_generated() && name.text() != preferred.text()
+    });
+    let mut all = vec![preferred.text()];
+    for name in others {
+        if !all.contains(&name.text()) {
+            all.push(name.text());
+        }
+    }
+    all.into_iter().map(|name| text(name.to_owned())).collect()
+}
+
+/// The numbers of an authority, as it writes them.
+fn ids(place: PlaceRef<'_>, authority: Option<Authority>) -> Vec<Cell> {
+    let all = std::iter::once(place.id()).chain(place.same_as());
+    let of_authority = all.filter(|id| Some(id.authority()) == authority);
+    let numbers = of_authority.filter_map(|id| {
+        let id = id.to_string();
+        let (_, number) = id.split_once(':')?;
+        Some(text(number.to_owned()))
+    });
+    numbers.collect()
+}
+
+/// The country as a place: the topmost unit around it, or what the code means.
+fn country<'r>(place: PlaceRef<'r>, resolver: &'r Resolver) -> Option<PlaceRef<'r>> {
+    let is_country = |unit: &PlaceRef<'_>| unit.feature().code().starts_with("PCL");
+    let mut units = std::iter::once(place).chain(place.parents());
+    units.find(is_country).or_else(|| {
+        let code = place.country()?;
+        let query = Query::new(code.as_str()).class(FeatureClass::Administrative);
+        let answer = resolver.resolve(query);
+        let mut found = answer.candidates().iter().map(toponym::Candidate::place);
+        found.find(|unit| is_country(unit) && unit.country() == Some(code))
+    })
+}
+
+fn entity(place: PlaceRef<'_>) -> Cell {
+    Cell::Place {
+        id: place.id().to_string(),
+        name: place.name().to_owned(),
+    }
+}
+
+fn text(str: String) -> Cell {
+    Cell::Text { str }
+}

@@ -1,0 +1,206 @@
+//! Batches of names, each with what else is known of it.
+
+use crate::service::kind::Kind;
+use crate::service::limits::Limits;
+use crate::service::params::within;
+use crate::service::problem::Problem;
+use crate::service::reconcile::candidate::{Asked, Found};
+use crate::service::reconcile::context::{Context, OneOrMore, Property, Value};
+use crate::service::reconcile::limit;
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::time::Instant;
+use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
+
+/// Candidates for a name, if nothing else is asked for.
+const CANDIDATES: usize = 5;
+
+/// Questions under the names that the client gives them.
+pub(crate) struct Batch(BTreeMap<String, Question>);
+
+/// Results under the same names.
+pub(crate) type Results = BTreeMap<String, Answer>;
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Answer {
+    result: Vec<Found>,
+}
+
+/// One question as the API writes it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Question {
+    query: Option<String>,
+    #[serde(default, rename = "type")]
+    kinds: OneOrMore<String>,
+    limit: Option<f64>,
+    #[serde(default)]
+    properties: Vec<Property>,
+    type_strict: Option<Strictness>,
+}
+
+/// What types are for, when they are given.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+enum Strictness {
+    /// Candidates are of one of the types.
+    Any,
+    /// Candidates of other types are better than none.
+    Should,
+    /// Candidates are of each of the types.
+    All,
+}
+
+impl Batch {
+    /// A batch of at most so many questions, whose names have at most so many bytes.
+    pub fn new(
+        questions: BTreeMap<String, Question>,
+        most: usize,
+        most_bytes: usize,
+    ) -> Result<Self, Problem> {
+        if questions.len() > most {
+            let detail = format!(
+                "the batch has {} queries; at most {most} are answered at a time",
+                questions.len()
+            );
+            let status = StatusCode::PAYLOAD_TOO_LARGE;
+            return Err(Problem::new(status, "batch-too-large", detail));
+        }
+        for (key, question) in &questions {
+            question.check(key, most_bytes)?;
+        }
+        Ok(Batch(questions))
+    }
+
+    /// The results of all questions; of those alone that are answered in time, for after that nobody
+    /// waits for them.
+    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Results {
+        let in_time = self.0.iter().take_while(|_| Instant::now() < deadline);
+        let answers = in_time.map(|(key, question)| {
+            let result = question.answer(resolver);
+            (key.clone(), Answer { result })
+        });
+        answers.collect()
+    }
+}
+
+impl Question {
+    fn check(&self, key: &str, most_bytes: usize) -> Result<(), Problem> {
+        if self.query.is_none() && self.properties.is_empty() {
+            let detail = format!("queries: {key:?} has neither a query nor properties");
+            return Err(Problem::bad_request("bad-query", detail));
+        }
+        let query = self.query.as_deref().unwrap_or_default();
+        within(&format!("queries: the query of {key:?}"), query, most_bytes)?;
+        let values = self.properties.iter().flat_map(|one| one.v.as_slice());
+        for value in values {
+            if let Value::Text(text) | Value::Entity { id: text } = value {
+                within(&format!("queries: a property of {key:?}"), text, most_bytes)?;
+            }
+        }
+        // Each value is looked for as a name is.
+        let values = self.properties.iter().map(|one| one.v.as_slice().len());
+        match values.sum::<usize>() {
+            0..=Limits::MAX_ANSWERS => Ok(()),
+            many => {
+                let detail = format!("queries: {key:?} has {many} values of properties");
+                Err(Problem::bad_request("bad-query", detail))
+            }
+        }
+    }
+
+    fn answer(&self, resolver: &Resolver) -> Vec<Found> {
+        let context = Context::of(&self.properties, resolver);
+        let kinds = self.kinds.as_slice();
+        let kinds: Vec<Kind> = kinds.iter().filter_map(|id| Kind::of_id(id)).collect();
+        let asked = Asked {
+            near: context.point(),
+            kinds: &kinds,
+        };
+        let most = limit(self.limit, CANDIDATES);
+        // An id says which place it is, whatever it is called.
+        let known = context.ids.iter().find_map(|id| resolver.place(id));
+        if let Some(place) = known {
+            return vec![asked.identified(place)];
+        }
+        let name = self.query.as_deref().unwrap_or_default();
+        if name.trim().is_empty() {
+            let Some(mut around) = context.around() else {
+                return Vec::new();
+            };
+            for class in Kind::classes(&kinds) {
+                around = around.class(class);
+            }
+            let near = resolver.nearest(around.limit(most));
+            return near.iter().map(|near| asked.nearby(near)).collect();
+        }
+        let found = self.resolve(resolver, context.query(name), &asked, most);
+        let is_open = self.strictness() == Strictness::Should && !kinds.is_empty();
+        if found.is_empty() && is_open {
+            let untyped = Asked {
+                kinds: &[],
+                ..asked
+            };
+            let mut found = self.resolve(resolver, context.query(name), &untyped, most);
+            // Not what was asked for: somebody has to look.
+            found.iter_mut().for_each(Found::doubt);
+            return found;
+        }
+        found
+    }
+
+    /// The candidates for a name that are of these types; the first is a match if nothing rivals it.
+    fn resolve(
+        &self,
+        resolver: &Resolver,
+        mut query: Query,
+        asked: &Asked<'_>,
+        most: usize,
+    ) -> Vec<Found> {
+        // A code is no filter of the search, so more is looked at.
+        let by_code = asked.kinds.iter().any(|kind| kind.code().is_some());
+        for class in Kind::classes(asked.kinds) {
+            query = query.class(class);
+        }
+        let looked_at = if by_code { Limits::MAX_ANSWERS } else { most };
+        let answer = resolver.resolve(query.limit(looked_at));
+        let candidates = answer.candidates().iter();
+        let wanted = candidates.filter(|candidate| self.wants(candidate.place(), asked.kinds));
+        let wanted: Vec<&Candidate<'_>> = wanted.collect();
+        let leads = wanted
+            .first()
+            .zip(answer.best())
+            .is_some_and(|(first, best)| {
+                first.place() == best.place() && answer.status() == Status::Resolved
+            });
+        // Of several places of the name one is of the type.
+        let is_certain = leads || (by_code && wanted.len() == 1);
+        let found = wanted.iter().take(most).enumerate();
+        found
+            .map(|(at, candidate)| asked.found(candidate, at == 0 && is_certain))
+            .collect()
+    }
+
+    /// Whether a place is of the types that are asked for.
+    fn wants(&self, place: PlaceRef<'_>, kinds: &[Kind]) -> bool {
+        let mut each = kinds.iter().map(|kind| kind.holds(place.feature()));
+        match self.strictness() {
+            _ if kinds.is_empty() => true,
+            Strictness::All => each.all(|is| is),
+            Strictness::Any | Strictness::Should => each.any(|is| is),
+        }
+    }
+
+    fn strictness(&self) -> Strictness {
+        self.type_strict.unwrap_or(Strictness::Any)
+    }
+}
+
+/// The query for what begins with a text, for a search box.
+pub(crate) fn beginning(prefix: &str, kinds: &[Kind], most: usize) -> Query {
+    let mut query = Query::new(prefix).prefix(true).limit(most);
+    for class in Kind::classes(kinds) {
+        query = query.class(class);
+    }
+    query
+}

@@ -1,0 +1,13 @@
+//! Tests of `toponym serve`, asked over HTTP as its clients ask it.
+#![cfg(feature = "serve")]
+
+mod api;
+mod documentation;
+mod hostile;
+mod operation;
+mod page;
+mod reconcile;
+mod schema;
+mod server;
+#[path = "../../../tests/shared/folder.rs"]
+mod shared;
