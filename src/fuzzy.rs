@@ -35,6 +35,7 @@ pub(crate) mod tree;
 
 use crate::fuzzy::fst_map::code_points::CodePoints;
 use crate::fuzzy::fst_map::letters::Letters;
+pub(crate) use crate::fuzzy::fst_map::stream::KeyStream;
 use crate::fuzzy::fst_map::{Alphabet, FstCursor, FstMap};
 use crate::fuzzy::halves::Half;
 use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
@@ -138,6 +139,17 @@ impl<'d> Keys<'d> {
     /// The cursor at a position that [`Cursor::position`] gave.
     pub(crate) fn resume(self, KeyPosition(position): KeyPosition) -> Option<Cursor<'d>> {
         Some(Cursor(self.map()?.resume(position)))
+    }
+
+    /// The keys in their order that begin with some bytes and that an automaton accepts, which reads
+    /// them byte by byte; those longer than `max_len` bytes are left out. `None` if there are no keys.
+    pub(crate) fn stream<A: fst::Automaton>(
+        self,
+        beginning: &[u8],
+        automaton: A,
+        max_len: usize,
+    ) -> Option<KeyStream<'d, A>> {
+        Some(KeyStream::new(self.map()?, beginning, automaton, max_len))
     }
 
     /// The forward half.

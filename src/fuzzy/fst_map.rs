@@ -8,19 +8,22 @@
 //! - letters from 1 to 63, each as a byte of its own: [`letter`] has the bytes, [`letters`] finds
 //!   keys of them within some edits,
 //! - or code points, in UTF-8: [`code_points`].
+//!
+//! [`stream`] reads all keys in their order.
 
 pub(crate) mod code_points;
 pub(crate) mod letter;
 pub(crate) mod letters;
 pub(crate) mod node;
+pub(crate) mod stream;
 
-use crate::fuzzy::fst_map::letter::{BYTE_OF_LETTER, SAME_BYTE};
+use crate::fuzzy::fst_map::letter::{BYTE_OF_LETTER, LETTER_OF_BYTE, SAME_BYTE};
 use crate::fuzzy::fst_map::node::FstNode;
 use crate::key::KeySpace;
 
 /// The bytes of an `fst` map, of which only header and footer have been read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FstMap<'f> {
+pub(crate) struct FstMap<'f> {
     bytes: &'f [u8],
     root: usize,
     alphabet: Alphabet,
@@ -28,7 +31,7 @@ pub(super) struct FstMap<'f> {
 
 /// What the bytes of the keys stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Alphabet {
+pub(crate) enum Alphabet {
     /// A letter from 1 to 63 each.
     Letters,
     /// UTF-8.
@@ -101,7 +104,7 @@ impl<'f> FstMap<'f> {
 
 /// A position in the tree of all keys, after some bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FstCursor<'f> {
+pub(crate) struct FstCursor<'f> {
     bytes: &'f [u8],
     alphabet: Alphabet,
     address: usize,
@@ -156,6 +159,18 @@ impl<'f> FstCursor<'f> {
         let node = FstNode::at(self.bytes, self.address)?;
         let last = node.len().checked_sub(1)?;
         Some(self.transition(&node, if largest { last } else { 0 })?.1)
+    }
+
+    /// The byte of keys that is the `i`-th in order of those that they go on with from here, and the
+    /// cursor after it.
+    pub fn nth(self, i: usize) -> Option<(u8, Self)> {
+        let node = FstNode::at(self.bytes, self.address)?;
+        let (byte, next) = self.transition(&node, i)?;
+        let byte = match self.alphabet {
+            Alphabet::Letters => LETTER_OF_BYTE[usize::from(byte)],
+            Alphabet::CodePoints => byte,
+        };
+        Some((byte, next))
     }
 
     /// Visits each byte of the map that goes on from here, with the cursor after it, as long as
