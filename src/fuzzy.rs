@@ -1,21 +1,22 @@
 //! The fuzzy search: the keys of one key space, with a number each, come in; those that equal a
 //! pattern, begin with it, or lie within a few edits of it go out.
 //!
-//! Each key is stored twice, from the front and reversed, each time in a tree of letters (decision 4
-//! of the design). A search follows the trees with an automaton that tells how much of the pattern
-//! can still match:
+//! Each key is stored twice (decision 4 of the design): forward in an `fst` map, which is the
+//! dictionary that everything but search by edits reads, and reversed in a tree of letters, which is
+//! made for that search. It follows both with an automaton that tells how much of the pattern can
+//! still match:
 //!
 //! ```text
-//! pattern ─> pattern::MatchMasks ─> Automaton ┐
-//!                                             ├─> tree::search ─> halves ─> Hit
-//! bytes ────────────────────────────> Tree ───┘
+//! forward ───────────────────────> FstMap ─> fst_map::letters ┐
+//! pattern ─> pattern::MatchMasks ─> Automaton                 ├─> halves ─> Hit
+//! reversed ──────────────────────> Tree ───> tree::search ────┘
 //! ```
 //!
 //! - [`automaton`] has the states and steps, [`pattern`] what it needs of a pattern,
 //! - [`halves`] divides a search between the forward and the reversed keys,
+//! - [`fst_map`]: the maps of the crate `fst`, read by a reader that checks what it reads; in
+//!   [`KeySpace::Other`], whose keys are code points, the reversed half is one too,
 //! - [`tree`]: the trees, nested bytes of our own, of the key spaces with an alphabet,
-//! - [`fst_map`]: the keys of code points, in [`KeySpace::Other`], which are in `fst` maps and read
-//!   by a reader that checks what it reads,
 //! - [`prefix_state`]: what searches by prefix share; [`build`] writes both kinds.
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
@@ -37,7 +38,7 @@ use crate::fuzzy::fst_map::code_points::CodePoints;
 use crate::fuzzy::fst_map::letters::Letters;
 pub(crate) use crate::fuzzy::fst_map::stream::KeyStream;
 use crate::fuzzy::fst_map::{Alphabet, FstCursor, FstMap};
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::halves::{Backward, Forward};
 use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
 use crate::fuzzy::tree::Tree;
 pub(crate) use crate::fuzzy::tree::TreeCursor;
@@ -207,8 +208,8 @@ struct EditSearch<'f> {
 impl EditSearch<'_> {
     fn run<L: Copy, W: MatchMasks>(
         self,
-        forward: impl Half,
-        backward: impl Half,
+        forward: impl Forward,
+        backward: impl Backward,
         pattern: Vec<L>,
         masks: impl Fn(&[L]) -> W,
     ) {

@@ -18,25 +18,26 @@
 use crate::fuzzy::automaton::{Automaton, MAX_EDITS};
 use crate::fuzzy::pattern::MatchMasks;
 
-/// Keys in the order of their letters from one end.
-pub(super) trait Half: Copy {
-    /// Finds the keys that the automaton accepts; `found` gets value, edits and, if `LETTERS`, the
-    /// letters from this end on.
-    fn search<W: MatchMasks, const LETTERS: bool>(
-        self,
-        automaton: &Automaton<W>,
-        found: impl FnMut(u64, u8, &[u32]),
-    );
+/// Keys by their letters from the first one on: those of the exact half.
+pub(super) trait Forward: Copy {
+    /// Finds the keys that the automaton accepts; `found` gets value, edits and letters.
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8, &[u32]));
 
     /// Finds the keys of which the automaton accepts some prefix; `found` gets value and the fewest
     /// edits that a prefix takes.
     fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8));
 }
 
+/// Keys by their letters from the last one on: those of the poor half.
+pub(super) trait Backward: Copy {
+    /// Finds the keys that the automaton accepts; `found` gets value and edits.
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8));
+}
+
 /// Finds every key within `max_edits` of a pattern, each once; `found` gets value and edits.
 pub(super) fn within<L: Copy, W: MatchMasks>(
-    forward: impl Half,
-    backward: impl Half,
+    forward: impl Forward,
+    backward: impl Backward,
     pattern: &[L],
     masks: impl Fn(&[L]) -> W,
     max_edits: u8,
@@ -56,7 +57,7 @@ pub(super) fn within<L: Copy, W: MatchMasks>(
     let reversed: Vec<L> = pattern.iter().rev().copied().collect();
     let back = masks(&reversed);
     let poor = Automaton::new(&back, len, &floors[..=last]);
-    backward.search::<_, false>(&poor, |value, edits, _| found(value, edits));
+    backward.search(&poor, &mut found);
     if last == 0 {
         return;
     }
@@ -64,7 +65,7 @@ pub(super) fn within<L: Copy, W: MatchMasks>(
     floors[1..].fill(len + 1 - split);
     let front = masks(pattern);
     let exact = Automaton::new(&front, len, &floors[..=last]);
-    forward.search::<_, true>(&exact, |value, edits, letters| {
+    forward.search(&exact, |value, edits, letters| {
         if !poor.accepts(letters.iter().rev().copied()) {
             found(value, edits);
         }
@@ -74,7 +75,7 @@ pub(super) fn within<L: Copy, W: MatchMasks>(
 /// Finds every key of which a prefix is within `max_edits` of a pattern, each once; `found` gets
 /// value and the fewest edits. The end of the key is not known, so there is one half only.
 pub(super) fn prefixes<L, W: MatchMasks>(
-    forward: impl Half,
+    forward: impl Forward,
     pattern: &[L],
     masks: impl Fn(&[L]) -> W,
     max_edits: u8,

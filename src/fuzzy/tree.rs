@@ -1,5 +1,5 @@
-//! A tree of keys in nested bytes, for the key spaces with an alphabet of at most 63 letters:
-//! a path-compressed trie (decision 4 of the design).
+//! A tree of keys in nested bytes, for the reversed keys of the key spaces with an alphabet of at most
+//! 63 letters, and for phonetic keys: a path-compressed trie (decision 4 of the design).
 //!
 //! In an `fst` file the nodes of one key lie apart, and most of the time of a walk goes into
 //! fetching nodes, and taking them apart, that turn out to lead nowhere. Here a node is followed by
@@ -32,32 +32,22 @@
 //! a cursor takes no step but to a node that lies behind.
 //!
 //! - [`build`] writes the bytes; [`children`] reads what a fork says of its children,
-//! - [`cursor`] goes letter by letter; [`search`] finds whole keys, [`prefixes`] keys by a prefix,
-//!   within some edits.
+//! - [`cursor`] goes letter by letter; [`search`] finds keys within some edits.
 
 pub(crate) mod build;
 pub(crate) mod children;
 pub(crate) mod cursor;
-pub(crate) mod prefixes;
 pub(crate) mod search;
 
 use crate::fuzzy::automaton::Automaton;
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::halves::Backward;
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::{Children, set_of};
 pub(crate) use crate::fuzzy::tree::cursor::TreeCursor;
 
-impl Half for Tree<'_> {
-    fn search<W: MatchMasks, const LETTERS: bool>(
-        self,
-        automaton: &Automaton<W>,
-        found: impl FnMut(u64, u8, &[u32]),
-    ) {
-        search::search::<_, LETTERS>(self, automaton, found);
-    }
-
-    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
-        prefixes::prefixes(self, automaton, found);
+impl Backward for Tree<'_> {
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+        search::search(self, automaton, found);
     }
 }
 
@@ -256,13 +246,6 @@ impl TreeNode {
     #[inline]
     fn set(self) -> u64 {
         self.firsts & !1
-    }
-
-    /// The letter that leads from a fork to one of its children.
-    fn letter(self, child: u8) -> Option<u32> {
-        let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
-        (smaller != 0 && matches!(self.head.kind(), TreeNodeKind::Fork))
-            .then(|| smaller.trailing_zeros())
     }
 
     /// How many letters go on from here that are smaller than one of them.

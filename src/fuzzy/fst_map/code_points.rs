@@ -5,7 +5,7 @@
 
 use crate::fuzzy::automaton::{Automaton, State};
 use crate::fuzzy::fst_map::{FstCursor, FstMap};
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::halves::{Backward, Forward};
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::prefix_state::PrefixState;
 
@@ -51,17 +51,19 @@ impl CodePointCursor<'_> {
     }
 }
 
-impl Half for CodePoints<'_> {
-    fn search<W: MatchMasks, const LETTERS: bool>(
-        self,
-        automaton: &Automaton<W>,
-        found: impl FnMut(u64, u8, &[u32]),
-    ) {
+impl Forward for CodePoints<'_> {
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8, &[u32])) {
         search(self.0, automaton, found);
     }
 
     fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
         prefixes(self.0, automaton, found);
+    }
+}
+
+impl Backward for CodePoints<'_> {
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, mut found: impl FnMut(u64, u8)) {
+        search(self.0, automaton, |value, edits, _| found(value, edits));
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::fuzzy::fst_map::node::{COMMON, INPUT_OF_CODE};
 
 /// The byte of the map for each letter of a key; 0, which no map has, for what is no letter.
-pub(super) static BYTE_OF_LETTER: [u8; 256] = {
+pub(in crate::fuzzy) static BYTE_OF_LETTER: [u8; 256] = {
     let mut bytes = [0; 256];
     let mut letter = 0;
     let mut byte = 0;

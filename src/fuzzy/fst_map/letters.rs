@@ -13,7 +13,7 @@ use crate::fuzzy::automaton::{Automaton, State};
 use crate::fuzzy::fst_map::FstMap;
 use crate::fuzzy::fst_map::letter::{BYTE_OF_LETTER, LETTER_OF_BYTE, LETTER_OF_CODE};
 use crate::fuzzy::fst_map::node::{CODE, FstNode, NEXT};
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::halves::Forward;
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::prefix_state::PrefixState;
 use std::cell::Cell;
@@ -23,13 +23,9 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub(in crate::fuzzy) struct Letters<'f>(pub FstMap<'f>);
 
-impl Half for Letters<'_> {
-    fn search<W: MatchMasks, const LETTERS: bool>(
-        self,
-        automaton: &Automaton<W>,
-        found: impl FnMut(u64, u8, &[u32]),
-    ) {
-        search::<_, LETTERS>(self.0, automaton, found);
+impl Forward for Letters<'_> {
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8, &[u32])) {
+        search(self.0, automaton, found);
     }
 
     fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
@@ -64,22 +60,32 @@ struct NodeVisit {
     head: u8,
 }
 
+/// Where a visit has come to in a row.
+#[derive(Clone, Copy)]
+struct Reached {
+    /// The number of the visit.
+    number: usize,
+    state: State,
+    depth: usize,
+    /// What the way here adds to the value of a key.
+    output: u64,
+}
+
 /// A search under way.
-struct LetterSearch<'a, W, F, const PATH: bool> {
+struct LetterSearch<'a, W, F> {
     map: FstMap<'a>,
     automaton: &'a Automaton<'a, W>,
     /// The visits of the levels above, and of this one.
     visits: Vec<NodeVisit>,
     /// The letters of the key that was found last.
     path: Vec<u32>,
-    /// How many more nodes may be met.
+    /// How many more nodes and keys may be met.
     left: usize,
     found: F,
 }
 
-/// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
-/// letters.
-fn search<W: MatchMasks, const PATH: bool>(
+/// Finds the keys that the automaton accepts; `found` gets their value, edits and letters.
+fn search<W: MatchMasks>(
     map: FstMap,
     automaton: &Automaton<W>,
     found: impl FnMut(u64, u8, &[u32]),
@@ -97,7 +103,7 @@ fn search<W: MatchMasks, const PATH: bool>(
         letter: 0,
         head: 0,
     });
-    let mut search = LetterSearch::<_, _, PATH> {
+    let mut search = LetterSearch {
         map,
         automaton,
         visits,
@@ -111,16 +117,17 @@ fn search<W: MatchMasks, const PATH: bool>(
     }
 }
 
-impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> LetterSearch<'_, W, F, PATH> {
+impl<W: MatchMasks, F: FnMut(u64, u8, &[u32])> LetterSearch<'_, W, F> {
     /// Visits the nodes of a level, then those that they lead to, and so on.
     fn run(&mut self) {
-        let mut levels = vec![0..self.visits.len()];
-        while let Some(level) = levels.pop() {
+        let mut parts_left: Vec<Range<usize>> = Vec::new();
+        let mut level = 0..self.visits.len();
+        loop {
             // What is behind it was below the part before it, and is done.
             self.visits.truncate(level.end);
             let part = level.start..level.end.min(level.start + MAX_PART);
             if part.end < level.end {
-                levels.push(part.end..level.end);
+                parts_left.push(part.end..level.end);
             }
             self.fetch(part.clone());
             for number in part {
@@ -130,8 +137,12 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> LetterSearch<'_
                 }
                 self.visit(number);
             }
-            if level.end < self.visits.len() {
-                levels.push(level.end..self.visits.len());
+            level = level.end..self.visits.len();
+            if level.is_empty() {
+                match parts_left.pop() {
+                    Some(rest) => level = rest,
+                    None => return,
+                }
             }
         }
     }
@@ -143,26 +154,22 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> LetterSearch<'_
         }
     }
 
+    /// Visits a node, and those behind it in its row.
     fn visit(&mut self, number: usize) {
-        let NodeVisit {
-            mut address,
-            output,
-            mut state,
-            mut wanted,
-            depth,
-            mut head,
-            ..
-        } = self.visits[number];
-        let mut depth = depth as usize;
-        // A row of nodes.
+        let visit = self.visits[number];
+        let (mut address, mut head, mut wanted) = (visit.address, visit.head, visit.wanted);
+        let mut reached = Reached {
+            number,
+            state: visit.state,
+            depth: visit.depth as usize,
+            output: visit.output,
+        };
         while head > NEXT {
             let letter = LETTER_OF_CODE[usize::from(head & CODE)];
             if wanted >> (letter & 63) & 1 == 0 {
                 return;
             }
-            state = self.automaton.at(depth).step(state, letter.into());
-            depth += 1;
-            wanted = self.automaton.at(depth).wanted(state);
+            (reached, wanted) = self.step(reached, letter);
             address -= 1;
             match self.map.bytes.get(address) {
                 Some(next) if wanted != 0 && address > 0 => head = *next,
@@ -173,86 +180,82 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> LetterSearch<'_
             return;
         };
         if node.is_final() && wanted & 1 != 0 {
-            self.key(
-                number,
-                depth,
-                0,
-                state,
-                output.wrapping_add(node.final_output()),
-            );
+            let output = reached.output.wrapping_add(node.final_output());
+            self.key(Reached { output, ..reached }, 0);
         }
+        let letters = wanted & !1;
         if let Some(byte) = node.only_input() {
             let letter = LETTER_OF_BYTE[usize::from(byte)];
-            if wanted >> (letter & 63) & 1 & u64::from(letter != 0) != 0 {
-                self.transition(number, &node, 0, letter, state, depth, output);
+            if letters >> (letter & 63) & 1 != 0 {
+                self.transition(reached, &node, 0, letter);
             }
-            return;
-        }
-        let mut letters = wanted & !1;
-        if letters.is_power_of_two() {
+        } else if letters.is_power_of_two() {
             let letter = letters.trailing_zeros() as u8;
-            letters = 0;
             if let Some(i) = node.find(BYTE_OF_LETTER[usize::from(letter)]) {
-                self.transition(number, &node, i, letter, state, depth, output);
+                self.transition(reached, &node, i, letter);
             }
-        }
-        if letters != 0 {
+        } else if letters != 0 {
             for (byte, i) in node.inputs().iter().zip((0..node.len()).rev()) {
                 let letter = LETTER_OF_BYTE[usize::from(*byte)];
                 if letters >> (letter & 63) & 1 != 0 {
-                    self.transition(number, &node, i, letter, state, depth, output);
+                    self.transition(reached, &node, i, letter);
                 }
             }
         }
     }
 
-    /// Takes a transition of a node: what it leads to is put on the list, if the automaton survives.
+    /// One letter on, and the letters that are wanted there.
     #[inline]
-    fn transition(
-        &mut self,
-        parent: usize,
-        node: &FstNode,
-        i: usize,
-        letter: u8,
-        state: State,
-        depth: usize,
-        output: u64,
-    ) {
+    fn step(&self, reached: Reached, letter: u8) -> (Reached, u64) {
+        let Reached { state, depth, .. } = reached;
         let state = self.automaton.at(depth).step(state, letter.into());
         let depth = depth + 1;
-        let wanted = self.automaton.at(depth).wanted(state);
+        let next = Reached {
+            state,
+            depth,
+            ..reached
+        };
+        (next, self.automaton.at(depth).wanted(state))
+    }
+
+    /// Takes a transition of a node: what it leads to is put on the list, if the automaton survives.
+    #[inline]
+    fn transition(&mut self, reached: Reached, node: &FstNode, i: usize, letter: u8) {
+        let (mut next, wanted) = self.step(reached, letter);
         if wanted == 0 {
             return;
         }
         let Some(address) = node.target(i) else {
             return;
         };
-        let output = output.wrapping_add(node.output(i));
+        next.output = next.output.wrapping_add(node.output(i));
+        // Nothing goes on from there, and it is not even read.
         if address == 0 {
             if wanted & 1 != 0 {
-                self.key(parent, depth, letter, state, output);
+                self.key(next, letter);
             }
             return;
         }
         self.visits.push(NodeVisit {
             address,
-            output,
-            state,
+            output: next.output,
+            state: next.state,
             wanted,
-            depth: depth as u32,
-            parent: parent as u32,
+            depth: next.depth as u32,
+            parent: reached.number as u32,
             letter,
             head: 0,
         });
     }
 
-    /// The key that ends after a visit and so many letters: those of a row, and perhaps one more.
-    fn key(&mut self, number: usize, depth: usize, last: u8, state: State, value: u64) {
-        if let Some(edits) = self.automaton.at(depth).edits(state) {
-            if PATH {
-                self.trace(number, depth, last);
-            }
-            (self.found)(value, edits, &self.path);
+    /// The key that ends behind a visit and its row, and a last letter if that is not 0.
+    fn key(&mut self, at: Reached, last: u8) {
+        if let Some(edits) = self.automaton.at(at.depth).edits(at.state)
+            && let Some(fewer) = self.left.checked_sub(1)
+        {
+            self.left = fewer;
+            self.trace(at.number, at.depth, last);
+            (self.found)(at.output, edits, &self.path);
         }
     }
 
