@@ -62,13 +62,15 @@ const VERSION: u64 = 3;
 const FOOTER_BYTES: usize = 8 + 8 + 4;
 
 impl<'f> FstMap<'f> {
-    /// Reads header and footer, nothing between; `None` if they can't be those of an `fst` file.
+    /// Reads header and footer, nothing between; `None` if they can't be those of an `fst` file, or
+    /// there are no keys.
     pub fn open(bytes: &'f [u8], alphabet: Alphabet) -> Option<Self> {
         let version = u64::from_le_bytes(*bytes.first_chunk()?);
         let footer = bytes.last_chunk::<FOOTER_BYTES>()?;
+        let keys = u64::from_le_bytes(*footer.first_chunk()?);
         let root = u64::from_le_bytes(*footer.get(8..)?.first_chunk()?);
         let root = usize::try_from(root).ok()?;
-        (version == VERSION && root < bytes.len()).then_some(FstMap {
+        (version == VERSION && keys > 0 && root < bytes.len()).then_some(FstMap {
             bytes,
             root,
             alphabet,

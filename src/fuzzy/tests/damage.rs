@@ -24,7 +24,7 @@ fn bytes_without_end() {
     let size = bytes.len() as u64;
     let damaged = Dictionary {
         space: KeySpace::Latin,
-        forward: Dictionary::build(KeySpace::Latin, []).unwrap().forward,
+        forward: very_many_keys([1, 2].into_iter()),
         backward: bytes,
     };
     for pattern in [&[1, 2][..], &[3; 30], &[4; 200]] {
@@ -103,7 +103,7 @@ fn very_many_keys(inputs: impl DoubleEndedIterator<Item = u8> + Clone) -> Vec<u8
         }
         before = bytes.len() - 1;
     }
-    bytes.extend(0u64.to_le_bytes());
+    bytes.extend(1u64.to_le_bytes());
     bytes.extend((before as u64).to_le_bytes());
     bytes.extend([0; 4]);
     bytes
