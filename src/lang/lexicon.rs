@@ -13,7 +13,7 @@ use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
-use crate::text::normalize::normalize;
+use crate::text::normalize::normal_form;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
@@ -252,16 +252,16 @@ impl<T> SpaceWords<T> {
             value,
         } in rows
         {
-            let normalized = normalize(&text);
-            let key = Key::fold(&normalized);
-            let mut split = normalized.as_str().split(' ');
+            let normalized = normal_form(&text);
+            let key = Key::of_normal(&normalized);
+            let mut split = normalized.split(' ');
             let (Some(first), false) = (split.next(), key.is_empty()) else {
                 continue;
             };
             let rest = split.count();
             let first: Box<[u8]> = match rest {
                 0 => key.as_bytes().into(),
-                _ => Key::of(first).as_bytes().into(),
+                _ => Key::of_normal(first).as_bytes().into(),
             };
             let longest = words.longest.entry(first).or_default();
             *longest = (*longest).max(1 + rest);
