@@ -113,7 +113,9 @@ pub use crate::gazetteer::Gazetteer;
 pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
 #[cfg(feature = "build")]
 pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
-pub use crate::index::{Index, NameRef, NearbyPlace, NearbyRecord, PlaceRef, PlaceSummary};
+pub use crate::index::{
+    Index, NameRef, NearbyPlace, NearbyRecord, PlaceRef, PlaceSummary, Spelling, Spellings,
+};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::mentions::Mentions;
 pub use crate::mention::names::{NameMatch, NameMatches};
@@ -163,6 +165,8 @@ pub use crate::text::normalize::{Letter, Normalized, normalize};
 pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;
 pub use crate::text::transliterate::{Scheme, transliterate};
+/// The crate whose maps an index holds, for the automata that [`Spellings::matching`] takes.
+pub use fst;
 
 /// What is shared between threads and kept by who asked stays so: a field that is not, does not
 /// compile.

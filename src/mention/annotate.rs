@@ -14,16 +14,11 @@ use crate::mention::lookup::dictionary::DictionaryWalk;
 pub(crate) fn names(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
     let name_starts = DictionaryWalk { index, tokens }.name_starts(at);
     let hints = StartHints {
-        name_starts_known: name_starts.is_some(),
-        begins_name: name_starts
-            .as_ref()
-            .is_none_or(|name_starts| !name_starts.is_empty()),
+        name_starts_known: true,
+        begins_name: !name_starts.is_empty(),
         ..StartHints::ANYTHING
     };
-    Annotation {
-        hints,
-        name_starts: name_starts.unwrap_or_default(),
-    }
+    Annotation { hints, name_starts }
 }
 
 /// All that can begin at a token.
