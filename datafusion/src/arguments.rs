@@ -34,16 +34,27 @@ pub(crate) enum Wanted {
 }
 
 /// The types that arguments are read as: text as it is, numbers as `Float64`.
-pub(crate) fn coerced(function: &str, wanted: &[Wanted], types: &[DataType]) -> Result<Vec<DataType>> {
+pub(crate) fn coerced(
+    function: &str,
+    wanted: &[Wanted],
+    types: &[DataType],
+) -> Result<Vec<DataType>> {
     let pairs = wanted.iter().zip(types).enumerate();
     let types = pairs.map(|(at, (wanted, given))| match (wanted, given) {
-        (Wanted::Text, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) => Ok(given.clone()),
+        (Wanted::Text, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) => {
+            Ok(given.clone())
+        }
         (Wanted::Text, DataType::Null) => Ok(DataType::Utf8),
         (Wanted::Text, DataType::Dictionary(_, values)) if values.is_string() => Ok(given.clone()),
         (Wanted::Degrees, DataType::Null) => Ok(DataType::Float64),
         (Wanted::Degrees, given) if given.is_numeric() => Ok(DataType::Float64),
-        (Wanted::Text, _) => plan_err!("{function}: argument {} is to be text, not {given}", at + 1),
-        (Wanted::Degrees, _) => plan_err!("{function}: argument {} is to be degrees, not {given}", at + 1),
+        (Wanted::Text, _) => {
+            plan_err!("{function}: argument {} is to be text, not {given}", at + 1)
+        }
+        (Wanted::Degrees, _) => plan_err!(
+            "{function}: argument {} is to be degrees, not {given}",
+            at + 1
+        ),
     });
     types.collect()
 }
@@ -57,10 +68,21 @@ pub(crate) struct Columns {
 
 impl Columns {
     pub fn of(args: &ScalarFunctionArgs) -> Result<Self> {
-        let are_constant = args.args.iter().all(|arg| matches!(arg, ColumnarValue::Scalar(_)));
+        let are_constant = args
+            .args
+            .iter()
+            .all(|arg| matches!(arg, ColumnarValue::Scalar(_)));
         let rows = if are_constant { 1 } else { args.number_rows };
-        let arrays = args.args.iter().map(|arg| arg.to_array(rows)).collect::<Result<_>>()?;
-        Ok(Columns { arrays, are_constant, rows })
+        let arrays = args
+            .args
+            .iter()
+            .map(|arg| arg.to_array(rows))
+            .collect::<Result<_>>()?;
+        Ok(Columns {
+            arrays,
+            are_constant,
+            rows,
+        })
     }
 
     /// How many rows there are.
@@ -76,14 +98,19 @@ impl Columns {
 
     /// The degrees of an argument in a row, if there is such an argument.
     pub fn degrees(&self, argument: usize, row: usize) -> Option<f64> {
-        let column = self.arrays.get(argument)?.as_primitive_opt::<Float64Type>()?;
+        let column = self
+            .arrays
+            .get(argument)?
+            .as_primitive_opt::<Float64Type>()?;
         datafusion::arrow::array::Array::is_valid(column, row).then(|| column.value(row))
     }
 
     /// A column of answers as the value of the call.
     pub fn value(&self, answers: ArrayRef) -> Result<ColumnarValue> {
         match self.are_constant {
-            true => Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&answers, 0)?)),
+            true => Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(
+                &answers, 0,
+            )?)),
             false => Ok(ColumnarValue::Array(answers)),
         }
     }

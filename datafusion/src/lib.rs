@@ -18,7 +18,6 @@
 //! that calls of constants are computed once, when a query is planned. Null gives null. `arguments` reads what
 //! they are called with; `resolve`, `scan` and `nearest` are the functions.
 
-
 mod arguments;
 mod nearest;
 mod resolve;

@@ -36,8 +36,14 @@ impl ScalarUDFImpl for NearestPlace {
 
     fn coerce_types(&self, types: &[DataType]) -> Result<Vec<DataType>> {
         match types.len() {
-            2 | 3 => coerced(self.name(), &[Wanted::Degrees, Wanted::Degrees, Wanted::Text], types),
-            count => plan_err!("toponym_nearest: expected (lat, lon [, class]), not {count} arguments"),
+            2 | 3 => coerced(
+                self.name(),
+                &[Wanted::Degrees, Wanted::Degrees, Wanted::Text],
+                types,
+            ),
+            count => {
+                plan_err!("toponym_nearest: expected (lat, lon [, class]), not {count} arguments")
+            }
         }
     }
 
@@ -53,7 +59,8 @@ impl ScalarUDFImpl for NearestPlace {
         let mut places = NearbyColumns::default();
         for row in 0..columns.rows() {
             let degrees = columns.degrees(0, row).zip(columns.degrees(1, row));
-            let point = degrees.and_then(|(latitude, longitude)| Coordinates::new(latitude, longitude).ok());
+            let point = degrees
+                .and_then(|(latitude, longitude)| Coordinates::new(latitude, longitude).ok());
             let Some(point) = point else {
                 places.append(None);
                 continue;

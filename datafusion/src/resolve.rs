@@ -60,9 +60,16 @@ impl ScalarUDFImpl for ResolveName {
     fn coerce_types(&self, types: &[DataType]) -> Result<Vec<DataType>> {
         let name = self.name();
         if !matches!(types.len(), 1 | 2 | 4) {
-            return plan_err!("{name}: expected (name [, country [, lat, lon]]), not {} arguments", types.len());
+            return plan_err!(
+                "{name}: expected (name [, country [, lat, lon]]), not {} arguments",
+                types.len()
+            );
         }
-        coerced(name, &[Wanted::Text, Wanted::Text, Wanted::Degrees, Wanted::Degrees], types)
+        coerced(
+            name,
+            &[Wanted::Text, Wanted::Text, Wanted::Degrees, Wanted::Degrees],
+            types,
+        )
     }
 
     fn return_type(&self, _: &[DataType]) -> Result<DataType> {
@@ -78,13 +85,19 @@ impl ScalarUDFImpl for ResolveName {
         let question = |row: usize| {
             Some(Question {
                 name: names.as_ref()?.get(row)?,
-                country: countries.as_ref().and_then(|countries: &TextColumn| countries.get(row)),
+                country: countries
+                    .as_ref()
+                    .and_then(|countries: &TextColumn| countries.get(row)),
                 near: columns.degrees(2, row).zip(columns.degrees(3, row)),
             })
         };
         let repeats = Repeats::of((0..columns.rows()).map(question));
         let asker = Asker::new(&self.searched.0, Query::new(""));
-        let answers: Vec<Answer<'_>> = repeats.distinct().iter().map(|asked| asker.ask(asked)).collect();
+        let answers: Vec<Answer<'_>> = repeats
+            .distinct()
+            .iter()
+            .map(|asked| asker.ask(asked))
+            .collect();
         let rows = repeats.rows().map(|row| row.map(|at| &answers[at]));
         columns.value(match self.told {
             Told::Place => places(rows),

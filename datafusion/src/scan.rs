@@ -28,7 +28,10 @@ impl ScanText {
 }
 
 fn mention_field() -> FieldRef {
-    Arc::new(Field::new_list_field(DataType::Struct(MentionColumns::fields()), true))
+    Arc::new(Field::new_list_field(
+        DataType::Struct(MentionColumns::fields()),
+        true,
+    ))
 }
 
 impl ScalarUDFImpl for ScanText {
@@ -54,7 +57,8 @@ impl ScalarUDFImpl for ScanText {
     fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
         let columns = Columns::of(&args)?;
         let texts = columns.text(0)?;
-        let (mut mentions, mut lengths, mut valid) = (MentionColumns::default(), Vec::new(), Vec::new());
+        let (mut mentions, mut lengths, mut valid) =
+            (MentionColumns::default(), Vec::new(), Vec::new());
         for row in 0..columns.rows() {
             let before = mentions.len();
             let text = texts.as_ref().and_then(|texts| texts.get(row));
@@ -69,7 +73,12 @@ impl ScalarUDFImpl for ScanText {
         }
         let offsets = OffsetBuffer::from_lengths(lengths);
         let mentions = Arc::new(mentions.finish_struct());
-        let lists = ListArray::try_new(mention_field(), offsets, mentions, Some(NullBuffer::from(valid)))?;
+        let lists = ListArray::try_new(
+            mention_field(),
+            offsets,
+            mentions,
+            Some(NullBuffer::from(valid)),
+        )?;
         columns.value(Arc::new(lists))
     }
 }

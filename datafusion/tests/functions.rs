@@ -43,13 +43,20 @@ async fn refusal(ctx: &SessionContext, sql: &str) -> String {
 #[tokio::test]
 async fn null_gives_null_and_unknown_names_have_a_status() {
     let ctx = session();
-    let sql = "SELECT p IS NULL AS n, p['status'] AS status, p['id'] AS id, toponym_id(name) AS own FROM
+    let sql =
+        "SELECT p IS NULL AS n, p['status'] AS status, p['id'] AS id, toponym_id(name) AS own FROM
                (SELECT name, toponym_resolve(name) AS p FROM places)";
     let table = asked(&ctx, sql).await;
     let nulls: Vec<_> = table["n"].as_boolean().iter().flatten().collect();
     assert_eq!(nulls, [false, true, false, false, false]);
     let text = |text: &str| Some(text.to_owned());
-    let ids = [text("gn:616635"), None, text("gn:616052"), None, text("gn:616635")];
+    let ids = [
+        text("gn:616635"),
+        None,
+        text("gn:616052"),
+        None,
+        text("gn:616635"),
+    ];
     assert_eq!(texts(&table, "id"), ids);
     assert_eq!(texts(&table, "own"), ids);
     assert_eq!(texts(&table, "status")[3].as_deref(), Some("unknown"));
@@ -59,7 +66,11 @@ async fn null_gives_null_and_unknown_names_have_a_status() {
 async fn what_is_known_beside_a_name_counts() {
     let ctx = session();
     for arguments in ["'LB'", "'Lebanon'", "NULL, 34.4, 35.8", "NULL, 34.4, 36"] {
-        let table = asked(&ctx, &format!("SELECT toponym_resolve('طرابلس', {arguments})['country'] AS c")).await;
+        let table = asked(
+            &ctx,
+            &format!("SELECT toponym_resolve('طرابلس', {arguments})['country'] AS c"),
+        )
+        .await;
         assert_eq!(texts(&table, "c")[0].as_deref(), Some("LB"), "{arguments}");
     }
 }
@@ -67,9 +78,16 @@ async fn what_is_known_beside_a_name_counts() {
 #[tokio::test]
 async fn calls_of_constants_are_computed_when_the_query_is_planned() {
     let ctx = session();
-    let plan = asked(&ctx, "EXPLAIN SELECT name FROM places WHERE name = toponym_id('Gyumri')").await;
+    let plan = asked(
+        &ctx,
+        "EXPLAIN SELECT name FROM places WHERE name = toponym_id('Gyumri')",
+    )
+    .await;
     let plan = format!("{plan:?}");
-    assert!(plan.contains("gn:616635") && !plan.contains("toponym_id("), "{plan}");
+    assert!(
+        plan.contains("gn:616635") && !plan.contains("toponym_id("),
+        "{plan}"
+    );
 }
 
 #[tokio::test]
@@ -87,11 +105,17 @@ async fn texts_give_lists() {
                (VALUES ('🏔 from Gyumri to Yerevan'), (NULL), ('nothing')) v(t)";
     let table = asked(&ctx, sql).await;
     let lists = table["ms"].as_list::<i32>();
-    let lengths: Vec<_> = lists.iter().map(|list| list.map(|list| list.len())).collect();
+    let lengths: Vec<_> = lists
+        .iter()
+        .map(|list| list.map(|list| list.len()))
+        .collect();
     assert_eq!(lengths, [Some(2), None, Some(0)]);
     let first = lists.value(0);
     let mentions = first.as_struct();
-    let starts = mentions.column_by_name("start").unwrap().as_primitive::<Int64Type>();
+    let starts = mentions
+        .column_by_name("start")
+        .unwrap()
+        .as_primitive::<Int64Type>();
     assert_eq!(starts.values(), &[7, 17]);
 }
 
@@ -101,7 +125,10 @@ async fn points_have_a_nearest_place() {
     let sql = "SELECT p['id'] AS id, p['distance_km'] AS km FROM (SELECT toponym_nearest(lat, lon, 'P') AS p FROM
                (VALUES (40.79, 43.84), (NULL, 1), (99, 0)) v(lat, lon))";
     let table = asked(&ctx, sql).await;
-    assert_eq!(texts(&table, "id"), [Some("gn:616635".to_owned()), None, None]);
+    assert_eq!(
+        texts(&table, "id"),
+        [Some("gn:616635".to_owned()), None, None]
+    );
     assert!(table["km"].as_primitive::<Float64Type>().value(0) < 2.0);
 }
 
@@ -111,7 +138,10 @@ async fn wrong_arguments_are_refused_with_a_reason() {
     for (sql, reason) in [
         ("SELECT toponym_id(7)", "argument 1 is to be text"),
         ("SELECT toponym_id('a', 'LB', 3)", "not 3 arguments"),
-        ("SELECT toponym_nearest('x', 1)", "argument 1 is to be degrees"),
+        (
+            "SELECT toponym_nearest('x', 1)",
+            "argument 1 is to be degrees",
+        ),
         ("SELECT toponym_nearest(1, 1, 'Z')", "Z"),
         ("SELECT toponym_scan()", "toponym_scan"),
     ] {

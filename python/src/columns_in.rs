@@ -2,9 +2,9 @@
 //! polars, pandas, DuckDB, nanoarrow); or anything else that can be gone through.
 
 use crate::error::{column_exception, message};
+use arrow_array::ArrayRef;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Float64Type;
-use arrow_array::ArrayRef;
 use arrow_cast::cast;
 use arrow_schema::DataType;
 use pyo3::exceptions::PyTypeError;
