@@ -2,11 +2,10 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
-use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType};
 
-/// A column of text. `Utf8`, `LargeUtf8` and `Utf8View` are read in place; dictionaries and columns
-/// of nulls are copied.
+/// A column of text: `Utf8`, `LargeUtf8`, `Utf8View`, dictionaries of them, or nothing but nulls. The
+/// text is read in place.
 #[derive(Clone, Debug)]
 pub struct TextColumn(Texts);
 
@@ -15,6 +14,11 @@ enum Texts {
     Utf8(StringArray),
     LargeUtf8(LargeStringArray),
     View(StringViewArray),
+    Dictionary {
+        values: Box<TextColumn>,
+        /// Which of the values stands in a row.
+        keys: Vec<Option<usize>>,
+    },
 }
 
 impl TextColumn {
@@ -29,7 +33,19 @@ impl TextColumn {
             DataType::Utf8View => Texts::View(column.as_string_view().clone()),
             DataType::Null => Texts::Utf8(StringArray::new_null(column.len())),
             DataType::Dictionary(_, values) if values.is_string() => {
-                Texts::LargeUtf8(cast(column, &DataType::LargeUtf8)?.as_string().clone())
+                let column = column.as_any_dictionary();
+                let keys = match column.values().is_empty() {
+                    true => vec![None; column.len()],
+                    false => {
+                        let keys = column.normalized_keys().into_iter().enumerate();
+                        keys.map(|(row, key)| column.is_valid(row).then_some(key))
+                            .collect()
+                    }
+                };
+                Texts::Dictionary {
+                    values: Box::new(TextColumn::try_new(column.values())?),
+                    keys,
+                }
             }
             other => {
                 let message = format!("expected a column of text, and this one is of {other}");
@@ -45,6 +61,7 @@ impl TextColumn {
             Texts::Utf8(texts) => texts.len(),
             Texts::LargeUtf8(texts) => texts.len(),
             Texts::View(texts) => texts.len(),
+            Texts::Dictionary { keys, .. } => keys.len(),
         }
     }
 
@@ -62,6 +79,7 @@ impl TextColumn {
             Texts::Utf8(texts) => texts.is_valid(row).then(|| texts.value(row)),
             Texts::LargeUtf8(texts) => texts.is_valid(row).then(|| texts.value(row)),
             Texts::View(texts) => texts.is_valid(row).then(|| texts.value(row)),
+            Texts::Dictionary { values, keys } => values.get(keys[row]?),
         }
     }
 
@@ -92,6 +110,9 @@ mod tests {
             Arc::new(StringViewArray::from_iter(texts)),
             Arc::new(DictionaryArray::<Int32Type>::from_iter(texts)),
         ];
+        let nulls = DictionaryArray::<Int32Type>::from_iter([None::<&str>; 3]);
+        let nulls = TextColumn::try_new(&(Arc::new(nulls) as ArrayRef)).unwrap();
+        assert_eq!(nulls.iter().collect::<Vec<_>>(), [None; 3]);
         for column in columns {
             let read = TextColumn::try_new(&column).unwrap();
             assert_eq!(

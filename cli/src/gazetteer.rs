@@ -21,7 +21,8 @@ pub(crate) fn resolver(index: Option<&Path>) -> Result<Resolver, Stop> {
 const PLACELESS_COUNTRIES: [&str; 2] = ["AQ", "EH"];
 
 /// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language, as
-/// the option `--country` reads it. An index that lacks the countries its places lie in has them too.
+/// the option `--country` reads it. A code is known too where
+/// an index lacks the country that its places lie in.
 ///
 /// # Errors
 /// If there is none, with a message for who wrote it.

@@ -2,11 +2,10 @@
 //! polars, pandas, DuckDB, nanoarrow); or anything else that can be gone through.
 
 use crate::error::{column_exception, message};
-use arrow_array::ArrayRef;
 use arrow_array::cast::AsArray;
-use arrow_array::types::Float64Type;
-use arrow_cast::cast;
-use arrow_schema::DataType;
+use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type, Int32Type, Int64Type};
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::{ArrowError, DataType};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -31,9 +30,8 @@ impl Texts {
         if let Some(chunks) = chunks(column)? {
             let chunks = chunks.iter().map(TextColumn::try_new);
             let chunks: Result<_, _> = chunks.collect();
-            return Ok(Texts::Arrow(chunks.map_err(|error| {
-                message(format_args!("{what}: {}", column_exception(error)))
-            })?));
+            let unfit = |error| named(what, error);
+            return Ok(Texts::Arrow(chunks.map_err(unfit)?));
         }
         let text = |(row, value): (usize, PyResult<Bound<'_, PyAny>>)| {
             let value = value?;
@@ -67,8 +65,23 @@ pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Opt
     if let Some(chunks) = chunks(column)? {
         let mut numbers = Vec::new();
         for chunk in chunks {
-            let chunk = cast(&chunk, &DataType::Float64).map_err(column_exception)?;
-            numbers.extend(chunk.as_primitive::<Float64Type>().iter());
+            match chunk.data_type() {
+                DataType::Float64 => widen::<Float64Type>(&chunk, &mut numbers),
+                DataType::Float32 => widen::<Float32Type>(&chunk, &mut numbers),
+                DataType::Int32 => widen::<Int32Type>(&chunk, &mut numbers),
+                // Whole degrees; what is none by far is out of range all the same.
+                DataType::Int64 => {
+                    let whole = chunk.as_primitive::<Int64Type>().iter();
+                    numbers.extend(whole.map(|number| number.map(|number| number as f64)));
+                }
+                DataType::Null => numbers.extend(std::iter::repeat_n(None, chunk.len())),
+                other => {
+                    let wanted = "expected a column of floats or integers";
+                    return Err(message(format_args!(
+                        "{what}: {wanted}, and this one is of {other}"
+                    )));
+                }
+            }
         }
         return Ok(numbers);
     }
@@ -85,18 +98,35 @@ pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Opt
     column.try_iter()?.enumerate().map(number).collect()
 }
 
+fn widen<T: ArrowPrimitiveType<Native: Into<f64>>>(
+    chunk: &ArrayRef,
+    numbers: &mut Vec<Option<f64>>,
+) {
+    let narrow = chunk.as_primitive::<T>().iter();
+    numbers.extend(narrow.map(|number| number.map(Into::into)));
+}
+
 /// The chunks of a column of Arrow; none of another.
 pub(crate) fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
     if !column.hasattr("__arrow_c_array__")? && !column.hasattr("__arrow_c_stream__")? {
         return Ok(None);
     }
-    let chunks = column.extract::<AnyArray>()?.into_chunked_array()?;
-    Ok(Some(chunks.into_inner().0))
+    let chunks = column.extract::<AnyArray>()?.into_reader()?;
+    let chunks = chunks.collect::<Result<Vec<_>, _>>();
+    Ok(Some(chunks.map_err(column_exception)?))
 }
 
 /// Whether a value stands for none: `None`, and the NaN, NA and NaT of pandas, which are not themselves.
 fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
     value.is_none() || !value.is_instance_of::<PyString>() && !value.eq(value).unwrap_or(false)
+}
+
+/// The exception for a column of Arrow that is not what was expected.
+fn named(what: &str, error: ArrowError) -> PyErr {
+    match error {
+        ArrowError::InvalidArgumentError(told) => message(format_args!("{what}: {told}")),
+        other => message(format_args!("{what}: {other}")),
+    }
 }
 
 fn unfit(what: &str, row: usize, wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {

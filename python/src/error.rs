@@ -31,8 +31,5 @@ pub(crate) fn message(message: impl ToString) -> PyErr {
 
 /// The exception for columns that cannot be read or made.
 pub(crate) fn column_exception(error: ArrowError) -> PyErr {
-    match error {
-        ArrowError::InvalidArgumentError(message) => Error::new_err(message),
-        other => Error::new_err(other.to_string()),
-    }
+    Error::new_err(error.to_string())
 }

@@ -3,7 +3,7 @@
 >>> from toponym.geopy import Toponym
 >>> place = Toponym().geocode("غيومرى")
 >>> place.address, place.raw.id
-('Gyumri, Shirak Province, Armenia', 'gn:616635')
+('Gyumri, Shirak, Armenia', 'gn:616635')
 
 With geopandas: ``geopandas.tools.geocode(names, provider=Toponym)``.
 """
