@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow
+
 import toponym
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -32,18 +34,18 @@ def main() -> None:
         arabic = [text for text, language in rows if language == "ar"]
         posts = [draw.choice(TEMPLATES).format(*draw.choices(arabic, k=2)) for _ in range(10_000)]
     resolver = toponym.Resolver()
+    # The tables of words are read when they are first needed.
     resolver.resolve_many(names[:1000])
-    resolver.scan_many(posts[:1000])
+    resolver.scan("لا شيء")
 
     once = draw.sample(names, 50_000)
     tell("names, each once", len(once), lambda: resolver.resolve_many(once, threads=1))
     often = draw.choices(once[:10_000], k=1_000_000)
     tell("names, each a hundred times", len(often), lambda: resolver.resolve_many(often, threads=1))
     size = sum(len(post.encode()) for post in posts)
-    seconds = tell("texts", len(posts), lambda: resolver.scan_many(posts, threads=1))
-    print(f"texts of {size / len(posts):.0f} bytes on average: {size / seconds / 1e6:.1f} MB/s")
-
-    print(f"memory of this process: {memory()}")
+    print(f"{len(posts):,} texts of {size / len(posts):.0f} bytes on average")
+    tell("texts, of words never seen", len(posts), lambda: resolver.scan_many(posts, threads=1))
+    tell("texts, of words seen before", len(posts) * 10, lambda: resolver.scan_many(posts * 10, threads=1))
     # Processes that map one file: what is private to each is what another one costs.
     index = Path("scale.toponym")
     toponym.build_index(embedded=True, output=index)
@@ -55,6 +57,8 @@ def main() -> None:
 
 def worker(index: str, posts: list[str], names: list[str]) -> str:
     """Tell what a resolver over a mapped file adds to a process."""
+    # What any process that works with Arrow has.
+    pyarrow.table({"text": posts}).combine_chunks()
     before = memory()
     resolver = toponym.Resolver(index)
     resolver.resolve_many(names, threads=1)

@@ -34,6 +34,8 @@ def spark():
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.log.level", "ERROR")
+        # What repeats is looked up once in a batch: larger ones repeat more.
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100000")
         .getOrCreate()
     )
     yield session
@@ -49,9 +51,11 @@ def index(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def table(names, tmp_path_factory):
-    """A million rows: names in no order, every twentieth null, some with a country."""
+    """A million rows: names in no order; one in twenty misspelled, one null, some with a country."""
     draw = random.Random(20)
-    column = [None if draw.random() < 0.05 else draw.choice(names) for _ in range(ROWS)]
+    misspelled, spelled = names[::2], names[1::2]
+    pools = draw.choices([None, misspelled, spelled], [5, 5, 90], k=ROWS)
+    column = [pool and draw.choice(pool) for pool in pools]
     countries = [draw.choice(["AM", "Lebanon", None, None, None]) for _ in range(ROWS)]
     table = pa.table({"row": range(ROWS), "name": column, "where": countries})
     folder = tmp_path_factory.mktemp("table")
