@@ -27,11 +27,13 @@
 //! | ordinary words and words for people are no misspelled names | [`filter::ordinary_word`] |
 //! | a short word with an uncommon edit is another word | [`filter::edit_cost`] |
 //! | how much names may differ in sound | [`phonetic::threshold`] |
+//! | Al-Zarqa is the city before a village that is spelled so | [`greater`] |
 
 pub(crate) mod apostrophe;
 mod edit;
 mod exact;
 mod filter;
+mod greater;
 pub(crate) mod name_hit;
 mod phonetic;
 mod prefix;

@@ -22,7 +22,7 @@ mod tests;
 
 pub(crate) use crate::key::fold::{Fold, fold, rules_hash};
 
-use crate::text::normalize::{Letter, Normalized, normalize};
+use crate::text::normalize::{Letter, Normalized, normal_form};
 use crate::text::script::Script;
 use std::fmt;
 
@@ -78,7 +78,14 @@ pub struct Key {
 impl Key {
     /// The key of a name as somebody wrote it.
     pub fn of(name: &str) -> Key {
-        Key::fold(&normalize(name))
+        Key::of_normal(&normal_form(name))
+    }
+
+    /// The key of a name in its normal form.
+    pub(crate) fn of_normal(name: &str) -> Key {
+        let mut bytes = Vec::new();
+        let space = fold_letters(name.chars(), &mut bytes);
+        Key { space, bytes }
     }
 
     /// The key of a normalized name, in the space of its script.
@@ -131,11 +138,15 @@ impl fmt::Display for Key {
 /// Writes the key of normalized letters (a name, or some of its words) over what is in `bytes`;
 /// returns its space.
 pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
-    bytes.clear();
     bytes.reserve(letters.len());
+    fold_letters(letters.iter().map(|letter| letter.char), bytes)
+}
+
+fn fold_letters(letters: impl Iterator<Item = char> + Clone, bytes: &mut Vec<u8>) -> KeySpace {
+    bytes.clear();
     let mut space = None;
-    for letter in letters {
-        let own = match fold(letter.char) {
+    for letter in letters.clone() {
+        let own = match fold(letter) {
             Fold::Letter(own, number) => {
                 bytes.push(number);
                 own
@@ -145,7 +156,7 @@ pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
                 continue;
             }
             // A letter left out still says what script the name is in.
-            Fold::Ignored => Script::of(letter.char).map_or(KeySpace::Other, KeySpace::from),
+            Fold::Ignored => Script::of(letter).map_or(KeySpace::Other, KeySpace::from),
             Fold::Other(_) => KeySpace::Other,
         };
         if own == KeySpace::Other || *space.get_or_insert(own) != own {
@@ -159,10 +170,10 @@ pub(crate) fn fold_into(letters: &[Letter], bytes: &mut Vec<u8>) -> KeySpace {
     })
 }
 
-fn fold_into_other(letters: &[Letter], bytes: &mut Vec<u8>) {
+fn fold_into_other(letters: impl Iterator<Item = char>, bytes: &mut Vec<u8>) {
     bytes.clear();
     for letter in letters {
-        if let Some(folded) = folded(letter.char) {
+        if let Some(folded) = folded(letter) {
             bytes.extend_from_slice(folded.encode_utf8(&mut [0; 4]).as_bytes());
         }
     }

@@ -118,6 +118,8 @@ pub use crate::key::{Key, KeySpace};
 pub use crate::mention::mentions::Mentions;
 pub use crate::mention::names::{NameMatch, NameMatches};
 pub use crate::mention::record::MentionRecord;
+pub use crate::mention::site_point::{SitePoint, SitePointRecord, SiteRelation};
+pub use crate::mention::text_places::{MentionedPlace, TextFocus, TextPlaces};
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;

@@ -4,6 +4,7 @@ pub(crate) mod container;
 pub(crate) mod document;
 pub(crate) mod max_edits;
 pub(crate) mod nearest;
+pub(crate) mod postcode;
 pub(crate) mod rule;
 pub(crate) mod segment;
 

@@ -259,8 +259,8 @@ fn kinds_stand_behind_names_in_registries() {
         ),
         ("Тверь", &["Тверская обл, Тверь г", "Тверь г"]),
         ("Сочи", &["Сочи г, Краснодарский край"]),
-        ("город Ереван", &["Ереван город"]),
-        ("Ереван", &["Ереван г, Армения"]),
+        // And not the unit that is called "город Ереван".
+        ("Ереван", &["Ереван город", "Ереван г, Армения"]),
         ("Գյումրի", &["Գյումրի ք", "Գյումրի ք."]),
         ("حلب", &["حلب مدينة", "حلب مدينة، سوريا"]),
         ("تبریز", &["تبریز شهر"]),
@@ -293,6 +293,31 @@ fn phrases_are_read() {
         ("gn:174895", &["Սյունիքի Գորիս", "Գորիս Սյունիք"]),
         ("", &["مدينة غيومري العراقية"]),
     ]);
+}
+
+#[test]
+fn prepositions_and_articles_are_copied_with_a_phrase() {
+    for query in [
+        "the city of Gyumri in Armenia",
+        "the Armenian city of Gyumri",
+        "in Gyumri Armenia",
+        "в Гюмри Армения",
+    ] {
+        assert_eq!(best(query), GYUMRI, "{query}");
+    }
+    for query in ["the Syrian city of Gyumri", "in Gyumri Syria"] {
+        assert_eq!(best(query), "", "{query}");
+    }
+}
+
+#[test]
+fn a_capital_behind_a_preposition_tells_a_name_from_the_word() {
+    let turkey = best("Turkey");
+    assert_eq!(turkey, "gn:298795");
+    assert_eq!(best("from Turkey"), turkey);
+    assert_eq!(best("from turkey"), "");
+    assert_eq!(best("Adana in Turkey"), best("Adana"));
+    assert_eq!(best("Gyumri in Turkey"), "");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn collect<'i>(
             } else {
                 new.cost = confusion::cost(key.space(), &letters, &named);
             }
-            if is_believed(query, &letters, &new) {
+            if is_believed(query, &letters, &named, &new) {
                 found.push(new);
             }
         }

@@ -44,14 +44,18 @@ const MAX_FINAL_COST: u16 = 6;
 /// too many, and too far.
 const MIN_TWO_EDITS: usize = 6;
 
-/// Adds the names that sound like a variant.
+/// Maximum number of edits of a walk.
+pub(super) const MAX_WALK_EDITS: u8 = 2;
+
+/// Adds the names that sound like a variant, whose phonetic keys are so many edits away at most.
 pub(super) fn collect<'i>(
     index: &'i Index,
     query: &Query,
     variant: &Arc<QueryVariant>,
+    max_edits: u8,
     found: &mut Vec<NameHit<'i>>,
 ) {
-    let letters = variant.text.chars().filter(|c| *c != ' ').count();
+    let letters = letters_of(variant);
     let script_is_known = index.keys(variant.space()).walk().is_some();
     let typed = query.name.get(variant.source.clone());
     let typed = typed.filter(|typed| !typed.is_empty());
@@ -79,9 +83,9 @@ pub(super) fn collect<'i>(
     let mut shortlist = Shortlist::default();
     let mut comparison = Comparison::new(max_cost, letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
-    let max_edits = if script_is_known { 1 } else { 2 };
+    let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
-        for phonetic_key in &request.phonetic_keys {
+        for phonetic_key in request.keys(edits, script_is_known) {
             let add = |hit| shortlist.add(index, hit, query, variant);
             let mut walk = PhoneticWalk::new(phonetic_key, add);
             match edits {
@@ -137,6 +141,20 @@ pub(super) fn collect<'i>(
 /// systems do.
 const MIN_TRANSLITERATED: usize = 4;
 const MAX_TRANSLITERATED_COST: u16 = 4;
+
+/// Whether a name that was found by its sound sounds as good as the same as its variant.
+pub(super) fn sounds_same(hit: &NameHit<'_>) -> bool {
+    cost_per_letter(hit) <= MAX_FINAL_COST
+}
+
+/// The alignment cost of a name that was found by its sound, a letter of its variant.
+pub(super) fn cost_per_letter(hit: &NameHit<'_>) -> u16 {
+    per_letter(hit.cost, letters_of(&hit.variant))
+}
+
+fn letters_of(variant: &QueryVariant) -> usize {
+    variant.text.chars().filter(|c| *c != ' ').count()
+}
 
 fn per_letter(cost: u16, letters: usize) -> u16 {
     cost / u16::try_from(letters.max(1)).unwrap_or(u16::MAX)

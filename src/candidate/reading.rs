@@ -38,16 +38,21 @@ mod unmarked;
 mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
+use crate::candidate::greater::before_lesser;
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::writes_arabic;
+use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
-use crate::candidate::reading::kind_behind::kind_first;
+use crate::candidate::reading::kind_behind::kind_behind;
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::ways::Ways;
 use crate::candidate::source::{Reach, Search};
 use crate::lang::abbreviation;
 use crate::model::evidence::StrippedAffix;
+use crate::model::feature::FeatureClass;
 use crate::query::Query;
+use crate::query::postcode::postcode;
 use crate::query::segment::{MAX_WORDS, segments, words};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -62,6 +67,15 @@ pub(crate) fn find<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
             found = by_id(source, query);
         }
         return found;
+    }
+    // Programs write blanks so: Tripoli_Libya. An id may have the mark itself.
+    if query.name.contains('_') {
+        let by_id = by_id(source, query);
+        let blank = query.clone().name(query.name.replace('_', " "));
+        return match by_id.is_empty() {
+            true => find(source, &blank),
+            false => by_id,
+        };
     }
     let mut reader = Reader::new(source, query);
     if query.exhaustive {
@@ -139,21 +153,41 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     /// The places of a single word, or of what has no letter.
     fn find_word(&self) -> Vec<NameHit<'i>> {
-        let mut found = search(self.source, self.query);
+        let found = search(self.source, self.query);
+        let mut found = before_lesser(self.source, self.query, found);
         if found.is_empty() {
             found = self.find_repaired().unwrap_or_default();
         }
         if found.is_empty() {
             found = search_phonetically(self.source, self.query);
         }
+        if found.is_empty() {
+            found = self.find_chat_letters();
+        }
         found
+    }
+
+    /// The Arab places that are called as the query is with letters for its digits.
+    fn find_chat_letters(&self) -> Vec<NameHit<'i>> {
+        let spellings = repair::without_chat_letters(&self.query.name);
+        let found = spellings.into_iter().find_map(|spelling| {
+            let query = self.query.clone().name(spelling.as_str());
+            let mut found = named(self.source, &query, Reach::Whole);
+            let country = |hit: &NameHit<'_>| hit.name.place().country();
+            found.retain(|hit| country(hit).is_some_and(writes_arabic));
+            (!found.is_empty()).then(|| read_as(found, &spelling))
+        });
+        found.unwrap_or_default()
     }
 
     fn find(&mut self) -> Vec<NameHit<'i>> {
         let (source, query) = (self.source, self.query);
         let whole = self.names(self.whole(), Reach::Whole);
         if !whole.is_empty() {
-            return whole.to_vec();
+            return before_lesser(source, query, whole.to_vec());
+        }
+        if let Some(found) = self.find_without_postcode() {
+            return found;
         }
         let mut ways = Ways::of(self);
         if let Some(found) = ways.exact(Reach::Words) {
@@ -164,12 +198,34 @@ impl<'i, 'q> Reader<'i, 'q> {
             return by_id;
         }
         if let Some(found) = ways.exact(Reach::Affixes) {
-            return found;
+            return before_lesser(source, query, found);
         }
         if let Some(found) = ways.reader.find_repaired() {
             return found;
         }
-        ways.reader.find_loosely()
+        match ways.reader.find_loosely() {
+            found if found.is_empty() => self.find_chat_letters(),
+            found => found,
+        }
+    }
+
+    /// The places of the query without its postal code, which says nothing of them.
+    fn find_without_postcode(&self) -> Option<Vec<NameHit<'i>>> {
+        let name = &self.query.name;
+        let code = postcode(name).filter(|_| !frame::is_distance(name))?;
+        let text = self.text(&code).to_owned();
+        let rest = format!("{} {}", &name[..code.start], &name[code.end..]);
+        let query = self.query.clone().name(rest.trim());
+        let mut found = find(self.source, &query);
+        for hit in &mut found {
+            let variant = Arc::make_mut(&mut hit.variant);
+            let note = StrippedAffix::UnverifiedQualifier(text.clone());
+            match code.start {
+                0 => variant.stripped.insert(0, note),
+                _ => variant.stripped.push(note),
+            }
+        }
+        Some(found)
     }
 
     /// The places of what the query was before its letters were broken, spelled as known.
@@ -244,11 +300,16 @@ impl<'i, 'q> Reader<'i, 'q> {
     fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
         let mut found = search(self.source, query);
         judgment::drop_of_other_countries(&mut found, self.source.index);
+        if by_sound {
+            found = before_lesser(self.source, query, found);
+        }
         // What looks like a frame may be a part of the misspelled name.
         if found.is_empty()
             && let Some((name, word)) = framed(&query.name)
         {
-            let found = self.spelled_loosely(&query.clone().name(name), by_sound);
+            let mut found = self.spelled_loosely(&query.clone().name(name), by_sound);
+            // Words around a name leave less of it to be compared.
+            found.retain(|hit| !hit.sounded || sounds_same(hit));
             return with(found, &word);
         }
         let words = words(&query.name, 0..query.name.len());
@@ -323,13 +384,28 @@ fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>
     found
 }
 
-/// The names that a query is spelled like with the kind in front that stands behind, of places of
-/// that kind.
+/// The names that a query is spelled like without the kind behind it, or with the kind in front, of
+/// places of that kind. A word for a town behind the name asks for the town of that name, and not for
+/// the unit that is called *city of*.
 fn named_kind_first<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
-    for spelling in kind_first(&query.name) {
-        let query = query.clone().name(spelling.as_str());
-        let mut found = search(source.up_to(Reach::Words), &query);
-        found.retain(|hit| !judgment::is_misfit(hit));
+    let Some((name, words)) = kind_behind(&query.name) else {
+        return Vec::new();
+    };
+    let suits = |hit: &NameHit<'_>| !judgment::is_misfit(hit);
+    for word in words {
+        let spelling = format!("{} {name}", word.text);
+        let mut found = Vec::new();
+        if word.class == FeatureClass::Populated {
+            let bare = query.clone().name(name);
+            found = search(source.up_to(Reach::Whole), &bare);
+            found = with(found, &StrippedAffix::FeatureWord(word));
+            found.retain(suits);
+        }
+        if found.is_empty() {
+            let turned = query.clone().name(spelling.as_str());
+            found = search(source.up_to(Reach::Words), &turned);
+            found.retain(suits);
+        }
         if !found.is_empty() {
             return read_as(found, &spelling);
         }

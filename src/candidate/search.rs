@@ -7,6 +7,7 @@ use crate::candidate::filter::ordinary_word::{
     has_common_word, is_demonym, is_ordinary, is_word, may_name_all_the_same,
 };
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::MAX_WALK_EDITS;
 use crate::candidate::source::{Reach, Search};
 use crate::candidate::variant::{QueryVariant, variants, whole};
 use crate::candidate::{edit, exact, phonetic, prefix};
@@ -67,6 +68,9 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         }
         for variant in &variants {
             let letters = variant.key().len();
+            if is_known_otherwise(search, query, variant) {
+                continue;
+            }
             let long_enough = variant.only_feature_words() || letters >= MIN_EDITED_STEM;
             if long_enough && query.max_edits.for_length(letters) >= edits {
                 edit::collect(search.index, query, variant, edits, &mut found);
@@ -74,6 +78,13 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         }
     }
     found
+}
+
+/// Whether a variant from which something was stripped is spelled as a known name of a place that cannot be
+/// meant with what was stripped: then it is no misspelling of another.
+fn is_known_otherwise(search: Search<'_>, query: &Query, variant: &QueryVariant) -> bool {
+    let mut names = search.index.names_of_key(variant.key());
+    !variant.stripped.is_empty() && names.any(|name| query.admits(name.place()))
 }
 
 /// Adds the names that are spelled as variants from which equally much was stripped; whether one
@@ -133,6 +144,15 @@ fn collect_words<'i>(
 /// The names that sound like a query; none if the query asks for spellings alone, or is an
 /// ordinary word.
 pub(super) fn search_phonetic<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    search_sounds(search, query, MAX_WALK_EDITS)
+}
+
+/// The names that have the sounds of a query, none more and none less.
+pub(super) fn search_romanized<'i>(search: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
+    search_sounds(search, query, 0)
+}
+
+fn search_sounds<'i>(search: Search<'i>, query: &Query, max_edits: u8) -> Vec<NameHit<'i>> {
     let mut found = Vec::new();
     if query.prefix || query.spelled || query.max_edits != MaxEdits::Auto {
         return found;
@@ -156,7 +176,7 @@ pub(super) fn search_phonetic<'i>(search: Search<'i>, query: &Query) -> Vec<Name
         return found;
     }
     for variant in variants.iter().filter(compared) {
-        phonetic::collect(search.index, query, variant, &mut found);
+        phonetic::collect(search.index, query, variant, max_edits, &mut found);
     }
     found
 }

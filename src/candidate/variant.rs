@@ -103,11 +103,28 @@ impl QueryVariant {
 
     /// Whether an ending was stripped that says that something is there or comes from there.
     pub fn is_in_or_from(&self) -> bool {
-        let is = |ending: &str| {
-            let letters: Vec<char> = normal_form(ending).chars().collect();
-            affix::is_in_or_from(self.languages, &letters)
-        };
-        self.has(|stripped| matches!(stripped, StrippedAffix::Ending(text) if is(text)))
+        self.has_ending_that(|letters| affix::is_in_or_from(self.languages, letters))
+    }
+
+    /// Whether a preposition was stripped that is a word of its own: *in* Turkey. Scripts with capitals have
+    /// no other clitics.
+    pub fn has_preposition(&self) -> bool {
+        self.has(|stripped| matches!(stripped, StrippedAffix::Clitic(_)))
+    }
+
+    /// Whether an ending was stripped that makes a plural.
+    pub fn has_plural_ending(&self) -> bool {
+        self.has_ending_that(|letters| self.languages.is_plural_ending(letters))
+    }
+
+    fn has_ending_that(&self, is: impl Fn(&[char]) -> bool) -> bool {
+        self.has(|stripped| match stripped {
+            StrippedAffix::Ending(text) => {
+                let letters: Vec<char> = normal_form(text).chars().collect();
+                is(&letters)
+            }
+            _ => false,
+        })
     }
 
     fn has(&self, what: impl Fn(&StrippedAffix) -> bool) -> bool {

@@ -262,6 +262,11 @@ impl<'i> NameRef<'i> {
         text::text(self.index.section(Section::Texts), self.record().text)
     }
 
+    /// The first character of the spelling, without reading all of it.
+    pub(crate) fn first_char(self) -> Option<char> {
+        text::first_char(self.index.section(Section::Texts), self.record().text)
+    }
+
     /// The language it is written in.
     pub fn language(self) -> Language {
         self.tag()

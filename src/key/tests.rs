@@ -1,6 +1,7 @@
 //! The fold table as a whole, and the keys of names people write.
 
 use crate::key::*;
+use crate::text::normalize::normalize;
 use proptest::prelude::*;
 
 #[test]

@@ -32,7 +32,7 @@ pub(crate) fn fold_cost(written: &str, name: &str) -> u16 {
 /// Arabic letters that writers interchange (أ and ا, ة and ه, ى and ي) are plain either way.
 fn letter_fold_cost(written: char, name: char, same_length: bool) -> u16 {
     const PLAIN_FOR_SPECIAL: u16 = 10;
-    const SPECIAL_FOR_PLAIN: u16 = 50;
+    const SPECIAL_FOR_PLAIN: u16 = 120;
     const INTERCHANGED: &str = "أإآاةهىئيؤوكیک";
     let special = |letter: char| folded(letter) != Some(letter) && !INTERCHANGED.contains(letter);
     match same_length && special(written) && !special(name) {

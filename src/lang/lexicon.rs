@@ -13,7 +13,7 @@ use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
-use crate::text::normalize::normalize;
+use crate::text::normalize::normal_form;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::OnceLock;
 
@@ -252,16 +252,16 @@ impl<T> SpaceWords<T> {
             value,
         } in rows
         {
-            let normalized = normalize(&text);
-            let key = Key::fold(&normalized);
-            let mut split = normalized.as_str().split(' ');
+            let normalized = normal_form(&text);
+            let key = Key::of_normal(&normalized);
+            let mut split = normalized.split(' ');
             let (Some(first), false) = (split.next(), key.is_empty()) else {
                 continue;
             };
             let rest = split.count();
             let first: Box<[u8]> = match rest {
                 0 => key.as_bytes().into(),
-                _ => Key::of(first).as_bytes().into(),
+                _ => Key::of_normal(first).as_bytes().into(),
             };
             let longest = words.longest.entry(first).or_default();
             *longest = (*longest).max(1 + rest);
@@ -294,6 +294,11 @@ impl Lexicon {
 
     fn common_table(&self) -> &'static Words<CommonWord> {
         static TABLE: Words<CommonWord> = Words::new(table::common_words);
+        &TABLE
+    }
+
+    fn frequent_table(&self) -> &'static Words<CommonWord> {
+        static TABLE: Words<CommonWord> = Words::new(table::frequent_words);
         &TABLE
     }
 
@@ -393,6 +398,21 @@ impl Lexicon {
         key: &[u8],
     ) -> impl Iterator<Item = &'static CommonWord> + use<> {
         of_languages(self.common_table().get(space, key), languages)
+    }
+
+    /// The ordinary words with this key as far as running text knows them: those that look like
+    /// names, and those that a program learned are words wherever they stand.
+    pub fn text_words_of(
+        &self,
+        languages: LanguageSet,
+        space: KeySpace,
+        key: &[u8],
+    ) -> impl Iterator<Item = &'static CommonWord> + use<> {
+        let common = self.common_words_of(languages, space, key);
+        common.chain(of_languages(
+            self.frequent_table().get(space, key),
+            languages,
+        ))
     }
 }
 

@@ -2,13 +2,13 @@
 //! that most tokens of a text are skipped at once.
 
 use crate::analysis::demonym;
+use crate::analysis::site_head;
 use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::{Annotation, StartHints};
 use crate::analysis::trigger;
 use crate::index::Index;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::dictionary::DictionaryWalk;
-use crate::mention::span::leading_head;
 
 /// The names alone that can begin at a token.
 pub(crate) fn names(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
@@ -33,7 +33,7 @@ pub(crate) fn all(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
         hints: StartHints {
             demonym: demonym::may_begin(tokens, at),
             feature_words: trigger::longest_at(tokens, at),
-            site_head: leading_head::is_head(tokens, at),
+            site_head: site_head::is_head(tokens, at),
             compound: compound::may_begin(index, tokens, at),
             ..hints
         },

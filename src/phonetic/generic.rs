@@ -23,6 +23,19 @@ type PartSense = u8;
 /// The sense of words that tell nothing apart: *of*, *on the*.
 const OF: &str = "of";
 
+/// The senses by which places of one name are told apart.
+const TOLD_APART: [&str; 14] = [
+    "new", "old", "great", "small", "upper", "lower", "middle", "first", "second", "third",
+    "northern", "southern", "eastern", "western",
+];
+
+/// The words of the table.
+struct Words {
+    senses: HashMap<Box<str>, PartSense>,
+    /// The senses of [`TOLD_APART`], a bit for each.
+    told_apart: u64,
+}
+
 /// A name in its generic and specific parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts<'n> {
@@ -67,6 +80,18 @@ impl<'n> Parts<'n> {
         }
     }
 
+    /// Whether both names have a word of one sense.
+    pub fn has_sense_of(&self, other: &Parts<'_>) -> bool {
+        self.senses & other.senses != 0
+    }
+
+    /// Whether they tell two places of one name apart: the upper from the lower, the new from the old.
+    pub fn contradicts(&self, other: &Parts<'_>) -> bool {
+        let told_apart = words().told_apart;
+        let (own, others) = (self.senses & told_apart, other.senses & told_apart);
+        own != 0 && others != 0 && own & others == 0
+    }
+
     /// Number of senses that one of two names has and the other has not.
     pub fn senses_apart(&self, other: &Parts<'_>) -> u32 {
         (self.senses ^ other.senses).count_ones()
@@ -85,14 +110,14 @@ fn is_kind(word: &str) -> bool {
 
 /// The sense of a word, if it is generic. The Arabic article doesn't count.
 fn sense(word: &str) -> Option<PartSense> {
-    let words = words();
+    let words = &words().senses;
     let key: String = word.chars().filter_map(folded).collect();
     let get = |key: &str| words.get(key).copied();
     get(&key).or_else(|| get(key.strip_prefix("ال")?))
 }
 
-fn words() -> &'static HashMap<Box<str>, PartSense> {
-    static WORDS: OnceLock<HashMap<Box<str>, PartSense>> = OnceLock::new();
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut senses = vec![OF.to_owned()];
         let mut words = HashMap::new();
@@ -110,7 +135,12 @@ fn words() -> &'static HashMap<Box<str>, PartSense> {
                 words.entry(key.into_boxed_str()).or_insert(number);
             }
         }
-        words
+        let bit = |sense: &&str| senses.iter().position(|known| known == sense);
+        let bits = TOLD_APART.iter().filter_map(bit);
+        Words {
+            told_apart: bits.fold(0, |bits, at| bits | 1u64 << (at & 63)),
+            senses: words,
+        }
     })
 }
 
@@ -142,7 +172,9 @@ mod tests {
             assert_eq!(parts_of.senses_apart(&parts[0]), 0, "{name}");
         }
         let lower = normalize("Nerkin Talin");
-        assert_eq!(Parts::of(lower.as_str()).senses_apart(&parts[0]), 2);
+        let lower = Parts::of(lower.as_str());
+        assert_eq!(lower.senses_apart(&parts[0]), 2);
+        assert!(lower.contradicts(&parts[0]) && !parts[1].contradicts(&parts[0]));
     }
 
     #[test]
@@ -153,7 +185,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_sense_that_fits_a_bit() {
-        let most = words().values().max().copied().unwrap_or(0);
+        let most = words().senses.values().max().copied().unwrap_or(0);
         assert!((20..64).contains(&most), "{most}");
         let rows = TABLE.lines().skip(1);
         assert!(rows.clone().count() > 300);

@@ -40,8 +40,10 @@ enum Kind {
     Unit,
     /// A region, an island, a range, a unit of former times.
     Region,
-    /// A sea, a lake, a river, which places lie on.
+    /// A sea, a lake, which places lie on.
     Water,
+    /// The same, of which only one point of the line is known.
+    River,
     Town,
 }
 
@@ -64,6 +66,11 @@ pub(crate) enum Verdict {
 /// Where a region ends is a matter of opinion: within this many times its extent nothing is ruled out.
 const DOUBTFUL: f64 = 2.0;
 
+/// A place so many kilometres from the point that is known of a river lies on it, most likely. What
+/// lies farther off may, as far as the river flows from there and its bends allow: nothing says so.
+const AT_RIVER_KM: f64 = 25.0;
+const RIVER_REACH: f64 = 1.25;
+
 /// A town whose importance is at least this is meant by its name, and no district that the gazetteer
 /// lacks.
 const PROMINENT: u8 = 45;
@@ -75,6 +82,7 @@ impl Container {
             _ if feature.is_country() => Kind::Country,
             FeatureClass::Administrative if !feature.code().ends_with('H') => Kind::Unit,
             FeatureClass::Populated => Kind::Town,
+            FeatureClass::Water if feature.code().starts_with("STM") => Kind::River,
             FeatureClass::Water => Kind::Water,
             _ => Kind::Region,
         };
@@ -127,9 +135,9 @@ impl Container {
             Kind::Country => self.verdict_of_country(place),
             Kind::Unit => self.verdict_of_unit(place),
             // A country lies in regions that are no country's alone.
-            Kind::Region | Kind::Water
+            Kind::Region | Kind::Water | Kind::River
                 if place.feature().is_country()
-                    && (self.country.is_some() || self.kind == Kind::Water) =>
+                    && (self.country.is_some() || self.kind != Kind::Region) =>
             {
                 Verdict::Outside
             }
@@ -139,6 +147,14 @@ impl Container {
                 Some(times) if times <= DOUBTFUL => Verdict::Silent,
                 Some(_) => Verdict::Outside,
                 None => Verdict::Silent,
+            },
+            Kind::River => match self
+                .point
+                .map(|point| point.distance_km(place.coordinates()))
+            {
+                Some(km) if km <= AT_RIVER_KM => Verdict::Near,
+                Some(km) if km > RIVER_REACH * self.extent_km => Verdict::Outside,
+                _ => Verdict::Silent,
             },
             Kind::Town => match self.distances(place) {
                 Some(times) if times <= 1.0 => Verdict::Near,

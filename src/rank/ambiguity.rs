@@ -90,20 +90,24 @@ pub(crate) fn is_unit(feature: Feature) -> bool {
 fn is_seat_of(town: &Candidate<'_>, unit: &Candidate<'_>) -> bool {
     let (town, unit) = (town.place(), unit.place());
     let feature = town.feature();
-    let has_weight = || {
-        let people = town.population().unwrap_or(0);
-        people * SEAT_SHARE > unit.population().unwrap_or(0)
+    let km = || town.coordinates().distance_km(unit.coordinates());
+    let has_weight = || match town.population() {
+        Some(people) => people * SEAT_SHARE > unit.population().unwrap_or(0),
+        // A district of one town's name around it, and no source that counts its people.
+        None => !unit.feature().code().starts_with("ADM1") && km() <= DISTRICT_WITHIN_KM,
     };
     feature.class() == FeatureClass::Populated
         && is_unit(unit.feature())
         && (feature.code().starts_with("PPLA") || feature.code() == "PPLC" || has_weight())
         && town.country() == unit.country()
-        && (town.parents().any(|parent| parent == unit)
-            || town.coordinates().distance_km(unit.coordinates()) <= SEAT_WITHIN_KM)
+        && (town.parents().any(|parent| parent == unit) || km() <= SEAT_WITHIN_KM)
 }
 
 /// A town with one in this many of a unit's people is a town of weight there.
 const SEAT_SHARE: u64 = 20;
+
+/// A district seldom reaches farther from its seat.
+const DISTRICT_WITHIN_KM: f64 = 25.0;
 
 /// A unit's point lies at its middle; its seat is seldom farther from it than this.
 const SEAT_WITHIN_KM: f64 = 75.0;

@@ -29,6 +29,8 @@ pub struct Candidate<'r> {
     pub(crate) spelling: MatchKind,
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
+    /// Whether it is a greater place than those that are spelled so, though it only sounds so.
+    pub(crate) is_greater: bool,
     pub(crate) distance_km: Option<f64>,
     pub(crate) variant: Arc<QueryVariant>,
     context_evidence: Vec<ContextEvidence>,
@@ -60,6 +62,7 @@ impl<'r> Candidate<'r> {
             points: 0,
             spelling,
             completed,
+            is_greater: false,
             distance_km: None,
             variant,
             context_evidence: Vec::new(),

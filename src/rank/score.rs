@@ -14,6 +14,7 @@ use crate::model::feature::Feature;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
 use crate::query::Query;
+use crate::query::postcode::is_postcode;
 use crate::rank::candidate::Candidate;
 
 /// What an identical spelling of a preferred name earns, before importance.
@@ -51,7 +52,11 @@ const SOUNDED_NAMES: i32 = 8;
 /// More names than this add nothing.
 const MAX_SOUNDED_NAMES: usize = 31;
 
-/// No name that is found by its sound scores more.
+/// A great place whose name sounds the same stands before lesser ones that are spelled so: it loses
+/// this share of what the alignment costs elsewhere.
+const GREATER_SHARE: i32 = 4;
+
+/// No name that is found by its sound scores more, unless its place is greater than those that are spelled so.
 const MAX_SOUNDED: i32 = 690;
 
 /// Points of an endonym, a name in a language of the place's own country: of places that share a
@@ -135,6 +140,8 @@ pub(crate) struct ScoreFeatures {
     letters: usize,
     /// How many names the place has, if the name was found by its sound.
     place_names: usize,
+    /// Whether it is a greater place than those that are spelled so, though it only sounds so.
+    is_greater: bool,
     /// Points for what was stripped: see [`affix_points`].
     affixes: i32,
     /// Whether the spelling is an ordinary word.
@@ -165,6 +172,7 @@ impl ScoreFeatures {
                 MatchKind::Sounded { .. } => counted_names(candidate.place()),
                 _ => 0,
             },
+            is_greater: candidate.is_greater,
             affixes: affix_points(&candidate.variant.stripped, candidate.place()),
             is_word: candidate.variant.is_word,
             other_language: false,
@@ -216,6 +224,7 @@ impl ScoreFeatures {
             match_kind: MatchKind::Exact,
             letters: 0,
             place_names: 0,
+            is_greater: false,
             affixes: i32::try_from(stripped)
                 .unwrap_or(i32::MAX)
                 .saturating_mul(MAX_AFFIX),
@@ -241,6 +250,10 @@ impl ScoreFeatures {
                 let importance = importance / EDITED_IMPORTANCE;
                 let points = EXACT + importance + endonym - edit_points(cost, self.letters);
                 (points, MAX_EDITED)
+            }
+            MatchKind::Sounded { cost } if self.is_greater => {
+                let lost = sounded_points(cost, self.letters) / GREATER_SHARE;
+                (EXACT + importance + ENDONYM - lost, i32::MAX)
             }
             // Which of its names led to a place by its sound says nothing of its language.
             MatchKind::Sounded { cost } => {
@@ -281,6 +294,7 @@ fn affix_points(stripped: &[StrippedAffix], place: PlaceRef<'_>) -> i32 {
         StrippedAffix::Ending(_) => -ENDING,
         StrippedAffix::Article => -ARTICLE,
         StrippedAffix::AgreeingQualifier(_) | StrippedAffix::Relation(_) => 0,
+        StrippedAffix::UnverifiedQualifier(text) if is_postcode(text) => 0,
         StrippedAffix::UnverifiedQualifier(_) => -UNVERIFIED_QUALIFIER,
         StrippedAffix::FeatureWord(word) => match word.suits(place.feature()) {
             Suits::Exactly => FEATURE_WORD_SUITS,

@@ -55,7 +55,15 @@ impl Script {
             | 0xFF41..=0xFF5A => Script::Latin,
             _ => Script::Other,
         };
-        c.is_alphabetic().then_some(script)
+        // Most letters stand in rows of letters alone, which are told sooner than any letter.
+        let is_letter = match c {
+            'a'..='z' | 'A'..='Z' | 'ؠ'..='ي' | 'а'..='я' | 'А'..='Я' | 'Ա'..='Ֆ' | 'ա'..='ֆ' => {
+                true
+            }
+            'ა'..='ჰ' => true,
+            _ => c.is_alphabetic(),
+        };
+        is_letter.then_some(script)
     }
 
     /// The script of the first letter of a text; `None` if it has no letter.

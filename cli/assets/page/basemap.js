@@ -1,33 +1,4 @@
-// The base map: Natural Earth as vectors, and the names of countries.
-const unpack = (topology) => {
-  // Arcs are "encoded polylines": latitude and longitude by turns, each the difference to the one before,
-  // the sign in the lowest bit, five bits a character.
-  const factor = 10 ** -topology.digits;
-  const arc = (text) => {
-    const points = [];
-    let at = 0;
-    const step = () => {
-      let bits = 0;
-      let shift = 0;
-      let code;
-      do {
-        code = text.charCodeAt(at++) - 63;
-        bits |= (code & 31) << shift;
-        shift += 5;
-      } while (code >= 32);
-      return bits & 1 ? ~(bits >> 1) : bits >> 1;
-    };
-    let [north, east] = [0, 0];
-    while (at < text.length) {
-      north += step();
-      east += step();
-      points.push([east * factor, north * factor]);
-    }
-    return points;
-  };
-  return { ...topology, arcs: topology.arcs.map(arc) };
-};
-
+// The map, on the base map, and the names of countries.
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const map = L.map("map", {
   zoomControl: false,
@@ -56,19 +27,7 @@ L.control
   .addTo(map);
 L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
 
-{
-  const topology = unpack(read("base-map"));
-  const renderer = L.svg({ padding: 0.3 });
-  // What is drawn above what.
-  const layers = [
-    "land", "streams", "rivers", "lakes", "borders", "disputed", "control", "indefinite", "claims", "breakaway",
-  ];
-  for (const name of layers) {
-    const shapes = topojson.feature(topology, topology.objects[name]);
-    L.geoJSON(shapes, { interactive: false, renderer, smoothFactor: 0.8, style: { className: `bm bm-${name}` } })
-      .addTo(map);
-  }
-}
+addBaseMap(map, read("base-map"));
 
 // Countries are named under everything else.
 map.createPane("countries").classList.add("countries");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 
 /// TopoJSON whose arcs are "encoded polylines" of so many decimal digits.
-pub(crate) const JSON: &str = include_str!("../../assets/base-map.json");
+pub(crate) const JSON: &str = include_str!("../../assets/base/base-map.json");
 
 /// The names of the layers, the lowest first.
 pub(crate) const LAYERS: [&str; 10] = [

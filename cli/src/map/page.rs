@@ -35,15 +35,17 @@ const LIBRARIES: [Library; 3] = [
     },
 ];
 
-const STYLES: [&str; 3] = [
+const STYLES: [&str; 4] = [
     include_str!("../../assets/vendor/leaflet.css"),
     include_str!("../../assets/vendor/MarkerCluster.css"),
+    include_str!("../../assets/base/base.css"),
     include_str!("../../assets/page/page.css"),
 ];
 
 /// The page's own program, in the order in which its parts are told of changes: the map makes room for the card
 /// that is drawn already.
-const PROGRAM: [&str; 8] = [
+const PROGRAM: [&str; 9] = [
+    include_str!("../../assets/base/base.js"),
     include_str!("../../assets/page/data.js"),
     include_str!("../../assets/page/state.js"),
     include_str!("../../assets/page/basemap.js"),

@@ -1,9 +1,5 @@
 //! Pages for people: the search page with its scripts, and the frame of a place's page. Nothing of them
-//! is loaded from elsewhere.
-//!
-//! The map is `page/map.js` (`createMap`, which the search page gives places to show) over the outlines
-//! of `page/land.json`: land and lakes of Natural Earth at 1:50 million, simplified to 0.06 degrees, as
-//! SVG paths. Another map library or base map takes the place of these two files.
+//! is loaded from elsewhere: the map's library and the base map are those of `toponym map`.
 
 use crate::service::html::Escaped;
 use crate::service::kind::KINDS;
@@ -14,21 +10,39 @@ use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 
 /// The files of the pages, with their media types.
-const ASSETS: [(&str, &str, &str); 4] = [
+const ASSETS: [(&str, &str, &str); 9] = [
     ("search.js", SCRIPT, include_str!("page/search.js")),
     ("map.js", SCRIPT, include_str!("page/map.js")),
+    ("style.css", STYLE, include_str!("page/style.css")),
+    ("base.js", SCRIPT, include_str!("../../assets/base/base.js")),
     (
-        "land.json",
-        "application/json",
-        include_str!("page/land.json"),
+        "base.css",
+        STYLE,
+        include_str!("../../assets/base/base.css"),
     ),
     (
-        "style.css",
-        "text/css; charset=utf-8",
-        include_str!("page/style.css"),
+        "base-map.json",
+        "application/json",
+        include_str!("../../assets/base/base-map.json"),
+    ),
+    (
+        "leaflet.js",
+        SCRIPT,
+        include_str!("../../assets/vendor/leaflet.js"),
+    ),
+    (
+        "leaflet.css",
+        STYLE,
+        include_str!("../../assets/vendor/leaflet.css"),
+    ),
+    (
+        "topojson-client.js",
+        SCRIPT,
+        include_str!("../../assets/vendor/topojson-client.min.js"),
     ),
 ];
 
+const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";

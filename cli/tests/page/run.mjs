@@ -31,7 +31,7 @@ try {
     const picture = (what) => pictures && page.screenshot({ path: `${pictures}/${name}-${what}.png` });
 
     await page.goto(url);
-    await page.waitForSelector("#map path.lake", { state: "attached" });
+    await page.waitForSelector("#map path.bm-lakes", { state: "attached" });
     const input = page.getByRole("combobox");
     await input.click();
     assert.equal(await input.getAttribute("aria-expanded"), "false");
@@ -55,24 +55,24 @@ try {
     await page.waitForSelector(".more .names");
     assert.match(await page.locator(".more").innerText(), /gn:616635/);
     assert.match(await page.locator(".more .names").innerText(), /Գյումրի/);
-    assert.equal(await page.locator("#map circle.current").count(), 1);
+    assert.equal(await page.locator("#map path.mark.current").count(), 1);
     await picture("place");
 
     await input.fill("Norashen");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll("#list > li").length > 2);
     assert.match(await page.getByRole("status").innerText(), /Several places/);
-    assert.equal(await page.locator("#map circle").count(), await page.locator("#list > li").count());
+    assert.equal(await page.locator("#map path.mark").count(), await page.locator("#list > li").count());
     await picture("list");
     await page.reload();
     await page.waitForFunction(() => document.querySelectorAll("#list > li").length > 2);
 
     // A click beside all dots asks what is near; one on a dot, what it is.
-    const box = await page.locator("#map svg").boundingBox();
+    const box = await page.locator("#map").boundingBox();
     await page.mouse.click(box.x + 40, box.y + 40);
     await page.waitForFunction(() => document.querySelector("#status").innerText.startsWith("Nearest"));
     assert.equal(await page.locator("#list > li").count(), 10);
-    await page.locator("#map circle").first().click();
+    await page.locator("#map path.mark").first().click();
     await page.waitForSelector(".more .names");
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide} of ${width} pixels`);

@@ -25,12 +25,14 @@ fn the_search_page_loads_nothing_from_elsewhere() {
             files += 1;
         }
     }
-    assert!(files >= 5, "{files}");
+    assert!(files >= 9, "{files}");
     for file in [
         "search.js",
         "map.js",
         "style.css",
-        "land.json",
+        "base.js",
+        "base.css",
+        "base-map.json",
         "kinds.json",
     ] {
         let text = server.get(&format!("/assets/{file}")).body;

@@ -13,6 +13,13 @@ pub(in crate::candidate) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> 
     fits_article(variant)
         && fits_language(variant, *name)
         && fits_feature_words(variant, name.place())
+        && fits_plural(variant, name.place())
+}
+
+/// Whether the ending can have come off the place's name: there is one country of each name, so that
+/// `qatarlar` are trains.
+fn fits_plural(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
+    !(place.feature().is_country() && variant.has_plural_ending())
 }
 
 /// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or
@@ -27,7 +34,7 @@ fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is
 /// no town that it may be named after.
 fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
-    use FeatureClass::{Administrative, Populated, Terrain, Undersea, Water};
+    use FeatureClass::{Administrative, Populated, Road, Spot, Terrain, Undersea, Water};
     let feature = place.feature();
     let settled = matches!(feature.class(), Administrative | Populated);
     variant.stripped.iter().all(|stripped| match stripped {
@@ -35,6 +42,10 @@ fn fits_feature_words(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
             if settled && matches!(word.class, Water | Terrain | Undersea) =>
         {
             word.suits(feature) != Suits::No
+        }
+        // The palace of Libya may be anything but Libya.
+        StrippedAffix::FeatureWord(word) if matches!(word.class, Spot | Road) => {
+            !feature.is_country()
         }
         _ => true,
     })

@@ -10,6 +10,7 @@ use crate::lang::confusion::plain;
 use crate::lang::lexicon::{CommonWord, Lexicon};
 use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
+use crate::text::normalize::normalize;
 
 /// The ordinary words that have the key of a variant. Such a variant is not taken apart, nor taken
 /// for a name that is misspelled.
@@ -40,8 +41,8 @@ pub(in crate::candidate) fn is_word(variant: &QueryVariant) -> bool {
 }
 
 /// Whether such a variant, where it is the name of a place too, may mean it. A capital says that
-/// it is a name, and a case that something is there or comes from there; in Arabic, which has
-/// neither, only the clitics that names bear every day, and never the article.
+/// it is a name, and a preposition or a case that something is there or comes from there; in Arabic, which
+/// has neither capitals nor cases, only the clitics that names bear every day, and never the article.
 pub(in crate::candidate) fn may_name_all_the_same(query: &Query, variant: &QueryVariant) -> bool {
     let is_usual = |stripped: &StrippedAffix| match stripped {
         StrippedAffix::Clitic(letter) => letter.chars().all(is_usual_proclitic),
@@ -50,16 +51,24 @@ pub(in crate::candidate) fn may_name_all_the_same(query: &Query, variant: &Query
     match variant.space() {
         KeySpace::Arabic => variant.stripped.iter().all(is_usual),
         KeySpace::Latin | KeySpace::Armenian | KeySpace::Cyrillic => {
-            is_capitalized(&query.name) && variant.is_in_or_from()
+            is_capitalized(&query.name, &variant.text)
+                && (variant.is_in_or_from() || variant.has_preposition())
         }
         _ => false,
     }
 }
 
-/// Whether the first letter of a text is a capital and the others are not.
-fn is_capitalized(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+/// Whether the word of a query that a name begins with is written with a capital, and not in capitals: of
+/// *in Turkey* the second.
+fn is_capitalized(query: &str, name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let mut words = query.split_whitespace();
+    let word = words.find(|word| normalize(word).as_str().starts_with(first));
+    let mut letters = word.unwrap_or_default().chars();
+    letters
+        .find(|letter| letter.is_alphabetic())
+        .is_some_and(char::is_uppercase)
+        && letters.any(char::is_lowercase)
 }
 
 /// Whether a variant is a word for people, which is not a misspelling of their country's name.

@@ -97,9 +97,6 @@ pub(in crate::candidate) fn is_alphabetic(name: NameRef<'_>) -> bool {
 
 /// The script of a name, which its first letter tells; most names begin with one.
 pub(in crate::candidate) fn script_of(name: NameRef<'_>) -> Option<Script> {
-    let text = name.text();
-    match text.as_bytes().first() {
-        Some(first) if first.is_ascii_alphabetic() => Some(Script::Latin),
-        _ => Script::of_text(text),
-    }
+    let first = name.first_char().and_then(Script::of);
+    first.or_else(|| Script::of_text(name.text()))
 }

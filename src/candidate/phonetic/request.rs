@@ -30,11 +30,16 @@ const REORDERED: u16 = 30;
 
 /// What is asked for, in the forms that names are compared with.
 pub(super) struct PhoneticRequest {
-    pub phonetic_keys: Vec<PhoneticKey>,
+    phonetic_keys: Vec<PhoneticKey>,
+    /// Those that it has besides if it is a romanized name.
+    romanized_keys: Vec<PhoneticKey>,
     /// The sounds of the whole name and of its alternatives, with the cost of each.
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
     rest: Sounds,
+    /// How many letters the whole and the rest have.
+    letters: u32,
+    rest_letters: u32,
     /// The whole name and what is left of it without generic parts, as one side of a romanization.
     romanized: Option<RomanizedName>,
     romanized_rest: Option<RomanizedName>,
@@ -78,14 +83,16 @@ impl PhoneticRequest {
                 );
             }
         }
-        for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
-            phonetic_keys.extend(keys_of_romanized(&plain));
-        }
         if let Some(likened) = with_likened_articles(written) {
             phonetic_keys.extend(phonetic_keys_of(&Parts::of(&likened), &likened));
         }
+        let mut romanized_keys: Vec<PhoneticKey> = Vec::new();
+        for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
+            romanized_keys.extend(keys_of_romanized(&plain));
+        }
         let mut known = HashSet::new();
         phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
+        romanized_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
@@ -94,8 +101,14 @@ impl PhoneticRequest {
             true => RomanizedName::of(&parts.rest.join(" ")),
             false => None,
         };
+        let letters = count_letters(written);
+        let rest_letters = match parts.is_composed() {
+            true => parts.rest.iter().map(|word| count_letters(word)).sum(),
+            false => letters,
+        };
         PhoneticRequest {
             phonetic_keys,
+            romanized_keys,
             romanized,
             romanized_rest,
             known: Default::default(),
@@ -103,6 +116,8 @@ impl PhoneticRequest {
             written: written.to_owned(),
             wholes,
             rest,
+            letters,
+            rest_letters,
             is_composed: parts.is_composed(),
             is_pair: words.len() == 2,
             is_generic: parts.rest.is_empty() && words.len() < 2,
@@ -130,10 +145,23 @@ impl PhoneticRequest {
         let normalized = normal_form(name.text());
         let orthography = orthography_of(name);
         let whole = Sounds::of(&normalized).read_as(orthography);
+        // One word alone has no generic part and another.
+        let is_parted = self.is_composed || normalized.contains(' ');
+        let parts = if is_parted {
+            Parts::of(&normalized)
+        } else {
+            Parts::default()
+        };
+        if self.senses.contradicts(&parts) {
+            return Sounds::FAR;
+        }
         let mut least = max.saturating_add(1);
-        for (whole_request, more) in &self.wholes {
-            let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
-            least = least.min(cost.saturating_add(*more));
+        // Generic words that both have make no other name of the rest.
+        if !(parts.is_composed() && self.senses.has_sense_of(&parts)) {
+            for (whole_request, more) in &self.wholes {
+                let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
+                least = least.min(cost.saturating_add(*more));
+            }
         }
         if self.is_pair && least > OMITTED_WORD {
             for shorter in without_a_word(&normalized) {
@@ -142,22 +170,31 @@ impl PhoneticRequest {
                 least = least.min(cost.saturating_add(OMITTED_WORD));
             }
         }
-        // One word alone has no generic part and another.
-        if self.is_composed || normalized.contains(' ') {
-            let parts = Parts::of(&normalized);
-            if !(self.is_composed || parts.is_composed()) {
-                return least;
-            }
+        if is_parted && (self.is_composed || parts.is_composed()) {
             let rest = match parts.is_composed() {
                 true => Sounds::of(&parts.rest.join(" ")).read_as(orthography),
                 false => whole,
             };
             let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
             let apart = apart.saturating_mul(PART_APART);
-            let cost = self.rest.cost_within(&rest, least.saturating_sub(apart));
+            let within = self.of_rest(least.saturating_sub(apart));
+            let cost = self.as_of_whole(self.rest.cost_within(&rest, within));
             least = least.min(cost.saturating_add(apart));
         }
         least
+    }
+
+    /// What a cost of the rest counts: as much a letter as if the generic words beside it were of
+    /// such letters too. They say nothing for a name: *middle of the* road.
+    fn as_of_whole(&self, cost: u16) -> u16 {
+        let whole = u32::from(cost) * self.letters / self.rest_letters.max(1);
+        u16::try_from(whole).unwrap_or(u16::MAX)
+    }
+
+    /// The greatest cost of the rest that counts no more than this.
+    fn of_rest(&self, cost: u16) -> u16 {
+        let rest = u32::from(cost) * self.rest_letters / self.letters.max(1);
+        u16::try_from(rest).unwrap_or(u16::MAX)
     }
 }
 
@@ -195,6 +232,15 @@ impl PhoneticRequest {
     /// Whether the request is in Latin letters.
     pub fn is_latin(&self) -> bool {
         self.script == Some(Script::Latin)
+    }
+
+    /// The phonetic keys that are walked with so many edits. Where names are known in its script, what
+    /// nothing but its letters tells for a romanized name is one by all its sounds, or none: most are
+    /// words, and walks with edits take long.
+    pub fn keys(&self, edits: u8, script_is_known: bool) -> impl Iterator<Item = &PhoneticKey> {
+        let as_romanized = edits == 0 || !script_is_known || self.looks_romanized();
+        let romanized = self.romanized_keys.iter().filter(move |_| as_romanized);
+        self.phonetic_keys.iter().chain(romanized)
     }
 
     /// Whether it looks like an Arabic name in Latin letters, whichever it is.
@@ -242,11 +288,16 @@ impl PhoneticRequest {
                 None => (request, known),
             };
             let other = rest.as_ref().unwrap_or(other);
-            let cost = request.cost_within(other, least.saturating_sub(apart), known);
+            let within = self.of_rest(least.saturating_sub(apart));
+            let cost = self.as_of_whole(request.cost_within(other, within, known));
             least = least.min(cost.saturating_add(apart));
         }
         least
     }
+}
+
+fn count_letters(text: &str) -> u32 {
+    text.chars().filter(|c| *c != ' ').count() as u32
 }
 
 /// The orthography that tells how the letters of a name sound.

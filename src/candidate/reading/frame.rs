@@ -83,13 +83,20 @@ fn behind_distance(text: &str) -> Option<&str> {
     UNITS.contains(&unit.as_str()).then(|| rest.trim())
 }
 
+/// Whether a text begins with a distance.
+pub(super) fn is_distance(text: &str) -> bool {
+    behind_distance(text).is_some()
+}
+
 fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
     let words = words(text, 0..text.len());
     let count = words.len();
     for length in (1..count.min(MAX_FRAME_WORDS + 1)).rev() {
         let (end, start) = (words[length - 1].0.end, words[length].0.start);
-        if let Some(word) = said(&text[words[0].0.start..end], Position::Before) {
-            return Some((text[start..].trim(), word));
+        let before = &text[words[0].0.start..end];
+        if let Some(word) = said(before, Position::Before) {
+            let name = text[start..].trim();
+            return Some(without_direction(text, before, name, &word).unwrap_or((name, word)));
         }
         let (end, start) = (
             words[count - length - 1].0.end,
@@ -101,6 +108,45 @@ fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
         }
     }
     None
+}
+
+/// Directions as adjectives behind an area and its name: ريف حماة *الشمالي*, the northern countryside of
+/// Hama. Without a word for an area they belong to the name: كردفان الشمالي.
+const AREA_DIRECTIONS: [(&str, Relation); 8] = [
+    ("الشمالي", Relation::North),
+    ("الجنوبي", Relation::South),
+    ("الشرقي", Relation::East),
+    ("الغربي", Relation::West),
+    ("الشمالي الشرقي", Relation::NorthEast),
+    ("الشمالي الغربي", Relation::NorthWest),
+    ("الجنوبي الشرقي", Relation::SouthEast),
+    ("الجنوبي الغربي", Relation::SouthWest),
+];
+
+/// The name between a word for an area and a direction that is said of it.
+fn without_direction<'t>(
+    text: &'t str,
+    area: &str,
+    name: &'t str,
+    word: &StrippedAffix,
+) -> Option<(&'t str, StrippedAffix)> {
+    let StrippedAffix::Relation(word) = word else {
+        return None;
+    };
+    let ending = |direction: &str| {
+        let rest = name.strip_suffix(direction)?;
+        let bare = rest.trim_end();
+        (bare.len() < rest.len() && !bare.is_empty()).then_some(bare)
+    };
+    let directions = AREA_DIRECTIONS.iter().rev();
+    let mut found = directions.filter_map(|(said, relation)| Some((ending(said)?, *relation)));
+    let (bare, relation) = found.next().filter(|_| word.relation == Relation::Around)?;
+    let direction = text.get(text.len() - (name.len() - bare.len())..)?.trim();
+    let words = format!("{area} {direction}");
+    Some((
+        bare,
+        StrippedAffix::Relation(RelationWord::new(words, relation)),
+    ))
 }
 
 /// What words in front of a name say of where something is.
@@ -142,6 +188,8 @@ mod tests {
             ("about 12.5 km from Kirkuk", "Kirkuk"),
             ("20 كم جنوب كركوك", "كركوك"),
             ("على بعد ٢٠ كم من كركوك", "كركوك"),
+            ("ريف حماة الشمالي", "حماة"),
+            ("ريف حلب الشمالي الشرقي", "حلب"),
             ("в 20 км от Нальчика", "Нальчика"),
         ] {
             assert_eq!(framed(text).map(|found| found.0), Some(name), "{text}");

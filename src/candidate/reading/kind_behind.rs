@@ -5,39 +5,35 @@ use crate::analysis::token::Tokens;
 use crate::lang::abbreviation;
 use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::{Lexicon, Position};
+use crate::model::evidence::FeatureWord;
 use crate::model::feature::FeatureClass;
 
-/// The spellings of a text with the kind of place in front that stands behind its name.
-pub(super) fn kind_first(text: &str) -> Vec<String> {
-    let text = text.trim();
-    let Some((name, word)) = text.rsplit_once(char::is_whitespace) else {
-        return Vec::new();
-    };
+/// The name that a text is without the kind of place behind it, and the words for the kind that may
+/// be meant.
+pub(super) fn kind_behind(text: &str) -> Option<(&str, Vec<FeatureWord>)> {
+    let (name, word) = text.trim().rsplit_once(char::is_whitespace)?;
     let bare = word.trim_end_matches(['.', '․']);
     // Registries leave out the dot of abbreviations.
     let mut words = abbreviation::written_out(&format!("{bare}."));
     words.push(format!("{bare}."));
     words.push(bare.to_owned());
-    words.retain(|word| is_kind(word));
-    let name = name.trim_end();
-    words.iter().map(|word| format!("{word} {name}")).collect()
+    let words: Vec<FeatureWord> = words.iter().filter_map(|word| kind(word)).collect();
+    (!words.is_empty()).then(|| (name.trim_end(), words))
 }
 
-/// Whether a word for a kind of unit or settlement stands in front of names.
-fn is_kind(text: &str) -> bool {
+/// The kind of unit or settlement that a word in front of names says.
+fn kind(text: &str) -> Option<FeatureWord> {
     let tokens = Tokens::of_name(text, LanguageSet::ALL);
-    let Some(space) = tokens.list.first().and_then(|token| token.space) else {
-        return false;
-    };
+    let space = tokens.list.first().and_then(|token| token.space)?;
     let mut key = Vec::new();
     tokens.join_key(0, tokens.list.len() - 1, 0, &mut key);
-    let rule = Lexicon::get().feature_word_of(LanguageSet::ALL, space, &key, Position::Before);
-    rule.is_some_and(|rule| {
-        matches!(
-            rule.word(text).class,
-            FeatureClass::Populated | FeatureClass::Administrative
-        )
-    })
+    let rule = Lexicon::get().feature_word_of(LanguageSet::ALL, space, &key, Position::Before)?;
+    let word = rule.word(text);
+    matches!(
+        word.class,
+        FeatureClass::Populated | FeatureClass::Administrative
+    )
+    .then_some(word)
 }
 
 #[cfg(test)]
@@ -52,14 +48,18 @@ mod tests {
             ("حلب مدينة", "مدينة حلب"),
             ("تبریز شهر", "شهر تبریز"),
         ] {
-            let found = kind_first(text);
+            let (name, words) = kind_behind(text).unwrap();
+            let found: Vec<String> = words
+                .iter()
+                .map(|word| format!("{} {name}", word.text))
+                .collect();
             assert!(
                 found.iter().any(|found| found == turned),
                 "{text}: {found:?}"
             );
         }
         for text in ["", "город", "Нижний Новгород", "г. Казань", " ."] {
-            assert_eq!(kind_first(text), [""; 0], "{text}");
+            assert_eq!(kind_behind(text), None, "{text}");
         }
     }
 }

@@ -4,13 +4,19 @@
 //! Each segment may be the name; the others are its qualifiers, and may be unknown.
 
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::phonetic::own_names::is_arabic;
+use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::{Found, Reader, named, read_as};
+use crate::candidate::search::search_romanized;
 use crate::candidate::source::Reach;
-use crate::query::container::Scope;
+use crate::model::evidence::StrippedAffix;
+use crate::query::container::{Container, Scope, Verdict};
+use crate::text::script::Script;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 impl<'i> Reader<'i, '_> {
     /// The places of the readings that go best with the gazetteer.
@@ -56,9 +62,39 @@ impl<'i> Reader<'i, '_> {
         }
         match found.is_empty() {
             false => Found::Places(best(found)),
-            true if is_known && self.misspelled(reach).is_none() => Found::Refuted,
+            true if is_known && self.misspelled(reach).is_none() => {
+                match self.marked_romanized(&segments, &chains) {
+                    found if found.is_empty() => Found::Refuted,
+                    found => Found::Places(found),
+                }
+            }
             true => Found::Unknown,
         }
+    }
+
+    /// The places that the other segments admit, and whose Arabic name sounds the same as the first one,
+    /// though other places are spelled so: *Al-Zarqa, Jordan*.
+    fn marked_romanized(
+        &mut self,
+        segments: &[Range<usize>],
+        chains: &[Vec<Rc<Qualifier>>],
+    ) -> Vec<NameHit<'i>> {
+        let (Some(name), Some(beside)) = (segments.first(), chains.get(1..)) else {
+            return Vec::new();
+        };
+        let qualifiers: Vec<_> = beside.iter().flatten().cloned().collect();
+        let mut query = self.query.clone().name(self.text(name));
+        if Script::of_text(&query.name) != Some(Script::Latin) {
+            return Vec::new();
+        }
+        let known = qualifiers
+            .iter()
+            .filter(|qualifier| !qualifier.containers.is_empty());
+        let scopes = known.map(|qualifier| Scope::not_outside(&qualifier.containers));
+        query.scope.extend(scopes);
+        let mut found = search_romanized(self.source, &query);
+        found.retain(|hit| sounds_same(hit) && is_arabic(hit.name));
+        best(judged(&found, &qualifiers, name.start, Demand::Agreement))
     }
 
     /// Takes segments for one whose marks are their name's own: *Racines - Ratschings, Italy*.
@@ -181,6 +217,8 @@ impl<'i> Reader<'i, '_> {
         tail: Range<usize>,
     ) -> Option<(Vec<NameHit<'i>>, String)> {
         let is_known = self.qualifier(tail.clone(), Reach::Words, true).is_known();
+        let towns = self.names(head.clone(), Reach::Whole);
+        let beside = self.text(&tail).to_owned();
         let (head, tail) = (self.text(&head), self.text(&tail));
         let small = tail.to_lowercase();
         let tail = match (small.strip_suffix(" of the"), small.strip_suffix(" of")) {
@@ -193,7 +231,31 @@ impl<'i> Reader<'i, '_> {
             let mut found = named(self.source, &query, Reach::Whole);
             // Else it may be a town with its country in front of it.
             found.retain(|hit| !is_known || hit.name.place().feature().is_country());
+            let capitals = capitals(&towns, &found, &beside);
+            if !capitals.is_empty() {
+                found = capitals;
+            }
             (!found.is_empty()).then_some((found, spelling))
         })
     }
+}
+
+/// The towns that lie in a country which is called after them: *Kinshasa, Congo* is the town, and not
+/// the country Congo-Kinshasa. `beside` is what stands beside the town.
+fn capitals<'i>(
+    towns: &[NameHit<'i>],
+    countries: &[NameHit<'i>],
+    beside: &str,
+) -> Vec<NameHit<'i>> {
+    let lies_inside = |town: &&NameHit<'i>| {
+        let mut containers = countries.iter().map(|hit| Container::of(hit.name.place()));
+        containers.any(|country| country.verdict(town.name.place()) == Verdict::Inside)
+    };
+    let noted = |town: &NameHit<'i>| {
+        let mut town = town.clone();
+        let note = StrippedAffix::AgreeingQualifier(beside.to_owned());
+        Arc::make_mut(&mut town.variant).stripped.push(note);
+        town
+    };
+    towns.iter().filter(lies_inside).map(noted).collect()
 }

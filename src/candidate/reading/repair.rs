@@ -1,9 +1,10 @@
-//! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), and letters that were
-//! replaced by a question mark (`G?mri`).
+//! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), letters that were
+//! replaced by a question mark (`G?mri`), and digits of chat letters (`7oms`, `zar2a`).
 
 use crate::candidate::reading::named;
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
+use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
 use crate::text::encoding::decodings;
 
@@ -20,6 +21,33 @@ pub(super) fn repaired(source: Search<'_>, query: &Query) -> Vec<String> {
         false => decoded,
         true => found_again(source, query),
     }
+}
+
+/// Digits that stand for Arabic letters which Latin has not.
+const CHAT_LETTERS: &str = "2356789";
+
+/// Whether digits stand inside a word of Latin letters, all of them such as stand for letters.
+fn has_chat_letters(name: &str) -> bool {
+    let letters = name.chars().filter(char::is_ascii_alphabetic).count();
+    let digits = || name.chars().filter(char::is_ascii_digit);
+    letters >= MIN_CHAT_LETTERS
+        && digits().next().is_some()
+        && digits().all(|digit| CHAT_LETTERS.contains(digit))
+        && name.split_whitespace().any(|word| {
+            word.contains(|c: char| c.is_ascii_digit())
+                && word.contains(|c: char| c.is_ascii_alphabetic())
+        })
+}
+
+/// Minimum of Latin letters beside the digits.
+const MIN_CHAT_LETTERS: usize = 3;
+
+/// The spellings of a name with letters for its chat letters; none if it has none.
+pub(super) fn without_chat_letters(name: &str) -> Vec<String> {
+    let romanized = RomanizedName::of(name).filter(|_| has_chat_letters(name));
+    let mut spellings = romanized.map_or(Vec::new(), |name| name.plain_readings());
+    spellings.dedup();
+    spellings
 }
 
 /// The names that the query is but for letters that a question mark stands for.

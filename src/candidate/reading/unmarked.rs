@@ -8,7 +8,10 @@ use crate::candidate::reading::Reader;
 use crate::candidate::reading::judgment::{Demand, Judged, judged};
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::source::Reach;
+use crate::lang::language::Use;
+use crate::lang::language::function_word::languages_with;
 use crate::query::segment::{MAX_WORDS, words};
+use crate::text::normalize::normalize;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -33,12 +36,27 @@ impl<'i> Reader<'i, '_> {
         reach: Reach,
     ) -> Vec<(Range<usize>, Chain, Demand)> {
         let words = words(&self.query.name, part);
+        let mut splits = self.splits_of(&words, reach);
+        // What was copied with its preposition or article: *the Turkish city of Gaziantep*.
+        if let [(first, _), rest @ ..] = words.as_slice()
+            && is_preposition(self.text(first))
+        {
+            splits.extend(self.splits_of(rest, reach));
+        }
+        splits
+    }
+
+    fn splits_of(
+        &mut self,
+        words: &[(Range<usize>, bool)],
+        reach: Reach,
+    ) -> Vec<(Range<usize>, Chain, Demand)> {
         let count = words.len();
         if !(2..=MAX_WORDS).contains(&count) {
             return Vec::new();
         }
         let range = |from: usize, to: usize| words[from].0.start..words[to - 1].0.end;
-        let (before, behind) = (self.before(&words, reach), self.behind(&words, reach));
+        let (before, behind) = (self.before(words, reach), self.behind(words, reach));
         let mut splits = Vec::new();
         for (from, left) in before.iter().enumerate().take(count) {
             for to in from + 1..=count {
@@ -108,4 +126,10 @@ impl<'i> Reader<'i, '_> {
         }
         chains
     }
+}
+
+/// Whether a word is a preposition or an article that is copied together with a name.
+fn is_preposition(word: &str) -> bool {
+    let letters: Vec<char> = normalize(word).as_str().chars().collect();
+    !languages_with(&letters, Use::Copied).is_empty()
 }

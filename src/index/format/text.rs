@@ -26,6 +26,18 @@ pub(in crate::index) fn text(section: &[u8], start: u64) -> &str {
     }
 }
 
+/// The first character of the text that begins at `start`.
+pub(in crate::index) fn first_char(section: &[u8], start: u64) -> Option<char> {
+    let bytes = text_bytes(section, start)?;
+    // No character has more bytes.
+    let first = bytes.get(..4).unwrap_or(bytes);
+    let valid = match str::from_utf8(first) {
+        Ok(text) => text,
+        Err(error) => str::from_utf8(&first[..error.valid_up_to()]).unwrap_or_default(),
+    };
+    valid.chars().next()
+}
+
 /// The bytes of the text that begins at `start`.
 pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> {
     let mut rest = section.get(usize::try_from(start).ok()?..)?;

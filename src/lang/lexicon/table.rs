@@ -11,7 +11,7 @@ use crate::lang::lexicon::{
 };
 use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
-use crate::text::normalize::normalize;
+use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use csv::{ReaderBuilder, StringRecord};
 
@@ -44,6 +44,12 @@ const COMMON_WORDS: WordTable = WordTable {
     language: 1,
 };
 
+const FREQUENT_WORDS: WordTable = WordTable {
+    rows: include_str!("../../../data/frequent_words.csv"),
+    word: 0,
+    language: 1,
+};
+
 const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
     word: 0,
@@ -63,24 +69,46 @@ impl WordTable {
         self,
         space: KeySpace,
         row: impl Fn(&StringRecord) -> Option<T>,
-    ) -> impl Iterator<Item = Option<Row<T>>> {
-        ReaderBuilder::new()
-            .from_reader(self.rows.as_bytes())
-            .into_records()
-            .filter(move |record| match record {
-                Ok(record) => record
-                    .get(self.word)
-                    .is_none_or(|word| space_of(word) == space),
-                Err(_) => true,
-            })
-            .map(move |record| {
-                let record = record.ok()?;
-                Some(Row {
-                    text: record.get(self.word)?.to_owned(),
-                    languages: LanguageSet::of_code(record.get(self.language)?)?,
-                    value: row(&record)?,
-                })
-            })
+    ) -> Vec<Option<Row<T>>> {
+        let rows = self.rows_of(space);
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(rows.as_bytes());
+        let mut record = StringRecord::new();
+        let mut parsed = Vec::new();
+        loop {
+            match reader.read_record(&mut record) {
+                Ok(false) => return parsed,
+                Ok(true) => parsed.push(self.row(&record, &row)),
+                Err(_) => parsed.push(None),
+            }
+        }
+    }
+
+    fn row<T>(
+        self,
+        record: &StringRecord,
+        row: impl Fn(&StringRecord) -> Option<T>,
+    ) -> Option<Row<T>> {
+        Some(Row {
+            text: record.get(self.word)?.to_owned(),
+            languages: LanguageSet::of_code(record.get(self.language)?)?,
+            value: row(record)?,
+        })
+    }
+
+    /// The lines after the header whose word is of a key space: most are of others, and taking them
+    /// apart would take long. No cell before the word has a comma, and none a line break.
+    fn rows_of(self, space: KeySpace) -> String {
+        let mut rows = String::new();
+        for line in self.rows.lines().skip(1) {
+            let word = line.splitn(self.word + 1, ',').last().unwrap_or_default();
+            if space_of(word) == space {
+                rows.push_str(line);
+                rows.push('\n');
+            }
+        }
+        rows
     }
 }
 
@@ -112,7 +140,7 @@ fn feature_word(row: &StringRecord) -> Option<FeatureRule> {
 
 fn demonym(text: &str, place: Option<PlaceId>) -> Demonym {
     Demonym {
-        spelling: normalize(text).as_str().to_owned(),
+        spelling: normal_form(text).into_owned(),
         capital: text.starts_with(char::is_uppercase),
         place,
     }
@@ -142,12 +170,22 @@ fn common_word(row: &StringRecord) -> Option<CommonWord> {
         _ => return None,
     };
     let common = CommonWord {
-        plain: plain(normalize(text).as_str()),
+        plain: plain(&normal_form(text)),
         requirement,
         but_where,
         capital: text.starts_with(char::is_uppercase),
     };
     Some(common)
+}
+
+/// `text,language`
+fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
+    Some(CommonWord {
+        plain: plain(&normal_form(row.get(0)?)),
+        requirement: Requirement::FeatureWord,
+        but_where: false,
+        capital: false,
+    })
 }
 
 /// `text,language,position,role,source`
@@ -194,28 +232,35 @@ fn query_word(row: &StringRecord) -> Option<QueryWord> {
     })
 }
 
+/// The rows that read.
+fn read<T>(rows: Vec<Option<Row<T>>>) -> Vec<Row<T>> {
+    rows.into_iter().flatten().collect()
+}
+
 pub(super) fn query_words(space: KeySpace) -> Vec<Row<QueryWord>> {
-    QUERY_WORDS.parse(space, query_word).flatten().collect()
+    read(QUERY_WORDS.parse(space, query_word))
 }
 
 pub(super) fn context_words(space: KeySpace) -> Vec<Row<ContextWord>> {
-    CONTEXT_WORDS.parse(space, context_word).flatten().collect()
+    read(CONTEXT_WORDS.parse(space, context_word))
 }
 
 pub(super) fn feature_words(space: KeySpace) -> Vec<Row<FeatureRule>> {
-    FEATURE_WORDS.parse(space, feature_word).flatten().collect()
+    read(FEATURE_WORDS.parse(space, feature_word))
 }
 
 pub(super) fn demonyms(space: KeySpace) -> Vec<Row<Demonym>> {
-    let placed = DEMONYMS.parse(space, placed_demonym);
-    placed
-        .chain(DEMONYMS_UNPLACED.parse(space, unplaced_demonym))
-        .flatten()
-        .collect()
+    let mut rows = read(DEMONYMS.parse(space, placed_demonym));
+    rows.extend(read(DEMONYMS_UNPLACED.parse(space, unplaced_demonym)));
+    rows
 }
 
 pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
-    COMMON_WORDS.parse(space, common_word).flatten().collect()
+    read(COMMON_WORDS.parse(space, common_word))
+}
+
+pub(super) fn frequent_words(space: KeySpace) -> Vec<Row<CommonWord>> {
+    read(FREQUENT_WORDS.parse(space, frequent_word))
 }
 
 #[cfg(test)]
@@ -238,6 +283,7 @@ mod tests {
             assert_eq!(read + 1, table.rows.lines().count(), "{name}");
         }
         check("feature_words", FEATURE_WORDS, feature_word);
+        check("frequent_words", FREQUENT_WORDS, frequent_word);
         check("demonyms", DEMONYMS, placed_demonym);
         check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
         check("common_words", COMMON_WORDS, common_word);

@@ -1,5 +1,7 @@
 //! The letters of Arabic script, numbered.
 
+use std::sync::LazyLock;
+
 /// Space and digits, then the letters: those of Arabic with the forms that are heard apart or
 /// stand at a word's end, and those of Persian.
 const LETTERS: &str = " 0123456789ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئؤءپچژگڤ";
@@ -19,7 +21,33 @@ pub(super) fn is_letter(number: u8) -> bool {
 
 /// The number of a letter; letters of other languages go with the one that sounds like them.
 pub(super) fn number(c: char) -> Option<u8> {
-    let plain = match c {
+    match c {
+        ' ' => Some(SPACE),
+        '0'..='9' => Some(c as u8 - b'0' + 2),
+        _ => {
+            let at = (c as usize).checked_sub(FIRST_ARABIC)?;
+            let number = *NUMBERS.get(at)?;
+            (number != 0).then_some(number)
+        }
+    }
+}
+
+/// The first character of the block of Arabic, and how many there are.
+const FIRST_ARABIC: usize = 0x600;
+const BLOCK: usize = 0x180;
+
+/// The number of each character of the block; 0 for none.
+static NUMBERS: LazyLock<[u8; BLOCK]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let c = char::from_u32((FIRST_ARABIC + at) as u32).map(plain);
+        let at = LETTERS.chars().position(|letter| Some(letter) == c);
+        at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
+    })
+});
+
+/// The letter that one of another language goes with.
+fn plain(c: char) -> char {
+    match c {
         'أ' | 'إ' | 'آ' => 'ا',
         'ٹ' | 'ټ' => 'ت',
         'ڈ' | 'ډ' => 'د',
@@ -36,9 +64,7 @@ pub(super) fn number(c: char) -> Option<u8> {
         'ښ' => 'ش',
         'ځ' | 'څ' => 'چ',
         _ => c,
-    };
-    let at = LETTERS.chars().position(|letter| letter == plain)?;
-    u8::try_from(at + 1).ok()
+    }
 }
 
 /// The letter of a number.

@@ -6,8 +6,9 @@
 
 use unicode_normalization::char::decompose_canonical;
 
-/// The start of a word in Latin letters, then digits and letters.
-const LETTERS: &str = " 0123456789abcdefghijklmnopqrstuvwxyzəığçñöü";
+/// The letters that are not of ASCII, from 38 on: before them stand the start of a word, digits and a to
+/// z.
+const OWN: &str = "əığçñöü";
 
 /// Numbers go from 1 to this; 0 is what lies before the first and after the last letter.
 pub(super) const COUNT: usize = 44;
@@ -17,8 +18,15 @@ pub(super) const SPACE: u8 = 1;
 
 /// The letter of a number.
 pub(super) fn letter(number: u8) -> char {
-    let at = usize::from(number).checked_sub(1);
-    at.and_then(|at| LETTERS.chars().nth(at)).unwrap_or('?')
+    match number {
+        SPACE => ' ',
+        2..=11 => char::from(b'0' + number - 2),
+        12..=37 => char::from(b'a' + number - 12),
+        _ => {
+            let own = usize::from(number).checked_sub(38);
+            own.and_then(|at| OWN.chars().nth(at)).unwrap_or('?')
+        }
+    }
 }
 
 /// The number of a letter.
@@ -29,7 +37,7 @@ pub(super) fn number(letter: char) -> Option<u8> {
         '0'..='9' => ascii(b'0', 2),
         'a'..='z' => ascii(b'a', 12),
         _ => {
-            let at = "əığçñöü".chars().position(|own| own == letter)?;
+            let at = OWN.chars().position(|own| own == letter)?;
             u8::try_from(38 + at).ok()
         }
     }

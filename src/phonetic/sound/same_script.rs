@@ -68,6 +68,17 @@ const DIGRAPHS: &[(&[u8], SoundCode)] = &[
     (b"ee", b'i'),
 ];
 
+/// Whether a letter is the first of some digraph.
+const BEGINS_DIGRAPH: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut at = 0;
+    while at < DIGRAPHS.len() {
+        begins[DIGRAPHS[at].0[0] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// The sounds of Latin letters.
 pub(super) fn of_roman(numbers: &[u8]) -> SoundSequence {
     let mut text = [0u8; MAX_LETTERS];
@@ -86,9 +97,12 @@ pub(super) fn of_roman(numbers: &[u8]) -> SoundSequence {
     let mut rest = &text[..numbers.len().min(MAX_LETTERS)];
     let mut sequence = SoundSequence::new();
     while let Some((first, after)) = rest.split_first() {
-        let digraph = DIGRAPHS
-            .iter()
-            .find(|(letters, _)| rest.starts_with(letters));
+        let digraph = match BEGINS_DIGRAPH[usize::from(*first)] {
+            true => DIGRAPHS
+                .iter()
+                .find(|(letters, _)| rest.starts_with(letters)),
+            false => None,
+        };
         match digraph {
             Some((letters, sound)) => {
                 sequence.push(*sound);

@@ -5,7 +5,7 @@
 //! ones, those of newspapers, and of Western Armenian) is a table of letters: they stand together
 //! in `data/transliterations.csv`, and a name may mix them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/transliterations.csv");
@@ -24,8 +24,8 @@ struct Spelling {
 }
 
 /// Spellings by their first letter.
-static SPELLINGS: LazyLock<HashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
-    let mut spellings: HashMap<char, Vec<Spelling>> = HashMap::new();
+static SPELLINGS: LazyLock<FxHashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
+    let mut spellings: FxHashMap<char, Vec<Spelling>> = FxHashMap::default();
     for line in TABLE.lines().skip(1) {
         let columns: Vec<&str> = line.split(',').collect();
         let [_, letters, usual, rarer] = columns[..] else {
@@ -50,21 +50,28 @@ static SPELLINGS: LazyLock<HashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
 /// Cost of a normalized Latin name as a transliteration of a normalized name in another alphabet, in
 /// hundredths of an edit; `None` if it is none.
 pub(crate) fn cost(native: &str, latin: &str) -> Option<u16> {
-    let native: Vec<char> = native.chars().take(MAX_LETTERS + 1).collect();
-    let latin: Vec<char> = latin.chars().take(MAX_LETTERS + 1).collect();
-    if native.is_empty() || native.len().max(latin.len()) > MAX_LETTERS {
+    let (mut native_letters, mut latin_letters) = (['\0'; MAX_LETTERS], ['\0'; MAX_LETTERS]);
+    let native = letters(native, &mut native_letters)?;
+    let latin = letters(latin, &mut latin_letters)?;
+    if native.is_empty() {
         return None;
     }
-    let mut costs = vec![u16::MAX; (native.len() + 1) * (latin.len() + 1)];
+    let mut costs = [u16::MAX; (MAX_LETTERS + 1) * (MAX_LETTERS + 1)];
+    // The farthest letter that something led to: most names part from each other at once.
+    let mut farthest = 0;
     let at = |i: usize, j: usize| i * (latin.len() + 1) + j;
     costs[0] = 0;
     for i in 0..native.len() {
+        if i > farthest {
+            return None;
+        }
         for j in 0..=latin.len() {
             let so_far = costs[at(i, j)];
             if so_far == u16::MAX {
                 continue;
             }
             let mut reach = |i: usize, j: usize, cost: u16| {
+                farthest = farthest.max(i);
                 let known = &mut costs[at(i, j)];
                 *known = (*known).min(so_far.saturating_add(cost));
             };
@@ -86,7 +93,18 @@ pub(crate) fn cost(native: &str, latin: &str) -> Option<u16> {
             }
         }
     }
-    costs.last().copied().filter(|cost| *cost < u16::MAX)
+    let cost = costs[at(native.len(), latin.len())];
+    (cost < u16::MAX).then_some(cost)
+}
+
+/// The letters of a name; `None` if there are more than are compared.
+fn letters<'l>(text: &str, letters: &'l mut [char; MAX_LETTERS]) -> Option<&'l [char]> {
+    let mut count = 0;
+    for letter in text.chars() {
+        *letters.get_mut(count)? = letter;
+        count += 1;
+    }
+    letters.get(..count)
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub(crate) fn extent_km(place: PlaceRef<'_>) -> f64 {
     match place.accuracy_km().map(f64::from) {
         // Of a unit it is how far the unit reaches, or a little less.
         Some(off) if feature.class() == FeatureClass::Administrative => UNIT_REACH * off,
+        // Of a river, whose point is a middle one, how far it flows from there.
+        Some(off) if feature.code() == "STM" => off,
         Some(off) => typical.max(2.0 * off),
         None => typical,
     }

@@ -100,10 +100,13 @@ fn the_map_of_the_command_is_made_of_natural_earth() {
     let folder = tempfile::tempdir().unwrap();
     let (run, output) = make(&facts.join("natural-earth"), folder.path(), &[]);
     assert_eq!(run.status, 0, "{}", run.err);
-    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/../cli/assets/base-map.json");
+    let kept = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../cli/assets/base/base-map.json"
+    );
     let same = std::fs::read(output).unwrap() == std::fs::read(kept).unwrap();
     assert!(
         same,
-        "make cli/assets/base-map.json anew, or see what changed it"
+        "make cli/assets/base/base-map.json anew, or see what changed it"
     );
 }

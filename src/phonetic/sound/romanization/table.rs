@@ -45,12 +45,18 @@ pub(super) struct Model {
     pub plain: Costs,
     pub marked: Costs,
     pieces: PieceTree,
+    /// The pieces of the row that is read.
+    listed: Vec<(Piece, u8)>,
 }
 
 pub(super) fn get() -> &'static Model {
     static MODEL: LazyLock<Model> = LazyLock::new(|| Model::parse(TABLE));
     &MODEL
 }
+
+/// How many bytes a row of the table has about, and a piece in it.
+const ROW_BYTES: usize = 40;
+const PIECE_BYTES: usize = 6;
 
 /// The numbers of pieces, by their signs.
 struct PieceTree {
@@ -91,8 +97,8 @@ impl Model {
     /// Rows that cannot be read are left out; a test says that there are none.
     fn parse(table: &str) -> Model {
         let costs = || Costs {
-            rows: HashMap::default(),
-            listed: Vec::new(),
+            rows: HashMap::with_capacity_and_hasher(table.len() / ROW_BYTES, Default::default()),
+            listed: Vec::with_capacity(table.len() / PIECE_BYTES),
         };
         let mut model = Model {
             plain: costs(),
@@ -100,6 +106,7 @@ impl Model {
             pieces: PieceTree {
                 nodes: vec![PieceNode::EMPTY],
             },
+            listed: Vec::new(),
         };
         for line in table.lines().skip(1) {
             model.read(line);
@@ -119,14 +126,13 @@ impl Model {
         };
         let before = before.map_or(Some(NO_CLASS), class_named)?;
         let key = key(letter(Some(of))?, letter(next)?, before, letter(previous)?);
-        let mut listed = Vec::new();
+        let mut listed = std::mem::take(&mut self.listed);
+        listed.clear();
         let mut spellings = fields.next()?.split(' ');
         while let (Some(piece), Some(cost)) = (spellings.next(), spellings.next()) {
             let signs = piece.chars().filter(|sign| *sign != '-');
-            let signs: Vec<u8> = signs
-                .map(|sign| latin::number(if sign == '_' { ' ' } else { sign }))
-                .collect();
-            listed.push((self.piece(&signs)?, cost.parse().ok()?));
+            let signs = signs.map(|sign| latin::number(if sign == '_' { ' ' } else { sign }));
+            listed.push((self.piece(signs)?, cost.parse().ok()?));
         }
         listed.sort_unstable();
         let costs = match names {
@@ -134,7 +140,8 @@ impl Model {
             _ => &mut self.plain,
         };
         let first = costs.listed.len() as u32;
-        costs.listed.append(&mut listed);
+        costs.listed.extend_from_slice(&listed);
+        self.listed = listed;
         let row = Row {
             shorter,
             first,
@@ -145,11 +152,11 @@ impl Model {
     }
 
     /// The number of a piece, which is made if it is new.
-    fn piece(&mut self, signs: &[u8]) -> Option<Piece> {
+    fn piece(&mut self, signs: impl Iterator<Item = u8>) -> Option<Piece> {
         let nodes = &mut self.pieces.nodes;
         let mut at = 0;
         for sign in signs {
-            let sign = usize::from(*sign);
+            let sign = usize::from(sign);
             let child = usize::from(*nodes.get(at)?.children.get(sign)?);
             at = match child {
                 0 => {

@@ -1,4 +1,4 @@
-//! Makes the base map of `toponym map`, `cli/assets/base-map.json`, of Natural Earth's GeoJSON:
+//! Makes the base map of `toponym map`, `cli/assets/base/base-map.json`, of Natural Earth's GeoJSON:
 //! coasts, lakes, rivers and borders as one TopoJSON file that is no larger than asked for.
 //!
 //! `layers` reads the files, `topology` cuts their lines into arcs that are shared where lines run
