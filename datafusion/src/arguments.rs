@@ -4,13 +4,22 @@ use datafusion::arrow::array::{ArrayRef, AsArray};
 use datafusion::arrow::datatypes::{DataType, Float64Type};
 use datafusion::common::{Result, ScalarValue, plan_err};
 use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs};
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use toponym::Resolver;
 use toponym_arrow::TextColumn;
 
 /// A resolver as a part of a function: it is another's equal if both search one index.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Searched(pub Resolver);
+
+/// Plans are printed with their functions; what a resolver remembers of texts is no part of that.
+impl fmt::Debug for Searched {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let index = self.0.index();
+        write!(f, "{} places", index.places().len())
+    }
+}
 
 impl PartialEq for Searched {
     fn eq(&self, other: &Self) -> bool {
