@@ -5,7 +5,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
-use toponym::{Gazetteer, IndexBuilder, MaxEdits, Query, Resolver};
+use toponym::{Gazetteer, IndexBuilder, Key, MaxEdits, Query, Resolver, Script};
 
 const STORY: &str = include_str!("../examples/story.txt");
 
@@ -64,6 +64,23 @@ fn text(c: &mut Criterion) {
     });
 }
 
+/// The dictionaries read in their order, whole and from a beginning.
+fn spellings(c: &mut Criterion) {
+    let resolver = Resolver::embedded();
+    let index = resolver.index();
+    let count = index.spellings(Script::Arabic).count();
+    c.bench_function(&format!("spellings/all {count} Arabic ones"), |b| {
+        b.iter(|| black_box(index.spellings(Script::Arabic).count()));
+    });
+    let beginning = Key::of("Գյում");
+    c.bench_function("spellings/with a beginning", |b| {
+        b.iter(|| {
+            let spellings = index.spellings(Script::Armenian);
+            black_box(spellings.beginning_with(&beginning).count())
+        });
+    });
+}
+
 fn building(c: &mut Criterion) {
     let mut group = c.benchmark_group("build");
     group.sample_size(20);
@@ -79,5 +96,5 @@ fn building(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, names, text, building);
+criterion_group!(benches, names, text, spellings, building);
 criterion_main!(benches);

@@ -4,6 +4,7 @@
 //! - [`token`] cuts a text or a name into words, with their keys, letter case and boundaries,
 //! - [`split`] says what may be stripped from words: proclitics, suffixes, marked endings,
 //! - [`trigger`] finds feature words before and behind a name,
+//! - [`site_head`] finds the Arabic words for sites that names of any kind stand behind,
 //! - [`demonym`] finds words for people, and adjectives of countries behind a name,
 //! - [`ordinary`] says what a name that is spelled as an ordinary word needs,
 //! - [`neighbor`] sums up what a word says of a name beside it,
@@ -16,6 +17,7 @@ pub(crate) mod demonym;
 pub(crate) mod neighbor;
 pub(crate) mod ordinary;
 pub(crate) mod policy;
+pub(crate) mod site_head;
 pub(crate) mod split;
 pub(crate) mod token;
 pub(crate) mod trigger;

@@ -98,7 +98,7 @@ pub enum IndexFault {
     /// It has another version of the format.
     #[error(
         "has format {found}, and this release of toponym reads format {expected}: \
-         build it again with this release"
+         build it again, with `toponym index build`"
     )]
     Version {
         /// The version of the file.
@@ -109,7 +109,7 @@ pub enum IndexFault {
     /// Its keys were made by other rules than searches use now.
     #[error(
         "was built with other rules of folding letters than this release of toponym has: \
-         build it again with this release"
+         build it again, with `toponym index build`"
     )]
     Rules,
     /// Its end is missing.

@@ -1,21 +1,22 @@
 //! The fuzzy search: the keys of one key space, with a number each, come in; those that equal a
 //! pattern, begin with it, or lie within a few edits of it go out.
 //!
-//! Each key is stored twice, from the front and reversed, each time in a tree of letters (decision 4
-//! of the design). A search follows the trees with an automaton that tells how much of the pattern
-//! can still match:
+//! Each key is stored twice (decision 4 of the design): forward in an `fst` map, which is the
+//! dictionary that everything but search by edits reads, and reversed in a tree of letters, which is
+//! made for that search. It follows both with an automaton that tells how much of the pattern can
+//! still match:
 //!
 //! ```text
-//! pattern ─> pattern::MatchMasks ─> Automaton ┐
-//!                                             ├─> tree::search ─> halves ─> Hit
-//! bytes ────────────────────────────> Tree ───┘
+//! forward ───────────────────────> FstMap ─> fst_map::letters ┐
+//! pattern ─> pattern::MatchMasks ─> Automaton                 ├─> halves ─> Hit
+//! reversed ──────────────────────> Tree ───> tree::search ────┘
 //! ```
 //!
 //! - [`automaton`] has the states and steps, [`pattern`] what it needs of a pattern,
 //! - [`halves`] divides a search between the forward and the reversed keys,
+//! - [`fst_map`]: the maps of the crate `fst`, read by a reader that checks what it reads; in
+//!   [`KeySpace::Other`], whose keys are code points, the reversed half is one too,
 //! - [`tree`]: the trees, nested bytes of our own, of the key spaces with an alphabet,
-//! - [`fst_map`]: the keys of code points, in [`KeySpace::Other`], which are in `fst` maps and read
-//!   by a reader that checks what it reads,
 //! - [`prefix_state`]: what searches by prefix share; [`build`] writes both kinds.
 //!
 //! Distances are exact: what a search finds are the keys whose optimal string alignment distance
@@ -33,10 +34,14 @@ pub(crate) mod prefix_state;
 mod tests;
 pub(crate) mod tree;
 
-use crate::fuzzy::fst_map::{FstCursor, FstMap};
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::fst_map::code_points::CodePoints;
+use crate::fuzzy::fst_map::letters::Letters;
+pub(crate) use crate::fuzzy::fst_map::stream::KeyStream;
+use crate::fuzzy::fst_map::{Alphabet, FstCursor, FstMap};
+use crate::fuzzy::halves::{Backward, Forward};
 use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
-use crate::fuzzy::tree::{Tree, TreeCursor};
+use crate::fuzzy::tree::Tree;
+pub(crate) use crate::fuzzy::tree::TreeCursor;
 use crate::key::KeySpace;
 
 /// One key that a search found.
@@ -123,24 +128,34 @@ impl<'d> Keys<'d> {
 
     /// The value of a key.
     pub fn get(self, key: &[u8]) -> Option<u64> {
-        key.iter()
-            .try_fold(self.walk()?, |cursor, byte| cursor.step(*byte))?
-            .value()
+        let (cursor, followed) = self.map()?.walk().follow(key);
+        (followed == key.len()).then(|| cursor.value())?
     }
 
     /// A cursor before the first letter of the keys; `None` if there are none.
     pub fn walk(self) -> Option<Cursor<'d>> {
-        Some(Cursor(match self.space {
-            KeySpace::Other => AnyCursor::FstMap(FstMap::open(self.forward)?.walk()),
-            _ => AnyCursor::Tree(TreeCursor::start(Tree::open(self.forward))?),
-        }))
+        Some(Cursor(self.map()?.walk()))
     }
 
     /// The cursor at a position that [`Cursor::position`] gave.
-    pub(crate) fn resume(self, position: KeyPosition) -> Option<Cursor<'d>> {
-        let KeyPosition(at, inside) = position;
-        let tree = || TreeCursor::at(Tree::open(self.forward), at, inside);
-        (self.space != KeySpace::Other).then(|| Cursor(AnyCursor::Tree(tree())))
+    pub(crate) fn resume(self, KeyPosition(position): KeyPosition) -> Option<Cursor<'d>> {
+        Some(Cursor(self.map()?.resume(position)))
+    }
+
+    /// The keys in their order that begin with some bytes and that an automaton accepts, which reads
+    /// them byte by byte; those longer than `max_len` bytes are left out. `None` if there are no keys.
+    pub(crate) fn stream<A: fst::Automaton>(
+        self,
+        beginning: &[u8],
+        automaton: A,
+        max_len: usize,
+    ) -> Option<KeyStream<'d, A>> {
+        Some(KeyStream::new(self.map()?, beginning, automaton, max_len))
+    }
+
+    /// The forward half.
+    fn map(self) -> Option<FstMap<'d>> {
+        FstMap::open(self.forward, Alphabet::of(self.space))
     }
 
     /// Every key within `max_edits` of `pattern`, in no promised order, each once; in prefix mode
@@ -161,24 +176,24 @@ impl<'d> Keys<'d> {
             prefix,
             found,
         };
+        let Some(forward) = self.map() else { return };
         if self.space == KeySpace::Other {
             let letters = String::from_utf8_lossy(pattern)
                 .chars()
                 .map(u32::from)
                 .collect();
-            if let (Some(forward), Some(backward)) =
-                (FstMap::open(self.forward), FstMap::open(self.backward))
-            {
-                search.run([forward, backward], letters, LongPattern::new);
+            if let Some(backward) = FstMap::open(self.backward, Alphabet::CodePoints) {
+                let (forward, backward) = (CodePoints(forward), CodePoints(backward));
+                search.run(forward, backward, letters, LongPattern::new);
             }
             return;
         }
-        let halves = [Tree::open(self.forward), Tree::open(self.backward)];
+        let (forward, backward) = (Letters(forward), Tree::open(self.backward));
         if pattern.len() <= ShortPattern::MAX_LETTERS {
-            search.run(halves, pattern.to_vec(), ShortPattern::new);
+            search.run(forward, backward, pattern.to_vec(), ShortPattern::new);
         } else {
             let letters = pattern.iter().map(|letter| u32::from(*letter)).collect();
-            search.run(halves, letters, LongPattern::new);
+            search.run(forward, backward, letters, LongPattern::new);
         }
     }
 }
@@ -193,21 +208,22 @@ struct EditSearch<'f> {
 impl EditSearch<'_> {
     fn run<L: Copy, W: MatchMasks>(
         self,
-        halves: [impl Half; 2],
+        forward: impl Forward,
+        backward: impl Backward,
         pattern: Vec<L>,
         masks: impl Fn(&[L]) -> W,
     ) {
         let found = |value, edits| (self.found)(Hit { value, edits });
         if self.prefix {
-            halves::prefixes(halves[0], &pattern, masks, self.max_edits, found);
+            halves::prefixes(forward, &pattern, masks, self.max_edits, found);
         } else {
-            halves::within(halves, &pattern, masks, self.max_edits, found);
+            halves::within(forward, backward, &pattern, masks, self.max_edits, found);
         }
     }
 }
 
-/// Builds the bytes of a tree, to be walked by [`Cursor::of_tree`] alone: keys in ascending order, each
-/// once, with letters from 1 to 63.
+/// Builds the bytes of a tree, to be walked by a [`TreeCursor`]: keys in ascending order, each once,
+/// with letters from 1 to 63.
 #[cfg(any(feature = "build", test))]
 pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     build::tree(keys)
@@ -215,98 +231,40 @@ pub(crate) fn tree_of(keys: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
 
 /// A position in the tree of all keys, after some letters (bytes of UTF-8 in [`KeySpace::Other`]).
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'d>(AnyCursor<'d>);
+pub struct Cursor<'d>(FstCursor<'d>);
 
+/// Position of a cursor, without the keys that it is in.
 #[derive(Clone, Copy, Debug)]
-enum AnyCursor<'d> {
-    Tree(TreeCursor<'d>),
-    FstMap(FstCursor<'d>),
-}
+pub(crate) struct KeyPosition((usize, u64));
 
-/// Position of a cursor, without the keys that it is in: address of the node, and letters of it that
-/// are behind.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct KeyPosition(usize, usize);
-
-impl<'d> Cursor<'d> {
-    /// The position, for [`Keys::resume`]; `None` in [`KeySpace::Other`].
-    pub(crate) fn position(self) -> Option<KeyPosition> {
-        match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let (at, inside) = cursor.position();
-                Some(KeyPosition(at, inside))
-            }
-            AnyCursor::FstMap(_) => None,
-        }
-    }
-
-    /// A cursor before the first letter of the keys of a [`tree_of`]; `None` if there are none.
-    pub(crate) fn of_tree(bytes: &'d [u8]) -> Option<Self> {
-        Some(Cursor(AnyCursor::Tree(TreeCursor::start(Tree::open(
-            bytes,
-        ))?)))
-    }
-
-    /// The letters that keys of a tree go on with from here, a bit for each.
-    #[inline]
-    pub(crate) fn letters(self) -> u64 {
-        match self.0 {
-            AnyCursor::Tree(cursor) => cursor.letters(),
-            AnyCursor::FstMap(_) => 0,
-        }
+impl Cursor<'_> {
+    /// The position, for [`Keys::resume`].
+    pub(crate) fn position(self) -> KeyPosition {
+        KeyPosition(self.0.position())
     }
 
     /// The cursor one letter on, if any key goes on with it.
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
-        Some(Cursor(match self.0 {
-            AnyCursor::Tree(cursor) => AnyCursor::Tree(cursor.step(letter)?),
-            AnyCursor::FstMap(cursor) => AnyCursor::FstMap(cursor.step(letter)?),
-        }))
+        self.0.step(letter).map(Cursor)
     }
 
     /// The cursor one letter on, by the first or the last of those that keys go on with. Whatever the
-    /// bytes are, each step leads on in one direction, and there are fewer than bytes.
+    /// bytes are, each step leads to a smaller address, and there are fewer than bytes.
     pub(crate) fn step_outmost(self, last: bool) -> Option<Self> {
-        match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let letters = cursor.letters();
-                let letter = match last {
-                    true => letters.checked_ilog2()?,
-                    false => letters.trailing_zeros(),
-                };
-                Some(Cursor(AnyCursor::Tree(cursor.step(letter as u8)?)))
-            }
-            AnyCursor::FstMap(cursor) => {
-                Some(Cursor(AnyCursor::FstMap(cursor.step_outmost(last)?)))
-            }
-        }
+        self.0.step_outmost(last).map(Cursor)
     }
 
     /// The cursor as far on as keys go on with these letters, and how many of them that is.
+    #[inline]
     pub fn follow(self, letters: &[u8]) -> (Self, usize) {
-        match self.0 {
-            AnyCursor::Tree(cursor) => {
-                let (cursor, followed) = cursor.follow(letters);
-                (Cursor(AnyCursor::Tree(cursor)), followed)
-            }
-            AnyCursor::FstMap(cursor) => {
-                let (mut cursor, mut followed) = (cursor, 0);
-                while let Some(next) = letters.get(followed).and_then(|&byte| cursor.step(byte)) {
-                    cursor = next;
-                    followed += 1;
-                }
-                (Cursor(AnyCursor::FstMap(cursor)), followed)
-            }
-        }
+        let (cursor, followed) = self.0.follow(letters);
+        (Cursor(cursor), followed)
     }
 
     /// The value of the key that ends here.
     #[inline]
     pub fn value(self) -> Option<u64> {
-        match self.0 {
-            AnyCursor::Tree(cursor) => cursor.value(),
-            AnyCursor::FstMap(cursor) => cursor.value(),
-        }
+        self.0.value()
     }
 }

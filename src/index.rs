@@ -14,7 +14,7 @@
 //!
 //! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
 //! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
-//!   [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
+//!   [`spellings`]: all keys in their order; [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
 //! - [`points`]: which places are neighbors; [`nearest`]: those nearest to a point,
 //! - [`verify`]: the check of a whole index,
 //! - [`build`]: how an index is made.
@@ -30,10 +30,10 @@
 //! | a place by its id (`find_id`) | the binary logarithm of the number of records |
 //! | a text (`format::text`) | a length of five bytes, then at most [`Name::MAX_LEN`] bytes |
 //! | a key, a word of a text, a prefix (`Cursor::step`, `follow`) | the letters of what is looked for |
-//! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step in a tree leads to a larger address, in an `fst` map to a smaller one |
+//! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step leads to a smaller address |
 //! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |
-//! | the same by prefix (`fuzzy::tree::prefixes`) | likewise, counting those on the list |
-//! | the same in an `fst` map (`fuzzy::fst_map::search`) | `FstMap::max_visits` bytes of keys stepped over: 64 for each byte of the file, and four million |
+//! | the same in an `fst` map, or by prefix (`fuzzy::fst_map`) | `FstMap::max_visits` bytes of keys stepped over: 64 for each byte of the section, and four million; of these no more than some thousand a letter are in memory |
+//! | all keys in their order (`spellings`) | likewise, 65,536 bytes each, and as many as there are names |
 //! | phonetic keys (`phonetic_key::walk`) | 60,000 visits, 12 consonants deep |
 //! | the names of a key (`names_from`) | the number of names |
 //! | the names of all keys that a search finds ([`NamesOfKeys`]) | the number of names, altogether |
@@ -58,6 +58,7 @@ pub(crate) mod importance;
 pub(crate) mod nearest;
 pub(crate) mod phonetic_keys;
 pub(crate) mod points;
+pub(crate) mod spellings;
 pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]
 mod tests;
@@ -69,6 +70,7 @@ pub use crate::index::build::builder::IndexBuilder;
 #[cfg(feature = "build")]
 pub use crate::index::build::report::{BuildProgress, BuildReport};
 pub use crate::index::nearest::{NearbyPlace, NearbyRecord};
+pub use crate::index::spellings::{Spelling, Spellings};
 pub use crate::index::summary::PlaceSummary;
 pub use crate::index::view::{NameRef, PlaceRef};
 

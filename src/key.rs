@@ -95,6 +95,12 @@ impl Key {
         Key { space, bytes }
     }
 
+    /// The key of these letters, as an index stores them.
+    pub(crate) fn of_letters(space: KeySpace, letters: &[u8]) -> Key {
+        let bytes = letters.to_vec();
+        Key { space, bytes }
+    }
+
     /// The key space.
     pub fn space(&self) -> KeySpace {
         self.space

@@ -113,11 +113,15 @@ pub use crate::gazetteer::Gazetteer;
 pub use crate::gazetteer::{BadRows, Corrections, GeoNames, Sink, SkippedRows};
 #[cfg(feature = "build")]
 pub use crate::index::{BuildProgress, BuildReport, IndexBuilder};
-pub use crate::index::{Index, NameRef, NearbyPlace, NearbyRecord, PlaceRef, PlaceSummary};
+pub use crate::index::{
+    Index, NameRef, NearbyPlace, NearbyRecord, PlaceRef, PlaceSummary, Spelling, Spellings,
+};
 pub use crate::key::{Key, KeySpace};
 pub use crate::mention::mentions::Mentions;
 pub use crate::mention::names::{NameMatch, NameMatches};
 pub use crate::mention::record::MentionRecord;
+pub use crate::mention::site_point::{SitePoint, SitePointRecord, SiteRelation};
+pub use crate::mention::text_places::{MentionedPlace, TextFocus, TextPlaces};
 pub use crate::mention::{Mention, MentionKind};
 pub use crate::model::coordinates::{BoundingBox, Coordinates};
 pub use crate::model::country::CountryCode;
@@ -161,6 +165,8 @@ pub use crate::text::normalize::{Letter, Normalized, normalize};
 pub use crate::text::offsets::Offsets;
 pub use crate::text::script::Script;
 pub use crate::text::transliterate::{Scheme, transliterate};
+/// The crate whose maps an index holds, for the automata that [`Spellings::matching`] takes.
+pub use fst;
 
 /// What is shared between threads and kept by who asked stays so: a field that is not, does not
 /// compile.

@@ -64,11 +64,14 @@ pub(crate) mod mentions;
 pub(crate) mod names;
 pub(crate) mod pipeline;
 pub(crate) mod record;
+pub(crate) mod site_point;
 pub(crate) mod span;
 #[cfg(all(test, feature = "build"))]
 mod tests;
+pub(crate) mod text_places;
 
 use crate::mention::feature::Cues;
+use crate::mention::site_point::SitePoint;
 use crate::model::score::Score;
 use crate::model::span::Span;
 use crate::resolution::Resolution;
@@ -136,6 +139,7 @@ pub struct Mention<'r, 't> {
     pub(crate) cues: Cues,
     /// What the classifier gave it, in thousandths, if its language has a classifier.
     pub(crate) confidence: Option<u16>,
+    pub(crate) site_point: Option<SitePoint<'r>>,
 }
 
 impl<'r, 't> Mention<'r, 't> {
@@ -179,6 +183,25 @@ impl<'r, 't> Mention<'r, 't> {
     /// `data/mention_weights.csv`.
     pub fn cues(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.cues.iter().map(|cue| cue.name())
+    }
+
+    /// Where a place is that no gazetteer holds, as far as the text tells: the point of a place that it
+    /// names with it. `None` for mentions whose [`Mention::resolution`] has a place.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::{Resolver, SiteRelation};
+    ///
+    /// let resolver = Resolver::embedded();
+    /// let mention = resolver.scan("اقتحموا حي القصور في حمص").next().unwrap();
+    /// assert_eq!(mention.as_str(), "القصور");
+    /// let point = mention.site_point().unwrap();
+    /// assert_eq!(point.place().id().to_string(), "gn:169577");
+    /// assert_eq!(point.relation(), SiteRelation::In);
+    /// # }
+    /// ```
+    pub fn site_point(&self) -> Option<SitePoint<'r>> {
+        self.site_point
     }
 
     /// Whether it names a place, or people and things of one.

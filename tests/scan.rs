@@ -19,6 +19,7 @@ mod persian;
 mod posts;
 mod properties;
 mod russian;
+mod sites;
 
 use std::ops::Range;
 use toponym::{Gazetteer, IndexBuilder, MentionKind, Resolver};

@@ -20,8 +20,13 @@ pub(crate) fn resolver(index: Option<&Path>) -> Result<Resolver, Stop> {
 /// Sahara. Places of other gazetteers have them.
 const PLACELESS_COUNTRIES: [&str; 2] = ["AQ", "EH"];
 
-/// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language.
-pub(crate) fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
+/// The country of this code (ISO 3166-1, of two letters or three), or of this name in any language, as
+/// the option `--country` reads it. A code is known too where
+/// an index lacks the country that its places lie in.
+///
+/// # Errors
+/// If there is none, with a message for who wrote it.
+pub fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
     let known = resolver.country(text.trim());
     // An index of towns may lack the countries that its places lie in.
     known
@@ -57,9 +62,13 @@ pub(crate) fn place<'r>(resolver: &'r Resolver, text: &str) -> Result<PlaceRef<'
     }
 }
 
-/// Whether this is the name or the id of a place that others lie in, spelled as it is known: a guess
-/// would leave out what was asked for, or nothing at all. No gazetteer says what lies in a sea.
-pub(crate) fn container(resolver: &Resolver, text: &str) -> Result<(), String> {
+/// Whether this is the name or the id of a place that others lie in, spelled as it is known, as the option
+/// `--in` asks for it: a guess would leave out what was asked for, or nothing at all. No gazetteer says
+/// what lies in a sea.
+///
+/// # Errors
+/// If it is not, with a message for who wrote it.
+pub fn container(resolver: &Resolver, text: &str) -> Result<(), String> {
     let exact = resolver.resolve(Query::new(text).max_edits(MaxEdits::Limit(0)));
     let mut places = exact.candidates().iter().map(Candidate::place);
     let is_water = |place: PlaceRef<'_>| place.feature().class() == FeatureClass::Water;

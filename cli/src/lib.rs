@@ -32,6 +32,7 @@ mod stop;
 mod texts;
 
 pub use crate::console::Console;
+pub use crate::gazetteer::{container, country};
 #[cfg(feature = "pdf")]
 pub use crate::input::pdf::silence_pdf_panics;
 

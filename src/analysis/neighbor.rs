@@ -36,7 +36,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
     for Stem { skip, .. } in stems(languages, letters) {
         let key = tokens.key_from(word, skip);
-        let mut common = lexicon.common_words_of(languages, space, key);
+        let mut common = lexicon.text_words_of(languages, space, key);
         let is_ordinary = common.next().is_some();
         ordinary |= u16::from(is_ordinary) << skip;
         let mut roles = lexicon.roles_of(languages, space, key, Position::Before);

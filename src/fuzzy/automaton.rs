@@ -308,6 +308,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_dead_state_wants_nothing() {
+        let (short, long) = (vec![7; 20], vec![7; 200]);
+        let (short, long) = (ShortPattern::new(&short), LongPattern::new(&long));
+        for depth in [0, 1, 5, 22] {
+            let short = Automaton::new(&short, 20, &[0; 3]);
+            assert_eq!(short.at(depth).wanted(State::DEAD), 0);
+            let long = Automaton::new(&long, 200, &[0; 3]);
+            assert_eq!(long.at(depth).wanted(State::DEAD), 0);
+        }
+    }
+
     /// What the two halves rest on, see `halves.rs`.
     #[test]
     fn the_halves_cover_every_key_between_them() {

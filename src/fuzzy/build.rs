@@ -1,6 +1,6 @@
 //! Builds the two halves of a dictionary.
 
-use crate::fuzzy::fst_map::FstMap;
+use crate::fuzzy::fst_map::{Alphabet, FstMap, letter};
 use crate::fuzzy::tree;
 use crate::fuzzy::tree::build::shared_prefix_len;
 use crate::key::KeySpace;
@@ -12,13 +12,28 @@ pub(super) fn halves<'k>(
     entries: impl IntoIterator<Item = (&'k [u8], u64)>,
 ) -> Result<(Vec<u8>, Vec<u8>), fst::Error> {
     let entries: Vec<(&[u8], u64)> = entries.into_iter().collect();
-    let mut reversed = Reversed::default();
-    for (key, value) in &entries {
-        reversed.push(space, key, *value)?;
-    }
-    let reversed = reversed.sorted();
-    let half = if space == KeySpace::Other { map } else { tree };
-    Ok((half(&entries)?, half(&reversed.entries())?))
+    let alphabet = Alphabet::of(space);
+    let backward = || {
+        let mut reversed = Reversed::default();
+        for (key, value) in &entries {
+            reversed.push(space, key, *value)?;
+        }
+        let reversed = reversed.sorted();
+        match alphabet {
+            Alphabet::CodePoints => map(&reversed.entries(), alphabet),
+            Alphabet::Letters => tree(&reversed.entries()),
+        }
+    };
+    std::thread::scope(|scope| {
+        let backward = scope.spawn(backward);
+        let forward = map(&entries, alphabet);
+        let backward = backward
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        // An error of a key is told by the half that looks at keys.
+        let backward = backward?;
+        Ok((forward?, backward))
+    })
 }
 
 /// A tree, for keys of letters.
@@ -29,19 +44,27 @@ pub(super) fn tree(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
     tree::build::build(entries).ok_or_else(|| invalid("too many keys"))
 }
 
-/// An `fst` map, for keys of code points.
-fn map(entries: &[(&[u8], u64)]) -> Result<Vec<u8>, fst::Error> {
+/// An `fst` map of keys in ascending order.
+fn map(entries: &[(&[u8], u64)], alphabet: Alphabet) -> Result<Vec<u8>, fst::Error> {
     let mut map = fst::MapBuilder::memory();
     let mut nodes = 1;
     let mut previous: &[u8] = &[];
+    let mut bytes = Vec::new();
     for (key, value) in entries {
-        map.insert(key, *value)?;
+        match alphabet {
+            Alphabet::CodePoints => map.insert(key, *value)?,
+            Alphabet::Letters => {
+                letter::encode(key, &mut bytes);
+                map.insert(&bytes, *value)?;
+            }
+        }
         nodes += key.len() - shared_prefix_len(previous, key);
         previous = key;
     }
     let bytes = map.into_inner()?;
-    match FstMap::open(&bytes) {
-        Some(store) if nodes <= store.max_visits() => Ok(bytes),
+    match FstMap::open(&bytes, alphabet) {
+        Some(map) if nodes <= map.max_visits() => Ok(bytes),
+        None if entries.is_empty() => Ok(bytes),
         _ => Err(invalid("more keys than their bytes can vouch for")),
     }
 }

@@ -112,7 +112,11 @@ impl MatchMasks for LongPattern {
         let both = u128::from(self.positions[at]) | u128::from(self.positions[at + 1]) << 64;
         (both >> shift) as u64 & LANE
     }
-    fn letters(&self, _: usize, _: u64) -> u64 {
-        u64::MAX
+
+    #[inline]
+    fn letters(&self, _: usize, bits: u64) -> u64 {
+        // Which they are is not worth finding out for the few patterns that are so long; that a dead
+        // state wants none is, for nothing below it is read then.
+        u64::from(bits != 0).wrapping_neg()
     }
 }

@@ -296,6 +296,8 @@ fn empty_dictionaries_and_patterns() {
     for space in KeySpace::ALL {
         for keys in [vec![], vec![String::new()]] {
             let sample = Sample::new(space, keys);
+            let walk = sample.dictionary.keys().walk();
+            assert_eq!(walk.is_none(), sample.keys.is_empty(), "{space:?}");
             for pattern in ["", "\u{1}", "\u{1}\u{2}", "\u{1}\u{2}\u{3}"] {
                 sample.check(pattern);
             }

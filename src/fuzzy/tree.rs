@@ -1,5 +1,5 @@
-//! A tree of keys in nested bytes, for the key spaces with an alphabet of at most 63 letters:
-//! a path-compressed trie (decision 4 of the design).
+//! A tree of keys in nested bytes, for the reversed keys of the key spaces with an alphabet of at most
+//! 63 letters, and for phonetic keys: a path-compressed trie (decision 4 of the design).
 //!
 //! In an `fst` file the nodes of one key lie apart, and most of the time of a walk goes into
 //! fetching nodes, and taking them apart, that turn out to lead nowhere. Here a node is followed by
@@ -32,32 +32,22 @@
 //! a cursor takes no step but to a node that lies behind.
 //!
 //! - [`build`] writes the bytes; [`children`] reads what a fork says of its children,
-//! - [`cursor`] goes letter by letter; [`search`] finds whole keys, [`prefixes`] keys by a prefix,
-//!   within some edits.
+//! - [`cursor`] goes letter by letter; [`search`] finds keys within some edits.
 
 pub(crate) mod build;
 pub(crate) mod children;
 pub(crate) mod cursor;
-pub(crate) mod prefixes;
 pub(crate) mod search;
 
 use crate::fuzzy::automaton::Automaton;
-use crate::fuzzy::halves::Half;
+use crate::fuzzy::halves::Backward;
 use crate::fuzzy::pattern::MatchMasks;
 use crate::fuzzy::tree::children::{Children, set_of};
-pub(super) use crate::fuzzy::tree::cursor::TreeCursor;
+pub(crate) use crate::fuzzy::tree::cursor::TreeCursor;
 
-impl Half for Tree<'_> {
-    fn search<W: MatchMasks, const LETTERS: bool>(
-        self,
-        automaton: &Automaton<W>,
-        found: impl FnMut(u64, u8, &[u32]),
-    ) {
-        search::search::<_, LETTERS>(self, automaton, found);
-    }
-
-    fn prefixes<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
-        prefixes::prefixes(self, automaton, found);
+impl Backward for Tree<'_> {
+    fn search<W: MatchMasks>(self, automaton: &Automaton<W>, found: impl FnMut(u64, u8)) {
+        search::search(self, automaton, found);
     }
 }
 
@@ -162,13 +152,6 @@ impl<'t> Tree<'t> {
         TreeNode::new(at, self.byte(at), self.eight(at + 1))
     }
 
-    /// The head at an address.
-    #[inline]
-    fn head(self, at: usize) -> NodeHead {
-        let byte = self.byte(at);
-        NodeHead { at, byte }
-    }
-
     /// The letters of a leaf or chain.
     #[inline]
     fn letters(self, node: NodeHead) -> &'t [u8] {
@@ -198,25 +181,6 @@ impl<'t> Tree<'t> {
             _ => return None,
         };
         Some(self.number(at, self.value_size))
-    }
-
-    /// Address of the child of a fork that goes on with a letter.
-    #[inline]
-    fn child_at(self, node: NodeHead, letter: u8) -> Option<usize> {
-        let behind = self.eight(node.at + 1);
-        let (i, count) = if node.is_junction() {
-            let set = behind & !1;
-            if letter == 0 || set.checked_shr(letter.into())? & 1 == 0 {
-                return None;
-            }
-            let smaller = set & ((1 << letter) - 1);
-            (smaller.count_ones() as usize, set.count_ones() as usize)
-        } else {
-            let count = node.letters_size();
-            (position(behind, count, letter)?, count)
-        };
-        let child = Children::new(self, node, count).get(i);
-        self.is_behind(node, child).then_some(child)
     }
 
     /// A child of a fork.
@@ -284,29 +248,11 @@ impl TreeNode {
         self.firsts & !1
     }
 
-    /// The letter that leads from a fork to one of its children.
-    fn letter(self, child: u8) -> Option<u32> {
-        let smaller = (0..child).fold(self.set(), |set, _| set & set.wrapping_sub(1));
-        (smaller != 0 && matches!(self.head.kind(), TreeNodeKind::Fork))
-            .then(|| smaller.trailing_zeros())
-    }
-
     /// How many letters go on from here that are smaller than one of them.
     #[inline]
     fn rank(self, letter: u32) -> usize {
         (self.set() & ((1 << (letter & 63)) - 1)).count_ones() as usize
     }
-}
-
-/// Which of the first bytes of a number is a letter.
-#[inline]
-fn position(letters: u64, count: usize, letter: u8) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    let others = letters ^ (ONES * u64::from(letter));
-    // The highest bit of the first byte that is 0, and perhaps of some behind it.
-    let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
-    let i = zeros.trailing_zeros() as usize / 8;
-    (i < count).then_some(i)
 }
 
 /// How the eight bytes behind a head are read. Searches read so many nodes, in no order that

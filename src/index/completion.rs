@@ -126,9 +126,9 @@ impl Index {
     }
 }
 
-/// Maximum number of steps to the end of a key: each byte of a name becomes fewer than 16 of its
-/// key.
-const MAX_STEPS: usize = 16 * Name::MAX_LEN;
+/// Maximum number of steps to the end of a key, a byte each: each byte of a name becomes fewer than 16
+/// of its key.
+pub(super) const MAX_STEPS: usize = 16 * Name::MAX_LEN;
 
 /// The value of the first key from here on, or of the last; `None` if it is not reached in the
 /// steps that are left.

@@ -29,7 +29,7 @@ use crate::phonetic::phonetic_key;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;
@@ -77,9 +77,9 @@ pub(super) enum Section {
     /// [`record::BoxRecord`]s around 8 points each, then around 8 boxes each, and so on to a
     /// single one: see `points`.
     PointBoxes,
-    /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys).
+    /// The keys of a space: the forward half of a [`Keys`](crate::fuzzy::Keys), an `fst` map.
     Forward(KeySpace),
-    /// The same keys reversed.
+    /// The same keys reversed: a tree, in [`KeySpace::Other`] an `fst` map.
     Backward(KeySpace),
 }
 

@@ -5,7 +5,7 @@
 //! finds by that one are left out. The most important places come first, so that a search that
 //! reads a limited number of postings has read those that are likeliest meant.
 
-use crate::fuzzy::Cursor;
+use crate::fuzzy::TreeCursor;
 use crate::index::format::record::number;
 use crate::index::format::{Section, ensure};
 use crate::index::{Index, NameRef};
@@ -53,8 +53,8 @@ pub(super) fn keys_of_place<'n>(
 
 impl Index {
     /// A cursor before the first consonant of the tree of phonetic keys.
-    pub(crate) fn phonetic_keys(&self) -> Option<Cursor<'_>> {
-        Cursor::of_tree(self.section(Section::PhoneticKeys))
+    pub(crate) fn phonetic_keys(&self) -> Option<TreeCursor<'_>> {
+        TreeCursor::start(self.section(Section::PhoneticKeys))
     }
 
     /// The names of a phonetic key, from the value in the tree, with their importance.
@@ -96,7 +96,7 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
         {
             let mut bytes = phonetic_key.as_bytes().iter();
             let found = start.and_then(|start| bytes.try_fold(start, |at, byte| at.step(*byte)));
-            let first = found.and_then(Cursor::value);
+            let first = found.and_then(TreeCursor::value);
             let first = first.ok_or(Section::PhoneticKeys.describe())?;
             let name = place.names().nth(at as usize);
             let mut names = index.names_of_phonetic_key(first);

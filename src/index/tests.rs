@@ -8,7 +8,7 @@ use crate::index::format::record;
 use crate::index::format::record::{NameRecord, PlaceRecord};
 use crate::index::format::{HEAD_BYTES, Section, with_section};
 use crate::index::{Index, IndexBuilder};
-use crate::key::Key;
+use crate::key::{Key, KeySpace};
 use crate::model::coordinates::Coordinates;
 use crate::model::name::Name;
 use crate::query::Query;
@@ -80,6 +80,11 @@ fn exercise(index: Index) -> usize {
             .exhaustive(true);
         read += resolver.resolve(&query).candidates().len();
         read += resolver.resolve(query.prefix(true)).candidates().len();
+    }
+    for space in KeySpace::ALL {
+        for spelling in resolver.index().spellings(space) {
+            read += spelling.key().len() + spelling.names().count() + spelling.places().count();
+        }
     }
     let point = Coordinates::new(40.0, 44.0).unwrap();
     let nearest = Nearest::to(point).country("AM".parse().unwrap());

@@ -297,6 +297,11 @@ impl Lexicon {
         &TABLE
     }
 
+    fn frequent_table(&self) -> &'static Words<CommonWord> {
+        static TABLE: Words<CommonWord> = Words::new(table::frequent_words);
+        &TABLE
+    }
+
     fn context_table(&self) -> &'static Words<ContextWord> {
         static TABLE: Words<ContextWord> = Words::new(table::context_words);
         &TABLE
@@ -393,6 +398,21 @@ impl Lexicon {
         key: &[u8],
     ) -> impl Iterator<Item = &'static CommonWord> + use<> {
         of_languages(self.common_table().get(space, key), languages)
+    }
+
+    /// The ordinary words with this key as far as running text knows them: those that look like
+    /// names, and those that a program learned are words wherever they stand.
+    pub fn text_words_of(
+        &self,
+        languages: LanguageSet,
+        space: KeySpace,
+        key: &[u8],
+    ) -> impl Iterator<Item = &'static CommonWord> + use<> {
+        let common = self.common_words_of(languages, space, key);
+        common.chain(of_languages(
+            self.frequent_table().get(space, key),
+            languages,
+        ))
     }
 }
 

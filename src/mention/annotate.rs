@@ -2,28 +2,23 @@
 //! that most tokens of a text are skipped at once.
 
 use crate::analysis::demonym;
+use crate::analysis::site_head;
 use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::{Annotation, StartHints};
 use crate::analysis::trigger;
 use crate::index::Index;
 use crate::mention::lookup::compound;
 use crate::mention::lookup::dictionary::DictionaryWalk;
-use crate::mention::span::leading_head;
 
 /// The names alone that can begin at a token.
 pub(crate) fn names(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
     let name_starts = DictionaryWalk { index, tokens }.name_starts(at);
     let hints = StartHints {
-        name_starts_known: name_starts.is_some(),
-        begins_name: name_starts
-            .as_ref()
-            .is_none_or(|name_starts| !name_starts.is_empty()),
+        name_starts_known: true,
+        begins_name: !name_starts.is_empty(),
         ..StartHints::ANYTHING
     };
-    Annotation {
-        hints,
-        name_starts: name_starts.unwrap_or_default(),
-    }
+    Annotation { hints, name_starts }
 }
 
 /// All that can begin at a token.
@@ -33,7 +28,7 @@ pub(crate) fn all(index: &Index, tokens: &Tokens, at: usize) -> Annotation {
         hints: StartHints {
             demonym: demonym::may_begin(tokens, at),
             feature_words: trigger::longest_at(tokens, at),
-            site_head: leading_head::is_head(tokens, at),
+            site_head: site_head::is_head(tokens, at),
             compound: compound::may_begin(index, tokens, at),
             ..hints
         },

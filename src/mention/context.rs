@@ -10,14 +10,18 @@
 //!   accepted.
 //! - `neighbor`: what a token by itself says of a name beside it.
 //! - `discourse`: recent places, clubs and lists.
+//! - `focus`: the country that the text is about.
+//! - `told`: names that no gazetteer holds and that the text has told by a head.
 //! - `misspelled`: a name that only a feature word licenses to look for.
 
 pub(crate) mod discourse;
 pub(crate) mod feature_words;
+pub(crate) mod focus;
 pub(crate) mod inner_name;
 pub(crate) mod list;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
+pub(crate) mod told;
 
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -38,6 +42,9 @@ pub(crate) struct ContextMatch {
     pub context: Context,
     /// The country that the mentions before it make likely; else the one that the caller named.
     pub recent_country: Option<CountryCode>,
+    /// The country that the text is about: that which the caller named, else the one of most of the
+    /// latest places.
+    pub focus: Option<CountryCode>,
     /// Byte at which the name of the last place ends.
     pub last_place_end: Option<usize>,
     /// Whether it goes on a list: see [`Discourse::continues_list`].
@@ -82,6 +89,10 @@ impl ContextMatch {
                 true => discourse.recent_country(start).or(country),
                 false => country,
             },
+            focus: country.or_else(|| {
+                let focus = discourse.focus.country();
+                focus.filter(|_| passage.rules.has(Rule::Focus))
+            }),
             last_place_end: discourse.last_place_end(),
             continues_list: discourse.continues_list(passage.tokens, found),
             without_and,

@@ -7,6 +7,7 @@ use crate::mention::context::ContextMatch;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled::MisspelledName;
+use crate::mention::context::told::ToldAgain;
 use crate::mention::filter::Accepted;
 use crate::mention::lookup::compound::CompoundPart;
 use crate::mention::lookup::name_entry::EntryRange;
@@ -27,6 +28,8 @@ pub(crate) enum Detection<'r> {
     LeadingHeadSite(LeadingHeadSite),
     /// The same by the head behind it: Բաղրամյան պողոտա.
     TrailingHeadSite(TrailingHeadSite),
+    /// A place that the index does not hold and that the text has told by a head before.
+    ToldAgain(ToldAgain),
 }
 
 /// A name of the index that refers to a place.

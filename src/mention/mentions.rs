@@ -8,6 +8,7 @@ use crate::mention::Mention;
 use crate::mention::annotate;
 use crate::mention::cache::{BufferPool, ScannerBuffers};
 use crate::mention::disambiguation::coherence::{Disambiguator, WINDOW};
+use crate::mention::disambiguation::site::{LastPlace, site_point};
 use crate::mention::pipeline::{Pipeline, ScanOptions};
 use crate::query::document::Document;
 use crate::text::style::TextStyle;
@@ -25,6 +26,7 @@ pub(crate) fn scan<'r, 't>(
     let options = ScanOptions {
         unlisted: document.unlisted,
         low_confidence: document.low_confidence,
+        min_confidence: document.min_confidence,
         country: match document.countries[..] {
             [country] => Some(country),
             _ => None,
@@ -40,6 +42,7 @@ pub(crate) fn scan<'r, 't>(
         tokens,
         pipeline: Pipeline::new(index, text, options, entries),
         ready: VecDeque::new(),
+        last: None,
     }
 }
 
@@ -52,6 +55,7 @@ pub struct Mentions<'r, 't> {
     /// Mentions that were found but not returned yet: those before them are disambiguated by them.
     pub(crate) ready: VecDeque<Mention<'r, 't>>,
     disambiguator: Disambiguator<'r, 't>,
+    last: Option<LastPlace<'r>>,
 }
 
 impl Mentions<'_, '_> {
@@ -85,6 +89,10 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
         while self.ready.len() <= WINDOW && self.read_on() {}
         let mut mention = self.ready.pop_front()?;
         self.disambiguator.disambiguate(&mut mention, &self.ready);
+        mention.site_point = site_point(&mention, self.last, &self.ready);
+        if let Some(best) = mention.resolution.best() {
+            self.last = Some((best.place(), mention.phrase.end));
+        }
         Some(mention)
     }
 }

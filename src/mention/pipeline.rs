@@ -3,6 +3,7 @@
 
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::HashtagPart;
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::classify::classify;
@@ -10,6 +11,7 @@ use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled;
+use crate::mention::context::told::{Telling, ToldAgain};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
 use crate::mention::filter::name_filter::NameFilter;
@@ -30,6 +32,8 @@ use std::collections::VecDeque;
 pub(crate) struct ScanOptions {
     /// Whether places count that the index does not hold.
     pub unlisted: bool,
+    /// Minimum confidence of a mention that is weighed, in thousandths.
+    pub min_confidence: Option<u16>,
     /// Whether names count that are likelier no places.
     pub low_confidence: bool,
     /// The country that the text is about, if it is one: its small places count.
@@ -102,7 +106,7 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free = at;
                 continue;
             }
-            if names.is_idle(at) {
+            if names.is_idle(at) && self.told_again(passage, at).is_none() {
                 // Posts are read token by token for their hashtags.
                 at = match self.options.style.posts {
                     true => at + 1,
@@ -144,6 +148,14 @@ impl<'r, 't> Pipeline<'r, 't> {
             !site.is_some_and(is_part)
         });
         let demonym = demonym_at(tokens, at);
+        if name.is_none()
+            && demonym.is_some()
+            && self.options.unlisted
+            && let Some(site) =
+                leading_head::detect_definite(passage, at, first_free, self.options.style)
+        {
+            return detections.push(Detection::LeadingHeadSite(site));
+        }
         match (name, demonym) {
             (Some(name), Some(demonym)) if !self.is_name(tokens, &name, &demonym) => {
                 detections.push(self.demonym(demonym));
@@ -170,13 +182,24 @@ impl<'r, 't> Pipeline<'r, 't> {
         if passage.rules.has(Rule::Misspelled)
             && let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style)
         {
+            let told = &mut self.discourse.told;
+            told.add(tokens, name.at, name.at, Telling::Misspelled);
             return detections.push(Detection::Misspelled(name));
         }
         if self.options.unlisted
             && passage.rules.has(Rule::LeadingHeadSites)
-            && let Some(site) = leading_head::detect(tokens, at, first_free, listed, style)
+            && let Some(site) = leading_head::detect(passage, at, first_free, style)
         {
+            // A hashtag may be a topic: مستشفى #كورونا.
+            let tagged = tokens.list[site.first].tag == HashtagPart::HashStart;
+            if site.first > site.head.at && !tagged {
+                let told = &mut self.discourse.told;
+                told.add(tokens, site.first, site.last, Telling::Unlisted);
+            }
             return detections.push(Detection::LeadingHeadSite(site));
+        }
+        if let Some(told) = self.told_again(passage, at) {
+            return detections.push(Detection::ToldAgain(told));
         }
         // What is a name as it stands was rejected already: صحيفة نيويورك تايمز.
         if !listed.is_empty() || !passage.rules.has(Rule::Compounds) {
@@ -188,6 +211,15 @@ impl<'r, 't> Pipeline<'r, 't> {
         };
         let parts = compound::parts(self.index, tokens, at).into_iter();
         detections.extend(parts.map(&mut detection));
+    }
+
+    /// The name that a head has told before and that is meant again at a token.
+    fn told_again(&self, passage: Passage<'_>, at: usize) -> Option<ToldAgain> {
+        if !self.options.style.posts || !passage.rules.has(Rule::ToldNames) {
+            return None;
+        }
+        let told = self.discourse.told.at(passage.tokens, at)?;
+        told.is_meant(passage.tokens).then_some(told)
     }
 
     /// The first of the names that begin at a token that is accepted.
@@ -223,6 +255,10 @@ impl<'r, 't> Pipeline<'r, 't> {
             let is_unlikely = classification.is_some_and(|c| c.is_unlikely(&accepted));
             let leaves_out = passage.rules.has(Rule::Confidence) && !self.options.low_confidence;
             if is_unlikely && leaves_out {
+                continue;
+            }
+            let least = self.options.min_confidence.unwrap_or(0);
+            if classification.is_some_and(|c| c.confidence < least) {
                 continue;
             }
             let inner = InnerNames::of(self.index, &mut self.entries, passage, found, first_free);
@@ -266,7 +302,13 @@ impl<'r, 't> Pipeline<'r, 't> {
         detection: Detection<'r>,
         first_free: usize,
     ) -> (Option<Mention<'r, 't>>, usize) {
-        let span = span(&self.entries, passage, &detection, first_free);
+        let span = span(
+            &self.entries,
+            passage,
+            &detection,
+            first_free,
+            self.options.style,
+        );
         let next = span.last + 1;
         self.discourse.advance(span.phrase.end);
         if detection.is_placeless() {
@@ -299,6 +341,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             resolution,
             cues: classification.map(|c| c.cues).unwrap_or_default(),
             confidence: classification.map(|c| c.confidence),
+            site_point: None,
         };
         (Some(mention), next)
     }

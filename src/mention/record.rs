@@ -1,5 +1,6 @@
 //! A mention as a record of its own, apart from the text and the index.
 
+use crate::mention::site_point::SitePointRecord;
 use crate::mention::{Mention, MentionKind};
 use crate::model::score::Score;
 use crate::model::span::Span;
@@ -45,6 +46,12 @@ pub struct MentionRecord {
     /// How likely it names a place, in thousandths; see [`Mention::confidence`].
     #[cfg_attr(feature = "serde", serde(default))]
     pub confidence: Option<Score>,
+    /// Where a place is that no gazetteer holds; see [`Mention::site_point`].
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub site_point: Option<SitePointRecord>,
 }
 
 impl MentionRecord {
@@ -94,6 +101,7 @@ impl Mention<'_, '_> {
             alternatives: candidates.collect(),
             cues,
             confidence: self.confidence(),
+            site_point: self.site_point().map(|point| point.to_record()),
         }
     }
 }

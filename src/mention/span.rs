@@ -15,10 +15,12 @@ pub(crate) mod leading_head;
 pub(crate) mod name;
 pub(crate) mod trailing_head;
 
+use crate::analysis::token::Tokens;
 use crate::mention::MentionKind;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::name_entry::NameEntries;
+use crate::text::style::TextStyle;
 use std::ops::Range;
 
 /// Where a mention is, and what of it is the name.
@@ -56,17 +58,30 @@ impl MentionSpan {
     }
 }
 
+/// The byte at which a phrase begins whose first word has so many letters of clitics. A phrase of posts
+/// is whole words: #محافظة_حلب is marked as a whole there, and so is بمحافظة حلب.
+fn phrase_start(tokens: &Tokens, at: usize, clitics: usize, style: TextStyle) -> usize {
+    let word = &tokens.list[at];
+    match style.posts {
+        true => word.start,
+        false => tokens.start_after(word, clitics),
+    }
+}
+
 /// The span of a detection; tokens before `first_free` belong to other mentions.
 pub(crate) fn span(
     entries: &NameEntries,
     passage: Passage<'_>,
     detection: &Detection<'_>,
     first_free: usize,
+    style: TextStyle,
 ) -> MentionSpan {
     let Passage { text, tokens, .. } = passage;
     let list = &tokens.list;
+    // The byte at which a phrase begins: in posts with the clitics of its first word.
+    let phrase_start = |at: usize, skip: usize| phrase_start(tokens, at, skip, style);
     match detection {
-        Detection::Name(detection) => name::span(entries, passage, detection, first_free),
+        Detection::Name(detection) => name::span(entries, passage, detection, first_free, style),
         Detection::Demonym(found, _) => {
             let start = tokens.start_after(&list[found.first], found.skip);
             let end = tokens.end_before(text, &list[found.last], found.drop);
@@ -78,8 +93,8 @@ pub(crate) fn span(
         }
         Detection::Misspelled(found) => {
             let token = tokens.range(found.at, found.at);
-            let feature = &list[found.feature.first];
-            let phrase = tokens.start_after(feature, found.feature.skip)..token.end;
+            let start = phrase_start(found.feature.first, found.feature.skip);
+            let phrase = start..token.end;
             MentionSpan::of_place(token.clone(), token, phrase, found.at)
         }
         Detection::Compound(part, _) => {
@@ -94,8 +109,13 @@ pub(crate) fn span(
         }
         Detection::LeadingHeadSite(site) => {
             let name = tokens.range(site.first, site.last);
-            let phrase = tokens.start_after(&list[site.head.at], site.head.skip)..name.end;
+            let phrase = phrase_start(site.head.at, site.head.skip)..name.end;
             MentionSpan::of_place(name.clone(), name, phrase, site.last)
+        }
+        Detection::ToldAgain(told) => {
+            let token = tokens.range(told.first, told.last);
+            let name = tokens.start_after(&list[told.first], told.skip)..token.end;
+            MentionSpan::of_place(name, token.clone(), token, told.last)
         }
         Detection::TrailingHeadSite(site) => {
             let head = &list[site.head.last];

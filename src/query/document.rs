@@ -27,6 +27,7 @@ pub struct Document<'t> {
     pub(crate) within: Option<BoundingBox>,
     pub(crate) unlisted: bool,
     pub(crate) low_confidence: bool,
+    pub(crate) min_confidence: Option<u16>,
     pub(crate) posts: bool,
     pub(crate) rules: RuleSet,
 }
@@ -41,6 +42,7 @@ impl<'t> Document<'t> {
             within: None,
             unlisted: true,
             low_confidence: false,
+            min_confidence: None,
             posts: false,
             rules: RuleSet::ALL,
         }
@@ -77,6 +79,14 @@ impl<'t> Document<'t> {
     /// They are not unless this says so.
     pub fn low_confidence(mut self, low_confidence: bool) -> Self {
         self.low_confidence = low_confidence;
+        self
+    }
+
+    /// Only names are mentions that are places with at least this confidence, in thousandths (800: four
+    /// in five): the higher, the fewer mentions are wrong and the more are missing. Mentions that are
+    /// not weighed ([`Mention::confidence`](crate::Mention::confidence) is `None`) stay.
+    pub fn min_confidence(mut self, thousandths: u16) -> Self {
+        self.min_confidence = Some(thousandths);
         self
     }
 
@@ -123,6 +133,11 @@ impl<'t> Document<'t> {
     /// Whether names are mentions that are likelier no places than places.
     pub fn get_low_confidence(&self) -> bool {
         self.low_confidence
+    }
+
+    /// The least confidence of a mention, in thousandths, if one was asked for.
+    pub fn get_min_confidence(&self) -> Option<u16> {
+        self.min_confidence
     }
 
     /// Whether the text was said to be made of posts.

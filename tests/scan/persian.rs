@@ -39,3 +39,20 @@ fn organizations_named_after_a_place_are_none() {
         "شورای شهر تهران این طرح را تصویب کرد که",
     ]);
 }
+
+#[test]
+fn ministers_and_governments_are_no_places() {
+    check(&[
+        "دولت فرانسه این طرح را رد کرد",
+        "وزیر دفاع ایتالیا استعفا داد",
+    ]);
+}
+
+#[test]
+fn streets_and_stadiums_take_their_head() {
+    check(&[
+        "تصادف در (خیابان بهشتی)<?> رخ داد",
+        "بازی در (ورزشگاه تختی)<?> برگزار شد",
+        "در این خیابان مغازه ندارند",
+    ]);
+}

@@ -29,11 +29,21 @@ pub struct Span {
     pub radius_km: Option<f64>,
     pub country: Option<String>,
     pub kind: Option<String>,
+    /// The event that the text is about.
+    pub event: Option<String>,
     /// What language the text is in there; what gold does not say is told by the script.
     pub language: Option<String>,
 }
 
 impl Gold {
+    /// A text in which nobody marked a place.
+    pub fn unmarked(text: String) -> Self {
+        Gold {
+            text,
+            ..Gold::default()
+        }
+    }
+
     /// Reads a file, by its name as CoNLL or as TSV.
     pub fn read(path: &Path, tags: &[String]) -> Result<Gold, String> {
         let read = |path: &Path| {

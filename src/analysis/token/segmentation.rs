@@ -35,6 +35,8 @@ pub(crate) enum Boundary {
     Apostrophe,
     /// The full stop of an abbreviation, perhaps.
     Dot,
+    /// A blank and an opening quotation mark.
+    Quote,
     /// Any other punctuation.
     Break,
     /// The beginning of a text or the end of a sentence or paragraph.
@@ -49,7 +51,7 @@ impl Boundary {
 
     /// Whether a name may go on over this boundary.
     pub fn joins(self) -> bool {
-        !matches!(self, Boundary::Break | Boundary::Stop)
+        !matches!(self, Boundary::Quote | Boundary::Break | Boundary::Stop)
     }
 }
 
@@ -345,8 +347,18 @@ impl Iterator for Segments<'_> {
             boundary if wide && boundary != Boundary::Stop => Boundary::Break,
             boundary => boundary,
         };
+        let begins_tag = matches!(self.gap.symbol(), Some('#' | '＃' | '﹟'));
+        let boundary = match begins_tag {
+            // No name goes on from one hashtag to the next: #مصر #السودان.
+            true if self.last_tag != HashtagPart::None && boundary != Boundary::Stop => {
+                Boundary::Break
+            }
+            // A letter may touch the sign: ب#الكويت.
+            true if boundary == Boundary::Adjacent => Boundary::Space,
+            _ => boundary,
+        };
         let tag = match (self.gap.symbol(), boundary) {
-            (Some('#' | '＃' | '﹟'), _) => HashtagPart::HashStart,
+            _ if begins_tag => HashtagPart::HashStart,
             (Some('@' | '＠'), _) => HashtagPart::Handle,
             (_, Boundary::Underscore | Boundary::Adjacent) => match self.last_tag {
                 HashtagPart::Hash | HashtagPart::HashStart => HashtagPart::Hash,

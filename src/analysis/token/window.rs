@@ -54,7 +54,10 @@ impl<'t> TokenWindows<'t> {
         self.window.extend(self.pending.take());
         let mut cut_off = false;
         for segment in self.segments.by_ref() {
-            let closed = matches!(segment.boundary, Boundary::Break | Boundary::Stop);
+            let closed = matches!(
+                segment.boundary,
+                Boundary::Quote | Boundary::Break | Boundary::Stop
+            );
             cut_off = self.window.len() >= MAX_TOKENS || bytes >= MAX_BYTES;
             if cut_off || (closed && self.window.len() >= MIN_TOKENS) {
                 self.pending = Some(segment);

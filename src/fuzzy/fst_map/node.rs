@@ -22,8 +22,50 @@
 pub(super) const COMMON: &[u8; 63] =
     b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
 
+/// [`COMMON`] by the six bits that stand for each; 0 where none does.
+pub(super) static INPUT_OF_CODE: [u8; 64] = {
+    let mut inputs = [0; 64];
+    let mut code = 1;
+    while code < inputs.len() {
+        inputs[code] = COMMON[code - 1];
+        code += 1;
+    }
+    inputs
+};
+
 /// Maximum number of transitions of a node without an index, which takes 256 bytes.
 const MAX_UNINDEXED: usize = 32;
+
+/// The bits of a node's last byte that say that a single transition leads to the node before.
+pub(super) const NEXT: u8 = 0b1100_0000;
+/// The bits that tell whether a key ends at a node, and what they are if one does.
+const FINAL: u8 = 0b1100_0000;
+const FINAL_ANY: u8 = 0b0100_0000;
+/// The bits that hold a common input, or a number of transitions.
+pub(super) const CODE: u8 = 0b0011_1111;
+
+/// Where the transition of a node on an input leads to, and what it adds to the value of a key.
+#[inline]
+pub(super) fn follow(bytes: &[u8], address: usize, input: u8) -> Option<(usize, u64)> {
+    let head = *bytes.get(address)?;
+    // Two in three nodes of names are of this kind, and stand in a row.
+    if head > NEXT && address > 0 {
+        let own = INPUT_OF_CODE[usize::from(head & CODE)];
+        return (own == input).then_some((address - 1, 0));
+    }
+    let node = FstNode::at(bytes, address)?;
+    let i = node.find(input)?;
+    Some((node.target(i)?, node.output(i)))
+}
+
+/// What ending at a node adds to the value of a key, if a key ends there.
+#[inline]
+pub(super) fn final_output(bytes: &[u8], address: usize) -> Option<u64> {
+    if address > 0 && *bytes.get(address)? & FINAL != FINAL_ANY {
+        return None;
+    }
+    Some(FstNode::at(bytes, address)?.final_output())
+}
 
 /// A node, of which [`FstNode::at`] has checked that it lies within the bytes.
 #[derive(Clone, Copy, Debug)]
@@ -144,10 +186,59 @@ impl<'f> FstNode<'f> {
         }
     }
 
+    /// The input of the only transition, if the node holds it in its head.
+    #[inline]
+    pub fn only_input(&self) -> Option<u8> {
+        match self.kind {
+            FstNodeKind::Next(input) | FstNodeKind::One(input) => Some(input),
+            FstNodeKind::Any => None,
+        }
+    }
+
+    /// The inputs of the transitions, from the last to the first; none if there is but one, which
+    /// its node holds in its head.
+    #[inline]
+    pub fn inputs(&self) -> &'f [u8] {
+        self.bytes
+            .get(self.inputs_end.saturating_sub(self.len)..self.inputs_end)
+            .unwrap_or_default()
+    }
+
     /// The transition on an input.
     #[inline]
     pub fn find(&self, input: u8) -> Option<usize> {
-        (0..self.len).find(|i| self.input(*i) == Some(input))
+        match self.kind {
+            FstNodeKind::Next(own) | FstNodeKind::One(own) => (own == input).then_some(0),
+            FstNodeKind::Any if self.len > MAX_UNINDEXED => {
+                let at = self.inputs_end + usize::from(input);
+                let i = usize::from(*self.bytes.get(at)?);
+                // The index says 255 of an input that has none, unless all have.
+                (self.input(i) == Some(input)).then_some(i)
+            }
+            FstNodeKind::Any => self.find_in_row(input),
+        }
+    }
+
+    /// The transition on an input, of a node without an index.
+    #[inline]
+    fn find_in_row(&self, input: u8) -> Option<usize> {
+        const ONES: u64 = u64::MAX / 0xFF;
+        let mut i = 0;
+        while i < self.len {
+            // The eight bytes that begin with the last of these inputs hold the first of them in
+            // their last byte.
+            let end = self.inputs_end.checked_sub(i)?;
+            let row = self.bytes.get(end.checked_sub(8)?..end)?.first_chunk()?;
+            let others = u64::from_be_bytes(*row) ^ (ONES * u64::from(input));
+            // The highest bit of the first byte that is 0, and perhaps of some behind it.
+            let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
+            if zeros != 0 {
+                let found = i + zeros.trailing_zeros() as usize / 8;
+                return (found < self.len).then_some(found);
+            }
+            i += 8;
+        }
+        None
     }
 
     /// The address that a transition leads to; it is smaller than this node's.

@@ -1,10 +1,13 @@
 //! The dictionary against damaged bytes: searches end, within their bounds, whatever they find.
 
-use crate::fuzzy::fst_map::{CodePointCursor, FstMap};
+use crate::fuzzy::fst_map::code_points::CodePointCursor;
+use crate::fuzzy::fst_map::letter::BYTE_OF_LETTER;
+use crate::fuzzy::fst_map::{Alphabet, FstMap};
 use crate::fuzzy::tests::{Sample, edited, random_string};
 use crate::fuzzy::{Dictionary, Keys};
 use crate::key::KeySpace;
 use fastrand::Rng;
+use fst::automaton::AlwaysMatch;
 
 /// Bytes in which every node leads seven times to the next, and the last to itself: there is no end
 /// of keys in them. A search is over after as many nodes as the bytes can hold.
@@ -21,7 +24,7 @@ fn bytes_without_end() {
     let size = bytes.len() as u64;
     let damaged = Dictionary {
         space: KeySpace::Latin,
-        forward: bytes.clone(),
+        forward: very_many_keys([1, 2].into_iter()),
         backward: bytes,
     };
     for pattern in [&[1, 2][..], &[3; 30], &[4; 200]] {
@@ -73,32 +76,43 @@ fn damaged_bytes() {
     }
 }
 
-/// An `fst` map in which each of some nodes leads to the next by every byte: a few hundred bytes for
-/// more keys than anybody can wait for.
-#[test]
-fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
+/// An `fst` map in which each of 12 nodes leads to the next by every one of these bytes: a few
+/// hundred bytes for more keys than anybody can wait for.
+fn very_many_keys(inputs: impl DoubleEndedIterator<Item = u8> + Clone) -> Vec<u8> {
     let mut bytes = 3u64.to_le_bytes().to_vec();
     bytes.extend([0; 8]);
+    let count = inputs.clone().count();
     let mut before = 0;
     for _ in 0..12 {
         // Deltas of one byte, inputs from the last to the first, an index, the sizes, the number.
         let start = bytes.len();
-        let delta = if before == 0 {
-            0
-        } else {
-            (start - before) as u8
-        };
-        bytes.extend([delta; 256]);
-        bytes.extend((0..=u8::MAX).rev());
-        bytes.extend([0; 256]);
+        let delta = if before == 0 { 0 } else { start - before };
+        bytes.extend(vec![delta as u8; count]);
+        bytes.extend(inputs.clone().rev());
+        let mut index = [0; 256];
+        for (input, i) in inputs.clone().zip(0_usize..) {
+            index[usize::from(input)] = i as u8;
+        }
+        bytes.extend(index);
         // 256 transitions are written as one.
-        bytes.extend([0x10, 1, 0b0100_0000]);
+        let number = if count == 256 { 1 } else { count as u8 };
+        bytes.extend([0x10]);
+        match number {
+            1 => bytes.extend([number, 0b0100_0000]),
+            _ => bytes.push(0b0100_0000 | number),
+        }
         before = bytes.len() - 1;
     }
-    bytes.extend(0u64.to_le_bytes());
+    bytes.extend(1u64.to_le_bytes());
     bytes.extend((before as u64).to_le_bytes());
     bytes.extend([0; 4]);
-    let map = FstMap::open(&bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
+    let bytes = very_many_keys(0..=u8::MAX);
+    let map = FstMap::open(&bytes, Alphabet::CodePoints).unwrap();
     let most = map.max_visits();
 
     let mut left = 1000;
@@ -113,4 +127,26 @@ fn a_map_of_very_many_keys_is_searched_in_bounded_steps() {
         keys.within("東京".as_bytes(), 2, prefix, &mut |_| found += 1);
         assert!(found <= 2 * most, "{found}");
     }
+}
+
+#[test]
+fn a_map_of_very_many_letters_is_searched_in_bounded_steps() {
+    let bytes = very_many_keys(BYTE_OF_LETTER[1..64].iter().copied());
+    let map = FstMap::open(&bytes, Alphabet::Letters).unwrap();
+    let most = map.max_visits();
+    let keys = Keys::from_parts(KeySpace::Latin, &bytes, &[]);
+    assert_eq!(keys.get(&[1, 2, 3, 63, 62]), Some(0));
+    for (pattern, prefix) in [(&[9; 12][..], false), (&[9, 8, 7], false), (&[9], true)] {
+        let mut found = 0;
+        keys.within(pattern, 2, prefix, &mut |_| found += 1);
+        // The root is no step.
+        assert!((1..=most + 1).contains(&found), "{found}");
+    }
+    let mut stream = keys.stream(&[7], AlwaysMatch, 9).unwrap();
+    let mut read = 0;
+    while stream.next().is_some() {
+        assert!(stream.key().len() <= 9);
+        read += 1;
+    }
+    assert!((1..=most + 1).contains(&read), "{read}");
 }

@@ -4,7 +4,7 @@ use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 
 /// A position in the tree of all keys, after some letters.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::fuzzy) struct TreeCursor<'t> {
+pub(crate) struct TreeCursor<'t> {
     tree: Tree<'t>,
     node: TreeNode,
     /// Letters of a leaf or chain that are behind.
@@ -12,8 +12,9 @@ pub(in crate::fuzzy) struct TreeCursor<'t> {
 }
 
 impl<'t> TreeCursor<'t> {
-    /// The cursor before the first letter, if there are keys.
-    pub fn start(tree: Tree<'t>) -> Option<Self> {
+    /// The cursor before the first letter of the keys in the bytes of a tree, if there are keys.
+    pub fn start(bytes: &'t [u8]) -> Option<Self> {
+        let tree = Tree::open(bytes);
         Some(TreeCursor {
             tree,
             node: tree.root()?,
@@ -63,50 +64,6 @@ impl<'t> TreeCursor<'t> {
                 None => 0,
             },
         }
-    }
-
-    /// The cursor as far on as keys go on with these letters, and how many of them that is: as
-    /// many steps at once, without asking at each node what else goes on from there.
-    pub fn follow(self, letters: &[u8]) -> (Self, usize) {
-        let TreeCursor {
-            tree,
-            node,
-            mut inside,
-        } = self;
-        let (mut at, mut followed) = (node.head.at, 0);
-        while let Some(&letter) = letters.get(followed) {
-            let node = tree.head(at);
-            if let TreeNodeKind::Fork = node.kind() {
-                let Some(child) = tree.child_at(node, letter) else {
-                    break;
-                };
-                at = child;
-                followed += 1;
-                continue;
-            }
-            let own = tree.letters(node).get(inside..).unwrap_or_default();
-            let alike = own.iter().zip(&letters[followed..]);
-            let alike = alike.take_while(|(a, b)| a == b).count();
-            inside += alike;
-            followed += alike;
-            if inside < node.len() || matches!(node.kind(), TreeNodeKind::Leaf) {
-                break;
-            }
-            at += 1 + node.len();
-            inside = 0;
-        }
-        (Self::at(tree, at, inside), followed)
-    }
-
-    /// Address of the node and letters of it that are behind: what [`TreeCursor::at`] takes.
-    pub fn position(self) -> (usize, usize) {
-        (self.node.head.at, self.inside)
-    }
-
-    /// The cursor at a position in a tree.
-    pub fn at(tree: Tree<'t>, at: usize, inside: usize) -> Self {
-        let node = tree.node(at);
-        TreeCursor { tree, node, inside }
     }
 
     /// The value of the key that ends here.

@@ -16,12 +16,11 @@ use crate::fuzzy::tree::children::Children;
 use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 use std::cell::Cell;
 
-/// Finds the keys that the automaton accepts; `found` gets their value, edits and, if `PATH`, their
-/// letters.
-pub(super) fn search<W: MatchMasks, const PATH: bool>(
+/// Finds the keys that the automaton accepts; `found` gets their value and edits.
+pub(super) fn search<W: MatchMasks>(
     tree: Tree,
     automaton: &Automaton<W>,
-    found: impl FnMut(u64, u8, &[u32]),
+    found: impl FnMut(u64, u8),
 ) {
     if tree.root().is_none() {
         return;
@@ -36,14 +35,11 @@ pub(super) fn search<W: MatchMasks, const PATH: bool>(
         state: start,
         wanted: automaton.at(0).wanted(start),
         depth: 0,
-        parent: 0,
-        child: 0,
     });
-    let mut search = TreeSearch::<_, _, PATH> {
+    let mut search = TreeSearch {
         tree,
         automaton,
         visits,
-        path: Vec::new(),
         found,
     };
     search.run();
@@ -61,17 +57,15 @@ thread_local! {
 const MAX_KEPT_VISITS: usize = 1 << 16;
 
 /// A search under way.
-struct TreeSearch<'a, W, F, const PATH: bool> {
+struct TreeSearch<'a, W, F> {
     tree: Tree<'a>,
     automaton: &'a Automaton<'a, W>,
     /// All visits, level by level.
     visits: Vec<NodeVisit>,
-    /// The letters of the key that was found last.
-    path: Vec<u32>,
     found: F,
 }
 
-/// A node that the search has met, and how it came there.
+/// A node that the search has met.
 #[derive(Clone, Copy)]
 struct NodeVisit {
     at: usize,
@@ -82,12 +76,9 @@ struct NodeVisit {
     /// The letters that the state takes.
     wanted: u64,
     depth: u32,
-    /// The number of the visit that led here, and which child of its node this is.
-    parent: u32,
-    child: u8,
 }
 
-impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, W, F, PATH> {
+impl<W: MatchMasks, F: FnMut(u64, u8)> TreeSearch<'_, W, F> {
     fn run(&mut self) {
         let most = self.tree.max_nodes();
         let mut level = 0..1;
@@ -132,36 +123,28 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
                 if self.automaton.can_end(depth + node.head.len())
                     && let Some((state, depth)) = self.follow(node, state, depth)
                 {
-                    self.value(number, node, state, depth);
+                    self.value(node, state, depth);
                 }
             }
             TreeNodeKind::Chain => {
                 if let Some((state, depth)) = self.follow(node, state, depth) {
                     let after = at + 1 + node.head.len();
                     let wanted = self.automaton.at(depth).wanted(state);
-                    self.put(number, 0, after, state, depth, wanted);
+                    self.put(after, state, depth, wanted);
                 }
             }
             TreeNodeKind::Fork => {
                 if near & 1 != 0 {
-                    self.value(number, node, state, depth);
+                    self.value(node, state, depth);
                 }
-                self.fork(number, node, near & !1, state, depth);
+                self.fork(node, near & !1, state, depth);
             }
         }
     }
 
     /// Puts a node on the list.
     #[inline]
-    fn put(
-        &mut self,
-        parent: usize,
-        child: usize,
-        at: usize,
-        state: State,
-        depth: usize,
-        wanted: u64,
-    ) {
+    fn put(&mut self, at: usize, state: State, depth: usize, wanted: u64) {
         self.visits.push(NodeVisit {
             at,
             head: 0,
@@ -169,8 +152,6 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
             state,
             wanted,
             depth: depth as u32,
-            parent: parent as u32,
-            child: child as u8,
         });
     }
 
@@ -190,16 +171,16 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
     /// Puts the children of a fork on the list that may match, if some `near`
     /// letters do.
     #[inline]
-    fn fork(&mut self, number: usize, node: TreeNode, near: u64, state: State, depth: usize) {
+    fn fork(&mut self, node: TreeNode, near: u64, state: State, depth: usize) {
         let here = self.automaton.at(depth);
         let children = Children::of(self.tree, node);
         if !here.takes_any_letter(state) {
-            self.each(number, node, children, near, state, depth);
+            self.each(node, children, near, state, depth);
             return;
         }
         // The children whose letter is near in the pattern, each with a state of its own.
         let near = node.set() & here.nearby();
-        let done = self.each(number, node, children, near, state, depth);
+        let done = self.each(node, children, near, state, depth);
         // The others, which have one state.
         let state = here.step_unmatched(state);
         let depth = depth + 1;
@@ -208,7 +189,7 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
         while others != 0 {
             let i = others.trailing_zeros() as usize;
             others &= others - 1;
-            self.put(number, i, children.get(i), state, depth, wanted);
+            self.put(children.get(i), state, depth, wanted);
         }
     }
 
@@ -216,7 +197,6 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
     #[inline]
     fn each(
         &mut self,
-        number: usize,
         node: TreeNode,
         children: Children,
         mut letters: u64,
@@ -234,7 +214,7 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
             let wanted = next.wanted(state);
             let i = node.rank(letter);
             done |= 1 << i;
-            self.put(number, i, children.get(i), state, depth, wanted);
+            self.put(children.get(i), state, depth, wanted);
             // Two in five are in vain, and no branch could tell which: it would be guessed wrong.
             let in_vain = usize::from(!children.has(i, wanted));
             self.visits.truncate(self.visits.len() - in_vain);
@@ -243,32 +223,11 @@ impl<W: MatchMasks, F: FnMut(u64, u8, &[u32]), const PATH: bool> TreeSearch<'_, 
     }
 
     /// The key that ends at a node, if it matches.
-    fn value(&mut self, number: usize, node: TreeNode, state: State, depth: usize) {
+    fn value(&mut self, node: TreeNode, state: State, depth: usize) {
         if let Some(edits) = self.automaton.at(depth).edits(state)
             && let Some(value) = self.tree.value(node)
         {
-            if PATH {
-                self.trace(number);
-            }
-            (self.found)(value, edits, &self.path);
+            (self.found)(value, edits);
         }
-    }
-
-    /// Fills in the path: the letters that lead to a node, and those of the node there.
-    fn trace(&mut self, mut number: usize) {
-        self.path.clear();
-        loop {
-            let visit = self.visits[number];
-            let node = self.tree.node(visit.at);
-            let own = self.tree.letters(node.head).iter().rev();
-            self.path.extend(own.map(|letter| u32::from(*letter)));
-            if number == 0 {
-                break;
-            }
-            number = visit.parent as usize;
-            let parent = self.tree.node(self.visits[number].at);
-            self.path.extend(parent.letter(visit.child));
-        }
-        self.path.reverse();
     }
 }

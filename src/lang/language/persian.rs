@@ -6,8 +6,8 @@
 
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
-    And, At, Connective, Copied, Direction, Follows, From, Honor, Joins, Motion, Parts,
-    Plural as InPlural, Tells, To, Until, Visit,
+    And, At, Connective, Copied, Demonstrative, Direction, Follows, From, Honor, Joins, Motion,
+    Parts, Plural as InPlural, Tells, To, Until, Visit,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -48,6 +48,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
             Uses::of([Parts, Follows]),
             "آن هم نمی خود هر ها های همه ما شما من او",
         ),
+        (Uses::of([Demonstrative]), "این آن همین همان"),
         (Uses::of([Parts, And, Joins]), "و"),
         (Uses::of([Parts, Joins]), "یا"),
         (Uses::of([Tells]), "یک"),

@@ -44,6 +44,12 @@ const COMMON_WORDS: WordTable = WordTable {
     language: 1,
 };
 
+const FREQUENT_WORDS: WordTable = WordTable {
+    rows: include_str!("../../../data/frequent_words.csv"),
+    word: 0,
+    language: 1,
+};
+
 const CONTEXT_WORDS: WordTable = WordTable {
     rows: include_str!("../../../data/context_words.csv"),
     word: 0,
@@ -172,6 +178,16 @@ fn common_word(row: &StringRecord) -> Option<CommonWord> {
     Some(common)
 }
 
+/// `text,language`
+fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
+    Some(CommonWord {
+        plain: plain(&normal_form(row.get(0)?)),
+        requirement: Requirement::FeatureWord,
+        but_where: false,
+        capital: false,
+    })
+}
+
 /// `text,language,position,role,source`
 fn context_word(row: &StringRecord) -> Option<ContextWord> {
     let role = match row.get(3)? {
@@ -243,6 +259,10 @@ pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
     read(COMMON_WORDS.parse(space, common_word))
 }
 
+pub(super) fn frequent_words(space: KeySpace) -> Vec<Row<CommonWord>> {
+    read(FREQUENT_WORDS.parse(space, frequent_word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,6 +283,7 @@ mod tests {
             assert_eq!(read + 1, table.rows.lines().count(), "{name}");
         }
         check("feature_words", FEATURE_WORDS, feature_word);
+        check("frequent_words", FREQUENT_WORDS, frequent_word);
         check("demonyms", DEMONYMS, placed_demonym);
         check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
         check("common_words", COMMON_WORDS, common_word);

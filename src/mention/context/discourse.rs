@@ -4,7 +4,9 @@
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::index::Index;
+use crate::mention::context::focus::Focus;
 use crate::mention::context::list::{ListTrigger, is_of_list};
+use crate::mention::context::told::ToldNames;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
@@ -33,6 +35,10 @@ pub(crate) struct Discourse {
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
     pub clubs: RecentClubs,
+    /// The country that the text is about.
+    pub focus: Focus,
+    /// The names that the text has told by a head.
+    pub told: ToldNames,
 }
 
 impl Discourse {
@@ -102,6 +108,7 @@ impl Discourse {
             }
             self.recent.push_back(number);
             if let Some(country) = country {
+                self.focus.add(country);
                 self.last_country = Some((country, name_end));
             }
         }

@@ -61,8 +61,7 @@ pub(crate) fn detect<'r>(
         return None;
     }
     let written: String = letters.iter().collect();
-    let query = Query::new(written).max_edits(MaxEdits::Limit(1));
-    let resolution = resolve(index, &query);
+    let resolution = resolution(index, &written);
     let best = resolution.best()?;
     let edited = matches!(best.spelling, MatchKind::Edited { .. });
     let fits = feature.suits(best.place().feature());
@@ -71,6 +70,11 @@ pub(crate) fn detect<'r>(
         feature,
         resolution,
     })
+}
+
+/// The places of a name with one error at most.
+pub(crate) fn resolution<'r>(index: &'r Index, written: &str) -> Resolution<'r> {
+    resolve(index, &Query::new(written).max_edits(MaxEdits::Limit(1)))
 }
 
 /// Whether a token is an ordinary word, a feature word or a surname.

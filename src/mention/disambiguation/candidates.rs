@@ -4,6 +4,8 @@ use crate::analysis::policy::Policy;
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::misspelled;
+use crate::mention::context::told::Telling;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::coherence::MAX_CANDIDATES;
 use crate::mention::lookup::Passage;
@@ -46,9 +48,13 @@ impl<'r> Candidates<'r, '_> {
                 let names = self.entries.names_of(entry);
                 ranked(self.spelled(names, written, Vec::new()))
             }
-            Detection::LeadingHeadSite(_) | Detection::TrailingHeadSite(_) => {
-                Resolution::new(Status::Unknown, Vec::new())
+            Detection::ToldAgain(told) if told.telling == Telling::Misspelled => {
+                let written = self.passage.text.get(span.name.clone());
+                misspelled::resolution(self.index, written.unwrap_or_default())
             }
+            Detection::LeadingHeadSite(_)
+            | Detection::TrailingHeadSite(_)
+            | Detection::ToldAgain(_) => Resolution::new(Status::Unknown, Vec::new()),
         }
     }
 

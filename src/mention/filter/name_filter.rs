@@ -11,13 +11,14 @@ pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
 
+use crate::analysis::site_head;
 use crate::analysis::split::is_usual_proclitic;
 use crate::lang::language::LanguageSet;
 
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
-use crate::lang::lexicon::Requirement;
+use crate::lang::lexicon::{Requirement, Role};
 use crate::mention::context::ContextMatch;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
 use crate::mention::lookup::Passage;
@@ -88,7 +89,7 @@ impl NameFilter<'_> {
             return Decision::Reject;
         }
         names.retain(|name| self.fits_abbreviation(name));
-        let announced = context.announce(names);
+        let announced = context.announce(names) || self.is_announced_seat(names);
         // Text puts the article before any noun; names that may do without it say so in the
         // tables.
         let article_off = found.proclitics.is_some_and(|split| split.takes_article());
@@ -120,7 +121,7 @@ impl NameFilter<'_> {
                     || self.is_located(&[*name])
             });
         }
-        let classified = found.languages(self.passage.tokens).is_classified();
+        let classified = self.is_classified();
         let alike = self.has(Rule::SpelledAlike) && (letters <= MAX_SPELLED_ALIKE || !classified);
         if alike && found.space == KeySpace::Arabic && !announced {
             names.retain(|name| name.well_known || self.is_spelled(name));
@@ -193,11 +194,27 @@ impl NameFilter<'_> {
         let phrase = context.before.first();
         let first = phrase.map_or(found.first, |trigger| trigger.first);
         match list[found.first].tag {
-            HashtagPart::None => true,
+            // مدينة #حفر_الباطن may itself be a name.
+            HashtagPart::None => !goes_on,
             HashtagPart::HashStart => !goes_on,
-            HashtagPart::Hash => !goes_on && list[first].tag == HashtagPart::HashStart,
+            HashtagPart::Hash => {
+                let begins = list[first].tag == HashtagPart::HashStart;
+                !goes_on && (begins || self.is_tagged_site())
+            }
             HashtagPart::Handle => false,
         }
+    }
+
+    /// Whether the word for a site before the name begins its hashtag: #جسر_المنقف.
+    fn is_tagged_site(&self) -> bool {
+        let head = site_head::head(self.passage.tokens, self.matched.found.first, 0);
+        self.has(Rule::MarkedNames) && head.is_some_and(|head| head.role != Role::Institution)
+    }
+
+    /// Whether the language has a classifier, which tells a name from a word.
+    fn is_classified(&self) -> bool {
+        let found = &self.matched.found;
+        found.languages(self.passage.tokens).is_classified()
     }
 
     /// Whether a name is spelled as the match is, but for what no writer is careful about.
@@ -284,7 +301,11 @@ impl NameFilter<'_> {
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
-            2 => (announced || capitals || self.is_located(names)) && found.stripped() == 0,
+            2 => {
+                let known = || !self.is_classified() && well_known();
+                let marked = announced || capitals || self.is_located(names);
+                (marked || known()) && found.stripped() == 0
+            }
             3 => found.proclitics.is_none_or(|split| {
                 let clitic = tokens.letters(token).first();
                 let usual = clitic.is_some_and(|&clitic| is_usual_proclitic(clitic));

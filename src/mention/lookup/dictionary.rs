@@ -167,7 +167,7 @@ impl<'a> DictionaryWalk<'a> {
                         .key(next)
                         .first()
                         .filter(|_| next.space.is_some());
-                    if first.is_none_or(|first| cursor.letters() >> (first & 63) & 1 != 0) {
+                    if first.is_none_or(|first| cursor.step(*first).is_some()) {
                         let last = at + 1;
                         self.follow(cursor, DictionaryMatch { last, ..proto }, found);
                     }
@@ -177,10 +177,10 @@ impl<'a> DictionaryWalk<'a> {
     }
 
     /// What begins at a token by its form alone: names, and prefixes of names that go on with
-    /// separate tokens in its own key space. `None` if that can't be cached.
-    pub fn name_starts(&self, at: usize) -> Option<Vec<NameStart>> {
+    /// separate tokens in its own key space.
+    pub fn name_starts(&self, at: usize) -> Vec<NameStart> {
         let space = self.tokens.list[at].space.unwrap_or(KeySpace::Other);
-        let (mut name_starts, mut all) = (Vec::new(), true);
+        let mut name_starts = Vec::new();
         self.each_proclitic_split(space, at, true, |cursor, proto| {
             let proclitics = proto.proclitics;
             self.each_suffix_split(cursor, proto, &mut |step_to| {
@@ -188,16 +188,13 @@ impl<'a> DictionaryWalk<'a> {
                     WalkStep::Name(DictionaryMatch { value, suffix, .. }) => {
                         Some(NameStartKind::Name { value, suffix })
                     }
-                    WalkStep::Prefix(cursor) => step(cursor, space, ' ').and_then(|cursor| {
-                        let position = cursor.position();
-                        all &= position.is_some();
-                        Some(NameStartKind::Prefix(position?))
-                    }),
+                    WalkStep::Prefix(cursor) => step(cursor, space, ' ')
+                        .map(|cursor| NameStartKind::Prefix(cursor.position())),
                 };
                 name_starts.extend(kind.map(|kind| NameStart { proclitics, kind }));
             });
         });
-        all.then_some(name_starts)
+        name_starts
     }
 
     /// The names that begin at a token, in a key space.

@@ -35,7 +35,9 @@ pub(crate) fn extent(
     let (mut first, mut after_name) = (None, None);
     if languages.puts_heads(Heads::LastBehindGenitive) {
         first = before(tokens, found, first_free);
-        after_name = after(tokens, found).filter(|_| is_genitive(tokens, found) || is_land(names));
+        after_name = after(tokens, found).filter(|&(at, _)| {
+            is_genitive(tokens, found) || is_land(names) || trigger::after(tokens, at).is_some()
+        });
     } else if languages.has_kind_in_name() {
         first = kind_before(tokens, found, first_free);
     }
@@ -100,6 +102,8 @@ fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
         let capital = word.case == LetterCase::Capital;
         match role_after(tokens, at) {
             Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
+            // Ավան վարչական շրջան.
+            Some((Role::Branch, _)) if at == first => {}
             Some((Role::Branch, _)) | None if capital && is_adjective(tokens, at) => {}
             _ => return None,
         }

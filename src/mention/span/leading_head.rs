@@ -1,107 +1,171 @@
-//! Arabic words for sites and the names that stand behind them: شارع الحمراء, سد الوالة,
-//! مستشفى رفيق الحريري.
+//! Places that no gazetteer holds, told by the Arabic word for a site before their names: شارع
+//! الحمراء, سد الوالة, مستشفى رفيق الحريري.
 //!
-//! Nothing tells where such a name ends but its words: two behind a title or behind the first
-//! word of a compound (أبو, باب), else one, and then the adjectives that names bear (الدولي).
+//! Marks say where such a name ends: a hashtag is a name as a whole (#سد_الوالة, طريق
+//! #وادي_عربة), and so is what stands in quotation marks. Else its words do: two behind a title or
+//! behind the first word of a compound (أبو, باب) and two of which only the second has the article
+//! (صباح الأحمد), else one, and then the adjectives that names bear (الدولي). Behind a head with
+//! the article an adjective is the name: الطريق الصحراوي.
+//!
 //! News names organizations where posts of eyewitnesses name spots (جامعة, فندق), and keeps to
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::site_head::{self, SiteHead, has_role, qualified};
 use crate::analysis::token::Tokens;
-use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::trigger;
 use crate::key::KeySpace;
-use crate::lang::affix;
+use crate::lang::language::Use;
 use crate::lang::lexicon::{Lexicon, Position, Role};
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::Passage;
+use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 use crate::text::style::TextStyle;
-
-/// The word for a site, right before its name.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Head {
-    pub at: usize,
-    /// Number of its letters that are clitics.
-    pub skip: usize,
-    /// [`Role::Quarter`], [`Role::Site`] or [`Role::Institution`].
-    pub role: Role,
-}
-
-/// The word for a site right before a token.
-pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Head> {
-    let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
-    let (word, named) = (&tokens.list[before], &tokens.list[at]);
-    if !word.hints.site_head {
-        return None;
-    }
-    let apart = word.tag == HashtagPart::None && named.tag == HashtagPart::None;
-    if !named.boundary.joins() || !apart {
-        return None;
-    }
-    let (skip, role) = role(tokens, before)?;
-    // عن طريق "by way of".
-    let further = before.checked_sub(1).map(|at| &tokens.list[at]);
-    let by_way = further.is_some_and(|word| tokens.letters(word) == ['ع', 'ن']);
-    (!by_way).then_some(Head {
-        at: before,
-        skip,
-        role,
-    })
-}
 
 /// A place that no gazetteer holds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LeadingHeadSite {
-    pub head: Head,
-    /// The tokens of its name.
+    pub head: SiteHead,
+    /// The tokens of its name, with the head if that has the article.
     pub first: usize,
     pub last: usize,
 }
 
-/// The place whose name begins at a token, if a word for a site stands before; `listed` are the
-/// names of the index that begin there and that are not meant as such.
+/// The place whose name begins at a token, if a word for a site stands before it and the names of the
+/// index that begin there are not meant as such; or whose name ends there, behind a head with the
+/// article.
 pub(crate) fn detect(
-    tokens: &Tokens,
+    passage: Passage<'_>,
     at: usize,
     first_free: usize,
-    listed: &[DictionaryMatch],
     style: TextStyle,
 ) -> Option<LeadingHeadSite> {
-    let head = head(tokens, at, first_free)?;
-    let whole = listed.iter().filter(|found| found.proclitics.is_none());
-    let last = whole.map(|found| found.last).max();
-    Some(LeadingHeadSite {
-        head,
-        first: at,
-        last: name_end(tokens, head, last, style)?,
-    })
+    let tokens = passage.tokens;
+    if let Some(head) = site_head::head(tokens, at, first_free) {
+        if tokens.list[at].languages.has_kind_in_name() {
+            let last = name_end_of_chain(passage, head)?;
+            return Some(LeadingHeadSite {
+                head,
+                first: head.at,
+                last,
+            });
+        }
+        let last = name_end(passage, head, style)?;
+        return Some(LeadingHeadSite {
+            head,
+            first: at,
+            last,
+        });
+    }
+    detect_definite(passage, at, first_free, style)
 }
 
-/// Whether a token is a word for sites, by its form alone.
-pub(crate) fn is_head(tokens: &Tokens, at: usize) -> bool {
-    role(tokens, at).is_some()
-}
-
-/// The role of a word for sites, and the number of its letters that are clitics.
-fn role(tokens: &Tokens, at: usize) -> Option<(usize, Role)> {
-    let word = &tokens.list[at];
-    if word.space != Some(KeySpace::Arabic) {
+/// The place whose name ends at a token: an adjective behind a head with the article. The adjective may
+/// be one of a people: الطريق الصحراوي, السفارة الفرنسية.
+pub(crate) fn detect_definite(
+    passage: Passage<'_>,
+    at: usize,
+    first_free: usize,
+    style: TextStyle,
+) -> Option<LeadingHeadSite> {
+    let tokens = passage.tokens;
+    if !style.posts || !passage.rules.has(Rule::DefiniteHeads) || !is_site_adjective(tokens, at) {
         return None;
     }
-    let lexicon = Lexicon::get();
-    affix::beginnings(word.languages, tokens.letters(word)).find_map(|skip| {
-        let key = tokens.key_from(word, skip);
-        let mut roles = lexicon.roles_of(word.languages, KeySpace::Arabic, key, Position::Before);
-        let is_head = |role: &Role| matches!(role, Role::Quarter | Role::Site | Role::Institution);
-        Some((skip, roles.find(is_head)?))
+    let head = site_head::definite_head(tokens, at, first_free)?;
+    // المنطقة الجنوبية is no name, المركز الوطني an organization.
+    let of_land = trigger::before(tokens, at, first_free).is_some_and(|word| {
+        matches!(
+            word.rule.class,
+            FeatureClass::Administrative | FeatureClass::Populated | FeatureClass::Area
+        )
+    });
+    if of_land || (head.role == Role::Institution && site_head::is_qualifier(tokens, at)) {
+        return None;
+    }
+    Some(LeadingHeadSite {
+        head,
+        first: head.at,
+        last: qualified(tokens, at),
     })
 }
 
-/// The last token of the name that begins behind a head, if a name does; `listed` is the last token
-/// of the longest name of the index that begins there, of whatever place.
-fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle) -> Option<usize> {
-    let at = head.at + 1;
-    let institution = head.role == Role::Institution;
-    if (institution && !style.posts) || !is_nameable(tokens, at) {
+/// The last token of the name behind a head in a language that takes the head for a part of the name:
+/// خیابان *انقلاب*, میدان شهید *بهشتی شمالی*. Neither article nor capital tells a name there; a word
+/// that is known as one, of whatever kind, is none.
+fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
+    let (tokens, at) = (passage.tokens, head.at + 1);
+    if !passage.rules.has(Rule::HeadsInNames) {
         return None;
+    }
+    let is_name = |at: usize| {
+        let Some(word) = tokens.list.get(at) else {
+            return false;
+        };
+        let (letters, known) = (tokens.letters(word), neighbor(tokens, at));
+        word.space == Some(KeySpace::Arabic)
+            && letters.len() >= MIN_BARE
+            && !known.uses.says_anything()
+            && !known.is_ordinary(0)
+            && !known.is_feature_word
+            && !word.languages.is_plural(letters)
+            && !has_role(tokens, at, Position::After, |role| {
+                matches!(role, Role::Ordinary | Role::Qualifier)
+            })
+    };
+    let joined = |at: usize| {
+        let word = tokens.list.get(at);
+        word.is_some_and(|word| word.boundary == Boundary::Space)
+    };
+    // این خیابان "this street" has no name.
+    let before = head.at.checked_sub(1).filter(|_| joined(head.at));
+    if before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Demonstrative)) {
+        return None;
+    }
+    let title = has_role(tokens, at, Position::Before, |role| {
+        matches!(role, Role::Title | Role::Given)
+    });
+    let last = match title && joined(at + 1) && is_name(at + 1) {
+        true => at + 1,
+        false => at,
+    };
+    (is_name(last) && joined(at)).then(|| qualified(tokens, last))
+}
+
+/// The last token of the name that begins behind a head, if a name does.
+fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<usize> {
+    let (tokens, at) = (passage.tokens, head.at + 1);
+    let institution = head.role == Role::Institution;
+    if institution && !style.posts {
+        return None;
+    }
+    let whole = passage.names.at(at).iter();
+    let listed = whole
+        .filter(|found| found.proclitics.is_none())
+        .map(|found| found.last)
+        .max();
+    let road = style.posts && head.role != Role::Institution && is_definite(tokens, at);
+    if road && site_head::is_qualifier(tokens, at) && passage.rules.has(Rule::DefiniteHeads) {
+        // طريق الدائري السابع.
+        return Some(qualified(tokens, at));
+    }
+    if !is_nameable(tokens, at) {
+        return None;
+    }
+    if passage.rules.has(Rule::MarkedNames) && is_marked(tokens, at) {
+        let last = marked_end(passage, at)?;
+        // #جسر_الرمثا is a name, #جسر_الرمثا_ينهار none.
+        let inside = tokens.list[at].tag == HashtagPart::Hash;
+        let listed_to_end = listed == Some(last);
+        let titled = has_role(tokens, at, Position::Before, |role| {
+            matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
+        });
+        let single = qualified(tokens, at) == last;
+        if inside && !(single || listed_to_end || titled || is_two_part_tag(tokens, at, last)) {
+            return None;
+        }
+        return is_marked_name(tokens, at, last).then(|| qualified(tokens, last));
     }
     let joined = |at: usize| tokens.joined(at - 1, at) && is_nameable(tokens, at);
     let first = has_role(tokens, at, Position::Before, |role| {
@@ -111,7 +175,7 @@ fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle
     // ساحة *المدينة* is named by a feature word.
     let feature_word = || neighbor(tokens, at).is_feature_word;
     let definite = letters.len() >= MIN_DEFINITE
-        && letters.starts_with(&['ا', 'ل'])
+        && is_definite(tokens, at)
         && (style.posts || !feature_word());
     let last = if let Some(last) = listed.filter(|&last| last > at) {
         last
@@ -122,6 +186,12 @@ fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle
             true => at + 2,
             false => at + 1,
         }
+    } else if style.posts
+        && passage.rules.has(Rule::TwoPartNames)
+        && is_two_part(tokens, at)
+        && joined(at + 1)
+    {
+        at + 1
     } else if (definite && (style.posts || head.role == Role::Quarter))
         || (style.posts && is_bare_name(letters) && !feature_word())
         || (style.posts && listed.is_some() && letters.len() > MIN_BARE)
@@ -130,25 +200,97 @@ fn name_end(tokens: &Tokens, head: Head, listed: Option<usize>, style: TextStyle
     } else {
         return None;
     };
-    Some(qualified(tokens, last))
-}
-
-/// The last token of a name with the adjectives behind it: بيروت الدولي.
-pub(crate) fn qualified(tokens: &Tokens, last: usize) -> usize {
-    let mut end = last;
-    while end < last + MAX_QUALIFIERS
-        && tokens.joined(end, end + 1)
-        && has_role(tokens, end + 1, Position::After, |role| {
-            role == Role::Qualifier
-        })
-    {
-        end += 1;
+    let last = qualified(tokens, last);
+    let institution = institution || head.role == Role::Site;
+    match institution && style.posts && is_relational(tokens, last) {
+        true => Some(last + 1),
+        false => Some(last),
     }
-    end
 }
 
-/// Maximum number of adjectives behind a name: مطار رفيق الحريري *الدولي الجديد*.
-const MAX_QUALIFIERS: usize = 2;
+/// Whether two words are a name of which only the second has the article: صباح الأحمد.
+fn is_two_part(tokens: &Tokens, at: usize) -> bool {
+    let second = tokens.list.get(at + 1);
+    let spaced = second.is_some_and(|second| {
+        second.boundary == Boundary::Space && second.tag == HashtagPart::None
+    });
+    spaced
+        && !is_definite(tokens, at)
+        && tokens.letters(&tokens.list[at]).len() >= MIN_BARE
+        && !neighbor(tokens, at).is_feature_word
+        && is_definite(tokens, at + 1)
+        && !site_head::is_qualifier(tokens, at + 1)
+}
+
+/// The same in a hashtag.
+fn is_two_part_tag(tokens: &Tokens, at: usize, last: usize) -> bool {
+    last == at + 1 && !is_definite(tokens, at) && is_definite(tokens, last)
+}
+
+/// Whether an adjective made of a name or a noun follows: جامعة البلقاء *التطبيقية*.
+fn is_relational(tokens: &Tokens, last: usize) -> bool {
+    let next = last + 1;
+    tokens.joined(last, next)
+        && tokens.list[next].boundary == Boundary::Space
+        && tokens.list[next].tag == HashtagPart::None
+        && tokens.list[last].tag == HashtagPart::None
+        && is_site_adjective(tokens, next)
+}
+
+/// Whether a word is a definite adjective that may end a name: one of those that names bear, or made
+/// of a noun (-ي, -ية); not one that only describes (المغلق).
+fn is_site_adjective(tokens: &Tokens, at: usize) -> bool {
+    if !is_definite(tokens, at) {
+        return false;
+    }
+    let letters = tokens.letters(&tokens.list[at]);
+    let relational = letters.len() >= MIN_RELATIONAL
+        && (letters.ends_with(&['ي']) || letters.ends_with(&['ي', 'ة']));
+    let ordinary = has_role(tokens, at, Position::After, |role| role == Role::Ordinary);
+    site_head::is_qualifier(tokens, at) || (relational && !ordinary)
+}
+
+/// Minimum length in letters of an adjective with its article.
+const MIN_RELATIONAL: usize = 6;
+
+/// Whether a mark says that a name begins at a token.
+fn is_marked(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    word.tag != HashtagPart::None || word.boundary == Boundary::Quote
+}
+
+/// The last token of the hashtag or of the quotation that a name is.
+fn marked_end(passage: Passage<'_>, at: usize) -> Option<usize> {
+    let tokens = passage.tokens;
+    let tagged = tokens.list[at].tag != HashtagPart::None;
+    let next_of = |last: usize| tokens.list.get(last + 1);
+    let last = (at..at + MAX_MARKED).find(|&last| match (tagged, next_of(last)) {
+        (true, next) => next.is_none_or(|next| next.tag != HashtagPart::Hash),
+        (false, next) => next.is_none_or(|next| !next.boundary.joins()),
+    })?;
+    let closed = || {
+        let rest = passage
+            .text
+            .get(tokens.list[last].end..)
+            .unwrap_or_default();
+        rest.starts_with(['»', '”', '"', '“'])
+    };
+    (last < tokens.list.len() && (tagged || closed())).then_some(last)
+}
+
+/// Maximum length in tokens of a name in a hashtag or in quotation marks.
+const MAX_MARKED: usize = 4;
+
+/// Whether marked words look like a name.
+fn is_marked_name(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let letters = tokens.letters(&tokens.list[first]);
+    !is_verbal_noun(letters) && (last > first || letters.len() >= MIN_BARE)
+}
+
+fn is_definite(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.list.get(at);
+    word.is_some_and(|word| tokens.letters(word).starts_with(&['ا', 'ل']))
+}
 
 /// Minimum length in letters of a name with the article.
 const MIN_DEFINITE: usize = 4;
@@ -165,7 +307,7 @@ fn is_nameable(tokens: &Tokens, at: usize) -> bool {
     };
     let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, inner);
     word.space == Some(KeySpace::Arabic)
-        && word.tag == HashtagPart::None
+        && word.tag != HashtagPart::Handle
         && letters.len() >= MIN_NAME
         && demonyms.is_empty()
         && !begins_phrase(letters)
@@ -201,7 +343,7 @@ fn is_bare_name(letters: &[char]) -> bool {
 
 /// Whether a word has the form of a verb's noun that hardly any name has: احتجاز, استكمال.
 fn is_verbal_noun(letters: &[char]) -> bool {
-    let long = letters.len() >= MIN_VERBAL_NOUN;
+    let long = letters.len() >= MIN_VERBAL_NOUN && !letters.starts_with(&['ا', 'ل']);
     long && letters.first() == Some(&'ا') && letters[letters.len() - 2] == 'ا'
 }
 
@@ -210,12 +352,3 @@ const MIN_VERBAL_NOUN: usize = 6;
 
 /// Minimum length in letters of a name without the article.
 const MIN_BARE: usize = 3;
-
-fn has_role(tokens: &Tokens, at: usize, position: Position, asked: impl Fn(Role) -> bool) -> bool {
-    tokens.list.get(at).is_some_and(|word| {
-        let space = word.space.unwrap_or(KeySpace::Other);
-        let key = tokens.key(word);
-        let mut roles = Lexicon::get().roles_of(word.languages, space, key, position);
-        roles.any(asked)
-    })
-}

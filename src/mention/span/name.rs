@@ -1,17 +1,21 @@
 //! The span of a name of the index.
 
+use crate::analysis::site_head;
+use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::lexicon::Role;
 use crate::mention::MentionKind;
 use crate::mention::context::feature_words::Context;
+use crate::mention::context::list::ListTrigger;
 use crate::mention::detection::NameDetection;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::extent::extent;
-use crate::mention::span::{MentionSpan, inner_name, leading_head};
+use crate::mention::span::{MentionSpan, inner_name, phrase_start};
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
+use crate::text::style::TextStyle;
 
 /// The name that a mention is of: the match, or a shorter name within it.
 struct Named<'a> {
@@ -62,6 +66,7 @@ pub(super) fn span(
     passage: Passage<'_>,
     detection: &NameDetection,
     first_free: usize,
+    style: TextStyle,
 ) -> MentionSpan {
     let Passage { text, tokens, .. } = passage;
     let list = &tokens.list;
@@ -97,7 +102,7 @@ pub(super) fn span(
     let bare = whole.proclitics.is_none_or(|split| split.is_only_article());
     let announced = !context.before.is_empty();
     let site_head = (passage.rules.has(Rule::SiteHeads))
-        .then(|| leading_head::head(tokens, whole.first, first_free))
+        .then(|| site_head::head(tokens, whole.first, first_free))
         .flatten()
         .filter(|head| bare && !announced && head.role != Role::Institution);
     // ولاية صحار: what is said to be a province is known as a town.
@@ -109,16 +114,24 @@ pub(super) fn span(
         );
         settled && bare && !announced && whole.space == KeySpace::Arabic
     });
-    if let Some(before) = context.before.first() {
-        phrase.start = tokens.start_after(&list[before.first], before.skip);
+    // Those who mark posts take the kind for a part of one name: not مناطق الكويت, العاصمة عمان.
+    let is_kind = |word: &&Trigger| !word.definite && ListTrigger::of(tokens, word).is_none();
+    let plural = style.posts && passage.rules.has(Rule::PluralHeads);
+    let kinds = context
+        .before
+        .iter()
+        .rev()
+        .take_while(|word| !plural || is_kind(word));
+    if let Some(before) = kinds.last() {
+        phrase.start = phrase_start(tokens, before.first, before.skip, style);
     }
     if let Some(head) = site_head {
-        phrase.start = tokens.start_after(&list[head.at], head.skip);
+        phrase.start = phrase_start(tokens, head.at, head.skip, style);
     } else if let Some(word) = unfitting.filter(|word| !word.definite) {
-        phrase.start = tokens.start_after(&list[word.first], word.skip);
+        phrase.start = phrase_start(tokens, word.first, word.skip, style);
     }
     if site_head.is_some() || unfitting.is_some() || announced {
-        last = leading_head::qualified(tokens, last);
+        last = site_head::qualified(tokens, last);
     }
     if let Some(after) = context.after {
         last = last.max(after.last);

@@ -27,9 +27,9 @@ pub(crate) struct TrailingHeadSite {
 }
 
 /// Feature codes of places that are named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 19] = [
+const NAMED_FREELY: [&str; 26] = [
     "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
-    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH",
+    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2", "PPL",
 ];
 
 /// Maximum length in tokens of a name before its head.
@@ -83,14 +83,19 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     && word
                         .languages
                         .ends_in(letters, |profile| profile.endings.peoples));
-            let site = is_head_of_any_name(tokens, &head) && (inside || titled);
+            let settlement = head.rule.class == FeatureClass::Populated;
+            // Of a village somebody may be said to be the lord: Արամի գյուղը.
+            let owned = settlement && {
+                let last = &tokens.list[last];
+                last.languages
+                    .ends_in(tokens.letters(last), |profile| profile.endings.genitives)
+            };
+            let site = is_head_of_any_name(tokens, &head) && (inside || titled) && !owned;
             return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,
-                drop: word
-                    .languages
-                    .puts_heads(Heads::LastBehindGenitive)
+                drop: (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
                     .then(|| case_ending(tokens, head.last)),
             });
         }

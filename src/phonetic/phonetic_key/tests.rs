@@ -1,7 +1,7 @@
 //! Phonetic keys: those of one name are compatible across scripts, and rules don't change
 //! unnoticed.
 
-use crate::fuzzy::{Cursor, tree_of};
+use crate::fuzzy::{TreeCursor, tree_of};
 use crate::phonetic::phonetic_key::{PhoneticKey, PhoneticMatch, PhoneticWalk};
 use crate::text::normalize::normalize;
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn met(asked: &str, stored: &str) -> bool {
     let mut found = Vec::new();
     let asked = phonetic_key(asked);
     let mut walk = PhoneticWalk::new(&asked, |hit: PhoneticMatch| found.push(hit.value));
-    walk.same_classes(Cursor::of_tree(&tree).unwrap());
+    walk.same_classes(TreeCursor::start(&tree).unwrap());
     found.contains(&7)
 }
 
@@ -112,7 +112,7 @@ proptest! {
     ) {
         let entries: Vec<(&[u8], u64)> = stored.iter().map(Vec::as_slice).zip(0..).collect();
         let tree = tree_of(&entries).unwrap();
-        let start = Cursor::of_tree(&tree).unwrap();
+        let start = TreeCursor::start(&tree).unwrap();
         let mut found = BTreeSet::new();
         let pattern = PhoneticKey(asked.clone());
         PhoneticWalk::new(&pattern, |hit: PhoneticMatch| { found.insert(hit.value); }).edits(start, edits);
@@ -139,7 +139,7 @@ proptest! {
         }
         let pattern = PhoneticKey(asked);
         let mut count = 0;
-        if let Some(start) = Cursor::of_tree(&tree) {
+        if let Some(start) = TreeCursor::start(&tree) {
             let mut walk = PhoneticWalk::new(&pattern, |_| count += 1);
             walk.same_classes(start);
             walk.edits(start, 2);

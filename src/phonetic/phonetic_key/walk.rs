@@ -1,6 +1,6 @@
 //! The search for stored phonetic keys that are compatible with one.
 
-use crate::fuzzy::Cursor;
+use crate::fuzzy::TreeCursor;
 use crate::phonetic::phonetic_key::PhoneticKey;
 use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sound};
 
@@ -36,20 +36,20 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
     }
 
     /// Finds keys of the same classes.
-    pub fn same_classes(&mut self, start: Cursor<'_>) {
+    pub fn same_classes(&mut self, start: TreeCursor<'_>) {
         self.visits = MAX_VISITS;
         self.step(start, 0, 0, 0, 0);
     }
 
     /// Finds keys of the same sounds but for one or two, which are left out, added or others.
-    pub fn edits(&mut self, start: Cursor<'_>, edits: u8) {
+    pub fn edits(&mut self, start: TreeCursor<'_>, edits: u8) {
         self.visits = MAX_VISITS;
         self.step(start, 0, 0, edits, 0);
     }
 
     /// Goes on from a node of the tree, after `depth` consonants, and in the pattern. While there
     /// are `edits` to be spent, or one was, consonants must share a sound.
-    fn step(&mut self, at: Cursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
+    fn step(&mut self, at: TreeCursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
         match self.visits.checked_sub(1) {
             Some(left) if depth <= PhoneticKey::MAX_LETTERS => self.visits = left,
             // Damaged bytes can be deep.
@@ -103,7 +103,7 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
     /// Passes over a stored consonant that is optional, or by an edit any other.
     fn skip_stored(
         &mut self,
-        at: Cursor<'_>,
+        at: TreeCursor<'_>,
         depth: usize,
         position: usize,
         edits: u8,

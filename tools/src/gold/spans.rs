@@ -54,6 +54,7 @@ pub fn parse(text: String, rows: &str) -> Result<Gold, String> {
             radius_km: number("radius_km")?,
             country: cell("country").map(str::to_owned),
             kind: cell("kind").map(str::to_owned),
+            event: cell("event").map(str::to_owned),
             language: cell("language").map(str::to_owned),
         });
     }

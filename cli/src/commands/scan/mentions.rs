@@ -8,7 +8,7 @@ use crate::output::table::{Column, Table};
 use crate::output::width::shown;
 use serde::Serialize;
 use std::io::{self, Write};
-use toponym::{Coordinates, Mention, Offsets, Score, Span, Status};
+use toponym::{Coordinates, Mention, Offsets, Score, SitePointRecord, Span, Status};
 
 /// Writes mentions as they come.
 pub(crate) struct ScanReport<'o, W: Write> {
@@ -52,6 +52,8 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     signs: Option<Vec<&'static str>>,
     confidence: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_point: Option<SitePointRecord>,
 }
 
 /// A mention as the properties of a GeoJSON feature: viewers show flat ones best.
@@ -65,6 +67,8 @@ struct Properties<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     signs: Option<Vec<&'static str>>,
     confidence: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_point: Option<SitePointRecord>,
 }
 
 /// The columns of the table, with the languages' behind the name's.
@@ -194,6 +198,10 @@ impl<'r> Found<'_, 'r, '_> {
         explain.then(|| self.mention.cues().collect())
     }
 
+    fn site_point(&self) -> Option<SitePointRecord> {
+        self.mention.site_point().map(|point| point.to_record())
+    }
+
     fn confidence(&self) -> Option<u16> {
         self.mention.confidence().map(Score::get)
     }
@@ -251,6 +259,7 @@ impl Entry for Found<'_, '_, '_> {
             alternatives,
             signs: self.signs(),
             confidence: self.confidence(),
+            site_point: self.site_point(),
         }
     }
 
@@ -288,7 +297,8 @@ impl Entry for Found<'_, '_, '_> {
 
     fn features(&self) -> Vec<(Option<Coordinates>, impl Serialize)> {
         let best = self.mention.resolution().best();
-        let position = best.map(|best| best.place().coordinates());
+        let site = || self.mention.site_point().map(|point| point.coordinates());
+        let position = best.map(|best| best.place().coordinates()).or_else(site);
         let (place, alternatives) = self.candidates();
         let properties = Properties {
             mention: self.mention_record(),
@@ -296,6 +306,7 @@ impl Entry for Found<'_, '_, '_> {
             alternatives,
             signs: self.signs(),
             confidence: self.confidence(),
+            site_point: self.site_point(),
         };
         vec![(position, properties)]
     }

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 bitflags! {
     /// Kinds of characters between segments.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    struct Kinds: u8 {
+    struct Kinds: u16 {
         const SPACE = 1;
         const LINE = 1 << 1;
         const HYPHEN = 1 << 2;
@@ -17,6 +17,7 @@ bitflags! {
         /// What ends a sentence or a paragraph.
         const STOP = 1 << 6;
         const OTHER = 1 << 7;
+        const QUOTE = 1 << 8;
     }
 }
 
@@ -73,6 +74,11 @@ impl Gap {
         let kind = match c {
             '\n' | '\u{2028}' => Kinds::LINE,
             '\u{2029}' => Kinds::STOP,
+            // The sign of a hashtag parts nothing by itself: محافظة #اللاذقية.
+            '#' | '＃' | '﹟' => {
+                self.symbol = Some(c);
+                return;
+            }
             '_' => Kinds::UNDERSCORE,
             '.' | '\u{2024}' => Kinds::DOT,
             '-' | '\u{58A}' | '\u{2010}'..='\u{2013}' => Kinds::HYPHEN,
@@ -86,6 +92,10 @@ impl Gap {
             | '\u{2060}'..='\u{206F}'
             | '\u{FEFF}' => return,
             c if is_combining_mark(c) => return,
+            '«' | '“' | '”' | '„' | '"' => {
+                self.symbol = Some(c);
+                Kinds::QUOTE
+            }
             c => {
                 self.symbol = Some(c);
                 Kinds::OTHER
@@ -103,6 +113,10 @@ impl Gap {
     }
 
     fn boundary_of_signs(&self, last_letters: usize) -> Boundary {
+        let opens = self.symbol.is_some() && !self.again.contains(Kinds::QUOTE);
+        if self.once == Kinds::SPACE | Kinds::QUOTE && opens {
+            return Boundary::Quote;
+        }
         let has = |kinds| self.once.intersects(kinds);
         let blank = has(Kinds::SPACE | Kinds::LINE);
         if has(Kinds::STOP) || self.again.intersects(Kinds::LINE | Kinds::DOT) {
@@ -110,14 +124,15 @@ impl Gap {
         }
         if has(Kinds::DOT) {
             let short = (1..=MAX_ABBREVIATION).contains(&last_letters);
-            let alone = !has(Kinds::OTHER | Kinds::HYPHEN | Kinds::UNDERSCORE | Kinds::LINE);
+            let alone =
+                !has(Kinds::OTHER | Kinds::QUOTE | Kinds::HYPHEN | Kinds::UNDERSCORE | Kinds::LINE);
             return match alone && short {
                 true => Boundary::Dot,
                 false => Boundary::Stop,
             };
         }
         let hyphens = self.again.contains(Kinds::HYPHEN) || (has(Kinds::HYPHEN) && blank);
-        if has(Kinds::OTHER) || hyphens {
+        if has(Kinds::OTHER | Kinds::QUOTE) || hyphens {
             return Boundary::Break;
         }
         if has(Kinds::HYPHEN) && !has(Kinds::UNDERSCORE) {
@@ -167,6 +182,12 @@ mod tests {
             (".-", Boundary::Stop),
             (".\n", Boundary::Stop),
             (", ", Boundary::Break),
+            (" «", Boundary::Quote),
+            ("» ", Boundary::Break),
+            ("» «", Boundary::Break),
+            (", «", Boundary::Break),
+            ("#", Boundary::Adjacent),
+            (" #", Boundary::Space),
             ("\u{200F} ", Boundary::Space),
         ] {
             assert_eq!(boundary(gap, 2), expected, "{gap:?}");

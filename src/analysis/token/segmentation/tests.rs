@@ -13,7 +13,7 @@ fn cut(text: &str) -> String {
             Boundary::Underscore => "_",
             Boundary::Apostrophe => "'",
             Boundary::Dot => ".",
-            Boundary::Break => "|",
+            Boundary::Quote | Boundary::Break => "|",
             Boundary::Stop => "‖",
         };
         format!("{boundary}{}", &text[segment.start..segment.end])

@@ -2,10 +2,12 @@
 //! of places, and where the text names its country.
 
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::lang::language::{Use, Uses};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
+use crate::model::feature::FeatureClass;
+use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
     /// Whether a preposition of place or of a way stands right before the name: در, از, به.
@@ -16,6 +18,23 @@ impl NameFilter<'_> {
         let before = found.first.checked_sub(1).filter(|_| joined);
         found.proclitics.is_none()
             && before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY))
+    }
+
+    /// Whether the word for a unit stands before the name of its seat, which the index has as a town
+    /// only: شهرستان شهریار.
+    pub(super) fn is_announced_seat(&self, names: &[NameEntry]) -> bool {
+        let settled = |class: FeatureClass| {
+            matches!(
+                class,
+                FeatureClass::Administrative | FeatureClass::Populated
+            )
+        };
+        let nearest = self.matched.context.before.last();
+        self.has(Rule::Seats)
+            && nearest.is_some_and(|word| !word.definite && settled(word.rule.class))
+            && names
+                .iter()
+                .any(|name| name.notable && !name.is_country() && settled(name.feature.class()))
     }
 
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
@@ -62,6 +81,28 @@ impl NameFilter<'_> {
                 .without_and
                 .iter()
                 .any(|&entry| names(entry).iter().any(is_known_there))
+    }
+
+    /// Whether the text is about another country than those of the places: في سيول is no Seoul among
+    /// the floods of Jordan.
+    pub(super) fn is_off_focus(&self, names: &[NameEntry]) -> bool {
+        let focus = self.matched.focus;
+        focus.is_some()
+            && !self.shares_recent_country(names)
+            && names.iter().all(|name| name.country != focus)
+    }
+
+    /// Whether a name that is also a word stands where a place of the country that the text is about
+    /// is to be expected: behind a word for where, or alone in a hashtag. The place must be more than a
+    /// village.
+    pub(super) fn is_word_in_focus(&self, names: &[NameEntry]) -> bool {
+        let focus = self.matched.focus;
+        let token = &self.passage.tokens.list[self.matched.found.first];
+        focus.is_some()
+            && names
+                .iter()
+                .any(|name| name.country == focus && name.notable)
+            && (token.tag != HashtagPart::None || self.is_behind_locative())
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see

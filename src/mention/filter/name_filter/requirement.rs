@@ -43,6 +43,15 @@ impl NameFilter<'_> {
             }
             return Some(Requirement::FeatureWord);
         }
+        // شهر *در* is no town called در: a function word is nothing else, whatever announces it.
+        if self.has(Rule::FunctionWords)
+            && found.stripped() == 0
+            && spelled.uses.says_anything()
+            && !names.iter().any(|name| name.well_known)
+        {
+            names.clear();
+            return Some(Requirement::FeatureWord);
+        }
         if !self.has(Rule::OrdinaryWords) {
             return None;
         }
@@ -51,13 +60,14 @@ impl NameFilter<'_> {
         let required = |key: Option<(KeySpace, &[u8])>,
                         is_spelled: &dyn Fn(&CommonWord) -> bool| {
             let (space, key) = key?;
-            let common = || lexicon.common_words_of(word.languages, space, key);
+            let common = || lexicon.text_words_of(word.languages, space, key);
             common().next()?;
             let named = names.iter().any(|name| self.is_spelled(name));
             let common = common().filter(|common| !named || is_spelled(common));
             let excused = |common: &CommonWord| {
                 (!common.capital && self.is_capital_inside())
-                    || (common.but_where && self.is_located(names))
+                    || (common.but_where && self.is_located(names) && !self.is_off_focus(names))
+                    || self.is_word_in_focus(names)
             };
             requirement(common, excused, &Policy::TEXT)
         };

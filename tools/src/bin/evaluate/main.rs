@@ -6,6 +6,7 @@
 
 mod ablation;
 mod counts;
+mod groups;
 mod likeness;
 mod options;
 mod pairs;

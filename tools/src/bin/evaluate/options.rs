@@ -1,5 +1,6 @@
 //! The command line of `evaluate`.
 
+use crate::groups::By;
 use crate::program::{Stop, other, text, value};
 use lexopt::Arg;
 use std::ffi::OsString;
@@ -36,6 +37,8 @@ Options:
       --listed            no places that the gazetteer does not hold; places: of those given by a
                           point, only those that it has a settlement within 5 km of under a name
                           with nearly the same consonants
+      --by KEY,..         text: the share of gold that was found for each event, language or kind (a
+                          column of a TSV), of all files together
       --without RULE      text: reads it without a rule; may be repeated
       --ablate            text: a table of what each rule is worth: the change of exact F1, and of
                           the share of places answered right where gold has places, in thousandths,
@@ -144,6 +147,7 @@ pub struct Options {
     pub errors: bool,
     pub listed: bool,
     pub without: Vec<Rule>,
+    pub by: Vec<By>,
     pub ablate: bool,
     pub rules: bool,
     pub with_country: bool,
@@ -166,6 +170,7 @@ impl Options {
             errors: false,
             listed: false,
             without: Vec::new(),
+            by: Vec::new(),
             ablate: false,
             rules: false,
             with_country: false,
@@ -185,6 +190,12 @@ impl Options {
                 Arg::Long("listed") => options.listed = true,
                 Arg::Long("without") => {
                     options.without.push(value(&mut parser, "--without")?);
+                }
+                Arg::Long("by") => {
+                    let keys = text(&mut parser, "--by")?;
+                    let keys = keys.split(',').map(str::parse);
+                    let keys: Result<Vec<By>, String> = keys.collect();
+                    options.by = keys.map_err(|error| Stop::Usage(format!("--by: {error}")))?;
                 }
                 Arg::Long("ablate") => options.ablate = true,
                 Arg::Long("rules") => options.rules = true,

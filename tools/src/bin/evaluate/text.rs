@@ -3,6 +3,7 @@
 use crate::ablation;
 use crate::counts::Counts;
 use crate::gold::Gold;
+use crate::groups::Groups;
 use crate::options::{Options, Span};
 use crate::program::{Input, Stop, note};
 use crate::reliability::Reliability;
@@ -17,6 +18,7 @@ use toponym::{Document, Mention, MentionKind, Resolver, Rule};
 pub struct Figures {
     pub exact: Counts,
     overlapping: Counts,
+    groups: Groups,
     reliability: Reliability,
     pub resolved: Resolved,
     /// Gold without places scores by spans.
@@ -65,6 +67,7 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
     if golds.len() > 1 {
         row(&mut out, "all", &all)?;
     }
+    all.groups.print(&mut out)?;
     all.resolved.print(&mut out)?;
     all.reliability.print(&mut out)?;
     if options.errors {
@@ -145,6 +148,10 @@ pub fn measure(
             (None, _) if spans.is_empty() => "no place",
             (None, _) => "other span",
         };
+        let marked = match (exact, spans.first()) {
+            (None, Some(span)) => &gold.text[span.range.clone()],
+            _ => "",
+        };
         let place = best.map_or(String::new(), |best| {
             format!(
                 "{} {} {}",
@@ -153,9 +160,10 @@ pub fn measure(
                 best.score()
             )
         });
-        figures
-            .errors
-            .push(format!("{what}\t{}\t{place}", shown(&gold.text, range)));
+        figures.errors.push(format!(
+            "{what}\t{marked}\t{}\t{place}",
+            shown(&gold.text, range)
+        ));
     }
     for span in &gold.spans {
         let mut met = found
@@ -163,17 +171,22 @@ pub fn measure(
             .filter(|(range, _)| overlap(&span.range, range))
             .peekable();
         let first = met.peek().map(|(_, mention)| mention);
-        let answer = first.and_then(|mention| mention.resolution().best());
-        figures
-            .resolved
-            .add(&gold.text, span, answer.map(|best| best.place()));
-        if met.peek().is_none() {
+        let answer = first.and_then(|mention| {
+            let best = mention.resolution().best().map(|best| best.place());
+            best.or_else(|| mention.site_point().map(|point| point.place()))
+        });
+        figures.resolved.add(&gold.text, span, answer);
+        let overlapping = met.peek().is_some();
+        if !overlapping {
             let text = shown(&gold.text, &span.range);
-            figures.errors.push(format!("missed\t{text}\t"));
+            figures.errors.push(format!("missed\t\t{text}\t"));
         } else {
             figures.overlapping.met += 1;
         }
-        figures.exact.met += usize::from(met.any(|(range, _)| *range == span.range));
+        let exact = met.any(|(range, _)| *range == span.range);
+        figures.exact.met += usize::from(exact);
+        let groups = &mut figures.groups;
+        groups.add(&options.by, &gold.text, span, exact, overlapping);
     }
 }
 

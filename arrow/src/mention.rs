@@ -1,0 +1,125 @@
+//! The places that texts mention, as columns.
+
+use crate::answer::{Answer, AnswerColumns};
+use crate::place::{small_number, text};
+use arrow_array::builder::{Int32Builder, Int64Builder, StringBuilder};
+use arrow_array::{ArrayRef, RecordBatch, StructArray};
+use arrow_schema::{DataType, Field, Fields};
+use std::sync::Arc;
+use toponym::{Mention, Offsets, Span};
+
+/// The columns of mentions, as they grow: `start`, `end`, `token_start`, `token_end`, `phrase_start`,
+/// `phrase_end`, `text`, `kind`, `confidence` and those of [`AnswerColumns`].
+///
+/// Offsets are characters of the text (Unicode scalar values), from 0, the ends excluded: so Python
+/// slices texts, and SQL counts in them.
+#[derive(Debug, Default)]
+pub struct MentionColumns {
+    spans: [Int64Builder; 6],
+    text: StringBuilder,
+    kind: StringBuilder,
+    confidence: Int32Builder,
+    answer: AnswerColumns,
+    rows: usize,
+}
+
+impl MentionColumns {
+    /// What the columns are called, and their types.
+    pub fn fields() -> Fields {
+        let spans = [
+            "start",
+            "end",
+            "token_start",
+            "token_end",
+            "phrase_start",
+            "phrase_end",
+        ];
+        let spans = spans.map(|name| Field::new(name, DataType::Int64, true));
+        let mut fields: Vec<Arc<Field>> = spans.into_iter().map(Arc::new).collect();
+        let told = [text("text"), text("kind"), small_number("confidence")];
+        fields.extend(told.map(Arc::new));
+        fields.extend(AnswerColumns::fields().iter().cloned());
+        fields.into()
+    }
+
+    /// Adds a mention; `chars` are the offsets of its text in characters.
+    pub fn append(&mut self, mention: &Mention<'_, '_>, chars: &Offsets<'_>) {
+        let spans = [mention.span(), mention.token_span(), mention.phrase_span()];
+        let ends = spans.map(|span| chars.convert(span));
+        let ends = ends
+            .into_iter()
+            .flat_map(|Span { start, end }| [start, end]);
+        for (column, at) in self.spans.iter_mut().zip(ends) {
+            // No text is so long.
+            column.append_value(i64::try_from(at).unwrap_or(i64::MAX));
+        }
+        self.text.append_value(mention.as_str());
+        self.kind.append_value(mention.kind().as_str());
+        let confidence = mention.confidence();
+        self.confidence
+            .append_option(confidence.map(|confidence| i32::from(confidence.get())));
+        self.answer.append(Some(&Answer::of(mention.resolution())));
+        self.rows += 1;
+    }
+
+    /// How many mentions there are.
+    pub fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether there are no mentions.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// The columns as a table; there are none afterwards.
+    pub fn finish(&mut self) -> RecordBatch {
+        RecordBatch::from(self.finish_struct())
+    }
+
+    /// The columns as one column of structs; there are none afterwards.
+    pub fn finish_struct(&mut self) -> StructArray {
+        self.rows = 0;
+        let spans = self
+            .spans
+            .iter_mut()
+            .map(|column| Arc::new(column.finish()) as ArrayRef);
+        let mut columns: Vec<ArrayRef> = spans.collect();
+        columns.push(Arc::new(self.text.finish()));
+        columns.push(Arc::new(self.kind.finish()));
+        columns.push(Arc::new(self.confidence.finish()));
+        columns.extend(self.answer.arrays());
+        StructArray::new(Self::fields(), columns, None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arrow_array::cast::AsArray;
+    use arrow_array::types::Int64Type;
+    use toponym::Resolver;
+
+    #[test]
+    fn offsets_are_characters_of_the_text() {
+        let text = "🏔 وصل الوفد إلى مدينة شوشة";
+        let (resolver, chars) = (Resolver::embedded(), Offsets::chars(text));
+        let mut columns = MentionColumns::default();
+        for mention in resolver.scan(text) {
+            columns.append(&mention, &chars);
+        }
+        assert_eq!(columns.len(), 1);
+        let table = columns.finish();
+        let at = |name| table[name].as_primitive::<Int64Type>().value(0) as usize;
+        let part = |start, end| {
+            text.chars()
+                .skip(start)
+                .take(end - start)
+                .collect::<String>()
+        };
+        assert_eq!(part(at("start"), at("end")), "شوشة");
+        assert_eq!(part(at("phrase_start"), at("phrase_end")), "مدينة شوشة");
+        assert_eq!(table["text"].as_string::<i32>().value(0), "شوشة");
+        assert!(columns.is_empty() && columns.finish().num_rows() == 0);
+    }
+}

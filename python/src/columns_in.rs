@@ -1,0 +1,140 @@
+//! Columns that Python hands on: of Arrow, in place, from whatever has its PyCapsule interface (pyarrow,
+//! polars, pandas, DuckDB, nanoarrow); or anything else that can be gone through.
+
+use crate::error::{column_exception, message};
+use arrow_array::cast::AsArray;
+use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type, Int32Type, Int64Type};
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::{ArrowError, DataType};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
+use pyo3::types::PyString;
+use pyo3_arrow::input::AnyArray;
+use toponym_arrow::TextColumn;
+
+/// A column of texts.
+pub(crate) enum Texts {
+    Arrow(Vec<TextColumn>),
+    Listed(Vec<Option<PyBackedStr>>),
+}
+
+impl Texts {
+    /// Reads a column, which messages call `what`.
+    pub fn read(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Texts> {
+        if column.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err(format!(
+                "{what}: expected a column or list of texts, not one text"
+            )));
+        }
+        if let Some(chunks) = chunks(column)? {
+            let chunks = chunks.iter().map(TextColumn::try_new);
+            let chunks: Result<_, _> = chunks.collect();
+            let unfit = |error| named(what, error);
+            return Ok(Texts::Arrow(chunks.map_err(unfit)?));
+        }
+        let text = |(row, value): (usize, PyResult<Bound<'_, PyAny>>)| {
+            let value = value?;
+            if is_nothing(&value) {
+                return Ok(None);
+            }
+            value
+                .extract::<PyBackedStr>()
+                .map(Some)
+                .map_err(|_| unfit(what, row, "a text", &value))
+        };
+        let texts = column
+            .try_iter()?
+            .enumerate()
+            .map(text)
+            .collect::<PyResult<_>>()?;
+        Ok(Texts::Listed(texts))
+    }
+
+    /// The texts of all rows.
+    pub fn rows(&self) -> Vec<Option<&str>> {
+        match self {
+            Texts::Arrow(chunks) => chunks.iter().flat_map(TextColumn::iter).collect(),
+            Texts::Listed(texts) => texts.iter().map(|text| text.as_deref()).collect(),
+        }
+    }
+}
+
+/// Reads a column of numbers, which messages call `what`; what is no number stays out.
+pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<f64>>> {
+    if let Some(chunks) = chunks(column)? {
+        let mut numbers = Vec::new();
+        for chunk in chunks {
+            match chunk.data_type() {
+                DataType::Float64 => widen::<Float64Type>(&chunk, &mut numbers),
+                DataType::Float32 => widen::<Float32Type>(&chunk, &mut numbers),
+                DataType::Int32 => widen::<Int32Type>(&chunk, &mut numbers),
+                // Whole degrees; what is none by far is out of range all the same.
+                DataType::Int64 => {
+                    let whole = chunk.as_primitive::<Int64Type>().iter();
+                    numbers.extend(whole.map(|number| number.map(|number| number as f64)));
+                }
+                DataType::Null => numbers.extend(std::iter::repeat_n(None, chunk.len())),
+                other => {
+                    let wanted = "expected a column of floats or integers";
+                    return Err(message(format_args!(
+                        "{what}: {wanted}, and this one is of {other}"
+                    )));
+                }
+            }
+        }
+        return Ok(numbers);
+    }
+    let number = |(row, value): (usize, PyResult<Bound<'_, PyAny>>)| {
+        let value = value?;
+        if is_nothing(&value) {
+            return Ok(None);
+        }
+        value
+            .extract::<f64>()
+            .map(Some)
+            .map_err(|_| unfit(what, row, "a number", &value))
+    };
+    column.try_iter()?.enumerate().map(number).collect()
+}
+
+fn widen<T: ArrowPrimitiveType<Native: Into<f64>>>(
+    chunk: &ArrayRef,
+    numbers: &mut Vec<Option<f64>>,
+) {
+    let narrow = chunk.as_primitive::<T>().iter();
+    numbers.extend(narrow.map(|number| number.map(Into::into)));
+}
+
+/// The chunks of a column of Arrow; none of another.
+pub(crate) fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
+    if !column.hasattr("__arrow_c_array__")? && !column.hasattr("__arrow_c_stream__")? {
+        return Ok(None);
+    }
+    let chunks = column.extract::<AnyArray>()?.into_reader()?;
+    let chunks = chunks.collect::<Result<Vec<_>, _>>();
+    Ok(Some(chunks.map_err(column_exception)?))
+}
+
+/// Whether a value stands for none: `None`, and the NaN, NA and NaT of pandas, which are not themselves.
+fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
+    value.is_none() || !value.is_instance_of::<PyString>() && !value.eq(value).unwrap_or(false)
+}
+
+/// The exception for a column of Arrow that is not what was expected.
+fn named(what: &str, error: ArrowError) -> PyErr {
+    match error {
+        ArrowError::InvalidArgumentError(told) => message(format_args!("{what}: {told}")),
+        other => message(format_args!("{what}: {other}")),
+    }
+}
+
+fn unfit(what: &str, row: usize, wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
+    let kind = value
+        .get_type()
+        .name()
+        .map_or_else(|_| "something else".to_owned(), |name| name.to_string());
+    PyTypeError::new_err(format!(
+        "{what}: row {row}: expected {wanted} or None, not {kind}"
+    ))
+}

@@ -1,0 +1,89 @@
+//! Work on threads, while Python goes on.
+
+use pyo3::prelude::*;
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+/// How often Python is asked whether to go on.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// Does `work` for blocks of so many of the things 0 to `count`, and gives what comes of them in their
+/// order.
+///
+/// Without the interpreter's lock; it is taken now and then to call `progress` with the number of things
+/// done, and to look for Ctrl-C. What either raises stops the work.
+pub(crate) fn in_blocks<T: Send>(
+    py: Python<'_>,
+    count: usize,
+    block: usize,
+    threads: Option<usize>,
+    progress: Option<&Py<PyAny>>,
+    work: impl Fn(Range<usize>) -> T + Sync,
+) -> PyResult<Vec<T>> {
+    let blocks = count.div_ceil(block);
+    let threads =
+        threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get));
+    let threads = threads.clamp(1, blocks.max(1));
+    let (next, done, stopped) = (
+        AtomicUsize::new(0),
+        AtomicUsize::new(0),
+        AtomicBool::new(false),
+    );
+    let tell = |py: Python<'_>| {
+        py.check_signals()?;
+        match progress {
+            Some(progress) => progress
+                .call1(py, (done.load(Ordering::Relaxed),))
+                .map(drop),
+            None => Ok(()),
+        }
+    };
+    let results = py.detach(|| {
+        thread::scope(|scope| {
+            let (sender, results) = channel();
+            for _ in 0..threads {
+                let sender = sender.clone();
+                let (next, done, stopped, work) = (&next, &done, &stopped, &work);
+                scope.spawn(move || {
+                    while !stopped.load(Ordering::Relaxed) {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        if number >= blocks {
+                            break;
+                        }
+                        let things = number * block..count.min((number + 1) * block);
+                        let length = things.len();
+                        let result = work(things);
+                        done.fetch_add(length, Ordering::Relaxed);
+                        // Nobody waits for it any more only where the work was stopped.
+                        let _ = sender.send((number, result));
+                    }
+                });
+            }
+            drop(sender);
+            let mut all = Vec::with_capacity(blocks);
+            let mut asked = std::time::Instant::now();
+            loop {
+                match results.recv_timeout(INTERVAL) {
+                    Ok(result) => all.push(result),
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return Ok(all),
+                }
+                if asked.elapsed() >= INTERVAL {
+                    if let Err(raised) = Python::attach(&tell) {
+                        stopped.store(true, Ordering::Relaxed);
+                        return Err(raised);
+                    }
+                    asked = std::time::Instant::now();
+                }
+            }
+        })
+    });
+    let mut results: Vec<(usize, T)> = results?;
+    tell(py)?;
+    results.sort_unstable_by_key(|(number, _)| *number);
+    Ok(results.into_iter().map(|(_, result)| result).collect())
+}

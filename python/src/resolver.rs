@@ -1,0 +1,353 @@
+//! A resolver, as the modules of Python call it.
+
+use crate::columns_in::{Texts, chunks, numbers};
+use crate::error::{column_exception, exception, message};
+use crate::options::{NearestOptions, QueryOptions, ScanOptions, TextContext, language};
+use crate::parallel::in_blocks;
+use crate::table::{CHUNK_ROWS, pyarrow_table};
+use arrow_array::{ArrayRef, Int64Array, RecordBatch};
+use arrow_schema::{Field, Schema};
+use arrow_select::concat::concat;
+use arrow_select::take::take;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+use pythonize::pythonize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use toponym::{Index, NearbyPlace, Offsets, PlaceId, PlaceRef, Resolver};
+use toponym_arrow::{Answer, AnswerColumns, Asker, MentionColumns, Question, Repeats};
+use toponym_cli::map::{MapOptions, PlaceMap};
+
+/// Threads take so many names at a time.
+const NAMES: usize = 256;
+/// Threads take so many texts at a time.
+const TEXTS: usize = 16;
+
+/// What `toponym.Resolver` hands its questions to.
+#[pyclass(frozen, module = "toponym._core", name = "CoreResolver")]
+pub(crate) struct CoreResolver {
+    resolver: Resolver,
+}
+
+#[pymethods]
+impl CoreResolver {
+    #[new]
+    #[pyo3(signature = (path=None))]
+    fn new(py: Python<'_>, path: Option<PathBuf>) -> PyResult<Self> {
+        let resolver = py.detach(|| match path {
+            Some(path) => Index::open_mmap(path).map(Resolver::new),
+            None => Ok(Resolver::embedded()),
+        });
+        let resolver = resolver.map_err(exception)?;
+        Ok(CoreResolver { resolver })
+    }
+
+    /// How many places and how many names there are.
+    fn counts(&self) -> (usize, usize) {
+        let index = self.resolver.index();
+        (index.places().len(), index.name_count())
+    }
+
+    fn resolve<'py>(
+        &self,
+        py: Python<'py>,
+        name: &str,
+        options: QueryOptions,
+        explain: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let query = options.query(&self.resolver)?.name(name);
+        let record = py.detach(|| {
+            let answer = self.resolver.resolve(query);
+            match explain {
+                true => answer.to_explained_record(),
+                false => answer.to_record(),
+            }
+        });
+        Ok(pythonize(py, &record)?)
+    }
+
+    #[pyo3(signature = (names, options, country, near, threads, progress))]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "Python's columns, each of which may be missing"
+    )]
+    fn resolve_many<'py>(
+        &self,
+        py: Python<'py>,
+        names: &Bound<'py, PyAny>,
+        options: QueryOptions,
+        country: Option<&Bound<'py, PyAny>>,
+        near: Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
+        threads: Option<usize>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let query = options.query(&self.resolver)?;
+        let names = Texts::read("names", names)?;
+        let country = country
+            .map(|column| Texts::read("country", column))
+            .transpose()?;
+        let near = near.map(|(latitudes, longitudes)| {
+            PyResult::Ok((
+                numbers("near, latitudes", &latitudes)?,
+                numbers("near, longitudes", &longitudes)?,
+            ))
+        });
+        let near = near.transpose()?;
+        let names = names.rows();
+        let country = country.as_ref().map(Texts::rows);
+        let lengths = [
+            ("country", country.as_ref().map(Vec::len)),
+            ("near, latitudes", near.as_ref().map(|near| near.0.len())),
+            ("near, longitudes", near.as_ref().map(|near| near.1.len())),
+        ];
+        for (what, length) in lengths {
+            same_length(what, length, "names", names.len())?;
+        }
+        let question = |row: usize| {
+            let country = country.as_ref().and_then(|country| country[row]);
+            let near = near.as_ref().and_then(|near| near.0[row].zip(near.1[row]));
+            names[row].map(|name| Question {
+                name,
+                country,
+                near,
+            })
+        };
+        let repeats = py.detach(|| Repeats::of((0..names.len()).map(question)));
+        let asker = Asker::new(&self.resolver, query);
+        let asked = repeats.distinct();
+        let answers = in_blocks(
+            py,
+            asked.len(),
+            NAMES,
+            threads,
+            progress.as_ref(),
+            |block| {
+                let answers = asked[block].iter().map(|question| asker.ask(question));
+                answers.collect::<Vec<Answer<'_>>>()
+            },
+        )?;
+        let batches = py.detach(|| {
+            let answers: Vec<Answer<'_>> = answers.into_iter().flatten().collect();
+            let mut columns = AnswerColumns::default();
+            let mut batches = Vec::new();
+            for (row, answer) in repeats.rows().enumerate() {
+                columns.append(answer.map(|at| &answers[at]));
+                if (row + 1).is_multiple_of(CHUNK_ROWS) {
+                    batches.push(columns.finish());
+                }
+            }
+            batches.push(columns.finish());
+            batches
+        });
+        pyarrow_table(py, Arc::new(Schema::new(AnswerColumns::fields())), batches)
+    }
+
+    fn scan<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        options: ScanOptions,
+        explain: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let context = options.context(&self.resolver)?;
+        let records = py.detach(|| {
+            let chars = Offsets::chars(text);
+            let mentions = self.resolver.scan(context.document(text));
+            let records = mentions.map(|mention| {
+                let mut record = match explain {
+                    true => mention.to_explained_record(),
+                    false => mention.to_record(),
+                };
+                let span = chars.convert(record.span());
+                let (token, phrase) = (
+                    chars.convert(record.token_span()),
+                    chars.convert(record.phrase_span()),
+                );
+                (record.start, record.end) = (span.start, span.end);
+                (record.token_start, record.token_end) = (token.start, token.end);
+                (record.phrase_start, record.phrase_end) = (phrase.start, phrase.end);
+                record
+            });
+            records.collect::<Vec<_>>()
+        });
+        Ok(pythonize(py, &records)?)
+    }
+
+    #[pyo3(signature = (texts, options, ids, threads, progress))]
+    fn scan_many<'py>(
+        &self,
+        py: Python<'py>,
+        texts: &Bound<'py, PyAny>,
+        options: ScanOptions,
+        ids: Option<&Bound<'py, PyAny>>,
+        threads: Option<usize>,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let context = options.context(&self.resolver)?;
+        let texts = Texts::read("texts", texts)?;
+        let texts = texts.rows();
+        let ids = ids.map(|ids| id_column(ids)).transpose()?;
+        same_length(
+            "ids",
+            ids.as_ref().map(|ids| ids.len()),
+            "texts",
+            texts.len(),
+        )?;
+        let id_type = ids
+            .as_ref()
+            .map_or(arrow_schema::DataType::Int64, |ids| ids.data_type().clone());
+        let mut fields = vec![Arc::new(Field::new("text_id", id_type, true))];
+        fields.extend(MentionColumns::fields().iter().cloned());
+        let schema = Arc::new(Schema::new(fields));
+        let batches = in_blocks(
+            py,
+            texts.len(),
+            TEXTS,
+            threads,
+            progress.as_ref(),
+            |block| self.mentions(&texts, block, &context),
+        )?;
+        let with_ids = |(mentions, rows): (RecordBatch, Vec<i64>)| {
+            let rows = Int64Array::from(rows);
+            let ids: ArrayRef = match &ids {
+                Some(ids) => take(ids, &rows, None)?,
+                None => Arc::new(rows),
+            };
+            let columns = [ids].into_iter().chain(mentions.columns().iter().cloned());
+            RecordBatch::try_new(Arc::clone(&schema), columns.collect())
+        };
+        let batches = py.detach(|| {
+            batches
+                .into_iter()
+                .flatten()
+                .map(with_ids)
+                .collect::<Result<Vec<_>, _>>()
+        });
+        pyarrow_table(py, Arc::clone(&schema), batches.map_err(column_exception)?)
+    }
+
+    fn nearest<'py>(
+        &self,
+        py: Python<'py>,
+        lat: f64,
+        lon: f64,
+        options: NearestOptions,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let query = options.query(&self.resolver, (lat, lon))?;
+        let records = py.detach(|| {
+            let nearby = self.resolver.nearest(query);
+            nearby
+                .iter()
+                .map(NearbyPlace::to_record)
+                .collect::<Vec<_>>()
+        });
+        Ok(pythonize(py, &records)?)
+    }
+
+    fn place<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let id: PlaceId = id.parse().map_err(exception)?;
+        let Some(place) = self.resolver.place(&id) else {
+            return Ok(None);
+        };
+        let told = pythonize(py, &place.to_summary())?;
+        let told = told.cast_into::<PyDict>()?;
+        let parent = |place: PlaceRef<'_>| (place.id().to_string(), place.name().to_owned());
+        told.set_item("parents", place.parents().map(parent).collect::<Vec<_>>())?;
+        let names = PyList::empty(py);
+        for name in place.names() {
+            let (language, kind) = (name.language().to_string(), name.kind().as_str());
+            names.append((
+                name.text(),
+                language,
+                kind,
+                name.is_generated(),
+                name.source(),
+            ))?;
+        }
+        told.set_item("names", names)?;
+        told.set_item("accuracy_km", place.accuracy_km())?;
+        told.set_item("source", place.source())?;
+        Ok(Some(told.into_any()))
+    }
+
+    /// The page of these texts, each with its name, and of these places.
+    fn map_page(
+        &self,
+        py: Python<'_>,
+        texts: Vec<(String, String)>,
+        options: ScanOptions,
+        ids: Vec<String>,
+        title: String,
+        name_language: Option<&str>,
+    ) -> PyResult<String> {
+        let context = options.context(&self.resolver)?;
+        let language = language(name_language)?;
+        let place = |id: &String| {
+            let id: PlaceId = id.parse().map_err(exception)?;
+            let place = self.resolver.place(&id);
+            place.ok_or_else(|| message(format_args!("\"{id}\": no place has this id")))
+        };
+        let places = ids.iter().map(place).collect::<PyResult<Vec<_>>>()?;
+        Ok(py.detach(|| {
+            let mut map = PlaceMap::new();
+            for (name, text) in &texts {
+                map.add_text(name, text, self.resolver.scan(context.document(text)));
+            }
+            for place in places {
+                map.add_place(place);
+            }
+            let options = MapOptions {
+                title,
+                language,
+                ..MapOptions::default()
+            };
+            map.to_html(&options)
+        }))
+    }
+}
+
+impl CoreResolver {
+    /// The mentions of a block of texts, each batch with the rows of the texts that they are in.
+    fn mentions(
+        &self,
+        texts: &[Option<&str>],
+        block: std::ops::Range<usize>,
+        context: &TextContext,
+    ) -> Vec<(RecordBatch, Vec<i64>)> {
+        let (mut columns, mut rows) = (MentionColumns::default(), Vec::new());
+        let mut batches = Vec::new();
+        for row in block {
+            let Some(text) = texts[row] else { continue };
+            let chars = Offsets::chars(text);
+            for mention in self.resolver.scan(context.document(text)) {
+                columns.append(&mention, &chars);
+                rows.push(row as i64);
+                if columns.len() >= CHUNK_ROWS {
+                    batches.push((columns.finish(), std::mem::take(&mut rows)));
+                }
+            }
+        }
+        batches.push((columns.finish(), rows));
+        batches
+    }
+}
+
+fn id_column(ids: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+    let Some(chunks) = chunks(ids)? else {
+        return Err(message("ids: expected a column of Arrow"));
+    };
+    let chunks: Vec<&dyn arrow_array::Array> = chunks.iter().map(AsRef::as_ref).collect();
+    match chunks[..] {
+        [] => Ok(Arc::new(Int64Array::from(Vec::<i64>::new()))),
+        _ => concat(&chunks).map_err(column_exception),
+    }
+}
+
+fn same_length(what: &str, length: Option<usize>, other: &str, rows: usize) -> PyResult<()> {
+    match length {
+        Some(length) if length != rows => Err(message(format_args!(
+            "{what}: {length} rows, and {other} has {rows}"
+        ))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,124 @@
+"""A component of `spaCy <https://spacy.io>`_: ``nlp.add_pipe("toponym")``.
+
+>>> import spacy
+>>> nlp = spacy.blank("en")
+>>> _ = nlp.add_pipe("toponym")
+>>> doc = nlp("They went from Gyumri to Yerevan.")
+>>> [(ent.text, ent.label_, ent.kb_id_) for ent in doc.ents]
+[('Gyumri', 'GPE', 'gn:616635'), ('Yerevan', 'GPE', 'gn:616052')]
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from ._answers import Mention
+from ._columns import shared_resolver
+
+if not Span.has_extension("toponym"):
+    Span.set_extension("toponym", default=None)
+
+
+class Toponym:
+    """Marks the places that a text mentions.
+
+    Spans are of whole tokens: of ``ليريفان``, "to Yerevan", all is marked, and ``span._.toponym``, a
+    `Mention`, says where the name alone is. ``span.kb_id_`` is the id of the place. Labels are those of
+    OntoNotes: ``GPE`` for settlements and units, ``LOC`` for other places, ``NORP`` for demonyms.
+
+    Parameters
+    ----------
+    index : str or None
+        An index file; None for the built-in gazetteer.
+    spans_key : str or None
+        The group of ``doc.spans`` that the spans go to; None for ``doc.ents``.
+    overwrite : bool
+        Whether spans take the place of entities that they overlap; those stay otherwise.
+    **options
+        ``country``, ``near`` and so on of `Resolver.scan`.
+    """
+
+    def __init__(self, index: str | None, spans_key: str | None, overwrite: bool, **options: Any) -> None:
+        self._resolver = shared_resolver(None if index is None else os.fspath(index))
+        self._spans_key = spans_key
+        self._overwrite = overwrite
+        self._options = options
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the places of a text."""
+        mentions = self._resolver.scan(doc.text, **self._options)
+        spans = [span for mention in mentions if (span := _span(doc, mention))]
+        if self._spans_key is not None:
+            doc.spans[self._spans_key] = spans
+            return doc
+        # Of two that overlap the longer stays, and of two of a length the one that comes first.
+        held = list(doc.ents)
+        if self._overwrite:
+            held = [ent for ent in held if not any(_overlap(ent, span) for span in spans)]
+        else:
+            spans = [span for span in spans if not any(_overlap(ent, span) for ent in held)]
+        doc.ents = filter_spans(held + spans)
+        return doc
+
+
+@Language.factory(
+    "toponym",
+    assigns=["doc.ents", "doc.spans", "span._.toponym"],
+    default_config={
+        "index": None,
+        "spans_key": None,
+        "overwrite": False,
+        "country": None,
+        "near": None,
+        "posts": False,
+        "unlisted": True,
+        "low_confidence": False,
+    },
+)
+def make_toponym(
+    nlp: Language,
+    name: str,
+    index: str | None,
+    spans_key: str | None,
+    overwrite: bool,
+    country: str | list[str] | None,
+    near: tuple[float, float] | None,
+    posts: bool,
+    unlisted: bool,
+    low_confidence: bool,
+) -> Toponym:
+    """Make the component; its configuration is what `Toponym` takes."""
+    return Toponym(
+        index,
+        spans_key,
+        overwrite,
+        country=country,
+        near=near,
+        posts=posts,
+        unlisted=unlisted,
+        low_confidence=low_confidence,
+    )
+
+
+def _span(doc: Doc, mention: Mention) -> Span | None:
+    kb_id = "" if mention.place is None else mention.place.id
+    span = doc.char_span(mention.start, mention.end, _label(mention), kb_id, alignment_mode="expand")
+    if span is not None:
+        span._.toponym = mention
+    return span
+
+
+def _label(mention: Mention) -> str:
+    if mention.kind == "demonym":
+        return "NORP"
+    is_settled = mention.place is not None and mention.place.feature_class in "PA"
+    return "GPE" if is_settled else "LOC"
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

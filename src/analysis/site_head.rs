@@ -1,0 +1,135 @@
+//! The Arabic word for a site right before its name: شارع, سد, مستشفى; and the adjectives at the end
+//! of such a name. Rows of roles `quarter`, `site`, `institution` and `qualifier` in
+//! `data/context_words.csv`.
+
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::key::KeySpace;
+use crate::lang::affix;
+use crate::lang::lexicon::{Lexicon, Position, Role};
+
+/// The word for a site, right before its name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SiteHead {
+    pub at: usize,
+    /// Number of its letters that are clitics.
+    pub skip: usize,
+    /// [`Role::Quarter`], [`Role::Site`] or [`Role::Institution`].
+    pub role: Role,
+}
+
+/// The word for a site right before a token: on the same side of a hashtag's sign or not (جسر
+/// #المنقف, #جسر_المنقف), and before an opening quotation mark.
+pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<SiteHead> {
+    let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
+    let (word, named) = (&tokens.list[before], &tokens.list[at]);
+    if !word.hints.site_head {
+        return None;
+    }
+    let touches = named.boundary.joins() || named.boundary == Boundary::Quote;
+    let tagged = matches!(
+        (word.tag, named.tag),
+        (
+            HashtagPart::None,
+            HashtagPart::None | HashtagPart::HashStart
+        ) | (HashtagPart::HashStart, HashtagPart::Hash)
+    );
+    if !touches || !tagged {
+        return None;
+    }
+    let (skip, role) = role(tokens, before, Definite::No)?;
+    // عن طريق "by way of".
+    let further = before.checked_sub(1).map(|at| &tokens.list[at]);
+    let by_way = further.is_some_and(|word| tokens.letters(word) == ['ع', 'ن']);
+    (!by_way).then_some(SiteHead {
+        at: before,
+        skip,
+        role,
+    })
+}
+
+/// The word for a site with the article right before a token: *الطريق* الصحراوي.
+pub(crate) fn definite_head(tokens: &Tokens, at: usize, first_free: usize) -> Option<SiteHead> {
+    let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
+    let (word, named) = (&tokens.list[before], &tokens.list[at]);
+    let plain = word.tag == HashtagPart::None && named.tag == HashtagPart::None;
+    if !word.hints.site_head || !plain || named.boundary != Boundary::Space {
+        return None;
+    }
+    let (skip, role) = role(tokens, before, Definite::Yes)?;
+    Some(SiteHead {
+        at: before,
+        skip,
+        role,
+    })
+}
+
+/// Whether a token is a word for sites, by its form alone.
+pub(crate) fn is_head(tokens: &Tokens, at: usize) -> bool {
+    role(tokens, at, Definite::No).is_some() || role(tokens, at, Definite::Yes).is_some()
+}
+
+/// Whether the article stands before a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Definite {
+    No,
+    Yes,
+}
+
+/// The role of a word for sites, and the number of its letters that are clitics.
+fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)> {
+    let word = &tokens.list[at];
+    if word.space != Some(KeySpace::Arabic) {
+        return None;
+    }
+    let lexicon = Lexicon::get();
+    let letters = tokens.letters(word);
+    let of_key = |skip: usize| {
+        let key = tokens.key_from(word, skip);
+        let mut roles = lexicon.roles_of(word.languages, KeySpace::Arabic, key, Position::Before);
+        roles.find(|role| matches!(role, Role::Quarter | Role::Site | Role::Institution))
+    };
+    if definite == Definite::No {
+        return affix::beginnings(word.languages, letters)
+            .find_map(|skip| Some((skip, of_key(skip)?)));
+    }
+    affix::proclitic_splits(word.languages, letters)
+        .filter(|split| split.takes_article())
+        .find_map(|split| Some((split.clitics(), of_key(split.skip)?)))
+}
+
+/// The last token of a name with the adjectives behind it: بيروت الدولي.
+pub(crate) fn qualified(tokens: &Tokens, last: usize) -> usize {
+    let mut end = last;
+    while end < last + MAX_QUALIFIERS
+        && tokens.joined(end, end + 1)
+        && tokens.list[end + 1].tag != HashtagPart::HashStart
+        && is_qualifier(tokens, end + 1)
+    {
+        end += 1;
+    }
+    end
+}
+
+/// Maximum number of adjectives behind a name: مطار رفيق الحريري *الدولي الجديد*.
+const MAX_QUALIFIERS: usize = 2;
+
+/// Whether a token is an adjective that names of sites bear.
+pub(crate) fn is_qualifier(tokens: &Tokens, at: usize) -> bool {
+    has_role(tokens, at, Position::After, |role| role == Role::Qualifier)
+}
+
+/// Whether a token as it stands has such a role.
+pub(crate) fn has_role(
+    tokens: &Tokens,
+    at: usize,
+    position: Position,
+    asked: impl Fn(Role) -> bool,
+) -> bool {
+    tokens.list.get(at).is_some_and(|word| {
+        let space = word.space.unwrap_or(KeySpace::Other);
+        let key = tokens.key(word);
+        let mut roles = Lexicon::get().roles_of(word.languages, space, key, position);
+        roles.any(asked)
+    })
+}
