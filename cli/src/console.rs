@@ -16,10 +16,12 @@ pub struct Console<'c> {
     /// Whether a bar on the standard error of the process shows how far a command has come. It is
     /// the one thing that is not written to `messages`, and off unless this is set.
     pub progress: bool,
+    /// Whether `output` is a terminal, to which no maps are written.
+    pub terminal: bool,
 }
 
 impl<'c> Console<'c> {
-    /// A console without bars.
+    /// A console without bars, whose output is no terminal.
     pub fn new(
         input: &'c mut dyn Read,
         output: &'c mut dyn Write,
@@ -30,6 +32,7 @@ impl<'c> Console<'c> {
             output,
             messages,
             progress: false,
+            terminal: false,
         }
     }
 }

@@ -62,7 +62,13 @@ where
         progress: console.progress,
     };
     let end = match Cli::try_parse_from(args) {
-        Ok(cli) => dispatch(cli, console.input, console.output, &mut messages),
+        Ok(cli) => dispatch(
+            cli,
+            console.terminal,
+            console.input,
+            console.output,
+            &mut messages,
+        ),
         Err(error) if error.use_stderr() => Err(Stop::CommandLine(error)),
         Err(version) if version.kind() == ErrorKind::DisplayVersion => {
             let version = concat!("toponym ", env!("CARGO_PKG_VERSION"), "\n");
@@ -75,6 +81,7 @@ where
 
 fn dispatch(
     cli: Cli,
+    terminal: bool,
     input: &mut dyn io::Read,
     output: &mut dyn Write,
     messages: &mut Messages<'_>,
@@ -87,7 +94,7 @@ fn dispatch(
     match command {
         Command::Resolve(args) => resolve::run(&args, input, output, messages),
         Command::Scan(args) => scan::run(&args, input, output, messages),
-        Command::Map(args) => map_command::run(&args, input, output, messages),
+        Command::Map(args) => map_command::run(&args, terminal, input, output, messages),
         Command::Batch(args) => batch::run(&args, input, output, messages),
         Command::Index(args) => index::run(args, output, messages),
         #[cfg(feature = "serve")]

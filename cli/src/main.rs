@@ -8,8 +8,10 @@ fn main() -> ExitCode {
     #[cfg(feature = "pdf")]
     toponym_cli::silence_pdf_panics();
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let terminal = io::IsTerminal::is_terminal(&output);
     let mut messages = io::stderr();
     let mut console = Console::new(&mut input, &mut output, &mut messages);
     console.progress = io::IsTerminal::is_terminal(&io::stderr());
+    console.terminal = terminal;
     ExitCode::from(toponym_cli::run(std::env::args_os(), &mut console))
 }

@@ -33,13 +33,19 @@ const BASE_LAYERS = [
   "land", "streams", "rivers", "lakes", "borders", "disputed", "control", "indefinite", "claims", "breakaway",
 ];
 
-/** Draws the base map, of the file `base-map.json`, on a map of Leaflet; `base.css` gives it its colors. */
-const addBaseMap = (map, packed) => {
+/**
+ * Draws the base map, of the file `base-map.json`, on a map of Leaflet; `base.css` gives it its colors. It is drawn
+ * once for each of the shifts, so many degrees to the east.
+ */
+const addBaseMap = (map, packed, shifts = [0]) => {
   const topology = unpack(packed);
   const renderer = L.svg({ padding: 0.3 });
   for (const name of BASE_LAYERS) {
     const shapes = topojson.feature(topology, topology.objects[name]);
-    L.geoJSON(shapes, { interactive: false, renderer, smoothFactor: 0.8, style: { className: `bm bm-${name}` } })
-      .addTo(map);
+    for (const shift of shifts) {
+      const coordsToLatLng = ([east, north]) => L.latLng(north, east + shift);
+      const style = { className: `bm bm-${name}` };
+      L.geoJSON(shapes, { interactive: false, renderer, smoothFactor: 0.8, style, coordsToLatLng }).addTo(map);
+    }
   }
 };

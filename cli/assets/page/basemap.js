@@ -6,7 +6,7 @@ const map = L.map("map", {
   minZoom: 2,
   maxZoom: 11,
   wheelPxPerZoomLevel: 100,
-  maxBounds: [[-85.05, -200], [85.05, 200]],
+  maxBounds: [[-85.05, -200], [85.05, isMoved ? 560 : 200]],
   maxBoundsViscosity: 0.8,
   zoomAnimation: !REDUCED,
   fadeAnimation: !REDUCED,
@@ -15,7 +15,7 @@ const map = L.map("map", {
 // The view comes first: whatever is added before is projected twice.
 map.setView([30, 30], 2);
 const fit = (list) => {
-  const points = list.filter((place) => place.lat !== null).map(({ lat, lon }) => [lat, lon]);
+  const points = list.filter((place) => place.lat !== null).map(({ lat, lon }) => [lat, drawnLon(lon)]);
   if (points.length > 0) map.fitBounds(points, { padding: [40, 40], maxZoom: 8, animate: false });
 };
 fit(places);
@@ -27,14 +27,14 @@ L.control
   .addTo(map);
 L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
 
-addBaseMap(map, read("base-map"));
+addBaseMap(map, read("base-map"), isMoved ? [0, 360] : [0]);
 
 // Countries are named under everything else.
 map.createPane("countries").classList.add("countries");
 const countries = data.countries.map((country) => {
   const label = element("span", { class: "country" });
   const icon = L.divIcon({ className: "country-at", html: label, iconSize: [0, 0] });
-  const marker = L.marker([country.lat, country.lon], {
+  const marker = L.marker([country.lat, drawnLon(country.lon)], {
     icon, interactive: false, keyboard: false, pane: "countries",
   }).addTo(map);
   return { country, label, marker };

@@ -1,6 +1,7 @@
 // What is known of the selected place: names, ids, and the sentences that mention it.
 const card = byId("card");
-const MOST = { names: 7, sentences: 12 };
+// How many are shown at once, and of those behind a line that are shown at all.
+const MOST = { names: 7, sentences: 12, allSentences: 50, rivals: 12 };
 
 const link = (id) => {
   const href = linkOf(id);
@@ -45,9 +46,11 @@ const notesOf = (place) => {
   const notes = [];
   const rivals = [...new Set(place.mentions.flatMap((mention) => mention.rivals ?? []))];
   if (rivals.length > 0) {
-    const list = rivals.map((number) => data.rivals[number]);
+    const list = rivals.slice(0, MOST.rivals).map((number) => data.rivals[number]);
+    const others = rivals.length - list.length;
     notes.push(element("p", { class: "note ambiguous" }, place.certainty === "ambiguous" ? "Ambiguous: it may also be " : "Some mentions may also mean ",
-      ...list.flatMap((rival, at) => [at ? "; " : "", named(rival.name), rival.country ? ` (${countryName(rival.country)}) ` : " ", link(rival.id)]), "."));
+      ...list.flatMap((rival, at) => [at ? "; " : "", named(rival.name), rival.country ? ` (${countryName(rival.country)}) ` : " ", link(rival.id)]),
+      others > 0 ? ` and ${others.toLocaleString("en")} more.` : "."));
   }
   const km = place.accuracy_km;
   if (place.certainty === "approximate") {
@@ -90,8 +93,11 @@ const drawCard = () => {
     ...notesOf(place),
   );
   if (mentions.length > 0) {
+    const sentences = mentions.slice(0, MOST.allSentences).map(sentenceOf);
     card.append(element("h3", {}, plural(mentions.length, "mention", "mentions")),
-      ...folding(mentions.map(sentenceOf), MOST.sentences, "ul", "sentences"));
+      ...folding(sentences, MOST.sentences, "ul", "sentences"));
+    const others = mentions.length - sentences.length;
+    if (others > 0) card.append(element("p", { class: "more" }, `and ${others.toLocaleString("en")} more in the texts`));
   }
   const names = namesOf(place);
   if (names.length > 0) card.append(element("h3", {}, "Names"), ...folding(names, MOST.names, "dl", "languages"));

@@ -25,6 +25,20 @@ for (const mention of data.mentions) {
   places[mention.place].mentions.push(mention);
 }
 
+// Places on both sides of the 180th meridian stand together: those to the west of the widest stretch without a
+// place are moved once around the world, if all lie in half of it then.
+const west = (() => {
+  const all = places.filter(({ lon }) => lon !== null).map(({ lon }) => lon).sort((a, b) => a - b);
+  let [widest, first] = [0, -180];
+  for (let at = 1; at < all.length; at++) {
+    if (all[at] - all[at - 1] > widest) [widest, first] = [all[at] - all[at - 1], all[at]];
+  }
+  return widest > 180 ? first : -180;
+})();
+const isMoved = west > -180;
+// The longitude at which something is drawn.
+const drawnLon = (lon) => (lon < west ? lon + 360 : lon);
+
 // Texts are called by their names without the folder that they all are in.
 const folder = () => {
   const folders = data.texts.map((text) => text.name.split("/").slice(0, -1));
@@ -77,6 +91,8 @@ const languageName = (tag) => {
   const script = tag.split("-")[1];
   return script ? `In ${said("script", script)} letters` : "Language not told";
 };
+// The names of a country in all languages that the gazetteer has.
+const namesOfCountry = new Map(data.countries.map(({ country, name, names }) => [country, [name, ...names.map(([, text]) => text)]]));
 const countryName = (code) => (code ? said("region", code) : "");
 
 // The name in a language or in a narrower tag of it; the international name without one.
@@ -120,6 +136,14 @@ const element = (name, attributes = {}, ...children) => {
   }
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
+};
+
+// Puts any number of children into an element; as arguments of a call very many would not find room.
+const fill = (parent, children) => {
+  const all = document.createDocumentFragment();
+  for (const child of children) all.append(child);
+  parent.replaceChildren(all);
+  return parent;
 };
 
 // Of a list of names that each stand apart, which dir=auto does not look into.

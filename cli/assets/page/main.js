@@ -57,7 +57,7 @@ refresh();
   const box = legend.getBoundingClientRect();
   const frame = byId("map").getBoundingClientRect();
   const hides = ({ lat, lon }) => {
-    const at = map.latLngToContainerPoint([lat, lon]);
+    const at = map.latLngToContainerPoint([lat, drawnLon(lon)]);
     return at.x < box.right - frame.left + 12 && at.y > box.top - frame.top - 12;
   };
   if (places.some((place) => place.lat !== null && hides(place))) legend.open = false;

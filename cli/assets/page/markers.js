@@ -24,7 +24,7 @@ const describe = (place) => {
 const markers = new Map();
 for (const place of places) {
   if (place.lat === null) continue;
-  const marker = L.marker([place.lat, place.lon], { keyboard: true, riseOnHover: true });
+  const marker = L.marker([place.lat, drawnLon(place.lon)], { keyboard: true, riseOnHover: true });
   marker.place = place;
   marker.dot = element("span", { class: `dot ${place.certainty}` });
   marker.tag = element("bdi", { class: "tag", dir: "auto" });
@@ -64,6 +64,9 @@ const drawMarkers = () => {
     drawn = key;
     clusters.clearLayers();
     clusters.addLayers(list);
+    // What was asked for may lie where nobody looks.
+    const view = map.getBounds();
+    if (list.length > 0 && !list.some((marker) => view.contains(marker.getLatLng()))) fit(wanted);
   } else {
     clusters.refreshClusters();
   }
@@ -152,7 +155,7 @@ const showSelected = () => {
   if (!marker) return placeLabels();
   const km = place.accuracy_km;
   if (km > 0) {
-    reach = L.circle([place.lat, place.lon], { radius: km * 1000, interactive: false, className: "reach" });
+    reach = L.circle([place.lat, drawnLon(place.lon)], { radius: km * 1000, interactive: false, className: "reach" });
     reach.addTo(map);
   }
   if (clusters.hasLayer(marker)) {

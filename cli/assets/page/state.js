@@ -17,14 +17,22 @@ const tell = (what) => listeners[what].forEach((listener) => listener());
 const mentionsOf = (place) =>
   state.file < 0 ? place.mentions : place.mentions.filter((mention) => mention.text === state.file);
 
-// Without marks and case, so that Susa finds Şuşa.
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i");
+// Arabic letters that are written for each other, or by keyboards of other languages; hamzas are marks.
+const SAME_LETTERS = {
+  "ى": "ي", "ی": "ي", "ې": "ي", "ة": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه", "ٱ": "ا", "ک": "ك", "پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك",
+  "ڤ": "ف", "ı": "i", "ـ": "", "\u200c": "", "\u200d": "",
+};
+const ANY_OF_THEM = new RegExp(`[${Object.keys(SAME_LETTERS).join("")}]`, "gu");
+// Without marks and case, so that Susa finds Şuşa and احمد finds أحمد.
+const folded = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(ANY_OF_THEM, (letter) => SAME_LETTERS[letter]);
 const haystack = new Map();
 const searched = (place) => {
   if (!haystack.has(place)) {
     const words = [
       place.name, ...place.names.map(([, name]) => name), ...place.parents, countryName(place.country),
-      place.country ?? "", place.id, ...place.same_as, ...place.mentions.map((mention) => mention.spelling),
+      ...(namesOfCountry.get(place.country) ?? []), place.country ?? "", place.id, ...place.same_as,
+      ...new Set(place.mentions.map((mention) => mention.spelling)),
     ];
     haystack.set(place, folded(words.join("\n")));
   }

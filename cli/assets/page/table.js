@@ -22,7 +22,7 @@ const drawRows = () => {
     row.tabIndex = -1;
     return row;
   });
-  rows.replaceChildren(...list);
+  fill(rows, list);
   const first = list.find((row) => row.place === state.selected) ?? list[0];
   if (first) first.tabIndex = 0;
   byId("none").hidden = list.length > 0;
@@ -102,8 +102,8 @@ const drawFilters = () => {
 };
 
 byId("search").addEventListener("input", (event) => change({ query: event.target.value }));
-byId("file").append(element("option", { value: "-1" }, "All texts"),
-  ...data.texts.map((_, number) => element("option", { value: String(number) }, titleOf(number))));
+fill(byId("file"), [element("option", { value: "-1" }, "All texts"),
+  ...data.texts.map((_, number) => element("option", { value: String(number) }, titleOf(number)))]);
 byId("file").hidden = data.texts.length < 2;
 byId("file").addEventListener("change", (event) => change({ file: Number(event.target.value) }));
 byId("reset").addEventListener("click", () => {

@@ -67,11 +67,18 @@ are drawn all the same), for an output that cannot be written.";
 
 pub(crate) fn run(
     args: &MapArgs,
+    terminal: bool,
     input: &mut dyn Read,
     output: &mut dyn Write,
     messages: &mut Messages<'_>,
 ) -> Result<Input, Stop> {
     let format = args.format()?;
+    if terminal && args.destination.output.is_none() {
+        return Err(Stop::Usage(
+            "a map is nothing to read in a terminal; name a file for it, as with -o map.html"
+                .to_owned(),
+        ));
+    }
     let resolver = args.texts.resolver()?;
     let texts = args.texts.texts(&resolver)?;
     let mut destination = Destination::open(&args.destination, output)?;

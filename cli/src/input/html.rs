@@ -1,16 +1,269 @@
 //! The visible text of web pages.
+//!
+//! Pages are read as a stream of tags and text, without a tree: what stands where matters here only as far as
+//! it parts words. So the time grows with the length of a page alone, however deep its elements are nested,
+//! however many attributes they have and however many are never closed.
 
-use html2text::config;
-use html2text::render::TrivialDecorator;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use std::convert::Infallible;
 
-/// Longer lines are wrapped, which could part a name: no paragraph is so long.
-const WIDTH: usize = 1 << 20;
+/// What browsers with scripts do not show. All but templates hold plain text for the tokenizer.
+const HIDDEN: [&[u8]; 7] = [
+    b"iframe",
+    b"noembed",
+    b"noscript",
+    b"script",
+    b"style",
+    b"template",
+    b"title",
+];
+
+/// Elements with a blank line before and after them.
+const PARAGRAPHS: [&[u8]; 17] = [
+    b"blockquote",
+    b"dl",
+    b"fieldset",
+    b"figure",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"hr",
+    b"ol",
+    b"p",
+    b"pre",
+    b"table",
+    b"ul",
+    b"xmp",
+];
+
+/// Other elements that begin and end a line. Those of forms are among them, which browsers show apart.
+const LINES: [&[u8]; 34] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"body",
+    b"br",
+    b"button",
+    b"caption",
+    b"center",
+    b"dd",
+    b"details",
+    b"dialog",
+    b"div",
+    b"dt",
+    b"figcaption",
+    b"footer",
+    b"form",
+    b"header",
+    b"iframe",
+    b"legend",
+    b"li",
+    b"main",
+    b"menu",
+    b"nav",
+    b"object",
+    b"optgroup",
+    b"option",
+    b"section",
+    b"select",
+    b"summary",
+    b"svg",
+    b"td",
+    b"textarea",
+    b"th",
+    b"tr",
+];
 
 /// The text of a page as a browser for text shows it: without tags, styles, scripts and comments, with
 /// what images say instead of themselves; a line for each paragraph, cell of a table and item of a
 /// list.
-pub(crate) fn text(html: &str) -> Result<String, String> {
-    let config = config::with_decorator(TrivialDecorator::new()).raw_mode(true);
-    let text = config.string_from_read(html.as_bytes(), WIDTH);
-    text.map_err(|error| format!("not readable as HTML: {error}"))
+pub(crate) fn text(html: &str) -> String {
+    let mut page = Page::default();
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
+        page.add(event);
+        None::<Infallible>
+    });
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Ok(never) | Err(never) => match never {},
+        }
+    }
+    page.text
+}
+
+/// A page as far as it is read.
+#[derive(Default)]
+struct Page {
+    text: String,
+    /// Line ends that are due before the next word, and whether a blank is.
+    line_ends: usize,
+    blank: bool,
+    /// The hidden element that is open, and how many of its name are, for templates in templates.
+    hidden: Option<(&'static [u8], usize)>,
+    /// The open elements in which blanks and line ends count.
+    preformatted: usize,
+    /// Whether the tag is an image's, and whether the value of its `alt` is next.
+    in_image: bool,
+    in_alt: bool,
+}
+
+impl Page {
+    fn add(&mut self, event: CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.open(name),
+            CallbackEvent::AttributeName { name } => self.in_alt = self.in_image && name == b"alt",
+            CallbackEvent::AttributeValue { value } if self.in_alt => {
+                // The first counts.
+                (self.in_image, self.in_alt) = (false, false);
+                self.say(&String::from_utf8_lossy(value));
+            }
+            CallbackEvent::CloseStartTag { .. } => (self.in_image, self.in_alt) = (false, false),
+            CallbackEvent::EndTag { name } => self.close(name),
+            CallbackEvent::String { value } => {
+                let text = String::from_utf8_lossy(value);
+                match self.preformatted > 0 {
+                    true => self.say_as_it_stands(&text),
+                    false => self.say(&text),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, name: &[u8]) {
+        match &mut self.hidden {
+            Some((hidden, count)) => *count += usize::from(*hidden == name),
+            None => {
+                self.hidden = HIDDEN
+                    .into_iter()
+                    .find(|&hidden| hidden == name)
+                    .map(|hidden| (hidden, 1))
+            }
+        }
+        self.end_line(name);
+        self.in_image = name == b"img";
+        self.preformatted += usize::from(is_preformatted(name));
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        if let Some((hidden, count)) = &mut self.hidden {
+            *count -= usize::from(*hidden == name);
+            if *count == 0 {
+                self.hidden = None;
+            }
+        }
+        self.end_line(name);
+        self.preformatted = self
+            .preformatted
+            .saturating_sub(usize::from(is_preformatted(name)));
+    }
+
+    /// Ends the line where an element of this name begins or ends.
+    fn end_line(&mut self, name: &[u8]) {
+        let ends = match () {
+            () if PARAGRAPHS.contains(&name) => 2,
+            () if LINES.contains(&name) => 1,
+            () => 0,
+        };
+        self.line_ends = self.line_ends.max(ends);
+    }
+
+    /// Adds text in which stretches of blanks and line ends are a blank.
+    fn say(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
+        let is_blank = |c: char| c.is_ascii_whitespace();
+        self.blank |= text.starts_with(is_blank);
+        for word in text.split(is_blank).filter(|word| !word.is_empty()) {
+            self.part();
+            self.text.push_str(word);
+            self.blank = true;
+        }
+        self.blank &= text.ends_with(is_blank) || text.is_empty();
+    }
+
+    /// Adds text of which each blank counts.
+    fn say_as_it_stands(&mut self, text: &str) {
+        if self.hidden.is_none() && !text.is_empty() {
+            self.part();
+            self.text.push_str(text);
+        }
+    }
+
+    /// Adds what is due between what was said and a word.
+    fn part(&mut self) {
+        if !self.text.is_empty() {
+            match self.line_ends {
+                0 if self.blank => self.text.push(' '),
+                ends => self.text.extend(std::iter::repeat_n('\n', ends)),
+            }
+        }
+        (self.line_ends, self.blank) = (0, false);
+    }
+}
+
+fn is_preformatted(name: &[u8]) -> bool {
+    [&b"pre"[..], b"textarea", b"xmp", b"plaintext"].contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn elements_part_words_as_on_the_screen() {
+        for (html, expected) in [
+            ("<p>Gyu<b>mri</b>\n <i> Kars</i> ", "Gyumri Kars"),
+            ("a <b>b</b> c<br>d", "a b c\nd"),
+            ("<p>a<p>b</p><div>c</div>d", "a\n\nb\n\nc\nd"),
+            ("<tr><td>a<td> b </td></tr><li>c", "a\nb\nc"),
+            ("<pre>a\n  b</pre> c", "a\n  b\n\nc"),
+            ("a&amp;b &lt;c&gt; &#1575;", "a&b <c> ا"),
+            ("a<img alt='b c' alt=d src=e>f", "ab cf"),
+            ("<img src=alt alt>a<a alt=b>c", "ac"),
+            ("<option>a<option>b", "a\nb"),
+        ] {
+            assert_eq!(text(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_said() {
+        for html in [
+            "a<script>'<b>x</b>'</script>b",
+            "a<style>x</style>b",
+            "a<noscript><b>x</b></noscript>b",
+            "a<template>x<template>x</template>x</template>b",
+            "a<title>x<b></title>b",
+            "a<!-- x -->b",
+            "a</script>b",
+        ] {
+            assert_eq!(text(html), "ab", "{html}");
+        }
+        assert_eq!(text("a<script>x"), "a");
+    }
+
+    /// No tree is built of them, which would take more than their length of time and memory.
+    #[test]
+    fn pages_without_measure_are_read_whole() {
+        let many = 200_000;
+        let deep = format!("{}Gyumri", "<div>".repeat(many));
+        assert_eq!(text(&deep), "Gyumri");
+        let never_closed = format!("{}Gyumri", "<b><p>".repeat(many));
+        assert_eq!(text(&never_closed), "Gyumri");
+        let templates = format!(
+            "a{}x{}b",
+            "<template>".repeat(many),
+            "</template>".repeat(many)
+        );
+        assert_eq!(text(&templates), "ab");
+        let attributes: String = (0..many).map(|number| format!(" a{number}=1")).collect();
+        assert_eq!(text(&format!("<img{attributes} alt=Gyumri>")), "Gyumri");
+    }
 }

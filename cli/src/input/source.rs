@@ -27,7 +27,7 @@ pub(crate) struct Reading {
     /// What files are; as their names and first bytes say without it.
     pub kind: Option<Kind>,
     /// The encoding of text and HTML. Without it text is UTF-8, so that offsets are bytes of the
-    /// file, and HTML what it says.
+    /// file, or UTF-16 if a byte-order mark says so, and HTML what it says.
     pub encoding: Option<EncodingChoice>,
 }
 
@@ -45,7 +45,7 @@ impl Reading {
         let kind = self.kind.unwrap_or_else(|| Kind::told(file, &bytes));
         let text = match kind {
             Kind::Text => return self.text(&name, bytes),
-            Kind::Html => html::text(&self.html(&bytes)),
+            Kind::Html => Ok(html::text(&self.html(&bytes))),
             Kind::Docx => docx::text(&bytes),
             #[cfg(feature = "pdf")]
             Kind::Pdf => match crate::input::pdf::text(bytes) {
@@ -67,7 +67,7 @@ impl Reading {
     /// Plain text.
     fn text(self, name: &str, bytes: Vec<u8>) -> Result<String, String> {
         let encoding = match self.encoding {
-            None => UTF_8,
+            None => marked_utf16(&bytes).unwrap_or(UTF_8),
             Some(EncodingChoice::Auto) => encoding::detect(&bytes, true),
             Some(EncodingChoice::Named(encoding)) => encoding,
         };
@@ -123,6 +123,12 @@ fn is_html(bytes: &[u8]) -> bool {
         let begin = begin.get(..tag.len());
         begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag.as_bytes()))
     })
+}
+
+/// UTF-16, if the text begins with its byte-order mark, which no UTF-8 does.
+fn marked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (encoding, _) = Encoding::for_bom(bytes)?;
+    (encoding != UTF_8).then_some(encoding)
 }
 
 /// The encoding that a page declares in its first kilobyte, as `charset=..` of a `meta` element.

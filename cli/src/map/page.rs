@@ -124,6 +124,8 @@ struct MentionData {
 /// A name on the base map.
 #[derive(Serialize)]
 struct CountryData<'a> {
+    /// Its code, as places have it.
+    country: Option<String>,
     name: &'a str,
     names: Vec<(Language, &'a str)>,
     lat: f64,
@@ -223,6 +225,7 @@ fn data<'a>(
     });
     let mentions = mentions.collect();
     let countries = countries(gazetteer).into_iter().map(|country| CountryData {
+        country: country.country().map(|code| code.to_string()),
         name: country.name(),
         names: preferred_names(country),
         lat: country.coordinates().latitude(),

@@ -126,12 +126,15 @@ fn write_names(
 ) {
     let mut labels = Labels::within(Rect::new(0.0, 0.0, frame.width, frame.height));
     for mark in marks {
-        labels.block(Rect::around(mark.at, mark.radius, mark.radius));
+        labels.block(
+            Rect::around(mark.at, mark.radius, mark.radius),
+            mark.mentions,
+        );
     }
     let size = 14.5 * type_scale;
     for mark in marks {
-        let Some(at) = labels.beside(mark.at, mark.radius, text_width(&mark.name, size), size)
-        else {
+        let width = text_width(&mark.name, size);
+        let Some(at) = labels.beside(mark.at, mark.radius, mark.mentions, width, size) else {
             continue;
         };
         let name = escape_html(&mark.name);
@@ -169,15 +172,17 @@ fn write_names(
 /// What of the shapes lies in the frame, as the data of a path.
 fn path(shapes: &Shapes, frame: &Frame) -> String {
     let mut path = String::new();
-    match shapes {
-        Shapes::Areas(areas) => {
-            for ring in areas.iter().flatten() {
-                add_line(&mut path, &frame.ring(ring), true);
+    for world in frame.worlds() {
+        match shapes {
+            Shapes::Areas(areas) => {
+                for ring in areas.iter().flatten() {
+                    add_line(&mut path, &frame.ring(ring, world), true);
+                }
             }
-        }
-        Shapes::Lines(lines) => {
-            for piece in lines.iter().flat_map(|line| frame.line(line)) {
-                add_line(&mut path, &piece, false);
+            Shapes::Lines(lines) => {
+                for piece in lines.iter().flat_map(|line| frame.line(line, world)) {
+                    add_line(&mut path, &piece, false);
+                }
             }
         }
     }

@@ -65,7 +65,7 @@ pub(crate) async fn admit(State(gate): State<Gate>, request: Request, next: Next
     let query = request.uri().query().unwrap_or_default();
     if query.len() > Limits::MAX_QUERY {
         let detail = format!(
-            "the query has {} bytes; at most {} are read. POST takes longer ones",
+            "the query has {} bytes; at most {} are read. Ask with shorter or fewer parameters",
             query.len(),
             Limits::MAX_QUERY
         );

@@ -31,7 +31,8 @@ pub(crate) struct Limits {
 impl Limits {
     /// The most answers that one question gets.
     pub const MAX_ANSWERS: usize = 100;
-    /// The longest head of a request (its line with the query, its headers), in bytes.
+    /// The longest head of a request (its line with the query, its headers) that is sure to be read, in bytes; one
+    /// that comes in few pieces may be somewhat longer.
     pub const MAX_HEAD: usize = 64 << 10;
     /// The longest query of a request's line, in bytes.
     pub const MAX_QUERY: usize = 32 << 10;

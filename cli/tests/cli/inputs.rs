@@ -38,14 +38,18 @@ fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
 
 /// A Word document with these paragraphs as XML.
 fn docx(paragraphs: &str) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    archive.start_file("word/document.xml", options).unwrap();
-    let document = format!(
+    docx_of(&format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:body>{paragraphs}</w:body></w:document>"
-    );
+    ))
+}
+
+/// A Word document with this XML.
+fn docx_of(document: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("word/document.xml", options).unwrap();
     archive.write_all(document.as_bytes()).unwrap();
     archive.finish().unwrap().into_inner()
 }
@@ -377,4 +381,32 @@ fn geojson_by_place_holds_the_mentions_of_each() {
     let refused = scan(&["--features", "place"], b"");
     assert_eq!(refused.status, 2);
     assert!(refused.err.contains("--format geojson"), "{}", refused.err);
+}
+
+#[test]
+fn a_word_document_that_is_cut_off_is_an_error() {
+    let cut = docx_of("<w:document><w:body><w:p><w:t>They met in Gyumri.</w:t></w:p><w:p>");
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(&folder, "cut.docx", &cut);
+    let run = scan(&["--format", "jsonl", &file], b"");
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(
+        run.err.contains("cut.docx: ") && run.err.contains("ends in the middle"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn utf16_is_known_by_its_mark() {
+    let text = "\u{FEFF}They met in Gyumri.";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        assert_eq!(texts(&[], &bytes), ["Gyumri"]);
+        // Half of a letter at the end.
+        let cut = scan(&[], &bytes[..bytes.len() - 1]);
+        assert_eq!((cut.status, cut.out.as_str()), (2, ""));
+        assert!(cut.err.contains("not UTF-16"), "{}", cut.err);
+    }
 }

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use toponym::Resolver;
+use toponym_cli::Console;
 use toponym_cli::map::{MapOptions, PlaceMap};
 
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/articles");
@@ -263,6 +264,20 @@ fn the_name_of_the_output_says_what_it_is() {
         bad.err
     );
     assert!(!std::fs::exists(path("map.gif")).unwrap());
+}
+
+#[test]
+fn a_terminal_gets_no_map() {
+    for (format, terminal, status) in [("html", true, 2), ("svg", true, 2), ("html", false, 0)] {
+        let (mut input, mut output, mut messages) = (NOTE.as_bytes(), Vec::new(), Vec::new());
+        let mut console = Console::new(&mut input, &mut output, &mut messages);
+        console.terminal = terminal;
+        let args = ["toponym", "map", "--format", format];
+        assert_eq!(toponym_cli::run(args, &mut console), status);
+        assert_eq!(output.is_empty(), terminal);
+        let said = String::from_utf8(messages).unwrap();
+        assert_eq!(said.contains("-o map.html"), terminal, "{said}");
+    }
 }
 
 #[cfg(feature = "png")]

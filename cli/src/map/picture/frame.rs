@@ -36,15 +36,22 @@ pub(super) struct Frame {
     top: f64,
     /// Pixels in the width of the world.
     scale: f64,
+    /// Points to the west of this are drawn a world further to the east, in widths of the world.
+    west: f64,
 }
 
 impl Frame {
     /// A frame of this width in pixels that has all points in it, this far from its edge; the world
     /// if there are none.
     pub fn around(points: impl Iterator<Item = Coordinates>, width: f64, padding: f64) -> Frame {
-        let world = points.map(|point| on_world(point.longitude(), point.latitude()));
-        let (mut low, mut high) = ((1.0_f64, 1.0_f64), (0.0_f64, 0.0_f64));
+        let mut world: Vec<(f64, f64)> = points
+            .map(|point| on_world(point.longitude(), point.latitude()))
+            .collect();
+        world.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let west = western_edge(&world);
+        let (mut low, mut high) = ((2.0_f64, 1.0_f64), (0.0_f64, 0.0_f64));
         for (x, y) in world {
+            let x = eastward(x, west);
             low = (low.0.min(x), low.1.min(y));
             high = (high.0.max(x), high.1.max(y));
         }
@@ -62,12 +69,14 @@ impl Frame {
         let scale = (inner / across).min(height / down).max(width);
         let height = height + 2.0 * padding;
         let left = middle.0 - width / scale / 2.0;
+        let east_end = if west > 0.0 { 2.0 } else { 1.0 };
         Frame {
             width,
             height,
-            left: left.clamp(0.0, (1.0 - width / scale).max(0.0)),
+            left: left.clamp(0.0, (east_end - width / scale).max(0.0)),
             top: middle.1 - height / scale / 2.0,
             scale,
+            west,
         }
     }
 
@@ -78,11 +87,23 @@ impl Frame {
     }
 
     pub fn point(&self, place: Coordinates) -> Point {
-        self.at((place.longitude(), place.latitude()))
+        let (x, y) = on_world(place.longitude(), place.latitude());
+        self.pixel(eastward(x, self.west), y)
     }
 
-    fn at(&self, (longitude, latitude): LonLat) -> Point {
+    /// How often the base map is drawn from west to east: twice where the frame reaches over the 180th meridian.
+    pub fn worlds(&self) -> impl Iterator<Item = f64> {
+        let end = self.left + self.width / self.scale;
+        [0.0, 1.0].into_iter().filter(move |&world| world < end)
+    }
+
+    /// Where a point of the base map is in this one of the [`worlds`](Self::worlds).
+    fn at(&self, (longitude, latitude): LonLat, world: f64) -> Point {
         let (x, y) = on_world(longitude, latitude);
+        self.pixel(x + world, y)
+    }
+
+    fn pixel(&self, x: f64, y: f64) -> Point {
         Point {
             x: (x - self.left) * self.scale,
             y: (y - self.top) * self.scale,
@@ -90,8 +111,8 @@ impl Frame {
     }
 
     /// The part of a ring's area that lies in the frame, as a ring (Sutherland and Hodgman).
-    pub fn ring(&self, ring: &[LonLat]) -> Vec<Point> {
-        let mut points: Vec<Point> = ring.iter().map(|&point| self.at(point)).collect();
+    pub fn ring(&self, ring: &[LonLat], world: f64) -> Vec<Point> {
+        let mut points: Vec<Point> = ring.iter().map(|&point| self.at(point, world)).collect();
         let (right, bottom) = (self.width + MARGIN, self.height + MARGIN);
         let edges: [&dyn Fn(Point) -> f64; 4] = [
             &|point| point.x + MARGIN,
@@ -121,8 +142,8 @@ impl Frame {
     }
 
     /// The pieces of a line that may be seen in the frame.
-    pub fn line(&self, line: &[LonLat]) -> Vec<Vec<Point>> {
-        let points: Vec<Point> = line.iter().map(|&point| self.at(point)).collect();
+    pub fn line(&self, line: &[LonLat], world: f64) -> Vec<Vec<Point>> {
+        let points: Vec<Point> = line.iter().map(|&point| self.at(point, world)).collect();
         let mut pieces: Vec<Vec<Point>> = Vec::new();
         let mut goes_on = false;
         for pair in points.windows(2) {
@@ -152,6 +173,21 @@ fn on_world(longitude: f64, latitude: f64) -> (f64, f64) {
     (longitude / 360.0 + 0.5, 0.5 - y)
 }
 
+/// Where points on both sides of the 180th meridian begin in the west: behind the widest stretch without one, if all
+/// lie in half of the world then; otherwise at that meridian. The points are sorted from west to east.
+fn western_edge(sorted: &[(f64, f64)]) -> f64 {
+    let stretches = sorted
+        .windows(2)
+        .map(|pair| (pair[1].0 - pair[0].0, pair[1].0));
+    let widest = stretches.max_by(|a, b| a.0.total_cmp(&b.0));
+    widest.map_or(0.0, |(width, end)| if width > 0.5 { end } else { 0.0 })
+}
+
+/// A point to the west of the edge, moved around the world.
+fn eastward(x: f64, west: f64) -> f64 {
+    if x < west { x + 1.0 } else { x }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +206,7 @@ mod tests {
             &[(40.0, 45.0), (40.5, 46.0)],
             &[(64.0, -21.0), (-41.0, 174.0), (0.0, 0.0)],
             &[(90.0, 180.0), (-90.0, -180.0)],
+            &[(-17.8, 178.0), (-21.2, -175.2), (21.3, -157.9)],
         ] {
             let frame = frame(points);
             assert!((500.0..=960.0).contains(&frame.height), "{frame:?}");
@@ -185,6 +222,27 @@ mod tests {
     }
 
     #[test]
+    fn places_on_both_sides_of_the_180th_meridian_stand_together() {
+        let pacific = [
+            (-17.8, 178.0),
+            (-36.8, 174.8),
+            (-21.2, -175.2),
+            (21.3, -157.9),
+        ];
+        let across = frame(&pacific);
+        assert!(!across.is_wide(), "{across:?}");
+        assert_eq!(across.worlds().collect::<Vec<_>>(), [0.0, 1.0]);
+        let x = |lat, lon| across.point(Coordinates::new(lat, lon).unwrap()).x;
+        assert!(x(-36.8, 174.8) < x(-17.8, 178.0));
+        assert!(x(-17.8, 178.0) < x(-21.2, -175.2));
+        // Places all around the world begin at the meridian, as usual.
+        let around = frame(&[(51.5, 0.0), (35.7, 139.7), (34.0, -118.0)]);
+        assert_eq!(around.worlds().collect::<Vec<_>>(), [0.0]);
+        let one = frame(&[(40.0, 45.0), (40.0, 46.0)]);
+        assert_eq!((one.west, one.worlds().count()), (0.0, 1));
+    }
+
+    #[test]
     fn a_ring_around_the_frame_is_cut_to_it() {
         let frame = frame(&[(40.0, 45.0)]);
         let world = [
@@ -194,7 +252,7 @@ mod tests {
             (170.0, 0.0),
             (0.0, 0.0),
         ];
-        let cut = frame.ring(&world);
+        let cut = frame.ring(&world, 0.0);
         for point in &cut {
             assert!((-MARGIN..=1000.0 + MARGIN).contains(&point.x), "{point:?}");
             assert!(
@@ -205,7 +263,7 @@ mod tests {
         let xs = |edge: f64| cut.iter().any(|point| (point.x - edge).abs() < 1e-6);
         assert!(xs(-MARGIN) && xs(1000.0 + MARGIN));
         let elsewhere = [(100.0, 0.0), (101.0, 0.0), (101.0, 1.0), (100.0, 0.0)];
-        assert!(frame.ring(&elsewhere).is_empty());
+        assert!(frame.ring(&elsewhere, 0.0).is_empty());
     }
 
     #[test]
@@ -219,7 +277,7 @@ mod tests {
             (1.0, 1.0),
             (0.0, 0.0),
         ];
-        let pieces = frame.line(&there_and_back);
+        let pieces = frame.line(&there_and_back, 0.0);
         assert_eq!(pieces.len(), 1);
         assert_eq!(pieces[0].len(), 4);
     }

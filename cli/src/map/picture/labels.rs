@@ -25,8 +25,12 @@ pub(super) struct Rect {
 /// The room of a picture.
 pub(super) struct Labels {
     all: Rect,
-    taken: Vec<Rect>,
+    /// What stands there, and how much it counts.
+    taken: Vec<(Rect, usize)>,
 }
+
+/// Names are covered by nothing.
+const NAME: usize = usize::MAX;
 
 impl Rect {
     pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Rect {
@@ -71,32 +75,59 @@ impl Labels {
         }
     }
 
-    /// Nothing shall stand there.
-    pub fn block(&mut self, rect: Rect) {
-        self.taken.push(rect);
+    /// There is a mark, which counts so much.
+    pub fn block(&mut self, rect: Rect, weight: usize) {
+        self.taken.push((rect, weight));
     }
 
-    /// Room for a name of this width at a mark: to the right of it, to the left, above or below. The point is the
-    /// middle of its base line.
-    pub fn beside(&mut self, mark: Point, radius: f64, width: f64, size: f64) -> Option<Point> {
+    /// Room for a name of this width at a mark: to the right of it, to the left, above, below, or at a corner. Where
+    /// there is none, marks that count less may be covered: else small places would be named around a great one
+    /// that is not. The point is the middle of its base line.
+    pub fn beside(
+        &mut self,
+        mark: Point,
+        radius: f64,
+        weight: usize,
+        width: f64,
+        size: f64,
+    ) -> Option<Point> {
         let aside = radius + size * GAP + width / 2.0;
         let down = radius + size * (GAP + LINE / 2.0);
-        let ways = [(aside, 0.0), (-aside, 0.0), (0.0, -down), (0.0, down)];
-        ways.into_iter().find_map(|(x, y)| {
-            let middle = Point {
-                x: mark.x + x,
-                y: mark.y + y,
-            };
-            self.upon(middle, width, size)
-        })
+        // At a corner the name begins where the mark is round.
+        let (across, along) = (aside - radius * 0.5, down - radius * 0.5);
+        let ways = [
+            (aside, 0.0),
+            (-aside, 0.0),
+            (0.0, -down),
+            (0.0, down),
+            (across, -along),
+            (across, along),
+            (-across, -along),
+            (-across, along),
+        ];
+        let middles = ways.map(|(x, y)| Point {
+            x: mark.x + x,
+            y: mark.y + y,
+        });
+        let mut room = |least| {
+            let mut middles = middles.into_iter();
+            middles.find_map(|middle| self.room(middle, width, size, least))
+        };
+        room(0).or_else(|| room(weight))
     }
 
     /// Room for a name whose middle is there.
     pub fn upon(&mut self, middle: Point, width: f64, size: f64) -> Option<Point> {
+        self.room(middle, width, size, 0)
+    }
+
+    /// Room for a name that covers nothing that counts so much or more.
+    fn room(&mut self, middle: Point, width: f64, size: f64, least: usize) -> Option<Point> {
         let rect = Rect::around(middle, width / 2.0, size * LINE / 2.0);
-        let free = self.all.holds(&rect) && !self.taken.iter().any(|taken| taken.covers(&rect));
+        let mut others = self.taken.iter().filter(|(_, weight)| *weight >= least);
+        let free = self.all.holds(&rect) && !others.any(|(taken, _)| taken.covers(&rect));
         free.then(|| {
-            self.taken.push(rect);
+            self.taken.push((rect, NAME));
             Point {
                 x: middle.x,
                 y: middle.y + size * BASELINE,
@@ -118,14 +149,31 @@ mod tests {
     fn names_keep_clear_of_each_other_and_of_the_edge() {
         let mut labels = Labels::within(Rect::new(0.0, 0.0, 200.0, 100.0));
         let mark = Point { x: 100.0, y: 50.0 };
-        labels.block(Rect::around(mark, 5.0, 5.0));
+        labels.block(Rect::around(mark, 5.0, 5.0), 1);
         let mut places = Vec::new();
-        while let Some(place) = labels.beside(mark, 5.0, 60.0, 10.0) {
+        while let Some(place) = labels.beside(mark, 5.0, 1, 60.0, 10.0) {
             places.push((place.x, place.y));
         }
         assert_eq!(places.len(), 4, "{places:?}");
         assert!(places[0].0 > 100.0 && places[1].0 < 100.0);
         let corner = Point { x: 199.0, y: 1.0 };
         assert_eq!(labels.upon(corner, 60.0, 10.0), None);
+    }
+
+    #[test]
+    fn a_great_place_is_named_where_small_ones_crowd() {
+        let all = Rect::new(0.0, 0.0, 200.0, 100.0);
+        let mark = Point { x: 100.0, y: 50.0 };
+        for (mentions, is_named) in [(6, true), (1, false)] {
+            let mut labels = Labels::within(all);
+            for x in 0..20 {
+                for y in 0..10 {
+                    let (x, y) = (f64::from(x * 10), f64::from(y * 10));
+                    labels.block(Rect::around(Point { x, y }, 2.0, 2.0), 1);
+                }
+            }
+            let name = labels.beside(mark, 5.0, mentions, 60.0, 10.0);
+            assert_eq!(name.is_some(), is_named);
+        }
     }
 }
