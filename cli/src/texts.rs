@@ -14,7 +14,7 @@ use crate::texts::selection::Selection;
 use clap::Args;
 use std::ffi::OsString;
 use std::io::Read;
-use toponym::{Coordinates, Document, Mention, Resolver};
+use toponym::{Coordinates, Document, Language, Mention, Resolver};
 
 /// Which texts are read, what is known of them, and which mentions are told.
 #[derive(Args, Debug)]
@@ -43,6 +43,10 @@ pub(crate) struct TextOptions {
     /// repeated
     #[arg(long = "in", value_name = "PLACE")]
     within: Vec<String>,
+    /// The texts are in this language (a tag such as ar, hy or fa); may be repeated. Without it languages are
+    /// told from the texts
+    #[arg(long = "lang", value_name = "TAG")]
+    languages: Vec<Language>,
     /// The texts are posts, which name schools, hotels and bridges where prose names organizations
     #[arg(long)]
     posts: bool,
@@ -103,6 +107,9 @@ impl TextOptions {
             let country = country.map_err(|error| Stop::Usage(format!("--country: {error}")))?;
             document = document.country(country);
         }
+        for language in &self.languages {
+            document = document.language(*language);
+        }
         Ok(match self.near {
             Some(point) => document.near(point),
             None => document,
@@ -144,7 +151,7 @@ impl<'r> Texts<'r> {
             });
             match read {
                 Ok((name, text)) => {
-                    let document = about(&text, &self.document);
+                    let document = self.document.clone().with_text(&text);
                     let mut mentions = self.selection.of(self.resolver.scan(document));
                     each(Text {
                         name: &name,
@@ -159,17 +166,5 @@ impl<'r> Texts<'r> {
             }
         }
         Ok(all)
-    }
-}
-
-/// The text, of which is known what is known of the document.
-fn about<'t>(text: &'t str, known: &Document<'_>) -> Document<'t> {
-    let mut document = Document::new(text).posts(known.get_posts());
-    for &country in known.get_countries() {
-        document = document.country(country);
-    }
-    match known.get_near() {
-        Some(point) => document.near(point),
-        None => document,
     }
 }

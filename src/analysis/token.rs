@@ -85,10 +85,24 @@ impl Tokens {
     }
 
     /// Replaces the tokens by those of `segments`, which lie in `text` in ascending order;
-    /// `annotate` tells what can begin at a form that is new.
-    pub fn fill(&mut self, text: &str, segments: &[Segment], annotate: Annotate<'_>) {
+    /// `annotate` tells what can begin at a form that is new. The text is in `languages`, as far as
+    /// scripts are theirs.
+    pub fn fill(
+        &mut self,
+        text: &str,
+        segments: &[Segment],
+        languages: LanguageSet,
+        annotate: Annotate<'_>,
+    ) {
         self.list.clear();
-        self.languages = self.tell(text, segments);
+        let told = self.tell(text, segments);
+        self.languages = std::array::from_fn(|space| {
+            let stated = LanguageSet::of_space(KeySpace::ALL[space]).and(languages);
+            match languages == LanguageSet::ALL || stated.is_empty() {
+                true => told[space],
+                false => stated,
+            }
+        });
         self.forms.make_room();
         #[cfg(test)]
         if self.forget {

@@ -34,11 +34,12 @@ pub(crate) fn scan<'r, 't>(
         style,
         rules: document.rules,
     };
+    let languages = document.languages;
     let ScannerBuffers { tokens, entries } = caches.take();
     Mentions {
         caches,
         disambiguator: Disambiguator::new(document),
-        windows: TokenWindows::new(text),
+        windows: TokenWindows::new(text).in_languages(languages),
         tokens,
         pipeline: Pipeline::new(index, text, options, entries),
         ready: VecDeque::new(),

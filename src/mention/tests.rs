@@ -193,7 +193,7 @@ fn tokens(text: &str, forget: bool) -> Tokens {
     let segments: Vec<Segment> = Segments::new(text).collect();
     let mut tokens = Tokens::default();
     tokens.forget = forget;
-    tokens.fill(text, &segments, &annotate_all);
+    tokens.fill(text, &segments, LanguageSet::ALL, &annotate_all);
     tokens
 }
 
@@ -407,7 +407,7 @@ fn memory_follows_the_window() {
     for number in 0..100_000 {
         let word = format!("كلمة{number}");
         let segments: Vec<Segment> = Segments::new(&word).collect();
-        tokens.fill(&word, &segments, &annotate_all);
+        tokens.fill(&word, &segments, LanguageSet::ALL, &annotate_all);
         assert!(tokens.forms_kept() <= 1 << 15);
     }
 }

@@ -1,7 +1,9 @@
 //! A text to be read, with what is known of it beforehand.
 
+use crate::lang::language::LanguageSet;
 use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::country::CountryCode;
+use crate::model::language::Language;
 #[cfg(feature = "unstable-engine")]
 use crate::query::rule::Rule;
 use crate::query::rule::RuleSet;
@@ -29,6 +31,8 @@ pub struct Document<'t> {
     pub(crate) low_confidence: bool,
     pub(crate) min_confidence: Option<u16>,
     pub(crate) posts: bool,
+    /// Those that the text is in; all unless it was said.
+    pub(crate) languages: LanguageSet,
     pub(crate) rules: RuleSet,
 }
 
@@ -44,7 +48,24 @@ impl<'t> Document<'t> {
             low_confidence: false,
             min_confidence: None,
             posts: false,
+            languages: LanguageSet::ALL,
             rules: RuleSet::ALL,
+        }
+    }
+
+    /// Another text of which the same is known.
+    pub fn with_text(self, text: &str) -> Document<'_> {
+        Document {
+            text,
+            countries: self.countries,
+            near: self.near,
+            within: self.within,
+            unlisted: self.unlisted,
+            low_confidence: self.low_confidence,
+            min_confidence: self.min_confidence,
+            posts: self.posts,
+            languages: self.languages,
+            rules: self.rules,
         }
     }
 
@@ -94,6 +115,25 @@ impl<'t> Document<'t> {
     /// organizations. Texts with hashtags or users' names are taken for posts without this.
     pub fn posts(mut self, posts: bool) -> Self {
         self.posts = posts;
+        self
+    }
+
+    /// The text is in this language; several may be named. Without it the languages are told from the text
+    /// itself, stretch by stretch, which a short text may be too short for. What is written in another script
+    /// than theirs is read as ever, and so is a language that no rules are known of.
+    ///
+    /// ```
+    /// use toponym::Document;
+    ///
+    /// let document = Document::new("به تارتار رفت").language("fa".parse()?);
+    /// # Ok::<(), toponym::Error>(())
+    /// ```
+    pub fn language(mut self, language: Language) -> Self {
+        let known = LanguageSet::of_tag(language);
+        self.languages = match self.languages == LanguageSet::ALL {
+            true => known,
+            false => self.languages.or(known),
+        };
         self
     }
 

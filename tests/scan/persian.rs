@@ -56,3 +56,16 @@ fn streets_and_stadiums_take_their_head() {
         "در این خیابان مغازه ندارند",
     ]);
 }
+
+#[test]
+fn the_language_may_be_said_of_a_short_text() {
+    let resolver = toponym::Resolver::embedded();
+    // A caravan; as Arabic "like Yerevan".
+    let read = |document: toponym::Document<'_>| resolver.scan(document).count();
+    let text = toponym::Document::new("کاروان");
+    assert_eq!(read(text.clone().language("fa".parse().unwrap())), 0);
+    assert_eq!(read(text.language("ar".parse().unwrap())), 1);
+    // Of a text in another script it says nothing.
+    let text = toponym::Document::new("Gyumri").language("fa".parse().unwrap());
+    assert_eq!(read(text), 1);
+}

@@ -2,6 +2,7 @@
 
 use crate::analysis::token::segmentation::{Boundary, Segment, Segments};
 use crate::analysis::token::{Annotate, Tokens};
+use crate::lang::language::LanguageSet;
 
 /// The windows of a text.
 pub(crate) struct TokenWindows<'t> {
@@ -11,6 +12,8 @@ pub(crate) struct TokenWindows<'t> {
     window: Vec<Segment>,
     /// The segment behind them.
     pending: Option<Segment>,
+    /// The languages that the text is in, as far as was said.
+    languages: LanguageSet,
 }
 
 /// Minimum length of a window in segments: it ends at the first punctuation behind them.
@@ -34,7 +37,13 @@ impl<'t> TokenWindows<'t> {
             segments: Segments::new(text),
             window: Vec::new(),
             pending: None,
+            languages: LanguageSet::ALL,
         }
+    }
+
+    /// The same of a text that is in these languages.
+    pub fn in_languages(self, languages: LanguageSet) -> Self {
+        TokenWindows { languages, ..self }
     }
 
     /// Number of segments held.
@@ -69,7 +78,7 @@ impl<'t> TokenWindows<'t> {
         if self.window.is_empty() {
             return None;
         }
-        tokens.fill(self.text, &self.window, annotate);
+        tokens.fill(self.text, &self.window, self.languages, annotate);
         // Of few long words half are read again, so that none is read often.
         let overlap = OVERLAP.min(self.window.len() / 2);
         Some(if cut_off { overlap } else { 0 })
