@@ -11,6 +11,7 @@ use crate::index::Index;
 use crate::index::IndexBuilder;
 use crate::key::{Key, KeySpace};
 use crate::lang::affix;
+use crate::lang::language::LanguageSet;
 use crate::mention::annotate;
 use crate::mention::disambiguation::coherence::WINDOW;
 use crate::mention::lookup::dictionary::DictionaryWalk;
