@@ -59,7 +59,6 @@ pub(super) static LETTER_OF_CODE: [u8; 64] = {
 };
 
 /// A key of letters as a key of the map, put in the place of what was there.
-#[cfg(any(feature = "build", test))]
 pub(in crate::fuzzy) fn encode(key: &[u8], bytes: &mut Vec<u8>) {
     bytes.clear();
     bytes.extend(
