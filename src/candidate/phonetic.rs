@@ -29,6 +29,7 @@ use crate::candidate::phonetic::threshold::{
 };
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
+use crate::key::KeySpace;
 use crate::phonetic::phonetic_key::PhoneticWalk;
 use crate::query::Query;
 use std::sync::Arc;
@@ -56,7 +57,7 @@ pub(super) fn collect<'i>(
     found: &mut Vec<NameHit<'i>>,
 ) {
     let letters = letters_of(variant);
-    let script_is_known = index.keys(variant.space()).walk().is_some();
+    let script_is_known = is_script_known(index, variant.space());
     let typed = query.name.get(variant.source.clone());
     let typed = typed.filter(|typed| !typed.is_empty());
     let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
@@ -164,3 +165,9 @@ fn per_letter(cost: u16, letters: usize) -> u16 {
 /// edit: a consonant too many, too few or of another class costs 50 at least, and hardly ever all
 /// else fits.
 const MIN_COST_PER_EDIT: u16 = 75;
+
+/// Whether the index has names in a script. What is written in several scripts is in none that it lacks,
+/// and looked for no farther than a name that it has nothing like.
+pub(in crate::candidate) fn is_script_known(index: &Index, space: KeySpace) -> bool {
+    space == KeySpace::Other || index.keys(space).walk().is_some()
+}

@@ -168,7 +168,8 @@ fn search_sounds<'i>(search: Search<'i>, query: &Query, max_edits: u8) -> Vec<Na
     // what is left without whole words.
     let compared = |variant: &&Arc<QueryVariant>| variant.only_feature_words();
     // Where no name is written in the script, words of it were asked for because they are names.
-    let has_names = |variant: &QueryVariant| search.index.keys(variant.space()).walk().is_some();
+    let has_names =
+        |variant: &QueryVariant| phonetic::is_script_known(search.index, variant.space());
     let mut words = variants
         .iter()
         .filter(|variant| compared(variant) || variant.has_clitic());
