@@ -26,8 +26,7 @@ impl Index {
     ///
     /// // All of them, from one on that begins so.
     /// let mut spellings = index.spellings(Script::Armenian).beginning_with(&Key::of("Գյում"));
-    /// let gyumri = spellings.next().unwrap();
-    /// assert_eq!(gyumri.key(), &Key::of("Գյումրի"));
+    /// let gyumri = spellings.find(|spelling| spelling.key() == &Key::of("Գյումրի")).unwrap();
     /// assert!(gyumri.places().any(|place| place.name() == "Gyumri"));
     ///
     /// // Those that an automaton accepts: here, that have these letters in this order.
