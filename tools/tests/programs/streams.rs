@@ -16,8 +16,12 @@ fn programs() -> Vec<&'static str> {
         "learn_mentions",
         "learn_romanization",
         "learn_sounds",
+        "learn_words",
         "multiply_geonames",
     ];
+    if cfg!(feature = "base-map") {
+        programs.push("base_map");
+    }
     if cfg!(feature = "compare") {
         programs.push("compare_fuzzy");
     }
@@ -177,7 +181,8 @@ fn every_tool_forbids_printing_that_panics() {
         forbids_printing_that_panics(&source);
         tools += 1;
     }
-    let untested = usize::from(!cfg!(feature = "compare"));
+    let untested =
+        usize::from(!cfg!(feature = "compare")) + usize::from(!cfg!(feature = "base-map"));
     assert_eq!(
         tools,
         programs().len() + untested,

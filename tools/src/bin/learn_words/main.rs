@@ -30,7 +30,8 @@ in .txt and its words are to be learned whatever they are.
 Options:
       --language CODE     the language of the texts, as the word tables call it (ar, fa)
       --index FILE        an index file in place of the built-in gazetteer: the larger it is, the
-                          more words it has as names
+                          more words it has as names. It is mapped: never overwrite it in
+                          place
       --tags TAG,..       the tags that are places (LOC)
       --least N           how often a word must stand outside of places (2); that of a town twice as
                           often, that of a country or a great city is never learned
