@@ -27,16 +27,16 @@
 //! | ordinary words and words for people are no misspelled names | [`filter::ordinary_word`] |
 //! | a short word with an uncommon edit is another word | [`filter::edit_cost`] |
 //! | how much names may differ in sound | [`phonetic::threshold`] |
-//! | Al-Zarqa is the city before a village that is spelled so | [`greater`] |
+//! | Al-Zarqa is the city before a village that is spelled so | [`prominent`] |
 
 pub(crate) mod apostrophe;
 mod edit;
 mod exact;
 mod filter;
-mod greater;
 pub(crate) mod name_hit;
 mod phonetic;
 mod prefix;
+mod prominent;
 pub(crate) mod reading;
 pub(crate) mod scope;
 mod search;

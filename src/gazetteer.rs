@@ -50,6 +50,9 @@ use std::io::Read;
 #[cfg(feature = "build")]
 use std::path::Path;
 
+/// The source that the rows of GeoNames' dumps have: all places there are, which nobody chose.
+pub(crate) const DUMP_SOURCE: &str = "geonames";
+
 #[cfg(feature = "build")]
 /// Takes places and names one after the other, as a reader comes upon them. A name may
 /// come before its place.

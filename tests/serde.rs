@@ -213,8 +213,15 @@ fn records_survive_and_have_the_documented_keys_in_their_order() {
     );
 
     in_this_order("## A candidate", &[], &to_string(&candidate).unwrap());
-    let mention = to_string(&mention.to_explained_record()).unwrap();
-    in_this_order("## `scan --format jsonl`", &["file"], &mention);
+    let mention = mention.to_explained_record();
+    let mut site = mention.clone();
+    let point = json!({"relation": "in", "id": "acme:depot", "lat": 40.1, "lon": 44.5,
+                       "accuracy_km": 5.0});
+    site.site_point = Some(serde_json::from_value(point).unwrap());
+    let heading = "## `scan --format jsonl`";
+    in_this_order(heading, &["file"], &to_string(&site).unwrap());
+    let of_sites = ["file", "site_point"];
+    in_this_order(heading, &of_sites, &to_string(&mention).unwrap());
 }
 
 /// The keys of a table of `docs/output.md`, but for some, are those of an object, in its order.

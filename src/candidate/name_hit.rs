@@ -22,8 +22,8 @@ pub(crate) struct NameHit<'i> {
     pub by_id: bool,
     /// Whether the name was found by its sound: then the cost is that of the alignment.
     pub sounded: bool,
-    /// Whether it is a greater place than those that are spelled so, though it only sounds so.
-    pub is_greater: bool,
+    /// Whether it stands before places that are spelled so, though it only sounds so.
+    pub outranks_spelling: bool,
 }
 
 impl<'i> NameHit<'i> {
@@ -37,7 +37,7 @@ impl<'i> NameHit<'i> {
             completed: false,
             by_id: false,
             sounded: false,
-            is_greater: false,
+            outranks_spelling: false,
         }
     }
 

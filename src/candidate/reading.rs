@@ -38,10 +38,10 @@ mod unmarked;
 mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
-use crate::candidate::greater::before_lesser;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::phonetic::sounds_same;
+use crate::candidate::prominent::prominent_first;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
 use crate::candidate::reading::kind_behind::kind_behind;
@@ -154,7 +154,7 @@ impl<'i, 'q> Reader<'i, 'q> {
     /// The places of a single word, or of what has no letter.
     fn find_word(&self) -> Vec<NameHit<'i>> {
         let found = search(self.source, self.query);
-        let mut found = before_lesser(self.source, self.query, found);
+        let mut found = prominent_first(self.source, self.query, found);
         if found.is_empty() {
             found = self.find_repaired().unwrap_or_default();
         }
@@ -184,7 +184,7 @@ impl<'i, 'q> Reader<'i, 'q> {
         let (source, query) = (self.source, self.query);
         let whole = self.names(self.whole(), Reach::Whole);
         if !whole.is_empty() {
-            return before_lesser(source, query, whole.to_vec());
+            return prominent_first(source, query, whole.to_vec());
         }
         if let Some(found) = self.find_without_postcode() {
             return found;
@@ -198,7 +198,7 @@ impl<'i, 'q> Reader<'i, 'q> {
             return by_id;
         }
         if let Some(found) = ways.exact(Reach::Affixes) {
-            return before_lesser(source, query, found);
+            return prominent_first(source, query, found);
         }
         if let Some(found) = ways.reader.find_repaired() {
             return found;
@@ -301,7 +301,7 @@ impl<'i, 'q> Reader<'i, 'q> {
         let mut found = search(self.source, query);
         judgment::drop_of_other_countries(&mut found, self.source.index);
         if by_sound {
-            found = before_lesser(self.source, query, found);
+            found = prominent_first(self.source, query, found);
         }
         // What looks like a frame may be a part of the misspelled name.
         if found.is_empty()

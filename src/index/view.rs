@@ -1,5 +1,6 @@
 //! Views of places and names inside an index, which a search hands out.
 
+use crate::gazetteer::DUMP_SOURCE;
 use crate::index::format::Section;
 use crate::index::format::record;
 use crate::index::format::record::{
@@ -122,10 +123,16 @@ impl<'i> PlaceRef<'i> {
         text::text(self.index.section(Section::Sources), source)
     }
 
-    /// Whether point and names come from this source and no other.
-    pub(crate) fn is_wholly_from(self, source: &str) -> bool {
+    /// Whether it comes from a dump: nobody chose it, and it may be a hamlet.
+    pub(crate) fn is_from_dump(self) -> bool {
+        self.source() == DUMP_SOURCE
+    }
+
+    /// Whether point and names come from a dump alone.
+    pub(crate) fn is_wholly_from_dump(self) -> bool {
         let sources = self.index.section(Section::Sources);
-        let is = |number: u32| text::text_bytes(sources, number.into()) == Some(source.as_bytes());
+        let is =
+            |number: u32| text::text_bytes(sources, number.into()) == Some(DUMP_SOURCE.as_bytes());
         let Some(own) = self.origin().map(|origin| origin.source) else {
             return false;
         };

@@ -29,8 +29,8 @@ pub struct Candidate<'r> {
     pub(crate) spelling: MatchKind,
     /// Whether the name is only the beginning of what was found.
     pub(crate) completed: bool,
-    /// Whether it is a greater place than those that are spelled so, though it only sounds so.
-    pub(crate) is_greater: bool,
+    /// Whether it stands before places that are spelled so, though it only sounds so.
+    pub(crate) outranks_spelling: bool,
     pub(crate) distance_km: Option<f64>,
     pub(crate) variant: Arc<QueryVariant>,
     context_evidence: Vec<ContextEvidence>,
@@ -62,7 +62,7 @@ impl<'r> Candidate<'r> {
             points: 0,
             spelling,
             completed,
-            is_greater: false,
+            outranks_spelling: false,
             distance_km: None,
             variant,
             context_evidence: Vec::new(),

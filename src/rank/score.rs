@@ -52,11 +52,11 @@ const SOUNDED_NAMES: i32 = 8;
 /// More names than this add nothing.
 const MAX_SOUNDED_NAMES: usize = 31;
 
-/// A great place whose name sounds the same stands before lesser ones that are spelled so: it loses
+/// A prominent place whose name sounds the same stands before obscure ones that are spelled so: it loses
 /// this share of what the alignment costs elsewhere.
-const GREATER_SHARE: i32 = 4;
+const OUTRANKING_SHARE: i32 = 4;
 
-/// No name that is found by its sound scores more, unless its place is greater than those that are spelled so.
+/// No name that is found by its sound scores more, unless it outranks those that are spelled so.
 const MAX_SOUNDED: i32 = 690;
 
 /// Points of an endonym, a name in a language of the place's own country: of places that share a
@@ -140,8 +140,8 @@ pub(crate) struct ScoreFeatures {
     letters: usize,
     /// How many names the place has, if the name was found by its sound.
     place_names: usize,
-    /// Whether it is a greater place than those that are spelled so, though it only sounds so.
-    is_greater: bool,
+    /// Whether it stands before places that are spelled so, though it only sounds so.
+    outranks_spelling: bool,
     /// Points for what was stripped: see [`affix_points`].
     affixes: i32,
     /// Whether the spelling is an ordinary word.
@@ -172,7 +172,7 @@ impl ScoreFeatures {
                 MatchKind::Sounded { .. } => counted_names(candidate.place()),
                 _ => 0,
             },
-            is_greater: candidate.is_greater,
+            outranks_spelling: candidate.outranks_spelling,
             affixes: affix_points(&candidate.variant.stripped, candidate.place()),
             is_word: candidate.variant.is_word,
             other_language: false,
@@ -224,7 +224,7 @@ impl ScoreFeatures {
             match_kind: MatchKind::Exact,
             letters: 0,
             place_names: 0,
-            is_greater: false,
+            outranks_spelling: false,
             affixes: i32::try_from(stripped)
                 .unwrap_or(i32::MAX)
                 .saturating_mul(MAX_AFFIX),
@@ -251,8 +251,8 @@ impl ScoreFeatures {
                 let points = EXACT + importance + endonym - edit_points(cost, self.letters);
                 (points, MAX_EDITED)
             }
-            MatchKind::Sounded { cost } if self.is_greater => {
-                let lost = sounded_points(cost, self.letters) / GREATER_SHARE;
+            MatchKind::Sounded { cost } if self.outranks_spelling => {
+                let lost = sounded_points(cost, self.letters) / OUTRANKING_SHARE;
                 (EXACT + importance + ENDONYM - lost, i32::MAX)
             }
             // Which of its names led to a place by its sound says nothing of its language.

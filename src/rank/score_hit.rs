@@ -19,7 +19,7 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         completed,
         by_id,
         sounded,
-        is_greater,
+        outranks_spelling,
     } = found;
     let spelling = match edits {
         _ if by_id => MatchKind::Id,
@@ -36,7 +36,7 @@ pub(crate) fn score_hit<'r>(query: &Query, found: NameHit<'r>) -> Candidate<'r> 
         edits => MatchKind::Edited { edits, cost },
     };
     let mut candidate = Candidate::new(name, variant, spelling, completed);
-    candidate.is_greater = is_greater;
+    candidate.outranks_spelling = outranks_spelling;
     candidate.distance_km = query
         .near
         .map(|point| point.distance_km(name.place().coordinates()));

@@ -1,6 +1,7 @@
 //! Names: `alternateNamesV2.txt`, and the three columns of names in the table of places.
 
 use crate::error::Result;
+use crate::gazetteer::DUMP_SOURCE;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::SelectedPlaces;
 use crate::gazetteer::geonames::{ImportFilter, Sink};
@@ -17,8 +18,6 @@ use std::io::Read;
 const CODE_LANGUAGES: [&str; 10] = [
     "link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "phon", "uicn",
 ];
-
-const SOURCE: &str = "geonames";
 
 /// A reader of alternate names.
 pub(super) struct AlternateNames<'w> {
@@ -154,7 +153,7 @@ impl<'w> AlternateNames<'w> {
                 NameKind::Variant
             };
             let mut name = Name::new(PlaceId::geonames(place), text, tag, kind);
-            SOURCE.clone_into(&mut name.source);
+            DUMP_SOURCE.clone_into(&mut name.source);
             sink.name(name)?;
         }
         Ok(())
@@ -187,7 +186,7 @@ pub(super) fn own_names(
             return Ok(());
         }
         let mut name = Name::new(PlaceId::geonames(row.id), text, tag("", script), kind);
-        SOURCE.clone_into(&mut name.source);
+        DUMP_SOURCE.clone_into(&mut name.source);
         sink.name(name)
     };
     add(row.name, NameKind::Preferred)?;

@@ -1,5 +1,6 @@
 //! A row of the table of places: 19 columns, of which these are used.
 
+use crate::gazetteer::DUMP_SOURCE;
 use crate::gazetteer::rows::{Fault, NAME_TOO_LONG};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
@@ -135,7 +136,7 @@ impl<'r> PlaceRow<'r> {
         place.feature = self.feature;
         place.country = self.country;
         place.population = self.population;
-        "geonames".clone_into(&mut place.source);
+        DUMP_SOURCE.clone_into(&mut place.source);
         Ok(place)
     }
 }

@@ -63,7 +63,7 @@ impl NameEntry {
             country: place.country(),
             importance: place.importance(),
             kind: prominence::kind(place),
-            dump: prominence::is_from_dump(place),
+            dump: place.is_from_dump(),
             well_known: prominence::is_well_known(place),
             notable: prominence::is_notable(place),
             languages: LanguageSet::of_tag(name.language()),

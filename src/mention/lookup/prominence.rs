@@ -55,9 +55,6 @@ pub(crate) enum Prominence {
 const MIN_BARE_POPULATION: u64 = 100_000;
 const MIN_CAPITALIZED_POPULATION: u64 = 5_000;
 
-/// The source of the rows of GeoNames' dumps.
-const GEONAMES: &str = "geonames";
-
 /// The prominence of a place. The places of tables were chosen, those of a dump are all there are.
 pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
     let feature = place.feature();
@@ -74,16 +71,11 @@ pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
         _ => Prominence::None,
     };
     match prominence {
-        Prominence::None | Prominence::InCapitals if !place.is_wholly_from(GEONAMES) => {
+        Prominence::None | Prominence::InCapitals if !place.is_wholly_from_dump() => {
             Prominence::Bare
         }
         prominence => prominence,
     }
-}
-
-/// Whether a place comes from a dump.
-pub(crate) fn is_from_dump(place: PlaceRef<'_>) -> bool {
-    place.source() == GEONAMES
 }
 
 /// The feature that tells the kind of place.
