@@ -22,13 +22,14 @@ pub(crate) mod threshold;
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
+use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
     ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter, max_romanized_cost_per_letter,
 };
 use crate::candidate::variant::QueryVariant;
-use crate::index::Index;
+use crate::index::{Index, PlaceRef};
 use crate::key::KeySpace;
 use crate::phonetic::phonetic_key::PhoneticWalk;
 use crate::query::Query;
@@ -61,28 +62,37 @@ pub(super) fn collect<'i>(
     let typed = query.name.get(variant.source.clone());
     let typed = typed.filter(|typed| !typed.is_empty());
     let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
-    let max_romanized = match request.is_latin() {
-        true => max_romanized_cost_per_letter(letters, request.looks_romanized()),
+    let by_letter = |max: u16| max.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
+    // A generic word alone may be a name (Porto, San), but nothing that is only like one.
+    let max_generic = match request.is_generic {
+        true => MAX_FINAL_COST,
+        false => u16::MAX,
+    };
+    let looks_romanized = request.looks_romanized();
+    let max_romanized = |importance: u8| match request.is_latin() {
+        true => max_romanized_cost_per_letter(letters, looks_romanized, importance),
         false => max_cost_per_arabic_letter(letters),
     };
     let max_cost = match script_is_known {
         true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
             .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
-            .max(max_romanized)
+            .max(max_romanized(0))
             .max((letters >= MIN_TRANSLITERATED).then_some(MAX_TRANSLITERATED_COST)),
         false => max_cost_per_letter(letters, ScriptCoverage::Nothing),
     };
     let (Some(max_cost), Some(start)) = (max_cost, index.phonetic_keys()) else {
         return;
     };
-    // A generic word alone may be a name (Porto, San), but nothing that is only like one.
-    let max_cost = match request.is_generic {
-        true => max_cost.min(MAX_FINAL_COST),
-        false => max_cost,
+    let max_cost = by_letter(max_cost.min(max_generic));
+    let max_of_place = |place: PlaceRef<'_>, own: OwnNames| match own {
+        OwnNames::Arabic if script_is_known => {
+            let max = max_romanized(place.importance()).unwrap_or(0);
+            by_letter(max.min(max_generic))
+        }
+        _ => max_cost,
     };
-    let max_cost = max_cost.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let mut shortlist = Shortlist::default();
-    let mut comparison = Comparison::new(max_cost, letters, query.limit, !script_is_known);
+    let mut comparison = Comparison::new(letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
     let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
@@ -100,7 +110,7 @@ pub(super) fn collect<'i>(
         let mut near = false;
         for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
             for name in shortlist.most_promising(max_distance, !script_is_known) {
-                comparison.add(&request, variant, name);
+                comparison.add(&request, variant, name, max_of_place);
             }
             near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
             if near {
@@ -122,7 +132,7 @@ pub(super) fn collect<'i>(
         };
         let at_home = request.is_latin() || known == ScriptCoverage::AtHome;
         let max = match script_is_known && at_home && request.is_romanized(name) {
-            true => max_romanized,
+            true => max_romanized(name.place().importance()),
             false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
                 Some(MAX_TRANSLITERATED_COST)
             }

@@ -4,7 +4,8 @@ use crate::candidate::filter::affix::fits;
 use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
-use crate::index::NameRef;
+use crate::index::{NameRef, PlaceRef};
+use crate::phonetic::sound::Sounds;
 use crate::query::Query;
 use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
@@ -25,51 +26,51 @@ pub(super) struct Comparison<'i> {
     /// The least costs, the greatest of them first.
     nearest: BinaryHeap<u16>,
     enough: usize,
-    max_cost: u16,
     spread: u16,
     /// Whether all names of a place are compared, not those of the shortlist alone.
     all_names: bool,
 }
 
 impl<'i> Comparison<'i> {
-    /// For costs of at most `max_cost`, of a variant of so many letters.
-    pub fn new(max_cost: u16, letters: usize, limit: usize, all_names: bool) -> Self {
+    /// For a variant of so many letters.
+    pub fn new(letters: usize, limit: usize, all_names: bool) -> Self {
         Comparison {
             places: HashMap::new(),
             nearest: BinaryHeap::new(),
             enough: limit
                 .max(Query::DEFAULT_LIMIT)
                 .saturating_mul(NEAR_PER_CANDIDATE),
-            max_cost,
             all_names,
             spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
         }
     }
 
-    /// Maximum cost of a candidate.
+    /// Maximum cost of a candidate beside those that are known.
     fn bound(&self) -> u16 {
         match self.nearest.peek() {
-            Some(last) if self.nearest.len() >= self.enough => {
-                self.max_cost.min(last.saturating_add(self.spread))
-            }
-            _ => self.max_cost,
+            Some(last) if self.nearest.len() >= self.enough => last.saturating_add(self.spread),
+            _ => Sounds::FAR,
         }
     }
 
-    /// Compares a name of the shortlist, or all names of its place.
+    /// Compares a name of the shortlist, or all names of its place. `max_cost` says what a name of a place may
+    /// cost.
     pub fn add(
         &mut self,
         request: &PhoneticRequest,
         variant: &QueryVariant,
         shortlisted: NameRef<'i>,
+        max_cost: impl Fn(PlaceRef<'i>, OwnNames) -> u16,
     ) {
-        let mut bound = self.bound();
-        let entry = match self.places.entry(shortlisted.place().number()) {
+        let place = shortlisted.place();
+        let bound = self.bound();
+        let entry = match self.places.entry(place.number()) {
             Entry::Vacant(entry) => entry,
             Entry::Occupied(mut known) => {
                 let (least, name, own) = *known.get();
                 let is_new = !self.all_names && own != OwnNames::Arabic;
                 if is_new && name.number() != shortlisted.number() {
+                    let bound = bound.min(max_cost(place, own));
                     let cost = request.cost(shortlisted, own, bound.min(least));
                     if cost < least {
                         known.insert((cost, shortlisted, own));
@@ -78,13 +79,15 @@ impl<'i> Comparison<'i> {
                 return;
             }
         };
-        let own = request.own_names(shortlisted.place());
+        let own = request.own_names(place);
+        let max_cost = max_cost(place, own);
+        let mut bound = bound.min(max_cost);
         let mut nearest = (request.cost(shortlisted, own, bound), shortlisted, own);
         let others = match self.all_names || own != OwnNames::None {
             true => MAX_NAMES,
             false => 0,
         };
-        for name in shortlisted.place().names().take(others) {
+        for name in place.names().take(others) {
             bound = bound.min(nearest.0);
             if (self.all_names || own.include(name))
                 && name.number() != shortlisted.number()
@@ -95,6 +98,9 @@ impl<'i> Comparison<'i> {
                     nearest = (cost, name, own);
                 }
             }
+        }
+        if nearest.0 > max_cost {
+            nearest.0 = Sounds::FAR;
         }
         entry.insert(nearest);
         self.nearest.push(nearest.0);
@@ -114,7 +120,9 @@ impl<'i> Comparison<'i> {
         let bound = self.bound();
         let places = self.places.into_values();
         let places = places.map(|(cost, name, _)| (cost, name));
-        let mut ranked: Vec<_> = places.filter(|(cost, _)| *cost <= bound).collect();
+        let mut ranked: Vec<_> = places
+            .filter(|(cost, _)| *cost <= bound && *cost < Sounds::FAR)
+            .collect();
         ranked.sort_unstable_by_key(|(cost, name)| (*cost, name.number()));
         ranked
     }

@@ -67,8 +67,19 @@ pub(super) fn max_cost_per_letter(letters: usize, known: ScriptCoverage) -> Opti
 /// Maximum phonetic alignment cost a letter, in hundredths of an edit, of a name in Arabic script that a
 /// variant of so many Latin letters is believed to romanize; `None` if none is believed. Some of them
 /// look like romanized names whatever they are of: they bear the article, or signs and digits that
-/// stand for Arabic letters.
-pub(super) fn max_romanized_cost_per_letter(letters: usize, looks_romanized: bool) -> Option<u16> {
+/// stand for Arabic letters. The more important a place is (0 to 100), the farther its name may be:
+/// it is written more often, in more ways, than it is taken for another word.
+pub(super) fn max_romanized_cost_per_letter(
+    letters: usize,
+    looks_romanized: bool,
+    importance: u8,
+) -> Option<u16> {
+    let max = max_cost_per_obscure_letter(letters, looks_romanized)?;
+    Some(max + max * u16::from(importance) / 100)
+}
+
+/// The same of a place of no importance.
+fn max_cost_per_obscure_letter(letters: usize, looks_romanized: bool) -> Option<u16> {
     match (letters, looks_romanized) {
         (0..=2, _) => None,
         (3, false) => None,

@@ -1,10 +1,12 @@
 //! The signs of a romanized name: Latin letters, those with the marks of scholars, the article.
 
 mod article;
+mod respelling;
 mod written;
 
 use crate::phonetic::sound::abjad;
 use crate::phonetic::sound::romanization::latin::article::{fused_article, is_article};
+use crate::phonetic::sound::romanization::latin::respelling::spelled_usually;
 use crate::phonetic::sound::romanization::latin::written::words_of;
 
 /// The signs, numbered from 1 in this order: a space, the article, letters, long vowels, emphatic
@@ -184,9 +186,8 @@ fn all_readings(words: &[Word]) -> Vec<LatinSigns> {
                 let cost = if digits { 0 } else { UNMARKED };
                 push(LatinSigns::without_marks(&signs, cost));
             }
-            let (usual, changes) = spelled_usually(&signs);
-            if changes > 0 {
-                let cost = changes * RESPELLED;
+            for (usual, changes) in spelled_usually(&signs) {
+                let cost = changes.saturating_mul(RESPELLED);
                 push(LatinSigns::without_marks(&usual, cost));
             }
         }
@@ -227,62 +228,6 @@ fn signs_of(words: &[Word], fused: bool) -> Vec<char> {
         signs.extend(rest);
     }
     signs
-}
-
-/// The spelling that is most usual among those that sound alike, and how much of it was respelled.
-fn spelled_usually(signs: &[char]) -> (Vec<char>, u16) {
-    const USUAL: &[(&str, &str)] = &[
-        ("tch", "sh"),
-        ("sch", "sh"),
-        ("ee", "i"),
-        ("oo", "u"),
-        ("oue", "we"),
-        ("oua", "wa"),
-        ("oui", "wi"),
-        ("ou", "u"),
-        ("aa", "a"),
-        ("ai", "ay"),
-        ("ei", "ay"),
-        ("ey", "ay"),
-        ("au", "aw"),
-        ("ao", "aw"),
-        ("dj", "j"),
-        ("ch", "sh"),
-        ("yy", "y"),
-        ("bb", "b"),
-        ("dd", "d"),
-        ("ff", "f"),
-        ("jj", "j"),
-        ("kk", "k"),
-        ("ll", "l"),
-        ("mm", "m"),
-        ("nn", "n"),
-        ("qq", "q"),
-        ("rr", "r"),
-        ("ss", "s"),
-        ("tt", "t"),
-        ("zz", "z"),
-    ];
-    let mut usual = Vec::new();
-    let mut changes = 0;
-    let mut rest = signs;
-    while let Some(first) = rest.first() {
-        let found = USUAL
-            .iter()
-            .find(|(from, _)| from.chars().eq(rest.iter().copied().take(from.len())));
-        match found {
-            Some((from, to)) => {
-                usual.extend(to.chars());
-                rest = &rest[from.len()..];
-                changes += 1;
-            }
-            None => {
-                usual.push(*first);
-                rest = &rest[1..];
-            }
-        }
-    }
-    (usual, changes)
 }
 
 /// Stand for the 9 and the 2 of chat letters, ق or ص, and ء or ق.

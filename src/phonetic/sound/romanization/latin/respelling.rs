@@ -1,0 +1,199 @@
+//! The orthographies that names are romanized in beside the English one, in `data/respellings.csv`:
+//! *Dschidda* by Germans, *Tagiura* by Italians. A name is read by one of them if it has letters
+//! that tell it, and by the usual one in any case.
+
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../../../../../data/respellings.csv");
+
+/// What is spelled otherwise in every orthography.
+const USUAL: &str = "usual";
+
+/// How letters are read that some orthography spells a sound by.
+struct Respelling {
+    letters: Vec<char>,
+    reads: Vec<char>,
+    place: Place,
+    /// Whether nobody else writes so.
+    tells: bool,
+}
+
+/// Where letters are read so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Anywhere,
+    /// At the beginning of a word: `^ua`.
+    Start,
+    /// At the end of one: `ine$`.
+    End,
+    /// Before a vowel: `gu+`.
+    BeforeVowel,
+}
+
+/// The rules of an orthography by their first letter, longer before shorter.
+type Rules = FxHashMap<char, Vec<Respelling>>;
+
+/// An orthography; its own rules come before the usual ones.
+struct Orthography {
+    name: &'static str,
+    rules: Rules,
+}
+
+static ORTHOGRAPHIES: LazyLock<Vec<Orthography>> = LazyLock::new(|| {
+    let mut all: Vec<Orthography> = Vec::new();
+    for (name, rule) in TABLE.lines().skip(1).filter_map(row) {
+        if all
+            .last()
+            .is_none_or(|orthography| orthography.name != name)
+        {
+            let rules = Rules::default();
+            all.push(Orthography { name, rules });
+        }
+        if let (Some(orthography), Some(&first)) = (all.last_mut(), rule.letters.first()) {
+            orthography.rules.entry(first).or_default().push(rule);
+        }
+    }
+    for orthography in &mut all {
+        for rules in orthography.rules.values_mut() {
+            rules.sort_by_key(|rule| Reverse(rule.letters.len()));
+        }
+    }
+    all
+});
+
+fn row(line: &'static str) -> Option<(&'static str, Respelling)> {
+    let mut fields = line.split(',');
+    let (name, letters, reads) = (fields.next()?, fields.next()?, fields.next()?);
+    let bare = letters.trim_matches(['^', '$', '+']);
+    let place = match (letters.chars().next()?, letters.chars().next_back()?) {
+        ('^', _) => Place::Start,
+        (_, '$') => Place::End,
+        (_, '+') => Place::BeforeVowel,
+        _ => Place::Anywhere,
+    };
+    let rule = Respelling {
+        letters: bare.chars().collect(),
+        reads: reads.chars().collect(),
+        place,
+        tells: fields.next() == Some("yes"),
+    };
+    (!bare.is_empty()).then_some((name, rule))
+}
+
+/// The ways to spell a name more usually, each with how much of it is respelled; none where nothing is.
+pub(super) fn spelled_usually(signs: &[char]) -> Vec<(Vec<char>, u16)> {
+    let all = &*ORTHOGRAPHIES;
+    let Some(usual) = all.iter().find(|orthography| orthography.name == USUAL) else {
+        return Vec::new();
+    };
+    let mut spellings = Vec::new();
+    for orthography in all {
+        let is_usual = orthography.name == USUAL;
+        let spelling = respelled(signs, &orthography.rules, &usual.rules);
+        if spelling.changes > 0 && (is_usual || spelling.is_told) {
+            spellings.push((spelling.signs, spelling.changes));
+        }
+    }
+    spellings
+}
+
+/// A name as it is read by some rules.
+#[derive(Default)]
+struct Respelled {
+    signs: Vec<char>,
+    changes: u16,
+    /// Whether letters of it tell the orthography.
+    is_told: bool,
+}
+
+fn respelled(signs: &[char], own: &Rules, usual: &Rules) -> Respelled {
+    let mut read = Respelled::default();
+    let mut at = 0;
+    while let Some(&sign) = signs.get(at) {
+        let applicable = |rules| first_applicable(rules, signs, at);
+        let rule = applicable(own).or_else(|| applicable(usual));
+        match rule {
+            Some(rule) => {
+                read.signs.extend(&rule.reads);
+                read.changes += u16::from(rule.letters != rule.reads);
+                read.is_told |= rule.tells;
+                at += rule.letters.len();
+            }
+            None => {
+                read.signs.push(sign);
+                at += 1;
+            }
+        }
+    }
+    read
+}
+
+fn first_applicable<'r>(rules: &'r Rules, signs: &[char], at: usize) -> Option<&'r Respelling> {
+    let mut rules = rules.get(signs.get(at)?)?.iter();
+    rules.find(|rule| rule.applies(signs, at))
+}
+
+impl Respelling {
+    fn applies(&self, signs: &[char], at: usize) -> bool {
+        let rest = signs.get(at..).unwrap_or_default();
+        let after = rest.get(self.letters.len()).copied();
+        rest.starts_with(&self.letters)
+            && match self.place {
+                Place::Anywhere => true,
+                Place::Start => at == 0 || signs.get(at - 1).is_none_or(|sign| is_boundary(*sign)),
+                Place::End => after.is_none_or(is_boundary),
+                Place::BeforeVowel => after.is_some_and(|sign| "aeiou".contains(sign)),
+            }
+    }
+}
+
+/// A space or the article.
+fn is_boundary(sign: char) -> bool {
+    matches!(sign, ' ' | 'A')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let rows = TABLE.lines().skip(1);
+        assert!(rows.clone().filter_map(row).count() == rows.count());
+        let rules = ORTHOGRAPHIES
+            .iter()
+            .flat_map(|orthography| orthography.rules.values());
+        assert_eq!(
+            rules.map(Vec::len).sum::<usize>(),
+            TABLE.lines().count() - 1
+        );
+    }
+
+    #[test]
+    fn names_are_read_by_the_orthography_that_their_letters_tell() {
+        let read = |name: &str| -> Vec<String> {
+            let signs: Vec<char> = name.chars().collect();
+            let spellings = spelled_usually(&signs).into_iter();
+            spellings
+                .map(|(signs, _)| signs.into_iter().collect())
+                .collect()
+        };
+        for (name, expected) in [
+            ("dschidda", "jida"),
+            ("tagiura", "tajura"),
+            ("meyedine", "mayedin"),
+            ("uazan", "wazan"),
+            ("faludzha", "faluja"),
+            ("rabat", ""),
+        ] {
+            let all = read(name);
+            let is_read = all.iter().any(|reading| reading == expected);
+            assert!(
+                is_read || (all.is_empty() && expected.is_empty()),
+                "{name}: {all:?}"
+            );
+        }
+    }
+}
