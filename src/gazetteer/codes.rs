@@ -2,7 +2,7 @@
 
 use crate::model::country::CountryCode;
 use crate::model::place_id::PlaceId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// `code,place,source`: alpha-2, alpha-3 and ISO 3166-2.
@@ -22,6 +22,10 @@ struct Codes {
     places: FxHashMap<&'static str, &'static str>,
     /// Alpha-2 codes by the place of the country.
     countries: FxHashMap<&'static str, CountryCode>,
+    /// Codes of units by their abbreviations.
+    abbreviations: FxHashMap<&'static str, &'static str>,
+    /// Countries, each with one that claims it.
+    claims: FxHashSet<(&'static str, &'static str)>,
 }
 
 fn codes() -> &'static Codes {
@@ -34,7 +38,12 @@ fn codes() -> &'static Codes {
             }
             places.insert(code, place);
         }
-        Codes { places, countries }
+        Codes {
+            places,
+            countries,
+            abbreviations: rows(ABBREVIATIONS).collect(),
+            claims: rows(CLAIMS).collect(),
+        }
     })
 }
 
@@ -61,8 +70,8 @@ pub(crate) fn places(code: &str) -> Vec<PlaceId> {
 pub(crate) fn abbreviated(text: &str) -> Option<PlaceId> {
     let text: String = text.chars().filter(|c| !is_dot(*c)).collect();
     let text = text.to_lowercase();
-    let code = rows(ABBREVIATIONS).find(|row| row.0 == text)?.1;
-    codes().places.get(code)?.parse().ok()
+    let code = codes().abbreviations.get(text.as_str())?;
+    codes().places.get(*code)?.parse().ok()
 }
 
 fn is_dot(c: char) -> bool {
@@ -92,7 +101,7 @@ pub(crate) fn country(code: &str) -> Option<CountryCode> {
 /// Whether what lies in a country is also said to lie in another: it belongs to it, or is claimed.
 pub(crate) fn is_claimed(country: CountryCode, by: CountryCode) -> bool {
     let claim = (country.as_str(), by.as_str());
-    rows(CLAIMS).any(|row| row == claim)
+    codes().claims.contains(&claim)
 }
 
 #[cfg(test)]

@@ -144,6 +144,8 @@ pub(crate) struct ContextWord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct QueryWord {
     pub position: Position,
+    /// Whether it says so only behind a word for an area and its name.
+    pub of_area: bool,
     /// `None` for a word for a capital.
     pub relation: Option<Relation>,
 }
@@ -314,9 +316,18 @@ impl Lexicon {
 
     /// What some words at that side of a name in a query say of it.
     pub fn query_word(&self, words: &Key, position: Position) -> Option<QueryWord> {
+        self.query_words(words)
+            .find(|word| word.position == position && !word.of_area)
+    }
+
+    /// The direction that some words behind the name of an area say.
+    pub fn area_direction(&self, words: &Key) -> Option<Relation> {
+        self.query_words(words).find(|word| word.of_area)?.relation
+    }
+
+    fn query_words(&self, words: &Key) -> impl Iterator<Item = QueryWord> + use<> {
         let rows = self.query_table().get(words.space(), words.as_bytes());
-        let mut words = of_languages(rows, LanguageSet::ALL);
-        words.find(|word| word.position == position).copied()
+        of_languages(rows, LanguageSet::ALL).copied()
     }
 
     /// What a word at that side of a name says the name is a part of.

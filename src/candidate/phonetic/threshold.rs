@@ -75,8 +75,12 @@ pub(super) fn max_romanized_cost_per_letter(
     importance: u8,
 ) -> Option<u16> {
     let max = max_cost_per_obscure_letter(letters, looks_romanized)?;
-    Some(max + max * u16::from(importance) / 100)
+    let farther = max + max * u16::from(importance) / 100;
+    Some(max.max(farther.min(MAX_OF_PROMINENT)))
 }
+
+/// What no importance of a place makes up for: the longer a name, the more of its letters tell it.
+const MAX_OF_PROMINENT: u16 = 15;
 
 /// The same of a place of no importance.
 fn max_cost_per_obscure_letter(letters: usize, looks_romanized: bool) -> Option<u16> {

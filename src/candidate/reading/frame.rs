@@ -96,7 +96,7 @@ fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
         let before = &text[words[0].0.start..end];
         if let Some(word) = said(before, Position::Before) {
             let name = text[start..].trim();
-            return Some(without_direction(text, before, name, &word).unwrap_or((name, word)));
+            return Some(without_direction(before, name, &word).unwrap_or((name, word)));
         }
         let (end, start) = (
             words[count - length - 1].0.end,
@@ -110,22 +110,9 @@ fn framed_plainly(text: &str) -> Option<(&str, StrippedAffix)> {
     None
 }
 
-/// Directions as adjectives behind an area and its name: ريف حماة *الشمالي*, the northern countryside of
-/// Hama. Without a word for an area they belong to the name: كردفان الشمالي.
-const AREA_DIRECTIONS: [(&str, Relation); 8] = [
-    ("الشمالي", Relation::North),
-    ("الجنوبي", Relation::South),
-    ("الشرقي", Relation::East),
-    ("الغربي", Relation::West),
-    ("الشمالي الشرقي", Relation::NorthEast),
-    ("الشمالي الغربي", Relation::NorthWest),
-    ("الجنوبي الشرقي", Relation::SouthEast),
-    ("الجنوبي الغربي", Relation::SouthWest),
-];
-
-/// The name between a word for an area and a direction that is said of it.
+/// The name between a word for an area and a direction that is said of it: ريف حماة *الشمالي*, the
+/// northern countryside of Hama. Without a word for an area it belongs to the name: كردفان الشمالي.
 fn without_direction<'t>(
-    text: &'t str,
     area: &str,
     name: &'t str,
     word: &StrippedAffix,
@@ -133,15 +120,17 @@ fn without_direction<'t>(
     let StrippedAffix::Relation(word) = word else {
         return None;
     };
-    let ending = |direction: &str| {
-        let rest = name.strip_suffix(direction)?;
-        let bare = rest.trim_end();
-        (bare.len() < rest.len() && !bare.is_empty()).then_some(bare)
-    };
-    let directions = AREA_DIRECTIONS.iter().rev();
-    let mut found = directions.filter_map(|(said, relation)| Some((ending(said)?, *relation)));
-    let (bare, relation) = found.next().filter(|_| word.relation == Relation::Around)?;
-    let direction = text.get(text.len() - (name.len() - bare.len())..)?.trim();
+    if word.relation != Relation::Around {
+        return None;
+    }
+    let words = words(name, 0..name.len());
+    // The longest direction first.
+    let starts = (1..words.len()).map(|at| words[at].0.start);
+    let (start, relation) = starts.take(MAX_FRAME_WORDS).find_map(|start| {
+        let direction = Key::of(&name[start..]);
+        Some((start, Lexicon::get().area_direction(&direction)?))
+    })?;
+    let (bare, direction) = (name[..start].trim(), name[start..].trim());
     let words = format!("{area} {direction}");
     Some((
         bare,

@@ -226,8 +226,13 @@ fn query_word(row: &StringRecord) -> Option<QueryWord> {
         "capital" => None,
         relation => Some(Relation::of_name(relation)?),
     };
+    let (position, of_area) = match row.get(2)? {
+        "after area" => (Position::After, true),
+        side => (position(side)?, false),
+    };
     Some(QueryWord {
-        position: position(row.get(2)?)?,
+        position,
+        of_area,
         relation,
     })
 }

@@ -36,7 +36,7 @@ const TABLES: [WordTable; 11] = [
         file: "query_words.csv",
         columns: &["text", "language", "position", "says", "source"],
         row: |row, _| {
-            one_of(&row[2], &["before", "after"])?;
+            one_of(&row[2], &["before", "after", "after area"])?;
             one_of(&row[3], &RELATIONS)?;
             word(&row[0], &row[1])
         },
