@@ -44,6 +44,7 @@ struct Mark {
     certainty: Certainty,
     name: String,
     country: Option<CountryCode>,
+    pixels_in_km: f64,
     /// Whether it is a country itself.
     is_country: bool,
     mentions: usize,
@@ -110,6 +111,7 @@ fn marks(contents: &Contents<'_>, options: &MapOptions, frame: &Frame, scale: f6
             certainty,
             name: shown_name(place, options.language),
             country: place.country(),
+            pixels_in_km: frame.pixels_in_km(place.coordinates()),
             is_country: is_country(place),
             mentions,
         })

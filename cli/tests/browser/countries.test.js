@@ -47,7 +47,7 @@ const covered = (page) =>
 // Maps of a few places, with the countries that are named on them.
 const SMALL = [
   ["two towns at a border", "They went from Gyumri to Vanadzor.", ["Armenia"]],
-  ["one village", "They met in Goris.", ["Armenia"]],
+  ["one village", "They met in Spitak.", ["Armenia"]],
   ["both sides of a border", "They went from Tbilisi and Rustavi to Ganja and Gyumri.", ["Georgia", "Azerbaijan", "Armenia"]],
   ["a small country", "They went from Tripoli to Beirut, Sidon and Tyre in Lebanon.", ["Lebanon"]],
 ];

@@ -23,6 +23,9 @@ const OFFSHORE: f64 = 1.2;
 /// So far it stays from all else where it is not at its point, lest it be taken for the name of something there.
 const APART: f64 = 1.0;
 
+/// The lines are coarse: what lies so near to one may be drawn beyond it, and tells nothing.
+const NEAR_BORDER_KM: f64 = 8.0;
+
 /// So many places of a country tell where it is.
 const MOST_POINTS: usize = 200;
 
@@ -33,6 +36,8 @@ const PARTING: [&str; 4] = ["borders", "disputed", "control", "indefinite"];
 pub(super) struct Borders {
     borders: Vec<Piece>,
     coasts: Vec<Piece>,
+    /// What of the land lies in the frame, as rings.
+    land: Vec<Vec<Point>>,
 }
 
 /// A piece of a line with the box around it: of most it is seen at once that nothing crosses them.
@@ -66,7 +71,7 @@ struct Seen {
 
 impl Borders {
     pub fn of(base: &BaseMap, frame: &Frame) -> Borders {
-        let (mut borders, mut coasts) = (Vec::new(), Vec::new());
+        let (mut borders, mut coasts, mut land) = (Vec::new(), Vec::new(), Vec::new());
         for world in frame.worlds() {
             for name in PARTING {
                 if let Some(Shapes::Lines(lines)) = base.layer(name) {
@@ -76,16 +81,48 @@ impl Borders {
             }
             if let Some(Shapes::Areas(areas)) = base.layer("land") {
                 let rings = areas.iter().flatten();
+                let seen = rings.clone().map(|ring| frame.ring(ring, world));
+                land.extend(seen.filter(|ring| ring.len() > 2));
                 let lines = rings.flat_map(|ring| frame.line(ring, world));
                 coasts.extend(lines.flat_map(|line| pieces(&line)));
             }
         }
-        Borders { borders, coasts }
+        Borders {
+            borders,
+            coasts,
+            land,
+        }
     }
 
     /// Whether a border lies between two points.
     fn part(&self, a: Point, b: Point) -> bool {
         self.borders.iter().any(|piece| piece.crossings(a, b) > 0)
+    }
+
+    /// Whether a border lies so near to a point.
+    fn are_near(&self, middle: Point, reach: f64) -> bool {
+        let corner = |x: f64, y: f64| Point {
+            x: middle.x + x * reach,
+            y: middle.y + y * reach,
+        };
+        let (a, b) = (corner(-1.0, -1.0), corner(1.0, -1.0));
+        let (c, d) = (corner(1.0, 1.0), corner(-1.0, 1.0));
+        [(a, b), (b, c), (c, d), (d, a)]
+            .iter()
+            .any(|&(a, b)| self.part(a, b))
+    }
+
+    /// Whether a point is on land, by the rule of even and odd.
+    fn is_land(&self, point: Point) -> bool {
+        let edges = self.land.iter().flat_map(|ring| {
+            let next = ring.iter().skip(1).chain(ring.first());
+            ring.iter().zip(next)
+        });
+        let crossed = edges.filter(|(a, b)| {
+            (a.y > point.y) != (b.y > point.y)
+                && point.x > a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+        });
+        crossed.count() % 2 == 1
     }
 
     /// How many coasts lie between two points.
@@ -141,7 +178,8 @@ impl Countries<'_> {
             if let Some(country) = mark.country.filter(|_| self.is_visible(mark.at)) {
                 let here = seen.entry(country).or_default();
                 here.mentions += mark.mentions.max(1);
-                if here.points.len() < MOST_POINTS {
+                let reach = NEAR_BORDER_KM * mark.pixels_in_km;
+                if here.points.len() < MOST_POINTS && !self.borders.are_near(mark.at, reach) {
                     here.points.push(mark.at);
                 }
             }
@@ -196,6 +234,9 @@ impl Countries<'_> {
         if self.is_visible(home) {
             known.push(home);
         }
+        if known.is_empty() {
+            return None;
+        }
         let count = known.len() as f64;
         let middle = known
             .iter()
@@ -230,16 +271,15 @@ impl Countries<'_> {
         if self.borders.part(nearest, way) || self.borders.part(left, right) {
             return false;
         }
-        match self.borders.coasts(nearest, way) {
-            0 => true,
-            // In the sea before the country, where it does not reach another coast.
-            1 => {
-                let aside = ((way.x - nearest.x).abs() - width / 2.0).max(0.0);
-                let down = ((way.y - nearest.y).abs() - self.size / 2.0).max(0.0);
-                aside.hypot(down) <= OFFSHORE * self.size && self.borders.coasts(left, right) == 0
-            }
-            _ => false,
+        let coasts = self.borders.coasts(nearest, way);
+        if self.borders.is_land(way) {
+            return coasts == 0;
         }
+        // In the sea before the country, where it does not reach another coast.
+        let aside = ((way.x - nearest.x).abs() - width / 2.0).max(0.0);
+        let down = ((way.y - nearest.y).abs() - self.size / 2.0).max(0.0);
+        let is_near = aside.hypot(down) <= OFFSHORE * self.size;
+        coasts <= 1 && is_near && self.borders.coasts(left, right) == 0
     }
 
     fn grid(&self) -> impl Iterator<Item = Point> {
@@ -273,7 +313,9 @@ mod tests {
         let borders = Borders {
             borders: pieces(&line),
             coasts: Vec::new(),
+            land: vec![vec![point(0.0, 0.0), point(4.0, 0.0), point(4.0, 9.0)]],
         };
+        assert!(borders.is_land(point(3.0, 1.0)) && !borders.is_land(point(1.0, 8.0)));
         assert!(borders.part(point(0.0, 5.0), point(10.0, 5.0)));
         assert!(!borders.part(point(0.0, 5.0), point(4.0, 9.0)));
         assert!(!borders.part(point(0.0, 15.0), point(10.0, 15.0)));
