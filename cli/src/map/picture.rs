@@ -1,11 +1,13 @@
 //! The picture: the base map around the places, marks, names where they fit, a legend and the sources.
 
+mod borders;
 mod country_names;
 mod frame;
 mod labels;
 mod legend;
 
-use self::country_names::{Borders, Countries};
+use self::borders::Borders;
+use self::country_names::Countries;
 use self::frame::{Frame, Point};
 use self::labels::{Labels, Rect, text_width};
 use crate::map::MapOptions;
