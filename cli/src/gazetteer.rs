@@ -38,7 +38,9 @@ pub fn country(resolver: &Resolver, text: &str) -> Result<CountryCode, String> {
                 false => Resolver::embedded().country(code.as_str()),
             }
         })
-        .ok_or_else(|| format!("{text:?}: no country has this name or code"))
+        .ok_or_else(|| {
+            format!("{text:?}: no country has this name or code (ISO 3166-1, such as AM)")
+        })
 }
 
 /// The place of this id, or of this name, of which larger units come first.
@@ -58,7 +60,9 @@ pub(crate) fn place<'r>(resolver: &'r Resolver, text: &str) -> Result<PlaceRef<'
             let all = candidates(&answer);
             Err(format!("{text:?} has several meanings; give an id: {all}"))
         }
-        _ => Err(format!("{text:?}: no such place is known")),
+        _ => Err(format!(
+            "{text:?}: no such place is known; give another name or an id"
+        )),
     }
 }
 

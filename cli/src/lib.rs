@@ -125,6 +125,11 @@ fn called(args: &[OsString]) -> String {
     called
 }
 
+/// The example of the page about maps, compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/map.md")]
+struct MapDoctests;
+
 #[cfg(test)]
 mod tests {
     use crate::args::Cli;

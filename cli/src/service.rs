@@ -8,7 +8,7 @@
 //!       ├ reconcile   /reconcile/..: Reconciliation Service API 0.2
 //!       ├ page        /, /place/{id}, /assets/..: for people
 //!       └ operation   /healthz, /metrics, /openapi.json
-//! shared: state (gazetteer, limits, workers), params, body and negotiation (what is asked), problem
+//! shared: state (gazetteer, limits, workers), params, body, json and negotiation (what is asked), problem
 //! (what is wrong), kind (types of places), html, metrics
 //! ```
 //!
@@ -19,6 +19,7 @@ mod api;
 mod body;
 mod guard;
 mod html;
+mod json;
 mod kind;
 pub(crate) mod limits;
 mod metrics;

@@ -110,6 +110,9 @@ impl TextOptions {
         for language in &self.languages {
             document = document.language(*language);
         }
+        if let Some(least) = self.min_confidence {
+            document = document.min_confidence(least);
+        }
         Ok(match self.near {
             Some(point) => document.near(point),
             None => document,
@@ -123,7 +126,6 @@ impl TextOptions {
         });
         Ok(Selection {
             areas: areas.collect::<Result<_, _>>()?,
-            min_confidence: self.min_confidence,
             demonyms: !self.no_demonyms,
             unique: self.unique,
         })

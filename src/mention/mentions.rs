@@ -4,6 +4,7 @@
 use crate::analysis::token::Tokens;
 use crate::analysis::token::window::TokenWindows;
 use crate::index::Index;
+use crate::lang::language::LanguageSet;
 use crate::mention::Mention;
 use crate::mention::annotate;
 use crate::mention::cache::{BufferPool, ScannerBuffers};
@@ -34,7 +35,7 @@ pub(crate) fn scan<'r, 't>(
         style,
         rules: document.rules,
     };
-    let languages = document.languages;
+    let languages = LanguageSet::of_tags(&document.languages);
     let ScannerBuffers { tokens, entries } = caches.take();
     Mentions {
         caches,

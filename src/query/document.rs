@@ -1,6 +1,5 @@
 //! A text to be read, with what is known of it beforehand.
 
-use crate::lang::language::LanguageSet;
 use crate::model::coordinates::{BoundingBox, Coordinates};
 use crate::model::country::CountryCode;
 use crate::model::language::Language;
@@ -31,8 +30,8 @@ pub struct Document<'t> {
     pub(crate) low_confidence: bool,
     pub(crate) min_confidence: Option<u16>,
     pub(crate) posts: bool,
-    /// Those that the text is in; all unless it was said.
-    pub(crate) languages: LanguageSet,
+    /// Those that the text is said to be in; none if it was not said.
+    pub(crate) languages: Vec<Language>,
     pub(crate) rules: RuleSet,
 }
 
@@ -48,7 +47,7 @@ impl<'t> Document<'t> {
             low_confidence: false,
             min_confidence: None,
             posts: false,
-            languages: LanguageSet::ALL,
+            languages: Vec::new(),
             rules: RuleSet::ALL,
         }
     }
@@ -129,11 +128,7 @@ impl<'t> Document<'t> {
     /// # Ok::<(), toponym::Error>(())
     /// ```
     pub fn language(mut self, language: Language) -> Self {
-        let known = LanguageSet::of_tag(language);
-        self.languages = match self.languages == LanguageSet::ALL {
-            true => known,
-            false => self.languages.or(known),
-        };
+        self.languages.push(language);
         self
     }
 
@@ -153,6 +148,11 @@ impl<'t> Document<'t> {
     /// The countries that the text is about, as far as was said.
     pub fn get_countries(&self) -> &[CountryCode] {
         &self.countries
+    }
+
+    /// The languages that the text is in, as far as was said.
+    pub fn get_languages(&self) -> &[Language] {
+        &self.languages
     }
 
     /// The point whose surroundings the text is about, if it was said.

@@ -35,17 +35,20 @@ const BASE_LAYERS = [
 
 /**
  * Draws the base map, of the file `base-map.json`, on a map of Leaflet; `base.css` gives it its colors. It is drawn
- * once for each of the shifts, so many degrees to the east.
+ * once for each of the shifts, so many degrees to the east. Gives the layers by their names, as GeoJSON.
  */
 const addBaseMap = (map, packed, shifts = [0]) => {
   const topology = unpack(packed);
   const renderer = L.svg({ padding: 0.3 });
+  const layers = {};
   for (const name of BASE_LAYERS) {
     const shapes = topojson.feature(topology, topology.objects[name]);
+    layers[name] = shapes;
     for (const shift of shifts) {
       const coordsToLatLng = ([east, north]) => L.latLng(north, east + shift);
       const style = { className: `bm bm-${name}` };
       L.geoJSON(shapes, { interactive: false, renderer, smoothFactor: 0.8, style, coordsToLatLng }).addTo(map);
     }
   }
+  return layers;
 };

@@ -1,4 +1,4 @@
-// The map, on the base map, and the names of countries.
+// The map, on the base map.
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const map = L.map("map", {
   zoomControl: false,
@@ -27,20 +27,4 @@ L.control
   .addTo(map);
 L.control.scale({ position: "bottomright", imperial: false }).addTo(map);
 
-addBaseMap(map, read("base-map"), isMoved ? [0, 360] : [0]);
-
-// Countries are named under everything else.
-map.createPane("countries").classList.add("countries");
-const countries = data.countries.map((country) => {
-  const label = element("span", { class: "country" });
-  const icon = L.divIcon({ className: "country-at", html: label, iconSize: [0, 0] });
-  const marker = L.marker([country.lat, drawnLon(country.lon)], {
-    icon, interactive: false, keyboard: false, pane: "countries",
-  }).addTo(map);
-  return { country, label, marker };
-});
-const nameCountries = () => {
-  for (const { country, label } of countries) label.textContent = nameIn({ ...country, id: "" }, state.language);
-};
-on("language", nameCountries);
-nameCountries();
+const baseMap = addBaseMap(map, read("base-map"), isMoved ? [0, 360] : [0]);

@@ -32,24 +32,34 @@ const namesOf = (place) => {
 };
 
 const joined = (text) => text.replace(/\s+/g, " ");
+// Where a sentence is over; what is cut off a long one elsewhere is shown to be.
+const OVER = /[\n.!?؟։۔…]/;
 const sentenceOf = (mention) => {
   const { text } = data.texts[mention.text];
   const [start, end] = mention.sentence;
-  const before = joined(text.slice(start, mention.start)).trimStart();
-  const behind = joined(text.slice(mention.end, end)).trimEnd();
+  const isCut = [start > 0 && !OVER.test(text[start - 1]), end < text.length && text[end] !== "\n" && !OVER.test(text[end - 1])];
+  const before = (isCut[0] ? "… " : "") + joined(text.slice(start, mention.start)).trimStart();
+  const behind = joined(text.slice(mention.end, end)).trimEnd() + (isCut[1] ? " …" : "");
   const marked = element("mark", { class: markOf(mention) }, mention.spelling);
   const open = element("button", { class: "file", title: "Show it in its text", onclick: () => openText(mention) }, named(titleOf(mention.text)));
   return element("li", {}, element("p", { dir: "auto" }, before, marked, behind), open);
+};
+
+// Where another meaning lies, in brackets.
+const aroundRival = (rival) => {
+  const units = [rival.unit && nameIn(rival.unit, state.language), countryName(rival.country, state.language)];
+  const names = [...new Set(units)].filter((name) => name && name !== nameIn(rival, state.language));
+  return names.length > 0 ? [" (", named(listed(names)), ")"] : [];
 };
 
 const notesOf = (place) => {
   const notes = [];
   const rivals = [...new Set(place.mentions.flatMap((mention) => mention.rivals ?? []))];
   if (rivals.length > 0) {
-    const list = rivals.slice(0, MOST.rivals).map((number) => data.rivals[number]);
+    const list = rivals.slice(0, MOST.rivals).map((number) => data.others[number]);
     const others = rivals.length - list.length;
     notes.push(element("p", { class: "note ambiguous" }, place.certainty === "ambiguous" ? "Ambiguous: it may also be " : "Some mentions may also mean ",
-      ...list.flatMap((rival, at) => [at ? "; " : "", named(rival.name), rival.country ? ` (${countryName(rival.country)}) ` : " ", link(rival.id)]),
+      ...list.flatMap((rival, at) => [at ? "; " : "", named(nameIn(rival, state.language)), ...aroundRival(rival), " ", link(rival.id)]),
       others > 0 ? ` and ${others.toLocaleString("en")} more.` : "."));
   }
   const km = place.accuracy_km;
@@ -83,7 +93,7 @@ const drawCard = () => {
   card.hidden = !place;
   if (!place) return;
   const name = nameIn(place, state.language);
-  const units = [...new Set([...place.parents, countryName(place.country)])].filter((unit) => unit && unit !== place.name);
+  const units = unitNames(place, state.language);
   const mentions = mentionsOf(place);
   card.replaceChildren(
     element("button", { class: "close", "aria-label": "Close", onclick: deselect }, "×"),

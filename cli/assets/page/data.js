@@ -4,7 +4,9 @@ const data = read("data");
 
 // Places get their number and their mentions; what no gazetteer holds becomes a place without a point,
 // one for each spelling.
-const places = data.places.map((place, number) => ({ ...place, number, mentions: [] }));
+for (const other of data.others) other.unit = data.others[other.unit] ?? null;
+const unitsOf = (numbers) => numbers.map((number) => data.others[number]);
+const places = data.places.map((place, number) => ({ ...place, number, mentions: [], parents: unitsOf(place.parents) }));
 const unlisted = new Map();
 for (const mention of data.mentions) {
   const spelling = data.texts[mention.text].text.slice(mention.start, mention.end);
@@ -91,9 +93,17 @@ const languageName = (tag) => {
   const script = tag.split("-")[1];
   return script ? `In ${said("script", script)} letters` : "Language not told";
 };
-// The names of a country in all languages that the gazetteer has.
-const namesOfCountry = new Map(data.countries.map(({ country, name, names }) => [country, [name, ...names.map(([, text]) => text)]]));
-const countryName = (code) => (code ? said("region", code) : "");
+
+// All names of a place, in whatever language.
+const allNames = ({ name, names }) => [name, ...names.map(([, text]) => text)];
+// The countries by their codes; of several of one code the most populous.
+const countryOf = new Map([...data.countries].reverse().map((country) => [country.country, country]));
+// Countries are called as on the map; the browser knows some that the gazetteer does not.
+const countryName = (code, language) => {
+  const country = countryOf.get(code);
+  if (country) return nameIn(country, language);
+  return code ? said("region", code) : "";
+};
 
 // The name in a language or in a narrower tag of it; the international name without one.
 const nameIn = (place, language) => {
@@ -105,11 +115,20 @@ const nameIn = (place, language) => {
   return place.name || place.id;
 };
 
-const where = (place) => {
-  const country = countryName(place.country);
-  const unit = place.parents.find((name) => name !== place.name && name !== country);
+// The names of the units around a place, the smallest first, and of its country, without its own.
+const unitNames = (place, language) => {
+  const names = [...place.parents.map((unit) => nameIn(unit, language)), countryName(place.country, language)];
+  return [...new Set(names)].filter((name) => name && name !== nameIn(place, language) && name !== place.name);
+};
+
+// Names in a row, with the comma of their script.
+const listed = (names) => names.join(/^[\u0600-\u06ff]/.test(names[0] ?? "") ? "، " : ", ");
+
+// The smallest unit and the country.
+const where = (place, language) => {
   if (sortOf(place) === "Country") return "";
-  return [unit, country].filter(Boolean).join(", ");
+  const names = unitNames(place, language);
+  return listed(names.length > 2 ? [names[0], names.at(-1)] : names);
 };
 
 // Where an id is explained.

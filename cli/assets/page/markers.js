@@ -85,8 +85,6 @@ const drawMarkers = () => {
 
 // Names go beside the markers, those of the most mentioned places first, where they cover neither a marker
 // nor another name; then those of countries.
-// Small states are named where they can be seen.
-const leastPeople = (zoom) => (zoom < 4 ? 1e6 : zoom < 6 ? 1e5 : 0);
 let waiting = false;
 function placeLabels() {
   if (waiting) return;
@@ -101,7 +99,6 @@ function placeLabelsNow() {
   const box = (at) => at.getBoundingClientRect();
   const visible = ({ left, right, top, bottom }) =>
     right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
-  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const pins = [];
   const taken = [...document.querySelectorAll("#legend, #card:not([hidden]), .leaflet-control")].map(box);
   for (const at of document.querySelectorAll("#map .at-bunch")) taken.push(box(at));
@@ -116,7 +113,7 @@ function placeLabelsNow() {
   pins.sort((a, b) => own(b) - own(a));
   // First all is measured, then all is changed: the browser lays the page out once.
   for (const pin of pins) pin.width = pin.marker.tag.offsetWidth;
-  const sizes = countries.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
+  measureCountries();
   const fits = (rect, mine) => taken.every((other) => other === mine || !covers(rect, other));
   for (const { marker, dot, width } of pins) {
     const middle = (dot.top + dot.bottom) / 2;
@@ -129,16 +126,8 @@ function placeLabelsNow() {
     marker.tag.classList.toggle("before", place === left);
     if (place) taken.push(place);
   }
-  countries.forEach(({ country, marker, label }, number) => {
-    const at = map.latLngToContainerPoint(marker.getLatLng());
-    const [width, height] = sizes[number];
-    const [x, y] = [frame.left + at.x, frame.top + at.y];
-    const rect = { left: x - width / 2 - 4, right: x + width / 2 + 4, top: y - height / 2, bottom: y + height / 2 };
-    const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
-    const place = inside && country.population >= leastPeople(map.getZoom()) && fits(rect);
-    label.classList.toggle("shown", place);
-    if (place) taken.push(rect);
-  });
+  const named = pins.filter(({ marker }) => marker.tag.classList.contains("shown")).map(({ marker }) => marker.place);
+  placeCountries(frame, taken, new Set(named));
 }
 
 // How far off the selected place may be.

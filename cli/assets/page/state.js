@@ -30,8 +30,9 @@ const haystack = new Map();
 const searched = (place) => {
   if (!haystack.has(place)) {
     const words = [
-      place.name, ...place.names.map(([, name]) => name), ...place.parents, countryName(place.country),
-      ...(namesOfCountry.get(place.country) ?? []), place.country ?? "", place.id, ...place.same_as,
+      ...allNames(place), ...place.parents.flatMap(allNames), countryName(place.country),
+      ...(countryOf.has(place.country) ? allNames(countryOf.get(place.country)) : []), place.country ?? "", place.id,
+      ...place.same_as,
       ...new Set(place.mentions.map((mention) => mention.spelling)),
     ];
     haystack.set(place, folded(words.join("\n")));
@@ -47,7 +48,7 @@ const isShown = (place) =>
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 const SORTS = {
   name: (a, b) => collator.compare(nameIn(a, state.language), nameIn(b, state.language)),
-  where: (a, b) => collator.compare(where(a), where(b)),
+  where: (a, b) => collator.compare(where(a, state.language), where(b, state.language)),
   sort: (a, b) => collator.compare(sortOf(a), sortOf(b)),
   count: (a, b) => mentionsOf(a).length - mentionsOf(b).length,
 };

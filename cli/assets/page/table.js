@@ -6,7 +6,7 @@ const makeRow = (place) => {
   const name = element("td", { class: "name" }, element("div", {},
     element("i", { class: `dot ${place.certainty}`, "aria-hidden": "true" }), element("bdi", { dir: "auto" }),
     element("span", { class: "unseen" }, `, ${KINDS[place.certainty]}`)));
-  const row = element("tr", { tabindex: "-1" }, name, element("td", { class: "where" }, where(place)),
+  const row = element("tr", { tabindex: "-1" }, name, element("td", { class: "where" }, element("bdi", { dir: "auto" })),
     element("td", { class: "sort" }, sortOf(place)), element("td", { class: "number" }));
   row.addEventListener("click", () => select(place, row));
   row.place = place;
@@ -17,7 +17,8 @@ const drawRows = () => {
   const list = shown.map((place) => {
     if (!rowOf.has(place)) rowOf.set(place, makeRow(place));
     const row = rowOf.get(place);
-    row.querySelector("bdi").textContent = nameIn(place, state.language);
+    row.querySelector(".name bdi").textContent = nameIn(place, state.language);
+    row.querySelector(".where bdi").textContent = where(place, state.language);
     row.lastChild.textContent = String(mentionsOf(place).length);
     row.tabIndex = -1;
     return row;

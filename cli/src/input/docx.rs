@@ -1,12 +1,29 @@
 //! The text of Word documents: the paragraphs of `word/document.xml` in the zip archive that a
-//! `.docx` is (ECMA-376, part 1).
+//! `.docx` is (ECMA-376, part 1), and behind them those of its notes, headers and footers, each on its own lines.
+//! Comments and what was deleted are no part of the text.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{BufReader, Cursor, Read};
+use zip::ZipArchive;
 
 /// The most bytes of XML that a document may have: small archives may unpack to more than memory holds.
 const MAX_XML: u64 = 256 << 20;
+
+/// The most parts that are read. A section has six headers and footers at most; a document of more sections than
+/// these has the same ones again and again.
+const MAX_PARTS: usize = 256;
+
+/// The text itself.
+const BODY: &str = "word/document.xml";
+
+/// What stands beside the text, in the order in which it is read. The names of headers and footers end in numbers.
+const BESIDE: [&str; 4] = [
+    "word/footnotes",
+    "word/endnotes",
+    "word/header",
+    "word/footer",
+];
 
 /// The text, a line a paragraph.
 pub(crate) fn text(file: &[u8]) -> Result<String, String> {
@@ -16,19 +33,60 @@ pub(crate) fn text(file: &[u8]) -> Result<String, String> {
 /// The text of a document of at most so many bytes of XML. Half of a document is an error, whether it is cut off
 /// or too long: its reader would take the places of the half for those of the whole.
 fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
-    let unreadable = |error: &dyn std::fmt::Display| format!("not readable as .docx: {error}");
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(file)).map_err(|error| unreadable(&error))?;
-    let document = archive.by_name("word/document.xml");
-    let document = document.map_err(|error| unreadable(&error))?;
+    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|error| unreadable(&error))?;
+    let mut left = max_xml;
+    let mut texts = vec![part(&mut archive, BODY, &mut left, max_xml)?];
+    for name in beside(&archive) {
+        let text = part(&mut archive, &name, &mut left, max_xml)?;
+        // Sections mostly repeat the headers of others.
+        if !text.trim().is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    Ok(texts.concat())
+}
+
+/// The names of the parts that stand beside the text.
+fn beside(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+    let numbered = archive.file_names().filter_map(|name| {
+        // Names that are no text are none of a document's.
+        let name = name.ok()?;
+        let stem = name.strip_suffix(".xml")?;
+        let kind = BESIDE.iter().position(|kind| stem.starts_with(kind))?;
+        let number = &stem[BESIDE[kind].len()..];
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+        // 10 comes after 9.
+        is_number.then(|| (kind, number.len(), name.to_string()))
+    });
+    let mut numbered: Vec<_> = numbered.collect();
+    numbered.sort();
+    numbered.truncate(MAX_PARTS);
+    numbered.into_iter().map(|(_, _, name)| name).collect()
+}
+
+fn unreadable(error: &dyn std::fmt::Display) -> String {
+    format!("not readable as .docx: {error}")
+}
+
+/// The text of one part, of which there may be so many bytes more of `max_xml`.
+fn part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+    max_xml: u64,
+) -> Result<String, String> {
+    let part = archive.by_name(name);
+    let part = part.map_err(|error| unreadable(&error))?;
     // One byte more tells a document that is too long from one that is just as long.
-    let document = document.take(max_xml.saturating_add(1));
-    let mut reader = Reader::from_reader(BufReader::new(document));
+    let part = part.take(left.saturating_add(1));
+    let mut reader = Reader::from_reader(BufReader::new(part));
     let (mut text, mut buffer) = (String::new(), Vec::new());
     // The elements that are open, and whether there was one.
     let (mut depth, mut has_root) = (0_usize, false);
     // Only `w:t` holds text; the blanks between elements are none.
     let mut in_text = false;
+    // How deep the element stands that is left out.
+    let mut left_out: Option<usize> = None;
     loop {
         let event = reader.read_event_into(&mut buffer);
         if reader.get_ref().get_ref().limit() == 0 {
@@ -40,15 +98,21 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         match event.map_err(|error| unreadable(&error))? {
             Event::Start(element) => {
                 (depth, has_root) = (depth + 1, true);
-                in_text = element.local_name().as_ref() == "t";
+                // What older programs show instead of what stands there already: a text box is in the file twice.
+                if element.local_name().as_ref() == "Fallback" {
+                    left_out = left_out.or(Some(depth));
+                }
+                in_text = left_out.is_none() && element.local_name().as_ref() == "t";
             }
             Event::End(element) => {
-                depth = depth.saturating_sub(1);
-                in_text = false;
-                if element.local_name().as_ref() == "p" {
+                if left_out.is_none() && element.local_name().as_ref() == "p" {
                     text.push('\n');
                 }
+                left_out = left_out.filter(|outer| *outer != depth);
+                depth = depth.saturating_sub(1);
+                in_text = false;
             }
+            Event::Empty(_) if left_out.is_some() => {}
             Event::Empty(element) => match element.local_name().as_ref() {
                 "tab" => text.push('\t'),
                 "br" | "cr" | "p" => text.push('\n'),
@@ -67,11 +131,13 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
                     &"its text ends in the middle; the file is damaged",
                 ));
             }
-            Event::Eof => return Ok(text),
+            Event::Eof => break,
             _ => {}
         }
         buffer.clear();
     }
+    *left = reader.get_ref().get_ref().limit().saturating_sub(1);
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -80,11 +146,61 @@ mod tests {
     use std::io::Write;
 
     fn docx(xml: &str) -> Vec<u8> {
+        archive(&[("document", xml)])
+    }
+
+    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
-        archive.start_file("word/document.xml", options).unwrap();
-        archive.write_all(xml.as_bytes()).unwrap();
+        for (name, xml) in parts {
+            archive
+                .start_file(format!("word/{name}.xml"), options)
+                .unwrap();
+            archive.write_all(xml.as_bytes()).unwrap();
+        }
         archive.finish().unwrap().into_inner()
+    }
+
+    fn paragraph(text: &str) -> String {
+        format!("<w:part><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:part>")
+    }
+
+    #[test]
+    fn notes_headers_and_footers_follow_the_text_each_once() {
+        let parts = [
+            ("header10", paragraph("Kars")),
+            ("header2", paragraph("Ani")),
+            ("header1", paragraph("Gyumri")),
+            ("footer1", paragraph("Shushi")),
+            ("endnotes", paragraph("Goris")),
+            ("footnotes", paragraph("Sevan")),
+            ("comments", paragraph("Baku")),
+            ("document", paragraph("Yerevan")),
+            ("header3", paragraph("Ani")),
+            ("footer2", paragraph(" ")),
+            ("headers", paragraph("Ganja")),
+        ];
+        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, xml)| (*name, &**xml)).collect();
+        let file = archive(&parts);
+        assert_eq!(
+            text(&file).as_deref(),
+            Ok("Yerevan\nSevan\nGoris\nGyumri\nAni\nKars\nShushi\n")
+        );
+        // The limit is that of all parts together.
+        let error = text_within(&file, parts[0].1.len() as u64 * 2).unwrap_err();
+        assert!(error.contains("bytes of XML"), "{error}");
+        let broken = archive(&[("document", &paragraph("Kars")), ("footnotes", "<w:p>")]);
+        assert!(text(&broken).is_err());
+    }
+
+    #[test]
+    fn a_text_box_is_read_once() {
+        let text_box = "<w:p><w:t>Kars</w:t></w:p>";
+        let xml = format!(
+            "<w:document><mc:AlternateContent><mc:Choice>{text_box}</mc:Choice><mc:Fallback>{text_box}\
+             <w:br/></mc:Fallback></mc:AlternateContent><w:p><w:t>Ani</w:t></w:p></w:document>"
+        );
+        assert_eq!(text(&docx(&xml)).as_deref(), Ok("Kars\nAni\n"));
     }
 
     #[test]

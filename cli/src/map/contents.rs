@@ -148,13 +148,15 @@ pub(crate) fn shown_name(place: PlaceRef<'_>, language: Option<Language>) -> Str
 /// The feature code of what was a country once.
 const FORMER_COUNTRY: &str = "PCLH";
 
+/// Whether the place is a country, and still one.
+pub(crate) fn is_country(place: PlaceRef<'_>) -> bool {
+    let feature = place.feature();
+    feature.code().starts_with("PCL") && feature.code() != FORMER_COUNTRY
+}
+
 /// The countries of the built-in gazetteer, for names on the base map, the most populous first.
 pub(crate) fn countries(places: &toponym::Index) -> Vec<PlaceRef<'_>> {
-    let is_country = |place: &PlaceRef<'_>| {
-        let feature = place.feature();
-        feature.code().starts_with("PCL") && feature.code() != FORMER_COUNTRY
-    };
-    let mut countries: Vec<_> = places.places().filter(is_country).collect();
+    let mut countries: Vec<_> = places.places().filter(|&place| is_country(place)).collect();
     countries.sort_by_key(|place| std::cmp::Reverse(place.population()));
     countries
 }

@@ -4,15 +4,15 @@
 //! document as text only. The policy names the hash of each program and style, so that nothing else runs
 //! even if this is wrong.
 
-use crate::map::contents::{Contents, countries, shown_name};
+use crate::map::contents::{Contents, countries};
 use crate::map::{MapOptions, base};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
-use toponym::{Language, MentionKind, Offsets, PlaceRef, Resolver, Span, Status};
+use toponym::{Language, MentionKind, Offsets, PlaceId, PlaceRef, Resolver, Span, Status};
 
 /// A library of the page, as its package has it, with its license.
 struct Library {
@@ -44,11 +44,12 @@ const STYLES: [&str; 4] = [
 
 /// The page's own program, in the order in which its parts are told of changes: the map makes room for the card
 /// that is drawn already.
-const PROGRAM: [&str; 9] = [
+const PROGRAM: [&str; 10] = [
     include_str!("../../assets/base/base.js"),
     include_str!("../../assets/page/data.js"),
     include_str!("../../assets/page/state.js"),
     include_str!("../../assets/page/basemap.js"),
+    include_str!("../../assets/page/countries.js"),
     include_str!("../../assets/page/card.js"),
     include_str!("../../assets/page/markers.js"),
     include_str!("../../assets/page/table.js"),
@@ -66,8 +67,8 @@ struct Data<'a> {
     /// The language that names are shown in at first; empty for international names.
     language: String,
     places: Vec<PlaceData<'a>>,
-    /// Other meanings of ambiguous mentions.
-    rivals: Vec<RivalData>,
+    /// Places that are named beside those of the map: units around them, and other meanings of mentions.
+    others: Vec<OtherData<'a>>,
     texts: Vec<TextData<'a>>,
     mentions: Vec<MentionData>,
     countries: Vec<CountryData<'a>>,
@@ -88,16 +89,20 @@ struct PlaceData<'a> {
     feature: String,
     population: Option<u64>,
     accuracy_km: Option<f32>,
-    /// Numbers of names in the larger units around it, the smallest first.
-    parents: Vec<String>,
+    /// The numbers of the larger units around it among the others, the smallest first.
+    parents: Vec<usize>,
     certainty: &'static str,
 }
 
 #[derive(Serialize)]
-struct RivalData {
+struct OtherData<'a> {
     id: String,
-    name: String,
+    name: &'a str,
+    /// The first of its names in each language.
+    names: Vec<(Language, &'a str)>,
     country: Option<String>,
+    /// The number of the smallest unit around it.
+    unit: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -185,7 +190,7 @@ fn data<'a>(
     options: &'a MapOptions,
     gazetteer: &'a toponym::Index,
 ) -> Data<'a> {
-    let mut rivals = Rivals::default();
+    let mut others = Others::default();
     let places = contents.places.iter().zip(contents.weights());
     let places = places.map(|(&place, (_, certainty))| PlaceData {
         id: place.id().to_string(),
@@ -199,9 +204,10 @@ fn data<'a>(
         feature: place.feature().code().to_owned(),
         population: place.population(),
         accuracy_km: place.accuracy_km(),
-        parents: place.parents().map(|unit| shown_name(unit, None)).collect(),
+        parents: place.parents().map(|unit| others.number(unit)).collect(),
         certainty: certainty.as_str(),
     });
+    let places = places.collect();
     let texts = contents.texts.iter();
     let offsets: Vec<Offsets<'_>> = texts.clone().map(|of| Offsets::utf16(&of.text)).collect();
     let mentions = contents.mentions.iter().map(|mention| {
@@ -219,7 +225,7 @@ fn data<'a>(
             rivals: mention
                 .rivals
                 .iter()
-                .map(|&place| rivals.number(place))
+                .map(|&place| others.number(place))
                 .collect(),
         }
     });
@@ -237,8 +243,8 @@ fn data<'a>(
         language: options
             .language
             .map_or(String::new(), |tag| tag.to_string()),
-        places: places.collect(),
-        rivals: rivals.list,
+        places,
+        others: others.list,
         texts: texts
             .map(|text| TextData {
                 name: &text.name,
@@ -250,31 +256,36 @@ fn data<'a>(
     }
 }
 
-/// Places that are not on the map, each once.
+/// Places that are named beside those of the map, each once.
 #[derive(Default)]
-struct Rivals {
-    list: Vec<RivalData>,
-    numbers: BTreeMap<String, usize>,
+struct Others<'a> {
+    list: Vec<OtherData<'a>>,
+    numbers: HashMap<PlaceId, usize>,
 }
 
-impl Rivals {
-    fn number(&mut self, place: PlaceRef<'_>) -> usize {
-        let id = place.id().to_string();
-        if let Some(&known) = self.numbers.get(&id) {
-            return known;
+impl<'a> Others<'a> {
+    /// The number of the place, which is added with the units around it if it is new.
+    fn number(&mut self, place: PlaceRef<'a>) -> usize {
+        // From the largest unit down, so that each finds that around it.
+        let mut units: Vec<PlaceRef<'a>> = place.parents().collect();
+        units.reverse();
+        units.push(place);
+        let mut around = None;
+        for unit in units {
+            let new = self.list.len();
+            let number = *self.numbers.entry(unit.id()).or_insert(new);
+            if number == new {
+                self.list.push(OtherData {
+                    id: unit.id().to_string(),
+                    name: unit.name(),
+                    names: preferred_names(unit),
+                    country: unit.country().map(|country| country.to_string()),
+                    unit: around,
+                });
+            }
+            around = Some(number);
         }
-        self.numbers.insert(id.clone(), self.list.len());
-        let unit = place.parents().next();
-        let name = shown_name(place, None);
-        self.list.push(RivalData {
-            id,
-            name: match unit {
-                Some(unit) => format!("{name}, {}", shown_name(unit, None)),
-                None => name,
-            },
-            country: place.country().map(|country| country.to_string()),
-        });
-        self.list.len() - 1
+        around.unwrap_or_default()
     }
 }
 

@@ -1,17 +1,21 @@
 //! The picture: the base map around the places, marks, names where they fit, a legend and the sources.
 
+mod borders;
+mod country_names;
 mod frame;
 mod labels;
 mod legend;
 
+use self::borders::Borders;
+use self::country_names::Countries;
 use self::frame::{Frame, Point};
 use self::labels::{Labels, Rect, text_width};
 use crate::map::MapOptions;
 use crate::map::base::{BaseMap, LAYERS, Shapes};
-use crate::map::contents::{Certainty, Contents, countries, shown_name};
+use crate::map::contents::{Certainty, Contents, is_country, shown_name};
 use crate::map::page::escape_html;
 use std::fmt::Write as _;
-use toponym::Resolver;
+use toponym::CountryCode;
 
 /// Lengths are those of a picture so many pixels wide; others are scaled.
 const DESIGN_WIDTH: f64 = 1200.0;
@@ -41,6 +45,10 @@ struct Mark {
     radius: f64,
     certainty: Certainty,
     name: String,
+    country: Option<CountryCode>,
+    pixels_in_km: f64,
+    /// Whether it is a country itself.
+    is_country: bool,
     mentions: usize,
 }
 
@@ -73,7 +81,8 @@ pub(crate) fn write(contents: &Contents<'_>, options: &MapOptions) -> String {
             "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\"><title>{name}</title></circle>"
         );
     }
-    write_names(&mut body, &marks, &frame, options, type_scale);
+    let borders = Borders::of(&base, &frame);
+    write_names(&mut body, &marks, &frame, &borders, options, type_scale);
 
     let legend = legend::write(&marks, &drawn, width, frame.height + heading, type_scale);
     let height = frame.height + heading + legend.height;
@@ -103,6 +112,9 @@ fn marks(contents: &Contents<'_>, options: &MapOptions, frame: &Frame, scale: f6
             radius: radius(mentions) * scale.max(0.6),
             certainty,
             name: shown_name(place, options.language),
+            country: place.country(),
+            pixels_in_km: frame.pixels_in_km(place.coordinates()),
+            is_country: is_country(place),
             mentions,
         })
         .collect();
@@ -121,6 +133,7 @@ fn write_names(
     body: &mut String,
     marks: &[Mark],
     frame: &Frame,
+    borders: &Borders,
     options: &MapOptions,
     type_scale: f64,
 ) {
@@ -132,11 +145,15 @@ fn write_names(
         );
     }
     let size = 14.5 * type_scale;
+    let mut named = Vec::new();
     for mark in marks {
         let width = text_width(&mark.name, size);
         let Some(at) = labels.beside(mark.at, mark.radius, mark.mentions, width, size) else {
             continue;
         };
+        if mark.is_country {
+            named.extend(mark.country);
+        }
         let name = escape_html(&mark.name);
         let _ = writeln!(
             body,
@@ -145,28 +162,15 @@ fn write_names(
             at.x, at.y
         );
     }
-    let gazetteer = Resolver::embedded();
-    let size = 12.0 * type_scale;
-    let least_people = match frame.is_wide() {
-        true => 1_000_000,
-        false => 0,
+    let countries = Countries {
+        marks,
+        named: &named,
+        frame,
+        borders,
+        language: options.language,
+        size: 12.0 * type_scale,
     };
-    let countries = countries(gazetteer.index()).into_iter();
-    for country in countries.filter(|country| country.population() >= Some(least_people)) {
-        let name = shown_name(country, options.language);
-        let middle = frame.point(country.coordinates());
-        // Letters stand apart.
-        let width = text_width(&name, size) * 1.08;
-        if let Some(at) = labels.upon(middle, width, size) {
-            let name = escape_html(&name);
-            let _ = writeln!(
-                body,
-                "<text class=\"country halo\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{size:.1}\" \
-                 text-anchor=\"middle\">{name}</text>",
-                at.x, at.y
-            );
-        }
-    }
+    countries.write(body, &mut labels);
 }
 
 /// What of the shapes lies in the frame, as the data of a path.

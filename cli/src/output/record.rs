@@ -1,7 +1,8 @@
 //! A candidate as JSON and as cells of CSV.
 
+use crate::output::explanation::why;
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use toponym::{Candidate, CandidateRecord, Language, PlaceRef};
+use toponym::{Candidate, CandidateRecord, Language, MentionKind, PlaceRef};
 
 /// A candidate as JSON: the library's record of it, and names in the languages asked for.
 #[derive(serde::Serialize)]
@@ -45,12 +46,17 @@ impl Serialize for Names<'_> {
 }
 
 impl<'r> CandidateLine<'r> {
-    pub fn new(candidate: &Candidate<'r>, details: Details<'_>) -> Self {
+    /// A candidate for what is of this kind.
+    pub fn new(candidate: &Candidate<'r>, kind: MentionKind, details: Details<'_>) -> Self {
+        let mut record = match details.explain {
+            true => candidate.to_explained_record(),
+            false => candidate.to_record(),
+        };
+        if let Some(explanation) = &mut record.explanation {
+            explanation.evidence = why(candidate, kind);
+        }
         CandidateLine {
-            record: match details.explain {
-                true => candidate.to_explained_record(),
-                false => candidate.to_record(),
-            },
+            record,
             names: Names::new(candidate.place(), details.languages),
         }
     }

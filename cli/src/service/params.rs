@@ -5,7 +5,11 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use percent_encoding::percent_decode_str;
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
+
+/// The most letters of a value that an error repeats.
+pub(crate) const MAX_SHOWN: usize = 80;
 
 /// The most values that one parameter has.
 const MAX_VALUES: usize = 32;
@@ -55,14 +59,13 @@ impl Params {
         let mut values = self.values(name);
         match (values.next(), values.next()) {
             (first, None) => Ok(first),
-            (_, Some(_)) => Err(bad(name, "given more than once")),
+            (_, Some(_)) => Err(bad(name, "given more than once; give it once")),
         }
     }
 
     /// The parameter, which must stand there.
     pub fn required(&self, name: &str) -> Result<&str, Problem> {
-        let missing = || Problem::bad_request("missing-parameter", format!("{name} is missing"));
-        self.one(name)?.ok_or_else(missing)
+        self.one(name)?.ok_or_else(|| missing(name))
     }
 
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {
@@ -81,15 +84,24 @@ impl Params {
         few(name, parts.map(str::trim).filter(|part| !part.is_empty()))
     }
 
-    /// The parameter, read as what it must be.
-    pub fn read<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<T>, Problem> {
-        let value = self.one(name)?.filter(|value| !value.is_empty());
-        let read = value.map(|value| value.trim().parse());
+    /// The parameter; none if nothing stands behind its name.
+    fn filled(&self, name: &str) -> Result<Option<&str>, Problem> {
+        let value = self.one(name)?.map(str::trim);
+        Ok(value.filter(|value| !value.is_empty()))
+    }
+
+    /// The parameter, read as a value of the library, whose errors say what was given and what is expected. Those
+    /// of numbers do neither: `whole` and `real` read them.
+    pub fn read<T: FromStr<Err = toponym::Error>>(&self, name: &str) -> Result<Option<T>, Problem> {
+        let read = self.filled(name)?.map(str::parse);
         read.transpose().map_err(|error| bad(name, error))
     }
 
     /// All listed values, read as what they must be.
-    pub fn read_listed<T: FromStr<Err: Display>>(&self, name: &str) -> Result<Vec<T>, Problem> {
+    pub fn read_listed<T: FromStr<Err = toponym::Error>>(
+        &self,
+        name: &str,
+    ) -> Result<Vec<T>, Problem> {
         let values = self.listed(name)?.into_iter().map(str::parse);
         let values: Result<_, _> = values.collect();
         values.map_err(|error| bad(name, error))
@@ -100,15 +112,44 @@ impl Params {
         match self.one(name)? {
             None | Some("false" | "0") => Ok(false),
             Some("true" | "1" | "") => Ok(true),
-            Some(_) => Err(bad(name, "expected true or false")),
+            Some(other) => Err(unexpected(name, other, "true or false")),
         }
     }
 
-    /// A number within bounds; the default if it is not given.
-    pub fn number(&self, name: &str, default: usize, most: usize) -> Result<usize, Problem> {
-        match self.read::<usize>(name)?.unwrap_or(default) {
-            number if (1..=most).contains(&number) => Ok(number),
-            number => Err(bad(name, format!("{number} is not from 1 to {most}"))),
+    /// A whole number within bounds, of which the upper one may be none, if it is given.
+    pub fn whole(
+        &self,
+        name: &str,
+        bounds: RangeInclusive<usize>,
+    ) -> Result<Option<usize>, Problem> {
+        let Some(value) = self.filled(name)? else {
+            return Ok(None);
+        };
+        match value.parse() {
+            Ok(number) if bounds.contains(&number) => Ok(Some(number)),
+            _ => {
+                let expected = match (bounds.start(), bounds.end()) {
+                    (least, &usize::MAX) => format!("a whole number of at least {least}"),
+                    (least, most) => format!("a whole number from {least} to {most}"),
+                };
+                Err(unexpected(name, value, expected))
+            }
+        }
+    }
+
+    /// A number within bounds, if it is given; `expected` says which.
+    pub fn real(
+        &self,
+        name: &str,
+        bounds: RangeInclusive<f64>,
+        expected: &str,
+    ) -> Result<Option<f64>, Problem> {
+        let Some(value) = self.filled(name)? else {
+            return Ok(None);
+        };
+        match value.parse() {
+            Ok(number) if bounds.contains(&number) => Ok(Some(number)),
+            _ => Err(unexpected(name, value, expected)),
         }
     }
 
@@ -124,7 +165,10 @@ impl Params {
 fn few<'v>(name: &str, values: impl Iterator<Item = &'v str>) -> Result<Vec<&'v str>, Problem> {
     let values: Vec<&str> = values.take(MAX_VALUES + 1).collect();
     match values.len() > MAX_VALUES {
-        true => Err(bad(name, format!("more than {MAX_VALUES} values"))),
+        true => {
+            let why = format!("more than {MAX_VALUES} values; ask for the others on their own");
+            Err(bad(name, why))
+        }
         false => Ok(values),
     }
 }
@@ -138,6 +182,20 @@ pub(crate) fn within(what: &str, name: &str, most_bytes: usize) -> Result<(), Pr
             Err(Problem::bad_request("name-too-long", detail))
         }
     }
+}
+
+/// A parameter that must be given, and is not.
+pub(crate) fn missing(name: &str) -> Problem {
+    let detail = format!("{name} is missing: add {name}=.. to what is asked");
+    Problem::bad_request("missing-parameter", detail)
+}
+
+/// A parameter that is not what it must be: what was given, and what is read.
+pub(crate) fn unexpected(name: &str, value: &str, expected: impl Display) -> Problem {
+    // As much of it as shows which it is.
+    let shown: String = value.chars().take(MAX_SHOWN).collect();
+    let more = if shown.len() < value.len() { ".." } else { "" };
+    bad(name, format!("{shown:?}{more}: expected {expected}"))
 }
 
 /// A parameter that cannot be understood.
@@ -156,8 +214,9 @@ mod tests {
         let countries = params.listed("country").unwrap();
         assert_eq!(countries, ["AM", "AZ", "GE"]);
         assert!(params.flag("explain").unwrap() && !params.flag("prefix").unwrap());
-        assert_eq!(params.number("limit", 5, 10).unwrap(), 3);
-        assert!(params.number("limit", 5, 2).is_err());
+        assert_eq!(params.whole("limit", 1..=10).unwrap(), Some(3));
+        assert_eq!(params.whole("cursor", 1..=10).unwrap(), None);
+        assert!(params.whole("limit", 1..=2).is_err());
         assert!(params.one("country").is_err());
         let many = Params::parse(&"country=AM,AZ&".repeat(17)).unwrap();
         assert!(many.listed("country").is_err() && many.repeated("country").is_ok());

@@ -20,8 +20,8 @@ pub(crate) use card::{preview, view};
 pub(crate) use suggest::{flyout, properties, suggest_entity, suggest_property, suggest_type};
 
 use crate::service::body::{self, unsupported};
-use crate::service::limits::Limits;
-use crate::service::params::Params;
+use crate::service::json;
+use crate::service::params::{Params, unexpected};
 use crate::service::problem::Problem;
 use crate::service::reconcile::extend::Extension;
 use crate::service::reconcile::query::Batch;
@@ -30,7 +30,6 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -68,7 +67,8 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
     let deadline = Instant::now() + service.limits.time();
     match (params.one("queries")?, params.one("extend")?) {
         (Some(queries), None) => {
-            let batch = Batch::new(read("queries", queries)?, most, service.limits.max_name)?;
+            let queries = json::read("queries", queries)?;
+            let batch = Batch::new(queries, most, service.limits.max_name)?;
             let results = service
                 .workers
                 .run(move || batch.answer(&resolver, deadline))
@@ -76,7 +76,7 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
             reply(&results, &params)
         }
         (None, Some(extend)) => {
-            let extension: Extension = read("extend", extend)?;
+            let extension: Extension = json::read("extend", extend)?;
             extension.check(most)?;
             let work = move || extension.answer(&resolver);
             let rows = service.workers.run(work).await?;
@@ -84,18 +84,13 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
         }
         (None, None) => Err(Problem::bad_request(
             "missing-parameter",
-            "queries or extend is missing",
+            "queries or extend is missing: send one of them as a field of the form",
         )),
         (Some(_), Some(_)) => Err(Problem::bad_request(
             "bad-parameter",
-            "queries and extend are two requests",
+            "queries and extend: given together; send them as two requests",
         )),
     }
-}
-
-fn read<T: DeserializeOwned>(name: &str, json: &str) -> Result<T, Problem> {
-    serde_json::from_str(json)
-        .map_err(|error| Problem::bad_request("bad-json", format!("{name}: {error}")))
 }
 
 /// An answer as JSON, or as a call of the function that the parameter `callback` names (JSONP), which
@@ -112,8 +107,8 @@ fn reply(answer: &impl Serialize, params: &Params) -> Result<Response, Problem> 
     // Anything else could make a script of another's making out of the answer.
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
     if callback.len() > 128 || !callback.chars().all(is_name) {
-        let detail = "callback: expected the name of a function";
-        return Err(Problem::bad_request("bad-parameter", detail));
+        let expected = "the name of a function, of at most 128 letters of ASCII";
+        return Err(unexpected("callback", callback, expected));
     }
     // Line ends of JavaScript that are none of JSON.
     let json = json
@@ -122,13 +117,4 @@ fn reply(answer: &impl Serialize, params: &Params) -> Result<Response, Problem> 
     let kind = HeaderValue::from_static("application/javascript; charset=utf-8");
     let script = format!("/**/{callback}({json});");
     Ok(([(header::CONTENT_TYPE, kind)], script).into_response())
-}
-
-/// A number of answers as clients write it; not more than there may be.
-fn limit(wanted: Option<f64>, default: usize) -> usize {
-    match wanted {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Some(limit) if limit >= 1.0 => (limit as usize).min(Limits::MAX_ANSWERS),
-        _ => default,
-    }
 }

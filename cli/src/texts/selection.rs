@@ -7,8 +7,6 @@ use toponym::{Mention, MentionKind, PlaceId, PlaceRef};
 pub(crate) struct Selection<'r> {
     /// Only places in one of these; all if there are none.
     pub areas: Vec<PlaceRef<'r>>,
-    /// In thousandths.
-    pub min_confidence: Option<u16>,
     pub demonyms: bool,
     /// Only the first mention of each place in a text.
     pub unique: bool,
@@ -16,7 +14,7 @@ pub(crate) struct Selection<'r> {
 
 /// What makes two mentions one: the place, or the text where none is known.
 #[derive(PartialEq, Eq, Hash)]
-enum Meant {
+pub(crate) enum Meant {
     Place(PlaceId),
     Unlisted(String),
 }
@@ -36,10 +34,6 @@ impl Selection<'_> {
     fn admits(&self, mention: &Mention<'_, '_>) -> bool {
         let place = mention.resolution().best().map(|best| best.place());
         (self.demonyms || mention.kind() != MentionKind::Demonym)
-            && self.min_confidence.is_none_or(|least| {
-                let confidence = mention.confidence();
-                confidence.is_none_or(|confidence| confidence.get() >= least)
-            })
             && (self.areas.is_empty()
                 || place.is_some_and(|place| self.areas.iter().any(|&area| lies_in(place, area))))
     }
@@ -54,7 +48,7 @@ fn lies_in(place: PlaceRef<'_>, area: PlaceRef<'_>) -> bool {
 }
 
 impl Meant {
-    fn of(mention: &Mention<'_, '_>) -> Meant {
+    pub fn of(mention: &Mention<'_, '_>) -> Meant {
         match mention.resolution().best() {
             Some(best) => Meant::Place(best.place().id()),
             None => Meant::Unlisted(mention.as_str().to_owned()),

@@ -32,19 +32,26 @@ export const stop = async () => {
 };
 
 // Opens a page; `faults` gets what it asks a network for and what goes wrong in it.
-export const open = async (file, { width = 1280, height = 800, colorScheme = "light" } = {}) => {
-  const viewport = { width, height };
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
+export const open = async (file, options) => {
+  const { page, close } = await browse(options);
   const faults = [];
   const own = pathToFileURL(file).href;
   page.on("request", (request) => request.url() !== own && faults.push(`asks for ${request.url()}`));
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
   page.on("pageerror", (error) => faults.push(error.message));
+  // An action that is not done by then is not done by more waiting.
+  page.setDefaultTimeout(15_000);
   await page.goto(own);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await settle(page);
-  return { page, faults, close: () => context.close() };
+  return { page, faults, close };
+};
+
+// A window without a page.
+export const browse = async ({ width = 1280, height = 800, colorScheme = "light" } = {}) => {
+  const viewport = { width, height };
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+  return { page: await context.newPage(), close: () => context.close() };
 };
 
 // Until what was to be drawn in the next frames is drawn.

@@ -77,6 +77,17 @@ on("places on both sides of the 180th meridian stand together", "Fiji, Tonga, Sa
   assert.ok(zealand.x < honolulu.x && zealand.y > honolulu.y);
 });
 
+on("other meanings are told in the language that is chosen", "They met in Martuni.", async (page) => {
+  await page.locator("tbody tr").first().click();
+  await settle(page);
+  assert.match(await page.textContent("#card .note.ambiguous"), /Martuni[^]*\(/);
+  await page.selectOption("#language", "hy");
+  await settle(page);
+  const note = await page.textContent("#card .note.ambiguous");
+  assert.match(note, /Մարտունի/);
+  assert.doesNotMatch(note, /Armenia|Azerbaijan/);
+});
+
 const SPREAD = "They went from Gyumri and Vanadzor in Armenia to Paris, New York and Sydney. وصلت إلى حلب في سوريا";
 on("what is filtered comes into view", SPREAD, async (page) => {
   await page.fill("#search", "Vanadzor");

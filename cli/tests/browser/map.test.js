@@ -116,6 +116,29 @@ on("names are shown in another language everywhere", {}, async (page) => {
   await page.locator("tbody tr").filter({ hasText: "Գյումրի" }).click();
   assert.equal(await page.locator("#card h2").textContent(), "Գյումրի");
   assert.equal(await page.locator("#card dt").first().textContent(), "Armenian");
+  assert.match(await page.textContent("#card .units"), /Gyumri · Settlement · [^A-Za-z]*Հայաստան$/);
+});
+
+on("units and countries are shown in the language that is chosen, and sorted by it", {}, async (page) => {
+  const whereOf = async (name) => (await row(page, name).first().locator(".where").textContent());
+  assert.match(await whereOf("Gyumri"), /^Shirak[^,]*, Armenia$/);
+  await page.selectOption("#language", "ar");
+  await settle(page);
+  assert.match(await whereOf("غيومري"), /^شيراك، أرمينيا$/);
+  const cell = row(page, "غيومري").first().locator(".where bdi");
+  assert.equal(await cell.evaluate((at) => getComputedStyle(at).direction), "rtl");
+  // All countries that have an Arabic name, which is all of them.
+  const last = (await page.locator("tbody .where").allTextContents()).map((text) => text.split("، ").at(-1));
+  assert.deepEqual(last.filter((name) => /[A-Za-z]/.test(name)), []);
+  await page.click("th button[data-sort=where]");
+  const sorted = await page.locator("tbody .where").allTextContents();
+  assert.deepEqual(sorted, [...sorted].sort(new Intl.Collator("en", { sensitivity: "base", numeric: true }).compare));
+  await page.selectOption("#language", "");
+  await settle(page);
+  assert.match(await whereOf("Gyumri"), /^Shirak[^,]*, Armenia$/);
+  // Units are found in any language.
+  await page.fill("#search", "شيراك");
+  assert.ok((await names(page)).includes("Gyumri"));
 });
 
 on("texts show their mentions, which select places and are selected", {}, async (page) => {

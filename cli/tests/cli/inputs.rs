@@ -300,13 +300,10 @@ fn confidence_is_a_threshold() {
     weighed.sort();
     let median = weighed[weighed.len() / 2];
     let sure = confidences(&["--min-confidence", &median.to_string()]);
-    let expected: Vec<_> = all
-        .iter()
-        .copied()
-        .filter(|c| c.is_none_or(|c| c >= median))
-        .collect();
-    assert_eq!(sure, expected);
-    assert!(sure.len() < all.len());
+    // What is left out says nothing for what stands beside it, so that some of the others are weighed anew.
+    assert!(sure.iter().all(|c| c.is_none_or(|c| c >= median)));
+    assert!(sure.len() < all.len() && sure.len() > all.len() / 4);
+    assert_eq!(confidences(&["--min-confidence", "0"]), all);
     assert_eq!(scan(&["--min-confidence", "1001"], b"").status, 2);
 }
 

@@ -120,7 +120,7 @@ fn what_is_not_certain_is_told() {
     let mention = &either["mentions"][0];
     assert_eq!(mention["status"], "ambiguous");
     let rival = mention["rivals"][0].as_u64().unwrap() as usize;
-    let rival = &either["rivals"][rival];
+    let rival = &either["others"][rival];
     assert_ne!(rival["id"], either["places"][0]["id"]);
     assert!(
         rival["name"].as_str().unwrap().starts_with("Martuni"),
@@ -333,6 +333,40 @@ fn the_picture_has_marks_names_a_legend_and_the_sources() {
         assert!(svg.contains(&format!("<path class=\"{layer}\"")), "{layer}");
     }
     assert!(svg.len() < 200_000, "{}", svg.len());
+}
+
+/// A country that the picture is about is named, whatever stands at its point, and only once.
+#[test]
+fn pictures_name_the_countries_that_they_are_about() {
+    let picture =
+        |text: &str, language: &str| page(&["--format", "svg", "--name-language", language], text);
+    let countries = |svg: &str| -> Vec<String> {
+        let named = svg.split("<text class=\"country halo\"").skip(1);
+        let text = |rest: &str| rest.split(['>', '<']).nth(1).unwrap().to_owned();
+        named.map(text).collect()
+    };
+    for (text, language, expected) in [
+        ("They went from Gyumri to Vanadzor.", "en", "Armenia"),
+        ("They met in Spitak.", "hy", "Հայաստան"),
+        (
+            "They went from Tripoli to Beirut and Tyre in Lebanon.",
+            "en",
+            "Lebanon",
+        ),
+        ("They went from Ganja to Sheki.", "ar", "أذربيجان"),
+    ] {
+        let svg = picture(text, language);
+        let is_place = svg.contains(&format!("text-anchor=\"middle\">{expected}<"));
+        assert!(is_place, "{text}: {:?}", countries(&svg));
+        let all = svg.matches(&format!(">{expected}</text>")).count();
+        assert_eq!(all, 1, "{text}");
+    }
+    // And so are those that it is about where the whole world is drawn.
+    let wide = countries(&picture(
+        "They flew from Tbilisi to Washington and Paris.",
+        "en",
+    ));
+    assert!(wide.iter().any(|name| name == "United States"), "{wide:?}");
 }
 
 #[test]

@@ -198,3 +198,19 @@ fn explain_says_why() {
     // Without it no key is added.
     assert!(mentions("وصل إلى يريفان")[0].get("signs").is_none());
 }
+
+#[test]
+fn the_place_of_a_word_for_its_people_is_no_spelling() {
+    let text = "وصلت الحافلة الأرمينية إلى يريفان. Russian officials met in Gyumri.";
+    let jsonl = scan(&["--explain", "--format", "jsonl"], text);
+    for line in jsonl.out.lines() {
+        let mention: Value = serde_json::from_str(line).unwrap();
+        let evidence = mention["place"]["evidence"].as_str().unwrap();
+        let is_demonym = mention["kind"] == "demonym";
+        let is_told = evidence.starts_with("a word for who or what is from there");
+        assert_eq!(is_told, is_demonym, "{line}");
+        assert_eq!(evidence.contains("spelling"), !is_demonym, "{line}");
+    }
+    let table = scan(&["--explain"], text).out;
+    assert_eq!(table.matches("why: a word for who").count(), 2, "{table}");
+}

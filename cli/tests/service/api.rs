@@ -114,6 +114,10 @@ fn texts_are_scanned_as_the_command_scans_them() {
             "country=AZ&in=Azerbaijan&posts",
             vec!["--country", "AZ", "--in", "Azerbaijan", "--posts"],
         ),
+        (
+            "lang=fa,hy&min_confidence=700",
+            vec!["--lang", "fa", "--lang", "hy", "--min-confidence", "700"],
+        ),
     ] {
         for format in ["jsonl", "json", "csv", "geojson"] {
             let mut args = vec!["scan", "--format", format];
@@ -253,8 +257,16 @@ fn what_is_wrong_with_a_question_is_said() {
             "geojson",
         ),
         ("/v1/nearest?lat=40", "missing-parameter", "lon"),
-        ("/v1/nearest?lat=999&lon=0", "bad-parameter", "lat and lon"),
-        ("/v1/nearest?lat=NaN&lon=0", "bad-parameter", "lat and lon"),
+        (
+            "/v1/nearest?lat=999&lon=0",
+            "bad-parameter",
+            "from -90 to 90",
+        ),
+        (
+            "/v1/nearest?lat=NaN&lon=0",
+            "bad-parameter",
+            "from -90 to 90",
+        ),
         (
             "/v1/nearest?lat=1&lon=0&within_km=-1",
             "bad-parameter",
@@ -278,6 +290,21 @@ fn what_is_wrong_with_a_question_is_said() {
     post("/v1/scan", "application/json").assert_problem(400, "bad-json");
     post("/v1/resolve?q=Baku", "text/plain").assert_problem(405, "wrong-method");
     server.get("/v2/resolve").assert_problem(404, "not-found");
+}
+
+/// A short text does not tell its language: it may be told.
+#[test]
+fn the_language_of_a_text_may_be_told() {
+    let server = Server::start(&[]);
+    let text = "به تارتار رفت";
+    let found = |query: &str| {
+        let answer = server.post(&format!("/v1/scan{query}"), "text/plain", text.as_bytes());
+        answer.json().as_array().unwrap().len()
+    };
+    assert_eq!(found("?lang=fa"), 1);
+    assert_eq!(found("?lang=fa&lang=hy"), 1);
+    assert_eq!(found("?lang=fa,hy"), 1);
+    assert_eq!(found("?lang=hy"), found(""));
 }
 
 #[test]

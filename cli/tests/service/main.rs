@@ -4,6 +4,7 @@
 mod api;
 mod documentation;
 mod hostile;
+mod messages;
 mod operation;
 mod page;
 mod reconcile;

@@ -87,6 +87,12 @@ impl LanguageSet {
         }
     }
 
+    /// The languages that any of the tags may mean; all of them if there is no tag.
+    pub fn of_tags(tags: &[Language]) -> LanguageSet {
+        let sets = tags.iter().map(|&tag| LanguageSet::of_tag(tag));
+        sets.reduce(LanguageSet::or).unwrap_or(LanguageSet::ALL)
+    }
+
     pub const fn or(self, other: LanguageSet) -> LanguageSet {
         LanguageSet(self.0 | other.0)
     }

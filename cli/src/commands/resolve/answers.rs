@@ -8,7 +8,7 @@ use crate::output::table::{Column, Table};
 use crate::output::width::shown;
 use serde::Serialize;
 use std::io::{self, Write};
-use toponym::{Coordinates, PlaceRef, Resolution};
+use toponym::{Coordinates, MentionKind, PlaceRef, Resolution};
 
 /// Writes answers as they come.
 pub(crate) struct Answers<'o, W: Write> {
@@ -147,14 +147,14 @@ impl Entry for Answer<'_, '_> {
             ]);
             table.row(cells);
             if self.details.explain {
-                explanation::explain(table, candidate);
+                explanation::explain(table, candidate, MentionKind::Place);
             }
         }
     }
 
     fn record(&self) -> impl Serialize {
         let candidates = self.answer.candidates().iter();
-        let line = |candidate| CandidateLine::new(candidate, self.details);
+        let line = |candidate| CandidateLine::new(candidate, MentionKind::Place, self.details);
         Line {
             query: self.query,
             status: self.answer.status().as_str(),
@@ -207,7 +207,7 @@ impl Entry for Answer<'_, '_> {
         };
         let mut features = Vec::new();
         for (at, candidate) in self.answer.candidates().iter().enumerate() {
-            let line = CandidateLine::new(candidate, self.details);
+            let line = CandidateLine::new(candidate, MentionKind::Place, self.details);
             let position = candidate.place().coordinates();
             features.push((Some(position), properties(Some(line), Some(at + 1))));
         }

@@ -2,11 +2,12 @@
 
 use crate::output::geojson::FeatureCollection;
 use crate::output::record::{Details, Names};
+use crate::texts::selection::Meant;
 use crate::texts::snippet;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
-use toponym::{Coordinates, Mention, PlaceId, PlaceRef, PlaceSummary, Score};
+use toponym::{Coordinates, Mention, PlaceRef, PlaceSummary, Score};
 
 /// The places that texts mention, in the order of their first mentions.
 pub(crate) struct ByPlace<'r, 'o> {
@@ -14,12 +15,6 @@ pub(crate) struct ByPlace<'r, 'o> {
     places: Vec<Mentioned<'r>>,
     /// Where in the list a place is, or a text of which no place is known.
     numbers: HashMap<Meant, usize>,
-}
-
-#[derive(PartialEq, Eq, Hash)]
-enum Meant {
-    Place(PlaceId),
-    Unlisted(String),
 }
 
 /// A place, or a text that names one that no gazetteer has, and where it is mentioned.
@@ -70,11 +65,8 @@ impl<'r, 'o> ByPlace<'r, 'o> {
     pub fn add(&mut self, file: &str, text: &str, mention: &Mention<'r, '_>) {
         let best = mention.resolution().best();
         let place = best.map(|best| best.place());
-        let meant = match place {
-            Some(place) => Meant::Place(place.id()),
-            None => Meant::Unlisted(mention.as_str().to_owned()),
-        };
-        let number = *self.numbers.entry(meant).or_insert(self.places.len());
+        let known = self.numbers.entry(Meant::of(mention));
+        let number = *known.or_insert(self.places.len());
         if number == self.places.len() {
             self.places.push(Mentioned {
                 place,

@@ -189,7 +189,8 @@ impl<'r> Found<'_, 'r, '_> {
     /// The likeliest place, and the others.
     fn candidates(&self) -> (Option<CandidateLine<'r>>, Vec<CandidateLine<'r>>) {
         let candidates = self.mention.resolution().candidates().iter();
-        let mut lines = candidates.map(|candidate| CandidateLine::new(candidate, self.details));
+        let mut lines = candidates
+            .map(|candidate| CandidateLine::new(candidate, self.mention.kind(), self.details));
         (lines.next(), lines.collect())
     }
 
@@ -242,7 +243,7 @@ impl Entry for Found<'_, '_, '_> {
         table.row(cells);
         if self.details.explain {
             if let Some(best) = resolution.best() {
-                explain(table, best);
+                explain(table, best, mention.kind());
             }
             let signs: Vec<&str> = mention.cues().collect();
             if !signs.is_empty() {

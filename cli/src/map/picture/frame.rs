@@ -86,6 +86,12 @@ impl Frame {
         self.width / self.scale > 0.25
     }
 
+    /// How many pixels a kilometer has there.
+    pub fn pixels_in_km(&self, place: Coordinates) -> f64 {
+        let circumference = 40_075.0 * place.latitude().to_radians().cos().max(0.01);
+        self.scale / circumference
+    }
+
     pub fn point(&self, place: Coordinates) -> Point {
         let (x, y) = on_world(place.longitude(), place.latitude());
         self.pixel(eastward(x, self.west), y)

@@ -121,12 +121,20 @@ impl Labels {
         self.room(middle, width, size, 0)
     }
 
+    /// Whether a name fits there.
+    pub fn fits(&self, middle: Point, width: f64, size: f64) -> bool {
+        self.is_free(&name_at(middle, width, size), 0)
+    }
+
+    fn is_free(&self, rect: &Rect, least: usize) -> bool {
+        let mut others = self.taken.iter().filter(|(_, weight)| *weight >= least);
+        self.all.holds(rect) && !others.any(|(taken, _)| taken.covers(rect))
+    }
+
     /// Room for a name that covers nothing that counts so much or more.
     fn room(&mut self, middle: Point, width: f64, size: f64, least: usize) -> Option<Point> {
-        let rect = Rect::around(middle, width / 2.0, size * LINE / 2.0);
-        let mut others = self.taken.iter().filter(|(_, weight)| *weight >= least);
-        let free = self.all.holds(&rect) && !others.any(|(taken, _)| taken.covers(&rect));
-        free.then(|| {
+        let rect = name_at(middle, width, size);
+        self.is_free(&rect, least).then(|| {
             self.taken.push((rect, NAME));
             Point {
                 x: middle.x,
@@ -134,6 +142,11 @@ impl Labels {
             }
         })
     }
+}
+
+/// The rectangle of a name.
+fn name_at(middle: Point, width: f64, size: f64) -> Rect {
+    Rect::around(middle, width / 2.0, size * LINE / 2.0)
 }
 
 /// How wide a text is, about, in pixels.

@@ -5,7 +5,7 @@ use crate::output::geojson::FeatureCollection;
 use crate::service::api::{countries, respond, unwritten};
 use crate::service::limits::Limits;
 use crate::service::negotiation;
-use crate::service::params::{Params, bad};
+use crate::service::params::{Params, bad, missing};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
 use axum::extract::State;
@@ -26,6 +26,10 @@ const KNOWN: [&str; 7] = [
     "format",
 ];
 
+const NORTH: &str = "degrees north, from -90 to 90, such as 40.79";
+const EAST: &str = "degrees east, from -180 to 180, such as 43.85";
+const DISTANCE: &str = "a distance in kilometers, such as 20";
+
 /// The places around a point, the nearest first.
 #[derive(Serialize)]
 struct Around {
@@ -43,13 +47,13 @@ pub(crate) async fn nearest(
     params.only(&KNOWN)?;
     let offers = [Format::Json, Format::GeoJson];
     let format = negotiation::format(&params, &headers, &offers)?;
-    params.required("lat")?;
-    params.required("lon")?;
-    let (lat, lon) = (params.read("lat")?, params.read("lon")?);
-    let point = Coordinates::new(lat.unwrap_or(f64::NAN), lon.unwrap_or(f64::NAN));
-    let point = point.map_err(|error| bad("lat and lon", error))?;
-    let limit = params.number("limit", Nearest::DEFAULT_LIMIT, Limits::MAX_ANSWERS)?;
-    let mut query = Nearest::to(point).limit(limit);
+    let lat = params.real("lat", -90.0..=90.0, NORTH)?;
+    let lon = params.real("lon", -180.0..=180.0, EAST)?;
+    let lat = lat.ok_or_else(|| missing("lat"))?;
+    let lon = lon.ok_or_else(|| missing("lon"))?;
+    let point = Coordinates::new(lat, lon).map_err(|error| bad("lat and lon", error))?;
+    let limit = params.whole("limit", 1..=Limits::MAX_ANSWERS)?;
+    let mut query = Nearest::to(point).limit(limit.unwrap_or(Nearest::DEFAULT_LIMIT));
     let resolver = service.resolver();
     for country in countries(&params, &resolver, service.limits.max_name)? {
         query = query.country(country);
@@ -57,11 +61,8 @@ pub(crate) async fn nearest(
     for class in params.read_listed("class")? {
         query = query.class(class);
     }
-    if let Some(km) = params.read::<f64>("within_km")? {
-        match km.is_finite() && km >= 0.0 {
-            true => query = query.within_km(km),
-            false => return Err(bad("within_km", "expected a distance in kilometers")),
-        }
+    if let Some(km) = params.real("within_km", 0.0..=f64::MAX, DISTANCE)? {
+        query = query.within_km(km);
     }
     let places = resolver.nearest(query);
     let written = match format {

@@ -77,7 +77,8 @@ async fn answer(
     let name = params.name("q", service.limits.max_name)?.to_owned();
     let resolver = service.resolver();
     let query = query(params, &resolver, service.limits.max_name)?;
-    let query = query.limit(params.number("limit", limit, Limits::MAX_ANSWERS)?);
+    let most = params.whole("limit", 1..=Limits::MAX_ANSWERS)?;
+    let query = query.limit(most.unwrap_or(limit));
     let query = query.prefix(prefix);
     let mut options = output_options(params, format)?;
     if format == Format::Json {

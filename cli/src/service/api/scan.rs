@@ -9,8 +9,9 @@ use crate::output::format::Format;
 use crate::service::api::chunks::Chunks;
 use crate::service::api::{countries, output_options, respond};
 use crate::service::body::{self, unsupported};
+use crate::service::json;
 use crate::service::negotiation;
-use crate::service::params::{Params, bad, within};
+use crate::service::params::{Params, bad, unexpected, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
 use crate::texts::selection::Selection;
@@ -20,12 +21,13 @@ use serde::Deserialize;
 use std::io;
 use std::sync::Arc;
 use std::time::Instant;
-use toponym::{Coordinates, CountryCode, Document, Offsets, PlaceId, Resolver};
+use toponym::{Coordinates, CountryCode, Document, Language, Offsets, PlaceId, Resolver};
 
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "country",
     "near",
     "in",
+    "lang",
     "posts",
     "min_confidence",
     "demonyms",
@@ -41,7 +43,7 @@ const NO_FILE: &str = "-";
 
 /// A text as JSON.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with the key \"text\"")]
 struct Text {
     text: String,
 }
@@ -50,6 +52,7 @@ struct Text {
 struct Question {
     text: String,
     countries: Vec<CountryCode>,
+    languages: Vec<Language>,
     near: Option<Coordinates>,
     posts: bool,
     areas: Vec<PlaceId>,
@@ -96,9 +99,7 @@ async fn read(request: Request, limit: usize) -> Result<String, Problem> {
         None | Some("text/plain") => body::text(request.into_body(), limit).await,
         Some("application/json") => {
             let json = body::text(request.into_body(), limit).await?;
-            let text: Text = serde_json::from_str(&json)
-                .map_err(|error| Problem::bad_request("bad-json", format!("the body: {error}")))?;
-            Ok(text.text)
+            Ok(json::read::<Text>("the body", &json)?.text)
         }
         Some(other) => Err(unsupported(format!(
             "{other:?} is not read; send the text as text/plain, or as application/json with the \
@@ -119,24 +120,25 @@ fn question(
         let place = gazetteer::place(resolver, text);
         areas.push(place.map_err(|error| bad("in", error))?.id());
     }
-    let min_confidence: Option<u16> = params.read("min_confidence")?;
-    if min_confidence.is_some_and(|least| least > 1000) {
-        return Err(bad("min_confidence", "expected thousandths, 0 to 1000"));
-    }
+    let min_confidence = params.whole("min_confidence", 0..=1000)?;
     let by_place = match params.one("features")? {
         None | Some("mention") => false,
         Some("place") if format == Format::GeoJson => true,
-        Some("place") => return Err(bad("features", "place goes with GeoJSON only")),
-        Some(_) => return Err(bad("features", "expected mention or place")),
+        Some("place") => {
+            let why = "place goes with GeoJSON only: add format=geojson";
+            return Err(bad("features", why));
+        }
+        Some(other) => return Err(unexpected("features", other, "mention or place")),
     };
     let demonyms = params.one("demonyms")?.is_none() || params.flag("demonyms")?;
     Ok(Question {
         text: String::new(),
         countries: countries(params, resolver, most_bytes)?,
+        languages: params.read_listed("lang")?,
         near: params.read("near")?,
         posts: params.flag("posts")?,
         areas,
-        min_confidence,
+        min_confidence: min_confidence.and_then(|least| u16::try_from(least).ok()),
         demonyms,
         unique: params.flag("unique")?,
         by_place,
@@ -150,13 +152,18 @@ impl Question {
         for &country in &self.countries {
             document = document.country(country);
         }
+        for &language in &self.languages {
+            document = document.language(language);
+        }
         if let Some(point) = self.near {
             document = document.near(point);
+        }
+        if let Some(least) = self.min_confidence {
+            document = document.min_confidence(least);
         }
         let areas = self.areas.iter().filter_map(|id| resolver.place(id));
         let selection = Selection {
             areas: areas.collect(),
-            min_confidence: self.min_confidence,
             demonyms: self.demonyms,
             unique: self.unique,
         };

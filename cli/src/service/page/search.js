@@ -10,8 +10,8 @@ const PAUSE = 90;
 
 let found = [];
 const map = await createMap($("map"), {
-  onPlace: (index) => select(index),
-  onPoint: (lat, lon) => around(lat, lon),
+  onPlace: (index) => pick(index),
+  onPoint: (lat, lon) => around(lat.toFixed(4), lon.toFixed(4)),
 });
 
 async function ask(path, parameters, signal) {
@@ -108,8 +108,7 @@ function choose(index) {
   const place = offered[index];
   input.value = place.matched_name;
   close();
-  show([place], `${place.name}`);
-  select(0);
+  search(place.matched_name, place.id);
 }
 
 input.addEventListener("input", () => {
@@ -148,28 +147,76 @@ function fail(error) {
   status.textContent = `This did not work: ${error.message}`;
 }
 
-async function search(q) {
-  if (q === "") return;
-  history.replaceState(null, "", `?${new URLSearchParams({ q })}`);
+// The address says what is shown, so that who is sent it sees the same: what was asked for, and which of the
+// places is meant.
+let asked = {};
+function remember(id) {
+  const parameters = new URLSearchParams(id ? { ...asked, id } : asked);
+  history.replaceState(null, "", `?${parameters}`);
+}
+
+// Each question has a number: the answer to one that another has followed is not shown.
+let question = 0;
+async function showAnswer(parameters, id, answered) {
+  const number = ++question;
+  asked = parameters;
+  remember(id);
   try {
-    const answer = await ask("v1/resolve", { q, limit: "20", explain: "true" });
-    const count = answer.candidates.length;
-    const texts = { resolved: "Found", ambiguous: "Several places may be meant", unknown: "No such place is known" };
-    show(answer.candidates, texts[answer.status] + (count > 1 ? `; ${count} candidates` : ""));
-    if (answer.status === "resolved") select(0);
+    const { places, text, first } = await answered();
+    if (number !== question) return;
+    const at = places.findIndex((place) => place.id === id);
+    if (id && at < 0) {
+      // It does not stand among the answers: they may be too many.
+      const place = await placeOf(id);
+      if (number !== question) return;
+      show([place], place.name);
+      return void pick(0);
+    }
+    show(places, text);
+    if (at >= 0) pick(at);
+    else if (first) select(0);
   } catch (error) {
-    fail(error);
+    if (number === question) fail(error);
   }
 }
 
-async function around(lat, lon) {
-  const point = { lat: lat.toFixed(4), lon: lon.toFixed(4) };
-  try {
+// The place of the list that somebody means.
+function pick(index) {
+  const place = found[index];
+  select(index);
+  remember(place.id);
+  status.textContent = found.length > 1 ? `${place.name}, of ${found.length} places` : place.name;
+}
+
+function search(q, id = null) {
+  if (q === "") return;
+  showAnswer({ q }, id, async () => {
+    const answer = await ask("v1/resolve", { q, limit: "20", explain: "true" });
+    const count = answer.candidates.length;
+    const texts = { resolved: "Found", ambiguous: "Several places may be meant", unknown: "No such place is known" };
+    const text = texts[answer.status] + (count > 1 ? `; ${count} candidates` : "");
+    return { places: answer.candidates, text, first: answer.status === "resolved" };
+  });
+}
+
+function around(lat, lon, id = null) {
+  const point = { lat: String(lat), lon: String(lon) };
+  input.value = "";
+  showAnswer(point, id, async () => {
     const answer = await ask("v1/nearest", { ...point, limit: "10" });
-    show(answer.places, `Nearest to ${point.lat}, ${point.lon}`);
-  } catch (error) {
-    fail(error);
-  }
+    return { places: answer.places, text: `Nearest to ${point.lat}, ${point.lon}`, first: false };
+  });
+}
+
+function shownPlace(id) {
+  showAnswer({}, id, async () => ({ places: [], text: "", first: false }));
+}
+
+async function placeOf(id) {
+  const response = await fetch(`v1/place/${encodeURIComponent(id)}`);
+  const place = await response.json();
+  if (!response.ok) throw new Error(place.detail);
+  return place;
 }
 
 function show(places, text) {
@@ -186,7 +233,7 @@ function show(places, text) {
       const near = place.distance_km === undefined ? "" : ` · ${place.distance_km.toFixed(1)} km`;
       const score = place.score === undefined ? "" : ` · score ${place.score}`;
       button.append(make("span", `${where(place)}${near}${score}`, { class: "where", dir: "auto" }));
-      button.addEventListener("click", () => select(index));
+      button.addEventListener("click", () => pick(index));
       item.append(button);
       return item;
     }),
@@ -194,18 +241,23 @@ function show(places, text) {
   map.show(places);
 }
 
+let selection = 0;
 async function select(index) {
   map.mark(index);
   [...list.children].forEach((item, at) => {
     item.toggleAttribute("aria-current", false);
-    if (at === index) item.setAttribute("aria-current", "true");
+    if (at === index) {
+      item.setAttribute("aria-current", "true");
+      item.scrollIntoView({ block: "nearest" });
+    }
     item.querySelector(".more")?.remove();
   });
   const item = list.children[index];
+  const number = ++selection;
   try {
-    const response = await fetch(`v1/place/${encodeURIComponent(found[index].id)}`);
-    const place = await response.json();
-    if (!response.ok) throw new Error(place.detail);
+    const place = await placeOf(found[index].id);
+    // Another one was selected meanwhile.
+    if (number !== selection) return;
     const more = make("div", "", { class: "more" });
     more.append(make("p", `${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} · ${[place.id, ...place.same_as].join(" · ")}`));
     const names = make("ul", "", { class: "names" });
@@ -221,8 +273,9 @@ async function select(index) {
   }
 }
 
-const asked = new URLSearchParams(location.search).get("q");
-if (asked) {
-  input.value = asked;
-  search(asked);
-}
+const link = Object.fromEntries(new URLSearchParams(location.search));
+if (link.q) {
+  input.value = link.q;
+  search(link.q, link.id);
+} else if (link.lat && link.lon) around(link.lat, link.lon, link.id);
+else if (link.id) shownPlace(link.id);

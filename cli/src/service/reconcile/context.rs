@@ -8,6 +8,7 @@ use toponym::{
 
 /// A property with its values, as the API writes it.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with the keys \"pid\" and \"v\"")]
 pub(crate) struct Property {
     pub pid: String,
     pub v: OneOrMore<Value>,
@@ -15,7 +16,10 @@ pub(crate) struct Property {
 
 /// A value, or a list of them.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a text (of a property a number, true, false or an object with an \"id\" too), or a list"
+)]
 pub(crate) enum OneOrMore<T> {
     More(Vec<T>),
     One(T),

@@ -1,5 +1,6 @@
 //! Columns of what is known of places that were matched.
 
+use crate::service::json;
 use crate::service::kind::{Kind, KindRecord};
 use crate::service::problem::Problem;
 use crate::service::reconcile::property::{language, name_of};
@@ -13,12 +14,14 @@ const MAX_COLUMNS: usize = 64;
 
 /// Which columns are wanted, of which places.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with the keys \"ids\" and \"properties\"")]
 pub(crate) struct Extension {
     ids: Vec<String>,
     properties: Vec<Column>,
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with the key \"id\"")]
 struct Column {
     id: String,
     #[serde(default)]
@@ -26,6 +29,7 @@ struct Column {
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[serde(expecting = "an object")]
 struct Settings {
     /// The most values a cell gets; all for 0. Spreadsheets write numbers as text too.
     limit: Option<serde_json::Value>,
@@ -67,8 +71,21 @@ impl Extension {
         match (self.ids.len(), self.properties.len()) {
             (ids, _) if ids > most => too_many("ids", ids, most),
             (_, columns) if columns > MAX_COLUMNS => too_many("properties", columns, MAX_COLUMNS),
-            _ => Ok(()),
+            _ => self.check_settings(),
         }
+    }
+
+    fn check_settings(&self) -> Result<(), Problem> {
+        for (at, column) in self.properties.iter().enumerate() {
+            if let Err(limit) = column.settings.limit() {
+                let detail = format!(
+                    "extend: properties[{at}].settings.limit: {}: expected a whole number, 0 for all",
+                    json::shown(limit)
+                );
+                return Err(Problem::bad_request("bad-query", detail));
+            }
+        }
+        Ok(())
     }
 
     /// The cells. A place that is not known, or of which the property is not, has an empty one.
@@ -86,7 +103,7 @@ impl Extension {
                     Some(place) => cells(&column.id, place, resolver),
                     None => Vec::new(),
                 };
-                if let Some(limit) = column.settings.limit() {
+                if let Ok(Some(limit)) = column.settings.limit() {
                     cells.truncate(limit);
                 }
                 (column.id.clone(), cells)
@@ -101,10 +118,21 @@ impl Extension {
 }
 
 impl Settings {
-    fn limit(&self) -> Option<usize> {
-        let limit = self.limit.as_ref()?;
-        let number = limit.as_u64().or_else(|| limit.as_str()?.parse().ok())?;
-        usize::try_from(number).ok().filter(|&limit| limit > 0)
+    /// The most values of a cell, if there is a limit.
+    ///
+    /// # Errors
+    /// If what stands there is no number.
+    fn limit(&self) -> Result<Option<usize>, &serde_json::Value> {
+        let Some(limit) = &self.limit else {
+            return Ok(None);
+        };
+        let number = match limit.as_str().map(str::trim) {
+            Some("") => Some(0),
+            Some(text) => text.parse().ok(),
+            None => limit.as_u64(),
+        };
+        let number = number.ok_or(limit)?;
+        Ok(usize::try_from(number).ok().filter(|&limit| limit > 0))
     }
 }
 

@@ -6,9 +6,9 @@ use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::candidate::{Asked, Found};
 use crate::service::reconcile::context::{Context, OneOrMore, Property, Value};
-use crate::service::reconcile::limit;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+use serde_json::Number;
 use std::collections::BTreeMap;
 use std::time::Instant;
 use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
@@ -29,11 +29,12 @@ pub(crate) struct Answer {
 
 /// One question as the API writes it.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with the key \"query\" or \"properties\"")]
 pub(crate) struct Question {
     query: Option<String>,
     #[serde(default, rename = "type")]
     kinds: OneOrMore<String>,
-    limit: Option<f64>,
+    limit: Option<Number>,
     #[serde(default)]
     properties: Vec<Property>,
     type_strict: Option<Strictness>,
@@ -87,7 +88,8 @@ impl Batch {
 impl Question {
     fn check(&self, key: &str, most_bytes: usize) -> Result<(), Problem> {
         if self.query.is_none() && self.properties.is_empty() {
-            let detail = format!("queries: {key:?} has neither a query nor properties");
+            let detail =
+                format!("queries: {key:?} has neither a query nor properties; give it one of them");
             return Err(Problem::bad_request("bad-query", detail));
         }
         let query = self.query.as_deref().unwrap_or_default();
@@ -98,12 +100,20 @@ impl Question {
                 within(&format!("queries: a property of {key:?}"), text, most_bytes)?;
             }
         }
+        if let Some(limit) = self.limit.as_ref().filter(|limit| count(limit).is_none()) {
+            let detail =
+                format!("queries: {key}.limit: {limit}: expected a whole number of at least 1");
+            return Err(Problem::bad_request("bad-query", detail));
+        }
         // Each value is looked for as a name is.
         let values = self.properties.iter().map(|one| one.v.as_slice().len());
         match values.sum::<usize>() {
             0..=Limits::MAX_ANSWERS => Ok(()),
             many => {
-                let detail = format!("queries: {key:?} has {many} values of properties");
+                let most = Limits::MAX_ANSWERS;
+                let detail = format!(
+                    "queries: {key:?} has {many} values of properties; at most {most} are read"
+                );
                 Err(Problem::bad_request("bad-query", detail))
             }
         }
@@ -117,7 +127,8 @@ impl Question {
             near: context.point(),
             kinds: &kinds,
         };
-        let most = limit(self.limit, CANDIDATES);
+        let most = self.limit.as_ref().and_then(count).unwrap_or(CANDIDATES);
+        let most = most.min(Limits::MAX_ANSWERS);
         // An id says which place it is, whatever it is called.
         let known = context.ids.iter().find_map(|id| resolver.place(id));
         if let Some(place) = known {
@@ -194,6 +205,17 @@ impl Question {
     fn strictness(&self) -> Strictness {
         self.type_strict.unwrap_or(Strictness::Any)
     }
+}
+
+/// A number of answers, which some clients write as 10.0; none if there is no such number.
+fn count(limit: &Number) -> Option<usize> {
+    let whole = limit.as_u64().or_else(|| {
+        let real = limit.as_f64().filter(|real| real.fract() == 0.0)?;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        (real >= 1.0).then_some(real as u64)
+    });
+    let whole = whole.filter(|&whole| whole > 0)?;
+    Some(usize::try_from(whole).unwrap_or(usize::MAX))
 }
 
 /// The query for what begins with a text, for a search box.

@@ -4,12 +4,12 @@
 use crate::service::api::place::find;
 use crate::service::kind::{KINDS, Kind, KindRecord};
 use crate::service::limits::Limits;
-use crate::service::params::{Params, bad};
+use crate::service::params::{Params, unexpected};
 use crate::service::problem::Problem;
 use crate::service::reconcile::card::{card, description};
 use crate::service::reconcile::property::{self, PropertyRecord};
 use crate::service::reconcile::query::beginning;
-use crate::service::reconcile::{limit, reply};
+use crate::service::reconcile::reply;
 use crate::service::state::Service;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -59,7 +59,7 @@ struct Typed {
 impl Typed {
     fn read(service: &Service, params: Params) -> Result<Self, Problem> {
         let prefix = params.name("prefix", service.limits.max_name)?.to_owned();
-        let seen = params.read("cursor")?.unwrap_or_default();
+        let seen = params.whole("cursor", 0..=usize::MAX)?.unwrap_or_default();
         Ok(Typed {
             prefix,
             seen,
@@ -129,12 +129,12 @@ pub(crate) async fn suggest_property(
 
 /// `GET /reconcile/properties`: the columns that can be made.
 pub(crate) async fn properties(params: Params) -> Result<Response, Problem> {
-    let wanted: Option<f64> = params.read("limit")?;
+    let wanted = params.whole("limit", 1..=usize::MAX)?;
     let all = property::all(true);
     let proposal = Proposal {
         r#type: params.one("type")?.map(str::to_owned),
-        limit: wanted.map(|wanted| limit(Some(wanted), Limits::MAX_ANSWERS)),
-        properties: all.take(limit(wanted, Limits::MAX_ANSWERS)).collect(),
+        limit: wanted.map(|wanted| wanted.min(Limits::MAX_ANSWERS)),
+        properties: all.take(wanted.unwrap_or(usize::MAX)).collect(),
     };
     reply(&proposal, &params)
 }
@@ -161,7 +161,7 @@ pub(crate) async fn flyout(
             let property = property.ok_or_else(unknown)?;
             format!("<p><b>{}</b>: {}</p>", property.name, property.description)
         }
-        _ => return Err(bad("the path", "flyouts are of entity, type and property")),
+        other => return Err(unexpected("the path", other, "entity, type or property")),
     };
     reply(&Flyout { id, html }, &params)
 }
