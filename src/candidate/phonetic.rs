@@ -11,10 +11,12 @@
 //! - [`request`] has what is asked for, in all forms in which names are compared with it,
 //! - [`shortlist`] the names that phonetic keys lead to, before any is compared,
 //! - [`comparison`] the places that are near enough,
+//! - [`ordinary_word`] has the words that are romanized as names are,
 //! - [`own_names`] which of their names tell, where what was asked for is a romanization of one,
 //! - [`threshold`] says what is near enough.
 
 pub(crate) mod comparison;
+mod ordinary_word;
 pub(crate) mod own_names;
 pub(crate) mod request;
 pub(crate) mod shortlist;
@@ -124,6 +126,10 @@ pub(super) fn collect<'i>(
     let mut ranked = comparison.ranked();
     for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
         (*cost, *name) = refined(&request, variant, (*cost, *name));
+    }
+    let nearest = ranked.iter().min_by_key(|(cost, _)| *cost);
+    if nearest.is_some_and(|(cost, name)| request.is_nearer_word(*cost, *name)) {
+        return;
     }
     for (cost, name) in ranked {
         let known = match script_is_known {

@@ -401,6 +401,15 @@ impl Lexicon {
         self.common_table().longest(space, first)
     }
 
+    /// The ordinary words of Arabic, as far as running text knows them, normalized; they are read anew.
+    pub fn arabic_words() -> impl Iterator<Item = String> {
+        let rows = table::common_words(KeySpace::Arabic).into_iter();
+        let rows = rows.chain(table::frequent_words(KeySpace::Arabic));
+        let arabic = LanguageSet::of_code("ar");
+        rows.filter(move |row| Some(row.languages) == arabic)
+            .map(|row| normal_form(&row.text).into_owned())
+    }
+
     /// The ordinary words with this key.
     pub fn common_words_of(
         &self,

@@ -1,5 +1,6 @@
 //! What is asked for, and the alignment cost of a name.
 
+use crate::candidate::phonetic::ordinary_word::words_of;
 use crate::candidate::phonetic::own_names::{
     OwnNames, is_alphabetic, is_arabic, script_of, writes_arabic,
 };
@@ -247,6 +248,22 @@ impl PhoneticRequest {
     pub fn looks_romanized(&self) -> bool {
         let romanized = self.romanized.as_ref();
         romanized.is_some_and(RomanizedName::looks_romanized)
+    }
+
+    /// Whether it is an ordinary Arabic word in Latin letters rather than a name of this cost: no
+    /// article and no marks say that it is a name. A name that is the word with the article is the nearer
+    /// one all the same: who writes Latin letters leaves it out.
+    pub fn is_nearer_word(&self, cost: u16, name: NameRef<'_>) -> bool {
+        let (Some(romanized), Some(bound)) = (&self.romanized, cost.checked_sub(1)) else {
+            return false;
+        };
+        let keys = self.phonetic_keys.iter().chain(&self.romanized_keys);
+        let name = RomanizedName::of_stored(name.text());
+        let is_nearer = |word: &RomanizedName| {
+            let is_name = name.as_ref().is_some_and(|name| name.is_same_word(word));
+            !is_name && romanized.cost_within(word, bound, &self.known[0]) <= bound
+        };
+        self.is_latin() && !romanized.looks_romanized() && words_of(keys).any(is_nearer)
     }
 
     /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.

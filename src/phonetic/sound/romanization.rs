@@ -114,6 +114,15 @@ impl RomanizedName {
         }
     }
 
+    /// Whether two Arabic names are the same but for articles.
+    pub fn is_same_word(&self, other: &RomanizedName) -> bool {
+        let (RomanizedName::Arabic(a), RomanizedName::Arabic(b)) = (self, other) else {
+            return false;
+        };
+        let bare = |letter: &&u8| **letter != arabic::ARTICLE;
+        a.iter().filter(bare).eq(b.iter().filter(bare))
+    }
+
     /// Whether a Latin name has the article, marks or digits of a romanization.
     pub fn looks_romanized(&self) -> bool {
         let RomanizedName::Latin(readings) = self else {
