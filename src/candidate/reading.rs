@@ -25,12 +25,14 @@
 //! - [`between`]: words for directions and areas between two places,
 //! - [`frame`]: words for directions and areas around a name,
 //! - [`kind_behind`]: words for a kind behind a name,
-//! - [`repair`]: broken letters.
+//! - [`repair`]: postal codes and broken letters,
+//! - [`loose`]: names that are misspelled or only heard.
 
 mod between;
 mod frame;
 mod judgment;
 mod kind_behind;
+mod loose;
 mod marked;
 pub(crate) mod qualifier;
 mod repair;
@@ -39,8 +41,6 @@ mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
-use crate::candidate::phonetic::own_names::writes_arabic;
-use crate::candidate::phonetic::sounds_same;
 use crate::candidate::prominent::prominent_first;
 use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::judgment::best;
@@ -48,12 +48,10 @@ use crate::candidate::reading::kind_behind::kind_behind;
 use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::reading::ways::Ways;
 use crate::candidate::source::{Reach, Search};
-use crate::lang::abbreviation;
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
-use crate::query::postcode::postcode;
-use crate::query::segment::{MAX_WORDS, segments, words};
+use crate::query::segment::{segments, words};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -167,19 +165,6 @@ impl<'i, 'q> Reader<'i, 'q> {
         found
     }
 
-    /// The Arab places that are called as the query is with letters for its digits.
-    fn find_chat_letters(&self) -> Vec<NameHit<'i>> {
-        let spellings = repair::without_chat_letters(&self.query.name);
-        let found = spellings.into_iter().find_map(|spelling| {
-            let query = self.query.clone().name(spelling.as_str());
-            let mut found = named(self.source, &query, Reach::Whole);
-            let country = |hit: &NameHit<'_>| hit.name.place().country();
-            found.retain(|hit| country(hit).is_some_and(writes_arabic));
-            (!found.is_empty()).then(|| read_as(found, &spelling))
-        });
-        found.unwrap_or_default()
-    }
-
     fn find(&mut self) -> Vec<NameHit<'i>> {
         let (source, query) = (self.source, self.query);
         let whole = self.names(self.whole(), Reach::Whole);
@@ -207,40 +192,6 @@ impl<'i, 'q> Reader<'i, 'q> {
             found if found.is_empty() => self.find_chat_letters(),
             found => found,
         }
-    }
-
-    /// The places of the query without its postal code, which says nothing of them.
-    fn find_without_postcode(&self) -> Option<Vec<NameHit<'i>>> {
-        let name = &self.query.name;
-        let code = postcode(name).filter(|_| !frame::is_distance(name))?;
-        let text = self.text(&code).to_owned();
-        let rest = format!("{} {}", &name[..code.start], &name[code.end..]);
-        let query = self.query.clone().name(rest.trim());
-        let mut found = find(self.source, &query);
-        for hit in &mut found {
-            let variant = Arc::make_mut(&mut hit.variant);
-            let note = StrippedAffix::UnverifiedQualifier(text.clone());
-            match code.start {
-                0 => variant.stripped.insert(0, note),
-                _ => variant.stripped.push(note),
-            }
-        }
-        Some(found)
-    }
-
-    /// The places of what the query was before its letters were broken, spelled as known.
-    fn find_repaired(&self) -> Option<Vec<NameHit<'i>>> {
-        let repaired = repair::repaired(self.source, self.query);
-        repaired.into_iter().find_map(|repaired| {
-            let query = self.query.clone().name(repaired.as_str());
-            let mut reader = Reader::new(self.source, &query);
-            [Reach::Words, Reach::Affixes]
-                .into_iter()
-                .find_map(|reach| match reader.exact(reach) {
-                    Found::Places(found) => Some(read_as(found, &repaired)),
-                    Found::Refuted | Found::Unknown => None,
-                })
-        })
     }
 
     /// The places that go with readings in which everything is spelled as known.
@@ -277,47 +228,6 @@ impl<'i, 'q> Reader<'i, 'q> {
             0 | 1 => self.names(self.whole(), reach),
             _ => self.names(self.whole(), Reach::Whole),
         }
-    }
-
-    /// The places of names that are spelled or sound like the query's.
-    fn find_loosely(&mut self) -> Vec<NameHit<'i>> {
-        if self.segments.len() > 1 {
-            return self.marked_loosely();
-        }
-        self.named_loosely(self.query, !self.has_container)
-    }
-
-    /// The places of names that are spelled like a query's, or sound like it.
-    fn named_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
-        let spellings = abbreviation::written_out(&query.name);
-        if let Some(spelling) = spellings.first() {
-            let query = query.clone().name(spelling.as_str());
-            return read_as(self.spelled_loosely(&query, by_sound), spelling);
-        }
-        self.spelled_loosely(query, by_sound)
-    }
-
-    fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
-        let mut found = search(self.source, query);
-        judgment::drop_of_other_countries(&mut found, self.source.index);
-        if by_sound {
-            found = prominent_first(self.source, query, found);
-        }
-        // What looks like a frame may be a part of the misspelled name.
-        if found.is_empty()
-            && let Some((name, word)) = framed(&query.name)
-        {
-            let mut found = self.spelled_loosely(&query.clone().name(name), by_sound);
-            // Words around a name leave less of it to be compared.
-            found.retain(|hit| !hit.sounded || sounds_same(hit));
-            return with(found, &word);
-        }
-        let words = words(&query.name, 0..query.name.len());
-        // In more words than that hardly anything of the query would be compared.
-        if found.is_empty() && by_sound && words.len() <= MAX_WORDS {
-            found = search_phonetically(self.source, query);
-        }
-        found
     }
 
     /// All that a query finds, in whatever way.

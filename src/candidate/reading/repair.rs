@@ -1,18 +1,59 @@
-//! Repairs: letters that a wrong encoding broke (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`), letters that were
-//! replaced by a question mark (`G?mri`), and digits of chat letters (`7oms`, `zar2a`).
+//! Repairs: a postal code that says nothing of the place, letters that a wrong encoding broke
+//! (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`) or that were replaced by a question mark (`G?mri`), and digits of chat
+//! letters (`7oms`, `zar2a`).
 
-use crate::candidate::reading::named;
+use crate::candidate::name_hit::NameHit;
+use crate::candidate::reading::{Found, Reader, find, frame, named, read_as};
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
+use crate::model::evidence::StrippedAffix;
 use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
+use crate::query::postcode::postcode;
 use crate::text::encoding::decodings;
+use std::sync::Arc;
 
 /// Maximum number of letters that are looked for in one name.
 const MAX_LOST: usize = 2;
 
 /// The longest name, in letters, in which lost letters are looked for.
 const MAX_LETTERS: usize = 40;
+
+impl<'i> Reader<'i, '_> {
+    /// The places of the query without its postal code, which says nothing of them.
+    pub(super) fn find_without_postcode(&self) -> Option<Vec<NameHit<'i>>> {
+        let name = &self.query.name;
+        let code = postcode(name).filter(|_| !frame::is_distance(name))?;
+        let text = self.text(&code).to_owned();
+        let rest = format!("{} {}", &name[..code.start], &name[code.end..]);
+        let query = self.query.clone().name(rest.trim());
+        let mut found = find(self.source, &query);
+        for hit in &mut found {
+            let variant = Arc::make_mut(&mut hit.variant);
+            let note = StrippedAffix::UnverifiedQualifier(text.clone());
+            match code.start {
+                0 => variant.stripped.insert(0, note),
+                _ => variant.stripped.push(note),
+            }
+        }
+        Some(found)
+    }
+
+    /// The places of what the query was before its letters were broken, spelled as known.
+    pub(super) fn find_repaired(&self) -> Option<Vec<NameHit<'i>>> {
+        let repaired = repaired(self.source, self.query);
+        repaired.into_iter().find_map(|repaired| {
+            let query = self.query.clone().name(repaired.as_str());
+            let mut reader = Reader::new(self.source, &query);
+            [Reach::Words, Reach::Affixes]
+                .into_iter()
+                .find_map(|reach| match reader.exact(reach) {
+                    Found::Places(found) => Some(read_as(found, &repaired)),
+                    Found::Refuted | Found::Unknown => None,
+                })
+        })
+    }
+}
 
 /// What a query may have been before its letters were broken.
 pub(super) fn repaired(source: Search<'_>, query: &Query) -> Vec<String> {
