@@ -157,6 +157,9 @@ impl<'i, 'q> Reader<'i, 'q> {
             found = self.find_repaired().unwrap_or_default();
         }
         if found.is_empty() {
+            found = self.find_respelled(self.query);
+        }
+        if found.is_empty() {
             found = search_phonetically(self.source, self.query);
         }
         if found.is_empty() {

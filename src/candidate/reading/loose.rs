@@ -10,6 +10,7 @@ use crate::candidate::reading::frame::framed;
 use crate::candidate::reading::{Reader, judgment, named, read_as, repair, with};
 use crate::candidate::source::Reach;
 use crate::lang::abbreviation;
+use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
 use crate::query::segment::{MAX_WORDS, words};
 
@@ -47,6 +48,9 @@ impl<'i> Reader<'i, '_> {
             found.retain(|hit| !hit.sounded || sounds_same(hit));
             return with(found, &word);
         }
+        if found.is_empty() && by_sound {
+            found = self.find_respelled(query);
+        }
         let words = words(&query.name, 0..query.name.len());
         // In more words than that hardly anything of the query would be compared.
         if found.is_empty() && by_sound && words.len() <= MAX_WORDS {
@@ -58,8 +62,18 @@ impl<'i> Reader<'i, '_> {
     /// The Arab places that are called as the query is with letters for its digits.
     pub(super) fn find_chat_letters(&self) -> Vec<NameHit<'i>> {
         let spellings = repair::without_chat_letters(&self.query.name);
+        self.find_romanized(self.query, spellings)
+    }
+
+    /// The Arab places that are called as a query is in the orthography that its letters tell.
+    pub(super) fn find_respelled(&self, query: &Query) -> Vec<NameHit<'i>> {
+        let spellings = RomanizedName::in_english(&query.name);
+        self.find_romanized(query, spellings)
+    }
+
+    fn find_romanized(&self, query: &Query, spellings: Vec<String>) -> Vec<NameHit<'i>> {
         let found = spellings.into_iter().find_map(|spelling| {
-            let query = self.query.clone().name(spelling.as_str());
+            let query = query.clone().name(spelling.as_str());
             let mut found = named(self.source, &query, Reach::Whole);
             let country = |hit: &NameHit<'_>| hit.name.place().country();
             found.retain(|hit| country(hit).is_some_and(writes_arabic));

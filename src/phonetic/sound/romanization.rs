@@ -142,6 +142,15 @@ impl RomanizedName {
         readings.iter().map(|r| r.signs.plain()).collect()
     }
 
+    /// The spellings of a Latin name as the English romanize it, where its letters tell that another
+    /// orthography was followed: *Tobroek* is Tobruk.
+    pub fn in_english(text: &str) -> Vec<String> {
+        match Script::of_text(text) {
+            Some(Script::Latin) => latin::in_english(text),
+            _ => Vec::new(),
+        }
+    }
+
     /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more
     /// than `bound`, or if the names are not of the two scripts. `known` are the costs that were looked up
     /// for this name before.

@@ -6,7 +6,9 @@ mod written;
 
 use crate::phonetic::sound::abjad;
 use crate::phonetic::sound::romanization::latin::article::{fused_article, is_article};
-use crate::phonetic::sound::romanization::latin::respelling::spelled_usually;
+use crate::phonetic::sound::romanization::latin::respelling::{
+    spelled_in_english, spelled_usually,
+};
 use crate::phonetic::sound::romanization::latin::written::words_of;
 
 /// The signs, numbered from 1 in this order: a space, the article, letters, long vowels, emphatic
@@ -134,6 +136,14 @@ pub(super) fn readings(text: &str) -> Vec<LatinSigns> {
 pub(super) fn plain_reading(text: &str) -> LatinSigns {
     let words = words_of(text);
     LatinSigns::new(signs_of(&words, false), 0)
+}
+
+/// The spellings of a name as the English romanize it, where its letters tell that another orthography
+/// was followed.
+pub(super) fn in_english(text: &str) -> Vec<String> {
+    let signs = signs_of(&words_of(text), false);
+    let plain = |signs: Vec<char>| LatinSigns::new(signs, 0).plain();
+    spelled_in_english(&signs).into_iter().map(plain).collect()
 }
 
 fn all_readings(words: &[Word]) -> Vec<LatinSigns> {

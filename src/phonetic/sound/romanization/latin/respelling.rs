@@ -84,6 +84,25 @@ fn row(line: &'static str) -> Option<(&'static str, Respelling)> {
 
 /// The ways to spell a name more usually, each with how much of it is respelled; none where nothing is.
 pub(super) fn spelled_usually(signs: &[char]) -> Vec<(Vec<char>, u16)> {
+    let spellings = spellings(signs, |_| true).into_iter();
+    let changed = spellings.filter(|spelling| spelling.changes > 0);
+    changed
+        .map(|spelling| (spelling.signs, spelling.changes))
+        .collect()
+}
+
+/// The ways to spell a name as the English do, by the orthographies that its letters tell; doubled letters
+/// stay, which names are spelled with.
+pub(super) fn spelled_in_english(signs: &[char]) -> Vec<Vec<char>> {
+    let is_doubled =
+        |rule: &Respelling| rule.letters.len() == 2 && rule.letters[0] == rule.letters[1];
+    let spellings = spellings(signs, |rule| !is_doubled(rule)).into_iter();
+    let told = spellings.filter(|spelling| spelling.is_told);
+    told.map(|spelling| spelling.signs).collect()
+}
+
+/// A name as the usual orthography reads it, and those that its letters tell.
+fn spellings(signs: &[char], counts: impl Fn(&Respelling) -> bool + Copy) -> Vec<Respelled> {
     let all = &*ORTHOGRAPHIES;
     let Some(usual) = all.iter().find(|orthography| orthography.name == USUAL) else {
         return Vec::new();
@@ -91,9 +110,9 @@ pub(super) fn spelled_usually(signs: &[char]) -> Vec<(Vec<char>, u16)> {
     let mut spellings = Vec::new();
     for orthography in all {
         let is_usual = orthography.name == USUAL;
-        let spelling = respelled(signs, &orthography.rules, &usual.rules);
-        if spelling.changes > 0 && (is_usual || spelling.is_told) {
-            spellings.push((spelling.signs, spelling.changes));
+        let spelling = respelled(signs, &orthography.rules, &usual.rules, counts);
+        if is_usual || spelling.is_told {
+            spellings.push(spelling);
         }
     }
     spellings
@@ -108,11 +127,16 @@ struct Respelled {
     is_told: bool,
 }
 
-fn respelled(signs: &[char], own: &Rules, usual: &Rules) -> Respelled {
+fn respelled(
+    signs: &[char],
+    own: &Rules,
+    usual: &Rules,
+    counts: impl Fn(&Respelling) -> bool + Copy,
+) -> Respelled {
     let mut read = Respelled::default();
     let mut at = 0;
     while let Some(&sign) = signs.get(at) {
-        let applicable = |rules| first_applicable(rules, signs, at);
+        let applicable = |rules| first_applicable(rules, signs, at, counts);
         let rule = applicable(own).or_else(|| applicable(usual));
         match rule {
             Some(rule) => {
@@ -130,9 +154,14 @@ fn respelled(signs: &[char], own: &Rules, usual: &Rules) -> Respelled {
     read
 }
 
-fn first_applicable<'r>(rules: &'r Rules, signs: &[char], at: usize) -> Option<&'r Respelling> {
+fn first_applicable<'r>(
+    rules: &'r Rules,
+    signs: &[char],
+    at: usize,
+    counts: impl Fn(&Respelling) -> bool,
+) -> Option<&'r Respelling> {
     let mut rules = rules.get(signs.get(at)?)?.iter();
-    rules.find(|rule| rule.applies(signs, at))
+    rules.find(|rule| counts(rule) && rule.applies(signs, at))
 }
 
 impl Respelling {
