@@ -1,7 +1,7 @@
 //! English.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{Copied, Joins, Tells};
+use crate::lang::language::Use::{Copied, Joins, Tells, Within};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Uses};
 
 pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
@@ -11,7 +11,8 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     international: true,
     heads: Heads::LastBehindBare,
     words: &[
-        (Uses::of([Copied]), "in at to near into"),
+        (Uses::of([Copied, Within]), "in"),
+        (Uses::of([Copied]), "at to near into"),
         (Uses::of([Copied, Tells]), "of the from"),
         (Uses::of([Joins, Tells]), "and"),
         (

@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 pub(crate) enum Use {
     /// Behind it a name says where something is: في, قرب, شمال.
     At,
+    /// Behind it the name of what something lies in: في, در, *in*; as a clitic, too: بحلب.
+    Within,
     /// Where something comes from, and where it goes: من, إلى.
     From,
     To,
