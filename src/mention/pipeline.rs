@@ -279,7 +279,8 @@ impl<'r, 't> Pipeline<'r, 't> {
         }
         let site = trailing_head::detect(passage.tokens, at)?;
         let mut within = at + 1..=site.last;
-        let told_by_name = within.any(|inner| self.name_at(passage, inner, at).is_some());
+        let told_by_name =
+            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some());
         (!told_by_name).then_some(site)
     }
 

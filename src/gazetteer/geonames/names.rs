@@ -8,7 +8,7 @@ use crate::gazetteer::rows::{BadRowHandler, Fault, NAME_TOO_LONG, TabRows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
-use crate::model::name::{Name, NameKind};
+use crate::model::name::{DUMP, Name, NameKind};
 use crate::model::place_id::{Authority, PlaceId};
 use std::collections::HashMap;
 use std::io::Read;
@@ -17,8 +17,6 @@ use std::io::Read;
 const CODE_LANGUAGES: [&str; 10] = [
     "link", "post", "iata", "icao", "faac", "tcid", "unlc", "abbr", "phon", "uicn",
 ];
-
-const SOURCE: &str = "geonames";
 
 /// A reader of alternate names.
 pub(super) struct AlternateNames<'w> {
@@ -154,7 +152,7 @@ impl<'w> AlternateNames<'w> {
                 NameKind::Variant
             };
             let mut name = Name::new(PlaceId::geonames(place), text, tag, kind);
-            SOURCE.clone_into(&mut name.source);
+            DUMP.clone_into(&mut name.source);
             sink.name(name)?;
         }
         Ok(())
@@ -187,7 +185,7 @@ pub(super) fn own_names(
             return Ok(());
         }
         let mut name = Name::new(PlaceId::geonames(row.id), text, tag("", script), kind);
-        SOURCE.clone_into(&mut name.source);
+        DUMP.clone_into(&mut name.source);
         sink.name(name)
     };
     add(row.name, NameKind::Preferred)?;

@@ -15,8 +15,10 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
-use crate::mention::filter::organization_head::headed_entity;
-use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
+use crate::mention::filter::organization_head::{headed_entity, is_unit_of_organization};
+use crate::mention::filter::quotation::{
+    begins_title, follows_opening, is_title, precedes_closing,
+};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -40,6 +42,9 @@ pub(crate) fn containing_entity(
     if rules.has(Rule::Chains) && is_in_chain(tokens, found, context) {
         return Some(ContainingEntity::NoPlace);
     }
+    if rules.has(Rule::HeadBehind) && is_unit_of_organization(tokens, found) {
+        return Some(ContainingEntity::NoPlace);
+    }
     if names.iter().any(|name| context.suits(name.feature)) {
         return None;
     }
@@ -54,7 +59,11 @@ pub(crate) fn containing_entity(
     {
         return Some(ContainingEntity::NoPlace);
     }
-    if rules.has(Rule::QuotedTitle) && is_title(text, tokens, found) {
+    let titled = || {
+        is_title(text, tokens, found)
+            || (!names.iter().any(NameEntry::is_country) && begins_title(text, tokens, found))
+    };
+    if rules.has(Rule::QuotedTitle) && titled() {
         return Some(match names.iter().any(is_town) {
             true => ContainingEntity::Club,
             false => ContainingEntity::NoPlace,
@@ -109,6 +118,12 @@ fn before(
         Role::Group if rules.has(Rule::GroupBefore) => Some(ContainingEntity::Group(at)),
         _ => None,
     });
+    if containing_entity.is_none()
+        && rules.has(Rule::SurnameBehind)
+        && is_surname_behind_name(tokens, found, names)
+    {
+        return Some(ContainingEntity::NoPlace);
+    }
     if containing_entity.is_none()
         && rules.has(Rule::ClubBefore)
         && town
@@ -235,6 +250,28 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
             letters[..letters.len() - drop].iter().copied(),
         )
     })
+}
+
+/// Whether a place that is called by a surname stands behind the name of a person: Յուրա *Իվանյանը*. Words in
+/// the genitive say what a place lies in (Կոտայքի Աբովյան), and a capital that begins a sentence nothing.
+fn is_surname_behind_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
+    let Some(before) = found.first.checked_sub(1).map(|at| &tokens.list[at]) else {
+        return false;
+    };
+    let name = &tokens.list[found.first];
+    let letters = tokens.letters(name);
+    let bare = letters.len().saturating_sub(found.drop());
+    found.space == KeySpace::Armenian
+        && found.first == found.last
+        && name.boundary == Boundary::Space
+        && (name.case, before.case) == (LetterCase::Capital, LetterCase::Capital)
+        && !tokens.begins_sentence(found.first - 1)
+        && !is_in_or_from(tokens, found)
+        && !names.iter().any(|name| name.well_known)
+        && is_surname(name.languages, letters[..bare].iter().copied())
+        && !before
+            .languages
+            .ends_in(tokens.letters(before), |profile| profile.endings.genitives)
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.

@@ -261,7 +261,12 @@ impl NameFilter<'_> {
     fn fits_abbreviation(&self, name: &NameEntry) -> bool {
         let found = &self.matched.found;
         match self.passage.tokens.list[found.first].case {
-            LetterCase::None | LetterCase::Capitals => true,
+            LetterCase::None => true,
+            // ISA and LEZ are initials, no villages of a dump.
+            LetterCase::Capitals => {
+                let short = found.last == found.first && self.letter_count() <= MAX_INITIALS;
+                !short || name.initials || !name.dump_name || name.notable
+            }
             LetterCase::Capital | LetterCase::Small => !name.initials || found.last > found.first,
         }
     }
@@ -296,14 +301,20 @@ impl NameFilter<'_> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let token = &tokens.list[found.first];
         let capitals = token.case == LetterCase::Capitals;
-        let well_known = || names.iter().any(|name| name.well_known);
+        // Of short names that only a dump has most are words: سن "age" for سنندج.
+        let well_known = || {
+            names
+                .iter()
+                .any(|name| name.well_known && (letters > MAX_DUMPED || !name.dump_name))
+        };
         let expected = announced || self.shares_recent_country(names) || well_known();
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
             2 => {
                 let known = || !self.is_classified() && well_known();
-                let marked = announced || capitals || self.is_located(names);
+                let of_table = || names.iter().any(|name| !name.dump_name);
+                let marked = announced || (capitals && of_table()) || self.is_located(names);
                 (marked || known()) && found.stripped() == 0
             }
             3 => found.proclitics.is_none_or(|split| {
@@ -326,6 +337,12 @@ const MIN_NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
 /// Maximum length in letters of names that must be spelled as they are, but for what everybody
 /// leaves out or mistypes: قبله "before him" is not قبلة.
 const MAX_SPELLED_ALIKE: usize = 5;
+
+/// Maximum length in letters of words that are initials if they are written in capitals.
+const MAX_INITIALS: usize = 4;
+
+/// Maximum length in letters of names that a dump alone makes nobody's.
+const MAX_DUMPED: usize = 3;
 
 /// Maximum length in letters up to which names of other languages than the text's are words of it
 /// more often than names.

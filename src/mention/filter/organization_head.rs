@@ -7,6 +7,7 @@
 
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::SuffixSplit;
@@ -14,6 +15,7 @@ use crate::lang::language::{Heads, Use, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::model::feature::FeatureClass;
 
 /// Maximum length in tokens of the chain behind the name.
 const MAX_CHAIN: usize = 7;
@@ -34,6 +36,43 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     if behind_bare && (found.suffix.is_some() || found.detached_suffix) {
         return None;
     }
+    chain_entity(tokens, first, behind_genitive, behind_bare)
+}
+
+/// Whether the words from a token on are a chain that leads to the head of an organization, in a language
+/// that puts heads behind a genitive.
+pub(crate) fn is_chain(tokens: &Tokens, first: usize) -> bool {
+    let entity = chain_entity(tokens, first, true, false);
+    matches!(entity, Some(ContainingEntity::NoPlace))
+}
+
+/// Whether the kind of a unit stands behind a bare name and a chain behind that: Երևան *քաղաքի փրկարարական
+/// վարչություն*. What has a place in its name is the organization of the unit.
+pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let languages = found.languages(tokens);
+    if !languages.puts_heads(Heads::LastBehindGenitive) || found.stripped() > 0 {
+        return false;
+    }
+    let Some(kind) = trigger::after(tokens, found.token_last() + 1) else {
+        return false;
+    };
+    let settled = matches!(
+        kind.rule.class,
+        FeatureClass::Administrative | FeatureClass::Populated
+    );
+    let letters = tokens.letters(&tokens.list[kind.last]);
+    settled
+        && languages.ends_in(letters, |profile| profile.endings.genitives)
+        && is_chain(tokens, kind.last + 1)
+}
+
+/// The entity that a chain from a token on makes a name before it a part of.
+fn chain_entity(
+    tokens: &Tokens,
+    first: usize,
+    behind_genitive: bool,
+    behind_bare: bool,
+) -> Option<ContainingEntity> {
     for at in first..first + MAX_CHAIN {
         match role_after(tokens, at).map(|(role, _)| role) {
             Some(Role::Organization) => return Some(ContainingEntity::NoPlace),
@@ -42,6 +81,9 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
             Some(Role::Own) if at > first && is_center(tokens, at) => {
+                return Some(ContainingEntity::NoPlace);
+            }
+            Some(Role::Own) if behind_genitive && is_staffed(tokens, at) => {
                 return Some(ContainingEntity::NoPlace);
             }
             None if behind_genitive
@@ -150,6 +192,17 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
         word.is_some_and(|word| uses(word.languages, tokens.letters(word)).has(Use::NamedAfter))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
+}
+
+/// Whether a token is somebody of the place, in the genitive, whose office is named behind it: ՀՀ *նախագահի*
+/// աշխատակազմ.
+fn is_staffed(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    let genitive = word
+        .languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.genitives);
+    let heads = |at: usize| matches!(role_after(tokens, at), Some((Role::Organization, _)));
+    genitive && (heads(at + 1) || (is_modifier(tokens, at, at + 1) && heads(at + 2)))
 }
 
 /// Whether a token is «center», which behind an adjective heads a name (Գյումրու բժշկական

@@ -1,7 +1,7 @@
 //! The prominence of a place: how well known it must be for a name to mean it where little else
 //! speaks for that.
 
-use crate::index::PlaceRef;
+use crate::index::{NameRef, PlaceRef};
 use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
@@ -58,8 +58,10 @@ const MIN_CAPITALIZED_POPULATION: u64 = 5_000;
 /// The source of the rows of GeoNames' dumps.
 const GEONAMES: &str = "geonames";
 
-/// The prominence of a place. The places of tables were chosen, those of a dump are all there are.
-pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
+/// The prominence of a place under one of its names. The places and names of tables were chosen, those of a
+/// dump are all there are: سجن "prison" is a name of a town there.
+pub(crate) fn of(name: NameRef<'_>) -> Prominence {
+    let place = name.place();
     let feature = place.feature();
     let prominence = match feature.class() {
         FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {
@@ -74,7 +76,9 @@ pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
         _ => Prominence::None,
     };
     match prominence {
-        Prominence::None | Prominence::InCapitals if !place.is_wholly_from(GEONAMES) => {
+        Prominence::None | Prominence::InCapitals
+            if !name.is_from_dump() && !place.is_wholly_from(GEONAMES) =>
+        {
             Prominence::Bare
         }
         prominence => prominence,

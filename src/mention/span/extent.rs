@@ -97,13 +97,16 @@ fn is_land(names: &[NameEntry]) -> bool {
 /// *Հանրապետություն*.
 fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
     let first = found.token_last() + 1;
+    let mut of_unit = false;
     for at in first..=first + MAX_ADJECTIVES {
         let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
         let capital = word.case == LetterCase::Capital;
         match role_after(tokens, at) {
-            Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
+            Some((Role::Part, drop)) if at == first || capital || of_unit => {
+                return Some((at, drop));
+            }
             // Ավան վարչական շրջան.
-            Some((Role::Branch, _)) if at == first => {}
+            Some((Role::Branch, _)) if at == first => of_unit = true,
             Some((Role::Branch, _)) | None if capital && is_adjective(tokens, at) => {}
             _ => return None,
         }

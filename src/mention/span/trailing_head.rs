@@ -12,7 +12,7 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::Heads;
 use crate::lang::surname::is_surname;
-use crate::mention::filter::organization_head::ending_letters;
+use crate::mention::filter::organization_head::{ending_letters, is_chain};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -24,6 +24,8 @@ pub(crate) struct TrailingHeadSite {
     pub head: Trigger,
     /// Number of letters of the head that are no part of the name, if the head is a part of it.
     pub drop: Option<usize>,
+    /// Whether it is a road called by its two ends: Երևան-Սևան ավտոճանապարհ.
+    pub route: bool,
 }
 
 /// Feature codes of places that are named after persons and after nearly anything else.
@@ -43,6 +45,23 @@ impl TrailingHeadSite {
             FeatureClass::Spot | FeatureClass::Road
         )
     }
+}
+
+/// Whether two names are joined by a hyphen, and nothing else.
+fn is_pair(tokens: &Tokens, first: usize, last: usize) -> bool {
+    last == first + 1 && tokens.list[last].boundary == Boundary::Hyphen
+}
+
+/// Whether a token is an adjective between a road's two ends and its head: Երևան-Թբիլիսի *միջպետական*
+/// ճանապարհ.
+fn is_road_adjective(tokens: &Tokens, at: usize) -> bool {
+    tokens.list.get(at).is_some_and(|word| {
+        word.case == LetterCase::Small
+            && word.boundary == Boundary::Space
+            && word
+                .languages
+                .ends_in(tokens.letters(word), |profile| profile.endings.relational)
+    })
 }
 
 /// The place whose name begins at a token.
@@ -71,9 +90,25 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             .list
             .get(last + 1)
             .filter(|next| next.boundary.joins())?;
+        let pair = is_pair(tokens, at, last);
+        let head_at = last + 1 + usize::from(pair && is_road_adjective(tokens, last + 1));
         if next.boundary == Boundary::Space
-            && let Some(head) = trigger::after(tokens, last + 1)
+            && let Some(head) = trigger::after(tokens, head_at)
         {
+            // What stands between is a part of the name, as the head is.
+            let last = head_at - 1;
+            if pair && head.rule.class == FeatureClass::Road {
+                return Some(TrailingHeadSite {
+                    first: at,
+                    last,
+                    head,
+                    drop: word
+                        .languages
+                        .puts_heads(Heads::LastBehindGenitive)
+                        .then(|| case_ending(tokens, head.last)),
+                    route: true,
+                });
+            }
             if is_church(tokens, at, last, &head) {
                 return None;
             }
@@ -91,12 +126,23 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     .ends_in(tokens.letters(last), |profile| profile.endings.genitives)
             };
             let site = is_head_of_any_name(tokens, &head) && (inside || titled) && !owned;
+            // Հայաստանի Հանրապետության պետական եկամուտների կոմիտե is an organization.
+            let owner = head.rule.class == FeatureClass::Administrative && {
+                let word = &tokens.list[head.last];
+                word.languages.puts_heads(Heads::LastBehindGenitive)
+                    && word
+                        .languages
+                        .ends_in(tokens.letters(word), |profile| profile.endings.genitives)
+                    && is_chain(tokens, head.last + 1)
+            };
+            let site = site && !owner;
             return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,
                 drop: (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
                     .then(|| case_ending(tokens, head.last)),
+                route: false,
             });
         }
         if next.case != LetterCase::Capital {
