@@ -30,6 +30,8 @@ pub(crate) enum Use {
     Direction,
     /// *And* in a list of names behind which a feature word announces them all.
     And,
+    /// *Of*, which joins what an organization is called after to its head: University *of* Damascus.
+    Of,
     /// Joins the members of a list: و, ثم, أو.
     Joins,
     /// A verb whose object is where somebody goes: زار.

@@ -119,6 +119,13 @@ fn before(
         _ => None,
     });
     if containing_entity.is_none()
+        && rules.has(Rule::OrganizationBefore)
+        && neighbor(tokens, at).uses.has(Use::Of)
+        && further.is_some_and(|at| has(at, Role::Organization))
+    {
+        return Some(ContainingEntity::NoPlace);
+    }
+    if containing_entity.is_none()
         && rules.has(Rule::SurnameBehind)
         && is_surname_behind_name(tokens, found, names)
     {

@@ -11,6 +11,7 @@ pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head;
 use crate::analysis::split::is_usual_proclitic;
 use crate::lang::language::LanguageSet;
@@ -58,6 +59,19 @@ impl NameFilter<'_> {
             || self.matched.context.is_empty()
                 && (article_off || !(prominent() || self.is_expected()))
             || (self.has(Rule::AndOfList) && self.begins_with_and())
+            || self.is_cut()
+    }
+
+    /// Whether the match begins with a function word and cuts a longer name behind it: *The Gulf* of Aden.
+    fn is_cut(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let goes_on = || {
+            let inner = self.passage.names.at(found.first + 1);
+            inner
+                .iter()
+                .any(|inner| inner.last > found.last && inner.proclitics.is_none())
+        };
+        found.last > found.first && neighbor(tokens, found.first).uses.says_anything() && goes_on()
     }
 
     pub(crate) fn has(&self, rule: Rule) -> bool {
@@ -127,9 +141,10 @@ impl NameFilter<'_> {
             names.retain(|name| name.well_known || self.is_spelled(name));
         }
         // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
-        let bare = token.case == LetterCase::None && !announced && !marked;
+        let inflected = found.space == KeySpace::Georgian;
+        let bare = token.case == LetterCase::None && !inflected && !announced && !marked;
         if self.has(Rule::Villages) && !classified && bare {
-            let behind_preposition = self.is_behind_preposition();
+            let behind_preposition = self.is_behind_preposition() || self.has_locative_ending();
             names.retain(|name| {
                 // A district is named after a village often enough.
                 let local = match name.feature.class() {
@@ -173,7 +188,12 @@ impl NameFilter<'_> {
             true => Decision::Accept,
             false => Decision::Reject,
         };
-        match self.requirement(names) {
+        let requirement = self.requirement(names);
+        // What speaks for a place makes an ordinary word none that only a dump has: المدينة "the city".
+        if requirement.is_some() && self.has(Rule::DumpedWords) {
+            names.retain(|name| !name.dump_name || context.announce(&[*name]));
+        }
+        match requirement {
             Some(_) if names.is_empty() => Decision::Reject,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
@@ -314,7 +334,8 @@ impl NameFilter<'_> {
             2 => {
                 let known = || !self.is_classified() && well_known();
                 let of_table = || names.iter().any(|name| !name.dump_name);
-                let marked = announced || (capitals && of_table()) || self.is_located(names);
+                let told = || capitals || self.is_located(names);
+                let marked = announced || (of_table() && told());
                 (marked || known()) && found.stripped() == 0
             }
             3 => found.proclitics.is_none_or(|split| {

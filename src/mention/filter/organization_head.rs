@@ -11,7 +11,7 @@ use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::SuffixSplit;
-use crate::lang::language::{Heads, Use, uses};
+use crate::lang::language::{Heads, LanguageSet, Use, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -25,7 +25,7 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     let first = found.token_last() + 1;
     let languages = found.languages(tokens);
     let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
-    let behind_bare = languages.puts_heads(Heads::LastBehindBare);
+    let behind_bare = is_behind_bare(languages);
     if behind_genitive && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
         let role = role_after(tokens, first).map(|(role, _)| role);
@@ -39,6 +39,11 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     chain_entity(tokens, first, behind_genitive, behind_bare)
 }
 
+/// Whether a language puts heads behind bare names.
+fn is_behind_bare(languages: LanguageSet) -> bool {
+    languages.puts_heads(Heads::LastBehindBare) || languages.puts_heads(Heads::LastInName)
+}
+
 /// Whether the words from a token on are a chain that leads to the head of an organization, in a language
 /// that puts heads behind a genitive.
 pub(crate) fn is_chain(tokens: &Tokens, first: usize) -> bool {
@@ -46,11 +51,19 @@ pub(crate) fn is_chain(tokens: &Tokens, first: usize) -> bool {
     matches!(entity, Some(ContainingEntity::NoPlace))
 }
 
+/// The same in a language that puts heads behind bare names.
+pub(crate) fn heads_behind_bare(tokens: &Tokens, first: usize) -> bool {
+    let entity = chain_entity(tokens, first, false, true);
+    matches!(entity, Some(ContainingEntity::NoPlace))
+}
+
 /// Whether the kind of a unit stands behind a bare name and a chain behind that: Երևան *քաղաքի փրկարարական
-/// վարչություն*. What has a place in its name is the organization of the unit.
+/// վարչություն*, Moscow *State University*. What has a place in its name is the organization of the unit.
 pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let languages = found.languages(tokens);
-    if !languages.puts_heads(Heads::LastBehindGenitive) || found.stripped() > 0 {
+    let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
+    let behind_bare = is_behind_bare(languages);
+    if !(behind_genitive || behind_bare) || found.stripped() > 0 || found.detached_suffix {
         return false;
     }
     let Some(kind) = trigger::after(tokens, found.token_last() + 1) else {
@@ -61,9 +74,10 @@ pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) 
         FeatureClass::Administrative | FeatureClass::Populated
     );
     let letters = tokens.letters(&tokens.list[kind.last]);
+    let entity = || chain_entity(tokens, kind.last + 1, behind_genitive, behind_bare);
     settled
-        && languages.ends_in(letters, |profile| profile.endings.genitives)
-        && is_chain(tokens, kind.last + 1)
+        && (behind_bare || languages.ends_in(letters, |profile| profile.endings.genitives))
+        && matches!(entity(), Some(ContainingEntity::NoPlace))
 }
 
 /// The entity that a chain from a token on makes a name before it a part of.
@@ -159,15 +173,16 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
         return true;
     }
     let is_place = || {
+        let space = word.space.unwrap_or(KeySpace::Other);
         let lexicon = Lexicon::get();
         let key = tokens.key(word);
-        let rule =
-            lexicon.feature_word_of(word.languages, KeySpace::Armenian, key, Position::After);
+        let rule = lexicon.feature_word_of(word.languages, space, key, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի
     // Մաշտոցի անվան գրադարան) or the name of the organization itself (ԽՍՀՄ Մինիստրների խորհուրդ).
-    let own_name = word.case != LetterCase::Small
+    let capital = matches!(word.case, LetterCase::Capital | LetterCase::Capitals);
+    let own_name = capital
         && role_after(tokens, at + 1)
             .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
     letters.len() >= MIN_MODIFIER

@@ -4,6 +4,7 @@
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
@@ -12,7 +13,7 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::Heads;
 use crate::lang::surname::is_surname;
-use crate::mention::filter::organization_head::{ending_letters, is_chain};
+use crate::mention::filter::organization_head::{ending_letters, heads_behind_bare, is_chain};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -24,6 +25,8 @@ pub(crate) struct TrailingHeadSite {
     pub head: Trigger,
     /// Number of letters of the head that are no part of the name, if the head is a part of it.
     pub drop: Option<usize>,
+    /// Whether the head is a part of the name: Jersey City.
+    pub in_name: bool,
     /// Whether it is a road called by its two ends: Երևան-Սևան ավտոճանապարհ.
     pub route: bool,
 }
@@ -70,7 +73,9 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
         return None;
     }
-    let heads_last = word.languages.puts_heads(Heads::LastBehindBare)
+    let in_name = word.languages.puts_heads(Heads::LastInName);
+    let heads_last = in_name
+        || word.languages.puts_heads(Heads::LastBehindBare)
         || word.languages.puts_heads(Heads::LastBehindGenitive);
     if !heads_last || word.space? == KeySpace::Other {
         return None;
@@ -81,6 +86,9 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         .languages
         .ends_in(letters, |profile| profile.endings.definite)
     {
+        return None;
+    }
+    if neighbor(tokens, at).uses.says_anything() {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does.
@@ -106,13 +114,21 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                         .languages
                         .puts_heads(Heads::LastBehindGenitive)
                         .then(|| case_ending(tokens, head.last)),
+                    in_name: false,
                     route: true,
                 });
             }
             if is_church(tokens, at, last, &head) {
                 return None;
             }
+            // Esenboğa Havalimanı: where ordinary heads are small, a capital makes one a part of a name.
+            let capital_head = tokens.list[head.first].case == LetterCase::Capital;
+            // Moscow State University.
+            if in_name && (!capital_head || heads_behind_bare(tokens, head.last + 1)) {
+                return None;
+            }
             let titled = last > at
+                || capital_head
                 || is_surname(word.languages, letters.iter().copied())
                 || (is_land(&head)
                     && word
@@ -127,7 +143,11 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             };
             let site = is_head_of_any_name(tokens, &head) && (inside || titled) && !owned;
             // Հայաստանի Հանրապետության պետական եկամուտների կոմիտե is an organization.
-            let owner = head.rule.class == FeatureClass::Administrative && {
+            let unit = matches!(
+                head.rule.class,
+                FeatureClass::Administrative | FeatureClass::Populated
+            );
+            let owner = unit && {
                 let word = &tokens.list[head.last];
                 word.languages.puts_heads(Heads::LastBehindGenitive)
                     && word
@@ -140,8 +160,12 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 first: at,
                 last,
                 head,
-                drop: (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
-                    .then(|| case_ending(tokens, head.last)),
+                drop: match in_name {
+                    true => Some(0),
+                    false => (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
+                        .then(|| case_ending(tokens, head.last)),
+                },
+                in_name,
                 route: false,
             });
         }

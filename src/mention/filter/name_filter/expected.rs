@@ -101,7 +101,7 @@ impl NameFilter<'_> {
         focus.is_some()
             && names
                 .iter()
-                .any(|name| name.country == focus && name.notable)
+                .any(|name| name.country == focus && name.notable && !name.dump_name)
             && (token.tag != HashtagPart::None || self.is_behind_locative())
     }
 

@@ -32,7 +32,7 @@ impl NameFilter<'_> {
                 self.has(Rule::HonorNames) && neighbor(tokens, found.last).uses.has(Use::Honor);
             return man.then_some(Requirement::FeatureWord);
         }
-        if self.has_apostrophe_locative(names) {
+        if self.has_apostrophe_ending(names) {
             return None;
         }
         let spelled = neighbor(tokens, found.first);
