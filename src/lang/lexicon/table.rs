@@ -186,7 +186,7 @@ fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
         plain: plain(&normal_form(row.get(0)?)),
         requirement: Requirement::FeatureWord,
         but_where: false,
-        capital: false,
+        capital: row.get(0)?.starts_with(char::is_uppercase),
         frequent: true,
     })
 }

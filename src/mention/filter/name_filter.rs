@@ -60,6 +60,14 @@ impl NameFilter<'_> {
                 && (article_off || !(prominent() || self.is_expected()))
             || (self.has(Rule::AndOfList) && self.begins_with_and())
             || self.is_cut()
+            || self.is_number()
+    }
+
+    /// Whether the match is of digits alone, which are a town's name in a dump: 010.
+    fn is_number(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let list = &tokens.list[found.first..=found.last];
+        list.iter().all(|word| word.space.is_none())
     }
 
     /// Whether the match begins with a function word and cuts a longer name behind it: *The Gulf* of Aden.

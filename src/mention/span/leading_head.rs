@@ -107,8 +107,8 @@ fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<Le
 }
 
 /// Codes of sites that are named after persons and after nearly anything else.
-const SITES: [&str; 11] = [
-    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "PK",
+const SITES: [&str; 12] = [
+    "PPL", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "PK",
 ];
 
 /// Maximum length in tokens of a name in capitals.

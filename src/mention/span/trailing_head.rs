@@ -74,7 +74,14 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         return None;
     }
     let in_name = word.languages.puts_heads(Heads::LastInName);
+    // Ленинский проспект: an adjective with a capital says it where else the head comes first.
+    let adjective = !in_name
+        && word.languages.puts_heads(Heads::First)
+        && word
+            .languages
+            .ends_in(tokens.letters(word), |profile| profile.endings.adjectives);
     let heads_last = in_name
+        || adjective
         || word.languages.puts_heads(Heads::LastBehindBare)
         || word.languages.puts_heads(Heads::LastBehindGenitive);
     if !heads_last || word.space? == KeySpace::Other {
@@ -118,13 +125,20 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     route: true,
                 });
             }
+            if adjective && !matches!(head.rule.class, FeatureClass::Road | FeatureClass::Spot) {
+                return None;
+            }
             if is_church(tokens, at, last, &head) {
                 return None;
             }
             // Esenboğa Havalimanı: where ordinary heads are small, a capital makes one a part of a name.
             let capital_head = tokens.list[head.first].case == LetterCase::Capital;
-            // Moscow State University.
-            if in_name && (!capital_head || heads_behind_bare(tokens, head.last + 1)) {
+            let bare = in_name || word.languages.puts_heads(Heads::LastBehindBare);
+            // Moscow State University, Konya Büyükşehir Belediyesi.
+            let organization = bare
+                && (heads_behind_bare(tokens, head.last + 1)
+                    || (capital_head && heads_behind_bare(tokens, head.last)));
+            if organization || (in_name && !capital_head) {
                 return None;
             }
             let titled = last > at

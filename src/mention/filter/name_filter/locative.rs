@@ -24,8 +24,16 @@ impl NameFilter<'_> {
                     found.proclitics.is_none()
                         && (self.is_behind_locative() || self.is_goal_of_motion())
                 }
-                false => self.has_locative_ending(),
+                false => self.has_locative_ending() || self.is_behind_in(),
             }
+    }
+
+    /// Whether a word for *in* stands right before the name, of a language that writes it apart.
+    fn is_behind_in(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let joined = tokens.list[found.first].boundary == Boundary::Space;
+        let before = found.first.checked_sub(1).filter(|_| joined);
+        before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Within))
     }
 
     /// Whether an apostrophe separates a name with a capital from its ending. Turkish writes it behind
