@@ -288,7 +288,8 @@ impl<'i> NameRef<'i> {
 
     /// Whether only a dump has the name, even if it is one of a place that a table has.
     pub(crate) fn is_from_dump(self) -> bool {
-        self.source() == DUMP
+        let sources = self.index.section(Section::Sources);
+        text::text_bytes(sources, self.source_number().into()) == Some(DUMP.as_bytes())
     }
 
     /// Where the name comes from.

@@ -46,7 +46,8 @@ fn is_vowel(letter: char) -> bool {
             | 'ө' | 'у' | 'ү' | 'ы' | 'э' | 'ю' | 'я' | 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'օ'
             // The second half of ու.
             | 'ւ'
-            | 'ა' | 'ე' | 'ი' | 'ო' | 'უ'
+            // The ი of a Georgian nominative is none: it falls before endings, as თბილისი in თბილისის.
+            | 'ა' | 'ე' | 'ო' | 'უ'
     )
 }
 

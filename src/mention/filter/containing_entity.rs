@@ -262,15 +262,16 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
 /// Whether a place that is called by a surname stands behind the name of a person: Յուրա *Իվանյանը*. Words in
 /// the genitive say what a place lies in (Կոտայքի Աբովյան), and a capital that begins a sentence nothing.
 fn is_surname_behind_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
+    if found.space != KeySpace::Armenian || found.first != found.last {
+        return false;
+    }
     let Some(before) = found.first.checked_sub(1).map(|at| &tokens.list[at]) else {
         return false;
     };
     let name = &tokens.list[found.first];
     let letters = tokens.letters(name);
     let bare = letters.len().saturating_sub(found.drop());
-    found.space == KeySpace::Armenian
-        && found.first == found.last
-        && name.boundary == Boundary::Space
+    name.boundary == Boundary::Space
         && (name.case, before.case) == (LetterCase::Capital, LetterCase::Capital)
         && !tokens.begins_sentence(found.first - 1)
         && !is_in_or_from(tokens, found)

@@ -61,6 +61,9 @@ pub(crate) fn heads_behind_bare(tokens: &Tokens, first: usize) -> bool {
 /// վարչություն*, Moscow *State University*. What has a place in its name is the organization of the unit.
 pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let languages = found.languages(tokens);
+    if found.space == KeySpace::Arabic {
+        return false;
+    }
     let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
     let behind_bare = is_behind_bare(languages);
     if !(behind_genitive || behind_bare) || found.stripped() > 0 || found.detached_suffix {

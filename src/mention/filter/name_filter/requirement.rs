@@ -27,6 +27,11 @@ impl NameFilter<'_> {
             return Some(requirement);
         }
         if found.last > found.first {
+            // White House is a town, and seldom meant.
+            let whole = self.whole_phrase(space).filter(|_| self.has(Rule::Idioms));
+            if whole.is_some() {
+                return whole;
+            }
             // جمال الدين, سيف الدين: villages are called so, and many more men.
             let man =
                 self.has(Rule::HonorNames) && neighbor(tokens, found.last).uses.has(Use::Honor);
@@ -65,15 +70,15 @@ impl NameFilter<'_> {
             let common = || lexicon.text_words_of(word.languages, space, key);
             common().next()?;
             let named = names.iter().any(|name| self.is_spelled(name));
-            let common = || common().filter(|common| !named || is_spelled(common));
+            let common = common().filter(|common| !named || is_spelled(common));
             let excused = |common: &CommonWord| {
-                (!common.capital && self.is_capital_inside())
+                let excused = (!common.capital && self.is_capital_inside())
                     || (common.but_where && self.is_located(names) && !self.is_off_focus(names))
-                    || self.is_word_in_focus(names)
+                    || self.is_word_in_focus(names);
+                frequent.set(frequent.get() || (common.frequent && !excused));
+                excused
             };
-            let is_frequent = |common: &CommonWord| common.frequent && !excused(common);
-            frequent.set(frequent.get() || common().any(is_frequent));
-            requirement(common(), excused, &Policy::TEXT)
+            requirement(common, excused, &Policy::TEXT)
         };
         let is_match = |common: &CommonWord| self.matches(&common.plain);
         let whole = spelled.is_ordinary(0).then(|| (space, tokens.key(word)));
@@ -105,6 +110,19 @@ impl NameFilter<'_> {
             names.retain(|name| !name.dump_name);
         }
         required
+    }
+
+    /// The requirement of an ordinary phrase that is spelled like the whole name: White House.
+    fn whole_phrase(&self, space: KeySpace) -> Option<Requirement> {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        if !neighbor(tokens, found.first).begins_idiom(found.skip()) {
+            return None;
+        }
+        let mut key = Vec::new();
+        tokens.join_key(found.first, found.last, found.skip(), &mut key);
+        let languages = tokens.list[found.first].languages;
+        let phrases = Lexicon::get().common_words_of(languages, space, &key);
+        requirement(phrases, |_| false, &Policy::TEXT)
     }
 
     /// The requirement of an idiom that begins with the name: مسقط رأسه "his birthplace".
