@@ -51,6 +51,8 @@ const PLACES: &[(&str, &str)] = &[
     ("china", "gn:1814991"),
     ("damascus", "gn:170654"),
     ("egypt", "gn:357994"),
+    ("khimki", "gn:550280"),
+    ("lyubertsy", "gn:532615"),
     ("zugdidi", "gn:610824"),
     ("kutaisi", "gn:613607"),
     ("batumi", "gn:615532"),

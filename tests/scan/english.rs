@@ -70,3 +70,8 @@ fn a_title_makes_a_person() {
 fn the_white_house_is_no_town() {
     check(&["The White House denied it."]);
 }
+
+#[test]
+fn a_head_with_a_capital_belongs_to_the_name() {
+    check(&["He reached (Shirak Province)<shirak> and {(Lori) province}<lori>."]);
+}

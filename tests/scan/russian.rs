@@ -67,3 +67,8 @@ fn capitals_tell_sites_behind_their_head() {
         "Мосты [(Париж)а]<paris> красивы",
     ]);
 }
+
+#[test]
+fn genitives_of_plurals_lose_their_ending() {
+    check(&["Гости из [(Хим)ок]<khimki> и [(Любер)ец]<lyubertsy> приехали"]);
+}

@@ -157,6 +157,7 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
     }
     let first = context.before.first();
     let first = first.map_or(found.first, |trigger| trigger.first);
+    let mut nouns = 0;
     for at in (first.saturating_sub(MAX_CHAIN)..first).rev() {
         let joins = matches!(
             tokens.list[at + 1].boundary,
@@ -175,11 +176,17 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
                 .languages
                 .ends_in(letters, |profile| profile.endings.adjectives);
         if !inside {
+            nouns += 1;
+        }
+        if nouns > MAX_NOUNS {
             return false;
         }
     }
     false
 }
+
+/// Maximum number of nouns in a chain, what an organization is for: انجمن *خودروسازان* ایران.
+const MAX_NOUNS: usize = 1;
 
 /// No name of an organization has more words before the place's.
 const MAX_CHAIN: usize = 5;

@@ -66,8 +66,8 @@ impl NameFilter<'_> {
     /// Whether the match is of digits alone, which are a town's name in a dump: 010.
     fn is_number(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
-        let list = &tokens.list[found.first..=found.last];
-        list.iter().all(|word| word.space.is_none())
+        let is_number = |at: usize| tokens.list[at].space.is_none();
+        is_number(found.first) && (found.first + 1..=found.last).all(is_number)
     }
 
     /// Whether the match begins with a function word and cuts a longer name behind it: *The Gulf* of Aden.

@@ -72,7 +72,7 @@ impl NameEntry {
             languages: LanguageSet::of_tag(name.language()),
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
-            prominence: prominence::of(name),
+            prominence: prominence::of(place, name),
             spelling,
             score_features: NameFeatures::of(name),
         }

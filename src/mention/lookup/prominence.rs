@@ -60,8 +60,7 @@ const GEONAMES: &str = "geonames";
 
 /// The prominence of a place under one of its names. The places and names of tables were chosen, those of a
 /// dump are all there are: سجن "prison" is a name of a town there.
-pub(crate) fn of(name: NameRef<'_>) -> Prominence {
-    let place = name.place();
+pub(crate) fn of(place: PlaceRef<'_>, name: NameRef<'_>) -> Prominence {
     let feature = place.feature();
     let prominence = match feature.class() {
         FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {

@@ -38,6 +38,8 @@ pub(crate) fn extent(
         after_name = after(tokens, found).filter(|&(at, _)| {
             is_genitive(tokens, found) || is_land(names) || trigger::after(tokens, at).is_some()
         });
+    } else if languages.puts_heads(Heads::LastInName) {
+        after_name = capital_head(tokens, found);
     } else if languages.has_kind_in_name() {
         first = kind_before(tokens, found, first_free);
     }
@@ -53,13 +55,19 @@ pub(crate) fn extent(
 }
 
 /// The word for the kind of the place before its name, and the direction before it: استان تهران,
-/// شمال استان تهران. A state is called by its name alone.
+/// شمال استان تهران. A state is called by its name alone, and so is what a capital or a market is of, and
+/// what stands behind a kind in the plural: شهرهای بابل.
 fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
-    let is_state = |trigger: &Trigger| trigger.rule.codes.iter().any(|code| code == "PCLI");
+    let is_apart = |trigger: &Trigger| {
+        let word = &tokens.list[trigger.first];
+        let mut codes = trigger.rule.codes.iter();
+        codes.any(|code| matches!(code.as_str(), "PCLI" | "PPLC" | "MKT"))
+            || word.languages.is_plural(tokens.letters(word))
+    };
     // Persian joins no clitics to words (ومدينة is Arabic), and г. is no word of its.
     let kind = trigger::before(tokens, found.first, first_free).filter(|kind| {
         let space = tokens.list[kind.first].space;
-        kind.skip == 0 && space == Some(found.space) && !is_state(kind)
+        kind.skip == 0 && space == Some(found.space) && !is_apart(kind)
     });
     let first = kind.map_or(found.first, |kind| kind.first);
     let direction = first.checked_sub(1).filter(|&at| {
@@ -68,6 +76,13 @@ fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> O
     });
     let first = direction.unwrap_or(first);
     (first < found.first && found.proclitics.is_none()).then_some(first)
+}
+
+/// The head with a capital behind an English name, which is a part of it: Bekaa *Valley*.
+fn capital_head(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
+    let head = trigger::after(tokens, found.token_last() + 1)?;
+    let capital = tokens.list[head.first].case == LetterCase::Capital;
+    (capital && found.stripped() == 0 && !found.detached_suffix).then_some((head.last, 0))
 }
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
