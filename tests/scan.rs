@@ -62,6 +62,8 @@ const PLACES: &[(&str, &str)] = &[
     ("lachin-district", "gn:147626"),
     ("moscow-oblast", "gn:524925"),
     ("batman", "gn:321836"),
+    ("bursa", "gn:750269"),
+    ("yalova", "gn:738025"),
     ("sivas", "gn:300619"),
     ("indianapolis", "gn:4259418"),
     ("diyarbakir", "gn:316541"),

@@ -105,6 +105,7 @@ fn feature_words_in_the_plural_announce_a_list() {
 fn turkish_puts_apostrophes_behind_names_only() {
     check(&[
         "[(Batman)'dan]<batman> [(Sivas)'a]<sivas> giden yol kapandı",
+        "[(Bursa)'dan]<bursa> [(Yalova)'ya]<yalova> feribot kalkar",
         "Sabah ordu birlikleri geldi",
         "Sivas Cumhuriyet Üniversitesi açıldı",
     ]);

@@ -241,6 +241,7 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
     };
     let capitals = [tokens.list[found.last].case, next.case];
     if found.stripped() > 0
+        || found.detached_suffix
         || next.boundary != Boundary::Space
         || capitals
             .iter()

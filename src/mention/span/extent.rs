@@ -38,7 +38,9 @@ pub(crate) fn extent(
         after_name = after(tokens, found).filter(|&(at, _)| {
             is_genitive(tokens, found) || is_land(names) || trigger::after(tokens, at).is_some()
         });
-    } else if languages.puts_heads(Heads::LastInName) {
+    } else if languages.puts_heads(Heads::LastInName)
+        && !languages.puts_heads(Heads::LastBehindBare)
+    {
         after_name = capital_head(tokens, found);
     } else if languages.has_kind_in_name() {
         first = kind_before(tokens, found, first_free);

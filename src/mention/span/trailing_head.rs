@@ -32,9 +32,10 @@ pub(crate) struct TrailingHeadSite {
 }
 
 /// Feature codes of places that are named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 26] = [
-    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
-    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2", "PPL",
+const NAMED_FREELY: [&str; 27] = [
+    "MSQE", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN",
+    "PLAT", "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2",
+    "PPL",
 ];
 
 /// Maximum length in tokens of a name before its head.
@@ -73,7 +74,9 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
         return None;
     }
-    let in_name = word.languages.puts_heads(Heads::LastInName);
+    // Where the text may be Turkish as well, small heads count.
+    let in_name = word.languages.puts_heads(Heads::LastInName)
+        && !word.languages.puts_heads(Heads::LastBehindBare);
     // Ленинский проспект: an adjective with a capital says it where else the head comes first.
     let adjective = !in_name
         && word.languages.puts_heads(Heads::First)
