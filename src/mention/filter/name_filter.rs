@@ -130,7 +130,7 @@ impl NameFilter<'_> {
         let generated = self.has(Rule::GeneratedNames);
         names
             .retain(|name| !generated || !name.generated || self.is_supported_generated_name(name));
-        if names.is_empty() {
+        if names.is_empty() || self.is_first_part(names) {
             return Decision::Reject;
         }
         let letters = self.letter_count();

@@ -11,7 +11,7 @@
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::site_head::{self, SiteHead, has_role, qualified};
+use crate::analysis::site_head::{self, SiteHead, has_role, is_definite, is_two_part, qualified};
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
@@ -261,21 +261,7 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     }
 }
 
-/// Whether two words are a name of which only the second has the article: صباح الأحمد.
-fn is_two_part(tokens: &Tokens, at: usize) -> bool {
-    let second = tokens.list.get(at + 1);
-    let spaced = second.is_some_and(|second| {
-        second.boundary == Boundary::Space && second.tag == HashtagPart::None
-    });
-    spaced
-        && !is_definite(tokens, at)
-        && tokens.letters(&tokens.list[at]).len() >= MIN_BARE
-        && !neighbor(tokens, at).is_feature_word
-        && is_definite(tokens, at + 1)
-        && !site_head::is_qualifier(tokens, at + 1)
-}
-
-/// The same in a hashtag.
+/// Whether the two words of a hashtag are a name of which only the second has the article.
 fn is_two_part_tag(tokens: &Tokens, at: usize, last: usize) -> bool {
     last == at + 1 && !is_definite(tokens, at) && is_definite(tokens, last)
 }
@@ -338,11 +324,6 @@ const MAX_MARKED: usize = 4;
 fn is_marked_name(tokens: &Tokens, first: usize, last: usize) -> bool {
     let letters = tokens.letters(&tokens.list[first]);
     !is_verbal_noun(letters) && (last > first || letters.len() >= MIN_BARE)
-}
-
-fn is_definite(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.list.get(at);
-    word.is_some_and(|word| tokens.letters(word).starts_with(&['ا', 'ل']))
 }
 
 /// Minimum length in letters of a name with the article.
