@@ -50,7 +50,8 @@ use std::io::Read;
 #[cfg(feature = "build")]
 use std::path::Path;
 
-/// The source that the rows of GeoNames' dumps have: all places there are, which nobody chose.
+/// The source of the places of GeoNames' dumps: all there are, which nobody chose. Their names have one of
+/// their own.
 pub(crate) const DUMP_SOURCE: &str = "geonames";
 
 #[cfg(feature = "build")]

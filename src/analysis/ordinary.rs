@@ -26,6 +26,7 @@ mod tests {
             requirement,
             but_where: false,
             capital: false,
+            frequent: false,
         }
     }
 

@@ -2,6 +2,7 @@
 //! of such a name. Rows of roles `quarter`, `site`, `institution` and `qualifier` in
 //! `data/context_words.csv`.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::key::KeySpace;
@@ -132,4 +133,27 @@ pub(crate) fn has_role(
         let mut roles = Lexicon::get().roles_of(word.languages, space, key, position);
         roles.any(asked)
     })
+}
+
+/// Whether two words are a name of which only the second has the article: صباح الأحمد.
+pub(crate) fn is_two_part(tokens: &Tokens, at: usize) -> bool {
+    let second = tokens.list.get(at + 1);
+    let spaced = second.is_some_and(|second| {
+        second.boundary == Boundary::Space && second.tag == HashtagPart::None
+    });
+    spaced
+        && !is_definite(tokens, at)
+        && tokens.letters(&tokens.list[at]).len() >= MIN_FIRST
+        && !neighbor(tokens, at).is_feature_word
+        && is_definite(tokens, at + 1)
+        && !is_qualifier(tokens, at + 1)
+}
+
+/// Minimum length in letters of the first of them.
+const MIN_FIRST: usize = 3;
+
+/// Whether a word has the article.
+pub(crate) fn is_definite(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.list.get(at);
+    word.is_some_and(|word| tokens.letters(word).starts_with(&['ا', 'ل']))
 }

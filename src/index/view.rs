@@ -12,7 +12,7 @@ use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
-use crate::model::name::{Name, NameKind, is_generated};
+use crate::model::name::{DUMP, Name, NameKind, is_generated};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::text::script::Script;
@@ -131,8 +131,10 @@ impl<'i> PlaceRef<'i> {
     /// Whether point and names come from a dump alone.
     pub(crate) fn is_wholly_from_dump(self) -> bool {
         let sources = self.index.section(Section::Sources);
-        let is =
-            |number: u32| text::text_bytes(sources, number.into()) == Some(DUMP_SOURCE.as_bytes());
+        let is = |number: u32| {
+            let found = text::text_bytes(sources, number.into());
+            found == Some(DUMP_SOURCE.as_bytes()) || found == Some(DUMP.as_bytes())
+        };
         let Some(own) = self.origin().map(|origin| origin.source) else {
             return false;
         };
@@ -288,6 +290,12 @@ impl<'i> NameRef<'i> {
     /// Whether the spelling was made by rule: see [`Name::is_generated`](crate::Name::is_generated).
     pub fn is_generated(self) -> bool {
         is_generated(self.kind(), self.source())
+    }
+
+    /// Whether only a dump has the name, even if it is one of a place that a table has.
+    pub(crate) fn is_from_dump(self) -> bool {
+        let sources = self.index.section(Section::Sources);
+        text::text_bytes(sources, self.source_number().into()) == Some(DUMP.as_bytes())
     }
 
     /// Where the name comes from.

@@ -82,6 +82,11 @@ fn initials(word: &str) -> Option<String> {
     (parts.len() > 1 && parts.iter().all(is_initial)).then(|| parts.concat())
 }
 
+/// The words that an abbreviation of a language without its dot may stand for.
+pub(crate) fn words_of(abbreviation: &str) -> &'static [&'static str] {
+    table().get(abbreviation).map_or(&[], Vec::as_slice)
+}
+
 fn table() -> &'static FxHashMap<&'static str, Vec<&'static str>> {
     static ROWS: OnceLock<FxHashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
     ROWS.get_or_init(|| {

@@ -75,6 +75,8 @@ pub(crate) enum Heads {
     First,
     /// The name before the head bears no ending: Bakı Dövlət Universiteti.
     LastBehindBare,
+    /// The same, and a head with a capital is a part of the name: Jersey City.
+    LastInName,
     /// The name before the head is in the genitive, and the head is a part of the names of places:
     /// Երևանի պետական համալսարան, Սյունիքի մարզ.
     LastBehindGenitive,

@@ -6,10 +6,12 @@
 //!
 //! - `candidates`: the places that a detection may mean, ranked by what was written.
 //! - `coherence`: ranked again by the mentions before and behind.
+//! - `containment`: whether the text says that one place lies in another.
 //! - `site`: where a place is that no gazetteer holds.
 //! - `geo_point`: distances between places.
 
 pub(crate) mod candidates;
 pub(crate) mod coherence;
+mod containment;
 mod geo_point;
 pub(crate) mod site;

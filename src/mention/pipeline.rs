@@ -142,8 +142,11 @@ impl<'r, 't> Pipeline<'r, 't> {
         let name = self.name_at(passage, at, first_free).filter(|name| {
             // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
             let found = &name.matched.found;
+            // Jersey City is no city on Jersey.
+            let cuts =
+                |site: &TrailingHeadSite| site.in_name && name.accepted.context.after.is_none();
             let is_part = |site: TrailingHeadSite| {
-                found.stripped() == 0 && found.last <= site.last && site.is_built()
+                found.stripped() == 0 && found.last <= site.last && (site.is_built() || cuts(&site))
             };
             !site.is_some_and(is_part)
         });
@@ -279,7 +282,8 @@ impl<'r, 't> Pipeline<'r, 't> {
         }
         let site = trailing_head::detect(passage.tokens, at)?;
         let mut within = at + 1..=site.last;
-        let told_by_name = within.any(|inner| self.name_at(passage, inner, at).is_some());
+        let told_by_name =
+            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some());
         (!told_by_name).then_some(site)
     }
 

@@ -55,6 +55,7 @@ rules! {
     ShortNames "short-names" "a short name needs support, the more the more is stripped off",
     OneLetterEnding "one-letter-ending" "one letter is an ending only in Turkic text",
     OrdinaryWords "ordinary-words" "a name spelled like an ordinary word needs support",
+    DumpedWords "dumped-words" "no feature word makes a frequent word a village of a dump: مدن جديدة",
     FunctionWords "function-words" "a function word is no name, whatever announces it: شهر در",
     Idioms "idioms" "an idiom that begins with a name: مسقط رأسه",
     HonorNames "honor-names" "villages called like men need a feature word: جمال الدين",

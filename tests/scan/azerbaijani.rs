@@ -100,3 +100,21 @@ fn feature_words_in_the_plural_announce_a_list() {
         "Yağış (Şuşa)<shusha>, (Bərdə)<barda> və {(Tərtər) rayonunu}<tartar-district> əhatə edib",
     ]);
 }
+
+#[test]
+fn turkish_puts_apostrophes_behind_names_only() {
+    check(&[
+        "[(Batman)'dan]<batman> [(Sivas)'a]<sivas> giden yol kapandı",
+        "[(Bursa)'dan]<bursa> [(Yalova)'ya]<yalova> feribot kalkar",
+        "Sabah ordu birlikleri geldi",
+        "Sivas Cumhuriyet Üniversitesi açıldı",
+    ]);
+}
+
+#[test]
+fn a_road_is_called_by_its_ends() {
+    check(&[
+        "{(Bərdə-Ağdam) yolu}<?> bağlanıb",
+        "Bərdə Rayon İcra Hakimiyyəti qərar verdi",
+    ]);
+}

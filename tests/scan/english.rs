@@ -41,3 +41,37 @@ fn azerbaijani_endings_stay_on_english_words() {
         "The film of the (Baku)<baku> crew was shown and it has won",
     ]);
 }
+
+#[test]
+fn longer_names_are_not_cut() {
+    check(&[
+        "The ship left (Jersey City)<?> at noon.",
+        "She teaches at Moscow State University now.",
+        "The University of Damascus was closed.",
+        "The Beirut Stock Exchange fell again.",
+    ]);
+}
+
+#[test]
+fn dotted_abbreviations() {
+    check(&["Both the (U.S)<us>. and the (U.K)<uk>. agreed."]);
+}
+
+#[test]
+fn a_title_makes_a_person() {
+    check(&[
+        "Singer Jordan Miller was there.",
+        "Coach Chad Brown left the club.",
+        "He met (Jordan)<jordan> and (Chad)<chad> at the table.",
+    ]);
+}
+
+#[test]
+fn the_white_house_is_no_town() {
+    check(&["The White House denied it."]);
+}
+
+#[test]
+fn a_head_with_a_capital_belongs_to_the_name() {
+    check(&["He reached (Shirak Province)<shirak> and {(Lori) province}<lori>."]);
+}

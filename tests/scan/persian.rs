@@ -69,3 +69,20 @@ fn the_language_may_be_said_of_a_short_text() {
     let text = toponym::Document::new("Gyumri").language("fa".parse().unwrap());
     assert_eq!(read(text), 1);
 }
+
+#[test]
+fn what_an_organization_is_for_stands_in_its_chain() {
+    check(&[
+        "انجمن نانوایان شیراز گزارش داد",
+        "هواداران صبای قم در راه هستند",
+        "شرکت ایران خودرو سود کرد",
+    ]);
+}
+
+#[test]
+fn a_kind_in_the_plural_and_a_capital_are_no_part_of_the_name() {
+    check(&[
+        "در {شهرهای (تبریز)}<tabriz> و (قم)<qom> برف می‌بارد",
+        "{پایتخت (ایران)}<iran> آلوده است",
+    ]);
+}

@@ -25,6 +25,8 @@ impl LetterCase {
                 // Armenian, for which the tables of all characters are slow.
                 'Ա'..='Ֆ' => capitals += 1,
                 'ա'..='և' => small += 1,
+                // Georgian has none: Unicode's are those of inscriptions, and its letters count as small.
+                'ა'..='ჿ' => {}
                 _ if c.is_uppercase() => capitals += 1,
                 _ if c.is_lowercase() => small += 1,
                 _ => {}

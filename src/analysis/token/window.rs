@@ -1,7 +1,8 @@
 //! A text as windows of a few hundred segments, so that memory does not grow with it.
 
+use crate::analysis::token::Tokens;
+use crate::analysis::token::reading::Annotate;
 use crate::analysis::token::segmentation::{Boundary, Segment, Segments};
-use crate::analysis::token::{Annotate, Tokens};
 use crate::lang::language::LanguageSet;
 
 /// The windows of a text.

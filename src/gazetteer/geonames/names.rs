@@ -1,7 +1,6 @@
 //! Names: `alternateNamesV2.txt`, and the three columns of names in the table of places.
 
 use crate::error::Result;
-use crate::gazetteer::DUMP_SOURCE;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::SelectedPlaces;
 use crate::gazetteer::geonames::{ImportFilter, Sink};
@@ -9,7 +8,7 @@ use crate::gazetteer::rows::{BadRowHandler, Fault, NAME_TOO_LONG, TabRows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
-use crate::model::name::{Name, NameKind};
+use crate::model::name::{DUMP, Name, NameKind};
 use crate::model::place_id::{Authority, PlaceId};
 use std::collections::HashMap;
 use std::io::Read;
@@ -153,7 +152,7 @@ impl<'w> AlternateNames<'w> {
                 NameKind::Variant
             };
             let mut name = Name::new(PlaceId::geonames(place), text, tag, kind);
-            DUMP_SOURCE.clone_into(&mut name.source);
+            DUMP.clone_into(&mut name.source);
             sink.name(name)?;
         }
         Ok(())
@@ -186,7 +185,7 @@ pub(super) fn own_names(
             return Ok(());
         }
         let mut name = Name::new(PlaceId::geonames(row.id), text, tag("", script), kind);
-        DUMP_SOURCE.clone_into(&mut name.source);
+        DUMP.clone_into(&mut name.source);
         sink.name(name)
     };
     add(row.name, NameKind::Preferred)?;

@@ -46,6 +46,8 @@ fn is_vowel(letter: char) -> bool {
             | 'ө' | 'у' | 'ү' | 'ы' | 'э' | 'ю' | 'я' | 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'օ'
             // The second half of ու.
             | 'ւ'
+            // The ი of a Georgian nominative is none: it falls before endings, as თბილისი in თბილისის.
+            | 'ა' | 'ე' | 'ო' | 'უ'
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
     At, Belonging, Connective, Copied, Direction, Epithet, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, Tells, To, Until, Visit,
+    Parts, Plural as InPlural, Tells, To, Until, Visit, Within,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -21,7 +21,8 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     chains: false,
     heads: Heads::First,
     words: &[
-        (Uses::of([At, Parts, Follows, Copied]), "في"),
+        (Uses::of([At, Within, Parts, Follows, Copied]), "في"),
+        (Uses::of([Within]), "ب"),
         (Uses::of([At]), "وفي"),
         (Uses::of([At, Copied]), "قرب"),
         (

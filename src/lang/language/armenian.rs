@@ -22,7 +22,8 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
         (Uses::of([NamedAfter]), "անվան անուան"),
         (
             Uses::of([Center]),
-            "կենտրոն կենտրոնի կենտրոնը կենտրոնն կենտրոնում կենտրոնից կենտրոնով կենտրոնին",
+            "կենտրոն կենտրոնի կենտրոնը կենտրոնն կենտրոնում կենտրոնից կենտրոնով կենտրոնին այգի այգու այգին \
+             այգում այգուց այգով",
         ),
     ],
     plural: Plural {
@@ -36,7 +37,19 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
         surnames: &["յան", "եան", "յանց", "ունի"],
         // The accusative with the article, Երևանը, and the locative, Երևանում, say nothing of a
         // noun behind them.
-        genitives: &["ի", "յի", "ու", "վի", "ոյ", "այ"],
+        // Before the last letters of some the stem loses a vowel: Էջմիածնի, Հանրապետության.
+        genitives: &[
+            "ի",
+            "յի",
+            "նի",
+            "սի",
+            "ու",
+            "վի",
+            "ոյ",
+            "այ",
+            "ության",
+            "ութեան",
+        ],
         locatives: &["ում"],
         ablatives: &["ից"],
         modifiers: &[

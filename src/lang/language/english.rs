@@ -1,7 +1,7 @@
 //! English.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{Copied, Joins, Tells};
+use crate::lang::language::Use::{Copied, Joins, Of, Tells, Within};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Uses};
 
 pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
@@ -9,10 +9,12 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     space: KeySpace::Latin,
     countries: "AU BB BS CA GB GH GY IE IN JM KE LR MT NG NZ PK SG TT UG US ZA ZM ZW",
     international: true,
-    heads: Heads::LastBehindBare,
+    heads: Heads::LastInName,
     words: &[
-        (Uses::of([Copied]), "in at to near into"),
-        (Uses::of([Copied, Tells]), "of the from"),
+        (Uses::of([Copied, Within]), "in"),
+        (Uses::of([Copied]), "at to near into"),
+        (Uses::of([Copied, Of, Tells]), "of"),
+        (Uses::of([Copied, Tells]), "the from"),
         (Uses::of([Joins, Tells]), "and"),
         (
             Uses::of([Tells]),

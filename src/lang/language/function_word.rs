@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 pub(crate) enum Use {
     /// Behind it a name says where something is: في, قرب, شمال.
     At,
+    /// Behind it the name of what something lies in: في, در, *in*; as a clitic, too: بحلب.
+    Within,
     /// Where something comes from, and where it goes: من, إلى.
     From,
     To,
@@ -28,6 +30,8 @@ pub(crate) enum Use {
     Direction,
     /// *And* in a list of names behind which a feature word announces them all.
     And,
+    /// *Of*, which joins what an organization is called after to its head: University *of* Damascus.
+    Of,
     /// Joins the members of a list: و, ثم, أو.
     Joins,
     /// A verb whose object is where somebody goes: زار.

@@ -7,7 +7,7 @@
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
     And, At, Connective, Copied, Demonstrative, Direction, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, Tells, To, Until, Visit,
+    Parts, Plural as InPlural, Tells, To, Until, Visit, Within,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -25,7 +25,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
     chains: true,
     heads: Heads::First,
     words: &[
-        (Uses::of([At, Parts, Copied, Tells]), "در"),
+        (Uses::of([At, Within, Parts, Copied, Tells]), "در"),
         (
             Uses::of([At]),
             "اهل ساکن ساکنان مقیم اهالی واقع حوالی نزدیکی پایتخت مرزهای سراسر",

@@ -1,7 +1,7 @@
 //! Russian.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Copied, Joins, Singular, Tells};
+use crate::lang::language::Use::{And, Copied, Joins, Singular, Tells, Within};
 use crate::lang::language::{Endings, LanguageProfile, Plural, Uses};
 
 pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
@@ -11,9 +11,10 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
     international: true,
     letters: "яюьйцщъэёы",
     words: &[
+        (Uses::of([Copied, Within]), "в во"),
         (
             Uses::of([Copied]),
-            "в во из под на к ко с со у от до о об при за",
+            "из под на к ко с со у от до о об при за",
         ),
         (Uses::of([And, Joins]), "и"),
         (Uses::of([Singular]), "остров музей"),
@@ -28,6 +29,31 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
     },
     endings: Endings {
         surnames: &["ова", "ева", "ов", "ев"],
+        adjectives: &[
+            "ский",
+            "ская",
+            "ское",
+            "ского",
+            "скому",
+            "ским",
+            "ском",
+            "ской",
+            "скую",
+            "цкий",
+            "цкая",
+            "цкого",
+            "цком",
+            "цкой",
+            "цкую",
+            "ный",
+            "ная",
+            "ное",
+            "ного",
+            "ному",
+            "ном",
+            "ной",
+            "ную",
+        ],
         ..Endings::NONE
     },
     ..LanguageProfile::PLAIN

@@ -6,8 +6,9 @@
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
 use crate::lang::language::LanguageSet;
+use crate::lang::lexicon::words::Row;
 use crate::lang::lexicon::{
-    CommonWord, ContextWord, Demonym, FeatureRule, Position, QueryWord, Requirement, Role, Row,
+    CommonWord, ContextWord, Demonym, FeatureRule, Position, QueryWord, Requirement, Role,
 };
 use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
@@ -174,6 +175,7 @@ fn common_word(row: &StringRecord) -> Option<CommonWord> {
         requirement,
         but_where,
         capital: text.starts_with(char::is_uppercase),
+        frequent: false,
     };
     Some(common)
 }
@@ -184,7 +186,8 @@ fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
         plain: plain(&normal_form(row.get(0)?)),
         requirement: Requirement::FeatureWord,
         but_where: false,
-        capital: false,
+        capital: row.get(0)?.starts_with(char::is_uppercase),
+        frequent: true,
     })
 }
 

@@ -7,6 +7,7 @@
 //! apart the importance of the places decides.
 
 use crate::index::PlaceRef;
+use crate::mention::disambiguation::containment::says_within;
 use crate::mention::disambiguation::geo_point::GeoPoint;
 use crate::mention::{Mention, MentionKind};
 use crate::model::coordinates::Coordinates;
@@ -144,13 +145,7 @@ impl<'r, 't> Disambiguator<'r, 't> {
             MentionKind::Demonym => between.trim().is_empty(),
             MentionKind::Place => {
                 let clitics = mention.text.get(next.token.start..next.name.start)?;
-                match between.trim_matches(' ') {
-                    "في" | "،" | "," | "(" | "- " | "، في" | ", in" | "in" => {
-                        clitics.is_empty()
-                    }
-                    "" => clitics == "ب",
-                    _ => false,
-                }
+                says_within(between, clitics)
             }
         };
         let place = next.resolution.best()?.place();

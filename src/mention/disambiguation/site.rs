@@ -2,10 +2,10 @@
 //! just before or behind it.
 
 use crate::index::PlaceRef;
+use crate::mention::disambiguation::containment::says_within;
 use crate::mention::site_point::{SitePoint, SiteRelation};
 use crate::mention::{Mention, MentionKind};
 use std::collections::VecDeque;
-use std::ops::Range;
 
 /// The last place of a text that a gazetteer holds, and the byte at which its phrase ends.
 pub(crate) type LastPlace<'r> = (PlaceRef<'r>, usize);
@@ -35,8 +35,15 @@ pub(crate) fn site_point<'r>(
         let near = between.len() <= MAX_AHEAD && !ends_sentence(between);
         near.then_some((next, place, between))
     });
-    let inside =
-        next.filter(|(next, _, between)| says_in(text, next.token.start..next.name.start, between));
+    let inside = next.filter(|(next, _, _)| {
+        // مستشفى الرازي في مدينة جنين: of what stands between, the feature word is the place's.
+        let between = text.get(mention.phrase.end..next.phrase.start);
+        let clitics = text.get(next.token.start..next.name.start);
+        between.zip(clitics).is_some_and(|(between, clitics)| {
+            let touch = clitics.is_empty() && between.trim_matches([' ', '#']).is_empty();
+            touch || says_within(between, clitics)
+        })
+    });
     let of = |place, relation| SitePoint { place, relation };
     if let Some((_, place, _)) = inside {
         return Some(of(place, SiteRelation::In));
@@ -51,26 +58,6 @@ pub(crate) fn site_point<'r>(
         .or(next.map(|(_, place, _)| place))
         .or(same_paragraph.map(|(place, _)| place))?;
     Some(of(place, SiteRelation::Beside))
-}
-
-/// Whether what stands between a site and a place, and the place's clitics, say that it lies there.
-fn says_in(text: &str, clitics: Range<usize>, between: &str) -> bool {
-    let clitics = text.get(clitics).unwrap_or_default();
-    let words = [
-        "في",
-        "فى",
-        "در",
-        "،",
-        ",",
-        "(",
-        "in",
-        "في مدينة",
-        "، في",
-        ", in",
-    ];
-    // The sign of a hashtag says nothing.
-    let between = between.trim().trim_end_matches(['#', ' ']);
-    clitics == "ب" || (between.is_empty() && clitics.is_empty()) || words.contains(&between)
 }
 
 /// Whether a sentence ends in a stretch of text.

@@ -15,8 +15,10 @@ use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
-use crate::mention::filter::organization_head::headed_entity;
-use crate::mention::filter::quotation::{follows_opening, is_title, precedes_closing};
+use crate::mention::filter::organization_head::{headed_entity, is_unit_of_organization};
+use crate::mention::filter::quotation::{
+    begins_title, follows_opening, is_title, precedes_closing,
+};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -40,6 +42,9 @@ pub(crate) fn containing_entity(
     if rules.has(Rule::Chains) && is_in_chain(tokens, found, context) {
         return Some(ContainingEntity::NoPlace);
     }
+    if rules.has(Rule::HeadBehind) && is_unit_of_organization(tokens, found) {
+        return Some(ContainingEntity::NoPlace);
+    }
     if names.iter().any(|name| context.suits(name.feature)) {
         return None;
     }
@@ -54,7 +59,11 @@ pub(crate) fn containing_entity(
     {
         return Some(ContainingEntity::NoPlace);
     }
-    if rules.has(Rule::QuotedTitle) && is_title(text, tokens, found) {
+    let titled = || {
+        is_title(text, tokens, found)
+            || (!names.iter().any(NameEntry::is_country) && begins_title(text, tokens, found))
+    };
+    if rules.has(Rule::QuotedTitle) && titled() {
         return Some(match names.iter().any(is_town) {
             true => ContainingEntity::Club,
             false => ContainingEntity::NoPlace,
@@ -110,6 +119,19 @@ fn before(
         _ => None,
     });
     if containing_entity.is_none()
+        && rules.has(Rule::OrganizationBefore)
+        && neighbor(tokens, at).uses.has(Use::Of)
+        && further.is_some_and(|at| has(at, Role::Organization))
+    {
+        return Some(ContainingEntity::NoPlace);
+    }
+    if containing_entity.is_none()
+        && rules.has(Rule::SurnameBehind)
+        && is_surname_behind_name(tokens, found, names)
+    {
+        return Some(ContainingEntity::NoPlace);
+    }
+    if containing_entity.is_none()
         && rules.has(Rule::ClubBefore)
         && town
         && !is_function_word(tokens, at)
@@ -135,6 +157,7 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
     }
     let first = context.before.first();
     let first = first.map_or(found.first, |trigger| trigger.first);
+    let mut nouns = 0;
     for at in (first.saturating_sub(MAX_CHAIN)..first).rev() {
         let joins = matches!(
             tokens.list[at + 1].boundary,
@@ -153,11 +176,17 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
                 .languages
                 .ends_in(letters, |profile| profile.endings.adjectives);
         if !inside {
+            nouns += 1;
+        }
+        if nouns > MAX_NOUNS {
             return false;
         }
     }
     false
 }
+
+/// Maximum number of nouns in a chain, what an organization is for: انجمن *خودروسازان* ایران.
+const MAX_NOUNS: usize = 1;
 
 /// No name of an organization has more words before the place's.
 const MAX_CHAIN: usize = 5;
@@ -212,6 +241,7 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
     };
     let capitals = [tokens.list[found.last].case, next.case];
     if found.stripped() > 0
+        || found.detached_suffix
         || next.boundary != Boundary::Space
         || capitals
             .iter()
@@ -235,6 +265,29 @@ fn is_given_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) 
             letters[..letters.len() - drop].iter().copied(),
         )
     })
+}
+
+/// Whether a place that is called by a surname stands behind the name of a person: Յուրա *Իվանյանը*. Words in
+/// the genitive say what a place lies in (Կոտայքի Աբովյան), and a capital that begins a sentence nothing.
+fn is_surname_behind_name(tokens: &Tokens, found: &DictionaryMatch, names: &[NameEntry]) -> bool {
+    if found.space != KeySpace::Armenian || found.first != found.last {
+        return false;
+    }
+    let Some(before) = found.first.checked_sub(1).map(|at| &tokens.list[at]) else {
+        return false;
+    };
+    let name = &tokens.list[found.first];
+    let letters = tokens.letters(name);
+    let bare = letters.len().saturating_sub(found.drop());
+    name.boundary == Boundary::Space
+        && (name.case, before.case) == (LetterCase::Capital, LetterCase::Capital)
+        && !tokens.begins_sentence(found.first - 1)
+        && !is_in_or_from(tokens, found)
+        && !names.iter().any(|name| name.well_known)
+        && is_surname(name.languages, letters[..bare].iter().copied())
+        && !before
+            .languages
+            .ends_in(tokens.letters(before), |profile| profile.endings.genitives)
 }
 
 /// Towns are feminine in Arabic, clubs masculine: ميلان الإيطالي is the club.

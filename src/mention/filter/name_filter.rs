@@ -11,6 +11,7 @@ pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head;
 use crate::analysis::split::is_usual_proclitic;
 use crate::lang::language::LanguageSet;
@@ -58,6 +59,27 @@ impl NameFilter<'_> {
             || self.matched.context.is_empty()
                 && (article_off || !(prominent() || self.is_expected()))
             || (self.has(Rule::AndOfList) && self.begins_with_and())
+            || self.is_cut()
+            || self.is_number()
+    }
+
+    /// Whether the match is of digits alone, which are a town's name in a dump: 010.
+    fn is_number(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let is_number = |at: usize| tokens.list[at].space.is_none();
+        is_number(found.first) && (found.first + 1..=found.last).all(is_number)
+    }
+
+    /// Whether the match begins with a function word and cuts a longer name behind it: *The Gulf* of Aden.
+    fn is_cut(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let goes_on = || {
+            let inner = self.passage.names.at(found.first + 1);
+            inner
+                .iter()
+                .any(|inner| inner.last > found.last && inner.proclitics.is_none())
+        };
+        found.last > found.first && neighbor(tokens, found.first).uses.says_anything() && goes_on()
     }
 
     pub(crate) fn has(&self, rule: Rule) -> bool {
@@ -108,7 +130,7 @@ impl NameFilter<'_> {
         let generated = self.has(Rule::GeneratedNames);
         names
             .retain(|name| !generated || !name.generated || self.is_supported_generated_name(name));
-        if names.is_empty() {
+        if names.is_empty() || self.is_first_part(names) {
             return Decision::Reject;
         }
         let letters = self.letter_count();
@@ -127,9 +149,10 @@ impl NameFilter<'_> {
             names.retain(|name| name.well_known || self.is_spelled(name));
         }
         // Where neither capitals nor a classifier tell a name from a word, a village needs evidence.
-        let bare = token.case == LetterCase::None && !announced && !marked;
+        let inflected = found.space == KeySpace::Georgian;
+        let bare = token.case == LetterCase::None && !inflected && !announced && !marked;
         if self.has(Rule::Villages) && !classified && bare {
-            let behind_preposition = self.is_behind_preposition();
+            let behind_preposition = self.is_behind_preposition() || self.has_locative_ending();
             names.retain(|name| {
                 // A district is named after a village often enough.
                 let local = match name.feature.class() {
@@ -173,7 +196,12 @@ impl NameFilter<'_> {
             true => Decision::Accept,
             false => Decision::Reject,
         };
-        match self.requirement(names) {
+        let requirement = self.requirement(names);
+        // What speaks for a place makes an ordinary word none that only a dump has: المدينة "the city".
+        if requirement.is_some() && self.has(Rule::DumpedWords) {
+            names.retain(|name| !name.dump_name || context.announce(&[*name]));
+        }
+        match requirement {
             Some(_) if names.is_empty() => Decision::Reject,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
@@ -261,7 +289,12 @@ impl NameFilter<'_> {
     fn fits_abbreviation(&self, name: &NameEntry) -> bool {
         let found = &self.matched.found;
         match self.passage.tokens.list[found.first].case {
-            LetterCase::None | LetterCase::Capitals => true,
+            LetterCase::None => true,
+            // ISA and LEZ are initials, no villages of a dump.
+            LetterCase::Capitals => {
+                let short = found.last == found.first && self.letter_count() <= MAX_INITIALS;
+                !short || name.initials || !name.dump_name || name.notable
+            }
             LetterCase::Capital | LetterCase::Small => !name.initials || found.last > found.first,
         }
     }
@@ -296,14 +329,21 @@ impl NameFilter<'_> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let token = &tokens.list[found.first];
         let capitals = token.case == LetterCase::Capitals;
-        let well_known = || names.iter().any(|name| name.well_known);
+        // Of short names that only a dump has most are words: سن "age" for سنندج.
+        let well_known = || {
+            names
+                .iter()
+                .any(|name| name.well_known && (letters > MAX_DUMPED || !name.dump_name))
+        };
         let expected = announced || self.shares_recent_country(names) || well_known();
         match letters {
             0 => false,
             1 => announced && found.stripped() == 0,
             2 => {
                 let known = || !self.is_classified() && well_known();
-                let marked = announced || capitals || self.is_located(names);
+                let of_table = || names.iter().any(|name| !name.dump_name);
+                let told = || capitals || self.is_located(names);
+                let marked = announced || (of_table() && told());
                 (marked || known()) && found.stripped() == 0
             }
             3 => found.proclitics.is_none_or(|split| {
@@ -326,6 +366,12 @@ const MIN_NAMESAKE: u8 = AMBIGUITY_MARGIN as u8;
 /// Maximum length in letters of names that must be spelled as they are, but for what everybody
 /// leaves out or mistypes: قبله "before him" is not قبلة.
 const MAX_SPELLED_ALIKE: usize = 5;
+
+/// Maximum length in letters of words that are initials if they are written in capitals.
+const MAX_INITIALS: usize = 4;
+
+/// Maximum length in letters of names that a dump alone makes nobody's.
+const MAX_DUMPED: usize = 3;
 
 /// Maximum length in letters up to which names of other languages than the text's are words of it
 /// more often than names.

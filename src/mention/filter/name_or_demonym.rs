@@ -27,6 +27,10 @@ pub(crate) fn is_name(
     if names.any(|name| accepted.context.suits(name.feature)) {
         return true;
     }
+    // On an index of the world Turkish and Iraqi are variants of the country's name.
+    if accepted.all_names().all(|name| name.dump_name) {
+        return false;
+    }
     let token = &tokens.list[found.first];
     let written_small = demonym.demonyms.iter().all(|demonym| !demonym.capital);
     if token.case == LetterCase::Capital && written_small && !tokens.begins_sentence(found.first) {

@@ -7,13 +7,15 @@
 
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::SuffixSplit;
-use crate::lang::language::{Heads, Use, uses};
+use crate::lang::language::{Heads, LanguageSet, Use, uses};
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::model::feature::FeatureClass;
 
 /// Maximum length in tokens of the chain behind the name.
 const MAX_CHAIN: usize = 7;
@@ -23,7 +25,7 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     let first = found.token_last() + 1;
     let languages = found.languages(tokens);
     let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
-    let behind_bare = languages.puts_heads(Heads::LastBehindBare);
+    let behind_bare = is_behind_bare(languages);
     if behind_genitive && !is_genitive(tokens, found) {
         // Only names borrowed as a whole have no genitive: Մանչեսթեր Սիթի.
         let role = role_after(tokens, first).map(|(role, _)| role);
@@ -34,6 +36,60 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
     if behind_bare && (found.suffix.is_some() || found.detached_suffix) {
         return None;
     }
+    chain_entity(tokens, first, behind_genitive, behind_bare)
+}
+
+/// Whether a language puts heads behind bare names.
+fn is_behind_bare(languages: LanguageSet) -> bool {
+    languages.puts_heads(Heads::LastBehindBare) || languages.puts_heads(Heads::LastInName)
+}
+
+/// Whether the words from a token on are a chain that leads to the head of an organization, in a language
+/// that puts heads behind a genitive.
+pub(crate) fn is_chain(tokens: &Tokens, first: usize) -> bool {
+    let entity = chain_entity(tokens, first, true, false);
+    matches!(entity, Some(ContainingEntity::NoPlace))
+}
+
+/// The same in a language that puts heads behind bare names.
+pub(crate) fn heads_behind_bare(tokens: &Tokens, first: usize) -> bool {
+    let entity = chain_entity(tokens, first, false, true);
+    matches!(entity, Some(ContainingEntity::NoPlace))
+}
+
+/// Whether the kind of a unit stands behind a bare name and a chain behind that: Երևան *քաղաքի փրկարարական
+/// վարչություն*, Moscow *State University*. What has a place in its name is the organization of the unit.
+pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let languages = found.languages(tokens);
+    if found.space == KeySpace::Arabic {
+        return false;
+    }
+    let behind_genitive = languages.puts_heads(Heads::LastBehindGenitive);
+    let behind_bare = is_behind_bare(languages);
+    if !(behind_genitive || behind_bare) || found.stripped() > 0 || found.detached_suffix {
+        return false;
+    }
+    let Some(kind) = trigger::after(tokens, found.token_last() + 1) else {
+        return false;
+    };
+    let settled = matches!(
+        kind.rule.class,
+        FeatureClass::Administrative | FeatureClass::Populated
+    );
+    let letters = tokens.letters(&tokens.list[kind.last]);
+    let entity = || chain_entity(tokens, kind.last + 1, behind_genitive, behind_bare);
+    settled
+        && (behind_bare || languages.ends_in(letters, |profile| profile.endings.genitives))
+        && matches!(entity(), Some(ContainingEntity::NoPlace))
+}
+
+/// The entity that a chain from a token on makes a name before it a part of.
+fn chain_entity(
+    tokens: &Tokens,
+    first: usize,
+    behind_genitive: bool,
+    behind_bare: bool,
+) -> Option<ContainingEntity> {
     for at in first..first + MAX_CHAIN {
         match role_after(tokens, at).map(|(role, _)| role) {
             Some(Role::Organization) => return Some(ContainingEntity::NoPlace),
@@ -42,6 +98,9 @@ pub(crate) fn headed_entity(tokens: &Tokens, found: &DictionaryMatch) -> Option<
             Some(Role::Branch) => {}
             Some(Role::Part) if at == first => {}
             Some(Role::Own) if at > first && is_center(tokens, at) => {
+                return Some(ContainingEntity::NoPlace);
+            }
+            Some(Role::Own) if behind_genitive && is_staffed(tokens, at) => {
                 return Some(ContainingEntity::NoPlace);
             }
             None if behind_genitive
@@ -117,15 +176,16 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
         return true;
     }
     let is_place = || {
+        let space = word.space.unwrap_or(KeySpace::Other);
         let lexicon = Lexicon::get();
         let key = tokens.key(word);
-        let rule =
-            lexicon.feature_word_of(word.languages, KeySpace::Armenian, key, Position::After);
+        let rule = lexicon.feature_word_of(word.languages, space, key, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի
     // Մաշտոցի անվան գրադարան) or the name of the organization itself (ԽՍՀՄ Մինիստրների խորհուրդ).
-    let own_name = word.case != LetterCase::Small
+    let capital = matches!(word.case, LetterCase::Capital | LetterCase::Capitals);
+    let own_name = capital
         && role_after(tokens, at + 1)
             .is_none_or(|(role, _)| !matches!(role, Role::Branch | Role::Organization));
     letters.len() >= MIN_MODIFIER
@@ -150,6 +210,17 @@ fn is_honored(tokens: &Tokens, at: usize) -> bool {
         word.is_some_and(|word| uses(word.languages, tokens.letters(word)).has(Use::NamedAfter))
     };
     is_name(at) && is_name(at + 1) && named_after(at + 2)
+}
+
+/// Whether a token is somebody of the place, in the genitive, whose office is named behind it: ՀՀ *նախագահի*
+/// աշխատակազմ.
+fn is_staffed(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    let genitive = word
+        .languages
+        .ends_in(tokens.letters(word), |profile| profile.endings.genitives);
+    let heads = |at: usize| matches!(role_after(tokens, at), Some((Role::Organization, _)));
+    genitive && (heads(at + 1) || (is_modifier(tokens, at, at + 1) && heads(at + 2)))
 }
 
 /// Whether a token is «center», which behind an adjective heads a name (Գյումրու բժշկական

@@ -8,6 +8,9 @@ use crate::mention::lookup::dictionary_match::DictionaryMatch;
 /// Maximum length of a title in tokens.
 const MAX_WORDS: usize = 5;
 
+/// Maximum length of a title whose words need no capitals, in tokens behind the first.
+const MAX_SHORT: usize = 3;
+
 /// Maximum length in letters of words that need no capital in a title: *de*, *և*.
 const MAX_SMALL: usize = 3;
 
@@ -35,6 +38,30 @@ pub(crate) fn is_title(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> 
         last = next;
     }
     true
+}
+
+/// Whether a name without any ending begins a short quotation in which more words follow, of whatever
+/// case: «Սևան ստարտափ սամմիթ». What is said of a place puts its name in a case, or says more.
+pub(crate) fn begins_title(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> bool {
+    let list = &tokens.list;
+    if found.stripped() > 0
+        || list[found.first].case != LetterCase::Capital
+        || !follows_opening(text, list[found.first].start)
+    {
+        return false;
+    }
+    let mut last = found.token_last();
+    while last < found.first + MAX_SHORT {
+        let goes_on = tokens.joined(last, last + 1);
+        if !goes_on {
+            return false;
+        }
+        last += 1;
+        if precedes_closing(text, list[last].end) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_titled(tokens: &Tokens, at: usize) -> bool {

@@ -128,7 +128,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
 /// عبد الرحمن.
 fn is_prominent(index: &Index, value: u64) -> bool {
     let mut names = index.names_from(value);
-    names.any(|name| prominence::of(name.place()) == Prominence::Bare)
+    names.any(|name| prominence::of(name.place(), name) == Prominence::Bare)
 }
 
 /// Walks in the dictionary along the letters of a token.

@@ -11,6 +11,7 @@ use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
+use crate::lang::abbreviation;
 use crate::lang::affix;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
@@ -20,6 +21,11 @@ const MAX_WORDS: usize = 12;
 /// Maximum length of an ending in letters: where the walk ends farther from the end of a token, no
 /// ending makes it a name.
 const MAX_ENDING: usize = 10;
+
+/// Maximum length in letters of an abbreviation within a name, and of the case ending of one with a
+/// hyphen: р-не, р-ном.
+const MAX_ABBREVIATION: usize = 4;
+const MAX_ABBREVIATED_ENDING: usize = 2;
 
 /// What a token can be to the name that is being followed.
 enum WalkStep<'a> {
@@ -328,6 +334,9 @@ impl<'a> DictionaryWalk<'a> {
         }
         if whole {
             visit(WalkStep::Prefix(cursor));
+            if at > proto.first && letters.len() <= MAX_ABBREVIATION {
+                self.visit_abbreviated(cursor, proto, visit);
+            }
         }
         if proto.space == word.space.unwrap_or(proto.space) && skip == 0 {
             for split in affix::inner_suffix_splits(word.languages, letters) {
@@ -344,6 +353,43 @@ impl<'a> DictionaryWalk<'a> {
                 if let Some(cursor) = cursor {
                     visit(WalkStep::Prefix(cursor));
                 }
+            }
+        }
+    }
+
+    /// Visits what the last token of a match can be as an abbreviation whose letters the walk has followed:
+    /// Московская *обл.*, Лачинский *р-н*.
+    fn visit_abbreviated(
+        &self,
+        cursor: Cursor<'a>,
+        proto: DictionaryMatch,
+        visit: &mut impl FnMut(WalkStep<'a>),
+    ) {
+        let word = &self.tokens.list[proto.last];
+        let letters = self.tokens.letters(word);
+        if word.space != Some(KeySpace::Cyrillic) {
+            return;
+        }
+        let mut text: String = letters.iter().collect();
+        let mut last = proto.last;
+        let next = self.tokens.list.get(last + 1);
+        if let Some(next) = next.filter(|next| next.boundary == Boundary::Hyphen)
+            && let [first, ending @ ..] = self.tokens.letters(next)
+            && ending.len() <= MAX_ABBREVIATED_ENDING
+        {
+            text.extend(['-', *first]);
+            last += 1;
+        }
+        for meant in abbreviation::words_of(&text) {
+            let mut rest = meant.chars().skip(letters.len());
+            let end = rest.try_fold(cursor, |cursor, letter| step(cursor, proto.space, letter));
+            let begins = meant.chars().zip(letters).all(|(a, &b)| a == b);
+            if let Some(value) = end.filter(|_| begins).and_then(Cursor::value) {
+                visit(WalkStep::Name(DictionaryMatch {
+                    value,
+                    last,
+                    ..proto
+                }));
             }
         }
     }

@@ -38,6 +38,8 @@ pub(crate) struct NameEntry {
     pub kind: Cue,
     /// Whether the place comes from a dump, not from a table.
     pub dump: bool,
+    /// Whether only a dump has the name, even if the place is one of a table.
+    pub dump_name: bool,
     /// See [`prominence::is_well_known`].
     pub well_known: bool,
     /// See [`prominence::is_notable`].
@@ -64,12 +66,13 @@ impl NameEntry {
             importance: place.importance(),
             kind: prominence::kind(place),
             dump: place.is_from_dump(),
+            dump_name: name.is_from_dump(),
             well_known: prominence::is_well_known(place),
             notable: prominence::is_notable(place),
             languages: LanguageSet::of_tag(name.language()),
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
-            prominence: prominence::of(place),
+            prominence: prominence::of(place, name),
             spelling,
             score_features: NameFeatures::of(name),
         }

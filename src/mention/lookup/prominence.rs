@@ -1,7 +1,7 @@
 //! The prominence of a place: how well known it must be for a name to mean it where little else
 //! speaks for that.
 
-use crate::index::PlaceRef;
+use crate::index::{NameRef, PlaceRef};
 use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
@@ -55,8 +55,9 @@ pub(crate) enum Prominence {
 const MIN_BARE_POPULATION: u64 = 100_000;
 const MIN_CAPITALIZED_POPULATION: u64 = 5_000;
 
-/// The prominence of a place. The places of tables were chosen, those of a dump are all there are.
-pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
+/// The prominence of a place under one of its names. The places and names of tables were chosen, those of a
+/// dump are all there are: سجن "prison" is a name of a town there.
+pub(crate) fn of(place: PlaceRef<'_>, name: NameRef<'_>) -> Prominence {
     let feature = place.feature();
     let prominence = match feature.class() {
         FeatureClass::Administrative if feature.is_country() || feature.code() == "ADM1" => {
@@ -71,7 +72,9 @@ pub(crate) fn of(place: PlaceRef<'_>) -> Prominence {
         _ => Prominence::None,
     };
     match prominence {
-        Prominence::None | Prominence::InCapitals if !place.is_wholly_from_dump() => {
+        Prominence::None | Prominence::InCapitals
+            if !name.is_from_dump() && !place.is_wholly_from_dump() =>
+        {
             Prominence::Bare
         }
         prominence => prominence,

@@ -38,6 +38,10 @@ pub(crate) fn extent(
         after_name = after(tokens, found).filter(|&(at, _)| {
             is_genitive(tokens, found) || is_land(names) || trigger::after(tokens, at).is_some()
         });
+    } else if languages.puts_heads(Heads::LastInName)
+        && !languages.puts_heads(Heads::LastBehindBare)
+    {
+        after_name = capital_head(tokens, found);
     } else if languages.has_kind_in_name() {
         first = kind_before(tokens, found, first_free);
     }
@@ -53,13 +57,19 @@ pub(crate) fn extent(
 }
 
 /// The word for the kind of the place before its name, and the direction before it: استان تهران,
-/// شمال استان تهران. A state is called by its name alone.
+/// شمال استان تهران. A state is called by its name alone, and so is what a capital or a market is of, and
+/// what stands behind a kind in the plural: شهرهای بابل.
 fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
-    let is_state = |trigger: &Trigger| trigger.rule.codes.iter().any(|code| code == "PCLI");
+    let is_apart = |trigger: &Trigger| {
+        let word = &tokens.list[trigger.first];
+        let mut codes = trigger.rule.codes.iter();
+        codes.any(|code| matches!(code.as_str(), "PCLI" | "PPLC" | "MKT"))
+            || word.languages.is_plural(tokens.letters(word))
+    };
     // Persian joins no clitics to words (ومدينة is Arabic), and г. is no word of its.
     let kind = trigger::before(tokens, found.first, first_free).filter(|kind| {
         let space = tokens.list[kind.first].space;
-        kind.skip == 0 && space == Some(found.space) && !is_state(kind)
+        kind.skip == 0 && space == Some(found.space) && !is_apart(kind)
     });
     let first = kind.map_or(found.first, |kind| kind.first);
     let direction = first.checked_sub(1).filter(|&at| {
@@ -68,6 +78,13 @@ fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> O
     });
     let first = direction.unwrap_or(first);
     (first < found.first && found.proclitics.is_none()).then_some(first)
+}
+
+/// The head with a capital behind an English name, which is a part of it: Bekaa *Valley*.
+fn capital_head(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
+    let head = trigger::after(tokens, found.token_last() + 1)?;
+    let capital = tokens.list[head.first].case == LetterCase::Capital;
+    (capital && found.stripped() == 0 && !found.detached_suffix).then_some((head.last, 0))
 }
 
 /// The adjective before the name that is a part of it. It has a capital then: *Մեծ* Հայք, but
@@ -97,13 +114,16 @@ fn is_land(names: &[NameEntry]) -> bool {
 /// *Հանրապետություն*.
 fn after(tokens: &Tokens, found: &DictionaryMatch) -> Option<(usize, usize)> {
     let first = found.token_last() + 1;
+    let mut of_unit = false;
     for at in first..=first + MAX_ADJECTIVES {
         let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
         let capital = word.case == LetterCase::Capital;
         match role_after(tokens, at) {
-            Some((Role::Part, drop)) if at == first || capital => return Some((at, drop)),
+            Some((Role::Part, drop)) if at == first || capital || of_unit => {
+                return Some((at, drop));
+            }
             // Ավան վարչական շրջան.
-            Some((Role::Branch, _)) if at == first => {}
+            Some((Role::Branch, _)) if at == first => of_unit = true,
             Some((Role::Branch, _)) | None if capital && is_adjective(tokens, at) => {}
             _ => return None,
         }

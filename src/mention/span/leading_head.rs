@@ -11,9 +11,9 @@
 //! the names that are sure to be names; see [`TextStyle::posts`].
 
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::site_head::{self, SiteHead, has_role, qualified};
-use crate::analysis::token::Tokens;
+use crate::analysis::site_head::{self, SiteHead, has_role, is_definite, is_two_part, qualified};
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::language::Use;
@@ -42,6 +42,9 @@ pub(crate) fn detect(
     style: TextStyle,
 ) -> Option<LeadingHeadSite> {
     let tokens = passage.tokens;
+    if tokens.list[at].case == LetterCase::Capital {
+        return named_behind(passage, at, first_free);
+    }
     if let Some(head) = site_head::head(tokens, at, first_free) {
         if tokens.list[at].languages.has_kind_in_name() {
             let last = name_end_of_chain(passage, head)?;
@@ -60,6 +63,56 @@ pub(crate) fn detect(
     }
     detect_definite(passage, at, first_free, style)
 }
+
+/// The site whose name begins at a token with a capital behind the word for it: улица *Ленина*, аэропорт
+/// *Шереметьево*. Capitals say how far it goes.
+fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<LeadingHeadSite> {
+    let tokens = passage.tokens;
+    let word = &tokens.list[at];
+    if !passage.rules.has(Rule::HeadsInNames) || word.tag != HashtagPart::None {
+        return None;
+    }
+    if !matches!(word.boundary, Boundary::Space | Boundary::Quote) {
+        return None;
+    }
+    let head = trigger::before(tokens, at, first_free)?;
+    let letters = tokens.letters(&tokens.list[head.first]);
+    let named_freely = head
+        .rule
+        .codes
+        .iter()
+        .any(|code| SITES.contains(&code.as_str()));
+    // Мосты Парижа are no bridge.
+    let plural = word.languages.is_plural(letters);
+    if !named_freely || plural || tokens.list[head.first].space != word.space {
+        return None;
+    }
+    let capital = |at: usize| {
+        let next = tokens.list.get(at);
+        next.is_some_and(|next| {
+            next.case == LetterCase::Capital
+                && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
+        })
+    };
+    let last = (at..at + MAX_CAPITALS).find(|&last| !capital(last + 1))?;
+    Some(LeadingHeadSite {
+        head: SiteHead {
+            at: head.first,
+            skip: head.skip,
+            role: Role::Site,
+        },
+        first: at,
+        last,
+    })
+}
+
+/// Codes of sites that are named after persons and after nearly anything else.
+const SITES: [&str; 12] = [
+    "PPL", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "PK",
+];
+
+/// Maximum length in tokens of a name in capitals.
+const MAX_CAPITALS: usize = 4;
 
 /// The place whose name ends at a token: an adjective behind a head with the article. The adjective may
 /// be one of a people: الطريق الصحراوي, السفارة الفرنسية.
@@ -208,21 +261,7 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     }
 }
 
-/// Whether two words are a name of which only the second has the article: صباح الأحمد.
-fn is_two_part(tokens: &Tokens, at: usize) -> bool {
-    let second = tokens.list.get(at + 1);
-    let spaced = second.is_some_and(|second| {
-        second.boundary == Boundary::Space && second.tag == HashtagPart::None
-    });
-    spaced
-        && !is_definite(tokens, at)
-        && tokens.letters(&tokens.list[at]).len() >= MIN_BARE
-        && !neighbor(tokens, at).is_feature_word
-        && is_definite(tokens, at + 1)
-        && !site_head::is_qualifier(tokens, at + 1)
-}
-
-/// The same in a hashtag.
+/// Whether the two words of a hashtag are a name of which only the second has the article.
 fn is_two_part_tag(tokens: &Tokens, at: usize, last: usize) -> bool {
     last == at + 1 && !is_definite(tokens, at) && is_definite(tokens, last)
 }
@@ -285,11 +324,6 @@ const MAX_MARKED: usize = 4;
 fn is_marked_name(tokens: &Tokens, first: usize, last: usize) -> bool {
     let letters = tokens.letters(&tokens.list[first]);
     !is_verbal_noun(letters) && (last > first || letters.len() >= MIN_BARE)
-}
-
-fn is_definite(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.list.get(at);
-    word.is_some_and(|word| tokens.letters(word).starts_with(&['ا', 'ل']))
 }
 
 /// Minimum length in letters of a name with the article.

@@ -4,6 +4,7 @@
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
@@ -12,7 +13,7 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::Heads;
 use crate::lang::surname::is_surname;
-use crate::mention::filter::organization_head::ending_letters;
+use crate::mention::filter::organization_head::{ending_letters, heads_behind_bare, is_chain};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -24,12 +25,17 @@ pub(crate) struct TrailingHeadSite {
     pub head: Trigger,
     /// Number of letters of the head that are no part of the name, if the head is a part of it.
     pub drop: Option<usize>,
+    /// Whether the head is a part of the name: Jersey City.
+    pub in_name: bool,
+    /// Whether it is a road called by its two ends: Երևան-Սևան ավտոճանապարհ.
+    pub route: bool,
 }
 
 /// Feature codes of places that are named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 26] = [
-    "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN", "PLAT",
-    "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2", "PPL",
+const NAMED_FREELY: [&str; 27] = [
+    "MSQE", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN",
+    "PLAT", "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2",
+    "PPL",
 ];
 
 /// Maximum length in tokens of a name before its head.
@@ -45,13 +51,41 @@ impl TrailingHeadSite {
     }
 }
 
+/// Whether two names are joined by a hyphen, and nothing else.
+fn is_pair(tokens: &Tokens, first: usize, last: usize) -> bool {
+    last == first + 1 && tokens.list[last].boundary == Boundary::Hyphen
+}
+
+/// Whether a token is an adjective between a road's two ends and its head: Երևան-Թբիլիսի *միջպետական*
+/// ճանապարհ.
+fn is_road_adjective(tokens: &Tokens, at: usize) -> bool {
+    tokens.list.get(at).is_some_and(|word| {
+        word.case == LetterCase::Small
+            && word.boundary == Boundary::Space
+            && word
+                .languages
+                .ends_in(tokens.letters(word), |profile| profile.endings.relational)
+    })
+}
+
 /// The place whose name begins at a token.
 pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let word = &tokens.list[at];
     if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
         return None;
     }
-    let heads_last = word.languages.puts_heads(Heads::LastBehindBare)
+    // Where the text may be Turkish as well, small heads count.
+    let in_name = word.languages.puts_heads(Heads::LastInName)
+        && !word.languages.puts_heads(Heads::LastBehindBare);
+    // Ленинский проспект: an adjective with a capital says it where else the head comes first.
+    let adjective = !in_name
+        && word.languages.puts_heads(Heads::First)
+        && word
+            .languages
+            .ends_in(tokens.letters(word), |profile| profile.endings.adjectives);
+    let heads_last = in_name
+        || adjective
+        || word.languages.puts_heads(Heads::LastBehindBare)
         || word.languages.puts_heads(Heads::LastBehindGenitive);
     if !heads_last || word.space? == KeySpace::Other {
         return None;
@@ -64,6 +98,9 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     {
         return None;
     }
+    if neighbor(tokens, at).uses.says_anything() {
+        return None;
+    }
     // A capital that begins a sentence says nothing; a second one does.
     let inside = !matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start;
     for last in at..at + MAX_WORDS {
@@ -71,13 +108,44 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             .list
             .get(last + 1)
             .filter(|next| next.boundary.joins())?;
+        let pair = is_pair(tokens, at, last);
+        let head_at = last + 1 + usize::from(pair && is_road_adjective(tokens, last + 1));
         if next.boundary == Boundary::Space
-            && let Some(head) = trigger::after(tokens, last + 1)
+            && let Some(head) = trigger::after(tokens, head_at)
         {
+            // What stands between is a part of the name, as the head is.
+            let last = head_at - 1;
+            if pair && head.rule.class == FeatureClass::Road {
+                return Some(TrailingHeadSite {
+                    first: at,
+                    last,
+                    head,
+                    drop: word
+                        .languages
+                        .puts_heads(Heads::LastBehindGenitive)
+                        .then(|| case_ending(tokens, head.last)),
+                    in_name: false,
+                    route: true,
+                });
+            }
+            if adjective && !matches!(head.rule.class, FeatureClass::Road | FeatureClass::Spot) {
+                return None;
+            }
             if is_church(tokens, at, last, &head) {
                 return None;
             }
+            // Esenboğa Havalimanı: where ordinary heads are small, a capital makes one a part of a name.
+            let capital_head = tokens.list[head.first].case == LetterCase::Capital;
+            let bare = in_name || word.languages.puts_heads(Heads::LastBehindBare);
+            // Moscow State University, Konya Büyükşehir Belediyesi.
+            let organization = bare
+                && (heads_behind_bare(tokens, head.last + 1)
+                    || (capital_head && heads_behind_bare(tokens, head.last)));
+            if organization || (in_name && !capital_head) {
+                return None;
+            }
             let titled = last > at
+                || capital_head
                 || is_surname(word.languages, letters.iter().copied())
                 || (is_land(&head)
                     && word
@@ -91,12 +159,31 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     .ends_in(tokens.letters(last), |profile| profile.endings.genitives)
             };
             let site = is_head_of_any_name(tokens, &head) && (inside || titled) && !owned;
+            // Հայաստանի Հանրապետության պետական եկամուտների կոմիտե is an organization.
+            let unit = matches!(
+                head.rule.class,
+                FeatureClass::Administrative | FeatureClass::Populated
+            );
+            let owner = unit && {
+                let word = &tokens.list[head.last];
+                word.languages.puts_heads(Heads::LastBehindGenitive)
+                    && word
+                        .languages
+                        .ends_in(tokens.letters(word), |profile| profile.endings.genitives)
+                    && is_chain(tokens, head.last + 1)
+            };
+            let site = site && !owner;
             return site.then(|| TrailingHeadSite {
                 first: at,
                 last,
                 head,
-                drop: (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
-                    .then(|| case_ending(tokens, head.last)),
+                drop: match in_name {
+                    true => Some(0),
+                    false => (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
+                        .then(|| case_ending(tokens, head.last)),
+                },
+                in_name,
+                route: false,
             });
         }
         if next.case != LetterCase::Capital {

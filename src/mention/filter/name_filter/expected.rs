@@ -2,6 +2,7 @@
 //! of places, and where the text names its country.
 
 use crate::analysis::neighbor::neighbor;
+use crate::analysis::site_head;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::lang::language::{Use, Uses};
 use crate::mention::filter::name_filter::NameFilter;
@@ -101,8 +102,21 @@ impl NameFilter<'_> {
         focus.is_some()
             && names
                 .iter()
-                .any(|name| name.country == focus && name.notable)
+                .any(|name| name.country == focus && name.notable && !name.dump_name)
             && (token.tag != HashtagPart::None || self.is_behind_locative())
+    }
+
+    /// Whether the match is the first word of a name of two behind the word for a site, and else a place that
+    /// only a dump has: مدينة *صباح* الأحمد.
+    pub(super) fn is_first_part(&self, names: &[NameEntry]) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        self.style.posts
+            && self.has(Rule::TwoPartNames)
+            && found.first == found.last
+            && found.stripped() == 0
+            && names.iter().all(|name| name.dump_name && !name.notable)
+            && site_head::head(tokens, found.first, 0).is_some()
+            && site_head::is_two_part(tokens, found.first)
     }
 
     /// Whether one of the places lies in the country that the mentions before make likely: see

@@ -6,7 +6,7 @@ use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::Boundary;
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::language::Use;
+use crate::lang::language::{Heads, Use};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
@@ -24,25 +24,37 @@ impl NameFilter<'_> {
                     found.proclitics.is_none()
                         && (self.is_behind_locative() || self.is_goal_of_motion())
                 }
-                false => self.has_locative_ending(),
+                false => self.has_locative_ending() || self.is_behind_in(),
             }
     }
 
-    /// Whether an apostrophe separates the name from a locative ending. Turkish writes it behind
+    /// Whether a word for *in* stands right before the name, of a language that writes it apart.
+    fn is_behind_in(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let joined = tokens.list[found.first].boundary == Boundary::Space;
+        let before = found.first.checked_sub(1).filter(|_| joined);
+        before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Within))
+    }
+
+    /// Whether an apostrophe separates a name with a capital from its ending. Turkish writes it behind
     /// names only, so that an ordinary word is out of the question.
-    pub(super) fn has_apostrophe_locative(&self, names: &[NameEntry]) -> bool {
+    pub(super) fn has_apostrophe_ending(&self, names: &[NameEntry]) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let apostrophe = || tokens.list[found.token_last()].boundary == Boundary::Apostrophe;
         found.detached_suffix
             && apostrophe()
-            && self.has_locative_ending()
+            && tokens.list[found.first].case == LetterCase::Capital
+            && found.languages(tokens).puts_heads(Heads::LastBehindBare)
             && names.iter().any(|name| name.notable)
     }
 
-    /// Whether the name has a capital and the ending of a locative.
+    /// Whether the name has the ending of a locative, and a capital where there are capitals.
     pub(super) fn has_locative_ending(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
-        let capital = tokens.list[found.first].case == LetterCase::Capital;
+        let capital = matches!(
+            tokens.list[found.first].case,
+            LetterCase::Capital | LetterCase::None
+        );
         let languages = tokens.list[found.last].languages;
         capital && affix::is_in(languages, found.ending(tokens))
     }

@@ -12,6 +12,7 @@ use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
+use std::cell::Cell;
 
 impl NameFilter<'_> {
     /// The strictest requirement that the words of the match set.
@@ -26,12 +27,17 @@ impl NameFilter<'_> {
             return Some(requirement);
         }
         if found.last > found.first {
+            // White House is a town, and seldom meant.
+            let whole = self.whole_phrase(space).filter(|_| self.has(Rule::Idioms));
+            if whole.is_some() {
+                return whole;
+            }
             // جمال الدين, سيف الدين: villages are called so, and many more men.
             let man =
                 self.has(Rule::HonorNames) && neighbor(tokens, found.last).uses.has(Use::Honor);
             return man.then_some(Requirement::FeatureWord);
         }
-        if self.has_apostrophe_locative(names) {
+        if self.has_apostrophe_ending(names) {
             return None;
         }
         let spelled = neighbor(tokens, found.first);
@@ -55,6 +61,7 @@ impl NameFilter<'_> {
         if !self.has(Rule::OrdinaryWords) {
             return None;
         }
+        let frequent = Cell::new(false);
         // A common word that only has the same key sets none for a name that is spelled like the
         // match: جاءوا "they came", جاوا Java.
         let required = |key: Option<(KeySpace, &[u8])>,
@@ -65,35 +72,57 @@ impl NameFilter<'_> {
             let named = names.iter().any(|name| self.is_spelled(name));
             let common = common().filter(|common| !named || is_spelled(common));
             let excused = |common: &CommonWord| {
-                (!common.capital && self.is_capital_inside())
+                let excused = (!common.capital && self.is_capital_inside())
                     || (common.but_where && self.is_located(names) && !self.is_off_focus(names))
-                    || self.is_word_in_focus(names)
+                    || self.is_word_in_focus(names);
+                frequent.set(frequent.get() || (common.frequent && !excused));
+                excused
             };
             requirement(common, excused, &Policy::TEXT)
         };
         let is_match = |common: &CommonWord| self.matches(&common.plain);
         let whole = spelled.is_ordinary(0).then(|| (space, tokens.key(word)));
-        if found.stripped() == 0 {
-            return required(whole, &is_match);
-        }
-        let letters = tokens.letters(word);
-        let is_token = |common: &CommonWord| {
-            let token = letters.iter().map(|&letter| plain_letter(letter));
-            token.eq(common.plain.chars())
-        };
-        let of_token = required(whole, &is_token);
-        let key;
-        let rest = match (found.proclitics, found.suffix) {
-            // The key of the rest of a token is the rest of its key.
-            (Some(split), None) if split.prepend.is_empty() => spelled
-                .is_ordinary(split.skip)
-                .then(|| (space, tokens.key_from(word, split.skip))),
+        let required = match found.stripped() {
+            0 => required(whole, &is_match),
             _ => {
-                key = Key::of(&found.spelling(tokens));
-                Some((key.space(), key.as_bytes()))
+                let letters = tokens.letters(word);
+                let is_token = |common: &CommonWord| {
+                    let token = letters.iter().map(|&letter| plain_letter(letter));
+                    token.eq(common.plain.chars())
+                };
+                let of_token = required(whole, &is_token);
+                let key;
+                let rest = match (found.proclitics, found.suffix) {
+                    // The key of the rest of a token is the rest of its key.
+                    (Some(split), None) if split.prepend.is_empty() => spelled
+                        .is_ordinary(split.skip)
+                        .then(|| (space, tokens.key_from(word, split.skip))),
+                    _ => {
+                        key = Key::of(&found.spelling(tokens));
+                        Some((key.space(), key.as_bytes()))
+                    }
+                };
+                of_token.max(required(rest, &is_match))
             }
         };
-        of_token.max(required(rest, &is_match))
+        // مدن جديدة "new towns": of a word that texts are full of, a feature word makes no village of a dump.
+        if frequent.get() && self.has(Rule::DumpedWords) {
+            names.retain(|name| !name.dump_name);
+        }
+        required
+    }
+
+    /// The requirement of an ordinary phrase that is spelled like the whole name: White House.
+    fn whole_phrase(&self, space: KeySpace) -> Option<Requirement> {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        if !neighbor(tokens, found.first).begins_idiom(found.skip()) {
+            return None;
+        }
+        let mut key = Vec::new();
+        tokens.join_key(found.first, found.last, found.skip(), &mut key);
+        let languages = tokens.list[found.first].languages;
+        let phrases = Lexicon::get().common_words_of(languages, space, &key);
+        requirement(phrases, |_| false, &Policy::TEXT)
     }
 
     /// The requirement of an idiom that begins with the name: مسقط رأسه "his birthplace".

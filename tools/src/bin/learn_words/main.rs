@@ -16,7 +16,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use toponym::{FeatureClass, PlaceRef, Resolver};
+use toponym::{FeatureClass, NameRef, Resolver};
 use toponym_tools::{gold, program, search};
 
 const USAGE: &str = "\
@@ -54,6 +54,9 @@ fn main() -> ExitCode {
     program::run("learn_words", USAGE, learn)
 }
 
+/// The source of names that an index has from a dump alone.
+const DUMP: &str = "geonames:dump";
+
 /// How often a word stands where a place is marked, and elsewhere.
 #[derive(Default)]
 struct Counts {
@@ -74,7 +77,13 @@ enum Known {
     FarAway,
 }
 
-fn known(place: PlaceRef<'_>) -> Known {
+/// How well known the place of a name is. Under a name that only a dump has, great cities too are hardly
+/// known: المدينة "the city" is one of Medina's.
+fn known(name: NameRef<'_>) -> Known {
+    if name.source() == DUMP {
+        return Known::Village;
+    }
+    let place = name.place();
     let (feature, people) = (place.feature(), place.population().unwrap_or(0));
     let settlement = feature.class() == FeatureClass::Populated;
     if feature.code().starts_with("PCL")
@@ -163,7 +172,7 @@ fn count(resolver: &Resolver, gold: &Gold, words: &mut BTreeMap<String, Counts>)
         if !word.chars().all(char::is_alphabetic) {
             continue;
         }
-        let Some(weight) = found.names().map(|name| known(name.place())).max() else {
+        let Some(weight) = found.names().map(known).max() else {
             continue;
         };
         let range = found.range();

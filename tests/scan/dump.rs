@@ -1,0 +1,54 @@
+//! Names that only a dump has.
+
+use super::dump;
+
+/// The names that are found in a text with a dump of some places, with their languages.
+fn found(places: &[&str], names: &[&str], text: &str) -> Vec<String> {
+    let resolver = dump(places, names);
+    let mentions = resolver.scan(text);
+    mentions
+        .map(|mention| mention.as_str().to_owned())
+        .collect()
+}
+
+#[test]
+fn no_feature_word_makes_a_frequent_word_a_village() {
+    let places = ["gn:1,P,PPL,SY,33,36,900"];
+    let found =
+        |name: &str, text: &str| found(&places, &[&format!("gn:1,{name},ar,preferred")], text);
+    assert_eq!(found("جديدة", "تطل ست مدن جديدة على الساحل"), [""; 0]);
+    assert_eq!(found("برقوشة", "وصل إلى قرية برقوشة"), ["برقوشة"]);
+}
+
+#[test]
+fn an_ordinary_word_is_no_great_city_under_a_name_of_a_dump() {
+    let places = ["gn:1,P,PPLA,SA,24,39,1300000"];
+    let names = ["gn:1,المدينة,ar,variant"];
+    let text = "عثرت الشرطة في المدينة على جثة";
+    assert_eq!(found(&places, &names, text), [""; 0]);
+}
+
+#[test]
+fn two_letters_and_digits_are_no_names() {
+    let places = ["gn:1,P,PPLA,IR,35,47,400000"];
+    let names = ["gn:1,سن,fa,variant", "gn:1,010,en,variant"];
+    let found = |text: &str| found(&places, &names, text);
+    assert_eq!(found("میانگین سن کودکان در کشور که نه سال است"), [""; 0]);
+    assert_eq!(found("Զանգահարել 010 հեռախոսահամարով"), [""; 0]);
+}
+
+#[test]
+fn a_word_for_people_is_no_variant_of_the_country() {
+    let places = ["gn:298795,A,PCLI,TR,39,35,80000000"];
+    let names = [
+        "gn:298795,Turkish,en,variant",
+        "gn:298795,Turkey,en,preferred",
+    ];
+    let resolver = dump(&places, &names);
+    let kinds =
+        |text: &str| -> Vec<_> { resolver.scan(text).map(|mention| mention.kind()).collect() };
+    assert_eq!(
+        kinds("They met Turkish officials of the country."),
+        [toponym::MentionKind::Demonym]
+    );
+}
