@@ -3,7 +3,7 @@
 use crate::lang::language::LanguageSet;
 
 /// The longest such ending, in letters.
-const MAX_ENDING: usize = 4;
+const MAX_ENDING: usize = 5;
 
 /// Whether the letters of a word, normalized, end as surnames of these languages do: such a word
 /// behind a title or a street's name is a person.
