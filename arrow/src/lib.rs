@@ -28,7 +28,7 @@
 //!
 //! `text_column` reads a column of any of Arrow's types of text; `question` is what a row asks, and
 //! `repeats` which rows ask the same; `answer`, `mention` and `nearby` are answers as columns, each with
-//! those of `place`. The names of columns are the keys of the command's JSON (`docs/output.md`).
+//! those of `place`, and mentions with that of `site`. The names of columns are the keys of the command's JSON (`docs/output.md`).
 
 mod answer;
 mod mention;
@@ -36,6 +36,7 @@ mod nearby;
 mod place;
 mod question;
 mod repeats;
+mod site;
 mod text_column;
 
 pub use crate::answer::{Answer, AnswerColumns};

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, AnswerColumns};
 use crate::place::{small_number, text};
+use crate::site::SitePointColumn;
 use arrow_array::builder::{Int32Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{DataType, Field, Fields};
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use toponym::{Mention, Offsets, Span};
 
 /// The columns of mentions, as they grow: `start`, `end`, `token_start`, `token_end`, `phrase_start`,
-/// `phrase_end`, `text`, `kind`, `confidence` and those of [`AnswerColumns`].
+/// `phrase_end`, `text`, `kind`, `confidence`, those of [`AnswerColumns`], and `site_point`.
 ///
 /// Offsets are characters of the text (Unicode scalar values), from 0, the ends excluded: so Python
 /// slices texts, and SQL counts in them.
@@ -20,6 +21,7 @@ pub struct MentionColumns {
     kind: StringBuilder,
     confidence: Int32Builder,
     answer: AnswerColumns,
+    site_point: SitePointColumn,
     rows: usize,
 }
 
@@ -39,6 +41,7 @@ impl MentionColumns {
         let told = [text("text"), text("kind"), small_number("confidence")];
         fields.extend(told.map(Arc::new));
         fields.extend(AnswerColumns::fields().iter().cloned());
+        fields.push(Arc::new(SitePointColumn::field()));
         fields.into()
     }
 
@@ -59,6 +62,7 @@ impl MentionColumns {
         self.confidence
             .append_option(confidence.map(|confidence| i32::from(confidence.get())));
         self.answer.append(Some(&Answer::of(mention.resolution())));
+        self.site_point.append(mention.site_point());
         self.rows += 1;
     }
 
@@ -89,6 +93,7 @@ impl MentionColumns {
         columns.push(Arc::new(self.kind.finish()));
         columns.push(Arc::new(self.confidence.finish()));
         columns.extend(self.answer.arrays());
+        columns.push(self.site_point.finish());
         StructArray::new(Self::fields(), columns, None)
     }
 }
@@ -96,8 +101,9 @@ impl MentionColumns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use arrow_array::Array;
     use arrow_array::cast::AsArray;
-    use arrow_array::types::Int64Type;
+    use arrow_array::types::{Float64Type, Int64Type};
     use toponym::Resolver;
 
     #[test]
@@ -120,6 +126,31 @@ mod tests {
         assert_eq!(part(at("start"), at("end")), "شوشة");
         assert_eq!(part(at("phrase_start"), at("phrase_end")), "مدينة شوشة");
         assert_eq!(table["text"].as_string::<i32>().value(0), "شوشة");
+        assert_eq!(table["site_point"].null_count(), 1);
         assert!(columns.is_empty() && columns.finish().num_rows() == 0);
+    }
+
+    #[test]
+    fn sites_that_no_gazetteer_holds_have_the_point_of_a_place_named_with_them() {
+        let text = "اقتحموا حي القصور في حمص";
+        let (resolver, chars) = (Resolver::embedded(), Offsets::chars(text));
+        let mut columns = MentionColumns::default();
+        let mut told = Vec::new();
+        for mention in resolver.scan(text) {
+            columns.append(&mention, &chars);
+            told.push(mention.site_point().map(|point| point.to_record()));
+        }
+        assert!(told.iter().any(Option::is_some) && told.iter().any(Option::is_none));
+        let table = columns.finish();
+        let points = table["site_point"].as_struct();
+        let lat = points["lat"].as_primitive::<Float64Type>();
+        let id = points["id"].as_string::<i32>();
+        for (row, told) in told.iter().enumerate() {
+            assert_eq!(points.is_valid(row), told.is_some());
+            if let Some(told) = told {
+                assert_eq!(lat.value(row), told.lat);
+                assert_eq!(id.value(row), told.id.to_string());
+            }
+        }
     }
 }

@@ -118,7 +118,14 @@ pub(crate) fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>
 
 /// Whether a value stands for none: `None`, and the NaN, NA and NaT of pandas, which are not themselves.
 fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
-    value.is_none() || !value.is_instance_of::<PyString>() && !value.eq(value).unwrap_or(false)
+    if value.is_none() || value.is_instance_of::<PyString>() {
+        return value.is_none();
+    }
+    match value.eq(value) {
+        Ok(is_itself) => !is_itself,
+        // Of NA that cannot be said; nor of arrays, which are something.
+        Err(_) => value.get_type().name().is_ok_and(|kind| kind == "NAType"),
+    }
 }
 
 /// The exception for a column of Arrow that is not what was expected.

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// How often Python is asked whether to go on.
 const INTERVAL: Duration = Duration::from_millis(100);
+/// No machine does more at once, and systems refuse to make threads without end.
+const MOST_THREADS: usize = 256;
 
 /// Does `work` for blocks of so many of the things 0 to `count`, and gives what comes of them in their
 /// order.
@@ -27,7 +29,7 @@ pub(crate) fn in_blocks<T: Send>(
     let blocks = count.div_ceil(block);
     let threads =
         threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get));
-    let threads = threads.clamp(1, blocks.max(1));
+    let threads = threads.min(MOST_THREADS).clamp(1, blocks.max(1));
     let (next, done, stopped) = (
         AtomicUsize::new(0),
         AtomicUsize::new(0),
@@ -45,10 +47,10 @@ pub(crate) fn in_blocks<T: Send>(
     let results = py.detach(|| {
         thread::scope(|scope| {
             let (sender, results) = channel();
-            for _ in 0..threads {
+            for started in 0..threads {
                 let sender = sender.clone();
                 let (next, done, stopped, work) = (&next, &done, &stopped, &work);
-                scope.spawn(move || {
+                let spawned = thread::Builder::new().spawn_scoped(scope, move || {
                     while !stopped.load(Ordering::Relaxed) {
                         let number = next.fetch_add(1, Ordering::Relaxed);
                         if number >= blocks {
@@ -62,6 +64,12 @@ pub(crate) fn in_blocks<T: Send>(
                         let _ = sender.send((number, result));
                     }
                 });
+                match spawned {
+                    Ok(_) => {}
+                    Err(error) if started == 0 => return Err(error.into()),
+                    // Those that there are do all of the work.
+                    Err(_) => break,
+                }
             }
             drop(sender);
             let mut all = Vec::with_capacity(blocks);

@@ -1,6 +1,8 @@
 """What the tests share."""
 
 import csv
+import lzma
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,21 @@ import toponym
 
 PROJECT = Path(__file__).resolve().parents[2]
 GOLD = sorted((PROJECT / "tests/gold").glob("*.txt"))
+# Texts with marked places that lie beside the project, as some of the crate's tests read them too.
+if beside := os.environ.get("TOPONYM_SHARED"):
+    GOLD += sorted(Path(beside).glob("article/*.txt"))
+    GOLD += sorted(Path(beside).glob("corpora/*.txt.xz"))
+    GOLD += sorted(Path(beside).glob("corpora/*.conll.xz"))
+
+
+def gold_text(path: Path) -> str:
+    """The text of a file of gold: as it is, or of a table of tokens a sentence a line."""
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode()
+    if ".conll" not in path.suffixes:
+        return text
+    sentences = text.split("\n\n")
+    return "\n".join(" ".join(row.split()[0] for row in rows.splitlines() if row) for rows in sentences)
 
 
 @pytest.fixture(scope="session")

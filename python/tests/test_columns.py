@@ -26,6 +26,7 @@ COLUMNS = {
     "polars categories": polars.Series(NAMES, dtype=polars.Categorical),
     "pandas": pandas.Series(NAMES),
     "pandas objects": pandas.Series(NAMES, dtype=object),
+    "pandas with NA": pandas.Series([pandas.NA if name is None else name for name in NAMES], dtype=object),
     "pandas with NaN": pandas.Series([numpy.nan if name is None else name for name in NAMES], dtype=object),
     "numpy": numpy.array(NAMES, dtype=object),
     "duckdb": duckdb.sql(
@@ -89,6 +90,11 @@ def test_texts_have_a_row_a_mention(resolver):
             lambda r: r.resolve_many(["Gyumri", 7]),
             TypeError,
             "names: row 1: expected a text or None, not int",
+        ),
+        (
+            lambda r: r.resolve_many([numpy.array(["Gyumri", "Yerevan"])]),
+            TypeError,
+            "names: row 0: expected a text or None, not ndarray",
         ),
         (
             lambda r: r.resolve_many(pa.array([1])),

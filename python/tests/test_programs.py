@@ -4,6 +4,7 @@ import geopandas
 import polars as pl
 import spacy
 from geopandas.tools import geocode, reverse_geocode
+from spacy.tokens import DocBin
 
 import toponym.polars  # noqa: F401  (gives expressions their namespace)
 from toponym.geopy import Toponym
@@ -45,6 +46,20 @@ def test_spacy_marks_places():
     doc = groups("from Gyumri")
     assert not doc.ents and [span.text for span in doc.spans["places"]] == ["Gyumri"]
     assert groups.config["components"]["toponym"]["country"] == "AM"
+
+
+def test_spacy_writes_mentions_to_other_processes_and_to_files():
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("toponym")
+    texts = ["وصل الوفد ليريفان", "اقتحموا حي القصور في حمص"]
+    alone = [[(ent.text, ent._.toponym) for ent in doc.ents] for doc in map(nlp, texts)]
+    assert all(alone) and any(mention.site_point for _, mention in alone[1])
+    docs = list(nlp.pipe(texts, n_process=2, batch_size=1))
+    assert [[(ent.text, ent._.toponym) for ent in doc.ents] for doc in docs] == alone
+    written = DocBin(docs=docs, store_user_data=True).to_bytes()
+    docs = DocBin().from_bytes(written).get_docs(nlp.vocab)
+    assert [[(ent.text, ent._.toponym) for ent in doc.ents] for doc in docs] == alone
+    assert nlp("nothing here")[0:1]._.toponym is None
 
 
 def test_spacy_entities_that_are_there_stay_unless_they_shall_not():

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from conftest import GOLD, command
+from conftest import GOLD, command, gold_text
 
 SPANS = ("start", "end", "token_start", "token_end", "phrase_start", "phrase_end")
 
@@ -51,16 +51,18 @@ def test_names_by_the_column(resolver, names, lines, threads):
         assert row == {"status": line["status"], **{key: best.get(key) for key in row if key != "status"}}
 
 
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
-def test_texts(resolver, path):
-    text = path.read_text(encoding="utf-8")
-    run = command("scan", "--format", "jsonl", str(path))
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name)
+def test_texts(resolver, path, tmp_path):
+    text = gold_text(path)
+    data = text.encode()
+    file = tmp_path / "text.txt"
+    file.write_bytes(data)
+    run = command("scan", "--format", "jsonl", str(file))
     assert run.returncode == 0, run.stderr
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     mentions = resolver.scan(text)
     rows = resolver.scan_many([text], ids=[path.stem]).to_pylist()
     assert len(mentions) == len(lines) == len(rows) > 20
-    data = text.encode()
     for mention, line, row in zip(mentions, lines, rows, strict=True):
         # The command counts in bytes.
         spans = {key: len(data[: line[key]].decode()) for key in SPANS}
@@ -71,5 +73,7 @@ def test_texts(resolver, path):
         assert told_of == (row["kind"], row["status"], row["confidence"])
         assert (mention.place and told(mention.place)) == line["place"]
         assert [told(other) for other in mention.alternatives] == line["alternatives"]
+        site = mention.site_point and dataclasses.asdict(mention.site_point)
+        assert site == line.get("site_point") == row["site_point"]
         assert row["text_id"] == path.stem
         assert row["id"] == (line["place"] or {}).get("id")

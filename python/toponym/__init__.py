@@ -14,7 +14,18 @@ an index file of other gazetteers. Modules for other programs are imported by na
 `toponym.spacy`, `toponym.geopy`, `toponym.spark`.
 """
 
-from ._answers import Candidate, Mention, Mentions, Name, NearbyPlace, Place, Resolution, Unit
+from ._answers import (
+    Candidate,
+    Located,
+    Mention,
+    Mentions,
+    Name,
+    NearbyPlace,
+    Place,
+    Resolution,
+    SitePoint,
+    Unit,
+)
 from ._build import build_index
 from ._core import ATTRIBUTION, Error, __version__
 from ._map import Map
@@ -24,6 +35,7 @@ __all__ = [
     "ATTRIBUTION",
     "Candidate",
     "Error",
+    "Located",
     "Map",
     "Mention",
     "Mentions",
@@ -32,6 +44,7 @@ __all__ = [
     "Place",
     "Resolution",
     "Resolver",
+    "SitePoint",
     "Unit",
     "__version__",
     "build_index",

@@ -53,8 +53,8 @@ class Name(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Located:
-    """What is told of every place.
+class Located:
+    """What is told of every place, whether as a `Place`, a `NearbyPlace` or a `Candidate`.
 
     Attributes
     ----------
@@ -93,8 +93,10 @@ class _Located:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place(_Located):
+class Place(Located):
     """A place with all that is known of it.
+
+    It has the attributes of `Located` as well.
 
     Attributes
     ----------
@@ -134,8 +136,10 @@ class Place(_Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NearbyPlace(_Located):
+class NearbyPlace(Located):
     """A place around a point.
+
+    It has the attributes of `Located` as well.
 
     Attributes
     ----------
@@ -147,8 +151,10 @@ class NearbyPlace(_Located):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(_Located):
+class Candidate(Located):
     """A place that a name may mean.
+
+    It has the attributes of `Located` as well.
 
     Attributes
     ----------
@@ -217,7 +223,7 @@ class Resolution:
         title : str, optional
             The heading; the name itself unless this says otherwise.
         language : str, optional
-            The language that places are named in where they have a name in it.
+            As in `Resolver.map`.
 
         Returns
         -------
@@ -228,6 +234,29 @@ class Resolution:
 
     def _repr_html_(self) -> str:
         return _html.resolution(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePoint:
+    """Where a street or a hospital is that no gazetteer holds, by a place that the text names with it.
+
+    Attributes
+    ----------
+    relation : str
+        ``in`` that place, or ``beside`` it if the text only names it before or behind.
+    id : str
+        The place's canonical id.
+    lat, lon : float
+        The place's point, in degrees north and east (WGS 84).
+    accuracy_km : float
+        How far off the site may be, in kilometers.
+    """
+
+    relation: str
+    id: str
+    lat: float
+    lon: float
+    accuracy_km: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +285,8 @@ class Mention:
         How likely the text means a place here, in thousandths; none where that is not weighed.
     signs : tuple of str or None
         What spoke for and against its being a place; only with ``explain=True``.
+    site_point : SitePoint or None
+        Where it is, if it has no place and the text names one with it.
     """
 
     start: int
@@ -271,6 +302,7 @@ class Mention:
     alternatives: tuple[Candidate, ...]
     confidence: int | None
     signs: tuple[str, ...] | None = None
+    site_point: SitePoint | None = None
 
 
 class Mentions(list[Mention]):
@@ -305,7 +337,7 @@ class Mentions(list[Mention]):
         title : str
             The heading.
         language : str, optional
-            The language that places are named in where they have a name in it.
+            As in `Resolver.map`.
 
         Returns
         -------
@@ -333,10 +365,12 @@ def candidate(told: dict[str, Any]) -> Candidate:
 def mention(told: dict[str, Any]) -> Mention:
     """Make a mention of a record of the extension module."""
     best, others, signs = told.pop("place"), told.pop("alternatives"), told.pop("signs", None)
+    site = told.pop("site_point", None)
     return Mention(
         place=None if best is None else candidate(best),
         alternatives=tuple(candidate(other) for other in others),
         signs=None if signs is None else tuple(signs),
+        site_point=None if site is None else SitePoint(**site),
         **told,
     )
 

@@ -16,6 +16,16 @@ def shared_resolver(index: str | None) -> Resolver:
     return Resolver(index)
 
 
+def answer_fields() -> list[pa.Field]:
+    """Give the columns of an answer."""
+    return list(shared_resolver(None).resolve_many([]).schema)
+
+
+def mention_fields() -> list[pa.Field]:
+    """Give the columns of a mention, without that of its text."""
+    return list(shared_resolver(None).scan_many([]).drop_columns(["text_id"]).schema)
+
+
 def answers(resolver: Resolver, names: Any, **options: Any) -> pa.StructArray:
     """Resolve names to a column of structs; null where nothing was asked."""
     table = resolver.resolve_many(names, **options)

@@ -21,7 +21,13 @@ class Map:
     html: str = field(repr=False)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the page to a file, such as ``map.html``."""
+        """Write the page to a file.
+
+        Parameters
+        ----------
+        path : path
+            The file, such as ``map.html``, which is replaced.
+        """
         Path(path).write_text(self.html, encoding="utf-8")
 
     def _repr_html_(self) -> str:

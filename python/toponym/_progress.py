@@ -31,5 +31,5 @@ def tqdm() -> Any:
     try:
         from tqdm.auto import tqdm
     except ImportError as missing:
-        raise ImportError("progress=True needs tqdm: pip install 'toponym-places[progress]'") from missing
+        raise ImportError("progress=True needs tqdm: pip install tqdm") from missing
     return tqdm

@@ -116,12 +116,22 @@ class Resolver:
     ) -> list[Candidate]:
         """Give the places whose names begin so, as a search box offers them.
 
-        Parameters are those of `resolve`.
+        Parameters
+        ----------
+        beginning : str
+            The first letters of a name, or all of it.
+        country, near, within, feature_class, language, max_edits, limit
+            As in `resolve`.
 
         Returns
         -------
         list of Candidate
             The likeliest first.
+
+        Raises
+        ------
+        Error
+            As in `resolve`.
         """
         options = _query(country, near, within, feature_class, language, max_edits, True, limit)
         return list(self._answer(beginning, options, False).candidates)
@@ -160,10 +170,18 @@ class Resolver:
         Returns
         -------
         pyarrow.Table
-            N rows in the order of the names, with the likeliest place of each: ``status``, ``id``, ``name``,
-            ``lat``, ``lon``, ``country``, ``class``, ``feature``, ``population``, ``matched_name``,
-            ``matched_language``, ``edits``, ``score``. All of a row is null where nothing was asked; all but
-            the status where the name is unknown.
+            N rows in the order of the names, with the likeliest place of each. Text (``utf8``): ``status``,
+            ``id``, ``name``, ``country``, ``class``, ``feature``, ``matched_name``, ``matched_language``;
+            degrees (``float64``): ``lat``, ``lon``; numbers: ``population`` (``int64``), ``edits``, ``score``
+            (``int32``). They mean what the attributes of `Candidate` do. All of a row is null where nothing
+            was asked; all but the status where the name is unknown.
+
+        Raises
+        ------
+        Error
+            As in `resolve`, or if columns are no columns of text or of numbers, or not of one length.
+        TypeError
+            If a list holds something else than texts or numbers.
         """
         one_country = country is None or isinstance(country, str)
         one_point = near is None or all(isinstance(degrees, Real) for degrees in near)
@@ -217,6 +235,11 @@ class Resolver:
         -------
         Mentions
             In the order of the text.
+
+        Raises
+        ------
+        Error
+            If a country or point is none.
         """
         options = _scan(country, near, posts, unlisted, low_confidence)
         told = self._core.scan(text, options, explain)
@@ -251,9 +274,18 @@ class Resolver:
         Returns
         -------
         pyarrow.Table
-            A row a mention, in the order of texts and within them: ``text_id``; ``start``, ``end``,
-            ``token_start``, ``token_end``, ``phrase_start``, ``phrase_end`` in characters; ``text``,
-            ``kind``, ``confidence``; and the columns of `resolve_many`.
+            A row a mention, in the order of texts and within them: ``text_id`` (of the type of the ids, or
+            ``int64``); ``start``, ``end``, ``token_start``, ``token_end``, ``phrase_start``, ``phrase_end``
+            in characters (``int64``); ``text``, ``kind`` (``utf8``), ``confidence`` (``int32``, thousandths);
+            the columns of `resolve_many`; and ``site_point``, a struct of ``relation``, ``id`` (``utf8``),
+            ``lat``, ``lon``, ``accuracy_km`` (``float64``). They mean what the attributes of `Mention` do.
+
+        Raises
+        ------
+        Error
+            As in `scan`, or if the texts are no column of text, or the ids not as many.
+        TypeError
+            If a list holds something else than texts.
         """
         if (
             ids is not None
@@ -294,6 +326,11 @@ class Resolver:
         -------
         list of NearbyPlace
             The nearest first.
+
+        Raises
+        ------
+        Error
+            If the point, a country or a class is none.
         """
         options = {
             "country": _texts(country),
@@ -304,7 +341,17 @@ class Resolver:
         return [_answers.nearby(told) for told in self._core.nearest(lat, lon, options)]
 
     def place(self, id: str) -> Place | None:
-        """Give the place with this id, canonical or not; none if there is none.
+        """Give the place with an id.
+
+        Parameters
+        ----------
+        id : str
+            The id, canonical or not.
+
+        Returns
+        -------
+        Place or None
+            None if no place has it.
 
         Raises
         ------
@@ -345,6 +392,11 @@ class Resolver:
         Returns
         -------
         Map
+
+        Raises
+        ------
+        Error
+            As in `scan`, or if no place has one of the ids.
         """
         options = _scan(country, near, posts, unlisted, low_confidence)
         page = self._core.map_page(list((texts or {}).items()), options, list(places), title, language)

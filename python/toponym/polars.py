@@ -16,33 +16,10 @@ import os
 from typing import Any
 
 import polars as pl
+import pyarrow as pa
 
-from ._columns import answers, mentions, shared_resolver
+from ._columns import answer_fields, answers, mention_fields, mentions, shared_resolver
 from ._resolver import Resolver
-
-_ANSWER = {
-    "status": pl.String,
-    "id": pl.String,
-    "name": pl.String,
-    "lat": pl.Float64,
-    "lon": pl.Float64,
-    "country": pl.String,
-    "class": pl.String,
-    "feature": pl.String,
-    "population": pl.Int64,
-    "matched_name": pl.String,
-    "matched_language": pl.String,
-    "edits": pl.Int32,
-    "score": pl.Int32,
-}
-_SPANS = ("start", "end", "token_start", "token_end", "phrase_start", "phrase_end")
-_MENTION = {
-    **dict.fromkeys(_SPANS, pl.Int64),
-    "text": pl.String,
-    "kind": pl.String,
-    "confidence": pl.Int32,
-    **_ANSWER,
-}
 
 
 @pl.api.register_expr_namespace("toponym")
@@ -72,7 +49,8 @@ class ToponymNamespace:
         def resolve(names: pl.Series) -> pl.Series:
             return pl.Series(names.name, pl.from_arrow(answers(resolver, names, **options)))
 
-        return self._column.map_batches(resolve, return_dtype=pl.Struct(_ANSWER), is_elementwise=True)
+        return_dtype = _dtype(answer_fields())
+        return self._column.map_batches(resolve, return_dtype=return_dtype, is_elementwise=True)
 
     def scan(self, index: str | os.PathLike[str] | Resolver | None = None, **options: Any) -> pl.Expr:
         """Find the places that the texts mention.
@@ -80,7 +58,7 @@ class ToponymNamespace:
         Parameters
         ----------
         index : path or Resolver, optional
-            What is searched; the built-in gazetteer unless this says otherwise.
+            As in `resolve`.
         **options
             ``country``, ``near`` and so on of `Resolver.scan_many`, the same for all rows.
 
@@ -95,7 +73,7 @@ class ToponymNamespace:
             column = texts.to_arrow()
             return pl.Series(texts.name, pl.from_arrow(mentions(resolver, column, **options)))
 
-        return_dtype = pl.List(pl.Struct(_MENTION))
+        return_dtype = pl.List(_dtype(mention_fields()))
         return self._column.map_batches(scan, return_dtype=return_dtype, is_elementwise=True)
 
 
@@ -103,3 +81,7 @@ def _resolver(index: str | os.PathLike[str] | Resolver | None) -> Resolver:
     if isinstance(index, Resolver):
         return index
     return shared_resolver(None if index is None else os.fspath(index))
+
+
+def _dtype(fields: list[pa.Field]) -> pl.DataType:
+    return pl.Series(pa.array([], pa.struct(fields))).dtype

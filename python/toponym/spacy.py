@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from typing import Any
 
@@ -17,11 +18,19 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from ._answers import Mention
+from ._answers import Candidate, Mention, SitePoint
 from ._columns import shared_resolver
 
+
+def _mention(span: Span) -> Mention | None:
+    told = span._.toponym_record
+    return None if told is None else _from_plain(told)
+
+
 if not Span.has_extension("toponym"):
-    Span.set_extension("toponym", default=None)
+    # What spaCy keeps is data of no class of ours, which it can write: to other processes, and to files.
+    Span.set_extension("toponym_record", default=None)
+    Span.set_extension("toponym", getter=_mention)
 
 
 class Toponym:
@@ -109,8 +118,23 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
     kb_id = "" if mention.place is None else mention.place.id
     span = doc.char_span(mention.start, mention.end, _label(mention), kb_id, alignment_mode="expand")
     if span is not None:
-        span._.toponym = mention
+        span._.toponym_record = dataclasses.asdict(mention)
     return span
+
+
+def _from_plain(told: dict[str, Any]) -> Mention:
+    best, site = told["place"], told["site_point"]
+    made = {
+        "place": None if best is None else _candidate(best),
+        "alternatives": tuple(map(_candidate, told["alternatives"])),
+        "site_point": None if site is None else SitePoint(**site),
+    }
+    return Mention(**{**told, **made})
+
+
+def _candidate(told: dict[str, Any]) -> Candidate:
+    # Lists and tuples are one where it was written.
+    return Candidate(**{**told, "same_as": tuple(told["same_as"])})
 
 
 def _label(mention: Mention) -> str:

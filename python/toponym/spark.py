@@ -17,35 +17,14 @@ from pyspark import SparkFiles
 from pyspark.sql import DataFrame
 from pyspark.sql.types import DoubleType, IntegerType, LongType, StringType, StructField, StructType
 
-from ._columns import answers, shared_resolver
+from ._columns import answer_fields, answers, shared_resolver
 
 _TYPES = {
-    "lat": DoubleType(),
-    "lon": DoubleType(),
-    "population": LongType(),
-    "edits": IntegerType(),
-    "score": IntegerType(),
+    pa.string(): StringType(),
+    pa.float64(): DoubleType(),
+    pa.int64(): LongType(),
+    pa.int32(): IntegerType(),
 }
-_ANSWER = StructType(
-    [
-        StructField(name, _TYPES.get(name, StringType()))
-        for name in (
-            "status",
-            "id",
-            "name",
-            "lat",
-            "lon",
-            "country",
-            "class",
-            "feature",
-            "population",
-            "matched_name",
-            "matched_language",
-            "edits",
-            "score",
-        )
-    ]
-)
 
 
 def resolve_column(
@@ -109,4 +88,5 @@ def resolve_column(
             found = answers(resolver, batch.column(column), threads=1, **beside)
             yield pa.RecordBatch.from_arrays([*batch.columns, found], [*batch.schema.names, output])
 
-    return df.mapInArrow(resolve, StructType([*df.schema.fields, StructField(output, _ANSWER)]))
+    answer = StructType([StructField(field.name, _TYPES[field.type]) for field in answer_fields()])
+    return df.mapInArrow(resolve, StructType([*df.schema.fields, StructField(output, answer)]))
