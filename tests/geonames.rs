@@ -377,6 +377,39 @@ fn users_correct_what_gazetteers_say() {
     }
 }
 
+/// A row of a table, packed by xz with the least dictionary that there is.
+#[cfg(feature = "archives")]
+const XZ: &str = "fd377a585a0000016922de360200210100000000372797d6e0003000295d001882456959\
+        e2259cea155fbe2e4550190df533de04bac8ff77c62a4abda8d5f2a33731b51671a00000\
+        000000007fcdf89c0001413155cb3a989042990d010000000001595a";
+
+/// A file says itself how much memory it is unpacked with.
+#[cfg(feature = "archives")]
+#[test]
+fn a_small_xz_file_asks_for_no_more_memory_than_is_usual() {
+    let dump = Dump::new();
+    let byte = |at: usize| u8::from_str_radix(&XZ[at..at + 2], 16).unwrap();
+    let good: Vec<u8> = (0..XZ.len()).step_by(2).map(byte).collect();
+    // The header of the block, behind that of the stream: its length, flags, the filter, its dictionary.
+    let with_dictionary = |size: u8| {
+        let mut bytes = good.clone();
+        let header = 12..12 + (usize::from(bytes[12]) + 1) * 4;
+        assert_eq!(bytes[14..16], [0x21, 1]);
+        bytes[16] = size;
+        let checksum = header.end - 4..header.end;
+        let sum = crc32fast::hash(&bytes[header.start..checksum.start]);
+        bytes[checksum].copy_from_slice(&sum.to_le_bytes());
+        let path = dump.file("AM.txt.xz", bytes);
+        GeoNames::new(path).read(&mut Gazetteer::default())
+    };
+    // 4 kB, 64 MiB as `xz -9` has it, 4 GiB.
+    for size in [0, 28] {
+        with_dictionary(size).unwrap();
+    }
+    let error = with_dictionary(40).unwrap_err().to_string();
+    assert!(error.contains("takes more than 256 MiB"), "{error}");
+}
+
 #[cfg(feature = "archives")]
 #[test]
 fn packed_files_are_read_as_they_are() {

@@ -35,6 +35,10 @@ pub use crate::console::Console;
 pub use crate::gazetteer::{container, country};
 #[cfg(feature = "pdf")]
 pub use crate::input::pdf::silence_pdf_panics;
+/// For the project's fuzz targets; no part of the interface.
+#[cfg(feature = "unstable-service")]
+#[doc(hidden)]
+pub use crate::service::probe::ServiceProbe;
 
 use crate::args::{Cli, Command};
 #[cfg(feature = "serve")]

@@ -28,6 +28,8 @@ mod openapi;
 mod operation;
 mod page;
 mod params;
+#[cfg(feature = "unstable-service")]
+pub(crate) mod probe;
 mod problem;
 mod reconcile;
 mod router;

@@ -24,13 +24,37 @@ fn unpack(path: &Path, file: File, packed: &str) -> std::io::Result<Box<dyn Read
     use std::io::BufReader;
     Ok(match packed {
         "gz" => Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))),
-        "xz" => Box::new(lzma_rust2::XzReader::new(
-            BufReader::with_capacity(1 << 18, file),
-            true,
-        )),
+        "xz" => {
+            let file = BufReader::with_capacity(1 << 18, file);
+            Box::new(XzTable(lzma_rust2::XzReader::new_mem_limit(
+                file, true, MAX_XZ_KIB,
+            )))
+        }
         "zip" => crate::gazetteer::zipped::largest_member(path, file)?,
         _ => Box::new(file),
     })
+}
+
+/// The memory for unpacking, in KiB, that a `.xz` file may ask for: `xz -9` asks for a quarter of it. A file of a
+/// hundred bytes could ask for 4 GiB.
+#[cfg(feature = "archives")]
+const MAX_XZ_KIB: u32 = 256 << 10;
+
+/// Unpacks a table, and says what to do where that would take too much memory.
+#[cfg(feature = "archives")]
+struct XzTable<R: Read>(lzma_rust2::XzReader<R>);
+
+#[cfg(feature = "archives")]
+impl<R: Read> Read for XzTable<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.0.read(buffer).map_err(|error| match error.kind() {
+            std::io::ErrorKind::OutOfMemory => std::io::Error::other(format!(
+                "takes more than {} MiB of memory to unpack: unpack it first",
+                MAX_XZ_KIB >> 10
+            )),
+            _ => error,
+        })
+    }
 }
 
 #[cfg(not(feature = "archives"))]

@@ -1,5 +1,6 @@
 //! Reading an index, and surviving its damage.
 
+mod extremes;
 mod files;
 
 use crate::error::IndexFault;
@@ -86,6 +87,11 @@ fn exercise(index: Index) -> usize {
             read += spelling.key().len() + spelling.names().count() + spelling.places().count();
         }
     }
+    for mention in resolver.scan("They met in Gyumri, أرمينيا. Гюмри") {
+        read += mention.resolution().candidates().len();
+    }
+    let gazetteer = resolver.index().to_gazetteer();
+    read += gazetteer.places.len() + gazetteer.names.len();
     let point = Coordinates::new(40.0, 44.0).unwrap();
     let nearest = Nearest::to(point).country("AM".parse().unwrap());
     for query in [Nearest::to(point).limit(100), nearest.within_km(100.0)] {

@@ -47,10 +47,7 @@ impl<'c> Destination<'c> {
             // What may not be written is not replaced either.
             File::options().append(true).open(&path)?;
         }
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
+        let folder = folder_of(&path);
         folder.metadata()?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".toponym-");
@@ -62,17 +59,31 @@ impl<'c> Destination<'c> {
         Ok(Destination::Replacement(file, path))
     }
 
-    /// Puts what was written in its place. Without this an older file stays as it was.
+    /// Puts what was written in its place, once all of it is on the disk: a machine that stops has the
+    /// older file or the new one, and no part of it. Without this an older file stays as it was.
     pub fn finish(self) -> io::Result<()> {
         match self {
             Destination::Stream(stream) => stream.flush(),
             Destination::Device(mut file, path) => file.flush().map_err(unwritten(&path)),
             Destination::Replacement(file, path) => {
-                let persisted = file.persist(&path);
-                let persisted = persisted.map_err(|error| error.error);
-                persisted.map(drop).map_err(unwritten(&path))
+                let synced = file.as_file().sync_all();
+                let persisted = synced.and_then(|()| Ok(file.persist(&path)?));
+                persisted.map_err(unwritten(&path))?;
+                // The name is on the disk once the folder is; not every system can say so of a folder.
+                if let Ok(folder) = File::open(folder_of(&path)) {
+                    let _ = folder.sync_all();
+                }
+                Ok(())
             }
         }
+    }
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
     }
 }
 

@@ -3,6 +3,8 @@
 mod batch;
 mod docs;
 mod endings;
+#[cfg(target_os = "linux")]
+mod faults;
 mod formats;
 mod index;
 mod inputs;

@@ -1,0 +1,157 @@
+//! Uncommon texts and names, each of any length: what they take grows with their length, and no faster.
+
+use crate::counted::count;
+use std::hint::black_box;
+use toponym::{Document, Query, Resolver};
+
+/// A text of repeated parts, each made from its number.
+fn repeated(length: usize, part: impl Fn(usize) -> String) -> String {
+    let mut text = String::with_capacity(length + length / 8);
+    for number in 0.. {
+        if text.len() >= length {
+            break;
+        }
+        text.push_str(&part(number));
+    }
+    text
+}
+
+/// A word of its own for each number, of these letters.
+fn word(number: usize, letters: &str) -> String {
+    let letters: Vec<char> = letters.chars().collect();
+    let digits = number.to_string();
+    digits
+        .bytes()
+        .map(|digit| letters[usize::from(digit - b'0') % letters.len()])
+        .collect()
+}
+
+const ARABIC: &str = "بتدرسعكلمن";
+const LATIN: &str = "bakirvonme";
+const ARMENIAN: &str = "աբգդեզկլմն";
+
+/// A kind of text: its title, and the part of a number that it repeats.
+type Shape = (&'static str, fn(usize) -> String);
+
+const SHAPES: [Shape; 34] = [
+    ("one letter", |_| "ب".into()),
+    ("one Latin letter", |_| "a".into()),
+    ("capitals", |_| "A".into()),
+    ("blanks", |_| " ".into()),
+    ("line ends", |_| "\n".into()),
+    ("a letter, then marks", |n| {
+        if n == 0 {
+            "ب".into()
+        } else {
+            "\u{64E}".into()
+        }
+    }),
+    ("Latin marks", |n| {
+        if n == 0 { "e".into() } else { "\u{301}".into() }
+    }),
+    ("marks of two classes in turn", |n| {
+        ["\u{316}", "\u{301}"][n % 2].into()
+    }),
+    ("ligatures that expand", |_| "\u{FDFA}".into()),
+    ("words of ligatures", |_| "\u{FDFA} ".into()),
+    ("a list", |_| "باكو وغزة وحلب و".into()),
+    ("commas", |_| ",".into()),
+    ("names with commas", |_| "Baku, Gyumri, ".into()),
+    ("quotation marks that open", |_| "«".into()),
+    ("quotation marks around names", |_| "«Bakı\" ".into()),
+    ("brackets that open", |_| "(Gyumri ".into()),
+    ("tags", |_| "<b>Gyumri</b>".into()),
+    ("tags that open", |_| "<".into()),
+    ("entities", |_| "&amp;".into()),
+    ("hashtags", |_| "#حفر_الباطن_".into()),
+    ("addresses", |_| "http://a.b/@Gyumri ".into()),
+    ("bidi controls", |_| "\u{202E}Gyumri\u{202C} ".into()),
+    ("bidi controls that open", |_| "\u{2067}".into()),
+    ("joiners", |_| "غزة\u{200C}".into()),
+    ("hyphens", |_| "Gyumri-".into()),
+    ("apostrophes", |_| "Bakı'".into()),
+    ("numbers", |n| format!("{n} ")),
+    ("new Arabic words", |n| word(n, ARABIC) + " "),
+    ("new Latin words", |n| word(n, LATIN) + " "),
+    ("new Armenian words", |n| word(n, ARMENIAN) + " "),
+    ("new names behind a feature word", |n| {
+        format!("مدينة {} ", word(n, ARABIC))
+    }),
+    ("no spaces", |_| "東京".into()),
+    ("what is no letter", |n| {
+        char::from_u32((n as u32).wrapping_mul(2_654_435_761) % 0x11_0000)
+            .unwrap_or('\u{FFFD}')
+            .into()
+    }),
+    ("names of all scripts", |_| {
+        "Երևանում Шуше სამეგრელო Xankəndi غيومري ".into()
+    }),
+];
+
+/// The shorter of two lengths that are compared: long enough that what is made once, or once a window,
+/// counts for little.
+const SHORT: usize = 1 << 18;
+
+/// How much more twice the length may take, in hundredths.
+const MOST: u64 = 240;
+
+/// What the longest name may take, in steps and bytes.
+const NAME_STEPS: u64 = 60_000_000;
+const NAME_BYTES: usize = 4 << 20;
+
+pub fn check() -> Vec<String> {
+    let mut faults = Vec::new();
+    let index = std::sync::Arc::new(toponym_fuzz_seed::index());
+    let warm = Resolver::new(index.clone());
+    warm.scan("مدينة باكو. Bakı şəhəri, Երևան քաղաք, город Баку, თბილისი")
+        .for_each(drop);
+    warm.resolve("Stepanakirt, Armenia");
+    for (title, part) in SHAPES {
+        let take = |length: usize, posts: bool| {
+            let text = repeated(length, part);
+            let resolver = Resolver::new(index.clone());
+            let document = Document::new(&text).posts(posts).low_confidence(true);
+            count(|| {
+                resolver
+                    .scan(document)
+                    .for_each(|mention| drop(black_box(mention)))
+            })
+        };
+        for posts in [false, true] {
+            let (short, long) = (take(SHORT, posts), take(2 * SHORT, posts));
+            let growth = long.steps * 100 / short.steps.max(1);
+            println!(
+                "{:6} steps a byte, x{growth}%, {:6} kB held: {title}{}",
+                long.steps / (2 * SHORT) as u64,
+                long.peak >> 10,
+                if posts { ", as posts" } else { "" },
+            );
+            // What is kept for the next text grows up to its bound.
+            let held = 2 * short.peak + (1 << 20);
+            if growth > MOST || long.peak > held {
+                faults.push(format!("{title}: {short:?}, twice as long {long:?}"));
+            }
+        }
+        let mut most = (0, 0);
+        for length in [40, 400, Query::LONGEST_NAME - 8] {
+            let mut name = repeated(length, part);
+            while name.len() > Query::LONGEST_NAME {
+                name.pop();
+            }
+            for prefix in [false, true] {
+                let query = Query::new(&*name).prefix(prefix).exhaustive(true);
+                let taken = count(|| drop(black_box(warm.resolve(query))));
+                most = (most.0.max(taken.steps), most.1.max(taken.peak));
+            }
+        }
+        println!(
+            "{:9} steps, {:6} kB: as a name: {title}",
+            most.0,
+            most.1 >> 10
+        );
+        if most.0 > NAME_STEPS || most.1 > NAME_BYTES {
+            faults.push(format!("as a name: {title}: {most:?}"));
+        }
+    }
+    faults
+}

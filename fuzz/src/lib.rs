@@ -1,0 +1,51 @@
+//! What the fuzz targets share: a small gazetteer, and how options are read out of an input.
+//!
+//! Inputs are plain bytes, options first and text behind them, so that a dictionary of words and a
+//! corpus that people can read are of use to the fuzzer.
+
+pub mod options;
+
+use std::sync::LazyLock;
+use toponym::{IndexBuilder, Resolver};
+pub use toponym_fuzz_seed::{exercise, gazetteer, index, parts as index_parts};
+
+/// A resolver of the small gazetteer.
+pub static RESOLVER: LazyLock<Resolver> = LazyLock::new(|| Resolver::new(index()));
+
+/// Parts an input at zero bytes into so many parts; those that are missing are empty.
+pub fn parts<const N: usize>(data: &[u8]) -> [&[u8]; N] {
+    let mut parts = data.splitn(N, |byte| *byte == 0);
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
+}
+
+/// The small gazetteer as a file, which programs read.
+pub static INDEX_FILE: LazyLock<std::path::PathBuf> = LazyLock::new(|| {
+    // One of each program, written anew by each run: a run that a fault ends leaves nothing to pile up.
+    let program = std::env::current_exe().expect("a program has a path");
+    let name = program
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let path = std::env::temp_dir().join(format!("toponym-fuzz-{name}.index"));
+    IndexBuilder::new()
+        .add_gazetteer(gazetteer())
+        .write(&path)
+        .expect("the small index is written");
+    path
+});
+
+/// The service over the small gazetteer.
+pub static SERVICE: LazyLock<toponym_cli::ServiceProbe> =
+    LazyLock::new(|| toponym_cli::ServiceProbe::new(&INDEX_FILE).expect("a service starts"));
+
+/// Bytes as a form or a query of an address has them.
+pub fn escape(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() => char::from(*byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
