@@ -7,6 +7,7 @@
 
 use crate::program::command;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
@@ -98,7 +99,7 @@ fn can_trace() -> bool {
         .status();
     let can = traced.is_ok_and(|status| status.success());
     if !can {
-        eprintln!("skipped: strace cannot be run");
+        let _ = writeln!(std::io::stderr(), "skipped: strace cannot be run");
     }
     can
 }
