@@ -24,14 +24,14 @@ pub(crate) mod threshold;
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
-use crate::candidate::phonetic::own_names::OwnNames;
+use crate::candidate::phonetic::own_names::{OwnNames, is_of_arab_country};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
     ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter, max_romanized_cost_per_letter,
 };
 use crate::candidate::variant::QueryVariant;
-use crate::index::{Index, PlaceRef};
+use crate::index::{Index, NameRef, PlaceRef};
 use crate::key::KeySpace;
 use crate::phonetic::phonetic_key::PhoneticWalk;
 use crate::query::Query;
@@ -98,8 +98,9 @@ pub(super) fn collect<'i>(
     // Where names are known in this script, nothing so far is believed.
     let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
-        for phonetic_key in request.keys(edits, script_is_known) {
-            let add = |hit| shortlist.add(index, hit, query, variant);
+        for (phonetic_key, arab_only) in request.keys(edits, script_is_known) {
+            let suits = |name: &NameRef<'_>| !arab_only || is_of_arab_country(*name);
+            let add = |hit| shortlist.add(index, hit, query, variant, suits);
             let mut walk = PhoneticWalk::new(phonetic_key, add);
             match edits {
                 0 => walk.same_classes(start),

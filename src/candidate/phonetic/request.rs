@@ -237,11 +237,17 @@ impl PhoneticRequest {
 
     /// The phonetic keys that are walked with so many edits. Where names are known in its script, what
     /// nothing but its letters tells for a romanized name is one by all its sounds, or none: most are
-    /// words, and walks with edits take long.
-    pub fn keys(&self, edits: u8, script_is_known: bool) -> impl Iterator<Item = &PhoneticKey> {
+    /// words, and walks with edits take long. Each comes with whether names of Arab countries alone are
+    /// found by it.
+    pub fn keys(
+        &self,
+        edits: u8,
+        script_is_known: bool,
+    ) -> impl Iterator<Item = (&PhoneticKey, bool)> {
         let as_romanized = edits == 0 || !script_is_known || self.looks_romanized();
         let romanized = self.romanized_keys.iter().filter(move |_| as_romanized);
-        self.phonetic_keys.iter().chain(romanized)
+        let plain = self.phonetic_keys.iter().map(|key| (key, false));
+        plain.chain(romanized.map(|key| (key, true)))
     }
 
     /// Whether it looks like an Arabic name in Latin letters, whichever it is.

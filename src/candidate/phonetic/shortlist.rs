@@ -27,12 +27,14 @@ pub(super) struct Shortlist<'i> {
 }
 
 impl<'i> Shortlist<'i> {
+    /// Adds the names of a phonetic key that suit it, and the query and its variant.
     pub fn add(
         &mut self,
         index: &'i Index,
         hit: PhoneticMatch,
         query: &Query,
         variant: &QueryVariant,
+        suits: impl Fn(&NameRef<'i>) -> bool,
     ) {
         let nearest = self.seen.entry(hit.value).or_insert(u8::MAX);
         if *nearest <= hit.distance {
@@ -41,7 +43,8 @@ impl<'i> Shortlist<'i> {
         *nearest = hit.distance;
         let room = MAX_SHORTLIST.saturating_sub(self.names.len());
         let names = index.names_of_phonetic_key(hit.value).take(MAX_SHORTLIST);
-        let admitted = names.filter(|(name, _)| query.admits(name.place()) && fits(variant, name));
+        let admitted = names
+            .filter(|(name, _)| suits(name) && query.admits(name.place()) && fits(variant, name));
         let names = admitted.map(|(name, importance)| {
             let number = name.number();
             (hit.distance, Reverse(importance), number, name)
