@@ -34,6 +34,8 @@ pub(super) struct PhoneticRequest {
     phonetic_keys: Vec<PhoneticKey>,
     /// Those that it has besides if it is a romanized name.
     romanized_keys: Vec<PhoneticKey>,
+    /// And those of all but its first word, by which only Arab places are called for short.
+    romanized_rest_keys: Vec<PhoneticKey>,
     /// The sounds of the whole name and of its alternatives, with the cost of each.
     wholes: Vec<(Sounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
@@ -87,13 +89,19 @@ impl PhoneticRequest {
         if let Some(likened) = with_likened_articles(written) {
             phonetic_keys.extend(phonetic_keys_of(&Parts::of(&likened), &likened));
         }
-        let mut romanized_keys: Vec<PhoneticKey> = Vec::new();
+        let (mut romanized_keys, mut romanized_rest_keys) = (Vec::new(), Vec::new());
         for plain in romanized.iter().flat_map(RomanizedName::plain_readings) {
             romanized_keys.extend(keys_of_romanized(&plain));
+            if let Some((_, rest)) = plain.split_once(' ')
+                && !plain.starts_with("al ")
+            {
+                romanized_rest_keys.extend(phonetic_keys_of_romanized(rest));
+            }
         }
         let mut known = HashSet::new();
         phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         romanized_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
+        romanized_rest_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
             true => Sounds::of(&parts.rest.join(" ")),
             false => wholes[0].0,
@@ -110,6 +118,7 @@ impl PhoneticRequest {
         PhoneticRequest {
             phonetic_keys,
             romanized_keys,
+            romanized_rest_keys,
             romanized,
             romanized_rest,
             known: Default::default(),
@@ -246,8 +255,13 @@ impl PhoneticRequest {
     ) -> impl Iterator<Item = (&PhoneticKey, bool)> {
         let as_romanized = edits == 0 || !script_is_known || self.looks_romanized();
         let romanized = self.romanized_keys.iter().filter(move |_| as_romanized);
-        let plain = self.phonetic_keys.iter().map(|key| (key, false));
-        plain.chain(romanized.map(|key| (key, true)))
+        let rest = self
+            .romanized_rest_keys
+            .iter()
+            .filter(move |_| as_romanized);
+        let whole = self.phonetic_keys.iter().chain(romanized);
+        let whole = whole.map(|key| (key, false));
+        whole.chain(rest.map(|key| (key, true)))
     }
 
     /// Whether it looks like an Arabic name in Latin letters, whichever it is.
@@ -398,10 +412,5 @@ fn keys_of_romanized(plain: &str) -> Vec<PhoneticKey> {
     };
     let mut keys = phonetic_keys_of_romanized(&with_article);
     keys.extend(phonetic_keys_of_romanized(&bare));
-    if let Some((_, rest)) = plain.split_once(' ')
-        && !plain.starts_with("al ")
-    {
-        keys.extend(phonetic_keys_of_romanized(rest));
-    }
     keys
 }
