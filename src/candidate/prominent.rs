@@ -10,7 +10,7 @@ use crate::candidate::phonetic::cost_per_letter;
 use crate::candidate::phonetic::own_names::{is_arabic, writes_arabic};
 use crate::candidate::search::search_romanized;
 use crate::candidate::source::Search;
-use crate::index::PlaceRef;
+use crate::index::{NameRef, PlaceRef};
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
 use crate::phonetic::sound::romanization::RomanizedName;
@@ -47,7 +47,7 @@ pub(super) fn prominent_first<'i>(
     let altered = found.iter().all(is_altered);
     let obscure = found
         .iter()
-        .all(|hit| is_obscure(hit.name.place()) || is_altered(hit));
+        .all(|hit| is_obscure(hit.name) || is_altered(hit));
     let mut outranking = match obscure && (!altered || looks_romanized(query)) {
         true => prominent(source, query, &found, altered),
         false => towns_of_units(source, &found),
@@ -83,9 +83,9 @@ fn is_altered(hit: &NameHit<'_>) -> bool {
     (hit.edits > 0 && hit.cost >= UNCOMMON_EDITS) || hit.variant.has_ending()
 }
 
-/// Whether a place is known to a dump alone, as nearly every word is the name of a hamlet somewhere.
-fn is_obscure(place: PlaceRef<'_>) -> bool {
-    place.is_from_dump() && place.importance() < MIN_IMPORTANCE
+/// Whether a name is known to a dump alone, as nearly every word is that of a hamlet somewhere.
+fn is_obscure(name: NameRef<'_>) -> bool {
+    name.is_from_dump() && name.place().importance() < MIN_IMPORTANCE
 }
 
 fn looks_romanized(query: &Query) -> bool {
