@@ -50,10 +50,6 @@ use std::io::Read;
 #[cfg(feature = "build")]
 use std::path::Path;
 
-/// The source of the places of GeoNames' dumps: all there are, which nobody chose. Their names have one of
-/// their own.
-pub(crate) const DUMP_SOURCE: &str = "geonames";
-
 #[cfg(feature = "build")]
 /// Takes places and names one after the other, as a reader comes upon them. A name may
 /// come before its place.

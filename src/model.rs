@@ -2,7 +2,7 @@
 //! constructed, and cannot fail after that (decision 11 of the design).
 //!
 //! - [`place`], [`name`] with their [`place_id`], [`feature`], [`country`], [`coordinates`],
-//!   [`language`]: what a gazetteer holds,
+//!   [`language`], [`source`]: what a gazetteer holds,
 //! - [`score`], [`status`], [`evidence`], [`edit_op`], [`relation`]: what an answer says of a place,
 //!   and why.
 
@@ -17,5 +17,6 @@ pub(crate) mod place;
 pub(crate) mod place_id;
 pub(crate) mod relation;
 pub(crate) mod score;
+pub(crate) mod source;
 pub(crate) mod span;
 pub(crate) mod status;

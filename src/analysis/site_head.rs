@@ -154,6 +154,5 @@ const MIN_FIRST: usize = 3;
 
 /// Whether a word has the article.
 pub(crate) fn is_definite(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.list.get(at);
-    word.is_some_and(|word| tokens.letters(word).starts_with(&['ا', 'ل']))
+    at < tokens.list.len() && neighbor(tokens, at).is_definite
 }

@@ -11,12 +11,12 @@
 //! - [`request`] has what is asked for, in all forms in which names are compared with it,
 //! - [`shortlist`] the names that phonetic keys lead to, before any is compared,
 //! - [`comparison`] the places that are near enough,
-//! - [`ordinary_word`] has the words that are romanized as names are,
+//! - [`arabic_words`] has the ordinary words that are romanized as names are,
 //! - [`own_names`] which of their names tell, where what was asked for is a romanization of one,
 //! - [`threshold`] says what is near enough.
 
+mod arabic_words;
 pub(crate) mod comparison;
-mod ordinary_word;
 pub(crate) mod own_names;
 pub(crate) mod request;
 pub(crate) mod shortlist;

@@ -1,6 +1,5 @@
 //! Views of places and names inside an index, which a search hands out.
 
-use crate::gazetteer::DUMP_SOURCE;
 use crate::index::format::Section;
 use crate::index::format::record;
 use crate::index::format::record::{
@@ -12,9 +11,10 @@ use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
-use crate::model::name::{DUMP, Name, NameKind, is_generated};
+use crate::model::name::{Name, NameKind, is_generated};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
+use crate::model::source::{DUMP_NAME, DUMP_PLACE};
 use crate::text::script::Script;
 use std::fmt;
 
@@ -125,7 +125,7 @@ impl<'i> PlaceRef<'i> {
 
     /// Whether it comes from a dump: nobody chose it, and it may be a hamlet.
     pub(crate) fn is_from_dump(self) -> bool {
-        self.source() == DUMP_SOURCE
+        self.source() == DUMP_PLACE
     }
 
     /// Whether point and names come from a dump alone.
@@ -133,7 +133,7 @@ impl<'i> PlaceRef<'i> {
         let sources = self.index.section(Section::Sources);
         let is = |number: u32| {
             let found = text::text_bytes(sources, number.into());
-            found == Some(DUMP_SOURCE.as_bytes()) || found == Some(DUMP.as_bytes())
+            found == Some(DUMP_PLACE.as_bytes()) || found == Some(DUMP_NAME.as_bytes())
         };
         let Some(own) = self.origin().map(|origin| origin.source) else {
             return false;
@@ -295,7 +295,7 @@ impl<'i> NameRef<'i> {
     /// Whether only a dump has the name, even if it is one of a place that a table has.
     pub(crate) fn is_from_dump(self) -> bool {
         let sources = self.index.section(Section::Sources);
-        text::text_bytes(sources, self.source_number().into()) == Some(DUMP.as_bytes())
+        text::text_bytes(sources, self.source_number().into()) == Some(DUMP_NAME.as_bytes())
     }
 
     /// Where the name comes from.

@@ -8,11 +8,13 @@
 //! - `leading_head`: the word for a site before a name (شارع الحمراء), and places that no gazetteer
 //!   holds told by it.
 //! - `trailing_head`: the same for the head behind a name: Բաղրամյան պողոտա.
+//! - `named_freely`: kinds of places that are named after anything.
 
 pub(crate) mod extent;
 pub(crate) mod inner_name;
 pub(crate) mod leading_head;
 pub(crate) mod name;
+mod named_freely;
 pub(crate) mod trailing_head;
 
 use crate::analysis::token::Tokens;

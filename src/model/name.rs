@@ -68,10 +68,6 @@ impl Name {
 /// The source of spellings that a rule made.
 const RULE: &str = "rule";
 
-/// The source of names that were read from GeoNames' dump, where anybody may add one; tables name those that
-/// were chosen from it otherwise.
-pub(crate) const DUMP: &str = "geonames:dump";
-
 /// Whether a name of this kind and source was made by rule.
 pub(crate) fn is_generated(kind: NameKind, source: &str) -> bool {
     kind == NameKind::Generated || source == RULE

@@ -1,6 +1,6 @@
 //! What is asked for, and the alignment cost of a name.
 
-use crate::candidate::phonetic::ordinary_word::words_of;
+use crate::candidate::phonetic::arabic_words::words_of;
 use crate::candidate::phonetic::own_names::{
     OwnNames, is_alphabetic, is_arabic, script_of, writes_arabic,
 };

@@ -8,8 +8,9 @@ use crate::gazetteer::rows::{BadRowHandler, Fault, NAME_TOO_LONG, TabRows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
-use crate::model::name::{DUMP, Name, NameKind};
+use crate::model::name::{Name, NameKind};
 use crate::model::place_id::{Authority, PlaceId};
+use crate::model::source::DUMP_NAME;
 use std::collections::HashMap;
 use std::io::Read;
 
@@ -152,7 +153,7 @@ impl<'w> AlternateNames<'w> {
                 NameKind::Variant
             };
             let mut name = Name::new(PlaceId::geonames(place), text, tag, kind);
-            DUMP.clone_into(&mut name.source);
+            DUMP_NAME.clone_into(&mut name.source);
             sink.name(name)?;
         }
         Ok(())
@@ -185,7 +186,7 @@ pub(super) fn own_names(
             return Ok(());
         }
         let mut name = Name::new(PlaceId::geonames(row.id), text, tag("", script), kind);
-        DUMP.clone_into(&mut name.source);
+        DUMP_NAME.clone_into(&mut name.source);
         sink.name(name)
     };
     add(row.name, NameKind::Preferred)?;

@@ -1,6 +1,5 @@
 //! A row of the table of places: 19 columns, of which these are used.
 
-use crate::gazetteer::DUMP_SOURCE;
 use crate::gazetteer::rows::{Fault, NAME_TOO_LONG};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
@@ -8,6 +7,7 @@ use crate::model::feature::{Feature, FeatureClass};
 use crate::model::name::Name;
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
+use crate::model::source::DUMP_PLACE;
 
 /// A good row of the table.
 #[derive(Clone, Copy)]
@@ -136,7 +136,7 @@ impl<'r> PlaceRow<'r> {
         place.feature = self.feature;
         place.country = self.country;
         place.population = self.population;
-        DUMP_SOURCE.clone_into(&mut place.source);
+        DUMP_PLACE.clone_into(&mut place.source);
         Ok(place)
     }
 }

@@ -110,6 +110,20 @@ pub(crate) fn languages_with(word: &[char], asked: Use) -> LanguageSet {
         .fold(LanguageSet::NONE, |all, entry| all.or(entry.languages))
 }
 
+/// Whether a word, as it is written in a text, has a use in any language.
+pub(crate) fn is_used_as(word: &str, asked: Use) -> bool {
+    let mut letters = ['\0'; MAX_LETTERS];
+    let mut count = 0;
+    for letter in word.chars() {
+        match letters.get_mut(count) {
+            Some(place) => *place = letter,
+            None => return false,
+        }
+        count += 1;
+    }
+    !languages_with(&letters[..count], asked).is_empty()
+}
+
 /// The uses of a word in one language.
 #[derive(Debug)]
 struct Entry {

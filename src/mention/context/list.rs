@@ -5,7 +5,7 @@
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger::{Trigger, after};
-use crate::lang::language::function_word::languages_with;
+use crate::lang::language::function_word::is_used_as;
 use crate::lang::language::{Use, uses};
 use crate::lang::lexicon::FeatureRule;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -74,22 +74,5 @@ pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTri
 /// Whether the text between two names joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
     let mut tokens = between.split([' ', '،', ',', '-', '/']);
-    tokens.all(|word| word.is_empty() || joins(word))
+    tokens.all(|word| word.is_empty() || is_used_as(word, Use::Joins))
 }
-
-/// Whether a word, as it is written, joins the members of a list.
-fn joins(word: &str) -> bool {
-    let mut letters = ['\0'; MAX_JOINING_LETTERS];
-    let mut count = 0;
-    for letter in word.chars() {
-        match letters.get_mut(count) {
-            Some(place) => *place = letter,
-            None => return false,
-        }
-        count += 1;
-    }
-    !languages_with(&letters[..count], Use::Joins).is_empty()
-}
-
-/// Maximum length in letters of a word that joins the members of a list.
-const MAX_JOINING_LETTERS: usize = 4;

@@ -2,13 +2,10 @@
 //! Armenia, سد الوالة بمأدبا. Words for *in* are those of the profiles of languages ([`Use::Within`]).
 
 use crate::lang::language::Use;
-use crate::lang::language::function_word::languages_with;
+use crate::lang::language::function_word::is_used_as;
 
 /// Marks behind which the larger place stands: حلب، سوريا; حلب (سوريا).
 const MARKS: [char; 3] = ['،', ',', '('];
-
-/// Maximum length in letters of a word for *in*.
-const MAX_LETTERS: usize = 4;
 
 /// Whether the text between two places, and the clitics of the second one, say that the first lies in it.
 pub(super) fn says_within(between: &str, clitics: &str) -> bool {
@@ -18,24 +15,10 @@ pub(super) fn says_within(between: &str, clitics: &str) -> bool {
     let word = marked.map_or(between, |rest| rest.trim_start_matches(' '));
     match (word.is_empty(), clitics.is_empty()) {
         (true, true) => marked.is_some(),
-        (true, false) => is_within(clitics),
-        (false, true) => is_within(word),
+        (true, false) => is_used_as(clitics, Use::Within),
+        (false, true) => is_used_as(word, Use::Within),
         (false, false) => false,
     }
-}
-
-/// Whether a word, or a clitic, is one for *in*.
-fn is_within(word: &str) -> bool {
-    let mut letters = ['\0'; MAX_LETTERS];
-    let mut count = 0;
-    for letter in word.chars() {
-        match letters.get_mut(count) {
-            Some(place) => *place = letter,
-            None => return false,
-        }
-        count += 1;
-    }
-    !languages_with(&letters[..count], Use::Within).is_empty()
 }
 
 #[cfg(test)]

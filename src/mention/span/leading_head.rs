@@ -19,6 +19,7 @@ use crate::key::KeySpace;
 use crate::lang::language::Use;
 use crate::lang::lexicon::{Lexicon, Position, Role};
 use crate::mention::lookup::Passage;
+use crate::mention::span::named_freely::is_site_named_freely;
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 use crate::text::style::TextStyle;
@@ -77,14 +78,9 @@ fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<Le
     }
     let head = trigger::before(tokens, at, first_free)?;
     let letters = tokens.letters(&tokens.list[head.first]);
-    let named_freely = head
-        .rule
-        .codes
-        .iter()
-        .any(|code| SITES.contains(&code.as_str()));
     // Мосты Парижа are no bridge.
     let plural = word.languages.is_plural(letters);
-    if !named_freely || plural || tokens.list[head.first].space != word.space {
+    if !is_site_named_freely(head.rule) || plural || tokens.list[head.first].space != word.space {
         return None;
     }
     let capital = |at: usize| {
@@ -105,11 +101,6 @@ fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<Le
         last,
     })
 }
-
-/// Codes of sites that are named after persons and after nearly anything else.
-const SITES: [&str; 12] = [
-    "PPL", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "PK",
-];
 
 /// Maximum length in tokens of a name in capitals.
 const MAX_CAPITALS: usize = 4;

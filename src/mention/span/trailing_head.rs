@@ -14,6 +14,7 @@ use crate::lang::affix;
 use crate::lang::language::Heads;
 use crate::lang::surname::is_surname;
 use crate::mention::filter::organization_head::{ending_letters, heads_behind_bare, is_chain};
+use crate::mention::span::named_freely::is_named_freely;
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -30,13 +31,6 @@ pub(crate) struct TrailingHeadSite {
     /// Whether it is a road called by its two ends: Երևան-Սևան ավտոճանապարհ.
     pub route: bool,
 }
-
-/// Feature codes of places that are named after persons and after nearly anything else.
-const NAMED_FREELY: [&str; 27] = [
-    "MSQE", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "CH", "FT", "RSTN", "UPLD", "PLN",
-    "PLAT", "PEN", "DSRT", "GULF", "STRT", "SEA", "PCLH", "ISL", "LK", "VLC", "PK", "ADM1", "ADM2",
-    "PPL",
-];
 
 /// Maximum length in tokens of a name before its head.
 const MAX_WORDS: usize = 3;
@@ -198,11 +192,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
 fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
     let last = &tokens.list[head.last];
     let plural = last.languages.has_plural_mark(tokens.letters(last));
-    let codes = &head.rule.codes;
-    !plural
-        && codes
-            .iter()
-            .any(|code| NAMED_FREELY.contains(&code.as_str()))
+    !plural && is_named_freely(head.rule)
 }
 
 /// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
