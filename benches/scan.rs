@@ -73,9 +73,10 @@ fn index(all: &[names::Names], dump: bool) -> Index {
         let mut place = Place::new(id.clone(), Coordinates::new(40.0, 45.0).unwrap());
         let mut name = Name::new(id, name.as_str(), language, NameKind::Preferred);
         if dump {
-            let source = "geonames".to_owned();
             place.population = is_city(&name.text).then_some(200_000);
-            (place.source, name.source) = (source.clone(), source);
+            // As the reader of dumps names them.
+            place.source = "geonames".to_owned();
+            name.source = "geonames:dump".to_owned();
         }
         gazetteer.places.push(place);
         gazetteer.names.push(name);
