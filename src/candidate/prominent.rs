@@ -3,7 +3,7 @@
 //! *Banghazi* is Benghazi. The obscure places stay among the candidates.
 //!
 //! What is spelled as a table has it is believed at once: names are compared by their sound only where
-//! all that was found is an obscure place of a dump, or a name that is altered.
+//! all that was found is an obscure place under a name that only a dump has, or a name that is altered.
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::cost_per_letter;

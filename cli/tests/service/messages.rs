@@ -70,7 +70,7 @@ fn parameters_of_names_and_points() {
         let query = query.replace('٥', "%D9%A5").replace('@', "%40");
         let answer = server.get(&format!("/v1/{path}?{query}"));
         assert_eq!(answer.status, 400, "{query}");
-        let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+        let detail = answer.detail();
         assert!(detail.starts_with(name), "{query}: {detail}");
         assert!(detail.contains(value), "{query}: {detail}");
         assert!(detail.contains(cure), "{query}: {detail}");
@@ -98,7 +98,7 @@ fn parameters_of_texts() {
         let path = format!("/v1/scan?{}", query.replace('@', "%40"));
         let answer = server.post(&path, "text/plain", b"Baku");
         answer.assert_problem(400, "bad-parameter");
-        let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+        let detail = answer.detail();
         assert!(
             detail.starts_with(name) && detail.contains(value),
             "{detail}"
@@ -127,7 +127,7 @@ fn json_of_a_text() {
     ] {
         let answer = server.post("/v1/scan", "application/json", json.as_bytes());
         answer.assert_problem(400, "bad-json");
-        let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+        let detail = answer.detail();
         for part in parts {
             assert!(detail.contains(part), "{json}: {detail}");
         }
@@ -196,7 +196,7 @@ fn json_of_reconciliation() {
     ] {
         let answer = server.post_form(field, json);
         assert_eq!(answer.status, 400, "{json}");
-        let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+        let detail = answer.detail();
         assert!(detail.starts_with(field), "{detail}");
         for part in parts {
             assert!(detail.contains(part), "{json}: {detail}");
@@ -217,7 +217,7 @@ fn parameters_of_reconciliation() {
     ] {
         let answer = server.get(path);
         answer.assert_problem(400, "bad-parameter");
-        let detail = answer.json()["detail"].as_str().unwrap().to_owned();
+        let detail = answer.detail();
         assert!(detail.starts_with(value), "{detail}");
     }
 }

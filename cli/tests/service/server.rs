@@ -41,6 +41,12 @@ impl Answer {
         header.map(|(_, value)| value.as_str())
     }
 
+    /// What a problem says.
+    pub fn detail(&self) -> String {
+        let problem = self.json();
+        problem["detail"].as_str().unwrap_or_default().to_owned()
+    }
+
     /// A request that is refused so, with a problem of this code.
     #[track_caller]
     pub fn assert_problem(&self, status: u16, code: &str) {
