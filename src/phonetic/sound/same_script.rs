@@ -13,6 +13,7 @@ const TABLE: &str = include_str!("../../../data/sound_kin.csv");
 type SoundCode = u8;
 
 /// The sounds of a name.
+#[derive(Clone, Debug)]
 pub(super) struct SoundSequence {
     sounds: [SoundCode; MAX_LETTERS],
     length: usize,
@@ -198,36 +199,57 @@ static COSTS: LazyLock<SoundCosts> = LazyLock::new(|| {
 });
 
 /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more than `bound`.
+///
+/// Of each row only the costs within the bound are looked at: no alignment goes through another one.
 pub(super) fn cost(a: &SoundSequence, b: &SoundSequence, bound: u16) -> u16 {
     let costs = &*COSTS;
     let added = |sound: SoundCode| u16::from(costs.added[usize::from(sound & 127)]);
-    let replaced = |a: SoundCode, b: SoundCode| {
-        u16::from(costs.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
-    };
     let (a, b) = (a.sounds(), b.sounds());
-    let mut row = [0u16; MAX_LETTERS + 1];
+    let mut row = [u16::MAX; MAX_LETTERS + 1];
+    row[0] = 0;
+    let (mut first, mut last) = (0, 0);
     for (j, sound) in b.iter().enumerate() {
-        row[j + 1] = row[j].saturating_add(added(*sound));
+        let cost = row[j].saturating_add(added(*sound));
+        if cost > bound {
+            break;
+        }
+        row[j + 1] = cost;
+        last = j + 1;
     }
     for x in a {
-        let mut diagonal = row[0];
-        row[0] = row[0].saturating_add(added(*x));
-        let mut least = row[0];
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal
-                .saturating_add(replaced(*x, *y))
-                .min(row[j + 1].saturating_add(added(*x)))
-                .min(row[j].saturating_add(added(*y)));
-            diagonal = row[j + 1];
-            row[j + 1] = cost;
-            least = least.min(cost);
+        let (skipped, replaced) = (added(*x), &costs.replaced[usize::from(x & 127) * 128..]);
+        let (mut low, mut high) = (usize::MAX, 0);
+        // The costs of the row before, at the place before and here; none outside its band.
+        let (mut diagonal, mut left) = (u16::MAX, u16::MAX);
+        let mut j = first;
+        while j <= b.len() {
+            let above = if j <= last { row[j] } else { u16::MAX };
+            let mut cost = above.saturating_add(skipped);
+            if let Some(before) = j.checked_sub(1) {
+                let y = b[before];
+                let replaced = u16::from(replaced[usize::from(y & 127)]);
+                cost = cost
+                    .min(diagonal.saturating_add(replaced))
+                    .min(left.saturating_add(added(y)));
+            }
+            if cost <= bound {
+                low = low.min(j);
+                high = j;
+            } else if j > last {
+                // Nothing behind it comes from the row before, nor from here.
+                break;
+            }
+            row[j] = cost;
+            (diagonal, left) = (above, cost);
+            j += 1;
         }
-        if least > bound {
+        if low == usize::MAX {
             return u16::MAX;
         }
+        (first, last) = (low, high);
     }
-    match row[b.len()] {
-        cost if cost > bound => u16::MAX,
-        cost => cost,
+    match last == b.len() {
+        true => row[last],
+        false => u16::MAX,
     }
 }
