@@ -22,6 +22,7 @@ pub(crate) mod request;
 pub(crate) mod shortlist;
 pub(crate) mod threshold;
 
+use crate::candidate::filter::affix::Fit;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
 use crate::candidate::phonetic::own_names::{OwnNames, is_of_arab_country};
@@ -93,14 +94,14 @@ pub(super) fn collect<'i>(
         }
         _ => max_cost,
     };
+    let fit = Fit::of(variant);
     let mut shortlist = Shortlist::default();
     let mut comparison = Comparison::new(letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
     let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
         for (phonetic_key, arab_only) in request.keys(edits, script_is_known) {
-            let suits = |name: &NameRef<'_>| !arab_only || is_of_arab_country(*name);
-            let add = |hit| shortlist.add(index, hit, query, variant, suits);
+            let add = |hit| shortlist.add(index, hit, arab_only);
             let mut walk = PhoneticWalk::new(phonetic_key, add);
             match edits {
                 0 => walk.same_classes(start),
@@ -112,8 +113,15 @@ pub(super) fn collect<'i>(
         let same_sounds = (edits == 0).then_some(0);
         let mut near = false;
         for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
-            for name in shortlist.most_promising(max_distance, !script_is_known) {
-                comparison.add(&request, variant, name, max_of_place);
+            let admitted = |name: NameRef<'i>, arab_only: bool| {
+                (!arab_only || is_of_arab_country(name))
+                    && query.admits(name.place())
+                    && fit.admits(variant, name)
+            };
+            let names =
+                shortlist.most_promising(index, max_distance, !script_is_known, admitted);
+            for name in names {
+                comparison.add(&request, variant, fit, name, max_of_place);
             }
             near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
             if near {
@@ -126,7 +134,7 @@ pub(super) fn collect<'i>(
     }
     let mut ranked = comparison.ranked();
     for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
-        (*cost, *name) = refined(&request, variant, (*cost, *name));
+        (*cost, *name) = refined(&request, variant, fit, (*cost, *name));
     }
     let nearest = ranked.iter().min_by_key(|(cost, _)| *cost);
     if nearest.is_some_and(|(cost, name)| request.is_nearer_word(*cost, *name)) {

@@ -10,10 +10,34 @@ use crate::text::script::Script;
 
 /// Whether a name can be what a variant means.
 pub(in crate::candidate) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> bool {
-    fits_article(variant)
-        && fits_language(variant, *name)
-        && fits_feature_words(variant, name.place())
-        && fits_plural(variant, name.place())
+    Fit::of(variant).admits(variant, *name)
+}
+
+/// What has to be asked of a name before it can be what a variant means: most variants ask nothing.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::candidate) struct Fit {
+    /// Whether any name can be meant.
+    article: bool,
+    language: bool,
+    stripped: bool,
+}
+
+impl Fit {
+    pub fn of(variant: &QueryVariant) -> Fit {
+        Fit {
+            article: fits_article(variant),
+            language: asks_language(variant),
+            stripped: !variant.stripped.is_empty(),
+        }
+    }
+
+    /// Whether a name can be what the variant means.
+    pub fn admits(self, variant: &QueryVariant, name: NameRef<'_>) -> bool {
+        self.article
+            && (!self.language || fits_language(name))
+            && (!self.stripped
+                || fits_feature_words(variant, name.place()) && fits_plural(variant, name.place()))
+    }
 }
 
 /// Whether the ending can have come off the place's name: there is one country of each name, so that
@@ -22,13 +46,15 @@ fn fits_plural(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
     !(place.feature().is_country() && variant.has_plural_ending())
 }
 
-/// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or
-/// is written with ة, is no Persian word. It may well be a Turkish name of another script.
-fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
-    variant.space() != KeySpace::Arabic
-        || matches!(name.language().primary(), "ar" | "und")
-        || !(variant.has_clitic() || variant.text.contains('ة'))
-        || Script::of_text(name.text()) != Some(Script::Arabic)
+/// Whether a variant tells the language of names in Arabic letters: what bears an Arabic clitic or article, or
+/// is written with ة, is no Persian word.
+fn asks_language(variant: &QueryVariant) -> bool {
+    variant.space() == KeySpace::Arabic && (variant.has_clitic() || variant.text.contains('ة'))
+}
+
+/// Whether a name can be in Arabic. It may well be a Turkish name of another script.
+fn fits_language(name: NameRef<'_>) -> bool {
+    matches!(name.language().primary(), "ar" | "und") || name.script() != Some(Script::Arabic)
 }
 
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is

@@ -1,6 +1,6 @@
 //! Places that were compared with the request, as long as they may be candidates.
 
-use crate::candidate::filter::affix::fits;
+use crate::candidate::filter::affix::Fit;
 use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
@@ -8,7 +8,8 @@ use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::sound::Sounds;
 use crate::query::Query;
 use std::collections::hash_map::Entry;
-use std::collections::{BinaryHeap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BinaryHeap;
 
 /// Places that are near enough, whatever they cost, for each candidate that the query asks for.
 const NEAR_PER_CANDIDATE: usize = 8;
@@ -22,7 +23,7 @@ const MAX_NAMES: usize = 40;
 
 /// Places with the nearest of their names and its alignment cost.
 pub(super) struct Comparison<'i> {
-    places: HashMap<u32, (u16, NameRef<'i>, OwnNames)>,
+    places: FxHashMap<u32, (u16, NameRef<'i>, OwnNames)>,
     /// The least costs, the greatest of them first.
     nearest: BinaryHeap<u16>,
     enough: usize,
@@ -35,7 +36,7 @@ impl<'i> Comparison<'i> {
     /// For a variant of so many letters.
     pub fn new(letters: usize, limit: usize, all_names: bool) -> Self {
         Comparison {
-            places: HashMap::new(),
+            places: FxHashMap::default(),
             nearest: BinaryHeap::new(),
             enough: limit
                 .max(Query::DEFAULT_LIMIT)
@@ -59,6 +60,7 @@ impl<'i> Comparison<'i> {
         &mut self,
         request: &PhoneticRequest,
         variant: &QueryVariant,
+        fit: Fit,
         shortlisted: NameRef<'i>,
         max_cost: impl Fn(PlaceRef<'i>, OwnNames) -> u16,
     ) {
@@ -91,7 +93,7 @@ impl<'i> Comparison<'i> {
             bound = bound.min(nearest.0);
             if (self.all_names || own.include(name))
                 && name.number() != shortlisted.number()
-                && fits(variant, &name)
+                && fit.admits(variant, name)
             {
                 let cost = request.cost(name, own, bound);
                 if cost < nearest.0 {
@@ -134,12 +136,13 @@ impl<'i> Comparison<'i> {
 pub(super) fn refined<'i>(
     request: &PhoneticRequest,
     variant: &QueryVariant,
+    fit: Fit,
     known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
     let (mut nearest, mut next) = (known, u16::MAX);
     let own = request.own_names(known.1.place());
     let names = known.1.place().names().take(MAX_NAMES);
-    for other in names.filter(|name| name.number() != known.1.number() && fits(variant, name)) {
+    for other in names.filter(|name| name.number() != known.1.number() && fit.admits(variant, *name)) {
         let within = next.min(nearest.0.saturating_add(MAX_APART));
         let cost = request.cost(other, own, within);
         if cost < nearest.0 {

@@ -69,36 +69,49 @@ const DIGRAPHS: &[(&[u8], SoundCode)] = &[
     (b"ee", b'i'),
 ];
 
-/// Whether a letter is the first of some digraph.
-const BEGINS_DIGRAPH: [bool; 256] = {
-    let mut begins = [false; 256];
+/// The letters that some digraph goes on with after its first letter, a bit for each from a on.
+const GOES_ON: [u32; 256] = {
+    let mut goes_on = [0; 256];
     let mut at = 0;
     while at < DIGRAPHS.len() {
-        begins[DIGRAPHS[at].0[0] as usize] = true;
+        let letters = DIGRAPHS[at].0;
+        goes_on[letters[0] as usize] |= 1 << (letters[1] - b'a');
         at += 1;
     }
-    begins
+    goes_on
 };
+
+/// Whether a digraph may begin with these two letters.
+fn begins_digraph(first: u8, second: Option<&u8>) -> bool {
+    let second = second.map(|second| second.wrapping_sub(b'a'));
+    second.is_some_and(|second| second < 26 && GOES_ON[usize::from(first)] >> second & 1 != 0)
+}
+
+/// The ASCII letter that stands for each Latin one, by its number.
+static ASCII: LazyLock<[u8; roman::COUNT + 1]> = LazyLock::new(|| {
+    std::array::from_fn(|number| match roman::letter(number as u8) {
+        'ə' => b'E',
+        'ı' => b'I',
+        'ğ' => b'G',
+        'ç' => b'C',
+        'ñ' => b'n',
+        'ö' => b'O',
+        'ü' => b'U',
+        c => u8::try_from(c).unwrap_or(b' '),
+    })
+});
 
 /// The sounds of Latin letters.
 pub(super) fn of_roman(numbers: &[u8]) -> SoundSequence {
     let mut text = [0u8; MAX_LETTERS];
+    let ascii = &*ASCII;
     for (place, number) in text.iter_mut().zip(numbers) {
-        *place = match roman::letter(*number) {
-            'ə' => b'E',
-            'ı' => b'I',
-            'ğ' => b'G',
-            'ç' => b'C',
-            'ñ' => b'n',
-            'ö' => b'O',
-            'ü' => b'U',
-            c => u8::try_from(c).unwrap_or(b' '),
-        };
+        *place = ascii[usize::from(*number).min(roman::COUNT)];
     }
     let mut rest = &text[..numbers.len().min(MAX_LETTERS)];
     let mut sequence = SoundSequence::new();
     while let Some((first, after)) = rest.split_first() {
-        let digraph = match BEGINS_DIGRAPH[usize::from(*first)] {
+        let digraph = match begins_digraph(*first, after.first()) {
             true => DIGRAPHS
                 .iter()
                 .find(|(letters, _)| rest.starts_with(letters)),
