@@ -265,6 +265,12 @@ impl Index {
         NameRef::new(self, number)
     }
 
+    /// How much the place of a name is talked about, 0 to 100.
+    pub(crate) fn importance(&self, name: NameRef<'_>) -> u8 {
+        let importances = self.section(Section::Importances);
+        importances.get(name.number() as usize).copied().unwrap_or(0)
+    }
+
     /// The names with exactly this key.
     pub(crate) fn names_of_key(&self, key: &Key) -> impl Iterator<Item = NameRef<'_>> {
         let first = self.keys(key.space()).get(key.as_bytes());

@@ -162,6 +162,44 @@ pub(super) fn collect<'i>(
     }
 }
 
+/// The names that have the sounds of a variant, believed or not: the nearest first, one of each place, at
+/// most so many.
+pub(super) fn nearest<'i>(
+    index: &'i Index,
+    query: &Query,
+    variant: &Arc<QueryVariant>,
+    most: usize,
+) -> Vec<NameRef<'i>> {
+    let letters = letters_of(variant);
+    let Some(start) = index.phonetic_keys() else {
+        return Vec::new();
+    };
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let max = MAX_SUGGESTED_COST.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
+    let fit = Fit::of(variant);
+    let mut shortlist = Shortlist::default();
+    for (phonetic_key, arab_only) in request.keys(0, true) {
+        let add = |hit| shortlist.add(index, hit, arab_only);
+        PhoneticWalk::new(phonetic_key, add).same_classes(start);
+    }
+    let admitted = |name: NameRef<'i>, arab_only: bool| {
+        (!arab_only || is_of_arab_country(name))
+            && query.admits(name.place())
+            && fit.admits(variant, name)
+    };
+    let mut comparison = Comparison::new(letters, most, false);
+    for name in shortlist.most_promising(index, u8::MAX, false, admitted) {
+        comparison.add(&request, variant, fit, name, |_, _| max);
+    }
+    let ranked = comparison.ranked().into_iter();
+    ranked.map(|(_, name)| name).take(most).collect()
+}
+
+/// Maximum alignment cost a letter of a name that is suggested for its sound, in hundredths of an edit.
+const MAX_SUGGESTED_COST: u16 = 30;
+
 /// Minimum letters of a transliteration of a name that has others in Latin letters, and the
 /// maximum of its cost a letter, in hundredths of an edit: one letter in three is spelled as only some
 /// systems do.
