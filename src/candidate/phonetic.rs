@@ -25,7 +25,7 @@ pub(crate) mod threshold;
 use crate::candidate::filter::affix::Fit;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
-use crate::candidate::phonetic::own_names::{OwnNames, is_of_arab_country};
+use crate::candidate::phonetic::own_names::{OwnNames, is_alphabetic, is_of_arab_country};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
@@ -133,6 +133,18 @@ pub(super) fn collect<'i>(
         }
     }
     let mut ranked = comparison.ranked();
+    // Most names that only sound alike are of places that are never believed.
+    let may_be_believed = |name: NameRef<'i>| {
+        let place = name.place();
+        let known = ScriptCoverage::of(place, variant);
+        max_cost_per_letter(letters, known).is_some()
+            || request.own_names(place) != OwnNames::None
+            || (request.is_latin() && place.names().any(is_alphabetic))
+            || (!request.is_latin() && known == ScriptCoverage::AtHome)
+    };
+    if script_is_known && !ranked.iter().any(|(_, name)| may_be_believed(*name)) {
+        return;
+    }
     for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
         (*cost, *name) = refined(&request, variant, fit, (*cost, *name));
     }

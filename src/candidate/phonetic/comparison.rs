@@ -89,12 +89,18 @@ impl<'i> Comparison<'i> {
             true => MAX_NAMES,
             false => 0,
         };
+        let mut last = shortlisted;
         for name in place.names().take(others) {
             bound = bound.min(nearest.0);
             if (self.all_names || own.include(name))
                 && name.number() != shortlisted.number()
                 && fit.admits(variant, name)
             {
+                // What several languages call a place alike stands in a row, mostly.
+                if last.sounds_as(name) {
+                    continue;
+                }
+                last = name;
                 let cost = request.cost(name, own, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name, own);

@@ -11,7 +11,7 @@ use crate::phonetic::sound::code::{NO_SIGNS, SoundCode};
 use crate::phonetic::sound::prepared::PreparedSounds;
 use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName, StoredName};
 use crate::phonetic::sound::transliteration;
-use crate::phonetic::sound::{Orthography, Sounds};
+use crate::phonetic::sound::Sounds;
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
@@ -143,12 +143,17 @@ impl PhoneticRequest {
         }
         let code = name.sound_code();
         let mut signs = NO_SIGNS;
-        if self.is_romanized(name)
+        let is_romanized = match own {
+            OwnNames::Arabic => self.romanized.is_some(),
+            _ => !self.is_latin() && self.is_romanized(name),
+        };
+        if is_romanized
             && let Some(romanized) = &self.romanized
             && let Some(other) = code.romanized(&mut signs)
         {
             return self.romanization_cost(romanized, other, name, &code, max);
         }
+        // Of places of other alphabets those names that are transliterated.
         if own == OwnNames::Alphabetic
             && let Some(cost) = self.transliteration_cost(name)
         {
@@ -158,7 +163,7 @@ impl PhoneticRequest {
         if self.senses.contradict(senses) {
             return Sounds::FAR;
         }
-        let orthography = orthography_of(name, &code);
+        let orthography = name.orthography();
         let whole = code.whole().read_as(orthography);
         let mut least = max.saturating_add(1);
         // Generic words that both have make no other name of the rest.
@@ -330,11 +335,6 @@ impl PhoneticRequest {
 
 fn count_letters(text: &str) -> u32 {
     text.chars().filter(|c| *c != ' ').count() as u32
-}
-
-/// The orthography that tells how the letters of a name sound.
-fn orthography_of(name: NameRef<'_>, code: &SoundCode<'_>) -> Orthography {
-    Orthography::of(code.script(), name.language(), name.place().country())
 }
 
 /// Spellings in Arabic that have other consonants than those that are written: two equal letters
