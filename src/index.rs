@@ -268,7 +268,10 @@ impl Index {
     /// How much the place of a name is talked about, 0 to 100.
     pub(crate) fn importance(&self, name: NameRef<'_>) -> u8 {
         let importances = self.section(Section::Importances);
-        importances.get(name.number() as usize).copied().unwrap_or(0)
+        importances
+            .get(name.number() as usize)
+            .copied()
+            .unwrap_or(0)
     }
 
     /// The names with exactly this key.

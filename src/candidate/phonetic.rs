@@ -118,8 +118,7 @@ pub(super) fn collect<'i>(
                     && query.admits(name.place())
                     && fit.admits(variant, name)
             };
-            let names =
-                shortlist.most_promising(index, max_distance, !script_is_known, admitted);
+            let names = shortlist.most_promising(index, max_distance, !script_is_known, admitted);
             for name in names {
                 comparison.add(&request, variant, fit, name, max_of_place);
             }

@@ -69,7 +69,12 @@ pub(crate) fn nearest<'i>(source: Search<'i>, query: &Query) -> Vec<Nearby<'i>> 
     nearest.sort_by_key(|nearby: &Nearby<'_>| {
         let place = nearby.name.place();
         let importance = Reverse(place.importance());
-        (nearby.distance, importance, place.number(), nearby.name.number())
+        (
+            nearby.distance,
+            importance,
+            place.number(),
+            nearby.name.number(),
+        )
     });
     // One name of each place, and one place of each name: others of that name are no other suggestion.
     let (mut places, mut spellings) = (FxHashSet::default(), FxHashSet::default());

@@ -352,7 +352,11 @@ fn an_output_that_cannot_be_made_is_named_as_it_was_given() {
 #[test]
 fn suggestions_come_last_and_only_if_they_are_asked_for() {
     let ask = |args: &[&str]| {
-        let args = [args, &["--format", "jsonl", "--limit", "3", "Gxumzi", "Yerevan"]].concat();
+        let args = [
+            args,
+            &["--format", "jsonl", "--limit", "3", "Gxumzi", "Yerevan"],
+        ]
+        .concat();
         let run = run("toponym resolve", &args, b"");
         assert_eq!(run.status, 0, "{}", run.err);
         run.out
@@ -371,5 +375,8 @@ fn suggestions_come_last_and_only_if_they_are_asked_for() {
     }
     assert!(with.starts_with("{\"query\":\"Gxumzi\",\"status\":\"unknown\""));
     let table = run("toponym resolve", &["--suggest", "Gxumzi"], b"").out;
-    assert!(table.contains("near") && table.contains("gn:616635"), "{table}");
+    assert!(
+        table.contains("near") && table.contains("gn:616635"),
+        "{table}"
+    );
 }

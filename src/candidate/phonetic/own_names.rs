@@ -56,7 +56,8 @@ const ALPHABETS: [Script; 3] = [Script::Armenian, Script::Cyrillic, Script::Geor
 pub(in crate::candidate) fn writes_arabic(country: CountryCode) -> bool {
     matches!(
         &country.to_bytes(),
-        b"AE" | b"BH"
+        b"AE"
+            | b"BH"
             | b"DJ"
             | b"DZ"
             | b"EG"

@@ -7,11 +7,11 @@ use crate::phonetic::generic::{Parts, Senses};
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
 };
+use crate::phonetic::sound::Sounds;
 use crate::phonetic::sound::code::{NO_SIGNS, SoundCode};
 use crate::phonetic::sound::prepared::PreparedSounds;
 use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName, StoredName};
 use crate::phonetic::sound::transliteration;
-use crate::phonetic::sound::Sounds;
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
@@ -320,7 +320,10 @@ impl PhoneticRequest {
                 }
                 false => None,
             };
-            let other = rest.as_ref().and_then(RomanizedName::stored).unwrap_or(other);
+            let other = rest
+                .as_ref()
+                .and_then(RomanizedName::stored)
+                .unwrap_or(other);
             let (request, known) = match &self.romanized_rest {
                 Some(rest) => (rest, known_rest),
                 None => (request, known),

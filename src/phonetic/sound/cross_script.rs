@@ -143,13 +143,7 @@ fn align(
 /// Adds letters of Arabic that nothing accounts for, within a row of which the costs from `first` to `last`
 /// are known and none behind them; whether any cost is within the bound.
 #[inline]
-fn finish(
-    row: &mut Row,
-    letters: &[AbjadLetter],
-    first: usize,
-    last: usize,
-    bound: u16,
-) -> bool {
+fn finish(row: &mut Row, letters: &[AbjadLetter], first: usize, last: usize, bound: u16) -> bool {
     let costs = &mut row.costs;
     let (mut low, mut high) = (usize::MAX, 0);
     // Where costs are known: beyond that they are those of another row.

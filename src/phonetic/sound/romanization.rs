@@ -18,11 +18,11 @@ mod table;
 
 pub(super) use crate::phonetic::sound::romanization::arabic::ARTICLE;
 
-use crate::phonetic::sound::{abjad, roman};
 use crate::phonetic::sound::romanization::latin::LatinSigns;
 use crate::phonetic::sound::romanization::table::{
     CLASS_COUNT, Context, KeyHasher, LONGEST, Piece, UNLISTED, class_of,
 };
+use crate::phonetic::sound::{abjad, roman};
 use crate::text::script::Script;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -267,11 +267,7 @@ impl RomanizedName {
 }
 
 /// The least cost of some readings in hundredths of an edit; `u16::MAX` if it is more than `bound`.
-fn least<R>(
-    readings: &[R],
-    bound: u16,
-    mut cost: impl FnMut(usize, &R, u16) -> u16,
-) -> u16 {
+fn least<R>(readings: &[R], bound: u16, mut cost: impl FnMut(usize, &R, u16) -> u16) -> u16 {
     let mut least = u16::MAX;
     for (number, reading) in readings.iter().enumerate() {
         // The greatest cost that is rounded down to the bound.

@@ -59,7 +59,11 @@ pub(crate) fn cost(native: &str, latin: &str) -> Option<u16> {
     // Most names are short, and part from each other at once.
     match (native.len() + 1) * (latin.len() + 1) {
         0..=FEW_COSTS => align(native, latin, &mut [u16::MAX; FEW_COSTS]),
-        _ => align(native, latin, &mut [u16::MAX; (MAX_LETTERS + 1) * (MAX_LETTERS + 1)]),
+        _ => align(
+            native,
+            latin,
+            &mut [u16::MAX; (MAX_LETTERS + 1) * (MAX_LETTERS + 1)],
+        ),
     }
 }
 

@@ -319,7 +319,10 @@ mod tests {
         assert_eq!(plain[0].plain(), "halab");
         assert_eq!(plain[0].marks().first().copied(), abjad::number('ح'));
         let unmarked = readings("Ḥalab").into_iter().find(|r| !r.is_marked);
-        assert_eq!(unmarked.unwrap().marks().first().copied(), abjad::number('ح'));
+        assert_eq!(
+            unmarked.unwrap().marks().first().copied(),
+            abjad::number('ح')
+        );
     }
 
     #[test]
