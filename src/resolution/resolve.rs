@@ -9,13 +9,13 @@ use crate::model::country::CountryCode;
 use crate::model::evidence::MatchKind;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{order_nested, rank_key, share_names, status};
+use crate::rank::ambiguity::{by_rank, order_nested, rank_key, share_names, status};
 use crate::rank::candidate::Candidate;
 use crate::rank::score::points_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
 use crate::text::normalize::normal_form;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 /// The country of a name or a code.
 pub(crate) fn country(index: &Index, name: &str) -> Option<CountryCode> {
@@ -78,7 +78,7 @@ pub(crate) fn rank_candidates<'r>(
         }
         same
     });
-    candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
+    candidates.sort_by(by_rank);
     nearer_spellings_first(&mut candidates, query.limit);
     // What completes a beginning is ranked by importance alone.
     if !query.prefix {
