@@ -79,9 +79,9 @@ pub(crate) fn rank_candidates<'r>(
         same
     });
     candidates.sort_by(by_rank);
-    nearer_spellings_first(&mut candidates, query.limit);
     // What completes a beginning is ranked by importance alone.
     if !query.prefix {
+        nearer_spellings_first(&mut candidates, query.limit);
         order_nested(&mut candidates);
     }
     let status = status(&candidates);

@@ -156,10 +156,10 @@ fn finish(row: &mut Row, letters: &[AbjadLetter], first: usize, last: usize, bou
             high = i;
             if let Some(letter) = letters.get(i) {
                 let reach = if letter.article { i + 2 } else { i + 1 };
-                for new in known + 1..=reach {
-                    costs[new] = u16::MAX;
+                if reach > known {
+                    costs[known + 1..=reach].fill(u16::MAX);
+                    known = reach;
                 }
-                known = known.max(reach);
                 costs[i + 1] = costs[i + 1].min(so_far.saturating_add(letter.extra));
                 if letter.article {
                     costs[i + 2] = costs[i + 2].min(so_far.saturating_add(ARTICLE_COST));
