@@ -7,7 +7,8 @@
 //!                             └─ phonetic  what sounds alike, in any script ───┘
 //! ```
 //!
-//! The first of these that finds a place which the query admits ends the search. Which file holds
+//! The first of these that finds a place which the query admits ends the search; [`suggestion`] has the
+//! nearest names for those who ask what else may have been meant. Which file holds
 //! which rule:
 //!
 //! | rule | file |
@@ -43,4 +44,5 @@ pub(crate) mod reading;
 pub(crate) mod scope;
 mod search;
 pub(crate) mod source;
+pub(crate) mod suggestion;
 pub(crate) mod variant;

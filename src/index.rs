@@ -29,6 +29,7 @@
 //! | header and table (`format`) | a fixed number of bytes; sections follow each other up to the end of the file |
 //! | a place by its id (`find_id`) | the binary logarithm of the number of records |
 //! | a text (`format::text`) | a length of five bytes, then at most [`Name::MAX_LEN`] bytes |
+//! | what stands behind a text (`phonetic::sound::code`) | six rows of letters of 127 bytes at most, and 255 senses |
 //! | a key, a word of a text, a prefix (`Cursor::step`, `follow`) | the letters of what is looked for |
 //! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step leads to a smaller address |
 //! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |
@@ -37,7 +38,7 @@
 //! | phonetic keys (`phonetic_key::walk`) | 60,000 visits, 12 consonants deep |
 //! | the names of a key (`names_from`) | the number of names |
 //! | the names of all keys that a search finds ([`NamesOfKeys`]) | the number of names, altogether |
-//! | the names of a phonetic key | the length of their section; a search takes at most 20,000 |
+//! | the names of a phonetic key | the length of their section; a search takes at most 20,000 of all keys together |
 //! | completions | each block of 64 names once |
 //! | the places nearest to a point (`nearest`) | each box of the tree of points once, and each point once: where a box's children are follows from its position |
 //! | parents of a place | 64 |
@@ -263,6 +264,15 @@ impl Index {
     /// The name of this number.
     pub(crate) fn name(&self, number: NameNumber) -> NameRef<'_> {
         NameRef::new(self, number)
+    }
+
+    /// How much the place of a name is talked about, 0 to 100.
+    pub(crate) fn importance(&self, name: NameRef<'_>) -> u8 {
+        let importances = self.section(Section::Importances);
+        importances
+            .get(name.number() as usize)
+            .copied()
+            .unwrap_or(0)
     }
 
     /// The names with exactly this key.

@@ -158,6 +158,7 @@ pub use crate::rank::candidate::Candidate;
 pub use crate::rank::candidate_record::{CandidateRecord, Explanation, ParentUnit};
 pub use crate::resolution::Resolution;
 pub use crate::resolution::record::ResolutionRecord;
+pub use crate::resolution::suggestion::Suggestion;
 pub use crate::resolver::Resolver;
 #[cfg(feature = "embedded")]
 pub use crate::resolver::embedded::embedded_version;

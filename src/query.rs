@@ -291,13 +291,12 @@ impl Query {
 
     /// Whether such a place is asked for at all.
     pub(crate) fn admits(&self, place: PlaceRef<'_>) -> bool {
-        let countries = &self.countries;
-        let in_country = place
-            .country()
-            .is_some_and(|country| countries.contains(&country));
-        let class = place.feature().class();
-        (countries.is_empty() || in_country)
-            && (self.classes.is_empty() || self.classes.contains(&class))
+        let is_in = |countries: &[CountryCode]| {
+            let country = place.country();
+            country.is_some_and(|country| countries.contains(&country))
+        };
+        (self.countries.is_empty() || is_in(&self.countries))
+            && (self.classes.is_empty() || self.classes.contains(&place.feature().class()))
             && self
                 .area
                 .is_none_or(|area| area.contains(place.coordinates()))

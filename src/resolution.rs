@@ -2,6 +2,7 @@
 
 pub(crate) mod record;
 pub(crate) mod resolve;
+pub(crate) mod suggestion;
 
 use crate::rank::candidate::Candidate;
 

@@ -14,6 +14,7 @@ use crate::query::document::Document;
 use crate::query::nearest::Nearest;
 use crate::resolution::Resolution;
 use crate::resolution::resolve::{country, resolve};
+use crate::resolution::suggestion::{Suggestion, suggest};
 use std::sync::Arc;
 
 /// Turns names into places. Cheap to clone; all clones share one index.
@@ -62,6 +63,31 @@ impl Resolver {
     /// name of more than [`Query::LONGEST_NAME`] bytes is unknown.
     pub fn resolve(&self, query: impl Into<Query>) -> Resolution<'_> {
         resolve(&self.index, &query.into())
+    }
+
+    /// What may have been meant by a name that is unknown: as many of the nearest names as
+    /// [`Query::limit`] says, within two edits of its letters or with its sounds, the nearest first; of
+    /// equally near ones those of the most important places, then in the order of ids. Of places that
+    /// share a name the most important one is suggested.
+    ///
+    /// They are no answers, and nothing that [`Resolver::resolve`] says depends on them: it passes over names
+    /// whose slips nobody makes, and words that only look like a name. For a query that has an answer they
+    /// begin with the names that it was found by, mostly. At most 64 names are compared for each way to read
+    /// the query; one of more than 128 letters has no suggestions.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::{Resolver, Status};
+    ///
+    /// let resolver = Resolver::embedded();
+    /// assert_eq!(resolver.resolve("Gxumzi").status(), Status::Unknown);
+    /// let nearest = resolver.suggestions("Gxumzi")[0];
+    /// assert_eq!(nearest.place().id().to_string(), "gn:616635");
+    /// assert_eq!((nearest.name().text(), nearest.distance()), ("Gyumri", 2));
+    /// # }
+    /// ```
+    pub fn suggestions(&self, query: impl Into<Query>) -> Vec<Suggestion<'_>> {
+        suggest(&self.index, &query.into())
     }
 
     /// The places nearest to a point, the nearest first; equally near ones in the order of their

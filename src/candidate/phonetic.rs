@@ -22,9 +22,10 @@ pub(crate) mod request;
 pub(crate) mod shortlist;
 pub(crate) mod threshold;
 
+use crate::candidate::filter::affix::Fit;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::comparison::{Comparison, refined};
-use crate::candidate::phonetic::own_names::{OwnNames, is_of_arab_country};
+use crate::candidate::phonetic::own_names::{OwnNames, is_alphabetic, is_of_arab_country};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
@@ -98,14 +99,14 @@ pub(super) fn collect<'i>(
         }
         _ => max_cost,
     };
+    let fit = Fit::of(variant);
     let mut shortlist = Shortlist::default();
     let mut comparison = Comparison::new(letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
     let max_edits = max_edits.min(if script_is_known { 1 } else { MAX_WALK_EDITS });
     for edits in 0..=max_edits {
         for (phonetic_key, arab_only) in request.keys(edits, script_is_known) {
-            let suits = |name: &NameRef<'_>| !arab_only || is_of_arab_country(*name);
-            let add = |hit| shortlist.add(index, hit, query, variant, suits);
+            let add = |hit| shortlist.add(index, hit, arab_only);
             let mut walk = PhoneticWalk::new(phonetic_key, add);
             match edits {
                 0 => walk.same_classes(start),
@@ -117,8 +118,14 @@ pub(super) fn collect<'i>(
         let same_sounds = (edits == 0).then_some(0);
         let mut near = false;
         for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
-            for name in shortlist.most_promising(max_distance, !script_is_known) {
-                comparison.add(&request, variant, name, max_of_place);
+            let admitted = |name: NameRef<'i>, arab_only: bool| {
+                (!arab_only || is_of_arab_country(name))
+                    && query.admits(name.place())
+                    && fit.admits(variant, name)
+            };
+            let names = shortlist.most_promising(index, max_distance, !script_is_known, admitted);
+            for name in names {
+                comparison.add(&request, variant, fit, name, max_of_place);
             }
             near = per_letter(comparison.least(), letters) <= MAX_FINAL_COST;
             if near {
@@ -130,8 +137,27 @@ pub(super) fn collect<'i>(
         }
     }
     let mut ranked = comparison.ranked();
+    // Most names that only sound alike are of places that are never believed.
+    let may_be_believed = |name: NameRef<'i>| {
+        let place = name.place();
+        let known = ScriptCoverage::of(place, variant);
+        let max = match known {
+            ScriptCoverage::Names if !query.countries.is_empty() => {
+                max_cost_per_letter(letters, ScriptCoverage::AtHome)
+            }
+            ScriptCoverage::Names => max_cost_per_letter(letters, known),
+            _ => in_scope(max_cost_per_letter(letters, known)),
+        };
+        max.is_some()
+            || request.own_names(place) != OwnNames::None
+            || (request.is_latin() && place.names().any(is_alphabetic))
+            || (!request.is_latin() && known == ScriptCoverage::AtHome)
+    };
+    if script_is_known && !ranked.iter().any(|(_, name)| may_be_believed(*name)) {
+        return;
+    }
     for (cost, name) in ranked.iter_mut().take(MAX_REFINED) {
-        (*cost, *name) = refined(&request, variant, (*cost, *name));
+        (*cost, *name) = refined(&request, variant, fit, (*cost, *name));
     }
     let nearest = ranked.iter().min_by_key(|(cost, _)| *cost);
     if nearest.is_some_and(|(cost, name)| request.is_nearer_word(*cost, *name)) {
@@ -165,6 +191,44 @@ pub(super) fn collect<'i>(
         }
     }
 }
+
+/// The names that have the sounds of a variant, believed or not: the nearest first, one of each place, at
+/// most so many.
+pub(super) fn nearest<'i>(
+    index: &'i Index,
+    query: &Query,
+    variant: &Arc<QueryVariant>,
+    most: usize,
+) -> Vec<NameRef<'i>> {
+    let letters = letters_of(variant);
+    let Some(start) = index.phonetic_keys() else {
+        return Vec::new();
+    };
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let max = MAX_SUGGESTED_COST.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
+    let fit = Fit::of(variant);
+    let mut shortlist = Shortlist::default();
+    for (phonetic_key, arab_only) in request.keys(0, true) {
+        let add = |hit| shortlist.add(index, hit, arab_only);
+        PhoneticWalk::new(phonetic_key, add).same_classes(start);
+    }
+    let admitted = |name: NameRef<'i>, arab_only: bool| {
+        (!arab_only || is_of_arab_country(name))
+            && query.admits(name.place())
+            && fit.admits(variant, name)
+    };
+    let mut comparison = Comparison::new(letters, most, false);
+    for name in shortlist.most_promising(index, u8::MAX, false, admitted) {
+        comparison.add(&request, variant, fit, name, |_, _| max);
+    }
+    let ranked = comparison.ranked().into_iter();
+    ranked.map(|(_, name)| name).take(most).collect()
+}
+
+/// Maximum alignment cost a letter of a name that is suggested for its sound, in hundredths of an edit.
+const MAX_SUGGESTED_COST: u16 = 30;
 
 /// Minimum letters of a transliteration of a name that has others in Latin letters, and the
 /// maximum of its cost a letter, in hundredths of an edit: one letter in three is spelled as only some

@@ -29,7 +29,7 @@ use crate::phonetic::phonetic_key;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;
@@ -62,7 +62,8 @@ pub(super) enum Section {
     Names,
     /// For each place in turn its names in the order of showing them: numbers (u32) of names.
     PlaceNames,
-    /// The spellings: texts that names point to.
+    /// The spellings: texts that names point to, each with the code that it is compared with by sound
+    /// behind it (`phonetic::sound::code`).
     Texts,
     /// For each name the importance of its place, then maxima of them: see `completion`.
     Importances,

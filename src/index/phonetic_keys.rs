@@ -35,7 +35,7 @@ pub(super) fn keys_of_place<'n>(
         let normalized = normalize(text);
         let parts = Parts::of(normalized.as_str());
         let shorter = without_a_word(normalized.as_str());
-        let shorter = shorter.map(|text| PhoneticKey::of(text.split(' ')));
+        let shorter = shorter.map(|(_, text)| PhoneticKey::of(text.split(' ')));
         for phonetic_key in phonetic_keys_of(&parts, normalized.as_str())
             .into_iter()
             .chain(shorter)

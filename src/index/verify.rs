@@ -5,10 +5,11 @@ use crate::index::format::record::{
     ConcordanceRecord, FeatureRecord, NONE, NameRecord, OriginRecord, PackedId, PlaceRecord,
     PointRecord, TagRecord, number, record,
 };
-use crate::index::format::text::{text, text_bytes};
+use crate::index::format::text::{behind_text, text, text_bytes};
 use crate::index::format::{Section, ensure};
 use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys, points};
 use crate::key::Key;
+use crate::phonetic::sound::code::push_code;
 
 /// Checks everything; the error says which part is damaged.
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
@@ -142,6 +143,7 @@ fn names(index: &Index) -> Result<(), &'static str> {
     let importances = index.section(Section::Importances);
     let levels = importances.len() == completion::levels_len(index.name_count());
     ensure(levels, Section::Importances.describe())?;
+    let mut code = Vec::new();
     for position in 0..index.name_count() {
         let name = index.name_record(position as u32);
         ensure(
@@ -155,6 +157,10 @@ fn names(index: &Index) -> Result<(), &'static str> {
             Section::Importances.describe(),
         )?;
         ensure(is_text(texts, name.text), Section::Texts.describe())?;
+        code.clear();
+        push_code(text(texts, name.text), &mut code);
+        let behind = behind_text(texts, name.text);
+        ensure(behind.starts_with(&code), Section::Texts.describe())?;
         let shown = number(index.section(Section::PlaceNames), position);
         ensure(
             shown.is_some_and(|n| (n as usize) < index.name_count()),

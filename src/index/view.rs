@@ -15,6 +15,8 @@ use crate::model::name::{Name, NameKind, is_generated};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::model::source::{DUMP_NAME, DUMP_PLACE};
+use crate::phonetic::sound::Orthography;
+use crate::phonetic::sound::code::SoundCode;
 use crate::text::script::Script;
 use std::fmt;
 
@@ -271,9 +273,28 @@ impl<'i> NameRef<'i> {
         text::text(self.index.section(Section::Texts), self.record().text)
     }
 
-    /// The first character of the spelling, without reading all of it.
-    pub(crate) fn first_char(self) -> Option<char> {
-        text::first_char(self.index.section(Section::Texts), self.record().text)
+    /// The script of its first letter.
+    pub(crate) fn script(self) -> Option<Script> {
+        SoundCode::script_in(self.behind_text())
+    }
+
+    /// What a comparison by sound needs of it.
+    pub(crate) fn sound_code(self) -> SoundCode<'i> {
+        SoundCode::read(self.behind_text())
+    }
+
+    /// Whether it is spelled and read as another name of its place.
+    pub(crate) fn sounds_as(self, other: NameRef<'i>) -> bool {
+        self.record().text == other.record().text && self.orthography() == other.orthography()
+    }
+
+    /// How its letters are read.
+    pub(crate) fn orthography(self) -> Orthography {
+        Orthography::of(self.script(), self.language(), self.place().country())
+    }
+
+    fn behind_text(self) -> &'i [u8] {
+        text::behind_text(self.index.section(Section::Texts), self.record().text)
     }
 
     /// The language it is written in.

@@ -46,8 +46,47 @@ pub(crate) struct Parts<'n> {
     /// Number of feature words of settlements and administrative units, which are translated and
     /// in no phonetic key.
     pub kinds: usize,
-    /// The senses of the generic words, a bit for each.
-    senses: u64,
+    /// The senses of the generic words.
+    pub senses: Senses,
+}
+
+/// The senses of generic words, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Senses(u64);
+
+impl Senses {
+    /// The number of each.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (0..64).filter(move |sense| self.0 >> sense & 1 != 0)
+    }
+
+    /// Whether both names have a word of one sense.
+    pub fn meet(self, other: Senses) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether they tell two places of one name apart: the upper from the lower, the new from the old.
+    pub fn contradict(self, other: Senses) -> bool {
+        if self.0 == 0 || other.0 == 0 {
+            return false;
+        }
+        let told_apart = words().told_apart;
+        let (own, others) = (self.0 & told_apart, other.0 & told_apart);
+        own != 0 && others != 0 && own & others == 0
+    }
+
+    /// Number of senses that one of two names has and the other has not.
+    pub fn apart(self, other: Senses) -> u16 {
+        (self.0 ^ other.0).count_ones() as u16
+    }
+}
+
+impl FromIterator<u8> for Senses {
+    fn from_iter<S: IntoIterator<Item = u8>>(senses: S) -> Senses {
+        // *Of* tells nothing apart.
+        let bit = |sense: u8| (1u64 << (sense & 63)) & !1;
+        Senses(senses.into_iter().fold(0, |bits, sense| bits | bit(sense)))
+    }
 }
 
 impl<'n> Parts<'n> {
@@ -58,7 +97,7 @@ impl<'n> Parts<'n> {
             match sense(word) {
                 Some(sense) => {
                     parts.generic += 1;
-                    parts.senses |= (1u64 << (sense & 63)) & !1;
+                    parts.senses.0 |= (1u64 << (sense & 63)) & !1;
                 }
                 None if is_kind(word) => parts.kinds += 1,
                 None => parts.rest.push(word),
@@ -70,31 +109,6 @@ impl<'n> Parts<'n> {
     /// Whether the name has both parts, and so can be searched for by the specific one.
     pub fn is_composed(&self) -> bool {
         self.generic + self.kinds > 0 && !self.rest.is_empty()
-    }
-
-    /// The senses alone.
-    pub fn without_words(&self) -> Parts<'static> {
-        Parts {
-            rest: Vec::new(),
-            ..*self
-        }
-    }
-
-    /// Whether both names have a word of one sense.
-    pub fn has_sense_of(&self, other: &Parts<'_>) -> bool {
-        self.senses & other.senses != 0
-    }
-
-    /// Whether they tell two places of one name apart: the upper from the lower, the new from the old.
-    pub fn contradicts(&self, other: &Parts<'_>) -> bool {
-        let told_apart = words().told_apart;
-        let (own, others) = (self.senses & told_apart, other.senses & told_apart);
-        own != 0 && others != 0 && own & others == 0
-    }
-
-    /// Number of senses that one of two names has and the other has not.
-    pub fn senses_apart(&self, other: &Parts<'_>) -> u32 {
-        (self.senses ^ other.senses).count_ones()
     }
 }
 
@@ -169,12 +183,13 @@ mod tests {
             .collect();
         for (name, parts_of) in names.iter().zip(&parts) {
             assert!(parts_of.is_composed() && parts_of.rest.len() == 1, "{name}");
-            assert_eq!(parts_of.senses_apart(&parts[0]), 0, "{name}");
+            assert_eq!(parts_of.senses.apart(parts[0].senses), 0, "{name}");
         }
         let lower = normalize("Nerkin Talin");
         let lower = Parts::of(lower.as_str());
-        assert_eq!(lower.senses_apart(&parts[0]), 2);
-        assert!(lower.contradicts(&parts[0]) && !parts[1].contradicts(&parts[0]));
+        assert_eq!(lower.senses.apart(parts[0].senses), 2);
+        assert!(lower.senses.contradict(parts[0].senses));
+        assert!(!parts[1].senses.contradict(parts[0].senses));
     }
 
     #[test]

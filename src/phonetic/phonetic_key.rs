@@ -63,8 +63,9 @@ pub(crate) fn phonetic_keys_of_romanized(name: &str) -> Vec<PhoneticKey> {
 }
 
 /// What is left of a name of three words without any one of them, if that is half of it at least:
-/// such names are known by two (Hrazdan Gorge for Hrazdan River Gorge).
-pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
+/// such names are known by two (Hrazdan Gorge for Hrazdan River Gorge). Each comes with which word it is,
+/// from 0.
+pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = (usize, String)> {
     let words: Vec<&str> = normalized.split(' ').collect();
     let long = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
     let three = words.len() == 3
@@ -78,7 +79,7 @@ pub(crate) fn without_a_word(normalized: &str) -> impl Iterator<Item = String> {
         }
         let mut rest = words.clone();
         rest.remove(left_out);
-        (long(&rest) * 2 >= all).then(|| rest.join(" "))
+        (long(&rest) * 2 >= all).then(|| (left_out, rest.join(" ")))
     })
 }
 

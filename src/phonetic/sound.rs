@@ -14,11 +14,15 @@
 //! - [`same_script`]: names of the same side against each other, with costs by the similarity of
 //!   sounds.
 //!
-//! [`abjad`] and [`roman`] number the letters of the two sides.
+//! [`abjad`] and [`roman`] number the letters of the two sides. An index holds the letters of its names as
+//! a [`code`], so that nothing is read anew for each comparison; [`prepared`] has what all comparisons
+//! with one name share.
 
 pub(crate) mod abjad;
+pub(crate) mod code;
 pub(crate) mod cross_script;
 pub(crate) mod orthography;
+pub(crate) mod prepared;
 pub(crate) mod roman;
 pub(crate) mod romanization;
 pub(crate) mod same_script;
@@ -26,6 +30,7 @@ pub(crate) mod spelling_costs;
 pub(crate) mod transliteration;
 
 pub use crate::phonetic::sound::orthography::Orthography;
+use crate::phonetic::sound::prepared::PreparedSounds;
 
 /// Maximum number of letters that are aligned: longer names are compared by their beginning.
 const MAX_LETTERS: usize = 62;
@@ -60,20 +65,45 @@ impl Sounds {
             Some(_) => None,
             None => roman::spelled(c, None).map(|_| false),
         });
-        let mut sounds = Sounds {
-            side: match abjad {
-                Some(true) => Side::Abjad,
-                _ => Side::Roman,
-            },
-            orthography: Orthography::default(),
-            length: 0,
-            letters: [0; MAX_LETTERS],
-        };
+        let mut sounds = Sounds::empty(match abjad {
+            Some(true) => Side::Abjad,
+            _ => Side::Roman,
+        });
         match sounds.side {
             Side::Abjad => abjad::read(normalized, |number| sounds.push(number)),
             Side::Roman => roman::read(normalized, |number| sounds.push(number)),
         }
         sounds
+    }
+
+    fn empty(side: Side) -> Sounds {
+        Sounds {
+            side,
+            orthography: Orthography::default(),
+            length: 0,
+            letters: [0; MAX_LETTERS],
+        }
+    }
+
+    fn extend(&mut self, numbers: impl IntoIterator<Item = u8>) {
+        for number in numbers {
+            self.push(number);
+        }
+    }
+
+    /// The letters without a word of a name, the first being 0.
+    fn without_word(&self, word: usize) -> Sounds {
+        // Both sides number it alike.
+        let is_space = |letter: &u8| *letter == roman::SPACE;
+        let mut shorter = Sounds::empty(self.side);
+        let words = self.letters().split(is_space).enumerate();
+        for (_, letters) in words.filter(|(at, _)| *at != word) {
+            if !shorter.is_empty() {
+                shorter.push(roman::SPACE);
+            }
+            shorter.extend(letters.iter().copied());
+        }
+        shorter
     }
 
     /// The same letters, in this orthography.
@@ -91,6 +121,14 @@ impl Sounds {
 
     fn letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.length)]
+    }
+
+    /// The sounds that are compared with those of a name of the same side.
+    fn sequence(&self) -> same_script::SoundSequence {
+        match self.side {
+            Side::Abjad => same_script::of_abjad(self.letters()),
+            Side::Roman => same_script::of_roman(self.letters()),
+        }
     }
 
     /// How many letters there are to compare.
@@ -112,27 +150,7 @@ impl Sounds {
     /// Phonetic alignment cost in hundredths of an edit, or [`Sounds::FAR`] as soon as it is sure to
     /// be more than `bound`.
     pub fn cost_within(&self, other: &Sounds, bound: u16) -> u16 {
-        if self.is_empty() || other.is_empty() {
-            return Sounds::FAR;
-        }
-        match (self.side, other.side) {
-            (Side::Abjad, Side::Roman) => {
-                cross_script::cost(self.letters(), other.letters(), other.orthography, bound)
-            }
-            (Side::Roman, Side::Abjad) => {
-                cross_script::cost(other.letters(), self.letters(), self.orthography, bound)
-            }
-            (Side::Roman, Side::Roman) => same_script::cost(
-                &same_script::of_roman(self.letters()),
-                &same_script::of_roman(other.letters()),
-                bound,
-            ),
-            (Side::Abjad, Side::Abjad) => same_script::cost(
-                &same_script::of_abjad(self.letters()),
-                &same_script::of_abjad(other.letters()),
-                bound,
-            ),
-        }
+        PreparedSounds::of(*self).cost_within(other, bound)
     }
 
     /// The letters as text, for the program that learns the costs: those of Arabic as they are,

@@ -22,11 +22,15 @@ pub(crate) fn run(
     let resolver = resolver(args.index.path())?;
     let query = args.query(&resolver)?;
     let ask = |name: &str| resolver.resolve(query.clone().name(name));
+    let suggest = |name: &str| {
+        args.suggest
+            .then(|| resolver.suggestions(query.clone().name(name)))
+    };
     let destination = Destination::open(&args.output.destination, output)?;
     let mut answers = Answers::begin(destination, &args.output)?;
     let mut all = Input::Good;
     for name in &args.names {
-        answers.add(name, &ask(name))?;
+        answers.add(name, &ask(name), suggest(name))?;
     }
     if args.names.is_empty() {
         let mut lines = Lines::new(input);
@@ -42,7 +46,7 @@ pub(crate) fn run(
                     line.number
                 ));
             }
-            answers.add(&line.text, &ask(&line.text))?;
+            answers.add(&line.text, &ask(&line.text), suggest(&line.text))?;
             // Whoever sent the line may wait for its answer before sending the next.
             if lines.will_wait() {
                 answers.flush()?;

@@ -348,3 +348,35 @@ fn an_output_that_cannot_be_made_is_named_as_it_was_given() {
     assert!(run.err.contains(&format!("{path}: ")), "{}", run.err);
     assert!(!run.err.contains(".toponym-"), "{}", run.err);
 }
+
+#[test]
+fn suggestions_come_last_and_only_if_they_are_asked_for() {
+    let ask = |args: &[&str]| {
+        let args = [
+            args,
+            &["--format", "jsonl", "--limit", "3", "Gxumzi", "Yerevan"],
+        ]
+        .concat();
+        let run = run("toponym resolve", &args, b"");
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    let (without, with) = (ask(&[]), ask(&["--suggest"]));
+    assert!(!without.contains("suggestions"), "{without}");
+    for (plain, suggesting) in without.lines().zip(with.lines()) {
+        let answer = plain.strip_suffix('}').unwrap();
+        let added = suggesting.strip_prefix(answer).unwrap();
+        assert!(added.starts_with(",\"suggestions\":[{\"id\":"), "{added}");
+        let line: serde_json::Value = serde_json::from_str(suggesting).unwrap();
+        let suggestions = line["suggestions"].as_array().unwrap();
+        assert!((1..=3).contains(&suggestions.len()), "{suggesting}");
+        let distances = suggestions.iter().map(|near| near["distance"].as_u64());
+        assert!(distances.is_sorted(), "{suggesting}");
+    }
+    assert!(with.starts_with("{\"query\":\"Gxumzi\",\"status\":\"unknown\""));
+    let table = run("toponym resolve", &["--suggest", "Gxumzi"], b"").out;
+    assert!(
+        table.contains("near") && table.contains("gn:616635"),
+        "{table}"
+    );
+}

@@ -11,10 +11,34 @@ use crate::text::script::Script;
 
 /// Whether a name can be what a variant means.
 pub(in crate::candidate) fn fits(variant: &QueryVariant, name: &NameRef<'_>) -> bool {
-    fits_article(variant)
-        && fits_language(variant, *name)
-        && fits_feature_words(variant, name.place())
-        && fits_plural(variant, name.place())
+    Fit::of(variant).admits(variant, *name)
+}
+
+/// What has to be asked of a name before it can be what a variant means: most variants ask nothing.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::candidate) struct Fit {
+    /// Whether any name can be meant.
+    article: bool,
+    language: bool,
+    stripped: bool,
+}
+
+impl Fit {
+    pub fn of(variant: &QueryVariant) -> Fit {
+        Fit {
+            article: fits_article(variant),
+            language: asks_language(variant),
+            stripped: !variant.stripped.is_empty(),
+        }
+    }
+
+    /// Whether a name can be what the variant means.
+    pub fn admits(self, variant: &QueryVariant, name: NameRef<'_>) -> bool {
+        self.article
+            && (!self.language || fits_language(variant, name))
+            && (!self.stripped
+                || fits_feature_words(variant, name.place()) && fits_plural(variant, name.place()))
+    }
 }
 
 /// Whether the ending can have come off the place's name: there is one country of each name, so that
@@ -23,18 +47,19 @@ fn fits_plural(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
     !(place.feature().is_country() && variant.has_plural_ending())
 }
 
-/// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or
-/// is written with ة, is no Persian word, though an Arab place may have no other name than the Persian
-/// spelling of its own. It may well be a Turkish name of another script.
+/// Whether a variant tells the language of names in Arabic letters: what bears an Arabic clitic or article, or
+/// is written with ة, is no Persian word.
+fn asks_language(variant: &QueryVariant) -> bool {
+    variant.space() == KeySpace::Arabic && (variant.has_clitic() || variant.text.contains('ة'))
+}
+
+/// Whether a name can be in Arabic. It may well be a Turkish name of another script; and an Arab
+/// place may have no other name than the Persian spelling of its own, which bears no clitics.
 fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
-    if variant.space() != KeySpace::Arabic
-        || matches!(name.language().primary(), "ar" | "und")
-        || Script::of_text(name.text()) != Some(Script::Arabic)
-    {
-        return true;
-    }
     let is_arab = || name.place().country().is_some_and(writes_arabic);
-    !variant.has_clitic() && (!variant.text.contains('ة') || is_arab())
+    matches!(name.language().primary(), "ar" | "und")
+        || name.script() != Some(Script::Arabic)
+        || (!variant.has_clitic() && is_arab())
 }
 
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is

@@ -1,14 +1,15 @@
 //! Places that were compared with the request, as long as they may be candidates.
 
-use crate::candidate::filter::affix::fits;
+use crate::candidate::filter::affix::Fit;
 use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::sound::Sounds;
 use crate::query::Query;
+use rustc_hash::FxHashMap;
+use std::collections::BinaryHeap;
 use std::collections::hash_map::Entry;
-use std::collections::{BinaryHeap, HashMap};
 
 /// Places that are near enough, whatever they cost, for each candidate that the query asks for.
 const NEAR_PER_CANDIDATE: usize = 8;
@@ -22,7 +23,7 @@ const MAX_NAMES: usize = 40;
 
 /// Places with the nearest of their names and its alignment cost.
 pub(super) struct Comparison<'i> {
-    places: HashMap<u32, (u16, NameRef<'i>, OwnNames)>,
+    places: FxHashMap<u32, (u16, NameRef<'i>, OwnNames)>,
     /// The least costs, the greatest of them first.
     nearest: BinaryHeap<u16>,
     enough: usize,
@@ -35,7 +36,7 @@ impl<'i> Comparison<'i> {
     /// For a variant of so many letters.
     pub fn new(letters: usize, limit: usize, all_names: bool) -> Self {
         Comparison {
-            places: HashMap::new(),
+            places: FxHashMap::default(),
             nearest: BinaryHeap::new(),
             enough: limit
                 .max(Query::DEFAULT_LIMIT)
@@ -59,6 +60,7 @@ impl<'i> Comparison<'i> {
         &mut self,
         request: &PhoneticRequest,
         variant: &QueryVariant,
+        fit: Fit,
         shortlisted: NameRef<'i>,
         max_cost: impl Fn(PlaceRef<'i>, OwnNames) -> u16,
     ) {
@@ -87,12 +89,18 @@ impl<'i> Comparison<'i> {
             true => MAX_NAMES,
             false => 0,
         };
+        let mut last = shortlisted;
         for name in place.names().take(others) {
             bound = bound.min(nearest.0);
             if (self.all_names || own.include(name))
                 && name.number() != shortlisted.number()
-                && fits(variant, &name)
+                && fit.admits(variant, name)
             {
+                // What several languages call a place alike stands in a row, mostly.
+                if last.sounds_as(name) {
+                    continue;
+                }
+                last = name;
                 let cost = request.cost(name, own, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name, own);
@@ -134,12 +142,15 @@ impl<'i> Comparison<'i> {
 pub(super) fn refined<'i>(
     request: &PhoneticRequest,
     variant: &QueryVariant,
+    fit: Fit,
     known: (u16, NameRef<'i>),
 ) -> (u16, NameRef<'i>) {
     let (mut nearest, mut next) = (known, u16::MAX);
     let own = request.own_names(known.1.place());
     let names = known.1.place().names().take(MAX_NAMES);
-    for other in names.filter(|name| name.number() != known.1.number() && fits(variant, name)) {
+    for other in
+        names.filter(|name| name.number() != known.1.number() && fit.admits(variant, *name))
+    {
         let within = next.min(nearest.0.saturating_add(MAX_APART));
         let cost = request.cost(other, own, within);
         if cost < nearest.0 {
@@ -160,3 +171,87 @@ pub(super) fn refined<'i>(
 /// of it that is added to the cost.
 const MAX_APART: u16 = 150;
 const APART_SHARE: u16 = 5;
+
+#[cfg(all(test, feature = "embedded"))]
+mod tests {
+    use super::*;
+    use crate::candidate::variant::whole;
+    use crate::resolver::Resolver;
+    use std::collections::BTreeMap;
+
+    /// The least cost of each place, of all its names that tell, compared without any bound; then those
+    /// that are near enough.
+    fn plain(
+        request: &PhoneticRequest,
+        variant: &QueryVariant,
+        shortlist: &[NameRef<'_>],
+        (letters, limit, all_names): (u16, usize, bool),
+        max: u16,
+    ) -> Vec<(u16, u32)> {
+        let mut places: BTreeMap<u32, u16> = BTreeMap::new();
+        for listed in shortlist {
+            let place = listed.place();
+            let own = request.own_names(place);
+            let tells = |name: &NameRef<'_>| {
+                let is_listed = name.number() == listed.number();
+                is_listed
+                    || ((all_names || own.include(*name))
+                        && Fit::of(variant).admits(variant, *name))
+            };
+            let costs = place.names().take(MAX_NAMES).chain([*listed]).filter(tells);
+            let least = costs.map(|name| request.cost(name, own, Sounds::FAR)).min();
+            let known = places.entry(place.number()).or_insert(Sounds::FAR);
+            *known = (*known).min(least.unwrap_or(Sounds::FAR));
+        }
+        let mut ranked: Vec<_> = places
+            .into_iter()
+            .map(|(place, cost)| (cost, place))
+            .collect();
+        ranked.retain(|(cost, _)| *cost <= max);
+        ranked.sort_unstable();
+        let last = ranked
+            .get(limit * NEAR_PER_CANDIDATE - 1)
+            .map(|(cost, _)| *cost);
+        let bound = last.map_or(Sounds::FAR, |last| last.saturating_add(SPREAD * letters));
+        ranked.retain(|(cost, _)| *cost <= bound && *cost < Sounds::FAR);
+        ranked
+    }
+
+    /// In whatever order names come, and however much bounds cut, what is left is what comparing everything
+    /// would leave.
+    #[test]
+    fn bounds_leave_what_comparing_everything_leaves() {
+        let resolver = Resolver::embedded();
+        let names = resolver.index().places().step_by(23);
+        let mut shortlist: Vec<_> = names.filter_map(|place| place.names().next()).collect();
+        for (query, max) in [
+            ("Vlavan", 300),
+            ("خانكيندي", 250),
+            ("Zarqa", 90),
+            ("Ստեփանավան", 400),
+            ("Верхний Талин", 150),
+            ("سان بيتر", 500),
+        ] {
+            let variant = whole(query, None).unwrap();
+            let request = PhoneticRequest::of(&variant.text, query);
+            let letters = variant.text.chars().filter(|c| *c != ' ').count();
+            for all_names in [false, true] {
+                let how = (letters as u16, Query::DEFAULT_LIMIT, all_names);
+                let expected = plain(&request, &variant, &shortlist, how, max);
+                for _ in 0..2 {
+                    shortlist.reverse();
+                    let mut comparison = Comparison::new(letters, Query::DEFAULT_LIMIT, all_names);
+                    for name in &shortlist {
+                        comparison.add(&request, &variant, Fit::of(&variant), *name, |_, _| max);
+                    }
+                    let ranked = comparison.ranked().into_iter();
+                    let mut ranked: Vec<_> = ranked
+                        .map(|(cost, name)| (cost, name.place().number()))
+                        .collect();
+                    ranked.sort_unstable();
+                    assert_eq!(ranked, expected, "{query}");
+                }
+            }
+        }
+    }
+}

@@ -55,31 +55,32 @@ const ALPHABETS: [Script; 3] = [Script::Armenian, Script::Cyrillic, Script::Geor
 /// Whether a country's places have Arabic names at home.
 pub(in crate::candidate) fn writes_arabic(country: CountryCode) -> bool {
     matches!(
-        country.as_str(),
-        "AE" | "BH"
-            | "DJ"
-            | "DZ"
-            | "EG"
-            | "EH"
-            | "IL"
-            | "IQ"
-            | "JO"
-            | "KM"
-            | "KW"
-            | "LB"
-            | "LY"
-            | "MA"
-            | "MR"
-            | "OM"
-            | "PS"
-            | "QA"
-            | "SA"
-            | "SD"
-            | "SO"
-            | "SY"
-            | "TD"
-            | "TN"
-            | "YE"
+        &country.to_bytes(),
+        b"AE"
+            | b"BH"
+            | b"DJ"
+            | b"DZ"
+            | b"EG"
+            | b"EH"
+            | b"IL"
+            | b"IQ"
+            | b"JO"
+            | b"KM"
+            | b"KW"
+            | b"LB"
+            | b"LY"
+            | b"MA"
+            | b"MR"
+            | b"OM"
+            | b"PS"
+            | b"QA"
+            | b"SA"
+            | b"SD"
+            | b"SO"
+            | b"SY"
+            | b"TD"
+            | b"TN"
+            | b"YE"
     )
 }
 
@@ -90,18 +91,12 @@ pub(in crate::candidate) fn is_of_arab_country(name: NameRef<'_>) -> bool {
 
 /// Whether a name is in Arabic, as far as is known: other languages write its letters too.
 pub(in crate::candidate) fn is_arabic(name: NameRef<'_>) -> bool {
-    script_of(name) == Some(Script::Arabic) && matches!(name.language().primary(), "ar" | "und")
+    name.script() == Some(Script::Arabic) && matches!(name.language().primary(), "ar" | "und")
 }
 
 /// Whether a name is in an alphabet of its place's country.
 pub(in crate::candidate) fn is_alphabetic(name: NameRef<'_>) -> bool {
-    let script = script_of(name).filter(|script| ALPHABETS.contains(script));
+    let script = name.script().filter(|script| ALPHABETS.contains(script));
     let country = name.place().country();
     script.is_some_and(|script| country.is_some_and(|country| is_written_in(script, country)))
-}
-
-/// The script of a name, which its first letter tells; most names begin with one.
-pub(in crate::candidate) fn script_of(name: NameRef<'_>) -> Option<Script> {
-    let first = name.first_char().and_then(Script::of);
-    first.or_else(|| Script::of_text(name.text()))
 }

@@ -1,17 +1,17 @@
 //! What is asked for, and the alignment cost of a name.
 
 use crate::candidate::phonetic::arabic_words::words_of;
-use crate::candidate::phonetic::own_names::{
-    OwnNames, is_alphabetic, is_arabic, script_of, writes_arabic,
-};
+use crate::candidate::phonetic::own_names::{OwnNames, is_alphabetic, is_arabic, writes_arabic};
 use crate::index::{NameRef, PlaceRef};
-use crate::phonetic::generic::Parts;
+use crate::phonetic::generic::{Parts, Senses};
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
 };
-use crate::phonetic::sound::romanization::{KnownCosts, RomanizedLook, RomanizedName};
+use crate::phonetic::sound::Sounds;
+use crate::phonetic::sound::code::{NO_SIGNS, SoundCode};
+use crate::phonetic::sound::prepared::PreparedSounds;
+use crate::phonetic::sound::romanization::{KnownCosts, RomanizedLook, RomanizedName, StoredName};
 use crate::phonetic::sound::transliteration;
-use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
@@ -37,9 +37,9 @@ pub(super) struct PhoneticRequest {
     /// And those of all but its first word, by which only Arab places are called for short.
     romanized_rest_keys: Vec<PhoneticKey>,
     /// The sounds of the whole name and of its alternatives, with the cost of each.
-    wholes: Vec<(Sounds, u16)>,
+    wholes: Vec<(PreparedSounds, u16)>,
     /// What is left of it without generic parts; the whole name if there are none.
-    rest: Sounds,
+    rest: PreparedSounds,
     /// How many letters the whole and the rest have.
     letters: u32,
     rest_letters: u32,
@@ -56,7 +56,7 @@ pub(super) struct PhoneticRequest {
     is_pair: bool,
     /// Whether it is one generic word alone.
     pub is_generic: bool,
-    senses: Parts<'static>,
+    senses: Senses,
 }
 
 impl PhoneticRequest {
@@ -68,9 +68,9 @@ impl PhoneticRequest {
         for spelling in alternative_spellings(written) {
             phonetic_keys.extend(phonetic_keys_of(&Parts::of(&spelling), &spelling));
         }
-        let mut wholes = vec![(Sounds::of(written), 0)];
+        let mut wholes = vec![(PreparedSounds::of(Sounds::of(written)), 0)];
         let mut also = |text: String, cost: u16| {
-            wholes.push((Sounds::of(&text), cost));
+            wholes.push((PreparedSounds::of(Sounds::of(&text)), cost));
             phonetic_keys.extend(phonetic_keys_of(&Parts::default(), &text));
         };
         if let Some(bare) = without_articles(written) {
@@ -103,8 +103,8 @@ impl PhoneticRequest {
         romanized_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         romanized_rest_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         let rest = match parts.is_composed() {
-            true => Sounds::of(&parts.rest.join(" ")),
-            false => wholes[0].0,
+            true => PreparedSounds::of(Sounds::of(&parts.rest.join(" "))),
+            false => wholes[0].0.clone(),
         };
         let romanized_rest = match parts.is_composed() {
             true => RomanizedName::of(&parts.rest.join(" ")),
@@ -131,7 +131,7 @@ impl PhoneticRequest {
             is_composed: parts.is_composed(),
             is_pair: words.len() == 2,
             is_generic: parts.rest.is_empty() && words.len() < 2,
-            senses: parts.without_words(),
+            senses: parts.senses,
         }
     }
 
@@ -141,55 +141,53 @@ impl PhoneticRequest {
         if own == OwnNames::Arabic && !own.include(name) {
             return Sounds::FAR;
         }
-        if self.is_romanized(name)
+        let code = name.sound_code();
+        let mut signs = NO_SIGNS;
+        let is_romanized = match own {
+            OwnNames::Arabic => self.romanized.is_some(),
+            _ => !self.is_latin() && self.is_romanized(name),
+        };
+        if is_romanized
             && let Some(romanized) = &self.romanized
-            && let Some(other) = RomanizedName::of_stored(name.text())
+            && let Some(other) = code.romanized(&mut signs)
         {
-            return self.romanization_cost(romanized, &other, name, max);
+            return self.romanization_cost(romanized, other, name, &code, max);
         }
+        // Of places of other alphabets those names that are transliterated.
         if own == OwnNames::Alphabetic
             && let Some(cost) = self.transliteration_cost(name)
         {
             return cost.min(max.saturating_add(1));
         }
-        let normalized = normal_form(name.text());
-        let orthography = orthography_of(name);
-        let whole = Sounds::of(&normalized).read_as(orthography);
-        // One word alone has no generic part and another.
-        let is_parted = self.is_composed || normalized.contains(' ');
-        let parts = if is_parted {
-            Parts::of(&normalized)
-        } else {
-            Parts::default()
-        };
-        if self.senses.contradicts(&parts) {
+        let senses = code.senses(self.is_composed);
+        if self.senses.contradict(senses) {
             return Sounds::FAR;
         }
+        let orthography = name.orthography();
+        let whole = code.whole().read_as(orthography);
         let mut least = max.saturating_add(1);
         // Generic words that both have make no other name of the rest.
-        if !(parts.is_composed() && self.senses.has_sense_of(&parts)) {
+        if !(code.is_composed() && self.senses.meet(senses)) {
             for (whole_request, more) in &self.wholes {
                 let cost = whole_request.cost_within(&whole, least.saturating_sub(*more));
                 least = least.min(cost.saturating_add(*more));
             }
         }
-        if self.is_pair && least > OMITTED_WORD {
-            for shorter in without_a_word(&normalized) {
-                let shorter = Sounds::of(&shorter).read_as(orthography);
+        if self.is_pair && least > OMITTED_WORD && code.has_shorter() {
+            for shorter in code.shorter() {
+                let shorter = shorter.read_as(orthography);
                 let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
                 least = least.min(cost.saturating_add(OMITTED_WORD));
             }
         }
-        if is_parted && (self.is_composed || parts.is_composed()) {
-            let rest = match parts.is_composed() {
-                true => Sounds::of(&parts.rest.join(" ")).read_as(orthography),
-                false => whole,
-            };
-            let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
-            let apart = apart.saturating_mul(PART_APART);
-            let within = self.of_rest(least.saturating_sub(apart));
-            let cost = self.as_of_whole(self.rest.cost_within(&rest, within));
-            least = least.min(cost.saturating_add(apart));
+        if self.is_composed || code.is_composed() {
+            let apart = self.senses.apart(senses).saturating_mul(PART_APART);
+            if apart < least {
+                let rest = code.rest().read_as(orthography);
+                let within = self.of_rest(least - apart);
+                let cost = self.as_of_whole(self.rest.cost_within(&rest, within));
+                least = least.min(cost.saturating_add(apart));
+            }
         }
         least
     }
@@ -216,7 +214,7 @@ impl PhoneticRequest {
         }
         match self.script {
             Some(Script::Latin) => is_arabic(name),
-            Some(Script::Arabic) => script_of(name) == Some(Script::Latin),
+            Some(Script::Arabic) => name.script() == Some(Script::Latin),
             _ => false,
         }
     }
@@ -296,43 +294,48 @@ impl PhoneticRequest {
     fn romanization_cost(
         &self,
         request: &RomanizedName,
-        other: &RomanizedName,
+        other: StoredName<'_>,
         name: NameRef<'_>,
+        code: &SoundCode<'_>,
         max: u16,
     ) -> u16 {
         let mut least = max.saturating_add(1);
         let [known, known_rest] = &self.known;
-        least = least.min(request.cost_within(other, max, known));
+        least = least.min(request.cost_of_stored(other, max, known));
         if least <= PARTED {
             return least;
         }
-        let normalized = normal_form(name.text());
-        if self.is_pair && least > OMITTED_WORD {
-            for shorter in without_a_word(&normalized) {
+        if self.is_pair && least > OMITTED_WORD && code.has_shorter() {
+            for (_, shorter) in without_a_word(&normal_form(name.text())) {
                 if let Some(shorter) = RomanizedName::of_stored(&shorter) {
                     let cost = request.cost_within(&shorter, least - OMITTED_WORD, known);
                     least = least.min(cost.saturating_add(OMITTED_WORD));
                 }
             }
         }
-        if self.is_composed || normalized.contains(' ') {
-            let parts = Parts::of(&normalized);
-            if !(self.is_composed || parts.is_composed()) {
+        if self.is_composed || code.is_composed() {
+            let apart = self.senses.apart(code.senses(self.is_composed));
+            let apart = apart.saturating_mul(PART_APART).saturating_add(PARTED);
+            if apart >= least {
                 return least;
             }
-            let rest = match parts.is_composed() {
-                true => RomanizedName::of_stored(&parts.rest.join(" ")),
+            let rest = match code.is_composed() {
+                true => {
+                    let normalized = normal_form(name.text());
+                    RomanizedName::of_stored(&Parts::of(&normalized).rest.join(" "))
+                }
                 false => None,
             };
-            let apart = u16::try_from(self.senses.senses_apart(&parts)).unwrap_or(u16::MAX);
-            let apart = apart.saturating_mul(PART_APART).saturating_add(PARTED);
+            let other = rest
+                .as_ref()
+                .and_then(RomanizedName::stored)
+                .unwrap_or(other);
             let (request, known) = match &self.romanized_rest {
                 Some(rest) => (rest, known_rest),
                 None => (request, known),
             };
-            let other = rest.as_ref().unwrap_or(other);
-            let within = self.of_rest(least.saturating_sub(apart));
-            let cost = self.as_of_whole(request.cost_within(other, within, known));
+            let within = self.of_rest(least - apart);
+            let cost = self.as_of_whole(request.cost_of_stored(other, within, known));
             least = least.min(cost.saturating_add(apart));
         }
         least
@@ -341,15 +344,6 @@ impl PhoneticRequest {
 
 fn count_letters(text: &str) -> u32 {
     text.chars().filter(|c| *c != ' ').count() as u32
-}
-
-/// The orthography that tells how the letters of a name sound.
-fn orthography_of(name: NameRef<'_>) -> Orthography {
-    Orthography::of(
-        Script::of_text(name.text()),
-        name.language(),
-        name.place().country(),
-    )
 }
 
 /// Spellings in Arabic that have other consonants than those that are written: two equal letters

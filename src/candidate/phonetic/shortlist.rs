@@ -1,12 +1,9 @@
 //! Names that phonetic keys lead to, the most promising first.
 
-use crate::candidate::filter::affix::fits;
-use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef};
 use crate::phonetic::phonetic_key::PhoneticMatch;
-use crate::query::Query;
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
 
 /// Maximum number of names that are looked at for a variant, before the most promising of them are
 /// compared.
@@ -20,58 +17,78 @@ const MAX_COMPARED_BESIDE_KNOWN: usize = 400;
 
 /// Names that phonetic keys led to, before any is compared.
 #[derive(Default)]
-pub(super) struct Shortlist<'i> {
-    names: Vec<(u8, Reverse<u8>, u32, NameRef<'i>)>,
+pub(super) struct Shortlist {
+    names: Vec<Listed>,
     /// The phonetic keys that were reached, with how much they differ: there are many ways to each.
-    seen: HashMap<u64, u8>,
+    seen: FxHashMap<u64, u8>,
 }
 
-impl<'i> Shortlist<'i> {
-    /// Adds the names of a phonetic key that suit it, and the query and its variant.
-    pub fn add(
-        &mut self,
-        index: &'i Index,
-        hit: PhoneticMatch,
-        query: &Query,
-        variant: &QueryVariant,
-        suits: impl Fn(&NameRef<'i>) -> bool,
-    ) {
-        let nearest = self.seen.entry(hit.value).or_insert(u8::MAX);
-        if *nearest <= hit.distance {
-            return;
+/// A name of the list. The order is the one in which names are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Listed {
+    distance: u8,
+    unimportance: u8,
+    number: u32,
+    /// Whether it is meant only if its place lies in an Arab country.
+    arab_only: bool,
+}
+
+impl Shortlist {
+    /// Adds the names of a phonetic key.
+    pub fn add(&mut self, index: &Index, hit: PhoneticMatch, arab_only: bool) {
+        match self.seen.entry(hit.value) {
+            Entry::Occupied(nearest) if *nearest.get() <= hit.distance => return,
+            Entry::Occupied(mut nearest) => *nearest.get_mut() = hit.distance,
+            Entry::Vacant(nearest) => {
+                nearest.insert(hit.distance);
+            }
         }
-        *nearest = hit.distance;
         let room = MAX_SHORTLIST.saturating_sub(self.names.len());
-        let names = index.names_of_phonetic_key(hit.value).take(MAX_SHORTLIST);
-        let admitted = names
-            .filter(|(name, _)| suits(name) && query.admits(name.place()) && fits(variant, name));
-        let names = admitted.map(|(name, importance)| {
-            let number = name.number();
-            (hit.distance, Reverse(importance), number, name)
-        });
-        self.names.extend(names.take(room));
+        let names = index.names_of_phonetic_key(hit.value).take(room);
+        self.names.extend(names.map(|(name, importance)| Listed {
+            distance: hit.distance,
+            unimportance: u8::MAX - importance,
+            number: name.number(),
+            arab_only,
+        }));
     }
 
-    /// The names to compare: of the nearest phonetic keys, the most important places. Those of keys that
+    /// The names to compare: of the nearest phonetic keys, the most important places; of those that are
+    /// `admitted`, which is told whether the name is meant only of an Arab country. Those of keys that
     /// differ more stay for the next call.
-    pub fn most_promising(
+    pub fn most_promising<'i>(
         &mut self,
+        index: &'i Index,
         max_distance: u8,
         script_is_unknown: bool,
-    ) -> impl Iterator<Item = NameRef<'i>> + use<'i> {
-        let (mut names, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.names)
-            .into_iter()
-            .partition(|(distance, ..)| *distance <= max_distance);
-        self.names = rest;
-        let key = |name: &(u8, Reverse<u8>, u32, NameRef<'i>)| (name.0, name.1, name.2);
+        admitted: impl Fn(NameRef<'i>, bool) -> bool,
+    ) -> impl Iterator<Item = NameRef<'i>> {
         let most = match script_is_unknown {
             true => MAX_COMPARED,
             false => MAX_COMPARED_BESIDE_KNOWN,
         };
-        if names.len() > most {
-            names.select_nth_unstable_by_key(most, key);
-            names.truncate(most);
-        }
-        names.into_iter().map(|(.., name)| name)
+        let (mut names, rest): (Vec<Listed>, Vec<Listed>) = std::mem::take(&mut self.names)
+            .into_iter()
+            .partition(|name| name.distance <= max_distance);
+        self.names = rest;
+        // Few are not admitted: the first of them are all that is needed, mostly.
+        let mut sorted = if names.len() > most { 0 } else { names.len() };
+        let mut at = 0;
+        let next = std::iter::from_fn(move || {
+            if at == sorted {
+                let rest = &mut names[sorted..];
+                if rest.len() > most {
+                    rest.select_nth_unstable(most);
+                }
+                let end = rest.len().min(most);
+                rest[..end].sort_unstable();
+                sorted += end;
+            }
+            let name = names.get(at).filter(|_| at < sorted)?;
+            at += 1;
+            Some((index.name(name.number), name.arab_only))
+        });
+        let admitted = next.filter(move |(name, arab_only)| admitted(*name, *arab_only));
+        admitted.take(most).map(|(name, _)| name)
     }
 }

@@ -2,7 +2,6 @@
 //! the script of the query. The thresholds were set on names of places, ordinary words and persons'
 //! names.
 
-use crate::candidate::phonetic::own_names::script_of;
 use crate::candidate::variant::QueryVariant;
 use crate::index::PlaceRef;
 use crate::lang::endonym::is_written_in;
@@ -31,7 +30,7 @@ impl ScriptCoverage {
             return ScriptCoverage::Abroad;
         };
         let country = place.country();
-        if place.names().any(|name| script_of(name) == Some(script)) {
+        if place.names().any(|name| name.script() == Some(script)) {
             ScriptCoverage::Names
         } else if country.is_some_and(|country| is_written_in(script, country)) {
             ScriptCoverage::AtHome

@@ -1,5 +1,6 @@
 //! A cursor in a tree, moved letter by letter.
 
+use crate::fuzzy::tree::children::Children;
 use crate::fuzzy::tree::{Tree, TreeNode, TreeNodeKind};
 
 /// A position in the tree of all keys, after some letters.
@@ -54,6 +55,41 @@ impl<'t> TreeCursor<'t> {
         }
     }
 
+    /// Those of some letters with which keys go on from here and, as far as can be told without going there,
+    /// then with a wanted letter; bit 0 of `wanted` stands for the end of a key.
+    #[inline]
+    pub fn letters_towards(self, among: u64, wanted: u64) -> u64 {
+        let among = among & self.letters();
+        let TreeNodeKind::Fork = self.node.head.kind() else {
+            return among;
+        };
+        let children = Children::of(self.tree, self.node);
+        let mut towards = 0;
+        if among.count_ones() <= FEW_LETTERS {
+            let mut rest = among;
+            while rest != 0 {
+                let letter = rest.trailing_zeros();
+                if children.has(self.node.rank(letter), wanted) {
+                    towards |= 1 << letter;
+                }
+                rest &= rest - 1;
+            }
+            return towards;
+        }
+        let mut rest = self.node.set();
+        for i in 0.. {
+            if rest == 0 {
+                break;
+            }
+            let letter = rest & rest.wrapping_neg();
+            if children.has(i, wanted) {
+                towards |= letter;
+            }
+            rest ^= letter;
+        }
+        towards & among
+    }
+
     /// The letters that keys go on with from here, a bit for each.
     #[inline]
     pub fn letters(self) -> u64 {
@@ -75,3 +111,6 @@ impl<'t> TreeCursor<'t> {
         }
     }
 }
+
+/// Up to so many letters of a fork are looked up one by one, not along with all others of it.
+const FEW_LETTERS: u32 = 4;

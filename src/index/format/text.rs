@@ -26,20 +26,17 @@ pub(in crate::index) fn text(section: &[u8], start: u64) -> &str {
     }
 }
 
-/// The first character of the text that begins at `start`.
-pub(in crate::index) fn first_char(section: &[u8], start: u64) -> Option<char> {
-    let bytes = text_bytes(section, start)?;
-    // No character has more bytes.
-    let first = bytes.get(..4).unwrap_or(bytes);
-    let valid = match str::from_utf8(first) {
-        Ok(text) => text,
-        Err(error) => str::from_utf8(&first[..error.valid_up_to()]).unwrap_or_default(),
-    };
-    valid.chars().next()
-}
-
 /// The bytes of the text that begins at `start`.
 pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> {
+    text_and_rest(section, start).map(|(text, _)| text)
+}
+
+/// What stands behind the text that begins at `start`, up to the end of the section.
+pub(in crate::index) fn behind_text(section: &[u8], start: u64) -> &[u8] {
+    text_and_rest(section, start).map_or(&[], |(_, rest)| rest)
+}
+
+fn text_and_rest(section: &[u8], start: u64) -> Option<(&[u8], &[u8])> {
     let mut rest = section.get(usize::try_from(start).ok()?..)?;
     let mut len = 0;
     for shift in [0, 7, 14, 21, 28] {
@@ -47,7 +44,9 @@ pub(in crate::index) fn text_bytes(section: &[u8], start: u64) -> Option<&[u8]> 
         rest = after;
         len |= usize::from(byte & 0x7F).checked_shl(shift)?;
         if *byte < 0x80 {
-            return rest.get(..len).filter(|text| text.len() <= MAX_TEXT_BYTES);
+            return rest
+                .split_at_checked(len)
+                .filter(|(text, _)| text.len() <= MAX_TEXT_BYTES);
         }
     }
     None

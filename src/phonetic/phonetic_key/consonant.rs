@@ -96,10 +96,6 @@ impl Consonant {
         ]
     };
 
-    fn from_byte(byte: u8) -> Option<Consonant> {
-        Self::ALL.get(usize::from(byte).checked_sub(1)?).copied()
-    }
-
     /// What it may sound like.
     const fn sounds(self) -> u32 {
         use sound as s;
@@ -189,6 +185,19 @@ const fn sets(classes: bool) -> [ConsonantSet; Consonant::ALL.len() + 1] {
     sets
 }
 
+/// The consonants that a name is as good without.
+pub(super) const OPTIONAL: ConsonantSet = {
+    let mut set = 0;
+    let mut i = 0;
+    while i < Consonant::ALL.len() {
+        if Consonant::ALL[i].is_optional() {
+            set |= 1 << (Consonant::ALL[i] as u8);
+        }
+        i += 1;
+    }
+    set
+};
+
 const SAME_SOUND: [ConsonantSet; Consonant::ALL.len() + 1] = sets(false);
 const SAME_CLASS: [ConsonantSet; Consonant::ALL.len() + 1] = sets(true);
 
@@ -204,7 +213,7 @@ pub(super) fn same_class(byte: u8) -> ConsonantSet {
 
 /// Whether a name is as good without this one.
 pub(super) fn is_optional(byte: u8) -> bool {
-    Consonant::from_byte(byte).is_some_and(Consonant::is_optional)
+    byte < 64 && OPTIONAL >> byte & 1 != 0
 }
 
 /// Whether two phonetic keys are the same by their sounds, but for optional consonants.

@@ -2,6 +2,7 @@
 //! unnoticed.
 
 use crate::fuzzy::{TreeCursor, tree_of};
+use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sound};
 use crate::phonetic::phonetic_key::{PhoneticKey, PhoneticMatch, PhoneticWalk};
 use crate::text::normalize::normalize;
 use proptest::prelude::*;
@@ -102,7 +103,55 @@ fn distinct() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(letters, 1..7)
 }
 
+/// Whether a walk for a phonetic key finds a stored one, told by trying everything: consonants match by
+/// class or by sound, optional ones are passed over on both sides, and an edit leaves one out on either side or
+/// takes one for another.
+fn meets(asked: &[u8], stored: &[u8], edits: u8, by_class: bool) -> bool {
+    let matching = if by_class { same_class } else { same_sound };
+    let spent = edits.checked_sub(1);
+    let edited = |asked: &[u8], stored: &[u8]| {
+        spent.is_some_and(|left| meets(asked, stored, left, by_class))
+    };
+    let (first, stored_first) = (asked.first(), stored.first());
+    if first.is_none() && stored_first.is_none() {
+        return true;
+    }
+    if let (Some(a), Some(b)) = (first, stored_first)
+        && ((matching(*a) >> b & 1 != 0 && meets(&asked[1..], &stored[1..], edits, by_class))
+            || edited(&asked[1..], &stored[1..]))
+    {
+        return true;
+    }
+    let passed = |rest: Option<&u8>| rest.is_some_and(|letter| is_optional(*letter));
+    (passed(first) && meets(&asked[1..], stored, edits, by_class))
+        || (passed(stored_first) && meets(asked, &stored[1..], edits, by_class))
+        || (first.is_some() && edited(&asked[1..], stored))
+        || (stored_first.is_some() && edited(asked, &stored[1..]))
+}
+
 proptest! {
+    /// What a walk looks at before it goes on keeps no key from it, optional consonants or not.
+    #[test]
+    fn walks_find_what_trying_everything_finds(
+        stored in prop::collection::btree_set(prop::collection::vec(1u8..=31, 1..6), 1..40),
+        asked in prop::collection::vec(1u8..=31, 1..6),
+        edits in 0..=1u8,
+    ) {
+        let entries: Vec<(&[u8], u64)> = stored.iter().map(Vec::as_slice).zip(0..).collect();
+        let tree = tree_of(&entries).unwrap();
+        let start = TreeCursor::start(&tree).unwrap();
+        let mut found = BTreeSet::new();
+        let pattern = PhoneticKey(asked.clone());
+        let mut walk = PhoneticWalk::new(&pattern, |hit: PhoneticMatch| { found.insert(hit.value); });
+        match edits {
+            0 => walk.same_classes(start),
+            _ => walk.edits(start, edits),
+        }
+        let meets = |key: &&(&[u8], u64)| meets(&asked, key.0, edits, edits == 0);
+        let expected: BTreeSet<u64> = entries.iter().filter(meets).map(|(_, value)| *value).collect();
+        prop_assert_eq!(found, expected);
+    }
+
     /// A walk with edits finds what comparing with every phonetic key finds.
     #[test]
     fn walks_are_exact(

@@ -14,6 +14,9 @@ pub(super) const SPACE: u8 = 1;
 
 const FIRST_LETTER: u8 = 12;
 
+/// The letters of the article, ا and ل.
+pub(super) const ARTICLE_LETTERS: [u8; 2] = [12, 34];
+
 /// Whether a number is a letter's, not a digit's or the space's.
 pub(super) fn is_letter(number: u8) -> bool {
     number >= FIRST_LETTER

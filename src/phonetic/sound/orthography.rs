@@ -6,6 +6,7 @@
 use crate::model::country::CountryCode;
 use crate::model::language::Language;
 use crate::text::script::Script;
+use std::sync::LazyLock;
 
 /// The orthography of a name: how its letters are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,14 +34,23 @@ impl Orthography {
         language: Language,
         country: Option<CountryCode>,
     ) -> Orthography {
-        let country = country.as_ref().map_or("", CountryCode::as_str);
         let name = match script {
             Some(Script::Armenian) => "Armn",
             Some(Script::Georgian) => "Geor",
-            Some(Script::Cyrillic) if matches!(country, "UA" | "BY") => "Cyrl-h",
-            Some(Script::Cyrillic) => "Cyrl",
-            Some(Script::Latin) => latin(language.primary(), country),
-            _ => "any",
+            Some(Script::Cyrillic) => match country.as_ref().map(CountryCode::as_str) {
+                Some("UA" | "BY") => "Cyrl-h",
+                _ => "Cyrl",
+            },
+            Some(Script::Latin) => {
+                let language = language.primary();
+                let language = LANGUAGES.iter().position(|known| *known == language);
+                let country = country.map_or(COUNTRIES, |country| {
+                    let [first, second] = country.to_bytes().map(|byte| usize::from(byte - b'A'));
+                    first * 26 + second
+                });
+                return OF_LATIN[country][language.unwrap_or(LANGUAGES.len())];
+            }
+            _ => return Orthography::default(),
         };
         Orthography::named(name).unwrap_or_default()
     }
@@ -61,6 +71,31 @@ impl Orthography {
         1 << self.0
     }
 }
+
+/// The languages that tell an orthography of Latin letters.
+const LANGUAGES: [&str; 6] = ["az", "de", "fr", "it", "pl", "tr"];
+
+/// How many codes of two letters there are.
+const COUNTRIES: usize = 26 * 26;
+
+/// The orthographies of Latin letters, for each country, and for none, in each language, and in any other.
+static OF_LATIN: LazyLock<Vec<[Orthography; LANGUAGES.len() + 1]>> = LazyLock::new(|| {
+    let code = |number: usize| match number {
+        COUNTRIES => String::new(),
+        number => [number / 26, number % 26]
+            .map(|letter| char::from(b'A' + letter as u8))
+            .iter()
+            .collect(),
+    };
+    let of_country = |number: usize| {
+        let country = code(number);
+        std::array::from_fn(|at| {
+            let language = LANGUAGES.get(at).copied().unwrap_or("und");
+            Orthography::named(latin(language, &country)).unwrap_or_default()
+        })
+    };
+    (0..=COUNTRIES).map(of_country).collect()
+});
 
 fn latin(language: &str, country: &str) -> &'static str {
     let local = match country {

@@ -227,6 +227,10 @@ pub(super) fn spelled(c: char, before: Option<char>) -> Option<&'static str> {
 /// A letter of ASCII as text.
 fn ascii(c: char) -> Option<&'static str> {
     const ASCII: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
-    let at = ASCII.find(c)?;
+    let at = match c {
+        '0'..='9' => c as usize - '0' as usize,
+        'a'..='z' => c as usize - 'a' as usize + 10,
+        _ => return None,
+    };
     ASCII.get(at..at + 1)
 }

@@ -13,6 +13,7 @@ const TABLE: &str = include_str!("../../../data/sound_kin.csv");
 type SoundCode = u8;
 
 /// The sounds of a name.
+#[derive(Clone, Debug)]
 pub(super) struct SoundSequence {
     sounds: [SoundCode; MAX_LETTERS],
     length: usize,
@@ -68,36 +69,49 @@ const DIGRAPHS: &[(&[u8], SoundCode)] = &[
     (b"ee", b'i'),
 ];
 
-/// Whether a letter is the first of some digraph.
-const BEGINS_DIGRAPH: [bool; 256] = {
-    let mut begins = [false; 256];
+/// The letters that some digraph goes on with after its first letter, a bit for each from a on.
+const GOES_ON: [u32; 256] = {
+    let mut goes_on = [0; 256];
     let mut at = 0;
     while at < DIGRAPHS.len() {
-        begins[DIGRAPHS[at].0[0] as usize] = true;
+        let letters = DIGRAPHS[at].0;
+        goes_on[letters[0] as usize] |= 1 << (letters[1] - b'a');
         at += 1;
     }
-    begins
+    goes_on
 };
+
+/// Whether a digraph may begin with these two letters.
+fn begins_digraph(first: u8, second: Option<&u8>) -> bool {
+    let second = second.map(|second| second.wrapping_sub(b'a'));
+    second.is_some_and(|second| second < 26 && GOES_ON[usize::from(first)] >> second & 1 != 0)
+}
+
+/// The ASCII letter that stands for each Latin one, by its number.
+static ASCII: LazyLock<[u8; roman::COUNT + 1]> = LazyLock::new(|| {
+    std::array::from_fn(|number| match roman::letter(number as u8) {
+        'ə' => b'E',
+        'ı' => b'I',
+        'ğ' => b'G',
+        'ç' => b'C',
+        'ñ' => b'n',
+        'ö' => b'O',
+        'ü' => b'U',
+        c => u8::try_from(c).unwrap_or(b' '),
+    })
+});
 
 /// The sounds of Latin letters.
 pub(super) fn of_roman(numbers: &[u8]) -> SoundSequence {
     let mut text = [0u8; MAX_LETTERS];
+    let ascii = &*ASCII;
     for (place, number) in text.iter_mut().zip(numbers) {
-        *place = match roman::letter(*number) {
-            'ə' => b'E',
-            'ı' => b'I',
-            'ğ' => b'G',
-            'ç' => b'C',
-            'ñ' => b'n',
-            'ö' => b'O',
-            'ü' => b'U',
-            c => u8::try_from(c).unwrap_or(b' '),
-        };
+        *place = ascii[usize::from(*number).min(roman::COUNT)];
     }
     let mut rest = &text[..numbers.len().min(MAX_LETTERS)];
     let mut sequence = SoundSequence::new();
     while let Some((first, after)) = rest.split_first() {
-        let digraph = match BEGINS_DIGRAPH[usize::from(*first)] {
+        let digraph = match begins_digraph(*first, after.first()) {
             true => DIGRAPHS
                 .iter()
                 .find(|(letters, _)| rest.starts_with(letters)),
@@ -198,36 +212,57 @@ static COSTS: LazyLock<SoundCosts> = LazyLock::new(|| {
 });
 
 /// Cost of the cheapest alignment in hundredths of an edit; `u16::MAX` if it is more than `bound`.
+///
+/// Of each row only the costs within the bound are looked at: no alignment goes through another one.
 pub(super) fn cost(a: &SoundSequence, b: &SoundSequence, bound: u16) -> u16 {
     let costs = &*COSTS;
     let added = |sound: SoundCode| u16::from(costs.added[usize::from(sound & 127)]);
-    let replaced = |a: SoundCode, b: SoundCode| {
-        u16::from(costs.replaced[usize::from(a & 127) * 128 + usize::from(b & 127)])
-    };
     let (a, b) = (a.sounds(), b.sounds());
-    let mut row = [0u16; MAX_LETTERS + 1];
+    let mut row = [u16::MAX; MAX_LETTERS + 1];
+    row[0] = 0;
+    let (mut first, mut last) = (0, 0);
     for (j, sound) in b.iter().enumerate() {
-        row[j + 1] = row[j].saturating_add(added(*sound));
+        let cost = row[j].saturating_add(added(*sound));
+        if cost > bound {
+            break;
+        }
+        row[j + 1] = cost;
+        last = j + 1;
     }
     for x in a {
-        let mut diagonal = row[0];
-        row[0] = row[0].saturating_add(added(*x));
-        let mut least = row[0];
-        for (j, y) in b.iter().enumerate() {
-            let cost = diagonal
-                .saturating_add(replaced(*x, *y))
-                .min(row[j + 1].saturating_add(added(*x)))
-                .min(row[j].saturating_add(added(*y)));
-            diagonal = row[j + 1];
-            row[j + 1] = cost;
-            least = least.min(cost);
+        let (skipped, replaced) = (added(*x), &costs.replaced[usize::from(x & 127) * 128..]);
+        let (mut low, mut high) = (usize::MAX, 0);
+        // The costs of the row before, at the place before and here; none outside its band.
+        let (mut diagonal, mut left) = (u16::MAX, u16::MAX);
+        let mut j = first;
+        while j <= b.len() {
+            let above = if j <= last { row[j] } else { u16::MAX };
+            let mut cost = above.saturating_add(skipped);
+            if let Some(before) = j.checked_sub(1) {
+                let y = b[before];
+                let replaced = u16::from(replaced[usize::from(y & 127)]);
+                cost = cost
+                    .min(diagonal.saturating_add(replaced))
+                    .min(left.saturating_add(added(y)));
+            }
+            if cost <= bound {
+                low = low.min(j);
+                high = j;
+            } else if j > last {
+                // Nothing behind it comes from the row before, nor from here.
+                break;
+            }
+            row[j] = cost;
+            (diagonal, left) = (above, cost);
+            j += 1;
         }
-        if least > bound {
+        if low == usize::MAX {
             return u16::MAX;
         }
+        (first, last) = (low, high);
     }
-    match row[b.len()] {
-        cost if cost > bound => u16::MAX,
-        cost => cost,
+    match last == b.len() {
+        true => row[last],
+        false => u16::MAX,
     }
 }

@@ -98,6 +98,11 @@ impl SpellingModel {
         }
     }
 
+    /// The costs of the spellings of a letter that no table has.
+    pub fn unlisted(&self) -> &SpellingCosts {
+        &self.answers[0]
+    }
+
     /// The column of a pair of Arabic letters; 0 if the table has none for it.
     pub fn pair(&self, first: u8, second: u8) -> u8 {
         let at = usize::from(first) * (abjad::COUNT + 1) + usize::from(second);

@@ -56,8 +56,23 @@ pub(crate) fn cost(native: &str, latin: &str) -> Option<u16> {
     if native.is_empty() {
         return None;
     }
-    let mut costs = [u16::MAX; (MAX_LETTERS + 1) * (MAX_LETTERS + 1)];
-    // The farthest letter that something led to: most names part from each other at once.
+    // Most names are short, and part from each other at once.
+    match (native.len() + 1) * (latin.len() + 1) {
+        0..=FEW_COSTS => align(native, latin, &mut [u16::MAX; FEW_COSTS]),
+        _ => align(
+            native,
+            latin,
+            &mut [u16::MAX; (MAX_LETTERS + 1) * (MAX_LETTERS + 1)],
+        ),
+    }
+}
+
+/// Room for the costs of names of 15 letters.
+const FEW_COSTS: usize = 16 * 16;
+
+/// The same, with room for a cost of each pair of beginnings.
+fn align(native: &[char], latin: &[char], costs: &mut [u16]) -> Option<u16> {
+    // The farthest letter that something led to.
     let mut farthest = 0;
     let at = |i: usize, j: usize| i * (latin.len() + 1) + j;
     costs[0] = 0;

@@ -8,7 +8,7 @@ use crate::output::table::{Column, Table};
 use crate::output::width::shown;
 use serde::Serialize;
 use std::io::{self, Write};
-use toponym::{Coordinates, MentionKind, PlaceRef, Resolution};
+use toponym::{Coordinates, Language, MentionKind, PlaceRef, PlaceSummary, Resolution, Suggestion};
 
 /// Writes answers as they come.
 pub(crate) struct Answers<'o, W: Write> {
@@ -20,6 +20,8 @@ pub(crate) struct Answers<'o, W: Write> {
 struct Answer<'a, 'r> {
     query: &'a str,
     answer: &'a Resolution<'r>,
+    /// The nearest names, if they were asked for.
+    suggestions: Option<Vec<Suggestion<'r>>>,
     details: Details<'a>,
 }
 
@@ -29,6 +31,29 @@ struct Line<'a> {
     query: &'a str,
     status: &'static str,
     candidates: Vec<CandidateLine<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestions: Option<Vec<SuggestionLine<'a>>>,
+}
+
+/// A suggestion as JSON.
+#[derive(Serialize)]
+struct SuggestionLine<'a> {
+    #[serde(flatten)]
+    place: PlaceSummary,
+    matched_name: &'a str,
+    matched_language: Language,
+    distance: usize,
+}
+
+impl<'a> SuggestionLine<'a> {
+    fn of(suggestion: &Suggestion<'a>) -> Self {
+        SuggestionLine {
+            place: suggestion.place().to_summary(),
+            matched_name: suggestion.name().text(),
+            matched_language: suggestion.name().language(),
+            distance: suggestion.distance(),
+        }
+    }
 }
 
 /// A candidate as the properties of a GeoJSON feature.
@@ -94,12 +119,18 @@ impl<'o, W: Write> Answers<'o, W> {
         Ok(Answers { report, details })
     }
 
-    /// Adds the answer to a query.
-    pub fn add(&mut self, query: &str, answer: &Resolution<'_>) -> io::Result<()> {
+    /// Adds the answer to a query, with the nearest names if they were asked for.
+    pub fn add<'r>(
+        &mut self,
+        query: &str,
+        answer: &Resolution<'r>,
+        suggestions: Option<Vec<Suggestion<'r>>>,
+    ) -> io::Result<()> {
         let details = self.details;
         self.report.add(&Answer {
             query,
             answer,
+            suggestions,
             details,
         })
     }
@@ -121,9 +152,9 @@ impl Entry for Answer<'_, '_> {
         let mut query = shown(self.query);
         let mut status = self.answer.status().to_string();
         if self.answer.candidates().is_empty() {
-            let mut cells = vec![query, status];
+            let mut cells = vec![std::mem::take(&mut query), std::mem::take(&mut status)];
             cells.resize(table.width(), String::new());
-            return table.row(cells);
+            table.row(cells);
         }
         for candidate in self.answer.candidates() {
             let (place, name) = (candidate.place(), candidate.name());
@@ -150,15 +181,21 @@ impl Entry for Answer<'_, '_> {
                 explanation::explain(table, candidate, MentionKind::Place);
             }
         }
+        for suggestion in self.suggestions.iter().flatten() {
+            let row = self.row_of_suggestion(suggestion);
+            table.row(row);
+        }
     }
 
     fn record(&self) -> impl Serialize {
         let candidates = self.answer.candidates().iter();
+        let suggestions = self.suggestions.as_ref();
         let line = |candidate| CandidateLine::new(candidate, MentionKind::Place, self.details);
         Line {
             query: self.query,
             status: self.answer.status().as_str(),
             candidates: candidates.map(line).collect(),
+            suggestions: suggestions.map(|all| all.iter().map(SuggestionLine::of).collect()),
         }
     }
 
@@ -215,6 +252,28 @@ impl Entry for Answer<'_, '_> {
             features.push((None, properties(None, None)));
         }
         features
+    }
+}
+
+impl Answer<'_, '_> {
+    /// A row of the table for one of the nearest names; its distance stands where candidates have edits.
+    fn row_of_suggestion(&self, suggestion: &Suggestion<'_>) -> Vec<String> {
+        let (place, name) = (suggestion.place(), suggestion.name());
+        let point = place.coordinates();
+        let mut cells = vec![String::new(), "near".to_owned(), shown(place.name())];
+        let names = names_in(Some(place), self.details.languages);
+        cells.extend(names.map(|name| shown(&name)));
+        cells.extend([
+            place.id().to_string(),
+            kind(place),
+            country(place),
+            format!("{:.4}", point.latitude()),
+            format!("{:.4}", point.longitude()),
+            format!("{} ({})", shown(name.text()), name.language()),
+            suggestion.distance().to_string(),
+            String::new(),
+        ]);
+        cells
     }
 }
 

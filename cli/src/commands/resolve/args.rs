@@ -49,6 +49,9 @@ pub(crate) struct ResolveArgs {
     /// Take names for beginnings, as autocompletion does
     #[arg(long)]
     prefix: bool,
+    /// Tell the nearest names as well, which are no answers: in tables and JSON
+    #[arg(long, conflicts_with = "prefix")]
+    pub suggest: bool,
     #[command(flatten)]
     pub output: OutputOptions,
 }
@@ -61,6 +64,7 @@ Examples:
   toponym resolve --near 34.43,35.84 Tripoli           Lebanon's rather than Libya's
   toponym resolve --name-language ar,hy --format csv < names.txt > places.csv
   toponym resolve --prefix --limit 10 Gyu              what a search box offers
+  toponym resolve --suggest Gxumzi                     did you mean Gyumri?
 
 Exit status: 0 whatever the answers; 2 for a bad command line, bad input or an output that
 cannot be written. Nobody reading on ends the program quietly with 0.";

@@ -89,7 +89,7 @@ async fn answer(
     let write = move || {
         let answer = resolver.resolve(query.name(&name));
         let mut answers = Answers::begin(Vec::new(), &options)?;
-        answers.add(&name, &answer)?;
+        answers.add(&name, &answer, None)?;
         answers.end()
     };
     let written: io::Result<Vec<u8>> = match long {

@@ -17,6 +17,7 @@ use crate::index::format::record::NameRecord;
 use crate::index::format::text::push_text;
 use crate::index::phonetic_keys::MAX_NAMES;
 use crate::key::KeySpace;
+use crate::phonetic::sound::code::push_code;
 use std::io;
 
 impl Assembly<'_> {
@@ -105,6 +106,7 @@ impl Assembly<'_> {
                     let start = sections.len(Section::Texts);
                     bytes.clear();
                     push_text(&mut bytes, &name.text);
+                    push_code(&name.text, &mut bytes);
                     sections.push(Section::Texts, &bytes)?;
                     if texts_of_key.len() < MAX_TEXTS_COMPARED {
                         texts_of_key.push((name.text.clone(), start));

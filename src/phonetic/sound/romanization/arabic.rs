@@ -4,7 +4,7 @@ use crate::phonetic::sound::abjad;
 
 /// The number of the article, the highest; the letters have those of [`abjad`], and 0 stands for the
 /// start and the end of a name.
-pub(super) const ARTICLE: u8 = 50;
+pub(in crate::phonetic::sound) const ARTICLE: u8 = 50;
 
 /// Maximum number of letters that are aligned: longer names are compared by their beginning.
 pub(super) const MAX_LETTERS: usize = 32;

@@ -24,6 +24,9 @@ pub(super) const SPACE: u8 = 1;
 /// The number of the article.
 pub(super) const ARTICLE: u8 = 2;
 
+/// The number of the digit 0, before those of the others.
+pub(super) const FIRST_DIGIT: u8 = 39;
+
 /// Maximum number of signs that are aligned: longer names are compared by their beginning.
 pub(super) const MAX_SIGNS: usize = 40;
 
@@ -72,12 +75,9 @@ impl LatinSigns {
         &self.signs
     }
 
-    /// The Arabic letter that the mark of a sign tells of, if it was taken off.
-    pub fn marked_letter(&self, at: usize) -> Option<u8> {
-        match self.marks.get(at) {
-            None | Some(0) => None,
-            Some(letter) => Some(*letter),
-        }
+    /// The Arabic letter that the mark of each sign tells of, 0 for none; empty if none was taken off.
+    pub fn marks(&self) -> &[u8] {
+        &self.marks
     }
 
     /// What its signs tell of its being a romanization.
@@ -334,9 +334,12 @@ mod tests {
     fn marks_and_digits_tell_the_arabic_letter() {
         let plain = readings("7alab");
         assert_eq!(plain[0].plain(), "halab");
-        assert_eq!(plain[0].marked_letter(0), abjad::number('ح'));
+        assert_eq!(plain[0].marks().first().copied(), abjad::number('ح'));
         let unmarked = readings("Ḥalab").into_iter().find(|r| !r.is_marked);
-        assert_eq!(unmarked.unwrap().marked_letter(0), abjad::number('ح'));
+        assert_eq!(
+            unmarked.unwrap().marks().first().copied(),
+            abjad::number('ح')
+        );
     }
 
     #[test]
