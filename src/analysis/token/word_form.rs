@@ -129,11 +129,13 @@ impl WordForms {
         let (first, key) = (self.letters.len() as u32, self.keys.len());
         let space = self.fold(letters);
         let looked_up = letters.len() <= MAX_LETTERS;
-        for (letter, source) in letters.iter().filter(|_| looked_up) {
+        if looked_up {
             let offset = |at: usize| at.saturating_sub(start) as u16;
-            self.letters.push(*letter);
-            self.sources
-                .push((offset(source.start), offset(source.end)));
+            let sources = letters.iter().map(|(_, source)| source);
+            let sources = sources.map(|source| (offset(source.start), offset(source.end)));
+            self.letters
+                .extend(letters.iter().map(|(letter, _)| *letter));
+            self.sources.extend(sources);
         }
         let number = self.list.len();
         self.list.push(WordForm {

@@ -93,6 +93,16 @@ impl LanguageSet {
         sets.reduce(LanguageSet::or).unwrap_or(LanguageSet::ALL)
     }
 
+    /// The set as a number, a bit for each language, and the set of such a number.
+    #[cfg(any(test, feature = "unstable-engine"))]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    pub const fn of_bits(bits: u32) -> LanguageSet {
+        LanguageSet(bits & LanguageSet::ALL.0)
+    }
+
     pub const fn or(self, other: LanguageSet) -> LanguageSet {
         LanguageSet(self.0 | other.0)
     }
