@@ -173,7 +173,8 @@ fn search_sounds<'i>(search: Search<'i>, query: &Query, max_edits: u8) -> Vec<Na
     let mut words = variants
         .iter()
         .filter(|variant| compared(variant) || variant.has_clitic());
-    if words.any(|variant| is_word(variant) && has_names(variant)) {
+    let is_place = !query.countries.is_empty();
+    if !is_place && words.any(|variant| is_word(variant) && has_names(variant)) {
         return found;
     }
     for variant in variants.iter().filter(compared) {

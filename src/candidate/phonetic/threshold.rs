@@ -113,3 +113,17 @@ pub(super) fn max_cost_per_arabic_letter(letters: usize) -> Option<u16> {
         _ => Some(19),
     }
 }
+
+/// Maximum phonetic alignment cost a letter of a name in another script where the query gives the
+/// country: whoever does so means a place, and a country has few names that sound alike. Not for places
+/// with names in the script that was written.
+pub(super) fn max_cost_per_letter_in_country(letters: usize) -> Option<u16> {
+    match letters {
+        0..=1 => None,
+        2 => Some(8),
+        3 => Some(14),
+        4 => Some(18),
+        5..=6 => Some(21),
+        _ => Some(23),
+    }
+}
