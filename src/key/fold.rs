@@ -61,6 +61,7 @@ pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
 }
 
 /// The letters of a key space's script that are left out of keys.
+#[cfg(any(test, feature = "unstable-engine"))]
 pub(super) fn ignored(space: KeySpace) -> &'static str {
     match space {
         KeySpace::Arabic => arabic::IGNORED,
@@ -134,7 +135,6 @@ const NO_LETTER: Fold = Fold::Other(' ');
 /// The first byte of what is no letter of a key space; of a letter it is the number of the space.
 const SHARED: u8 = KeySpace::ALL.len() as u8;
 const IGNORED: u8 = SHARED + 1;
-const OTHER: u8 = SHARED + 2;
 
 const fn unpacked(kind: u8, number: u8) -> Fold {
     match kind {

@@ -238,16 +238,16 @@ impl<'t> Segments<'t> {
     /// table of classes does not tell.
     fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
         let bytes = self.text.as_bytes();
-        let (mut at, mut letters) = (start, 0);
+        let (mut rest, mut letters) = (bytes.get(start..)?, 0);
         loop {
             // Most texts here are made of letters of two bytes with blanks between words.
-            let (class, len) = match bytes.get(at..at + 2) {
-                Some(&[lead @ 0xC0..0xE0, trail]) => (class_of_two(lead, trail), 2),
-                Some(&[b' ', _]) => break,
-                _ => match char_at(self.text, at) {
-                    Some((c, len)) => (class(c), len),
-                    None => break,
-                },
+            let (class, tail) = match rest {
+                [lead @ 0xC0..0xE0, trail, tail @ ..] => (class_of_two(*lead, *trail), tail),
+                [b' ', ..] | [] => break,
+                _ => {
+                    let (c, len) = char_at(self.text, bytes.len() - rest.len())?;
+                    (class(c), &rest[len..])
+                }
             };
             match class {
                 // The marks of the table count as letters with Unicode.
@@ -255,9 +255,9 @@ impl<'t> Segments<'t> {
                 Class::Separator => break,
                 Class::Unclear => return None,
             }
-            at += len;
+            rest = tail;
         }
-        Some((at, letters))
+        Some((bytes.len() - rest.len(), letters))
     }
 
     /// Goes over to the rules of UAX 29 from `start` on, up to the next blank. Of what is before

@@ -2,10 +2,13 @@
 
 use crate::key::KeySpace;
 use crate::key::fold::{
-    BLOCK, BLOCKS, FIRST_LETTER, Fold, FoldTable, IGNORED, NO_LETTER, OTHER, SHARED, SPACE, ZERO,
-    ignored, rows, without_diacritics,
+    BLOCK, BLOCKS, FIRST_LETTER, Fold, FoldTable, IGNORED, NO_LETTER, SHARED, SPACE, ZERO, ignored,
+    rows, without_diacritics,
 };
 use crate::text::normalize;
+
+/// The first byte of a letter of no alphabet here.
+const OTHER: u8 = IGNORED + 1;
 
 /// The table as the rows say it.
 type Draft = FoldTable<Vec<[Fold; BLOCK]>>;

@@ -61,6 +61,7 @@ impl LanguageSet {
 
     /// Those whose endings are not in the tables and mostly those of one of these: Ukrainian beside
     /// Russian.
+    #[cfg(any(test, feature = "unstable-engine"))]
     pub fn with_relatives(self) -> LanguageSet {
         let language = |code| LanguageSet::of_code(code).unwrap_or(LanguageSet::NONE);
         match self.meets(language("ru")) {

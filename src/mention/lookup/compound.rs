@@ -187,18 +187,17 @@ impl<'r> LetterWalk<'_, 'r> {
     /// names.
     fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
         let letters = self.tokens.letters(self.word);
-        let mut cursor = self.root;
-        for (at, letter) in letters.iter().enumerate().skip(from) {
-            if *letter == 'و'
-                && at - from >= MIN_PART
-                && letters.len() - at > MIN_PART
-                && let Some(first) = cursor.value()
+        // Most words have no letter that may be the "and".
+        let ends = from + MIN_PART..letters.len().saturating_sub(MIN_PART);
+        let (mut cursor, mut read) = (self.root, from);
+        for at in ends.filter(|&at| letters[at] == 'و') {
+            cursor = (read..at).try_fold(cursor, |cursor, letter| self.step(cursor, letter))?;
+            read = at;
+            if let Some(first) = cursor.value()
+                && let Some(second) = self.name(self.root, at + 1)
             {
-                if let Some(second) = self.name(self.root, at + 1) {
-                    return Some((at, first, second));
-                }
+                return Some((at, first, second));
             }
-            cursor = self.step(cursor, at)?;
         }
         None
     }

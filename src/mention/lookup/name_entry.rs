@@ -175,7 +175,11 @@ impl NameEntries {
         // A table is full at seven eighths, and has one byte more for each.
         let entry = size_of::<((usize, LanguageSet), EntryRange)>() + 1;
         let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
-        held(&self.names_of) + held(&self.languages) + held(&self.spellings) + self.letters + entries * entry
+        held(&self.names_of)
+            + held(&self.languages)
+            + held(&self.spellings)
+            + self.letters
+            + entries * entry
     }
 
     /// Drops all entries if their names have become too many or too large. Ranges returned before
@@ -203,7 +207,8 @@ impl NameEntries {
         for name in names {
             let spelling = self.spell(spellings.., name.text());
             let languages = self.languages_of(name.language());
-            self.names_of.push(NameEntry::new(name, spelling, languages));
+            self.names_of
+                .push(NameEntry::new(name, spelling, languages));
         }
         self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
         let prominences = self.names_of[first..].iter().map(|name| name.prominence);
