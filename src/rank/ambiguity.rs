@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// What candidates are ranked by: their points, which are not cut as scores are; of equals, how well
 /// they suit the feature word at the name, then their importance.
-fn rank_key(candidate: &Candidate<'_>) -> (i32, u8, u8) {
+pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (i32, u8, u8) {
     let place = candidate.place();
     let word = candidate.feature_word();
     let suits = match word.map(|word| word.suits(place.feature())) {

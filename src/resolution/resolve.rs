@@ -8,12 +8,12 @@ use crate::index::Index;
 use crate::model::country::CountryCode;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{by_rank, order_nested, share_names, status};
+use crate::rank::ambiguity::{by_rank, order_nested, rank_key, share_names, status};
 use crate::rank::candidate::Candidate;
 use crate::rank::score::points_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// The country of a name or a code.
 pub(crate) fn country(index: &Index, name: &str) -> Option<CountryCode> {
@@ -76,9 +76,11 @@ pub(crate) fn rank_candidates<'r>(
         }
         same
     });
-    candidates.sort_by(by_rank);
     // What completes a beginning is ranked by importance alone.
-    if !query.prefix {
+    if query.prefix {
+        candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
+    } else {
+        candidates.sort_by(by_rank);
         order_nested(&mut candidates);
     }
     let status = status(&candidates);
