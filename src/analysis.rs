@@ -3,6 +3,7 @@
 //!
 //! - [`token`] cuts a text or a name into words, with their keys, letter case and boundaries,
 //! - [`split`] says what may be stripped from words: proclitics, suffixes, marked endings,
+//! - [`stem_entry`] asks the tables what they say of a word without its proclitics, all at once,
 //! - [`trigger`] finds feature words before and behind a name,
 //! - [`site_head`] finds the Arabic words for sites that names of any kind stand behind,
 //! - [`demonym`] finds words for people, and adjectives of countries behind a name,
@@ -19,5 +20,6 @@ pub(crate) mod ordinary;
 pub(crate) mod policy;
 pub(crate) mod site_head;
 pub(crate) mod split;
+pub(crate) mod stem_entry;
 pub(crate) mod token;
 pub(crate) mod trigger;

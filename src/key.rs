@@ -62,6 +62,15 @@ impl KeySpace {
     ];
 }
 
+impl KeySpace {
+    /// The key space of this name, as the tables write it.
+    #[cfg(any(test, feature = "unstable-engine"))]
+    pub(crate) fn of_name(name: &str) -> Option<KeySpace> {
+        let mut all = KeySpace::ALL.into_iter();
+        all.find(|space| format!("{space:?}") == name)
+    }
+}
+
 /// A folded key. Two names with one key are spellings that the search does not tell apart.
 ///
 /// ```

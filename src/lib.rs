@@ -76,6 +76,7 @@
 
 mod analysis;
 mod candidate;
+mod compiled;
 mod error;
 #[cfg_attr(
     not(feature = "unstable-engine"),
@@ -101,6 +102,10 @@ mod resolver;
 mod serialize;
 mod text;
 
+/// For the tool `compile_words`, which writes `data/words.toponym`; no part of the interface.
+#[cfg(feature = "unstable-engine")]
+#[doc(hidden)]
+pub use crate::compiled::compile::{CompiledWords, compile_words};
 pub use crate::error::{Error, ErrorKind, IndexFault, Result};
 /// The search engine itself, no part of the interface. `benches/fuzzy.rs` and the tool
 /// `compare_fuzzy` measure it beside others that neither fold spellings nor score what they find,

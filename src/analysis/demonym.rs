@@ -1,10 +1,10 @@
 //! Words for the people and things of a place: الأذربيجاني, հայկական, azərbaycanlı.
 
-use crate::analysis::split::{Stem, stems};
+use crate::analysis::split::stems;
 use crate::analysis::token::{Token, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::lexicon::{Demonyms, Lexicon};
+use crate::lang::lexicon::{Demonyms, Entry, entry};
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
@@ -46,20 +46,19 @@ pub(crate) fn demonym_at(tokens: &Tokens, at: usize) -> Option<DemonymMatch> {
 }
 
 fn longest_at(tokens: &Tokens, at: usize, word: &Token) -> Option<DemonymMatch> {
-    let lexicon = Lexicon::get();
     let space = word.space?;
     let letters = tokens.letters(word);
     let mut key = Vec::new();
     let mut best: Option<DemonymMatch> = None;
     for stem in stems(word.languages, letters) {
         let skip = stem.skip;
-        let longest = lexicon.longest_demonym(space, tokens.key_from(word, skip));
+        let longest = entry(space, tokens.key_from(word, skip)).longest_demonym();
         for last in (at..at + longest).rev() {
             if best.is_some_and(|best| best.last >= last) || !tokens.joined(at, last) {
                 continue;
             }
             tokens.join_key(at, last, skip, &mut key);
-            let demonyms = lexicon.demonyms_of(word.languages, space, &key);
+            let demonyms = entry(space, &key).demonyms(word.languages);
             if !demonyms.is_empty() {
                 best = Some(DemonymMatch {
                     first: at,
@@ -84,26 +83,25 @@ pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> Demonyms {
     let word = &tokens.list[first];
     match (word.space, tokens.letters(word)) {
         (Some(space), ['ا', 'ل', ..]) if first == last => {
-            Lexicon::get().demonyms_of(word.languages, space, tokens.key_from(word, 2))
+            entry(space, tokens.key_from(word, 2)).demonyms(word.languages)
         }
         (Some(space), ['ا', 'ل', ..]) => {
             let mut key = Vec::new();
             tokens.join_key(first, last, 2, &mut key);
-            Lexicon::get().demonyms_of(word.languages, space, &key)
+            entry(space, &key).demonyms(word.languages)
         }
         _ => Demonyms::NONE,
     }
 }
 
-/// Whether a demonym begins at a token, or may if the right tokens follow, by its form alone.
-pub(crate) fn may_begin(tokens: &Tokens, at: usize) -> bool {
+/// Whether a demonym begins at a token, or may if the right tokens follow, by its form alone; `stems` are
+/// what the lexicon says of those of the token.
+pub(crate) fn may_begin(tokens: &Tokens, at: usize, stems: &[Entry]) -> bool {
     let word = &tokens.list[at];
     let Some(space) = word.space else {
         return false;
     };
-    let longest =
-        |stem: Stem| Lexicon::get().longest_demonym(space, tokens.key_from(word, stem.skip));
-    stems(word.languages, tokens.letters(word)).any(|stem| longest(stem) > 0)
+    stems.iter().any(|stem| stem.longest_demonym() > 0)
         || inflected(tokens, at, space, &mut Vec::new()).is_some()
 }
 
@@ -118,7 +116,7 @@ fn inflected(
     let letters = tokens.letters(word);
     affix::suffix_splits(word.languages, letters).find_map(|split| {
         tokens.stem_key(word, letters.len() - split.drop, split.append, key);
-        let demonyms = Lexicon::get().demonyms_of(word.languages, space, key);
+        let demonyms = entry(space, key).demonyms(word.languages);
         (!demonyms.is_empty()).then_some(DemonymMatch {
             first: at,
             last: at,

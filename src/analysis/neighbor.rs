@@ -7,7 +7,7 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::NeighborWord;
 use crate::key::KeySpace;
 use crate::lang::language::{Use, Uses, uses};
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::lexicon::{Position, Role, entry};
 
 /// What a token by itself says of a name beside it.
 #[inline]
@@ -17,31 +17,30 @@ pub(crate) fn neighbor(tokens: &Tokens, at: usize) -> &NeighborWord {
 
 fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let word = &tokens.list[at];
-    let lexicon = Lexicon::get();
     let (letters, key) = (tokens.letters(word), tokens.key(word));
     let space = word.space.unwrap_or(KeySpace::Other);
     let (languages, uses) = (word.languages, uses(word.languages, letters));
-    let feature = lexicon.feature_word_of(languages, space, key, Position::Before);
+    let said = entry(space, key);
+    let feature = said.feature_word(languages, Position::Before);
     let (mut announces_person, mut announces_team, mut is_sport) = (false, false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
-    for role in lexicon
-        .roles_of(languages, space, key, Position::Before)
-        .filter(|_| is_arabic)
-    {
+    let roles = said.roles(languages, Position::Before);
+    for role in roles.filter(|_| is_arabic) {
         announces_person |= matches!(role, Role::Given | Role::Title | Role::Kin);
         announces_team |= matches!(role, Role::Team | Role::Club);
         is_sport |= matches!(role, Role::Sport | Role::Team);
     }
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
     for Stem { skip, .. } in stems(languages, letters) {
-        let key = tokens.key_from(word, skip);
-        let mut common = lexicon.text_words_of(languages, space, key);
-        let is_ordinary = common.next().is_some();
+        let said = entry(space, tokens.key_from(word, skip));
+        if said.is_empty() {
+            continue;
+        }
+        let is_ordinary = said.text_words(languages).next().is_some();
         ordinary |= u16::from(is_ordinary) << skip;
-        let mut roles = lexicon.roles_of(languages, space, key, Position::Before);
-        has_roles |= roles.next().is_some();
-        begins_idiom |= u16::from(lexicon.longest_common_word(space, key) > 1) << skip;
+        has_roles |= said.roles(languages, Position::Before).next().is_some();
+        begins_idiom |= u16::from(said.longest_common_word() > 1) << skip;
     }
     NeighborWord {
         is_definite: letters.starts_with(&['ا', 'ل']),

@@ -5,8 +5,8 @@ use crate::lang::lexicon::{CommonWord, Requirement};
 
 /// The highest requirement that the ordinary words of a key set, without those that are `excused`
 /// where the name stands.
-pub(crate) fn requirement<'w>(
-    words: impl Iterator<Item = &'w CommonWord>,
+pub(crate) fn requirement(
+    words: impl Iterator<Item = CommonWord>,
     excused: impl Fn(&CommonWord) -> bool,
     policy: &Policy,
 ) -> Option<Requirement> {
@@ -19,10 +19,11 @@ pub(crate) fn requirement<'w>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compiled::bytes::Text;
 
-    fn word(plain: &str, requirement: Requirement) -> CommonWord {
+    fn word(plain: &'static str, requirement: Requirement) -> CommonWord {
         CommonWord {
-            plain: plain.to_owned(),
+            plain: Text::of(plain),
             requirement,
             but_where: false,
             capital: false,
@@ -36,12 +37,17 @@ mod tests {
             word("a", Requirement::Evidence),
             word("b", Requirement::FeatureWord),
         ];
-        let of = |words: &[CommonWord], policy| requirement(words.iter(), |_| false, policy);
+        let of =
+            |words: &[CommonWord], policy| requirement(words.iter().copied(), |_| false, policy);
         assert_eq!(of(&words[..1], &Policy::TEXT), Some(Requirement::Evidence));
         assert_eq!(of(&words[..1], &Policy::QUERY), None);
         assert_eq!(of(&words, &Policy::QUERY), Some(Requirement::FeatureWord));
         assert_eq!(of(&[], &Policy::TEXT), None);
-        let excused = requirement(words.iter(), |word| word.plain == "b", &Policy::TEXT);
+        let excused = requirement(
+            words.iter().copied(),
+            |word| word.plain.is("b"),
+            &Policy::TEXT,
+        );
         assert_eq!(excused, Some(Requirement::Evidence));
     }
 }

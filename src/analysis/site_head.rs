@@ -7,7 +7,8 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::language::LanguageSet;
+use crate::lang::lexicon::{Entry, Position, Role, entry};
 
 /// The word for a site, right before its name.
 #[derive(Clone, Copy, Debug)]
@@ -65,9 +66,17 @@ pub(crate) fn definite_head(tokens: &Tokens, at: usize, first_free: usize) -> Op
     })
 }
 
-/// Whether a token is a word for sites, by its form alone.
-pub(crate) fn is_head(tokens: &Tokens, at: usize) -> bool {
-    role(tokens, at, Definite::No).is_some() || role(tokens, at, Definite::Yes).is_some()
+/// Whether a token with these stems is a word for sites, by its form alone, with the article or without.
+pub(crate) fn is_head(tokens: &Tokens, at: usize, stems: &[Entry]) -> bool {
+    let word = &tokens.list[at];
+    let has_role = |stem: &Entry| site_role(stem, word.languages).is_some();
+    word.space == Some(KeySpace::Arabic) && stems.iter().any(has_role)
+}
+
+/// The role of words for sites before their names.
+fn site_role(entry: &Entry, languages: LanguageSet) -> Option<Role> {
+    let mut roles = entry.roles(languages, Position::Before);
+    roles.find(|role| matches!(role, Role::Quarter | Role::Site | Role::Institution))
 }
 
 /// Whether the article stands before a word.
@@ -83,12 +92,10 @@ fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)>
     if word.space != Some(KeySpace::Arabic) {
         return None;
     }
-    let lexicon = Lexicon::get();
     let letters = tokens.letters(word);
     let of_key = |skip: usize| {
         let key = tokens.key_from(word, skip);
-        let mut roles = lexicon.roles_of(word.languages, KeySpace::Arabic, key, Position::Before);
-        roles.find(|role| matches!(role, Role::Quarter | Role::Site | Role::Institution))
+        site_role(&entry(KeySpace::Arabic, key), word.languages)
     };
     if definite == Definite::No {
         return affix::beginnings(word.languages, letters)
@@ -130,7 +137,7 @@ pub(crate) fn has_role(
     tokens.list.get(at).is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let key = tokens.key(word);
-        let mut roles = Lexicon::get().roles_of(word.languages, space, key, position);
+        let mut roles = entry(space, key).roles(word.languages, position);
         roles.any(asked)
     })
 }

@@ -162,7 +162,12 @@ pub(crate) fn stems(
     languages: LanguageSet,
     letters: &[char],
 ) -> impl Iterator<Item = Stem> + use<> {
-    let splits = proclitic_splits(languages, letters).filter(|split| split.prepend.is_empty());
+    stems_of(proclitic_splits(languages, letters))
+}
+
+/// The same of a word whose splits are known.
+pub(crate) fn stems_of(splits: impl Iterator<Item = ProcliticSplit>) -> impl Iterator<Item = Stem> {
+    let splits = splits.filter(|split| split.prepend.is_empty());
     let stems = splits.map(|split| Stem {
         skip: split.skip,
         clitics: split.clitics(),

@@ -5,7 +5,7 @@ use crate::analysis::split::stems;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{Token, Tokens};
-use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
+use crate::lang::lexicon::{Entry, FeatureRule, Position, entry};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 
@@ -20,7 +20,7 @@ pub(crate) struct Trigger {
     /// Whether it has the article: then an adjective follows more often than a name, and it
     /// says nothing for one (المنطقة التجارية).
     pub definite: bool,
-    pub rule: &'static FeatureRule,
+    pub rule: FeatureRule,
 }
 
 impl Trigger {
@@ -100,14 +100,13 @@ pub(crate) fn of_words(
 ) -> Option<Trigger> {
     let word = &tokens.list[first];
     let space = word.space?;
-    let lexicon = Lexicon::get();
     stems(word.languages, tokens.letters(word)).find_map(|stem| {
-        let longest = lexicon.longest_feature_word(space, tokens.key_from(word, stem.skip));
+        let longest = entry(space, tokens.key_from(word, stem.skip)).longest_feature_word();
         if longest < last + 1 - first {
             return None;
         }
         tokens.join_key(first, last, stem.skip, key);
-        let rule = lexicon.feature_word_of(word.languages, space, key, Position::Before)?;
+        let rule = entry(space, key).feature_word(word.languages, Position::Before)?;
         Some(Trigger {
             first,
             last,
@@ -128,7 +127,7 @@ pub(crate) fn of_words_after(
     let word = &tokens.list[first];
     let space = word.space?;
     tokens.join_key(first, last, 0, key);
-    let rule = Lexicon::get().feature_word_of(word.languages, space, key, Position::After)?;
+    let rule = entry(space, key).feature_word(word.languages, Position::After)?;
     Some(Trigger {
         first,
         last,
@@ -138,23 +137,19 @@ pub(crate) fn of_words_after(
     })
 }
 
-/// The most words of a feature word that begins at a word, on whichever side of a name.
-pub(crate) fn longest_at(tokens: &Tokens, at: usize) -> u8 {
-    let word = &tokens.list[at];
-    let Some(space) = word.space else { return 0 };
-    let longest = stems(word.languages, tokens.letters(word))
-        .map(|stem| Lexicon::get().longest_feature_word(space, tokens.key_from(word, stem.skip)))
-        .max();
+/// The most words of a feature word that begins at a word with these stems, on whichever side of a
+/// name.
+pub(crate) fn longest_at(stems: &[Entry]) -> u8 {
+    let longest = stems.iter().map(Entry::longest_feature_word).max();
     u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
 }
 
 /// The longest feature word that begins at a token right behind a name.
 pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
-    let lexicon = Lexicon::get();
     let word = tokens.list.get(at).filter(|word| touches(word.boundary))?;
     let space = word.space.filter(|_| word.hints.feature_words > 0)?;
     let mut key = Vec::new();
-    let longest = lexicon.longest_feature_word(space, tokens.key(word));
+    let longest = entry(space, tokens.key(word)).longest_feature_word();
     (at..at + longest).rev().find_map(|last| {
         if !tokens.joined(at, last) {
             return None;
@@ -175,7 +170,7 @@ pub(crate) fn is_trailing_stem(
     };
     let mut key = Vec::new();
     tokens.stem_key(word, letters, append, &mut key);
-    let rule = Lexicon::get().feature_word_of(word.languages, space, &key, Position::After);
+    let rule = entry(space, &key).feature_word(word.languages, Position::After);
     rule.is_some()
 }
 

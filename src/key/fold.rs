@@ -2,10 +2,13 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
+
+use crate::compiled::bytes::u64_at;
+use crate::compiled::{Section, section};
 use crate::key::{FoldRow, KeySpace, arabic, armenian, cyrillic, georgian, latin};
-use crate::text::normalize;
 use crate::text::script::Script;
-use std::sync::LazyLock;
 use unicode_normalization::char::decompose_canonical;
 
 /// What a normalized letter folds to.
@@ -27,6 +30,7 @@ const ZERO: u8 = 2;
 const FIRST_LETTER: u8 = 12;
 
 /// Folds one letter of a normalized text.
+#[inline]
 pub(crate) fn fold(letter: char) -> Fold {
     TABLE.get(letter)
 }
@@ -57,6 +61,7 @@ pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
 }
 
 /// The letters of a key space's script that are left out of keys.
+#[cfg(any(test, feature = "unstable-engine"))]
 pub(super) fn ignored(space: KeySpace) -> &'static str {
     match space {
         KeySpace::Arabic => arabic::IGNORED,
@@ -82,68 +87,76 @@ impl From<Script> for KeySpace {
     }
 }
 
-static TABLE: LazyLock<FoldTable> = LazyLock::new(FoldTable::new);
+/// The compiled table: the hash of the rules (8 bytes); for each block of 256 code points its number in
+/// the blocks that follow, where 0 is a block without letters; the blocks, two bytes a letter.
+const COMPILED: &[u8] = section(Section::Folds);
+const BLOCKS_AT: usize = 8;
+const FOLDS_AT: usize = BLOCKS_AT + BLOCKS;
+
+/// Number of blocks of the code points that the table covers, and the letters of one.
+const BLOCKS: usize = 256;
+const BLOCK: usize = 256;
+
+/// Number of blocks with letters, and that without.
+const USED_BLOCKS: usize = 1 + COMPILED.len().saturating_sub(FOLDS_AT + 1) / (2 * BLOCK);
+
+static TABLE: FoldTable = FoldTable {
+    blocks: {
+        let mut blocks = [0; BLOCKS];
+        let mut at = 0;
+        while at < BLOCKS && BLOCKS_AT + at < COMPILED.len() {
+            blocks[at] = COMPILED[BLOCKS_AT + at];
+            at += 1;
+        }
+        blocks
+    },
+    folds: {
+        let mut folds = [[NO_LETTER; BLOCK]; USED_BLOCKS];
+        let mut at = 0;
+        while FOLDS_AT + 2 * at + 1 < COMPILED.len() {
+            let place = FOLDS_AT + 2 * at;
+            folds[at / BLOCK][at % BLOCK] = unpacked(COMPILED[place], COMPILED[place + 1]);
+            at += 1;
+        }
+        folds
+    },
+};
 
 /// In two steps, since the alphabets here lie in few of the 256 blocks of 256 code points.
-struct FoldTable {
+struct FoldTable<T = [[Fold; BLOCK]; USED_BLOCKS]> {
     /// For each block, its index in `folds`, where 0 is a block without letters.
-    blocks: [u8; 256],
-    folds: Vec<[Fold; 256]>,
+    blocks: [u8; BLOCKS],
+    folds: T,
 }
 
-impl FoldTable {
+/// What the table has for a letter of no alphabet here.
+const NO_LETTER: Fold = Fold::Other(' ');
+
+/// The first byte of what is no letter of a key space; of a letter it is the number of the space.
+const SHARED: u8 = KeySpace::ALL.len() as u8;
+const IGNORED: u8 = SHARED + 1;
+
+const fn unpacked(kind: u8, number: u8) -> Fold {
+    match kind {
+        SHARED => Fold::Shared(number),
+        IGNORED => Fold::Ignored,
+        space if (space as usize) < KeySpace::ALL.len() => {
+            Fold::Letter(KeySpace::ALL[space as usize], number)
+        }
+        _ => NO_LETTER,
+    }
+}
+
+impl<T: AsRef<[[Fold; BLOCK]]>> FoldTable<T> {
+    #[inline]
     fn get(&self, c: char) -> Fold {
         let code = c as usize;
         let block = self.blocks.get(code >> 8).map_or(0, |b| usize::from(*b));
-        match self.folds[block][code & 0xFF] {
+        let folds = self.folds.as_ref().get(block);
+        match folds.map_or(NO_LETTER, |folds| folds[code & 0xFF]) {
             Fold::Other(_) => Fold::Other(without_diacritics(c)),
             fold => fold,
         }
-    }
-
-    fn new() -> FoldTable {
-        let mut table = FoldTable {
-            blocks: [0; 256],
-            folds: vec![[Fold::Other(' '); 256]],
-        };
-        table.set(' ', Fold::Shared(SPACE));
-        for (digit, number) in ('0'..='9').zip(ZERO..) {
-            table.set(digit, Fold::Shared(number));
-        }
-        for space in KeySpace::ALL {
-            for ((letter, others), number) in rows(space).iter().zip(FIRST_LETTER..) {
-                table.set(*letter, Fold::Letter(space, number));
-                for other in others.chars() {
-                    table.set(other, Fold::Letter(space, number));
-                }
-            }
-            for letter in ignored(space).chars() {
-                table.set(letter, Fold::Ignored);
-            }
-        }
-        // Letters with diacritics go with their base, but those that have a row.
-        for c in '\0'..'\u{FFFF}' {
-            let base = without_diacritics(c);
-            if base != c && matches!(table.get(c), Fold::Other(_)) {
-                let fold = table.get(base);
-                if !matches!(fold, Fold::Other(_)) {
-                    table.set(c, fold);
-                }
-            }
-        }
-        table
-    }
-
-    fn set(&mut self, c: char, fold: Fold) {
-        let code = c as usize;
-        let Some(block) = self.blocks.get_mut(code >> 8) else {
-            return;
-        };
-        if *block == 0 {
-            *block = self.folds.len() as u8;
-            self.folds.push([Fold::Other(' '); 256]);
-        }
-        self.folds[usize::from(*block)][code & 0xFF] = fold;
     }
 }
 
@@ -161,33 +174,5 @@ fn without_diacritics(c: char) -> char {
 /// A hash of all that decides which key a name gets, the same on every machine: an index that
 /// holds another one was built with other rules.
 pub(crate) fn rules_hash() -> u64 {
-    let mut hash = Fnv::new();
-    hash.add(&normalize::VERSION.to_le_bytes());
-    for c in '\0'..'\u{FFFF}' {
-        let (space, number) = match fold(c) {
-            Fold::Letter(space, number) => (space as u8, number),
-            Fold::Shared(number) => (u8::MAX, number),
-            Fold::Ignored => (u8::MAX, 0),
-            // What the Unicode tables say of other scripts is not ours to pin.
-            Fold::Other(_) => continue,
-        };
-        hash.add(&u32::from(c).to_le_bytes());
-        hash.add(&[space, number]);
-    }
-    hash.0
-}
-
-/// FNV-1a, 64 bits.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Fnv {
-        Fnv(0xCBF2_9CE4_8422_2325)
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
+    u64_at(COMPILED, 0)
 }

@@ -1,11 +1,13 @@
 //! Abbreviations in names: `Ft. Worth`, `Н. Новгород`, `Al Raqqah Gov.`, `U.S.A.`
 
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
 
-/// `text,language,stands_for,source`, without the dot, in small letters; what it stands for is
-/// parted by `|`.
-const TABLE: &str = include_str!("../../data/abbreviations.csv");
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
+
+/// What abbreviations stand for, by their small letters without the dot; parted by `|`.
+static ABBREVIATIONS: WordMap = WordMap::new(section(Section::Abbreviations));
 
 /// Maximum number of spellings that abbreviations are written out to.
 const MAX_SPELLINGS: usize = 12;
@@ -62,9 +64,7 @@ fn meanings(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let small = bare.to_lowercase();
-    let mut meant: Vec<String> = table().get(small.as_str()).map_or(Vec::new(), |rows| {
-        rows.iter().map(|&word| word.to_owned()).collect()
-    });
+    let mut meant: Vec<String> = words_of(&small).map(str::to_owned).collect();
     if let Some(initials) = initials(bare) {
         meant.push(initials);
     }
@@ -83,29 +83,15 @@ fn initials(word: &str) -> Option<String> {
 }
 
 /// The words that an abbreviation of a language without its dot may stand for.
-pub(crate) fn words_of(abbreviation: &str) -> &'static [&'static str] {
-    table().get(abbreviation).map_or(&[], Vec::as_slice)
-}
-
-fn table() -> &'static FxHashMap<&'static str, Vec<&'static str>> {
-    static ROWS: OnceLock<FxHashMap<&'static str, Vec<&'static str>>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        let mut words: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-        for row in TABLE.lines().skip(1) {
-            let mut cells = row.split(',');
-            let (Some(text), Some(meant)) = (cells.next(), cells.nth(1)) else {
-                continue;
-            };
-            words.entry(text).or_default().extend(meant.split('|'));
-        }
-        words
-    })
+pub(crate) fn words_of(abbreviation: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let meant = ABBREVIATIONS.get([abbreviation.as_bytes()]);
+    let meant = meant.map(|mut meant| meant.text().as_str().split('|'));
+    meant.into_iter().flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::language::LanguageSet;
 
     #[test]
     fn abbreviations_are_written_out() {
@@ -134,19 +120,5 @@ mod tests {
     #[test]
     fn spellings_are_bounded() {
         assert!(written_out("Н. Н. Н. Н. Н. Н.").len() <= MAX_SPELLINGS);
-    }
-
-    #[test]
-    fn every_row_reads() {
-        for row in TABLE.lines().skip(1) {
-            let cells: Vec<&str> = row.split(',').collect();
-            let [text, language, meant, "own"] = cells[..] else {
-                panic!("{row}");
-            };
-            assert!(LanguageSet::of_code(language).is_some(), "{row}");
-            assert!(!meant.is_empty() && text == text.to_lowercase(), "{row}");
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            assert!(letters <= MAX_LETTERS, "{row}");
-        }
     }
 }

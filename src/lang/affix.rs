@@ -12,7 +12,9 @@ pub(crate) mod suffix;
 
 pub(crate) use crate::lang::affix::apostrophe::{is_apostrophe, is_ending, split_ending};
 pub(crate) use crate::lang::affix::derivation::{is_derived, looks_derived};
-pub(crate) use crate::lang::affix::proclitic::{ProcliticSplit, beginnings, proclitic_splits};
+pub(crate) use crate::lang::affix::proclitic::{
+    ProcliticSplit, beginnings, beginnings_of, proclitic_splits,
+};
 pub(crate) use crate::lang::affix::suffix::{
     SuffixSplit, inner_suffix_splits, is_in, is_in_or_from, suffix, suffix_splits,
 };

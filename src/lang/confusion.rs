@@ -6,14 +6,13 @@
 //! hardly a difference; د for ج is one. The costs are rules kept as data, in
 //! `data/confusions.csv`, in hundredths of an edit.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
 pub(crate) mod edit_ops;
 pub(crate) mod western;
 
-use crate::key::{KeySpace, folded};
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-const TABLE: &str = include_str!("../../data/confusions.csv");
+use crate::compiled::{Section, section};
+use crate::key::{Fold, KeySpace, fold, folded};
 
 /// What separates two spellings that fold alike, in hundredths of an edit: the sum over their
 /// letters.
@@ -71,77 +70,76 @@ const DOUBLING: u16 = 30;
 /// A slip in the first letter costs this much more: that is the letter writers hear best.
 const FIRST_LETTER: u16 = 20;
 
-/// What the table says of a key space.
-#[derive(Default)]
-struct Costs {
-    /// By the two letters, the smaller first; a letter alone is one left out.
-    letters: HashMap<(Option<char>, char), u16>,
-    /// By the first letter that is left out and the second: تش for ش.
-    digraphs: HashMap<(char, char), u16>,
-}
+/// The compiled table: for each key space with an alphabet the costs of leaving out each letter, of
+/// each letter for each other, and of leaving out each letter before each other (تش for ش), a byte
+/// each; 0 where the table says nothing. Letters are given by their numbers in keys.
+static COSTS: &[u8] = section(Section::Confusions);
 
-fn costs(space: KeySpace) -> &'static Costs {
-    static COSTS: OnceLock<[Costs; KeySpace::ALL.len()]> = OnceLock::new();
-    &COSTS.get_or_init(|| {
-        let mut costs: [Costs; KeySpace::ALL.len()] = Default::default();
-        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
-        for row in rows.records().flatten() {
-            if let Some((space, edit_op, cost)) = parse(&row) {
-                let costs = &mut costs[space as usize];
-                match edit_op {
-                    CostRow::Letters(pair) => costs.letters.insert(pair, cost),
-                    CostRow::Digraph(pair) => costs.digraphs.insert(pair, cost),
-                };
-            }
-        }
-        costs
-    })[space as usize]
-}
-
-/// What a row of the table is about.
-#[derive(Clone, Copy)]
-enum CostRow {
-    Letters((Option<char>, char)),
-    Digraph((char, char)),
-}
-
-/// `script,letter,other,cost,reason`
-fn parse(row: &csv::StringRecord) -> Option<(KeySpace, CostRow, u16)> {
-    let space = KeySpace::ALL
-        .into_iter()
-        .find(|space| format!("{space:?}") == row[0])?;
-    let mut letters = row[1].chars();
-    let letter = letters.next()?;
-    let edit_op = match (letters.next(), row[2].chars().next()) {
-        (Some(second), _) => CostRow::Digraph((letter, second)),
-        (None, Some(other)) => CostRow::Letters((Some(letter.min(other)), letter.max(other))),
-        (None, None) => CostRow::Letters((None, letter)),
-    };
-    Some((space, edit_op, row[3].parse().ok()?))
-}
+/// Room for the numbers of a key space's letters: 0 stands for a letter of another.
+const NUMBERS: usize = 64;
+const PAIRS: usize = NUMBERS * NUMBERS;
+const SPACE_COSTS: usize = NUMBERS + 2 * PAIRS;
 
 /// The costs of a key space's letters where they stand in a word.
-struct Weights(&'static Costs);
+#[derive(Clone, Copy)]
+struct Weights {
+    space: KeySpace,
+    costs: &'static [u8],
+}
+
+/// A folded letter with its number in the keys of a space.
+#[derive(Clone, Copy)]
+struct Numbered {
+    letter: char,
+    number: usize,
+}
 
 impl Weights {
     fn of(space: KeySpace) -> Weights {
-        Weights(costs(space))
+        let start = SPACE_COSTS * space as usize;
+        let costs = COSTS.get(start..start + SPACE_COSTS).unwrap_or_default();
+        Weights { space, costs }
+    }
+
+    fn numbered(self, letter: char) -> Numbered {
+        let number = match fold(letter) {
+            Fold::Letter(space, number) if space == self.space => number,
+            Fold::Shared(number) => number,
+            _ => 0,
+        };
+        Numbered {
+            letter,
+            number: usize::from(number) % NUMBERS,
+        }
+    }
+
+    /// The cost in the table, if it has one.
+    fn known(self, place: usize) -> Option<u16> {
+        let cost = self.costs.get(place).filter(|cost| **cost > 0);
+        cost.map(|cost| u16::from(*cost))
     }
 
     /// The cost of one letter for another, the first of them at this place.
-    fn replaced(&self, at: usize, a: char, b: char) -> u16 {
-        if a == b {
+    fn replaced(self, at: usize, a: Numbered, b: Numbered) -> u16 {
+        if a.letter == b.letter {
             return 0;
         }
-        let known = self.0.letters.get(&(Some(a.min(b)), a.max(b))).copied();
+        let known = self.known(NUMBERS + NUMBERS * a.number + b.number);
         dearer_at_first(at, known.unwrap_or(UNKNOWN_SLIP))
     }
 
     /// The cost of a letter too many or too few, given its neighbors.
-    fn added(&self, at: usize, letter: char, before: Option<char>, after: Option<char>) -> u16 {
-        let known = self.0.letters.get(&(None, letter)).copied();
-        let digraph = after.and_then(|after| self.0.digraphs.get(&(letter, after)).copied());
-        let most = match before == Some(letter) {
+    fn added(
+        self,
+        at: usize,
+        letter: Numbered,
+        before: Option<Numbered>,
+        after: Option<Numbered>,
+    ) -> u16 {
+        let known = self.known(letter.number);
+        let digraph = after
+            .and_then(|after| self.known(NUMBERS + PAIRS + NUMBERS * letter.number + after.number));
+        let most = match before.is_some_and(|before| before.letter == letter.letter) {
             true => DOUBLING,
             false => LEFT_OUT,
         };
@@ -164,15 +162,23 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
         return western::COST;
     }
     let weights = Weights::of(space);
-    let substitution = |i: usize, j: usize| weights.replaced(i.min(j), written[i], name[j]);
-    let extra = |letters: &[char]| -> Vec<u16> {
+    let numbered = |letters: &[char]| -> Vec<Numbered> {
+        letters
+            .iter()
+            .map(|&letter| weights.numbered(letter))
+            .collect()
+    };
+    let (written_numbers, name_numbers) = (numbered(written), numbered(name));
+    let substitution =
+        |i: usize, j: usize| weights.replaced(i.min(j), written_numbers[i], name_numbers[j]);
+    let extra = |letters: &[Numbered]| -> Vec<u16> {
         let each = letters.iter().enumerate().map(|(at, &letter)| {
             let before = at.checked_sub(1).map(|at| letters[at]);
             weights.added(at, letter, before, letters.get(at + 1).copied())
         });
         each.collect()
     };
-    let (left_out, added) = (extra(written), extra(name));
+    let (left_out, added) = (extra(&written_numbers), extra(&name_numbers));
 
     // Optimal string alignment, row by row; `above[0]` is the row before, `above[1]` the one
     // before that.
@@ -212,33 +218,6 @@ mod tests {
     fn arabic(a: &str, b: &str) -> u16 {
         let letters = |text: &str| text.chars().collect::<Vec<_>>();
         cost(KeySpace::Arabic, &letters(a), &letters(b))
-    }
-
-    #[test]
-    fn every_row_of_the_table_reads() {
-        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
-        for row in rows.records() {
-            let row = row.unwrap();
-            let (space, edit_op, cost) = parse(&row).unwrap_or_else(|| panic!("{row:?}"));
-            assert!(cost > 0 && cost <= UNKNOWN_SLIP, "{row:?}");
-            let letters = match edit_op {
-                CostRow::Letters((letter, other)) => (letter, other),
-                CostRow::Digraph((letter, second)) => {
-                    assert!(row[2].chars().eq([second]), "{row:?}");
-                    (Some(letter), second)
-                }
-            };
-            // A letter that folding replaces would never be asked for.
-            for letter in letters
-                .0
-                .into_iter()
-                .chain([letters.1])
-                .filter(|c| *c != ' ')
-            {
-                let key = crate::key::Key::of(&letter.to_string());
-                assert_eq!(key.to_string(), letter.to_string(), "{row:?} of {space:?}");
-            }
-        }
     }
 
     #[test]

@@ -45,6 +45,10 @@ pub(crate) struct LanguageProfile {
     pub international: bool,
     /// Letters that tell it, small: it shares them with no other language of its script here, or
     /// with some that have them as well.
+    #[cfg_attr(
+        not(any(test, feature = "unstable-engine")),
+        allow(dead_code, reason = "it is read where the tables are compiled")
+    )]
     pub letters: &'static str,
     /// Those of them, small, with which no name of another language is written.
     pub own_letters: &'static str,

@@ -1,26 +1,30 @@
 //! Words that are no names but say something about names: feature words (*city*, مدينة,
 //! rayonu), demonyms (الأرمينية, azərbaycanlı) and ordinary words that look like names.
 //!
-//! The words are rules kept as data, in tables under `data/`. A table is read the first time
-//! it is asked for, each for itself: resolving a name needs the feature words only. Words are
-//! found by their folded keys, as names are, so that all spellings of a word find it.
+//! The words are rules kept as data, in tables under `data/`, and compiled into one dictionary: a
+//! look-up by the folded key of some words, as names are looked up, gives the [`Entry`] that has
+//! what all tables say of them.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
+mod entry;
+mod row;
+#[cfg(any(test, feature = "unstable-engine"))]
 pub(crate) mod table;
-mod words;
 
-use crate::key::{Key, KeySpace};
-use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::words::{RowValue, Words, of_languages};
+pub(crate) use crate::lang::lexicon::entry::{Demonyms, Entry, entry, entry_of};
+
+use crate::compiled::bytes::{Reader, Text};
+use crate::compiled::{Section, section};
 use crate::model::evidence::{FeatureWord, Suits, suits};
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
-use crate::text::normalize::normal_form;
 
-/// The crate's word tables.
-#[derive(Debug)]
-pub(crate) struct Lexicon {
-    _private: (),
+/// The ordinary words of Arabic, as far as running text knows them, normalized.
+pub(crate) fn arabic_words() -> impl Iterator<Item = &'static str> {
+    let mut words = Reader::new(section(Section::ArabicWords));
+    std::iter::from_fn(move || (!words.is_empty()).then(|| words.text().as_str()))
 }
 
 /// Where a feature word stands: before the name (مدينة شوشة) or after it (Şuşa rayonu).
@@ -31,19 +35,24 @@ pub(crate) enum Position {
 }
 
 /// What a feature word announces.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FeatureRule {
     pub position: Position,
     /// The class of places it goes with.
     pub class: FeatureClass,
-    /// GeoNames' codes it goes with, the best first; empty for the whole class.
-    pub codes: Vec<String>,
+    /// GeoNames' codes it goes with, the best first, with blanks between them.
+    pub codes: Text,
 }
 
 impl FeatureRule {
     /// Whether it is a word for such places.
     pub fn goes_with(&self, feature: Feature) -> bool {
-        suits(self.class, &self.codes, feature) != Suits::No
+        suits(self.class, self.codes(), feature) != Suits::No
+    }
+
+    /// GeoNames' codes it goes with, the best first.
+    pub fn codes(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.codes.as_str().split(' ')
     }
 
     /// The rule as evidence, with the word as it was written.
@@ -51,7 +60,7 @@ impl FeatureRule {
         FeatureWord {
             text: written.to_owned(),
             class: self.class,
-            codes: self.codes.clone(),
+            codes: self.codes().map(str::to_owned).collect(),
         }
     }
 }
@@ -60,7 +69,7 @@ impl FeatureRule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Demonym {
     /// The normalized spelling, to tell apart what the key does not: تركية and ترکیه.
-    pub spelling: String,
+    pub spelling: Text,
     /// Whether the language writes it with a capital.
     pub capital: bool,
     /// The place; `None` for those of no single place (أفريقي, عربي).
@@ -77,10 +86,10 @@ pub(crate) enum Requirement {
 }
 
 /// An ordinary word that is also the name of a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CommonWord {
     /// The normalized spelling, without the differences that no writer is careful about.
-    pub plain: String,
+    pub plain: Text,
     pub requirement: Requirement,
     /// Whether the bar is lifted where something is said to be there, or on its way there: of
     /// persons and of verbs that is not said.
@@ -133,6 +142,29 @@ pub(crate) enum Role {
     Own,
 }
 
+impl Role {
+    /// Every role with its name in `data/context_words.csv`.
+    const NAMES: [(Role, &'static str); 17] = [
+        (Role::Organization, "organization"),
+        (Role::Branch, "branch"),
+        (Role::Club, "club"),
+        (Role::Team, "team"),
+        (Role::Title, "title"),
+        (Role::Given, "given"),
+        (Role::Kin, "kin"),
+        (Role::Group, "group"),
+        (Role::Quarter, "quarter"),
+        (Role::Site, "site"),
+        (Role::Institution, "institution"),
+        (Role::First, "first"),
+        (Role::Qualifier, "qualifier"),
+        (Role::Sport, "sport"),
+        (Role::Ordinary, "ordinary"),
+        (Role::Part, "part"),
+        (Role::Own, "own"),
+    ];
+}
+
 /// A word that says what a name beside it is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ContextWord {
@@ -152,200 +184,15 @@ pub(crate) struct QueryWord {
     pub relation: Option<Relation>,
 }
 
-/// The demonyms of a key in some languages.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Demonyms {
-    rows: &'static [RowValue<Demonym>],
-    languages: LanguageSet,
-}
-
-impl Demonyms {
-    /// None at all.
-    pub const NONE: Demonyms = Demonyms {
-        rows: &[],
-        languages: LanguageSet::NONE,
-    };
-
-    pub fn iter(&self) -> impl Iterator<Item = &'static Demonym> + use<> {
-        of_languages(self.rows, self.languages)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
-    }
-
-    /// What tells them from the demonyms of other keys and languages.
-    pub fn number(&self) -> (usize, LanguageSet) {
-        (self.rows.as_ptr() as usize, self.languages)
-    }
-}
-
-impl Lexicon {
-    /// The lexicon; reading its tables waits until they are asked for.
-    pub fn get() -> &'static Lexicon {
-        static LEXICON: Lexicon = Lexicon { _private: () };
-        &LEXICON
-    }
-
-    fn feature_table(&self) -> &'static Words<FeatureRule> {
-        static TABLE: Words<FeatureRule> = Words::new(table::feature_words);
-        &TABLE
-    }
-
-    fn demonym_table(&self) -> &'static Words<Demonym> {
-        static TABLE: Words<Demonym> = Words::new(table::demonyms);
-        &TABLE
-    }
-
-    fn common_table(&self) -> &'static Words<CommonWord> {
-        static TABLE: Words<CommonWord> = Words::new(table::common_words);
-        &TABLE
-    }
-
-    fn frequent_table(&self) -> &'static Words<CommonWord> {
-        static TABLE: Words<CommonWord> = Words::new(table::frequent_words);
-        &TABLE
-    }
-
-    fn context_table(&self) -> &'static Words<ContextWord> {
-        static TABLE: Words<ContextWord> = Words::new(table::context_words);
-        &TABLE
-    }
-
-    fn query_table(&self) -> &'static Words<QueryWord> {
-        static TABLE: Words<QueryWord> = Words::new(table::query_words);
-        &TABLE
-    }
-
-    /// What some words at that side of a name in a query say of it.
-    pub fn query_word(&self, words: &Key, position: Position) -> Option<QueryWord> {
-        self.query_words(words)
-            .find(|word| word.position == position && !word.of_area)
-    }
-
-    /// The direction that some words behind the name of an area say.
-    pub fn area_direction(&self, words: &Key) -> Option<Relation> {
-        self.query_words(words).find(|word| word.of_area)?.relation
-    }
-
-    fn query_words(&self, words: &Key) -> impl Iterator<Item = QueryWord> + use<> {
-        let rows = self.query_table().get(words.space(), words.as_bytes());
-        of_languages(rows, LanguageSet::ALL).copied()
-    }
-
-    /// What a word at that side of a name says the name is a part of.
-    pub fn roles_of(
-        &self,
-        languages: LanguageSet,
-        space: KeySpace,
-        key: &[u8],
-        position: Position,
-    ) -> impl Iterator<Item = Role> + use<> {
-        let words = self.context_words_of(languages, space, key);
-        let words = words.filter(move |word| word.position == position);
-        words.map(|word| word.role)
-    }
-
-    /// The words of this key that say something of a name beside them.
-    pub fn context_words_of(
-        &self,
-        languages: LanguageSet,
-        space: KeySpace,
-        key: &[u8],
-    ) -> impl Iterator<Item = &'static ContextWord> + use<> {
-        of_languages(self.context_table().get(space, key), languages)
-    }
-
-    /// What these words announce if they stand at that side of a name; they may be several
-    /// ("city of").
-    pub fn feature_word(
-        &self,
-        languages: LanguageSet,
-        words: &Key,
-        position: Position,
-    ) -> Option<&'static FeatureRule> {
-        self.feature_word_of(languages, words.space(), words.as_bytes(), position)
-    }
-
-    /// [`Lexicon::feature_word`] of a key in its parts.
-    pub fn feature_word_of(
-        &self,
-        languages: LanguageSet,
-        space: KeySpace,
-        key: &[u8],
-        position: Position,
-    ) -> Option<&'static FeatureRule> {
-        of_languages(self.feature_table().get(space, key), languages)
-            .find(|rule| rule.position == position)
-    }
-
-    /// The most words of a feature word that begins with this word, in whatever language; 0 if none
-    /// does.
-    pub fn longest_feature_word(&self, space: KeySpace, first: &[u8]) -> usize {
-        self.feature_table().longest(space, first)
-    }
-
-    /// The demonyms with this key.
-    pub fn demonyms_of(&self, languages: LanguageSet, space: KeySpace, key: &[u8]) -> Demonyms {
-        Demonyms {
-            rows: self.demonym_table().get(space, key),
-            languages,
-        }
-    }
-
-    /// The most words of a demonym that begins with this word, in whatever language; 0 if none does.
-    pub fn longest_demonym(&self, space: KeySpace, first: &[u8]) -> usize {
-        self.demonym_table().longest(space, first)
-    }
-
-    /// The most words of an ordinary phrase that begins with this word, in whatever language; 0 if
-    /// none does.
-    pub fn longest_common_word(&self, space: KeySpace, first: &[u8]) -> usize {
-        self.common_table().longest(space, first)
-    }
-
-    /// The ordinary words of Arabic, as far as running text knows them, normalized; they are read anew.
-    pub fn arabic_words() -> impl Iterator<Item = String> {
-        let rows = table::common_words(KeySpace::Arabic).into_iter();
-        let rows = rows.chain(table::frequent_words(KeySpace::Arabic));
-        let arabic = LanguageSet::of_code("ar");
-        rows.filter(move |row| Some(row.languages) == arabic)
-            .map(|row| normal_form(&row.text).into_owned())
-    }
-
-    /// The ordinary words with this key.
-    pub fn common_words_of(
-        &self,
-        languages: LanguageSet,
-        space: KeySpace,
-        key: &[u8],
-    ) -> impl Iterator<Item = &'static CommonWord> + use<> {
-        of_languages(self.common_table().get(space, key), languages)
-    }
-
-    /// The ordinary words with this key as far as running text knows them: those that look like
-    /// names, and those that a program learned are words wherever they stand.
-    pub fn text_words_of(
-        &self,
-        languages: LanguageSet,
-        space: KeySpace,
-        key: &[u8],
-    ) -> impl Iterator<Item = &'static CommonWord> + use<> {
-        let common = self.common_words_of(languages, space, key);
-        common.chain(of_languages(
-            self.frequent_table().get(space, key),
-            languages,
-        ))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Key;
+    use crate::lang::language::LanguageSet;
 
     fn feature(text: &str, position: Position) -> Option<String> {
-        let rule = Lexicon::get().feature_word(LanguageSet::ALL, &Key::of(text), position)?;
-        Some(format!("{} {}", rule.class, rule.codes.join(" ")))
+        let rule = entry_of(&Key::of(text)).feature_word(LanguageSet::ALL, position)?;
+        Some(format!("{} {}", rule.class, rule.codes.as_str()))
     }
 
     #[test]
@@ -370,17 +217,15 @@ mod tests {
         assert_eq!(feature("rayonu", Position::Before), None);
         assert!(feature("مدينة", Position::Before).unwrap().contains("PPL"));
         assert_eq!(feature("قال", Position::Before), None);
-        let city = Key::of("city");
-        let longest = Lexicon::get().longest_feature_word(city.space(), city.as_bytes());
-        assert_eq!(longest, 2);
+        assert_eq!(entry_of(&Key::of("city")).longest_feature_word(), 2);
     }
 
     #[test]
     fn demonyms_lead_to_their_places() {
         let places = |text: &str| {
             let key = Key::of(text);
-            let mut places: Vec<String> = Lexicon::get()
-                .demonyms_of(LanguageSet::ALL, key.space(), key.as_bytes())
+            let mut places: Vec<String> = entry_of(&key)
+                .demonyms(LanguageSet::ALL)
                 .iter()
                 .map(|demonym| {
                     demonym
@@ -411,9 +256,8 @@ mod tests {
     #[test]
     fn ordinary_words_have_a_bar() {
         let requirement = |text: &str| {
-            let key = Key::of(text);
-            Lexicon::get()
-                .common_words_of(LanguageSet::ALL, key.space(), key.as_bytes())
+            entry_of(&Key::of(text))
+                .common_words(LanguageSet::ALL)
                 .map(|word| word.requirement)
                 .max()
         };

@@ -10,6 +10,8 @@
 //! - `features`: the features of a match. (The set of them: `mention::feature`.)
 //! - `weights`: the two tables.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
 mod features;
 mod weights;
 

@@ -151,7 +151,7 @@ pub(crate) enum Suits {
 impl FeatureWord {
     /// How well a place of this kind is what the word announces.
     pub(crate) fn suits(&self, feature: Feature) -> Suits {
-        suits(self.class, &self.codes, feature)
+        suits(self.class, self.codes.iter().map(String::as_str), feature)
     }
 
     /// Whether countries are among what it announces, or nothing is said of codes.
@@ -167,10 +167,15 @@ impl FeatureWord {
 
 /// How well a place of a kind is what a word of some class and codes announces. A code tells more
 /// than the class: إقليم goes with provinces (A) and with regions (L). No province is a sultanate.
-pub(crate) fn suits(class: FeatureClass, codes: &[String], feature: Feature) -> Suits {
+pub(crate) fn suits<'c>(
+    class: FeatureClass,
+    codes: impl Iterator<Item = &'c str> + Clone,
+    feature: Feature,
+) -> Suits {
     let same_class = feature.class() == class;
-    let country_alone = || codes.iter().all(|code| code.starts_with("PCL"));
-    if codes.iter().any(|code| code == feature.code()) || (same_class && codes.is_empty()) {
+    let has_codes = || codes.clone().next().is_some();
+    let country_alone = || codes.clone().all(|code| code.starts_with("PCL"));
+    if codes.clone().any(|code| code == feature.code()) || (same_class && !has_codes()) {
         Suits::Exactly
     } else if same_class && (feature.is_country() || !country_alone()) {
         Suits::Class

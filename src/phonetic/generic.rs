@@ -6,35 +6,31 @@
 //! alone: a name is searched for by the specific part, and the senses only tell apart what was
 //! found.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
+
+use crate::compiled::bytes::{u32_at, u64_at};
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
 use crate::key::{Key, folded};
 use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{Position, entry_of};
 use crate::model::feature::FeatureClass;
-use crate::text::normalize::normalize;
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-const TABLE: &str = include_str!("../../data/generic_parts.csv");
 
 /// Sense of a generic part: a number for each sense of the table. 0 is *of*, which tells nothing
 /// apart.
 type PartSense = u8;
 
-/// The sense of words that tell nothing apart: *of*, *on the*.
-const OF: &str = "of";
+/// The compiled table: the senses by which places of one name are told apart, a bit for each (8
+/// bytes); a hash of the table (4); the sense of each generic word, by its folded letters.
+const COMPILED: &[u8] = section(Section::GenericParts);
+const HASH_AT: usize = 8;
+const SENSES_AT: usize = 12;
 
-/// The senses by which places of one name are told apart.
-const TOLD_APART: [&str; 14] = [
-    "new", "old", "great", "small", "upper", "lower", "middle", "first", "second", "third",
-    "northern", "southern", "eastern", "western",
-];
-
-/// The words of the table.
-struct Words {
-    senses: HashMap<Box<str>, PartSense>,
-    /// The senses of [`TOLD_APART`], a bit for each.
-    told_apart: u64,
-}
+static SENSES: WordMap = WordMap::new(match COMPILED.split_at_checked(SENSES_AT) {
+    Some((_, senses)) => senses,
+    None => &[],
+});
 
 /// A name in its generic and specific parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +66,7 @@ impl Senses {
         if self.0 == 0 || other.0 == 0 {
             return false;
         }
-        let told_apart = words().told_apart;
+        let told_apart = u64_at(COMPILED, 0);
         let (own, others) = (self.0 & told_apart, other.0 & told_apart);
         own != 0 && others != 0 && own & others == 0
     }
@@ -118,54 +114,26 @@ fn is_kind(word: &str) -> bool {
     let key = Key::of(word);
     [Position::Before, Position::After]
         .into_iter()
-        .filter_map(|position| Lexicon::get().feature_word(LanguageSet::ALL, &key, position))
+        .filter_map(|position| entry_of(&key).feature_word(LanguageSet::ALL, position))
         .any(|rule| matches!(rule.class, Administrative | Populated))
 }
 
 /// The sense of a word, if it is generic. The Arabic article doesn't count.
 fn sense(word: &str) -> Option<PartSense> {
-    let words = &words().senses;
     let key: String = word.chars().filter_map(folded).collect();
-    let get = |key: &str| words.get(key).copied();
+    let get = |key: &str| SENSES.get([key.as_bytes()]).map(|mut sense| sense.u8());
     get(&key).or_else(|| get(key.strip_prefix("ال")?))
-}
-
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut senses = vec![OF.to_owned()];
-        let mut words = HashMap::new();
-        let mut rows = csv::Reader::from_reader(TABLE.as_bytes());
-        type Row = (String, String, String);
-        for (sense, _language, text) in rows.deserialize::<Row>().flatten() {
-            let number = senses.iter().position(|known| *known == sense);
-            let number = number.unwrap_or_else(|| {
-                senses.push(sense);
-                senses.len() - 1
-            });
-            let normalized = normalize(&text);
-            let key: String = normalized.as_str().chars().filter_map(folded).collect();
-            if let Ok(number) = PartSense::try_from(number) {
-                words.entry(key.into_boxed_str()).or_insert(number);
-            }
-        }
-        let bit = |sense: &&str| senses.iter().position(|known| known == sense);
-        let bits = TOLD_APART.iter().filter_map(bit);
-        Words {
-            told_apart: bits.fold(0, |bits, at| bits | 1u64 << (at & 63)),
-            senses: words,
-        }
-    })
 }
 
 /// A hash of the table, which decides under which phonetic keys a name is found.
 pub(crate) fn table_hash() -> u32 {
-    crc32fast::hash(TABLE.as_bytes())
+    u32_at(COMPILED, HASH_AT)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::normalize::normalize;
 
     #[test]
     fn generic_parts_are_the_same_in_all_languages() {
@@ -196,16 +164,5 @@ mod tests {
     fn a_name_of_generic_words_alone_has_no_rest() {
         let name = normalize("New Village");
         assert!(!Parts::of(name.as_str()).is_composed());
-    }
-
-    #[test]
-    fn every_row_has_a_sense_that_fits_a_bit() {
-        let most = words().senses.values().max().copied().unwrap_or(0);
-        assert!((20..64).contains(&most), "{most}");
-        let rows = TABLE.lines().skip(1);
-        assert!(rows.clone().count() > 300);
-        for row in rows {
-            assert_eq!(row.split(',').count(), 3, "{row}");
-        }
     }
 }

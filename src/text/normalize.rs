@@ -43,6 +43,7 @@ use std::ops::Range;
 
 /// Version of the rules: it goes up by hand with every change of what some text normalizes to, so
 /// that an index with keys of other rules is refused.
+#[cfg(any(test, feature = "unstable-engine"))]
 pub(crate) const VERSION: u32 = 1;
 
 /// What each letter becomes, after decomposition and lower case; the first rule with an answer
@@ -232,36 +233,48 @@ impl<'t> Letters<'t> {
     fn read(&mut self) {
         let table = letter_table::table();
         let mut at = 0;
-        while let Some(c) = char_at(self.text, at) {
+        let mut next = char_at(self.text, at);
+        while let Some(c) = next {
             let entry = table.get(c);
-            at = if entry.kind.is_letter() {
-                match self.end_of_plain_letter(table, at + c.len_utf8()) {
-                    Some((end, next)) => {
-                        self.push(entry.char, entry.kind.scripts(), at, end);
-                        if c == 'I' {
-                            self.scripts |= Scripts::CAPITAL_I;
-                        }
-                        next
-                    }
-                    None => self.read_sequence(at),
-                }
-            } else {
-                self.read_sequence(at)
+            let plain = match entry.kind.is_letter() {
+                true => self.end_of_plain_letter(table, at + c.len_utf8()),
+                false => None,
             };
+            match plain {
+                Some((end, following)) => {
+                    self.push(entry.char, entry.kind.scripts(), at, end);
+                    if c == 'I' {
+                        self.scripts |= Scripts::CAPITAL_I;
+                    }
+                    (at, next) = (end, following);
+                }
+                None => {
+                    at = self.read_sequence(at);
+                    next = char_at(self.text, at);
+                }
+            }
         }
     }
 
-    /// Where a letter ends that nothing but marks to be dropped follows, and where the next one
-    /// begins; `None` if what follows may belong to the letter.
-    fn end_of_plain_letter(&self, table: &LetterTable, mut end: usize) -> Option<(usize, usize)> {
-        while let Some(c) = char_at(self.text, end) {
+    /// Where a letter ends that nothing but marks to be dropped follows, and the next letter, if there
+    /// is one; `None` if what follows may belong to the letter.
+    #[inline]
+    fn end_of_plain_letter(
+        &self,
+        table: &LetterTable,
+        mut end: usize,
+    ) -> Option<(usize, Option<char>)> {
+        loop {
+            let next = char_at(self.text, end);
+            let Some(c) = next else {
+                return Some((end, None));
+            };
             match table.get(c).kind {
                 CharKind::Silent => end += c.len_utf8(),
-                kind if kind.is_letter() => break,
+                kind if kind.is_letter() => return Some((end, next)),
                 _ => return None,
             }
         }
-        Some((end, end))
     }
 
     /// Reads one letter with everything that belongs to it; returns where the next begins.
@@ -315,6 +328,17 @@ impl<'t> Letters<'t> {
     }
 }
 
+/// The character at a byte of a text. Those of two bytes, of which most texts here are made, come first.
+#[inline]
 fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+    let bytes = text.as_bytes();
+    let lead = *bytes.get(at)?;
+    match lead {
+        0xC0..0xE0 => {
+            let trail = *bytes.get(at + 1)?;
+            char::from_u32(u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F))
+        }
+        0..0x80 => Some(lead.into()),
+        _ => text.get(at..)?.chars().next(),
+    }
 }

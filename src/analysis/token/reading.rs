@@ -70,6 +70,7 @@ impl Tokens {
                 end: last.end,
                 boundary: boundary_between(name.get(end..first.start).unwrap_or_default()),
                 line_start: false,
+                is_behind_blank: false,
                 tag: HashtagPart::None,
             };
             let letters = word.iter().map(|letter| (letter.char, letter.source()));

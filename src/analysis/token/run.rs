@@ -1,7 +1,7 @@
 //! Runs: the segments that are normalized together, since the rules of normalization see whole words
 //! and only a blank surely separates two. The length of a run bounds the memory that it takes.
 
-use crate::analysis::token::segmentation::{Segment, char_at, is_frequent_letter};
+use crate::analysis::token::segmentation::Segment;
 use crate::text::normalize::LetterRole;
 
 /// Maximum length of a run in bytes of the text. One letter of three bytes may become eighteen
@@ -15,10 +15,7 @@ pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
         return 0;
     };
     // As nearly all words are.
-    if others
-        .first()
-        .is_none_or(|next| is_behind_blank(text, first, next))
-    {
+    if others.first().is_none_or(|next| next.is_behind_blank) {
         return 1;
     }
     let ends = |pair: &[Segment]| {
@@ -30,18 +27,10 @@ pub(crate) fn run(text: &str, segments: &[Segment]) -> usize {
     last.map_or(segments.len(), |last| last + 1)
 }
 
-/// Whether one blank and nothing else stands between two segments, and a letter behind it.
-#[inline]
-fn is_behind_blank(text: &str, segment: &Segment, next: &Segment) -> bool {
-    next.start == segment.end + 1
-        && text.as_bytes()[segment.end] == b' '
-        && char_at(text, next.start).is_some_and(|(c, _)| is_frequent_letter(c))
-}
-
 /// Whether a blank stands behind one segment and before the next, and no mark on it. Other
 /// characters between them may be letters to the normalizer.
 fn is_separate(text: &str, segment: &Segment, next: &Segment) -> bool {
-    if is_behind_blank(text, segment, next) {
+    if next.is_behind_blank {
         return true;
     }
     let (gap, next) = (&text[segment.end..next.start], &text[next.start..next.end]);
@@ -61,6 +50,7 @@ fn is_separate(text: &str, segment: &Segment, next: &Segment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::token::segmentation::is_frequent_letter;
 
     #[test]
     fn frequent_letters_are_letters_to_the_normalizer() {

@@ -11,7 +11,7 @@ pub(crate) mod gap;
 #[cfg(test)]
 mod tests;
 
-use crate::analysis::token::segmentation::break_class::{Class, class};
+use crate::analysis::token::segmentation::break_class::{Class, class, class_of_two};
 use crate::analysis::token::segmentation::gap::Gap;
 use crate::lang::affix::{is_apostrophe, is_ending};
 use std::ops::Range;
@@ -74,6 +74,9 @@ pub(crate) struct Segment {
     pub boundary: Boundary,
     /// Whether a line break stands before it.
     pub line_start: bool,
+    /// Whether one blank and nothing else stands between it and the segment before, and a frequent
+    /// letter behind it, as at nearly all.
+    pub is_behind_blank: bool,
     pub tag: HashtagPart,
 }
 
@@ -234,17 +237,27 @@ impl<'t> Segments<'t> {
     /// The byte at which the letters and marks from `start` on end, and their number; `None` if the
     /// table of classes does not tell.
     fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
-        let (mut at, mut letters) = (start, 0);
-        while let Some((c, len)) = char_at(self.text, at) {
-            match class(c) {
+        let bytes = self.text.as_bytes();
+        let (mut rest, mut letters) = (bytes.get(start..)?, 0);
+        loop {
+            // Most texts here are made of letters of two bytes with blanks between words.
+            let (class, tail) = match rest {
+                [lead @ 0xC0..0xE0, trail, tail @ ..] => (class_of_two(*lead, *trail), tail),
+                [b' ', ..] | [] => break,
+                _ => {
+                    let (c, len) = char_at(self.text, bytes.len() - rest.len())?;
+                    (class(c), &rest[len..])
+                }
+            };
+            match class {
                 // The marks of the table count as letters with Unicode.
                 Class::Letter | Class::Mark => letters += 1,
                 Class::Separator => break,
                 Class::Unclear => return None,
             }
-            at += len;
+            rest = tail;
         }
-        Some((at, letters))
+        Some((bytes.len() - rest.len(), letters))
     }
 
     /// Goes over to the rules of UAX 29 from `start` on, up to the next blank. Of what is before
@@ -368,6 +381,9 @@ impl Iterator for Segments<'_> {
         };
         self.last_tag = tag;
         let line_start = self.gap.has_line_break();
+        let is_behind_blank = range.start == self.last_end + 1
+            && self.text.as_bytes()[self.last_end] == b' '
+            && char_at(self.text, range.start).is_some_and(|(c, _)| is_frequent_letter(c));
         self.gap = Gap::default();
         self.last_letters = letters;
         self.last_end = range.end;
@@ -376,6 +392,7 @@ impl Iterator for Segments<'_> {
             end: range.end,
             boundary,
             line_start,
+            is_behind_blank,
             tag,
         })
     }

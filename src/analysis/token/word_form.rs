@@ -129,11 +129,13 @@ impl WordForms {
         let (first, key) = (self.letters.len() as u32, self.keys.len());
         let space = self.fold(letters);
         let looked_up = letters.len() <= MAX_LETTERS;
-        for (letter, source) in letters.iter().filter(|_| looked_up) {
+        if looked_up {
             let offset = |at: usize| at.saturating_sub(start) as u16;
-            self.letters.push(*letter);
-            self.sources
-                .push((offset(source.start), offset(source.end)));
+            let sources = letters.iter().map(|(_, source)| source);
+            let sources = sources.map(|source| (offset(source.start), offset(source.end)));
+            self.letters
+                .extend(letters.iter().map(|(letter, _)| *letter));
+            self.sources.extend(sources);
         }
         let number = self.list.len();
         self.list.push(WordForm {
@@ -157,12 +159,11 @@ impl WordForms {
     fn fold(&mut self, letters: &[(char, Range<usize>)]) -> Option<KeySpace> {
         let start = self.keys.len();
         let looked_up = letters.len() <= MAX_LETTERS;
+        let (mut key, mut len) = ([0; MAX_LETTERS], 0);
+        let mut parts = [0; MAX_LETTERS];
         let mut space = None;
         let mut mixed = false;
-        for &(letter, _) in letters {
-            if looked_up {
-                self.key_parts.push((self.keys.len() - start) as u16);
-            }
+        for (at, &(letter, _)) in letters.iter().enumerate() {
             let (own, number) = match fold(letter) {
                 Fold::Letter(own, number) => (Some(own), Some(number)),
                 Fold::Shared(number) => (None, Some(number)),
@@ -170,21 +171,31 @@ impl WordForms {
                 Fold::Other(_) => (Some(KeySpace::Other), None),
             };
             mixed |= own.is_some_and(|own| *space.get_or_insert(own) != own);
-            self.keys.extend(number.filter(|_| looked_up));
+            if let Some(part) = parts.get_mut(at) {
+                *part = len as u16;
+            }
+            if let (Some(number), Some(place)) = (number, key.get_mut(len)) {
+                *place = number;
+                len += 1;
+            }
         }
         if mixed {
             space = Some(KeySpace::Other);
         }
-        // Without letters of its own, a word has the key of the space that takes all.
-        if looked_up && matches!(space, None | Some(KeySpace::Other)) {
-            self.keys.truncate(start);
-            self.key_parts
-                .truncate(self.key_parts.len() - letters.len());
-            for &(letter, _) in letters {
-                self.key_parts.push((self.keys.len() - start) as u16);
-                let part = &mut [0; 4];
-                self.keys
-                    .extend_from_slice(fold_in(KeySpace::Other, letter, part));
+        match space {
+            _ if !looked_up => {}
+            // Without letters of its own, a word has the key of the space that takes all.
+            None | Some(KeySpace::Other) => {
+                for &(letter, _) in letters {
+                    self.key_parts.push((self.keys.len() - start) as u16);
+                    let part = &mut [0; 4];
+                    self.keys
+                        .extend_from_slice(fold_in(KeySpace::Other, letter, part));
+                }
+            }
+            Some(_) => {
+                self.keys.extend_from_slice(&key[..len]);
+                self.key_parts.extend_from_slice(&parts[..letters.len()]);
             }
         }
         self.key_parts.push((self.keys.len() - start) as u16);

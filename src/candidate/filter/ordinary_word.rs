@@ -7,16 +7,16 @@ use crate::analysis::split::is_usual_proclitic;
 use crate::candidate::variant::QueryVariant;
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
-use crate::lang::lexicon::{CommonWord, Lexicon};
+use crate::lang::lexicon::{CommonWord, entry};
 use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
 use crate::text::normalize::normalize;
 
 /// The ordinary words that have the key of a variant. Such a variant is not taken apart, nor taken
 /// for a name that is misspelled.
-fn common_words(variant: &QueryVariant) -> impl Iterator<Item = &'static CommonWord> + use<> {
+fn common_words(variant: &QueryVariant) -> impl Iterator<Item = CommonWord> + use<> {
     let (space, key) = (variant.space(), variant.key().as_bytes());
-    Lexicon::get().common_words_of(variant.languages, space, key)
+    entry(space, key).common_words(variant.languages)
 }
 
 /// Whether a variant has the key of an ordinary word.
@@ -29,7 +29,7 @@ pub(in crate::candidate) fn has_common_word(variant: &QueryVariant) -> bool {
 pub(in crate::candidate) fn is_ordinary(variant: &QueryVariant) -> bool {
     has_common_word(variant) && {
         let spelled = plain(&variant.text);
-        let words = common_words(variant).filter(|word| word.plain == spelled);
+        let words = common_words(variant).filter(|word| word.plain.is(&spelled));
         requirement(words, |_| false, &Policy::QUERY).is_some()
     }
 }
@@ -74,6 +74,6 @@ fn is_capitalized(query: &str, name: &str) -> bool {
 /// Whether a variant is a word for people, which is not a misspelling of their country's name.
 pub(in crate::candidate) fn is_demonym(variant: &QueryVariant) -> bool {
     let (space, key) = (variant.space(), variant.key().as_bytes());
-    let demonyms = || Lexicon::get().demonyms_of(variant.languages, space, key);
+    let demonyms = || entry(space, key).demonyms(variant.languages);
     !variant.has_feature_word() && !demonyms().is_empty()
 }

@@ -1,6 +1,6 @@
 //! Ordinary Arabic words, which people romanize as well as names: *Sameer* is سمير, no Samarra.
 
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon;
 use crate::phonetic::phonetic_key::PhoneticKey;
 use crate::phonetic::sound::romanization::RomanizedName;
 use rustc_hash::FxHashMap;
@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 /// The words by their phonetic keys.
 static WORDS: LazyLock<FxHashMap<PhoneticKey, Vec<RomanizedName>>> = LazyLock::new(|| {
     let mut words: FxHashMap<PhoneticKey, Vec<RomanizedName>> = FxHashMap::default();
-    for word in Lexicon::arabic_words() {
-        if let Some(name) = RomanizedName::of(&word) {
+    for word in lexicon::arabic_words() {
+        if let Some(name) = RomanizedName::of(word) {
             let key = PhoneticKey::of(word.split(' '));
             words.entry(key).or_default().push(name);
         }

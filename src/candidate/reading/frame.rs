@@ -2,7 +2,7 @@
 //! ضواحي بيروت, Bakı *ətrafı*), or that it is a capital.
 
 use crate::key::Key;
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{Position, entry_of};
 use crate::model::evidence::{FeatureWord, StrippedAffix};
 use crate::model::feature::FeatureClass;
 use crate::model::relation::{Relation, RelationWord};
@@ -128,7 +128,7 @@ fn without_direction<'t>(
     let starts = (1..words.len()).map(|at| words[at].0.start);
     let (start, relation) = starts.take(MAX_FRAME_WORDS).find_map(|start| {
         let direction = Key::of(&name[start..]);
-        Some((start, Lexicon::get().area_direction(&direction)?))
+        Some((start, entry_of(&direction).area_direction()?))
     })?;
     let (bare, direction) = (name[..start].trim(), name[start..].trim());
     let words = format!("{area} {direction}");
@@ -140,14 +140,14 @@ fn without_direction<'t>(
 
 /// What words in front of a name say of where something is.
 pub(super) fn relation(text: &str) -> Option<Relation> {
-    Lexicon::get()
-        .query_word(&Key::of(text), Position::Before)?
+    entry_of(&Key::of(text))
+        .query_word(Position::Before)?
         .relation
 }
 
 /// What some words at a side of a name say.
 fn said(text: &str, position: Position) -> Option<StrippedAffix> {
-    let word = Lexicon::get().query_word(&Key::of(text), position)?;
+    let word = entry_of(&Key::of(text)).query_word(position)?;
     Some(match word.relation {
         Some(relation) => StrippedAffix::Relation(RelationWord::new(text, relation)),
         None => StrippedAffix::FeatureWord(FeatureWord {

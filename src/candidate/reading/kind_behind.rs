@@ -4,7 +4,7 @@
 use crate::analysis::token::Tokens;
 use crate::lang::abbreviation;
 use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{Position, entry};
 use crate::model::evidence::FeatureWord;
 use crate::model::feature::FeatureClass;
 
@@ -27,7 +27,7 @@ fn kind(text: &str) -> Option<FeatureWord> {
     let space = tokens.list.first().and_then(|token| token.space)?;
     let mut key = Vec::new();
     tokens.join_key(0, tokens.list.len() - 1, 0, &mut key);
-    let rule = Lexicon::get().feature_word_of(LanguageSet::ALL, space, &key, Position::Before)?;
+    let rule = entry(space, &key).feature_word(LanguageSet::ALL, Position::Before)?;
     let word = rule.word(text);
     matches!(
         word.class,

@@ -10,7 +10,7 @@ use crate::gazetteer::codes;
 use crate::index::PlaceRef;
 use crate::key::Key;
 use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::{FeatureRule, Lexicon, Position};
+use crate::lang::lexicon::{FeatureRule, Position, entry, entry_of};
 use crate::model::evidence::{FeatureWord, StrippedAffix, Suits};
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
@@ -146,8 +146,8 @@ impl Qualifier {
             _ => (text, None),
         };
         let key = Key::of(people.strip_prefix("ال").unwrap_or(people));
-        let demonyms = Lexicon::get().demonyms_of(LanguageSet::ALL, key.space(), key.as_bytes());
-        for id in demonyms.iter().filter_map(|demonym| demonym.place.clone()) {
+        let demonyms = entry_of(&key).demonyms(LanguageSet::ALL);
+        for id in demonyms.iter().filter_map(|demonym| demonym.place) {
             self.containers
                 .extend(source.index.place(&id).map(Container::of));
         }
@@ -166,11 +166,10 @@ fn kind(text: &str) -> Option<FeatureWord> {
         let space = tokens.list[first].space?;
         let mut key = Vec::new();
         tokens.join_key(first, last, 0, &mut key);
-        let lexicon = Lexicon::get();
-        let of = |position| lexicon.feature_word_of(LanguageSet::ALL, space, &key, position);
+        let of = |position| entry(space, &key).feature_word(LanguageSet::ALL, position);
         of(Position::Before).or_else(|| of(Position::After))
     };
-    let is_state = |rule: &&FeatureRule| rule.codes.iter().any(|code| code == "PCLI");
+    let is_state = |rule: &FeatureRule| rule.codes().any(|code| code == "PCLI");
     let state = || (0..=last).filter_map(|at| rule(at, at)).find(is_state);
     let rule = rule(0, last).or_else(state)?;
     Some(rule.word(text))

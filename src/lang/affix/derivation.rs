@@ -2,43 +2,33 @@
 //! other words. They lie a letter or two from the name they are made of, and from others, and are
 //! misspellings of none.
 
-use crate::key::{Key, KeySpace};
-use crate::text::normalize::normalize;
-use std::sync::OnceLock;
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
 
-const DERIVATIONS: &str = include_str!("../../../data/derivations.csv");
+use crate::compiled::bytes::Reader;
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
+use crate::key::{Key, KeySpace};
+
+/// The endings of each key space, by its number.
+static DERIVATIONS: WordMap = WordMap::new(section(Section::Derivations));
 
 /// An ending that makes another word out of a name.
 #[derive(Debug)]
 struct Derivation {
-    space: KeySpace,
     /// Normalized.
-    ending: String,
+    ending: &'static str,
     /// Whether the ending alone tells; otherwise it does after a name only: a nisba is known by
     /// its name, for ي ends many a word.
     telling: bool,
 }
 
-fn derivations() -> &'static [Derivation] {
-    static TABLE: OnceLock<Vec<Derivation>> = OnceLock::new();
-    TABLE.get_or_init(|| rows().flatten().collect())
-}
-
-/// `script,ending,stem,label`; `None` stands for a row that does not read.
-fn rows() -> impl Iterator<Item = Option<Derivation>> {
-    let reader = csv::Reader::from_reader(DERIVATIONS.as_bytes());
-    reader.into_records().map(|row| {
-        let row = row.ok()?;
-        Some(Derivation {
-            space: KeySpace::ALL
-                .into_iter()
-                .find(|space| format!("{space:?}") == row[0])?,
-            ending: normalize(&row[1]).as_str().to_owned(),
-            telling: match &row[2] {
-                "any" => true,
-                "name" => false,
-                _ => return None,
-            },
+fn derivations(space: KeySpace) -> impl Iterator<Item = Derivation> {
+    let mut rows = DERIVATIONS.get([&[space as u8]]).unwrap_or(Reader::EMPTY);
+    std::iter::from_fn(move || {
+        (!rows.is_empty()).then(|| Derivation {
+            telling: rows.u8() != 0,
+            ending: rows.text().as_str(),
         })
     })
 }
@@ -47,12 +37,10 @@ fn rows() -> impl Iterator<Item = Option<Derivation>> {
 /// is no slip for Կարապետ, nor تهرانی for تهران. Both are normalized.
 pub(crate) fn is_derived(space: KeySpace, word: &str, name: &str) -> bool {
     let named = || Key::of(name);
-    derivations()
-        .iter()
-        .filter(|derivation| derivation.space == space)
-        .filter(|derivation| !name.ends_with(derivation.ending.as_str()))
+    derivations(space)
+        .filter(|derivation| !name.ends_with(derivation.ending))
         .filter_map(|derivation| {
-            let stem = word.strip_suffix(derivation.ending.as_str())?;
+            let stem = word.strip_suffix(derivation.ending)?;
             Some((derivation.telling, stem))
         })
         .any(|(telling, stem)| telling || Key::of(stem) == named())
@@ -61,25 +49,17 @@ pub(crate) fn is_derived(space: KeySpace, word: &str, name: &str) -> bool {
 /// Whether a word, normalized, is made out of another one by the look of its ending alone: a
 /// surname in -յան or -ов, an adjective in -ский, an Arabic plural in ون or ات.
 pub(crate) fn looks_derived(space: KeySpace, word: &str) -> bool {
-    derivations()
-        .iter()
-        .filter(|derivation| derivation.space == space && derivation.telling)
-        .any(|derivation| word.ends_with(derivation.ending.as_str()))
+    derivations(space).any(|derivation| derivation.telling && word.ends_with(derivation.ending))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::normalize::normalize;
 
     fn derived(word: &str, name: &str) -> bool {
         let (word, name) = (normalize(word), normalize(name));
         is_derived(Key::of(word.as_str()).space(), word.as_str(), name.as_str())
-    }
-
-    #[test]
-    fn every_row_reads() {
-        assert!(rows().count() > 50);
-        assert!(rows().all(|row| row.is_some()));
     }
 
     #[test]

@@ -57,7 +57,7 @@ const READINGS_MAX: usize = 12;
 pub(crate) fn proclitic_splits(
     languages: LanguageSet,
     word: &[char],
-) -> impl Iterator<Item = ProcliticSplit> + use<> {
+) -> impl Iterator<Item = ProcliticSplit> + Clone + use<> {
     let mut found = [(0, 0, false, false); READINGS_MAX];
     let mut count = 0;
     // Most words have nothing to take off.
@@ -117,7 +117,14 @@ pub(crate) fn beginnings(
     languages: LanguageSet,
     word: &[char],
 ) -> impl Iterator<Item = usize> + use<> {
-    let clitics = proclitic_splits(languages, word)
+    beginnings_of(proclitic_splits(languages, word))
+}
+
+/// The same of a word whose splits are known.
+pub(crate) fn beginnings_of(
+    splits: impl Iterator<Item = ProcliticSplit>,
+) -> impl Iterator<Item = usize> {
+    let clitics = splits
         .filter(|start| start.prepend.is_empty() && !start.takes_article())
         .map(|start| start.skip);
     std::iter::once(0).chain(clitics)

@@ -1,12 +1,34 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
-use crate::lang::language::LanguageSet;
-use crate::text::normalize::normalize;
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
 
-const SUFFIXES: &str = include_str!("../../../data/suffixes.csv");
+use crate::compiled::bytes::{Reader, Text, u16_at, u32_at};
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
+use crate::lang::language::LanguageSet;
+
+/// The compiled table: the languages that have suffixes of each [`Kind`] (4 bytes each); the suffixes of
+/// a kind that end with a letter, the shortest first, by the number of the kind and the letter.
+const COMPILED: &[u8] = section(Section::Suffixes);
+const SUFFIXES_AT: usize = 12;
+
+static SUFFIXES: WordMap = WordMap::new(match COMPILED.split_at_checked(SUFFIXES_AT) {
+    Some((_, suffixes)) => suffixes,
+    None => &[],
+});
+
+/// What suffixes are taken off from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The last word of a name.
+    Last,
+    /// The words before it, which agree with it: *Нагорного* Карабаха.
+    Inner,
+    /// A name that has visibly ended, at an apostrophe or a hyphen.
+    Marked,
+}
 
 /// One way to take something off the end of a word: the rest is all letters but the last
 /// `drop`, and `append`.
@@ -30,6 +52,14 @@ enum After {
 }
 
 impl After {
+    fn of_number(number: u8) -> After {
+        match number {
+            0 => After::Any,
+            1 => After::Vowel,
+            _ => After::Consonant,
+        }
+    }
+
     fn admits(self, letter: char) -> bool {
         match self {
             After::Any => true,
@@ -51,165 +81,95 @@ fn is_vowel(letter: char) -> bool {
     )
 }
 
-#[derive(Debug)]
+/// A suffix of the compiled table.
+#[derive(Clone, Copy, Debug)]
 struct Suffix {
     languages: LanguageSet,
-    letters: Vec<char>,
     after: After,
-    restores: String,
     adjective: bool,
+    /// Its letters in two bytes each.
+    letters: &'static [u8],
+    restores: Text,
 }
 
-/// Suffixes by their last letter, the shortest first.
-#[derive(Debug, Default)]
-struct SuffixTable {
-    by_last: FxHashMap<char, Vec<Suffix>>,
-}
-
-impl SuffixTable {
-    fn add(
-        &mut self,
-        languages: LanguageSet,
-        suffix: &str,
-        after: After,
-        restores: &str,
-        adjective: bool,
-    ) {
-        let letters = inside_word(suffix);
-        let Some(&last) = letters.last() else { return };
-        let suffix = Suffix {
-            languages,
-            letters,
-            after,
-            restores: normalize(restores).as_str().to_owned(),
-            adjective,
-        };
-        let order = |suffix: &Suffix| (suffix.letters.len(), suffix.letters.clone());
-        let entries = self.by_last.entry(last).or_default();
-        let same = |known: &&mut Suffix| {
-            (
-                &known.letters,
-                known.after,
-                &known.restores,
-                known.adjective,
-            ) == (
-                &suffix.letters,
-                suffix.after,
-                &suffix.restores,
-                suffix.adjective,
-            )
-        };
-        if let Some(known) = entries.iter_mut().find(same) {
-            known.languages = known.languages.or(languages);
-            return;
+impl Suffix {
+    fn read(row: &mut Reader) -> Suffix {
+        Suffix {
+            languages: LanguageSet::of_bits(row.u32()),
+            after: After::of_number(row.u8()),
+            adjective: row.u8() != 0,
+            letters: {
+                let len = row.u8();
+                row.bytes(2 * usize::from(len))
+            },
+            restores: row.text(),
         }
-        let at = entries.partition_point(|known| order(known) <= order(&suffix));
-        entries.insert(at, suffix);
     }
 
-    fn suffix_splits<'w>(
-        &'static self,
-        languages: LanguageSet,
-        word: &'w [char],
-    ) -> impl Iterator<Item = SuffixSplit> + use<'w> {
-        let entries = word.last().and_then(|last| self.by_last.get(last));
-        let entries = entries.into_iter().flatten();
-        let known = entries.filter(move |suffix| suffix.languages.meets(languages));
-        known.filter_map(|suffix| {
-            let rest = word.strip_suffix(suffix.letters.as_slice())?;
-            let letters = rest.len() + suffix.restores.chars().count();
-            (letters >= MIN_REST && suffix.after.admits(*rest.last()?)).then_some(SuffixSplit {
-                drop: suffix.letters.len(),
-                append: &suffix.restores,
-                adjective: suffix.adjective,
-            })
+    /// Number of its letters.
+    fn len(&self) -> usize {
+        self.letters.len() / 2
+    }
+
+    /// Whether these are its letters.
+    fn is(&self, letters: &[char]) -> bool {
+        let is_letter = |(at, letter): (usize, &char)| {
+            u32::from(u16_at(self.letters, 2 * at)) == *letter as u32
+        };
+        letters.len() == self.len() && letters.iter().enumerate().all(is_letter)
+    }
+
+    /// The letters of a word before it, if the word ends with it.
+    fn strip<'w>(&self, word: &'w [char]) -> Option<&'w [char]> {
+        let (rest, end) = word.split_at_checked(word.len().checked_sub(self.len())?)?;
+        self.is(end).then_some(rest)
+    }
+}
+
+/// The languages with suffixes of each kind, by its number.
+const SUFFIXED: [LanguageSet; 3] = {
+    let mut languages = [LanguageSet::NONE; 3];
+    let mut kind = 0;
+    while kind < languages.len() {
+        languages[kind] = LanguageSet::of_bits(u32_at(COMPILED, 4 * kind));
+        kind += 1;
+    }
+    languages
+};
+
+/// The suffixes of some languages that end with the letter that a word ends with.
+fn suffixes(
+    kind: Kind,
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = Suffix> + use<> {
+    let last = word
+        .last()
+        .filter(|_| languages.meets(SUFFIXED[kind as usize]));
+    let rows = last.and_then(|last| {
+        let mut utf8 = [0; 4];
+        SUFFIXES.get([&[kind as u8], last.encode_utf8(&mut utf8).as_bytes()])
+    });
+    let mut rows = rows.unwrap_or(Reader::EMPTY);
+    let all = std::iter::from_fn(move || (!rows.is_empty()).then(|| Suffix::read(&mut rows)));
+    all.filter(move |suffix| suffix.languages.meets(languages))
+}
+
+fn splits(
+    kind: Kind,
+    languages: LanguageSet,
+    word: &[char],
+) -> impl Iterator<Item = SuffixSplit> + use<'_> {
+    suffixes(kind, languages, word).filter_map(|suffix| {
+        let rest = suffix.strip(word)?;
+        let append = suffix.restores.as_str();
+        let letters = rest.len() + append.chars().count();
+        (letters >= MIN_REST && suffix.after.admits(*rest.last()?)).then_some(SuffixSplit {
+            drop: suffix.len(),
+            append,
+            adjective: suffix.adjective,
         })
-    }
-}
-
-/// The letters of a suffix as they are normalized in a word: Armenian spells է otherwise where a
-/// word begins with it.
-fn inside_word(suffix: &str) -> Vec<char> {
-    let carrier = match suffix.chars().next() {
-        Some('ա'..='և') => "ն",
-        _ => "",
-    };
-    let normalized = normalize(&format!("{carrier}{suffix}"));
-    let letters = normalized.as_str().chars();
-    letters.skip(carrier.chars().count()).collect()
-}
-
-/// The three uses of suffixes.
-#[derive(Debug, Default)]
-struct Tables {
-    /// On the last word of a name.
-    last: SuffixTable,
-    /// On the words before it, which agree with it: *Нагорного* Карабаха.
-    inner: SuffixTable,
-    /// After an apostrophe or a hyphen, where a name has visibly ended.
-    marked: SuffixTable,
-}
-
-impl Tables {
-    /// `language,suffix,after,restores,label`
-    fn add(&mut self, row: &csv::StringRecord) -> Option<()> {
-        let languages = LanguageSet::of_code(row.get(0)?)?.with_relatives();
-        let (suffix, restores) = (row.get(1)?, row.get(3)?);
-        // Azerbaijani typed on a keyboard that has only the letters of English.
-        let (plain, plain_restores) = (in_ascii(suffix), in_ascii(restores));
-        let after = match row.get(2)? {
-            "any" => After::Any,
-            "vowel" => After::Vowel,
-            "consonant" => After::Consonant,
-            "inner" => {
-                self.inner
-                    .add(languages, suffix, After::Any, restores, false);
-                return Some(());
-            }
-            "mark" => {
-                self.marked.add(languages, suffix, After::Any, "", false);
-                self.marked.add(languages, &plain, After::Any, "", false);
-                return Some(());
-            }
-            _ => return None,
-        };
-        let adjective = row.get(4)?.starts_with("adjective");
-        self.last.add(languages, suffix, after, restores, adjective);
-        self.marked.add(languages, suffix, After::Any, "", false);
-        if plain != suffix {
-            self.last
-                .add(languages, &plain, after, &plain_restores, adjective);
-            self.marked.add(languages, &plain, After::Any, "", false);
-        }
-        Some(())
-    }
-}
-
-fn tables() -> &'static Tables {
-    static TABLES: OnceLock<Tables> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let mut tables = Tables::default();
-        for row in rows() {
-            tables.add(&row);
-        }
-        tables
     })
-}
-
-fn rows() -> impl Iterator<Item = csv::StringRecord> {
-    let reader = csv::ReaderBuilder::new().from_reader(SUFFIXES.as_bytes());
-    reader.into_records().flatten()
-}
-
-fn in_ascii(text: &str) -> String {
-    let plain = |letter| match letter {
-        'ə' => 'e',
-        'ı' => 'i',
-        'ğ' => 'g',
-        'ü' => 'u',
-        other => other,
-    };
-    text.chars().map(plain).collect()
 }
 
 /// The ways to take a case ending or another suffix off a word that ends a name, the shortest
@@ -218,7 +178,7 @@ pub(crate) fn suffix_splits(
     languages: LanguageSet,
     word: &[char],
 ) -> impl Iterator<Item = SuffixSplit> {
-    tables().last.suffix_splits(languages, word)
+    splits(Kind::Last, languages, word)
 }
 
 /// The same for a word inside a name, which in Russian is declined with the last one.
@@ -226,21 +186,13 @@ pub(crate) fn inner_suffix_splits(
     languages: LanguageSet,
     word: &[char],
 ) -> impl Iterator<Item = SuffixSplit> {
-    tables().inner.suffix_splits(languages, word)
+    splits(Kind::Inner, languages, word)
 }
 
 /// Whether a word that is joined to a name by a hyphen or an apostrophe is nothing but an
 /// ending: ԱՄՆ-ում, Bakı'da, Baku's.
 pub(crate) fn suffix(languages: LanguageSet, word: &[char]) -> bool {
-    let entries = word
-        .last()
-        .and_then(|last| tables().marked.by_last.get(last));
-    entries.is_some_and(|entries| {
-        let mut known = entries
-            .iter()
-            .filter(|known| known.languages.meets(languages));
-        known.any(|known| known.letters == word)
-    })
+    suffixes(Kind::Marked, languages, word).any(|suffix| suffix.is(word))
 }
 
 /// Whether an ending says that something is there or comes from there, as of no ordinary person or
@@ -258,6 +210,7 @@ pub(crate) fn is_in(languages: LanguageSet, ending: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::normalize::normalize;
 
     fn letters(word: &str) -> Vec<char> {
         normalize(word).as_str().chars().collect()
@@ -317,15 +270,6 @@ mod tests {
             .map(|end| end.drop)
             .collect();
         assert!(drops.is_sorted() && drops.len() > 1, "{drops:?}");
-    }
-
-    #[test]
-    fn every_row_reads() {
-        let mut tables = Tables::default();
-        assert!(rows().count() > 300);
-        for row in rows() {
-            assert!(tables.add(&row).is_some(), "{row:?}");
-        }
     }
 
     #[test]

@@ -33,9 +33,10 @@ pub(crate) fn edit_ops(written: &str, name: &str) -> Vec<EditOp> {
     let same_length = a.len() == b.len();
     let added = |letters: &[AlignedLetter]| -> Vec<u16> {
         let each = letters.iter().enumerate().map(|(at, (_, letter))| {
-            let before = at.checked_sub(1).and_then(|at| letters[at].1);
-            let after = letters.get(at + 1).and_then(|after| after.1);
-            letter.map_or(SIGN, |letter| weights.added(at, letter, before, after))
+            let numbered = |letter: Option<char>| letter.map(|letter| weights.numbered(letter));
+            let before = at.checked_sub(1).and_then(|at| numbered(letters[at].1));
+            let after = letters.get(at + 1).and_then(|after| numbered(after.1));
+            numbered(*letter).map_or(SIGN, |letter| weights.added(at, letter, before, after))
         });
         each.collect()
     };
@@ -43,7 +44,9 @@ pub(crate) fn edit_ops(written: &str, name: &str) -> Vec<EditOp> {
     let replaced = |i: usize, j: usize| match (a[i], b[j]) {
         ((x, _), (y, _)) if x == y => 0,
         ((x, Some(fx)), (y, Some(fy))) if fx == fy => letter_fold_cost(x, y, same_length),
-        ((_, Some(fx)), (_, Some(fy))) => weights.replaced(i.min(j), fx, fy),
+        ((_, Some(fx)), (_, Some(fy))) => {
+            weights.replaced(i.min(j), weights.numbered(fx), weights.numbered(fy))
+        }
         _ => 2 * SIGN,
     };
     let width = b.len() + 1;

@@ -1,10 +1,16 @@
 //! Function words and what they say of a name beside them: one look-up for all languages.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
+
+use crate::compiled::bytes::Reader;
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
 use crate::lang::confusion::plain_letter;
-use crate::lang::language::{LANGUAGES, LanguageSet};
-use crate::text::normalize::normalize;
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use crate::lang::language::LanguageSet;
+
+/// The languages and uses of function words, by their plain letters in two bytes each.
+static FUNCTION_WORDS: WordMap = WordMap::new(section(Section::FunctionWords));
 
 /// Something that a word says of a name beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +103,6 @@ impl Uses {
 /// What a word says of a name beside it in some languages, by its normalized letters.
 pub(crate) fn uses(languages: LanguageSet, word: &[char]) -> Uses {
     entries(word)
-        .iter()
         .filter(|entry| entry.languages.meets(languages))
         .fold(Uses::default(), |all, entry| Uses(all.0 | entry.uses.0))
 }
@@ -105,7 +110,6 @@ pub(crate) fn uses(languages: LanguageSet, word: &[char]) -> Uses {
 /// The languages in which a word has a use.
 pub(crate) fn languages_with(word: &[char], asked: Use) -> LanguageSet {
     entries(word)
-        .iter()
         .filter(|entry| entry.uses.has(asked))
         .fold(LanguageSet::NONE, |all, entry| all.or(entry.languages))
 }
@@ -134,45 +138,31 @@ struct Entry {
 /// Longer words are no function words.
 const MAX_LETTERS: usize = 16;
 
-fn entries(word: &[char]) -> &'static [Entry] {
-    static WORDS: OnceLock<FxHashMap<Box<[char]>, Vec<Entry>>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words: FxHashMap<Box<[char]>, Vec<Entry>> = FxHashMap::default();
-        for (number, profile) in LANGUAGES.iter().enumerate() {
-            let languages = LanguageSet::of_number(number);
-            for (uses, text) in profile.words {
-                for word in text.split(' ') {
-                    let normalized = normalize(word);
-                    let letters = normalized.as_str().chars().map(plain_letter);
-                    let entries = words.entry(letters.collect()).or_default();
-                    match entries
-                        .iter_mut()
-                        .find(|entry| entry.languages == languages)
-                    {
-                        Some(entry) => entry.uses.0 |= uses.0,
-                        None => entries.push(Entry {
-                            languages,
-                            uses: *uses,
-                        }),
-                    }
-                }
-            }
-        }
-        words
-    });
-    let mut plain = ['\0'; MAX_LETTERS];
-    let Some(plain) = plain.get_mut(..word.len()) else {
-        return &[];
-    };
-    for (plain, letter) in plain.iter_mut().zip(word) {
-        *plain = plain_letter(*letter);
+fn entries(word: &[char]) -> impl Iterator<Item = Entry> + use<> {
+    let mut rows = of_word(word).unwrap_or(Reader::EMPTY);
+    std::iter::from_fn(move || {
+        (!rows.is_empty()).then(|| Entry {
+            languages: LanguageSet::of_bits(rows.u32()),
+            uses: Uses(rows.u32()),
+        })
+    })
+}
+
+fn of_word(word: &[char]) -> Option<Reader> {
+    let mut plain = [0; 2 * MAX_LETTERS];
+    for (at, letter) in word.iter().enumerate() {
+        let letter = u16::try_from(u32::from(plain_letter(*letter))).ok()?;
+        let place = plain.get_mut(2 * at..2 * at + 2)?;
+        place.copy_from_slice(&letter.to_le_bytes());
     }
-    words.get(&*plain).map_or(&[], Vec::as_slice)
+    FUNCTION_WORDS.get([plain.get(..2 * word.len())?])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::language::LANGUAGES;
+    use crate::text::normalize::normalize;
 
     fn uses_in(code: &str, word: &str) -> Uses {
         let letters: Vec<char> = normalize(word).as_str().chars().collect();

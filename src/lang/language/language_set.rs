@@ -61,6 +61,7 @@ impl LanguageSet {
 
     /// Those whose endings are not in the tables and mostly those of one of these: Ukrainian beside
     /// Russian.
+    #[cfg(any(test, feature = "unstable-engine"))]
     pub fn with_relatives(self) -> LanguageSet {
         let language = |code| LanguageSet::of_code(code).unwrap_or(LanguageSet::NONE);
         match self.meets(language("ru")) {
@@ -91,6 +92,16 @@ impl LanguageSet {
     pub fn of_tags(tags: &[Language]) -> LanguageSet {
         let sets = tags.iter().map(|&tag| LanguageSet::of_tag(tag));
         sets.reduce(LanguageSet::or).unwrap_or(LanguageSet::ALL)
+    }
+
+    /// The set as a number, a bit for each language, and the set of such a number.
+    #[cfg(any(test, feature = "unstable-engine"))]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    pub const fn of_bits(bits: u32) -> LanguageSet {
+        LanguageSet(bits & LanguageSet::ALL.0)
     }
 
     pub const fn or(self, other: LanguageSet) -> LanguageSet {

@@ -3,12 +3,15 @@
 //! A language is ruled out only where words speak against it and hardly any for it; where nothing
 //! tells, all languages of a script stay.
 
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile;
+
+use crate::compiled::bytes::u32_at;
+use crate::compiled::word_map::WordMap;
+use crate::compiled::{Section, section};
 use crate::key::KeySpace;
 use crate::lang::confusion::plain_letter;
-use crate::lang::language::{LANGUAGES, LanguageSet, Use};
-use crate::text::normalize::normalize;
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use crate::lang::language::{LANGUAGES, LanguageSet};
 
 /// What the words of a piece of text say of its languages.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,8 +59,7 @@ impl WordEvidence {
     pub fn of(word: &str) -> WordEvidence {
         let (mut told, mut by_keyboard) = (LanguageSet::NONE, LanguageSet::NONE);
         let mut shown = LanguageSet::NONE;
-        let table = letter_table();
-        let letter_of = |c: char| table.get(c as usize).copied().unwrap_or_default();
+        let letter_of = |c: char| LETTERS.get(c as usize).copied().unwrap_or_default();
         let first = word.chars().next().unwrap_or_default();
         let lengths = letter_of(plain_letter(first)).lengths;
         let mut length = 0;
@@ -150,35 +152,28 @@ fn is_of_keyboard(letter: char) -> bool {
     matches!(letter, 'ک' | 'ی')
 }
 
-/// The languages that a word, as it is written, tells as a function word.
+/// The languages that function words tell, by their letters, [`packed`].
+static WORDS: WordMap = WordMap::new(section(Section::TellingWords));
+
+/// The languages that a word of at most `MAX_FUNCTION_WORD` letters, as it is written, tells as a
+/// function word.
 fn by_word(word: &str) -> LanguageSet {
-    static WORDS: OnceLock<FxHashMap<u128, LanguageSet>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words: FxHashMap<u128, LanguageSet> = FxHashMap::default();
-        for (number, profile) in LANGUAGES.iter().enumerate() {
-            let telling = profile
-                .words
-                .iter()
-                .filter(|(uses, _)| uses.has(Use::Tells));
-            for word in telling.flat_map(|(_, words)| words.split(' ')) {
-                let languages = words.entry(packed(normalize(word).as_str())).or_default();
-                *languages = languages.or(LanguageSet::of_number(number));
-            }
-        }
-        words
-    });
-    words.get(&packed(word)).copied().unwrap_or_default()
+    let told = WORDS.get([&packed(word)]);
+    told.map_or(LanguageSet::NONE, |mut told| {
+        LanguageSet::of_bits(told.u32())
+    })
 }
 
 /// The letters of a word of at most `MAX_FUNCTION_WORD` letters as one number, spelled plainly.
-fn packed(word: &str) -> u128 {
-    word.chars().fold(0, |packed, c| {
+fn packed(word: &str) -> [u8; 16] {
+    let letters = word.chars().fold(0u128, |packed, c| {
         let letter = match c {
             'ء'..='ي' => plain_letter(c),
             _ => plain_letter(c.to_lowercase().next().unwrap_or(c)),
         };
         packed << 21 | letter as u128
-    })
+    });
+    letters.to_le_bytes()
 }
 
 /// Where letters of the alphabets here end among the code points.
@@ -193,41 +188,30 @@ struct Letter {
     lengths: u8,
 }
 
+/// Bytes of a letter in the compiled table.
+const LETTER_BYTES: usize = 9;
+
 /// What each letter tells, by its code point; nothing for most.
-fn letter_table() -> &'static [Letter] {
-    static LETTERS: OnceLock<Box<[Letter]>> = OnceLock::new();
-    LETTERS.get_or_init(|| {
-        let mut letters = vec![Letter::default(); END_OF_LETTERS];
-        for (number, profile) in LANGUAGES.iter().enumerate() {
-            let language = LanguageSet::of_number(number);
-            for letter in profile.letters.chars() {
-                for case in [Some(letter), letter.to_uppercase().next()] {
-                    let place = case.and_then(|case| letters.get_mut(case as usize));
-                    if let Some(known) = place {
-                        known.telling = known.telling.or(language);
-                        if profile.needed_letters.contains(letter) {
-                            known.needed = known.needed.or(language);
-                        }
-                    }
-                }
-            }
-            let words = profile.words.iter();
-            let telling = words.filter(|(uses, _)| uses.has(Use::Tells));
-            for word in telling.flat_map(|(_, words)| words.split(' ')) {
-                let first = word.chars().next();
-                for case in first
-                    .into_iter()
-                    .chain(first.and_then(|c| c.to_uppercase().next()))
-                {
-                    if let Some(known) = letters.get_mut(case as usize) {
-                        known.lengths |= 1 << word.chars().count().min(MAX_FUNCTION_WORD);
-                    }
-                }
-            }
-        }
-        letters.into_boxed_slice()
-    })
-}
+static LETTERS: [Letter; END_OF_LETTERS] = {
+    const COMPILED: &[u8] = section(Section::TellingLetters);
+    let nothing = Letter {
+        telling: LanguageSet::NONE,
+        needed: LanguageSet::NONE,
+        lengths: 0,
+    };
+    let mut letters = [nothing; END_OF_LETTERS];
+    let mut at = 0;
+    while at < END_OF_LETTERS && LETTER_BYTES * (at + 1) <= COMPILED.len() {
+        let place = LETTER_BYTES * at;
+        letters[at] = Letter {
+            telling: LanguageSet::of_bits(u32_at(COMPILED, place)),
+            needed: LanguageSet::of_bits(u32_at(COMPILED, place + 4)),
+            lengths: COMPILED[place + 8],
+        };
+        at += 1;
+    }
+    letters
+};
 
 /// The languages that a name may be of, by its letters alone. Only those count that no other
 /// language has: others come from the keyboard, or from the language that the name was taken from.

@@ -1,123 +1,64 @@
-//! Reading the word tables that ship with the crate.
-//!
-//! A row that does not read is left out rather than reported, for there is nobody to report
-//! it to; the tests see to it that there is none.
+//! The tables of words, read to be compiled.
 
+use crate::compiled::bytes::Text;
+use crate::compiled::compile::{Row, read};
+use crate::error::{Error, Result};
 use crate::key::KeySpace;
 use crate::lang::confusion::plain;
 use crate::lang::language::LanguageSet;
-use crate::lang::lexicon::words::Row;
 use crate::lang::lexicon::{
     CommonWord, ContextWord, Demonym, FeatureRule, Position, QueryWord, Requirement, Role,
 };
-use crate::model::place_id::PlaceId;
 use crate::model::relation::Relation;
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
-use csv::{ReaderBuilder, StringRecord};
+use std::path::Path;
 
-/// A table and the column that its words stand in.
-#[derive(Clone, Copy)]
-struct WordTable {
-    rows: &'static str,
-    word: usize,
-    language: usize,
+/// A row of a table: a word, or some words, and what it says of them.
+#[derive(Debug)]
+pub(crate) struct TableWord<T> {
+    pub text: String,
+    pub space: KeySpace,
+    pub languages: LanguageSet,
+    pub says: T,
+    file: &'static str,
+    line: u64,
 }
 
-const FEATURE_WORDS: WordTable = WordTable {
-    rows: include_str!("../../../data/feature_words.csv"),
-    word: 0,
-    language: 1,
-};
-const DEMONYMS: WordTable = WordTable {
-    rows: include_str!("../../../data/demonyms.csv"),
-    word: 1,
-    language: 2,
-};
-const DEMONYMS_UNPLACED: WordTable = WordTable {
-    rows: include_str!("../../../data/demonyms_unplaced.csv"),
-    word: 0,
-    language: 1,
-};
-const COMMON_WORDS: WordTable = WordTable {
-    rows: include_str!("../../../data/common_words.csv"),
-    word: 0,
-    language: 1,
-};
-
-const FREQUENT_WORDS: WordTable = WordTable {
-    rows: include_str!("../../../data/frequent_words.csv"),
-    word: 0,
-    language: 1,
-};
-
-const CONTEXT_WORDS: WordTable = WordTable {
-    rows: include_str!("../../../data/context_words.csv"),
-    word: 0,
-    language: 1,
-};
-
-const QUERY_WORDS: WordTable = WordTable {
-    rows: include_str!("../../../data/query_words.csv"),
-    word: 0,
-    language: 1,
-};
-
-impl WordTable {
-    /// Parses the rows after the header whose word is of a key space; `None` stands for a row
-    /// that does not read.
-    fn parse<T>(
-        self,
-        space: KeySpace,
-        row: impl Fn(&StringRecord) -> Option<T>,
-    ) -> Vec<Option<Row<T>>> {
-        let rows = self.rows_of(space);
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(rows.as_bytes());
-        let mut record = StringRecord::new();
-        let mut parsed = Vec::new();
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(false) => return parsed,
-                Ok(true) => parsed.push(self.row(&record, &row)),
-                Err(_) => parsed.push(None),
-            }
-        }
-    }
-
-    fn row<T>(
-        self,
-        record: &StringRecord,
-        row: impl Fn(&StringRecord) -> Option<T>,
-    ) -> Option<Row<T>> {
-        Some(Row {
-            text: record.get(self.word)?.to_owned(),
-            languages: LanguageSet::of_code(record.get(self.language)?)?,
-            value: row(record)?,
-        })
-    }
-
-    /// The lines after the header whose word is of a key space: most are of others, and taking them
-    /// apart would take long. No cell before the word has a comma, and none a line break.
-    fn rows_of(self, space: KeySpace) -> String {
-        let mut rows = String::new();
-        for line in self.rows.lines().skip(1) {
-            let word = line.splitn(self.word + 1, ',').last().unwrap_or_default();
-            if space_of(word) == space {
-                rows.push_str(line);
-                rows.push('\n');
-            }
-        }
-        rows
+impl<T> TableWord<T> {
+    /// An error about the word.
+    pub fn error(&self, reason: &str) -> Error {
+        Error::row(self.file, self.line, Some("text"), reason.to_owned())
     }
 }
 
-/// The key space of a word, told by its first letter alone, since most rows are of other spaces
-/// than the one that is asked for and making their keys would take long. No word mixes scripts.
-fn space_of(word: &str) -> KeySpace {
-    let script = Script::of_text(word);
-    script.map_or(KeySpace::Other, KeySpace::from)
+/// Reads a table, whose words stand in the column `text` and their languages in `language`.
+fn words<T>(
+    folder: &Path,
+    file: &'static str,
+    says: impl Fn(Row<'_>) -> Result<T>,
+) -> Result<Vec<TableWord<T>>> {
+    let mut words = Vec::new();
+    read(folder, file, |row| {
+        let text = row.cell("text")?;
+        // No word mixes scripts.
+        let script = Script::of_text(text);
+        words.push(TableWord {
+            text: text.to_owned(),
+            space: script.map_or(KeySpace::Other, KeySpace::from),
+            languages: row.parse("language", LanguageSet::of_code)?,
+            says: says(row)?,
+            file,
+            line: row.line(),
+        });
+        Ok(())
+    })?;
+    Ok(words)
+}
+
+/// A text that is needed as long as the program runs: until a file is written.
+fn keep(text: impl Into<String>) -> Text {
+    Text::of(text.into().leak())
 }
 
 fn position(cell: &str) -> Option<Position> {
@@ -128,174 +69,105 @@ fn position(cell: &str) -> Option<Position> {
     }
 }
 
-/// `text,language,position,class,features,source`
-fn feature_word(row: &StringRecord) -> Option<FeatureRule> {
-    let position = position(row.get(2)?)?;
-    let rule = FeatureRule {
-        position,
-        class: row.get(3)?.parse().ok()?,
-        codes: row.get(4)?.split(' ').map(str::to_owned).collect(),
+pub(super) fn feature_words(folder: &Path) -> Result<Vec<TableWord<FeatureRule>>> {
+    words(folder, "feature_words.csv", |row| {
+        Ok(FeatureRule {
+            position: row.parse("position", position)?,
+            class: row.parse("class", |class| class.parse().ok())?,
+            codes: keep(row.cell("features")?),
+        })
+    })
+}
+
+/// The demonyms of places, then those of no single place.
+pub(super) fn demonyms(folder: &Path) -> Result<Vec<TableWord<Demonym>>> {
+    let demonym = |row: Row<'_>, place| -> Result<Demonym> {
+        let text = row.cell("text")?;
+        Ok(Demonym {
+            spelling: keep(normal_form(text)),
+            capital: text.starts_with(char::is_uppercase),
+            place,
+        })
     };
-    Some(rule)
+    let mut rows = words(folder, "demonyms.csv", |row| {
+        let place = row.parse("place", |place| place.parse().ok())?;
+        demonym(row, Some(place))
+    })?;
+    rows.extend(words(folder, "demonyms_unplaced.csv", |row| {
+        demonym(row, None)
+    })?);
+    Ok(rows)
 }
 
-fn demonym(text: &str, place: Option<PlaceId>) -> Demonym {
-    Demonym {
-        spelling: normal_form(text).into_owned(),
-        capital: text.starts_with(char::is_uppercase),
-        place,
-    }
+pub(super) fn common_words(folder: &Path) -> Result<Vec<TableWord<CommonWord>>> {
+    words(folder, "common_words.csv", |row| {
+        let bar = row.cell("bar")?;
+        let (bar, but_where) = match bar.strip_suffix(" but where") {
+            Some(bar) => (bar, true),
+            None => (bar, false),
+        };
+        let requirement = match bar {
+            "always" => Requirement::FeatureWord,
+            "evidence" => Requirement::Evidence,
+            _ => return Err(row.error("bar", "expected always or evidence, or that but where")),
+        };
+        common_word(row, requirement, but_where, false)
+    })
 }
 
-/// `place,text,language,source`
-fn placed_demonym(row: &StringRecord) -> Option<Demonym> {
-    Some(demonym(row.get(1)?, Some(row.get(0)?.parse().ok()?)))
+/// The words that a program learned texts are full of.
+pub(super) fn frequent_words(folder: &Path) -> Result<Vec<TableWord<CommonWord>>> {
+    words(folder, "frequent_words.csv", |row| {
+        common_word(row, Requirement::FeatureWord, false, true)
+    })
 }
 
-/// `text,language,region,source`
-fn unplaced_demonym(row: &StringRecord) -> Option<Demonym> {
-    Some(demonym(row.get(0)?, None))
-}
-
-/// `text,language,meaning,bar,source`
-fn common_word(row: &StringRecord) -> Option<CommonWord> {
-    let text = row.get(0)?;
-    let (requirement, but_where) = match row.get(3)?.split_once(" but ") {
-        Some((requirement, "where")) => (requirement, true),
-        Some(_) => return None,
-        None => (row.get(3)?, false),
-    };
-    let requirement = match requirement {
-        "always" => Requirement::FeatureWord,
-        "evidence" => Requirement::Evidence,
-        _ => return None,
-    };
-    let common = CommonWord {
-        plain: plain(&normal_form(text)),
+fn common_word(
+    row: Row<'_>,
+    requirement: Requirement,
+    but_where: bool,
+    frequent: bool,
+) -> Result<CommonWord> {
+    let text = row.cell("text")?;
+    Ok(CommonWord {
+        plain: keep(plain(&normal_form(text))),
         requirement,
         but_where,
         capital: text.starts_with(char::is_uppercase),
-        frequent: false,
-    };
-    Some(common)
-}
-
-/// `text,language`
-fn frequent_word(row: &StringRecord) -> Option<CommonWord> {
-    Some(CommonWord {
-        plain: plain(&normal_form(row.get(0)?)),
-        requirement: Requirement::FeatureWord,
-        but_where: false,
-        capital: row.get(0)?.starts_with(char::is_uppercase),
-        frequent: true,
+        frequent,
     })
 }
 
-/// `text,language,position,role,source`
-fn context_word(row: &StringRecord) -> Option<ContextWord> {
-    let role = match row.get(3)? {
-        "organization" => Role::Organization,
-        "branch" => Role::Branch,
-        "club" => Role::Club,
-        "team" => Role::Team,
-        "title" => Role::Title,
-        "given" => Role::Given,
-        "kin" => Role::Kin,
-        "group" => Role::Group,
-        "quarter" => Role::Quarter,
-        "site" => Role::Site,
-        "institution" => Role::Institution,
-        "first" => Role::First,
-        "qualifier" => Role::Qualifier,
-        "sport" => Role::Sport,
-        "ordinary" => Role::Ordinary,
-        "part" => Role::Part,
-        "own" => Role::Own,
-        _ => return None,
-    };
-    let text = row.get(0)?;
-    let context = ContextWord {
-        position: position(row.get(2)?)?,
-        role,
-        initials: text.chars().filter(|c| c.is_uppercase()).count() > 1
-            && !text.chars().any(char::is_lowercase),
-    };
-    Some(context)
-}
-
-/// `text,language,position,says,source`
-fn query_word(row: &StringRecord) -> Option<QueryWord> {
-    let relation = match row.get(3)? {
-        "capital" => None,
-        relation => Some(Relation::of_name(relation)?),
-    };
-    let (position, of_area) = match row.get(2)? {
-        "after area" => (Position::After, true),
-        side => (position(side)?, false),
-    };
-    Some(QueryWord {
-        position,
-        of_area,
-        relation,
+pub(super) fn context_words(folder: &Path) -> Result<Vec<TableWord<ContextWord>>> {
+    words(folder, "context_words.csv", |row| {
+        let text = row.cell("text")?;
+        let role = |name: &str| {
+            let mut names = Role::NAMES.iter();
+            names.find(|known| known.1 == name).map(|known| known.0)
+        };
+        Ok(ContextWord {
+            position: row.parse("position", position)?,
+            role: row.parse("role", role)?,
+            initials: text.chars().filter(|c| c.is_uppercase()).count() > 1
+                && !text.chars().any(char::is_lowercase),
+        })
     })
 }
 
-/// The rows that read.
-fn read<T>(rows: Vec<Option<Row<T>>>) -> Vec<Row<T>> {
-    rows.into_iter().flatten().collect()
-}
-
-pub(super) fn query_words(space: KeySpace) -> Vec<Row<QueryWord>> {
-    read(QUERY_WORDS.parse(space, query_word))
-}
-
-pub(super) fn context_words(space: KeySpace) -> Vec<Row<ContextWord>> {
-    read(CONTEXT_WORDS.parse(space, context_word))
-}
-
-pub(super) fn feature_words(space: KeySpace) -> Vec<Row<FeatureRule>> {
-    read(FEATURE_WORDS.parse(space, feature_word))
-}
-
-pub(super) fn demonyms(space: KeySpace) -> Vec<Row<Demonym>> {
-    let mut rows = read(DEMONYMS.parse(space, placed_demonym));
-    rows.extend(read(DEMONYMS_UNPLACED.parse(space, unplaced_demonym)));
-    rows
-}
-
-pub(super) fn common_words(space: KeySpace) -> Vec<Row<CommonWord>> {
-    read(COMMON_WORDS.parse(space, common_word))
-}
-
-pub(super) fn frequent_words(space: KeySpace) -> Vec<Row<CommonWord>> {
-    read(FREQUENT_WORDS.parse(space, frequent_word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::key::Key;
-
-    #[test]
-    fn every_row_reads_in_the_space_of_its_key() {
-        fn check<T>(name: &str, table: WordTable, row: fn(&StringRecord) -> Option<T>) {
-            let mut read = 0;
-            for space in KeySpace::ALL {
-                for row in table.parse(space, |record| row(record).map(|_| record.clone())) {
-                    let row =
-                        row.unwrap_or_else(|| panic!("{name}: a row of {space:?} does not read"));
-                    assert_eq!(Key::of(&row.text).space(), space, "{name}: {row:?}");
-                    read += 1;
-                }
-            }
-            assert_eq!(read + 1, table.rows.lines().count(), "{name}");
-        }
-        check("feature_words", FEATURE_WORDS, feature_word);
-        check("frequent_words", FREQUENT_WORDS, frequent_word);
-        check("demonyms", DEMONYMS, placed_demonym);
-        check("demonyms_unplaced", DEMONYMS_UNPLACED, unplaced_demonym);
-        check("common_words", COMMON_WORDS, common_word);
-        check("context_words", CONTEXT_WORDS, context_word);
-        check("query_words", QUERY_WORDS, query_word);
-    }
+pub(super) fn query_words(folder: &Path) -> Result<Vec<TableWord<QueryWord>>> {
+    words(folder, "query_words.csv", |row| {
+        let relation = row.parse("says", |says| match says {
+            "capital" => Some(None),
+            relation => Some(Some(Relation::of_name(relation)?)),
+        })?;
+        let (position, of_area) = row.parse("position", |side| match side {
+            "after area" => Some((Position::After, true)),
+            side => Some((position(side)?, false)),
+        })?;
+        Ok(QueryWord {
+            position,
+            of_area,
+            relation,
+        })
+    })
 }

@@ -1,73 +1,36 @@
 //! The weights of the features, and the share of places among the mentions of a weight.
 
-use crate::mention::feature::{Cue, Cues};
-use std::sync::OnceLock;
+use crate::compiled::bytes::{u16_at, u32_at};
+use crate::compiled::{Section, section};
+use crate::mention::feature::Cues;
 
-/// The tables of weights and of confidences.
-struct Weights {
-    by_cue: Vec<i32>,
-    /// Weights in ascending order, each with the confidence from there on, in thousandths.
-    scores: Vec<(i32, u16)>,
-}
+/// The weight of each feature, by its number: four bytes.
+const WEIGHTS: &[u8] = section(Section::Weights);
 
-impl Weights {
-    fn get() -> &'static Weights {
-        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-        WEIGHTS.get_or_init(|| Weights {
-            by_cue: Cue::ALL.iter().map(|cue| weight_of(cue.name())).collect(),
-            scores: rows(include_str!("../../../data/mention_scores.csv"))
-                .filter_map(|(weight, score)| Some((weight.parse().ok()?, score.parse().ok()?)))
-                .collect(),
-        })
-    }
-}
+/// Weights in ascending order (4 bytes), each with the confidence from there on, in thousandths (2).
+const CONFIDENCES: &[u8] = section(Section::Confidences);
+const CONFIDENCE_BYTES: usize = 6;
 
-/// The rows of a table of two columns, after the header.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().skip(1).filter_map(|row| row.split_once(','))
-}
-
-/// The weight of a feature; of one that the table lacks 0.
-fn weight_of(name: &str) -> i32 {
-    rows(include_str!("../../../data/mention_weights.csv"))
-        .find(|(cue, _)| *cue == name)
-        .and_then(|(_, weight)| weight.parse().ok())
-        .unwrap_or(0)
+fn confidence_at(row: &[u8]) -> (i32, u16) {
+    (u32_at(row, 0).cast_signed(), u16_at(row, 4))
 }
 
 /// The confidence of a mention with these features, in thousandths.
 pub(super) fn confidence(cues: Cues) -> u16 {
-    let weights = Weights::get();
-    let weight: i32 = cues.iter().map(|cue| weights.by_cue[cue as usize]).sum();
-    let scores = &weights.scores;
-    let at = scores.partition_point(|(from, _)| *from <= weight);
-    let (below, above) = (
-        at.checked_sub(1).and_then(|at| scores.get(at)),
-        scores.get(at),
-    );
+    let weights = cues
+        .iter()
+        .map(|cue| u32_at(WEIGHTS, 4 * cue as usize).cast_signed());
+    let weight: i32 = weights.sum();
+    let (rows, _) = CONFIDENCES.as_chunks::<CONFIDENCE_BYTES>();
+    let at = rows.partition_point(|row| confidence_at(row).0 <= weight);
+    let row = |at: usize| rows.get(at).map(|row| confidence_at(row));
+    let (below, above) = (at.checked_sub(1).and_then(row), row(at));
     match (below, above) {
-        (Some(&(from, low)), Some(&(to, high))) => {
+        (Some((from, low)), Some((to, high))) => {
             let part = i64::from(weight - from) * (i64::from(high) - i64::from(low));
             (i64::from(low) + part / i64::from(to - from)) as u16
         }
-        (Some(&(_, score)), None) | (None, Some(&(_, score))) => score,
+        (Some((_, score)), None) | (None, Some((_, score))) => score,
         (None, None) => 0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_is_a_feature_and_confidences_ascend() {
-        for (cue, weight) in rows(include_str!("../../../data/mention_weights.csv")) {
-            assert!(Cue::ALL.iter().any(|known| known.name() == cue), "{cue}");
-            weight.parse::<i32>().unwrap();
-        }
-        let scores = &Weights::get().scores;
-        assert!(scores.len() >= 2);
-        assert!(scores.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1));
-        assert!(scores.iter().all(|(_, score)| *score <= 1000));
     }
 }

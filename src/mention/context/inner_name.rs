@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::{Use, uses};
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{Position, entry};
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -134,7 +134,7 @@ fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
     let mut names = passage.names.at(at).iter();
     let is_name = names.any(|found| found.last == whole.last && found.proclitics.is_none());
     let word = &tokens.list[at];
-    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, tokens.key(word));
+    let demonyms = entry(KeySpace::Arabic, tokens.key(word)).demonyms(word.languages);
     (is_name && demonyms.is_empty()).then_some(at)
 }
 
@@ -184,8 +184,8 @@ fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
             | FeatureClass::Terrain
     );
     // A gulf is called after a place at it, its name is both words: خليج عدن.
-    let mut codes = trigger.rule.codes.iter();
-    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code.as_str()));
+    let mut codes = trigger.rule.codes();
+    let whole_name = codes.any(|code| WHOLE_NAMES.contains(&code));
     of_land && !trigger.definite && !whole_name
 }
 

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// The feature word of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct ListTrigger {
-    pub rule: &'static FeatureRule,
+    pub rule: FeatureRule,
     /// Its bytes in the text.
     written: Range<usize>,
 }

@@ -7,7 +7,7 @@ use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::analysis::trigger::Trigger;
 use crate::index::Index;
-use crate::lang::lexicon::{Lexicon, Position};
+use crate::lang::lexicon::{Position, entry};
 use crate::lang::surname::is_surname;
 use crate::model::evidence::MatchKind;
 use crate::model::feature::FeatureClass;
@@ -85,7 +85,7 @@ fn is_other_word(tokens: &Tokens, at: usize) -> bool {
     };
     let after = || {
         let key = tokens.key(word);
-        Lexicon::get().feature_word_of(word.languages, space, key, Position::After)
+        entry(space, key).feature_word(word.languages, Position::After)
     };
     known.is_ordinary(0)
         || known.is_feature_word

@@ -36,9 +36,10 @@ impl GeoPoint {
 
 /// Whether a place has a point that says where it is.
 fn has_point(place: PlaceRef<'_>) -> bool {
-    match place.feature().class() {
+    let feature = place.feature();
+    match feature.class() {
         FeatureClass::Populated => true,
-        FeatureClass::Administrative => !place.feature().is_country(),
+        FeatureClass::Administrative => !feature.is_country(),
         _ => false,
     }
 }

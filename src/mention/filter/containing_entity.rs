@@ -11,7 +11,7 @@ use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::Use;
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::lexicon::{Position, Role, entry};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
@@ -306,7 +306,7 @@ fn roles(tokens: &Tokens, at: usize) -> impl Iterator<Item = Role> {
     let skips = has_roles.then(|| affix::beginnings(word.languages, tokens.letters(word)));
     skips.into_iter().flatten().flat_map(move |skip| {
         let key = tokens.key_from(word, skip);
-        Lexicon::get().roles_of(word.languages, space, key, Position::Before)
+        entry(space, key).roles(word.languages, Position::Before)
     })
 }
 
@@ -341,7 +341,7 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);
-            let rule = Lexicon::get().feature_word_of(word.languages, space, key, Position::Before);
+            let rule = entry(space, key).feature_word(word.languages, Position::Before);
             rule.is_some()
         })
     })

@@ -5,7 +5,7 @@ use crate::analysis::token::Tokens;
 use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::language::{Use, uses};
-use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::entry;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
 /// Whether the match is but a word for what belongs to a people, with its demonym, which is no name
@@ -30,7 +30,7 @@ pub(crate) fn is_demonym_phrase(tokens: &Tokens, found: &DictionaryMatch) -> boo
         && adjective.is_some_and(|rest| {
             let skip = tokens.letters(last).len() - rest.len();
             let key = tokens.key_from(last, skip);
-            let demonyms = Lexicon::get().demonyms_of(last.languages, KeySpace::Arabic, key);
+            let demonyms = entry(KeySpace::Arabic, key).demonyms(last.languages);
             !demonyms.is_empty()
         })
 }

@@ -48,6 +48,6 @@ pub(crate) fn is_name(
     let as_demonym = demonym
         .demonyms
         .iter()
-        .any(|demonym| demonym.spelling == spelling);
+        .any(|demonym| demonym.spelling.is(&spelling));
     spelled_as_name && !as_demonym
 }

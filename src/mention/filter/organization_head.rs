@@ -12,7 +12,7 @@ use crate::key::KeySpace;
 use crate::lang::affix;
 use crate::lang::affix::SuffixSplit;
 use crate::lang::language::{Heads, LanguageSet, Use, uses};
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::model::feature::FeatureClass;
@@ -130,7 +130,7 @@ pub(crate) fn role_after(tokens: &Tokens, at: usize) -> Option<(Role, usize)> {
     let word = tokens.list.get(at).filter(|word| word.boundary.joins())?;
     let space = word.space?;
     let role = |key: &[u8]| {
-        let known = Lexicon::get().context_words_of(word.languages, space, key);
+        let known = entry(space, key).context_words(word.languages);
         let mut known = known.filter(|known| {
             known.position == Position::After
                 && (!known.initials || word.case == LetterCase::Capitals)
@@ -177,9 +177,8 @@ fn is_modifier(tokens: &Tokens, first: usize, at: usize) -> bool {
     }
     let is_place = || {
         let space = word.space.unwrap_or(KeySpace::Other);
-        let lexicon = Lexicon::get();
         let key = tokens.key(word);
-        let rule = lexicon.feature_word_of(word.languages, space, key, Position::After);
+        let rule = entry(space, key).feature_word(word.languages, Position::After);
         rule.is_some()
     };
     // A capital begins another name, unless that is who the head is named after (Երևանի

@@ -9,7 +9,7 @@ use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
-use crate::lang::affix;
+use crate::lang::affix::{self, ProcliticSplit};
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Prominence, is_well_known};
 
@@ -35,8 +35,13 @@ const MAX_SPACES: usize = 2;
 /// Minimum length in letters of each of two names written together.
 const MIN_PART: usize = 3;
 
-/// Whether a token may be made of names, by its form alone.
-pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
+/// Whether a token with these splits may be made of names, by its form alone.
+pub(crate) fn may_begin(
+    index: &Index,
+    tokens: &Tokens,
+    at: usize,
+    splits: impl Iterator<Item = ProcliticSplit>,
+) -> bool {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
     // Only languages with clitics write names together with و.
@@ -46,7 +51,7 @@ pub(crate) fn may_begin(index: &Index, tokens: &Tokens, at: usize) -> bool {
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
         let walk = LetterWalk { tokens, word, root };
-        affix::beginnings(word.languages, letters)
+        affix::beginnings_of(splits)
             .any(|skip| walk.spaced(root, skip, MAX_SPACES).is_some() || walk.pair(skip).is_some())
     })
 }
@@ -148,6 +153,13 @@ impl<'r> LetterWalk<'_, 'r> {
         key.try_fold(cursor, |cursor, &byte| cursor.step(byte))
     }
 
+    /// The name that the letters from one on make up, without a space.
+    fn name(&self, from: Cursor<'r>, letter: usize) -> Option<u64> {
+        let key = self.tokens.key_from(self.word, letter);
+        let (cursor, followed) = from.follow(key);
+        (followed == key.len()).then(|| cursor.value())?
+    }
+
     /// The name that the letters from one on make up with a space inserted somewhere.
     fn spaced(&self, from: Cursor<'r>, at: usize, spaces: usize) -> Option<u64> {
         let mut key = [0; 4];
@@ -157,9 +169,7 @@ impl<'r> LetterWalk<'_, 'r> {
             if letter > at {
                 let spaced = space.iter().try_fold(cursor, |c, &byte| c.step(byte));
                 let rest = spaced.and_then(|spaced| {
-                    let rest =
-                        (letter..self.len()).try_fold(spaced, |c, letter| self.step(c, letter));
-                    rest.and_then(Cursor::value).or_else(|| {
+                    self.name(spaced, letter).or_else(|| {
                         let more = spaces.checked_sub(2)?;
                         self.spaced(spaced, letter, more + 1)
                     })
@@ -177,19 +187,17 @@ impl<'r> LetterWalk<'_, 'r> {
     /// names.
     fn pair(&self, from: usize) -> Option<(usize, u64, u64)> {
         let letters = self.tokens.letters(self.word);
-        let mut cursor = self.root;
-        for (at, letter) in letters.iter().enumerate().skip(from) {
-            if *letter == 'و'
-                && at - from >= MIN_PART
-                && letters.len() - at > MIN_PART
-                && let Some(first) = cursor.value()
+        // Most words have no letter that may be the "and".
+        let ends = from + MIN_PART..letters.len().saturating_sub(MIN_PART);
+        let (mut cursor, mut read) = (self.root, from);
+        for at in ends.filter(|&at| letters[at] == 'و') {
+            cursor = (read..at).try_fold(cursor, |cursor, letter| self.step(cursor, letter))?;
+            read = at;
+            if let Some(first) = cursor.value()
+                && let Some(second) = self.name(self.root, at + 1)
             {
-                let second = (at + 1..self.len()).try_fold(self.root, |c, l| self.step(c, l));
-                if let Some(second) = second.and_then(Cursor::value) {
-                    return Some((at, first, second));
-                }
+                return Some((at, first, second));
             }
-            cursor = self.step(cursor, at)?;
         }
         None
     }

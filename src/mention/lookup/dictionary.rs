@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::letter::fold_in;
 use crate::lang::abbreviation;
-use crate::lang::affix;
+use crate::lang::affix::{self, ProcliticSplit};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
 /// Maximum length of a name in tokens.
@@ -184,10 +184,14 @@ impl<'a> DictionaryWalk<'a> {
 
     /// What begins at a token by its form alone: names, and prefixes of names that go on with
     /// separate tokens in its own key space.
-    pub fn name_starts(&self, at: usize) -> Vec<NameStart> {
+    pub fn name_starts(
+        &self,
+        at: usize,
+        splits: impl Iterator<Item = ProcliticSplit>,
+    ) -> Vec<NameStart> {
         let space = self.tokens.list[at].space.unwrap_or(KeySpace::Other);
         let mut name_starts = Vec::new();
-        self.each_proclitic_split(space, at, true, |cursor, proto| {
+        self.each_proclitic_split(space, at, splits, |cursor, proto| {
             let proclitics = proto.proclitics;
             self.each_suffix_split(cursor, proto, &mut |step_to| {
                 let kind = match step_to {
@@ -205,8 +209,10 @@ impl<'a> DictionaryWalk<'a> {
 
     /// The names that begin at a token, in a key space.
     fn walk_from(&self, space: KeySpace, at: usize, found: &mut Vec<DictionaryMatch>) {
-        let clitics = self.tokens.list[at].tag == HashtagPart::None;
-        self.each_proclitic_split(space, at, clitics, |cursor, proto| {
+        let word = &self.tokens.list[at];
+        let splits = affix::proclitic_splits(word.languages, self.tokens.letters(word));
+        let splits = splits.filter(|_| word.tag == HashtagPart::None);
+        self.each_proclitic_split(space, at, splits, |cursor, proto| {
             self.follow(cursor, proto, found);
         });
     }
@@ -217,7 +223,7 @@ impl<'a> DictionaryWalk<'a> {
         &self,
         space: KeySpace,
         at: usize,
-        clitics: bool,
+        splits: impl Iterator<Item = ProcliticSplit>,
         mut visit: impl FnMut(Cursor<'a>, DictionaryMatch),
     ) {
         let Some(root) = self.index.keys(space).walk() else {
@@ -225,23 +231,18 @@ impl<'a> DictionaryWalk<'a> {
         };
         let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
-        if clitics {
-            let word = &self.tokens.list[at];
-            for split in affix::proclitic_splits(word.languages, self.tokens.letters(word)) {
-                let cursor = split
-                    .prepend
-                    .chars()
-                    .try_fold(root, |cursor, letter| step(cursor, space, letter));
-                if let Some(cursor) = cursor {
-                    let proclitics = Some(split);
-                    visit(
-                        cursor,
-                        DictionaryMatch {
-                            proclitics,
-                            ..proto
-                        },
-                    );
-                }
+        for split in splits {
+            let mut prepended = split.prepend.chars();
+            let cursor = prepended.try_fold(root, |cursor, letter| step(cursor, space, letter));
+            if let Some(cursor) = cursor {
+                let proclitics = Some(split);
+                visit(
+                    cursor,
+                    DictionaryMatch {
+                        proclitics,
+                        ..proto
+                    },
+                );
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Prominence;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
+use crate::model::language::Language;
 use crate::model::name::NameKind;
 use crate::model::place_id::PlaceId;
 use crate::rank::candidate::Candidate;
@@ -56,12 +57,13 @@ pub(crate) struct NameEntry {
 }
 
 impl NameEntry {
-    fn new(name: NameRef<'_>, spelling: u32) -> NameEntry {
+    fn new(name: NameRef<'_>, spelling: u32, languages: LanguageSet) -> NameEntry {
         let place = name.place();
+        let feature = place.feature();
         NameEntry {
             name: name.number(),
             place: place.number(),
-            feature: place.feature(),
+            feature,
             country: place.country(),
             importance: place.importance(),
             kind: prominence::kind(place),
@@ -69,7 +71,7 @@ impl NameEntry {
             dump_name: name.is_from_dump(),
             well_known: prominence::is_well_known(place),
             notable: prominence::is_notable(place),
-            languages: LanguageSet::of_tag(name.language()),
+            languages,
             generated: name.kind() == NameKind::Generated,
             initials: is_initials(name),
             prominence: prominence::of(place, name),
@@ -103,10 +105,24 @@ const MAX_INITIALS: usize = 5;
 /// Whether a name is made of initials. A single capital begins an ordinary name.
 fn is_initials(name: NameRef<'_>) -> bool {
     let text = name.text();
+    if !may_have_capitals(text) {
+        return name.kind() == NameKind::Abbreviation;
+    }
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
     let short = || letters() <= MAX_INITIALS && !text.chars().any(char::is_lowercase);
     capitals != 1 && (name.kind() == NameKind::Abbreviation || (capitals > 0 && short()))
+}
+
+/// Whether a text has a capital, perhaps: neither Arabic nor signs and digits of ASCII have any.
+fn may_have_capitals(text: &str) -> bool {
+    let is_without = |byte: u8| match byte {
+        0..0x80 => !byte.is_ascii_uppercase(),
+        // The first bytes of the letters from U+0600 to U+06FF, and those behind a first one.
+        0xD8..=0xDB | 0x80..0xC0 => true,
+        _ => false,
+    };
+    !text.bytes().all(is_without)
 }
 
 /// The cache of keys with their names.
@@ -117,6 +133,8 @@ pub(crate) struct NameEntries {
     /// By the address of the demonyms in the lexicon, which is static, and their languages.
     by_demonyms: FxHashMap<(usize, LanguageSet), EntryRange>,
     names_of: Vec<NameEntry>,
+    /// The languages that tags may mean; names have few different ones.
+    languages: Vec<(Language, LanguageSet)>,
     spellings: Vec<NormalizedName>,
     /// Number of bytes held for the letters of the spellings.
     letters: usize,
@@ -145,6 +163,9 @@ pub(crate) struct NormalizedName {
 /// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;
 
+/// Maximum number of language tags that are remembered.
+const MAX_TAGS: usize = 16;
+
 /// Maximum number of bytes held for them, beside what the index has under the keys of one token.
 const MAX_BYTES: usize = 8 << 20;
 
@@ -154,7 +175,11 @@ impl NameEntries {
         // A table is full at seven eighths, and has one byte more for each.
         let entry = size_of::<((usize, LanguageSet), EntryRange)>() + 1;
         let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
-        held(&self.names_of) + held(&self.spellings) + self.letters + entries * entry
+        held(&self.names_of)
+            + held(&self.languages)
+            + held(&self.spellings)
+            + self.letters
+            + entries * entry
     }
 
     /// Drops all entries if their names have become too many or too large. Ranges returned before
@@ -181,7 +206,9 @@ impl NameEntries {
         let spellings = self.spellings.len();
         for name in names {
             let spelling = self.spell(spellings.., name.text());
-            self.names_of.push(NameEntry::new(name, spelling));
+            let languages = self.languages_of(name.language());
+            self.names_of
+                .push(NameEntry::new(name, spelling, languages));
         }
         self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
         let prominences = self.names_of[first..].iter().map(|name| name.prominence);
@@ -192,20 +219,33 @@ impl NameEntries {
         }
     }
 
+    /// The languages that a tag may mean.
+    fn languages_of(&mut self, tag: Language) -> LanguageSet {
+        let known = self.languages.iter().find(|(known, _)| *known == tag);
+        if let Some((_, languages)) = known {
+            return *languages;
+        }
+        let languages = LanguageSet::of_tag(tag);
+        if self.languages.len() < MAX_TAGS {
+            self.languages.push((tag, languages));
+        }
+        languages
+    }
+
     /// The places of demonyms, each by its first name.
     pub fn read_demonyms(&mut self, index: &Index, demonyms: Demonyms) -> EntryRange {
         let key = demonyms.number();
         if let Some(&entry) = self.by_demonyms.get(&key) {
             return entry;
         }
-        let mut ids: Vec<&PlaceId> = Vec::new();
-        for id in demonyms.iter().filter_map(|demonym| demonym.place.as_ref()) {
+        let mut ids: Vec<PlaceId> = Vec::new();
+        for id in demonyms.iter().filter_map(|demonym| demonym.place) {
             // Spellings of one key lead to the same place.
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
-        let places = ids.into_iter().filter_map(|id| index.place(id));
+        let places = ids.iter().filter_map(|id| index.place(id));
         let entry = self.add(places.filter_map(|place| place.names().next()));
         self.by_demonyms.insert(key, entry);
         entry

@@ -9,7 +9,7 @@ use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger::{self, Trigger};
 use crate::key::KeySpace;
 use crate::lang::language::{Heads, Use};
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::filter::organization_head::{is_genitive, role_after};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -62,8 +62,8 @@ pub(crate) fn extent(
 fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
     let is_apart = |trigger: &Trigger| {
         let word = &tokens.list[trigger.first];
-        let mut codes = trigger.rule.codes.iter();
-        codes.any(|code| matches!(code.as_str(), "PCLI" | "PPLC" | "MKT"))
+        let mut codes = trigger.rule.codes();
+        codes.any(|code| matches!(code, "PCLI" | "PPLC" | "MKT"))
             || word.languages.is_plural(tokens.letters(word))
     };
     // Persian joins no clitics to words (ومدينة is Arabic), and г. is no word of its.
@@ -98,7 +98,7 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option
     }
     let space = word.space.unwrap_or(KeySpace::Other);
     let key = tokens.key(word);
-    let mut roles = Lexicon::get().roles_of(word.languages, space, key, Position::Before);
+    let mut roles = entry(space, key).roles(word.languages, Position::Before);
     roles.any(|role| role == Role::Part).then_some(at)
 }
 

@@ -17,7 +17,7 @@ use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::language::Use;
-use crate::lang::lexicon::{Lexicon, Position, Role};
+use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::lookup::Passage;
 use crate::mention::span::named_freely::is_site_named_freely;
 use crate::model::feature::FeatureClass;
@@ -80,7 +80,7 @@ fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<Le
     let letters = tokens.letters(&tokens.list[head.first]);
     // Мосты Парижа are no bridge.
     let plural = word.languages.is_plural(letters);
-    if !is_site_named_freely(head.rule) || plural || tokens.list[head.first].space != word.space {
+    if !is_site_named_freely(&head.rule) || plural || tokens.list[head.first].space != word.space {
         return None;
     }
     let capital = |at: usize| {
@@ -330,7 +330,7 @@ fn is_nameable(tokens: &Tokens, at: usize) -> bool {
         Some(_) => tokens.key_from(word, 2),
         None => tokens.key(word),
     };
-    let demonyms = Lexicon::get().demonyms_of(word.languages, KeySpace::Arabic, inner);
+    let demonyms = entry(KeySpace::Arabic, inner).demonyms(word.languages);
     word.space == Some(KeySpace::Arabic)
         && word.tag != HashtagPart::Handle
         && letters.len() >= MIN_NAME

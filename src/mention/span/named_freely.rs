@@ -24,5 +24,5 @@ pub(super) fn is_named_freely(head: &FeatureRule) -> bool {
 }
 
 fn has(head: &FeatureRule, codes: &[&str]) -> bool {
-    head.codes.iter().any(|code| codes.contains(&code.as_str()))
+    head.codes().any(|code| codes.contains(&code))
 }

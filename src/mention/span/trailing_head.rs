@@ -192,21 +192,19 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
 fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
     let last = &tokens.list[head.last];
     let plural = last.languages.has_plural_mark(tokens.letters(last));
-    !plural && is_named_freely(head.rule)
+    !plural && is_named_freely(&head.rule)
 }
 
 /// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
 /// կայսրություն, Բագրատունիների թագավորություն.
 fn is_land(head: &Trigger) -> bool {
-    let codes = &head.rule.codes;
-    codes
-        .iter()
-        .any(|code| matches!(code.as_str(), "PCLH" | "UPLD" | "PEN"))
+    let mut codes = head.rule.codes();
+    codes.any(|code| matches!(code, "PCLH" | "UPLD" | "PEN"))
 }
 
 /// Whether a church is one of many buildings: Հայ Առաքելական Եկեղեցի.
 fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool {
-    let church = head.rule.codes.iter().any(|code| code == "CH");
+    let church = head.rule.codes().any(|code| code == "CH");
     let adjective = |at: usize| {
         let word = &tokens.list[at];
         word.languages

@@ -1,12 +1,11 @@
 //! A lookup table of the letters that normalize to one letter whatever is around them: most of what
 //! is ever normalized.
 //!
-//! It is filled from the rules themselves at first use, so that it cannot disagree with them.
+//! It is compiled from the rules themselves, and a test compares it with them.
 
-use crate::text::normalize::unicode::{CharacterSequence, is_dropped, starts_segment};
+use crate::compiled::bytes::u32_at;
+use crate::compiled::{Section, section};
 use crate::text::normalize::word::Scripts;
-use crate::text::script::Script;
-use std::sync::LazyLock;
 
 /// What to do with a character that is followed by nothing that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,47 +76,98 @@ impl LetterTable {
             },
         }
     }
-
-    fn new() -> LetterTable {
-        let mut entries = [COMPLEX; TABLE_LETTERS];
-        let mut sequence = CharacterSequence::default();
-        for (c, entry) in ('\0'..).zip(&mut entries) {
-            if is_silent(c) {
-                entry.kind = CharKind::Silent;
-            } else if !is_dropped(c) && starts_segment(c) {
-                let mut buffer = [0; 4];
-                sequence.read(c.encode_utf8(&mut buffer), 0);
-                if let &[char] = sequence.letters() {
-                    let kind = match Script::of(char) {
-                        None => CharKind::Neutral,
-                        Some(Script::Armenian) => CharKind::Armenian,
-                        Some(Script::Cyrillic) => CharKind::Cyrillic,
-                        Some(Script::Latin) => CharKind::Latin,
-                        Some(_) => CharKind::Other,
-                    };
-                    *entry = CharEntry { char, kind };
-                }
-            }
-        }
-        LetterTable(entries)
-    }
 }
 
-/// The table, which the first call fills (within a millisecond).
+/// The compiled table: for each letter what it becomes, and above its 21 bits the kind.
+const COMPILED: &[u8] = section(Section::Letters);
+const KIND_AT: u32 = 21;
+
+static TABLE: LetterTable = LetterTable({
+    let mut entries = [COMPLEX; TABLE_LETTERS];
+    let mut at = 0;
+    while at < TABLE_LETTERS {
+        let packed = u32_at(COMPILED, 4 * at);
+        let kind = (packed >> KIND_AT) as usize;
+        if let Some(char) = char::from_u32(packed & ((1 << KIND_AT) - 1))
+            && kind < KINDS.len()
+        {
+            entries[at] = CharEntry {
+                char,
+                kind: KINDS[kind],
+            };
+        }
+        at += 1;
+    }
+    entries
+});
+
+/// All kinds, in the order of their numbers.
+const KINDS: [CharKind; 7] = [
+    CharKind::Complex,
+    CharKind::Silent,
+    CharKind::Neutral,
+    CharKind::Armenian,
+    CharKind::Cyrillic,
+    CharKind::Latin,
+    CharKind::Other,
+];
+
+#[inline]
 pub(super) fn table() -> &'static LetterTable {
-    static TABLE: LazyLock<LetterTable> = LazyLock::new(LetterTable::new);
     &TABLE
 }
 
-/// Arabic vowel signs and Hebrew points: no composed letter has one, so they can be passed over
-/// without asking what they belong to.
-fn is_silent(c: char) -> bool {
-    matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{64B}'..='\u{652}' | '\u{670}')
+#[cfg(any(test, feature = "unstable-engine"))]
+pub(crate) mod compile {
+    use super::{CharEntry, CharKind, KIND_AT, TABLE_LETTERS};
+    use crate::text::normalize::unicode::{CharacterSequence, is_dropped, starts_segment};
+    use crate::text::script::Script;
+
+    /// Compiles the table from the rules.
+    pub fn compile() -> Vec<u8> {
+        let mut sequence = CharacterSequence::default();
+        let letters = ('\0'..).take(TABLE_LETTERS);
+        let entries = letters.map(|c| entry(c, &mut sequence));
+        let packed = entries.map(|entry| entry.char as u32 | (entry.kind as u32) << KIND_AT);
+        packed.flat_map(u32::to_le_bytes).collect()
+    }
+
+    fn entry(c: char, sequence: &mut CharacterSequence) -> CharEntry {
+        if is_silent(c) {
+            return CharEntry {
+                kind: CharKind::Silent,
+                ..super::COMPLEX
+            };
+        }
+        if is_dropped(c) || !starts_segment(c) {
+            return super::COMPLEX;
+        }
+        sequence.read(c.encode_utf8(&mut [0; 4]), 0);
+        let &[char] = sequence.letters() else {
+            return super::COMPLEX;
+        };
+        let kind = match Script::of(char) {
+            None => CharKind::Neutral,
+            Some(Script::Armenian) => CharKind::Armenian,
+            Some(Script::Cyrillic) => CharKind::Cyrillic,
+            Some(Script::Latin) => CharKind::Latin,
+            Some(_) => CharKind::Other,
+        };
+        CharEntry { char, kind }
+    }
+
+    /// Arabic vowel signs and Hebrew points: no composed letter has one, so they can be passed over
+    /// without asking what they belong to.
+    pub(super) fn is_silent(c: char) -> bool {
+        matches!(c, '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{64B}'..='\u{652}' | '\u{670}')
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::compile::is_silent;
     use super::*;
+    use crate::text::normalize::unicode::{CharacterSequence, starts_segment};
     use unicode_normalization::char::compose;
 
     #[test]

@@ -27,6 +27,12 @@ static CLASSES: [Class; SIZE] = {
     classes
 };
 
+/// The class of the character whose two bytes in UTF-8 these are.
+#[inline]
+pub(super) fn class_of_two(lead: u8, trail: u8) -> Class {
+    CLASSES[usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F)]
+}
+
 /// The class of a character.
 #[inline]
 pub(super) fn class(c: char) -> Class {

@@ -8,7 +8,7 @@ use crate::analysis::token::LetterCase;
 use crate::key::{Key, KeySpace};
 use crate::lang::confusion::plain_letter;
 use crate::lang::language::Use;
-use crate::lang::lexicon::{CommonWord, Lexicon, Requirement};
+use crate::lang::lexicon::{CommonWord, Requirement, entry};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::query::rule::Rule;
@@ -17,7 +17,6 @@ use std::cell::Cell;
 impl NameFilter<'_> {
     /// The strictest requirement that the words of the match set.
     pub(super) fn requirement(&self, names: &mut Vec<NameEntry>) -> Option<Requirement> {
-        let lexicon = Lexicon::get();
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let word = &tokens.list[found.first];
         let space = word.space?;
@@ -67,7 +66,7 @@ impl NameFilter<'_> {
         let required = |key: Option<(KeySpace, &[u8])>,
                         is_spelled: &dyn Fn(&CommonWord) -> bool| {
             let (space, key) = key?;
-            let common = || lexicon.text_words_of(word.languages, space, key);
+            let common = || entry(space, key).text_words(word.languages);
             common().next()?;
             let named = names.iter().any(|name| self.is_spelled(name));
             let common = common().filter(|common| !named || is_spelled(common));
@@ -80,7 +79,7 @@ impl NameFilter<'_> {
             };
             requirement(common, excused, &Policy::TEXT)
         };
-        let is_match = |common: &CommonWord| self.matches(&common.plain);
+        let is_match = |common: &CommonWord| self.matches(common.plain.as_str());
         let whole = spelled.is_ordinary(0).then(|| (space, tokens.key(word)));
         let required = match found.stripped() {
             0 => required(whole, &is_match),
@@ -88,7 +87,7 @@ impl NameFilter<'_> {
                 let letters = tokens.letters(word);
                 let is_token = |common: &CommonWord| {
                     let token = letters.iter().map(|&letter| plain_letter(letter));
-                    token.eq(common.plain.chars())
+                    token.eq(common.plain.as_str().chars())
                 };
                 let of_token = required(whole, &is_token);
                 let key;
@@ -121,7 +120,7 @@ impl NameFilter<'_> {
         let mut key = Vec::new();
         tokens.join_key(found.first, found.last, found.skip(), &mut key);
         let languages = tokens.list[found.first].languages;
-        let phrases = Lexicon::get().common_words_of(languages, space, &key);
+        let phrases = entry(space, &key).common_words(languages);
         requirement(phrases, |_| false, &Policy::TEXT)
     }
 
@@ -136,7 +135,7 @@ impl NameFilter<'_> {
         let mut key = Vec::new();
         tokens.join_key(found.first, found.last + 1, found.skip(), &mut key);
         let languages = tokens.list[found.first].languages;
-        let idioms = Lexicon::get().common_words_of(languages, space, &key);
+        let idioms = entry(space, &key).common_words(languages);
         requirement(idioms, |_| false, &Policy::TEXT)
     }
 
