@@ -1,6 +1,7 @@
 //! The small gazetteer that fuzz targets and counts of steps work on, and its index taken apart.
 
 pub mod exercise;
+pub mod few;
 pub mod parts;
 
 use std::collections::{BTreeSet, HashMap};
