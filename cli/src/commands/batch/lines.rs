@@ -55,7 +55,7 @@ impl Ends {
         if matches!(byte, b'\r' | b'\n') {
             self.note_end(offset, byte);
         }
-        offset - self.row.0 >= LONGEST_ROW
+        offset + 1 - self.row.0 > LONGEST_ROW
     }
 
     fn note_end(&mut self, offset: u64, byte: u8) {
