@@ -3,6 +3,7 @@
 
 mod counted;
 mod damage;
+mod namesakes;
 mod shapes;
 mod words;
 
@@ -13,9 +14,10 @@ fn main() -> std::process::ExitCode {
     }
     let part = std::env::args().nth(1);
     let mut faults = Vec::new();
-    let parts: [(&str, fn() -> Vec<String>); 3] = [
+    let parts: [(&str, fn() -> Vec<String>); 4] = [
         ("shapes", shapes::check),
         ("words", words::check),
+        ("namesakes", namesakes::check),
         ("damage", damage::check),
     ];
     for (name, check) in parts {
