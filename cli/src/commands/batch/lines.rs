@@ -276,9 +276,9 @@ mod tests {
         let endless = b"name\nGyumri\n\"".chain(std::io::repeat(b'a'));
         let (noting, _) = NotingLines::new(endless, b',');
         let mut reader = csv::Reader::from_reader(noting);
-        let mut records = reader.byte_records();
-        assert_eq!(&records.next().unwrap().unwrap()[0], b"Gyumri");
-        let error = records.next().unwrap().unwrap_err().to_string();
+        let mut rows = reader.byte_records();
+        assert_eq!(&rows.next().unwrap().unwrap()[0], b"Gyumri");
+        let error = rows.next().unwrap().unwrap_err().to_string();
         assert!(error.contains("begins in line 3"), "{error}");
         // As long as one may be.
         let text = [&vec![b'a'; LONGEST_ROW as usize - 1][..], b"\nb"].concat();
