@@ -26,6 +26,7 @@
 //! | Ирина is not Iran (ИРИ) with an ending | [`filter::initials`] |
 //! | ordinary words and words for people are no misspelled names | [`filter::ordinary_word`] |
 //! | a short word with an uncommon edit is another word | [`filter::edit_cost`] |
+//! | a hamlet that only a dump knows is no misspelled word | [`obscure`] |
 //! | how much names may differ in sound | [`phonetic::threshold`] |
 //! | Al-Zarqa is the city before a village that is spelled so | [`prominent`] |
 
@@ -34,6 +35,7 @@ mod edit;
 mod exact;
 mod filter;
 pub(crate) mod name_hit;
+mod obscure;
 mod phonetic;
 mod prefix;
 mod prominent;

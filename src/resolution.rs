@@ -8,7 +8,7 @@ use crate::rank::candidate::Candidate;
 use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
-use crate::rank::ambiguity::{order_nested, rank_key, status};
+use crate::rank::ambiguity::{by_rank, order_nested, status};
 
 /// The answer to a query: places that it may mean, the likeliest first.
 ///
@@ -49,8 +49,7 @@ impl<'r> Resolution<'r> {
             candidate.points = points - above;
         }
         self.candidates.sort_by(|a, b| {
-            let by_rank = rank_key(b).cmp(&rank_key(a));
-            by_rank.then(a.place().number().cmp(&b.place().number()))
+            by_rank(a, b).then_with(|| a.place().number().cmp(&b.place().number()))
         });
         order_nested(&mut self.candidates);
         self.status = status(&self.candidates);

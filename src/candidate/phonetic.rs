@@ -28,7 +28,8 @@ use crate::candidate::phonetic::own_names::{OwnNames, is_of_arab_country};
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::phonetic::shortlist::Shortlist;
 use crate::candidate::phonetic::threshold::{
-    ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter, max_romanized_cost_per_letter,
+    ScriptCoverage, max_cost_per_arabic_letter, max_cost_per_letter,
+    max_cost_per_letter_in_country, max_romanized_cost_per_letter,
 };
 use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, NameRef, PlaceRef};
@@ -70,13 +71,17 @@ pub(super) fn collect<'i>(
         true => MAX_FINAL_COST,
         false => u16::MAX,
     };
-    let looks_romanized = request.looks_romanized();
+    let look = request.look();
+    let in_scope = |max: Option<u16>| match query.countries.is_empty() {
+        true => max,
+        false => max.max(max_cost_per_letter_in_country(letters)),
+    };
     let max_romanized = |importance: u8| match request.is_latin() {
-        true => max_romanized_cost_per_letter(letters, looks_romanized, importance),
+        true => max_romanized_cost_per_letter(letters, look, importance),
         false => max_cost_per_arabic_letter(letters),
     };
     let max_cost = match script_is_known {
-        true => max_cost_per_letter(letters, ScriptCoverage::Abroad)
+        true => in_scope(max_cost_per_letter(letters, ScriptCoverage::Abroad))
             .max(max_cost_per_letter(letters, ScriptCoverage::AtHome))
             .max(max_romanized(0))
             .max((letters >= MIN_TRANSLITERATED).then_some(MAX_TRANSLITERATED_COST)),
@@ -88,7 +93,7 @@ pub(super) fn collect<'i>(
     let max_cost = by_letter(max_cost.min(max_generic));
     let max_of_place = |place: PlaceRef<'_>, own: OwnNames| match own {
         OwnNames::Arabic if script_is_known => {
-            let max = max_romanized(place.importance()).unwrap_or(0);
+            let max = in_scope(max_romanized(place.importance())).unwrap_or(0);
             by_letter(max.min(max_generic))
         }
         _ => max_cost,
@@ -139,11 +144,18 @@ pub(super) fn collect<'i>(
         };
         let at_home = request.is_latin() || known == ScriptCoverage::AtHome;
         let max = match script_is_known && at_home && request.is_romanized(name) {
-            true => max_romanized(name.place().importance()),
+            true => in_scope(max_romanized(name.place().importance())),
             false if letters >= MIN_TRANSLITERATED && request.is_transliterated(name) => {
-                Some(MAX_TRANSLITERATED_COST)
+                Some(match letters {
+                    0..=SHORT_TRANSLITERATED => MAX_SHORT_TRANSLITERATED_COST,
+                    _ => MAX_TRANSLITERATED_COST,
+                })
             }
-            false => max_cost_per_letter(letters, known),
+            false if known == ScriptCoverage::Names => match query.countries.is_empty() {
+                true => max_cost_per_letter(letters, known),
+                false => max_cost_per_letter(letters, ScriptCoverage::AtHome),
+            },
+            false => in_scope(max_cost_per_letter(letters, known)),
         };
         if max.is_some_and(|max| per_letter(cost, letters) <= max) {
             let mut new = NameHit::exact(name, Arc::clone(variant));
@@ -159,6 +171,10 @@ pub(super) fn collect<'i>(
 /// systems do.
 const MIN_TRANSLITERATED: usize = 4;
 const MAX_TRANSLITERATED_COST: u16 = 4;
+const MAX_SHORT_TRANSLITERATED_COST: u16 = 2;
+
+/// Letters of a short transliteration: of one in a few letters each must be spelled as most do.
+const SHORT_TRANSLITERATED: usize = 6;
 
 /// Whether a name that was found by its sound sounds as good as the same as its variant.
 pub(super) fn sounds_same(hit: &NameHit<'_>) -> bool {

@@ -6,11 +6,12 @@
 //! all that was found is an obscure place under a name that only a dump has, or a name that is altered.
 
 use crate::candidate::name_hit::NameHit;
+use crate::candidate::obscure::{MIN_IMPORTANCE, is_obscure};
 use crate::candidate::phonetic::cost_per_letter;
 use crate::candidate::phonetic::own_names::{is_arabic, writes_arabic};
 use crate::candidate::search::search_romanized;
 use crate::candidate::source::Search;
-use crate::index::{NameRef, PlaceRef};
+use crate::index::PlaceRef;
 use crate::key::Key;
 use crate::model::feature::FeatureClass;
 use crate::phonetic::sound::romanization::RomanizedName;
@@ -20,9 +21,6 @@ use crate::text::script::Script;
 /// How much more important a place must be to stand before one that is spelled so; a town may be as much
 /// less important than the unit that is called after it.
 const MIN_LEAD: u8 = 15;
-
-/// Minimum importance of a prominent place: a town that is written about abroad.
-const MIN_IMPORTANCE: u8 = 45;
 
 /// Maximum alignment cost a letter, in hundredths of an edit, of a name whose sounds are as good as the
 /// same.
@@ -81,11 +79,6 @@ fn is_open(query: &Query, found: &[NameHit<'_>]) -> bool {
 /// Whether a name is like the query by an uncommon edit, or like a part of it.
 fn is_altered(hit: &NameHit<'_>) -> bool {
     (hit.edits > 0 && hit.cost >= UNCOMMON_EDITS) || hit.variant.has_ending()
-}
-
-/// Whether a name is known to a dump alone, as nearly every word is that of a hamlet somewhere.
-fn is_obscure(name: NameRef<'_>) -> bool {
-    name.is_from_dump() && name.place().importance() < MIN_IMPORTANCE
 }
 
 fn looks_romanized(query: &Query) -> bool {

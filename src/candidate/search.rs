@@ -10,7 +10,7 @@ use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::MAX_WALK_EDITS;
 use crate::candidate::source::{Reach, Search};
 use crate::candidate::variant::{QueryVariant, variants, whole};
-use crate::candidate::{edit, exact, phonetic, prefix};
+use crate::candidate::{edit, exact, obscure, phonetic, prefix};
 use crate::lang::affix::looks_derived;
 use crate::lang::confusion::plain;
 use crate::query::Query;
@@ -42,6 +42,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
     let words_count = !query.prefix && query.max_edits == MaxEdits::Auto;
 
     collect_alike(search, query, whole, &mut found);
+    obscure::drop_unbelieved(query, &mut found);
     if words_count && has_common_word(whole) {
         if is_ordinary(whole) {
             let spelled = plain(&whole.text);
@@ -53,7 +54,9 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
         if done(&found) || (words_count && is_demonym(whole)) {
             return found;
         }
-        if collect_stems(search, query, group, words_count, &mut found) {
+        let people = collect_stems(search, query, group, words_count, &mut found);
+        obscure::drop_unbelieved(query, &mut found);
+        if people {
             return found;
         }
     }
@@ -76,6 +79,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
                 edit::collect(search.index, query, variant, edits, &mut found);
             }
         }
+        obscure::drop_unbelieved(query, &mut found);
     }
     found
 }
@@ -173,11 +177,18 @@ fn search_sounds<'i>(search: Search<'i>, query: &Query, max_edits: u8) -> Vec<Na
     let mut words = variants
         .iter()
         .filter(|variant| compared(variant) || variant.has_clitic());
-    if words.any(|variant| is_word(variant) && has_names(variant)) {
+    let is_place = !query.countries.is_empty();
+    if !is_place && words.any(|variant| is_word(variant) && has_names(variant)) {
         return found;
     }
     for variant in variants.iter().filter(compared) {
-        phonetic::collect(search.index, query, variant, max_edits, &mut found);
+        let mut heard = Vec::new();
+        phonetic::collect(search.index, query, variant, max_edits, &mut heard);
+        // Where no name is written in the script, their sounds are all that is known of places.
+        if has_names(variant) {
+            obscure::drop_unbelieved(query, &mut heard);
+        }
+        found.append(&mut heard);
     }
     found
 }

@@ -8,7 +8,7 @@ use crate::index::Index;
 use crate::model::country::CountryCode;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{order_nested, rank_key, share_names, status};
+use crate::rank::ambiguity::{by_rank, order_nested, rank_key, share_names, status};
 use crate::rank::candidate::Candidate;
 use crate::rank::score::points_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
@@ -76,9 +76,11 @@ pub(crate) fn rank_candidates<'r>(
         }
         same
     });
-    candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
     // What completes a beginning is ranked by importance alone.
-    if !query.prefix {
+    if query.prefix {
+        candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
+    } else {
+        candidates.sort_by(by_rank);
         order_nested(&mut candidates);
     }
     let status = status(&candidates);

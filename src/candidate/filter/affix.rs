@@ -1,6 +1,7 @@
 //! Whether a name can be a variant by what was stripped to get the variant: an Arabic clitic comes
 //! off no Persian name, a river is no town that it may be named after.
 
+use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::variant::QueryVariant;
 use crate::index::{NameRef, PlaceRef};
 use crate::key::KeySpace;
@@ -23,12 +24,17 @@ fn fits_plural(variant: &QueryVariant, place: PlaceRef<'_>) -> bool {
 }
 
 /// Whether a name's language can be the variant's: what bears an Arabic clitic or article, or
-/// is written with ة, is no Persian word. It may well be a Turkish name of another script.
+/// is written with ة, is no Persian word, though an Arab place may have no other name than the Persian
+/// spelling of its own. It may well be a Turkish name of another script.
 fn fits_language(variant: &QueryVariant, name: NameRef<'_>) -> bool {
-    variant.space() != KeySpace::Arabic
+    if variant.space() != KeySpace::Arabic
         || matches!(name.language().primary(), "ar" | "und")
-        || !(variant.has_clitic() || variant.text.contains('ة'))
         || Script::of_text(name.text()) != Some(Script::Arabic)
+    {
+        return true;
+    }
+    let is_arab = || name.place().country().is_some_and(writes_arabic);
+    !variant.has_clitic() && (!variant.text.contains('ة') || is_arab())
 }
 
 /// Whether a place can be what the feature words at its name announce: a river or a mountain is

@@ -58,9 +58,17 @@ fn are_words_believed(space: KeySpace, written: &[char], named: &[char], edits: 
     })
 }
 
-/// How many letters tell a name from others: the Arabic article tells nothing.
+/// How many letters tell a name from others: the Arabic article tells nothing, in Latin letters
+/// neither.
 fn distinctive_letters(letters: &[char]) -> usize {
-    letters.strip_prefix(&['ا', 'ل']).unwrap_or(letters).len()
+    let bare = match letters {
+        ['ا', 'ل', bare @ ..] => bare,
+        ['a' | 'e', 'l', ' ', bare @ ..] => bare,
+        // The l is likened to the consonant behind it.
+        ['a' | 'e', article, ' ', bare @ ..] if bare.first() == Some(article) => bare,
+        _ => letters,
+    };
+    bare.len()
 }
 
 /// Maximum cost of one edit, or of two, in a name of so many letters, in hundredths of an edit. A

@@ -9,7 +9,7 @@ use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::{
     PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
 };
-use crate::phonetic::sound::romanization::{KnownCosts, RomanizedName};
+use crate::phonetic::sound::romanization::{KnownCosts, RomanizedLook, RomanizedName};
 use crate::phonetic::sound::transliteration;
 use crate::phonetic::sound::{Orthography, Sounds};
 use crate::text::normalize::normal_form;
@@ -268,6 +268,12 @@ impl PhoneticRequest {
     pub fn looks_romanized(&self) -> bool {
         let romanized = self.romanized.as_ref();
         romanized.is_some_and(RomanizedName::looks_romanized)
+    }
+
+    /// What its signs tell of its being a romanization.
+    pub fn look(&self) -> RomanizedLook {
+        let romanized = self.romanized.as_ref();
+        romanized.map_or(RomanizedLook::Plain, RomanizedName::look)
     }
 
     /// Whether it is an ordinary Arabic word in Latin letters rather than a name of this cost: no

@@ -6,6 +6,7 @@ use crate::candidate::phonetic::own_names::script_of;
 use crate::candidate::variant::QueryVariant;
 use crate::index::PlaceRef;
 use crate::lang::endonym::is_written_in;
+use crate::phonetic::sound::romanization::RomanizedLook;
 use crate::text::script::Script;
 
 /// What the gazetteer knows of a place in the script that was written.
@@ -58,23 +59,22 @@ pub(super) fn max_cost_per_letter(letters: usize, known: ScriptCoverage) -> Opti
         (ScriptCoverage::AtHome, 8..=9) => Some(13),
         (ScriptCoverage::AtHome, _) => Some(15),
         (ScriptCoverage::Names, 2..=8) => None,
-        (ScriptCoverage::Names, 9..=10) => Some(7),
-        (ScriptCoverage::Names, 11..=14) => Some(9),
-        (ScriptCoverage::Names, _) => Some(15),
+        (ScriptCoverage::Names, 9..=10) => Some(5),
+        (ScriptCoverage::Names, 11..=14) => Some(7),
+        (ScriptCoverage::Names, _) => Some(13),
     }
 }
 
 /// Maximum phonetic alignment cost a letter, in hundredths of an edit, of a name in Arabic script that a
 /// variant of so many Latin letters is believed to romanize; `None` if none is believed. Some of them
-/// look like romanized names whatever they are of: they bear the article, or signs and digits that
-/// stand for Arabic letters. The more important a place is (0 to 100), the farther its name may be:
-/// it is written more often, in more ways, than it is taken for another word.
+/// look like romanized names whatever they are of. The more important a place is (0 to 100), the farther
+/// its name may be: it is written more often, in more ways, than it is taken for another word.
 pub(super) fn max_romanized_cost_per_letter(
     letters: usize,
-    looks_romanized: bool,
+    look: RomanizedLook,
     importance: u8,
 ) -> Option<u16> {
-    let max = max_cost_per_obscure_letter(letters, looks_romanized)?;
+    let max = max_cost_per_obscure_letter(letters, look)?;
     let farther = max + max * u16::from(importance) / 100;
     Some(max.max(farther.min(MAX_OF_PROMINENT)))
 }
@@ -83,19 +83,21 @@ pub(super) fn max_romanized_cost_per_letter(
 const MAX_OF_PROMINENT: u16 = 15;
 
 /// The same of a place of no importance.
-fn max_cost_per_obscure_letter(letters: usize, looks_romanized: bool) -> Option<u16> {
-    match (letters, looks_romanized) {
-        (0..=2, _) => None,
-        (3, false) => None,
-        (3, true) => Some(12),
-        (4, true) => Some(17),
-        (_, true) => Some(20),
-        (4, false) => Some(6),
-        (5, false) => Some(7),
-        (6, false) => Some(9),
-        (7, false) => Some(10),
-        (8, false) => Some(12),
-        (_, false) => Some(14),
+fn max_cost_per_obscure_letter(letters: usize, look: RomanizedLook) -> Option<u16> {
+    use RomanizedLook::{Articled, Marked, Plain};
+    match (letters, look) {
+        (0..=2, _) | (3, Plain) => None,
+        (3, Articled | Marked) => Some(12),
+        (4, Articled) => Some(14),
+        (4, Marked) => Some(17),
+        (_, Articled) => Some(16),
+        (_, Marked) => Some(20),
+        (4, Plain) => Some(5),
+        (5, Plain) => Some(6),
+        (6, Plain) => Some(8),
+        (7, Plain) => Some(9),
+        (8, Plain) => Some(11),
+        (_, Plain) => Some(12),
     }
 }
 
@@ -111,5 +113,19 @@ pub(super) fn max_cost_per_arabic_letter(letters: usize) -> Option<u16> {
         7 => Some(15),
         8..=9 => Some(17),
         _ => Some(19),
+    }
+}
+
+/// Maximum phonetic alignment cost a letter of a name in another script where the query gives the
+/// country: whoever does so means a place, and a country has few names that sound alike. Not for places
+/// with names in the script that was written.
+pub(super) fn max_cost_per_letter_in_country(letters: usize) -> Option<u16> {
+    match letters {
+        0..=1 => None,
+        2 => Some(8),
+        3 => Some(14),
+        4 => Some(18),
+        5..=6 => Some(21),
+        _ => Some(23),
     }
 }

@@ -10,6 +10,7 @@ use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::source::Reach;
 use crate::lang::language::Use;
 use crate::lang::language::function_word::languages_with;
+use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::segment::{MAX_WORDS, words};
 use crate::text::normalize::normalize;
 use std::ops::Range;
@@ -87,6 +88,10 @@ impl<'i> Reader<'i, '_> {
                 if to == words.len() || chains[from].is_none() {
                     continue;
                 }
+                if to - from == 1 && is_article(self.text(&(words[from].0.start..words[to].0.end)))
+                {
+                    continue;
+                }
                 let part = words[from].0.start..words[to - 1].0.end;
                 let qualifier = self.qualifier(part, reach, false);
                 if qualifier.is_wide() {
@@ -132,4 +137,12 @@ impl<'i> Reader<'i, '_> {
 fn is_preposition(word: &str) -> bool {
     let letters: Vec<char> = normalize(word).as_str().chars().collect();
     !languages_with(&letters, Use::Copied).is_empty()
+}
+
+/// Whether the first of two words is the Arabic article of the second, in Latin letters: *Az* of *Az
+/// Zahran* is no province.
+fn is_article(words: &str) -> bool {
+    let name = RomanizedName::of(words);
+    let readings = name.map(|name| name.plain_readings()).unwrap_or_default();
+    !readings.is_empty() && readings.iter().all(|plain| plain.starts_with("al "))
 }

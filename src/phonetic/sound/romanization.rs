@@ -18,6 +18,7 @@ mod table;
 
 use crate::phonetic::sound::abjad;
 use crate::phonetic::sound::romanization::latin::LatinSigns;
+pub(crate) use crate::phonetic::sound::romanization::latin::RomanizedLook;
 use crate::phonetic::sound::romanization::table::{
     CLASS_COUNT, Context, KeyHasher, LONGEST, UNLISTED, class_of,
 };
@@ -125,12 +126,16 @@ impl RomanizedName {
 
     /// Whether a Latin name has the article, marks or digits of a romanization.
     pub fn looks_romanized(&self) -> bool {
-        let RomanizedName::Latin(readings) = self else {
-            return false;
+        self.look() > RomanizedLook::Plain
+    }
+
+    /// What the signs of a Latin name tell of its being a romanization.
+    pub fn look(&self) -> RomanizedLook {
+        let first = match self {
+            RomanizedName::Latin(readings) => readings.first(),
+            RomanizedName::Arabic(_) => None,
         };
-        readings
-            .first()
-            .is_some_and(|first| first.signs.looks_romanized())
+        first.map_or(RomanizedLook::Plain, |first| first.signs.look())
     }
 
     /// The readings of a Latin name in plain letters, the article as ` al `: what phonetic keys are

@@ -42,6 +42,17 @@ pub(super) fn sign(number: u8) -> char {
     at.and_then(|at| SIGNS.chars().nth(at)).unwrap_or('#')
 }
 
+/// What the signs of a Latin name tell of its being a romanization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum RomanizedLook {
+    /// Nothing: it may be any word.
+    Plain,
+    /// It has an article or an apostrophe, as ordinary words of Arabic and others have too.
+    Articled,
+    /// It has the marks of scholars, or digits for letters that Latin has not.
+    Marked,
+}
+
 /// A name in Latin letters as signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LatinSigns {
@@ -69,10 +80,16 @@ impl LatinSigns {
         }
     }
 
-    /// Whether it has the article, marks, or signs for letters that Latin has not.
-    pub fn looks_romanized(&self) -> bool {
+    /// What its signs tell of its being a romanization.
+    pub fn look(&self) -> RomanizedLook {
         let told = |number: &u8| matches!(sign(*number), 'A' | 'ʿ' | 'ʾ');
-        self.is_marked || !self.marks.is_empty() || self.signs.iter().any(told)
+        if self.is_marked || !self.marks.is_empty() {
+            RomanizedLook::Marked
+        } else if self.signs.iter().any(told) {
+            RomanizedLook::Articled
+        } else {
+            RomanizedLook::Plain
+        }
     }
 
     /// The name in plain letters, the article as a word.

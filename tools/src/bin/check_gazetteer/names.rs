@@ -101,6 +101,7 @@ fn is_other_alphabet(c: char, language: Language) -> bool {
 
 /// One name in a language is the one to show. Where the name in use is attested nowhere and
 /// stands there by rule, there is none: former names and those of another tradition are not it.
+/// Of spellings whose language nobody knows none need be.
 fn one_preferred(tables: &Tables, row: usize, failures: &mut Vec<Failure>) {
     let mut kinds: BTreeMap<Language, Vec<NameKind>> = BTreeMap::new();
     for name in &tables.names[row] {
@@ -114,7 +115,8 @@ fn one_preferred(tables: &Tables, row: usize, failures: &mut Vec<Failure>) {
                 [Generated, Parallel, Former, Colloquial].contains(kind)
             });
         let preferred = count(NameKind::Preferred);
-        if preferred != usize::from(!by_rule) {
+        let is_unknown = language.primary() == "und" && preferred == 0;
+        if preferred != usize::from(!by_rule) && !is_unknown {
             failures.push(Failure::new(
                 "one preferred name a place and language",
                 format!("{}: {preferred} in {language}", tables.shown(row)),

@@ -107,6 +107,7 @@ fn spelled(letter: char, marks: &[char]) -> Option<&'static str> {
     const BREVE_BELOW: char = '\u{32E}';
     const MACRON_BELOW: char = '\u{331}';
     const DOT_ABOVE: char = '\u{307}';
+    const DIAERESIS: char = '\u{308}';
     let long = has(MACRON) || has(CIRCUMFLEX);
     let emphatic = has(DOT_BELOW) || has(CEDILLA) || has(COMMA_BELOW);
     Some(match base {
@@ -125,6 +126,8 @@ fn spelled(letter: char, marks: &[char]) -> Option<&'static str> {
         'g' if has(DOT_ABOVE) || has(MACRON) || has(BREVE) => "gh",
         'h' if has(BREVE_BELOW) || has(MACRON_BELOW) => "kh",
         't' if has(MACRON_BELOW) => "th",
+        // The ta marbuta of ISO 233, which others write so or leave out.
+        't' if has(DIAERESIS) => "h",
         'd' if has(MACRON_BELOW) => "dh",
         'a'..='z' => ascii(base),
         'ə' => "a",
