@@ -83,7 +83,7 @@ mod tests {
     use super::parted;
     use crate::input::html::text;
 
-    const COUNT: usize = 200_000;
+    const COUNT: usize = 50_000;
 
     #[test]
     fn tags_of_very_many_attributes_are_read() {
@@ -101,11 +101,11 @@ mod tests {
             "/x=\"y\"",
             "x=\"y\"",
         ] {
-            let page = format!("<p>before <a{}>Gyumri</a>", attribute.repeat(COUNT));
+            let page = format!("<p>before <a {}>Gyumri</a>", attribute.repeat(COUNT));
             assert_eq!(text(&page), "before Gyumri", "{attribute:?}");
-            let inside = format!("<img{} alt=\"Gyumri\">", attribute.repeat(COUNT));
+            let inside = format!("<img {} alt=\"Gyumri\">", attribute.repeat(COUNT));
             assert_eq!(text(&inside), "Gyumri", "{attribute:?}");
-            let closing = format!("Gyumri</a{}>!", attribute.repeat(COUNT));
+            let closing = format!("Gyumri</a {}>!", attribute.repeat(COUNT));
             assert_eq!(text(&closing), "Gyumri!", "{attribute:?}");
         }
         let open = format!("Gyumri<a{}", " x=\"y\"".repeat(COUNT));
