@@ -57,7 +57,7 @@ fn readers_that_unwind_leave_the_others_alone() {
             scope.spawn(move || {
                 let text = text(number);
                 for round in 0..ROUNDS {
-                    let given_up = catch_unwind(AssertUnwindSafe(|| -> () {
+                    let given_up: Result<(), _> = catch_unwind(AssertUnwindSafe(|| {
                         let begun = resolver.scan(&*text).take(round % 7 + 1);
                         let held: Vec<_> = begun.collect();
                         let _names = resolver.names_in(&text).next();
