@@ -6,6 +6,7 @@
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::cost_per_letter;
 use crate::index::{NameRef, PlaceRef};
+use crate::key::KeySpace;
 use crate::lang::endonym::is_spoken_in;
 use crate::model::evidence::StrippedAffix;
 use crate::phonetic::sound::Sounds;
@@ -16,10 +17,17 @@ use crate::text::normalize::normal_form;
 /// Importance from which on a place is not obscure: a town of some 20,000 people.
 pub(super) const MIN_IMPORTANCE: u8 = 45;
 
-/// Minimum letters of a name that hardly any word or person is like by chance, and the maximum of its
-/// cost a letter, in hundredths of an edit.
-const MIN_LONG: usize = 9;
-const MAX_COST_OF_LONG: u16 = 3;
+/// Minimum letters of a name that few words and persons are like by chance.
+const MIN_LONG: usize = 6;
+
+/// Maximum cost a letter of such a name, in hundredths of an edit. Arabic words are known better than
+/// others, and the villages of Arab countries mostly under Latin names alone.
+fn max_cost(space: KeySpace) -> u16 {
+    match space {
+        KeySpace::Arabic => 5,
+        _ => 3,
+    }
+}
 
 /// Minimum alignment cost a letter, in hundredths of an edit, of names that are no renderings of each
 /// other.
@@ -63,7 +71,8 @@ fn is_believed(hit: &NameHit<'_>) -> bool {
     };
     let is_altered = hit.edits > 0 || hit.sounded;
     let is_whole = !variant.stripped.iter().any(has_affix);
-    let is_long = variant.letters() >= MIN_LONG && cost_per_letter(hit) <= MAX_COST_OF_LONG;
+    let is_long =
+        variant.letters() >= MIN_LONG && cost_per_letter(hit) <= max_cost(variant.space());
     is_whole && (is_long || !is_altered) && !is_translated(hit.name)
 }
 
