@@ -27,6 +27,7 @@ mod share;
 mod shared;
 mod sound;
 mod tables;
+mod threads;
 mod transliterate;
 
 /// A file that no `mod` names would never be compiled, and its tests never run.

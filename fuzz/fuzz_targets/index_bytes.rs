@@ -1,4 +1,4 @@
-//! The bytes of the small index, changed within its sections or in their lengths, with checksums that say that
+//! The bytes of an index of three places, changed within its sections or in their lengths, with checksums that say that
 //! all is well: everything that can be read is read, without a panic, and `verify` comes to an end.
 //!
 //! An input is the way in which it is read, then a row of changes: the section, what is done to it, where, with what.
@@ -11,7 +11,7 @@ use toponym_fuzz::exercise::exercise;
 use toponym_fuzz::index_parts::Parts;
 use toponym_fuzz::options::Options;
 
-static WHOLE: LazyLock<Parts> = LazyLock::new(|| Parts::of(toponym_fuzz::index().as_bytes()));
+static WHOLE: LazyLock<Parts> = LazyLock::new(|| Parts::of(toponym_fuzz::few::index().as_bytes()));
 
 fn change(section: &mut Vec<u8>, options: &mut Options) {
     let what = options.byte();

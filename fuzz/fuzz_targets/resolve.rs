@@ -33,6 +33,9 @@ fuzz_target!(|data: &[u8]| {
         assert!(classes.is_empty() || classes.contains(&place.feature().class()));
     }
     let record = serde_json::to_string(&resolution.to_record()).unwrap();
-    let again = RESOLVER.resolve(&query);
-    assert_eq!(record, serde_json::to_string(&again.to_record()).unwrap());
+    // One in four is asked again, which takes as long.
+    if data.len() % 4 == 0 {
+        let again = RESOLVER.resolve(&query);
+        assert_eq!(record, serde_json::to_string(&again.to_record()).unwrap());
+    }
 });

@@ -7,7 +7,7 @@ pub mod options;
 
 use std::sync::LazyLock;
 use toponym::{IndexBuilder, Resolver};
-pub use toponym_fuzz_seed::{exercise, gazetteer, index, parts as index_parts};
+pub use toponym_fuzz_seed::{exercise, few, gazetteer, index, parts as index_parts};
 
 /// A resolver of the small gazetteer.
 pub static RESOLVER: LazyLock<Resolver> = LazyLock::new(|| Resolver::new(index()));

@@ -3,7 +3,10 @@
 
 use crate::error::{column_exception, message};
 use arrow_array::cast::AsArray;
-use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type, Int32Type, Int64Type};
+use arrow_array::types::{
+    ArrowPrimitiveType, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::{ArrowError, DataType};
 use pyo3::exceptions::PyTypeError;
@@ -38,10 +41,14 @@ impl Texts {
             if is_nothing(&value) {
                 return Ok(None);
             }
-            value
-                .extract::<PyBackedStr>()
-                .map(Some)
-                .map_err(|_| unfit(what, row, "a text", &value))
+            let text = value.extract::<PyBackedStr>();
+            text.map(Some)
+                .map_err(|_| match value.is_instance_of::<PyString>() {
+                    true => message(format_args!(
+                        "{what}: row {row}: half of a pair of surrogates is no text"
+                    )),
+                    false => unfit(what, row, "a text", &value),
+                })
         };
         let texts = column
             .try_iter()?
@@ -68,10 +75,20 @@ pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Opt
             match chunk.data_type() {
                 DataType::Float64 => widen::<Float64Type>(&chunk, &mut numbers),
                 DataType::Float32 => widen::<Float32Type>(&chunk, &mut numbers),
+                DataType::Float16 => widen::<Float16Type>(&chunk, &mut numbers),
+                DataType::Int8 => widen::<Int8Type>(&chunk, &mut numbers),
+                DataType::Int16 => widen::<Int16Type>(&chunk, &mut numbers),
                 DataType::Int32 => widen::<Int32Type>(&chunk, &mut numbers),
+                DataType::UInt8 => widen::<UInt8Type>(&chunk, &mut numbers),
+                DataType::UInt16 => widen::<UInt16Type>(&chunk, &mut numbers),
+                DataType::UInt32 => widen::<UInt32Type>(&chunk, &mut numbers),
                 // Whole degrees; what is none by far is out of range all the same.
                 DataType::Int64 => {
                     let whole = chunk.as_primitive::<Int64Type>().iter();
+                    numbers.extend(whole.map(|number| number.map(|number| number as f64)));
+                }
+                DataType::UInt64 => {
+                    let whole = chunk.as_primitive::<UInt64Type>().iter();
                     numbers.extend(whole.map(|number| number.map(|number| number as f64)));
                 }
                 DataType::Null => numbers.extend(std::iter::repeat_n(None, chunk.len())),
@@ -112,7 +129,14 @@ pub(crate) fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>
         return Ok(None);
     }
     let chunks = column.extract::<AnyArray>()?.into_reader()?;
-    let chunks = chunks.collect::<Result<Vec<_>, _>>();
+    // Arrow's readers believe what a column says of itself, as that its texts are UTF-8; who made it need not have
+    // looked.
+    let checked = |chunk: Result<ArrayRef, ArrowError>| {
+        let chunk = chunk?;
+        chunk.to_data().validate_full()?;
+        Ok(chunk)
+    };
+    let chunks: Result<_, ArrowError> = chunks.map(checked).collect();
     Ok(Some(chunks.map_err(column_exception)?))
 }
 

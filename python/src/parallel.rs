@@ -81,7 +81,7 @@ pub(crate) fn in_blocks<T: Send>(
                     Err(RecvTimeoutError::Disconnected) => return Ok(all),
                 }
                 if asked.elapsed() >= INTERVAL {
-                    if let Err(raised) = Python::attach(&tell) {
+                    if let Err(raised) = Python::attach(tell) {
                         stopped.store(true, Ordering::Relaxed);
                         return Err(raised);
                     }

@@ -167,7 +167,7 @@ mod tests {
             gazetteer.places.push(place);
             let letters = ["a", "b", "c", "ö"];
             let text: String = (0..6)
-                .map(|i| letters[((number as usize * 2_654_435_761) >> (3 * i + 5)) % 4])
+                .map(|i| letters[((number * 2_654_435_761) >> (3 * i + 5)) as usize % 4])
                 .collect();
             for language in ["en", "az"] {
                 let name = Name::new(

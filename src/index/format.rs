@@ -27,6 +27,7 @@ use crate::key;
 use crate::key::KeySpace;
 use crate::phonetic::phonetic_key;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
 const VERSION: u32 = 7;
@@ -287,9 +288,11 @@ pub(super) fn head(entries: &[SectionEntry; Section::COUNT]) -> [u8; HEAD_BYTES]
     head
 }
 
-/// A hash of the rules that decide which keys and phonetic keys a name gets.
+/// A hash of the rules that decide which keys and phonetic keys a name gets. It goes through all letters, once in a
+/// program and not with each file that is opened.
 fn rules_hash() -> u64 {
-    key::rules_hash() ^ phonetic_key::rules_hash()
+    static HASH: LazyLock<u64> = LazyLock::new(|| key::rules_hash() ^ phonetic_key::rules_hash());
+    *HASH
 }
 
 /// The checksum of some bytes of a section.

@@ -1,7 +1,9 @@
 //! Reading an index, and surviving its damage.
 
+mod by_hand;
 mod extremes;
 mod files;
+mod lengths;
 
 use crate::error::IndexFault;
 use crate::gazetteer::Gazetteer;

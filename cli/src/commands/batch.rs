@@ -14,7 +14,7 @@ mod workers;
 use crate::commands::batch::answer::{Answered, answer};
 use crate::commands::batch::args::BatchArgs;
 use crate::commands::batch::columns::{Columns, Question};
-use crate::commands::batch::hint::{KEPT_ROWS, hint};
+use crate::commands::batch::hint::{KEPT_ROWS, LONGEST_KEPT, hint};
 use crate::commands::batch::rows::{Row, Rows};
 use crate::commands::batch::tally::Tally;
 use crate::commands::batch::workers::{SHARE, answer_all};
@@ -110,6 +110,7 @@ pub(crate) fn run(
         bar.set_message(format!("{} rows", tally.rows));
         let is_last = block.is_empty();
         let good = block.drain(..).filter(|row| row.fault.is_none());
+        let good = good.filter(|row| row.fields.as_slice().len() <= LONGEST_KEPT);
         kept.extend(good.take(KEPT_ROWS.saturating_sub(kept.len())));
         // What was read before an error is not lost with it.
         if end.is_err() || is_last {

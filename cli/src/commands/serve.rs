@@ -5,6 +5,7 @@ mod log;
 mod signals;
 
 use crate::commands::serve::args::ServeArgs;
+use crate::commands::serve::signals::HangUps;
 use crate::console::Messages;
 use crate::service::server::serve;
 use crate::service::state::Service;
@@ -29,10 +30,14 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     let listener = TcpListener::bind(&listen).map_err(unusable)?;
     listener.set_nonblocking(true).map_err(unusable)?;
     let (file, public_url) = (args.index.path(), args.public_url.clone());
+    let failed = |error: std::io::Error| Stop::File(error.to_string());
+    let runtime = runtime(threads).map_err(failed)?;
+    // Before the index is opened, which may take seconds: who replaces it meanwhile may say so.
+    let hang_ups = runtime.block_on(async { HangUps::listen() });
+    let hang_ups = hang_ups.map_err(failed)?;
     let service = Arc::new(Service::new(file, public_url, limits, threads)?);
-    let runtime = runtime(threads).map_err(|error| Stop::File(error.to_string()))?;
     let (log, lines) = log::channel(args.log, args.log_format);
-    let serving = runtime.spawn(attend(listener, service).with_subscriber(log));
+    let serving = runtime.spawn(attend(listener, service, hang_ups).with_subscriber(log));
     // What the threads log is written here, where the streams of the command are.
     lines.write(messages.out, || serving.is_finished());
     let end = runtime.block_on(serving);
@@ -53,11 +58,15 @@ fn runtime(threads: usize) -> std::io::Result<Runtime> {
 }
 
 /// Serves until the system says that it is enough.
-async fn attend(listener: TcpListener, service: Arc<Service>) -> std::io::Result<()> {
+async fn attend(
+    listener: TcpListener,
+    service: Arc<Service>,
+    hang_ups: HangUps,
+) -> std::io::Result<()> {
     let address = listener.local_addr()?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let stop = signals::stop()?;
-    signals::reload(Arc::clone(&service))?;
+    signals::reload(Arc::clone(&service), hang_ups);
     let resolver = service.resolver();
     let (places, names) = (
         resolver.index().places().len(),

@@ -4,6 +4,8 @@
 //! it parts words. So the time grows with the length of a page alone, however deep its elements are nested,
 //! however many attributes they have and however many are never closed.
 
+mod attributes;
+
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::convert::Infallible;
@@ -89,7 +91,8 @@ pub(crate) fn text(html: &str) -> String {
     });
     emitter.naively_switch_states(true);
     // The emitter hands nothing on, so that the first step goes to the end.
-    let end = Tokenizer::new_with_emitter(html, emitter).next();
+    let html = attributes::parted(html);
+    let end = Tokenizer::new_with_emitter(&*html, emitter).next();
     debug_assert!(end.is_none());
     page.text
 }

@@ -2,13 +2,15 @@
 
 use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringArray};
 use datafusion::arrow::datatypes::Int64Type;
+use datafusion::prelude::SessionContext;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 use toponym::{Query, Resolver, Status};
 
-pub const ROWS: usize = 1_000_000;
+const ROWS: usize = 1_000_000;
 /// Pairs of rows that name one place on one day.
-pub const JOIN: &str = "SELECT a.row AS a, b.row AS b FROM a JOIN b
+const JOIN: &str = "SELECT a.row AS a, b.row AS b FROM a JOIN b
                         ON toponym_id(a.city) = toponym_id(b.city) AND a.day = b.day";
 const BATCH: usize = 10_000;
 const DAYS: u64 = 2_000;
@@ -42,7 +44,19 @@ pub fn table(seed: u64) -> Vec<RecordBatch> {
     (0..ROWS).step_by(BATCH).map(batch).collect()
 }
 
-/// What [`JOIN`] is to give, without DataFusion.
+/// Joins the tables `a` and `b` of a session, and holds what it gives against [`expected`]. How many names it looks
+/// up in a second.
+pub async fn join(ctx: &SessionContext, expected: &[(i64, i64)]) -> f64 {
+    let start = Instant::now();
+    let found = ctx.sql(JOIN).await.unwrap().collect().await.unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    let found = pairs(&found);
+    let (count, wanted) = (found.len(), expected.len());
+    assert!(found == expected, "{count} pairs, not {wanted}");
+    2.0 * ROWS as f64 / seconds
+}
+
+/// What [`join`] is to give, without DataFusion.
 pub fn expected(a: &[RecordBatch], b: &[RecordBatch]) -> Vec<(i64, i64)> {
     let resolver = Resolver::embedded();
     let mut known = HashMap::new();
@@ -74,11 +88,12 @@ pub fn expected(a: &[RecordBatch], b: &[RecordBatch]) -> Vec<(i64, i64)> {
         }
     }
     pairs.sort_unstable();
+    assert!(pairs.len() > ROWS / 10, "{}", pairs.len());
     pairs
 }
 
 /// The pairs that an engine gave, which come in no order.
-pub fn pairs(found: &[RecordBatch]) -> Vec<(i64, i64)> {
+fn pairs(found: &[RecordBatch]) -> Vec<(i64, i64)> {
     let column = |batch: &RecordBatch, name| {
         let column = batch.column_by_name(name).unwrap();
         column.as_primitive::<Int64Type>().values().to_vec()

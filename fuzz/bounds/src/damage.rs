@@ -2,8 +2,9 @@
 //! than in proportion to what a whole one takes.
 
 use crate::counted::{Taken, count};
-use toponym::{Gazetteer, Index, IndexBuilder};
+use toponym::Index;
 use toponym_fuzz_seed::exercise::exercise;
+use toponym_fuzz_seed::few;
 use toponym_fuzz_seed::parts::Parts;
 
 /// How many places, names and so on are read of those that there are many of.
@@ -11,24 +12,6 @@ const MANY: usize = 20;
 
 /// So many times the steps of a whole index, at most: a damaged one may lead every question to every name.
 const MOST: u64 = 40;
-
-const PLACES: &str = "id,same_as,class,feature,country,parent,latitude,longitude,population,source\n\
-    gn:174982,wd:Q399 wof:85632773,A,PCLI,AM,,40.47472,44.80562,3084400,geonames\n\
-    gn:616635,wd:Q199500,P,PPLA,AM,gn:174982,40.7942,43.84528,121976,geonames\n\
-    acme:depot,acme:store,S,,AM,gn:616635,40.1,-44.5000001,,own\n";
-
-const NAMES: &str = "place,text,language,kind\ngn:174982,Armenia,en,preferred\n\
-    gn:616635,Gyumri,en,preferred\ngn:616635,غيومري,ar,preferred\ngn:616635,Գյումրի,hy,preferred\n\
-    gn:616635,Leninakan,en,former\ngn:616635,Гюмри,ru,preferred\ngn:616635,გიუმრი,ka,variant\n\
-    acme:depot,Depot,en,preferred\nacme:depot,久姆里 Depot,und,colloquial\n";
-
-/// The index of few places: unit tests and the fuzz target `index_bytes` read larger ones.
-fn index() -> Index {
-    let tables = (("p", PLACES.as_bytes()), ("n", NAMES.as_bytes()));
-    let gazetteer = Gazetteer::from_csv(tables.0, tables.1).expect("good tables");
-    let built = IndexBuilder::new().add_gazetteer(gazetteer).build();
-    built.expect("a small index")
-}
 
 fn read(bytes: Vec<u8>) -> Taken {
     let mut taken = Taken::default();
@@ -41,7 +24,7 @@ fn read(bytes: Vec<u8>) -> Taken {
 
 /// Checks all damages; how many there were, and what the worst took.
 pub fn check() -> Vec<String> {
-    let whole = Parts::of(index().as_bytes());
+    let whole = Parts::of(few::index().as_bytes());
     let file = whole.file();
     read(file.clone());
     let good = read(file.clone());

@@ -3,7 +3,9 @@
 
 mod counted;
 mod damage;
+mod namesakes;
 mod shapes;
+mod words;
 
 fn main() -> std::process::ExitCode {
     if cfg!(not(counted)) {
@@ -12,11 +14,16 @@ fn main() -> std::process::ExitCode {
     }
     let part = std::env::args().nth(1);
     let mut faults = Vec::new();
-    if part.as_deref() != Some("damage") {
-        faults.extend(shapes::check());
-    }
-    if part.as_deref() != Some("shapes") {
-        faults.extend(damage::check());
+    let parts: [(&str, fn() -> Vec<String>); 4] = [
+        ("shapes", shapes::check),
+        ("words", words::check),
+        ("namesakes", namesakes::check),
+        ("damage", damage::check),
+    ];
+    for (name, check) in parts {
+        if part.as_deref().is_none_or(|part| part == name) {
+            faults.extend(check());
+        }
     }
     for fault in faults.iter().take(40) {
         println!("TOO MUCH: {fault}");

@@ -2,7 +2,7 @@
 
 use crate::counted::count;
 use std::hint::black_box;
-use toponym::{Document, Query, Resolver};
+use toponym::{Document, Query, Resolver, Script, normalize};
 
 /// A text of repeated parts, each made from its number.
 fn repeated(length: usize, part: impl Fn(usize) -> String) -> String {
@@ -31,9 +31,12 @@ const LATIN: &str = "bakirvonme";
 const ARMENIAN: &str = "աբգդեզկլմն";
 
 /// A kind of text: its title, and the part of a number that it repeats.
-type Shape = (&'static str, fn(usize) -> String);
+type Shape<'s> = (String, &'s dyn Fn(usize) -> String);
 
-const SHAPES: [Shape; 34] = [
+/// The same, of those that are told one by one.
+type ToldShape = (&'static str, fn(usize) -> String);
+
+const SHAPES: [ToldShape; 34] = [
     ("one letter", |_| "ب".into()),
     ("one Latin letter", |_| "a".into()),
     ("capitals", |_| "A".into()),
@@ -88,6 +91,28 @@ const SHAPES: [Shape; 34] = [
     }),
 ];
 
+/// Of each script the character that expands to the most letters for its bytes, if it expands at all.
+fn longest_expansions() -> Vec<(Option<Script>, char)> {
+    let mut longest: Vec<(Option<Script>, usize, char)> = Vec::new();
+    for c in '\0'..=char::MAX {
+        let normalized = normalize(c.encode_utf8(&mut [0; 4]));
+        let letters = normalized.letters();
+        if letters.len() < 2 {
+            continue;
+        }
+        let script = Script::of(letters[0].char);
+        // In twelfths of a letter a byte: characters have 1 to 4 bytes.
+        let expansion = 12 * letters.len() / c.len_utf8();
+        match longest.iter_mut().find(|(known, ..)| *known == script) {
+            Some(known) if known.1 < expansion => *known = (script, expansion, c),
+            Some(_) => {}
+            None => longest.push((script, expansion, c)),
+        }
+    }
+    let longest = longest.into_iter();
+    longest.map(|(script, _, c)| (script, c)).collect()
+}
+
 /// The shorter of two lengths that are compared: long enough that what is made once, or once a window,
 /// counts for little.
 const SHORT: usize = 1 << 18;
@@ -106,7 +131,26 @@ pub fn check() -> Vec<String> {
     warm.scan("مدينة باكو. Bakı şəhəri, Երևան քաղաք, город Баку, თბილისი")
         .for_each(drop);
     warm.resolve("Stepanakirt, Armenia");
-    for (title, part) in SHAPES {
+    let expansions = longest_expansions();
+    let expanding: Vec<_> = expansions
+        .iter()
+        .flat_map(|(script, c)| {
+            ["", " "].map(|behind| {
+                let title = format!("{script:?}: {c:?}{behind:?}");
+                (title, move |_: usize| format!("{c}{behind}"))
+            })
+        })
+        .collect();
+    let told = SHAPES.iter().map(|(title, part)| {
+        let part: &dyn Fn(usize) -> String = part;
+        ((*title).to_owned(), part)
+    });
+    let expanding = expanding.iter().map(|(title, part)| {
+        let part: &dyn Fn(usize) -> String = part;
+        (title.clone(), part)
+    });
+    let shapes: Vec<Shape> = told.chain(expanding).collect();
+    for (title, part) in shapes {
         let take = |length: usize, posts: bool| {
             let text = repeated(length, part);
             let resolver = Resolver::new(index.clone());

@@ -1,10 +1,11 @@
 //! The small gazetteer that fuzz targets and counts of steps work on, and its index taken apart.
 
 pub mod exercise;
+pub mod few;
 pub mod parts;
 
 use std::collections::{BTreeSet, HashMap};
-use toponym::{Gazetteer, Index, IndexBuilder, Place, PlaceId};
+use toponym::{Gazetteer, Index, IndexBuilder, Place, PlaceId, Script};
 
 /// Names whose places the small gazetteer has, in all scripts and of all kinds: a country, regions, towns
 /// with many namesakes, a strait, a name of an ordinary word.
@@ -47,8 +48,11 @@ const NAMES: [&str; 36] = [
     "Αθήνα",
 ];
 
-/// The small gazetteer: for each of [`NAMES`] the places of that name, three at most and the largest
-/// first, with all places that they lie in.
+/// So many names of each place and script.
+const NAMES_OF_A_SCRIPT: usize = 3;
+
+/// The small gazetteer: for each of [`NAMES`] the places of that name, two at most and the largest
+/// first, with all places that they lie in. Of the names of these the first few of each script.
 pub fn gazetteer() -> Gazetteer {
     let all = Gazetteer::embedded();
     let places: HashMap<&PlaceId, &Place> =
@@ -63,7 +67,7 @@ pub fn gazetteer() -> Gazetteer {
             .collect();
         found.sort_by_key(|place| (std::cmp::Reverse(place.population), place.id.to_string()));
         found.dedup_by_key(|place| &place.id);
-        for place in found.into_iter().take(3) {
+        for place in found.into_iter().take(2) {
             let mut place = Some(place);
             while let Some(inner) = place {
                 if !wanted.insert(inner.id.to_string()) {
@@ -77,13 +81,17 @@ pub fn gazetteer() -> Gazetteer {
         }
     }
     let is_wanted = |id: &PlaceId| wanted.contains(&id.to_string());
+    let mut taken: HashMap<(&PlaceId, Option<Script>), usize> = HashMap::new();
+    let names = all.names.iter().filter(|name| is_wanted(&name.place));
+    let names = names.filter(|name| {
+        let taken = taken
+            .entry((&name.place, Script::of_text(&name.text)))
+            .or_default();
+        *taken += 1;
+        *taken <= NAMES_OF_A_SCRIPT
+    });
     Gazetteer {
-        names: all
-            .names
-            .iter()
-            .filter(|name| is_wanted(&name.place))
-            .cloned()
-            .collect(),
+        names: names.cloned().collect(),
         places: all
             .places
             .iter()

@@ -95,12 +95,14 @@ impl Qualifier {
                 place.feature().class(),
                 FeatureClass::Spot | FeatureClass::Road
             );
-            if holds && !places.contains(&place) {
+            if holds {
                 places.push(place);
             }
             self.key = hit.variant.key().clone();
         }
+        // Each once, though it has several such names; thousands may be named alike.
         places.sort_by_key(|place| (std::cmp::Reverse(place.importance()), place.number()));
+        places.dedup_by_key(|place| place.number());
         places.truncate(MAX_CONTAINERS);
         self.containers
             .extend(places.into_iter().map(Container::of));

@@ -36,11 +36,13 @@ impl<'t> Children<'t> {
         }
     }
 
-    /// Address of a child.
+    /// Address of a child; the end of the bytes, where nothing is, for what lies beyond it. So no sum of addresses
+    /// runs over, where these have 32 bits either.
     #[inline]
     pub fn get(&self, i: usize) -> usize {
         let distance = self.tree.number(self.distances + i * self.size, self.size);
-        self.parent + distance as usize
+        let end = self.tree.bytes.len();
+        (self.parent as u64 + distance).min(end as u64) as usize
     }
 
     /// Address of the value of the key that ends at the parent.

@@ -8,6 +8,9 @@ use toponym::{Resolver, Status};
 /// So many rows are kept to look for names in their other columns.
 pub(crate) const KEPT_ROWS: usize = 50;
 
+/// Longer rows, in bytes, are not kept.
+pub(crate) const LONGEST_KEPT: usize = 1 << 16;
+
 /// What may be wrong: another column holds names, or the table was cut into no columns.
 pub(crate) fn hint(
     resolver: &Resolver,

@@ -8,17 +8,91 @@ use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-/// The line ends of what was read and is not yet counted, each with its offset in bytes.
+/// A row has so many bytes at most: more than a spreadsheet can have, and few enough to be held.
+pub(crate) const LONGEST_ROW: u64 = 16 << 20;
+
+/// Line ends that are counted together: one, those in one field in quotes, or those of blank lines from the second
+/// on. No row begins between them, so that what is remembered does not grow with their number.
+struct End {
+    /// Offsets of the first and the last, in bytes.
+    first: u64,
+    last: u64,
+    /// Both halves of a CRLF are one.
+    lines: u64,
+    /// Where the quotes open that they stand in, or whether they are of blank lines.
+    among: Among,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Among {
+    Rows,
+    BlankLines,
+    Quoted(u64),
+}
+
+/// The line ends of what was read and is not yet counted.
 #[derive(Default)]
 struct Ends {
-    ends: VecDeque<(u64, u8)>,
+    ends: VecDeque<End>,
     read: u64,
-    /// Line ends that are counted.
+    /// Lines that are counted.
     passed: u64,
-    /// The last of them, with its offset.
+    /// The last line end that was read, with its offset.
     last: Option<(u64, u8)>,
+    /// How many in a row it is the last of.
+    in_a_row: u64,
+    /// Line ends that were read, and the offset and the line, from 1, of the row that is being read.
+    lines: u64,
+    row: (u64, u64),
     quotes: Quotes,
     is_over: bool,
+}
+
+impl Ends {
+    /// Notes a byte; says whether the row that it belongs to is too long.
+    fn note(&mut self, offset: u64, byte: u8, delimiter: u8) -> bool {
+        self.quotes = self.quotes.after(byte, offset, delimiter);
+        if matches!(byte, b'\r' | b'\n') {
+            self.note_end(offset, byte);
+        }
+        offset + 1 - self.row.0 > LONGEST_ROW
+    }
+
+    fn note_end(&mut self, offset: u64, byte: u8) {
+        let follows = |last: (u64, u8)| last.0 + 1 == offset;
+        let is_second = byte == b'\n'
+            && self
+                .last
+                .is_some_and(|last| follows(last) && last.1 == b'\r');
+        let lines = u64::from(!is_second);
+        self.in_a_row = match self.last.is_some_and(follows) {
+            true => self.in_a_row + 1,
+            false => 1,
+        };
+        self.last = Some((offset, byte));
+        self.lines += lines;
+        let among = match self.quotes {
+            Quotes::Quoted(open) => Among::Quoted(open),
+            // A row may begin behind the first, or behind the second if they are a CRLF.
+            _ if self.in_a_row > 2 => Among::BlankLines,
+            _ => Among::Rows,
+        };
+        if !matches!(among, Among::Quoted(_)) {
+            self.row = (offset + 1, self.lines + 1);
+        }
+        match self.ends.back_mut() {
+            Some(end) if among != Among::Rows && end.among == among => {
+                end.last = offset;
+                end.lines += lines;
+            }
+            _ => self.ends.push_back(End {
+                first: offset,
+                last: offset,
+                lines,
+                among,
+            }),
+        }
+    }
 }
 
 /// Where in a field a reader of quoted fields is, by the rules of the `csv` crate: a quote opens a field
@@ -57,13 +131,16 @@ pub(crate) struct NotingLines<R> {
     ends: Rc<RefCell<Ends>>,
 }
 
-/// Counts the lines that a [`NotingLines`] reads. As many line ends are remembered as are read
-/// ahead.
+/// Counts the lines that a [`NotingLines`] reads.
 pub(crate) struct LineCount(Rc<RefCell<Ends>>);
 
 impl<R> NotingLines<R> {
     pub fn new(reader: R, delimiter: u8) -> (Self, LineCount) {
-        let ends = Rc::new(RefCell::new(Ends::default()));
+        let ends = Ends {
+            row: (0, 1),
+            ..Ends::default()
+        };
+        let ends = Rc::new(RefCell::new(ends));
         let count = LineCount(ends.clone());
         let noting = NotingLines {
             reader,
@@ -79,9 +156,15 @@ impl<R: Read> Read for NotingLines<R> {
         let length = self.reader.read(buffer)?;
         let mut ends = self.ends.borrow_mut();
         for (offset, &byte) in (ends.read..).zip(&buffer[..length]) {
-            ends.quotes = ends.quotes.after(byte, offset, self.delimiter);
-            if matches!(byte, b'\r' | b'\n') {
-                ends.ends.push_back((offset, byte));
+            if ends.note(offset, byte, self.delimiter) {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    format!(
+                        "the row that begins in line {} has more than {} MiB, as if a quote in it were never closed",
+                        ends.row.1,
+                        LONGEST_ROW >> 20,
+                    ),
+                ));
             }
         }
         ends.read += length as u64;
@@ -96,17 +179,13 @@ impl LineCount {
     pub fn line_at(&self, mut offset: u64) -> (u64, u64) {
         let mut ends = self.0.borrow_mut();
         let mut blank = 0;
-        while let Some(&(end, byte)) = ends.ends.front()
-            && end <= offset
+        while ends.ends.front().is_some_and(|end| end.first <= offset)
+            && let Some(end) = ends.ends.pop_front()
         {
-            // The second half of the line end before is no line.
-            let is_second = byte == b'\n' && end > 0 && ends.last == Some((end - 1, b'\r'));
-            ends.ends.pop_front();
-            ends.last = Some((end, byte));
-            ends.passed += u64::from(!is_second);
-            if end == offset {
-                offset += 1;
-                blank += u64::from(!is_second);
+            ends.passed += end.lines;
+            if end.last >= offset {
+                offset = end.last + 1;
+                blank += end.lines;
             }
         }
         (ends.passed + 1, blank)
@@ -124,7 +203,7 @@ impl LineCount {
 
 #[cfg(test)]
 mod tests {
-    use super::NotingLines;
+    use super::{LONGEST_ROW, NotingLines};
     use std::io::Read;
 
     /// All texts of so many of these letters.
@@ -135,6 +214,75 @@ mod tests {
             let digit = |place| number / radix.pow(place) % radix;
             (0..length).map(|place| letters[digit(place)]).collect()
         })
+    }
+
+    /// Every record of a text with where it begins, read in so small parts.
+    fn records(text: &[u8], part: usize) -> Vec<(u64, u64)> {
+        let (noting, lines) = NotingLines::new(text, b',');
+        let mut builder = csv::ReaderBuilder::new();
+        let builder = builder.has_headers(false).flexible(true);
+        let mut reader = builder.buffer_capacity(part).from_reader(noting);
+        let mut record = csv::ByteRecord::new();
+        let mut found = Vec::new();
+        while reader.read_byte_record(&mut record).unwrap() {
+            found.push(lines.line_at(record.position().unwrap().byte()));
+        }
+        found
+    }
+
+    #[test]
+    fn lines_are_those_that_counting_from_the_beginning_finds() {
+        let is_second = |text: &[u8], at: usize| at > 0 && text[at - 1..=at] == *b"\r\n";
+        for text in (0..8).flat_map(texts) {
+            let mut builder = csv::ReaderBuilder::new();
+            let builder = builder.has_headers(false).flexible(true);
+            let reader = builder.from_reader(&text[..]);
+            let expected = reader.into_byte_records().map(|record| {
+                let looked = record.unwrap().position().unwrap().byte() as usize;
+                let blank = text[looked..]
+                    .iter()
+                    .position(|byte| !b"\r\n".contains(byte));
+                let begins = looked + blank.unwrap_or(text.len() - looked);
+                let ends = |from: usize| {
+                    let ends = (from..begins).filter(|at| b"\r\n".contains(&text[*at]));
+                    ends.filter(|at| !is_second(&text, *at)).count() as u64
+                };
+                (ends(0) + 1, ends(looked))
+            });
+            let expected: Vec<_> = expected.collect();
+            for part in [1, 3, 64] {
+                assert_eq!(records(&text, part), expected, "{:?}", text.escape_ascii());
+            }
+        }
+    }
+
+    #[test]
+    fn many_lines_between_two_rows_are_remembered_as_few() {
+        for end in ["\n", "\r\n", "\r"] {
+            for around in ["", "\""] {
+                let text = format!("a{end}{around}{}{around}{end}b", end.repeat(10_000));
+                let (mut noting, lines) = NotingLines::new(text.as_bytes(), b',');
+                noting.read_to_end(&mut Vec::new()).unwrap();
+                let remembered = lines.0.borrow().ends.len();
+                assert!(remembered <= 8, "{remembered} of {end:?}");
+                let (line, _) = *records(text.as_bytes(), 100).last().unwrap();
+                assert_eq!(line, 10_003);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_without_an_end_is_not_read_to_it() {
+        let endless = b"name\nGyumri\n\"".chain(std::io::repeat(b'a'));
+        let (noting, _) = NotingLines::new(endless, b',');
+        let mut reader = csv::Reader::from_reader(noting);
+        let mut rows = reader.byte_records();
+        assert_eq!(&rows.next().unwrap().unwrap()[0], b"Gyumri");
+        let error = rows.next().unwrap().unwrap_err().to_string();
+        assert!(error.contains("begins in line 3"), "{error}");
+        // As long as one may be.
+        let text = [&vec![b'a'; LONGEST_ROW as usize - 1][..], b"\nb"].concat();
+        assert_eq!(records(&text, 1 << 16).len(), 2);
     }
 
     #[test]

@@ -14,6 +14,9 @@ use std::io::{Cursor, Read};
 /// Encoding and delimiter are told from so many bytes.
 const SAMPLE: u64 = 1 << 18;
 
+/// Rows that are held at once have so many bytes, and those of one row more.
+const LONGEST_BLOCK: usize = 8 << 20;
+
 /// A row and what is wrong with it.
 pub(crate) struct Row {
     /// The fields as they are in the file, be they UTF-8 or not.
@@ -182,11 +185,12 @@ impl<'c> Rows<'c> {
         }
     }
 
-    /// Reads so many rows into `block`, which is fewer at the end. What was read before an error
-    /// stays in the block. A blank line before a row is a row without fields.
+    /// Reads so many rows into `block`, which is fewer at the end and where rows are long. What was read before an
+    /// error stays in the block. A blank line before a row is a row without fields.
     pub fn read(&mut self, block: &mut Vec<Row>, most: usize) -> Result<(), Stop> {
         block.clear();
-        while block.len() < most {
+        let mut bytes = 0;
+        while block.len() < most && bytes < LONGEST_BLOCK {
             let Some(next) = self.next.take() else {
                 match self.read_row()? {
                     true => continue,
@@ -194,6 +198,7 @@ impl<'c> Rows<'c> {
                 }
             };
             if self.blank == 0 {
+                bytes += next.fields.as_slice().len();
                 block.push(next);
                 continue;
             }

@@ -32,12 +32,31 @@ pub(crate) fn stop() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
+/// Says when the index shall be read again. Who does not listen is ended instead.
+#[cfg(unix)]
+pub(crate) struct HangUps(signal::unix::Signal);
+
+/// There is no such signal here.
+#[cfg(not(unix))]
+pub(crate) struct HangUps;
+
+impl HangUps {
+    /// Listens from now on; within a runtime.
+    pub fn listen() -> io::Result<HangUps> {
+        #[cfg(unix)]
+        {
+            use signal::unix::{SignalKind, signal};
+            Ok(HangUps(signal(SignalKind::hangup())?))
+        }
+        #[cfg(not(unix))]
+        Ok(HangUps)
+    }
+}
+
 /// Reads the index again whenever that is wanted.
 #[cfg(unix)]
-pub(crate) fn reload(service: Arc<Service>) -> io::Result<()> {
-    use signal::unix::{SignalKind, signal};
+pub(crate) fn reload(service: Arc<Service>, HangUps(mut hang_up): HangUps) {
     use tracing::instrument::WithSubscriber;
-    let mut hang_up = signal(SignalKind::hangup())?;
     let reloading = async move {
         while hang_up.recv().await.is_some() {
             let Some(file) = service.file().map(|file| file.display().to_string()) else {
@@ -61,11 +80,8 @@ pub(crate) fn reload(service: Arc<Service>) -> io::Result<()> {
         }
     };
     tokio::spawn(reloading.with_current_subscriber());
-    Ok(())
 }
 
-/// There is no such signal here.
+/// There is nothing to wait for.
 #[cfg(not(unix))]
-pub(crate) fn reload(_: Arc<Service>) -> io::Result<()> {
-    Ok(())
-}
+pub(crate) fn reload(_: Arc<Service>, _: HangUps) {}

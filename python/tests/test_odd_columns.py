@@ -1,0 +1,121 @@
+"""Columns that are odd, empty or not what they say: an answer or an exception, never the end of the program."""
+
+import math
+
+import pyarrow as pa
+import pytest
+
+import toponym
+
+BAD = b"Gyumri \xff\xfe and more than twelve bytes"
+
+
+def no_utf8(kind, binary):
+    """Give a column of text whose bytes are none, which Arrow makes without looking."""
+    return pa.array([b"Gyumri", BAD], binary).view(kind)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        no_utf8(pa.string(), pa.binary()),
+        no_utf8(pa.large_string(), pa.large_binary()),
+        pa.chunked_array([pa.array(["Gyumri"]), no_utf8(pa.string(), pa.binary())]),
+        pa.DictionaryArray.from_arrays(pa.array([0, 1]), no_utf8(pa.string(), pa.binary())),
+        pa.DictionaryArray.from_arrays(pa.array([0, 7]), pa.array(["Gyumri"]), safe=False),
+    ],
+    ids=["utf8", "large_utf8", "chunks", "dictionary", "keys beyond the dictionary"],
+)
+def test_a_column_that_is_not_what_it_says_is_refused(resolver, column):
+    for ask in (
+        lambda: resolver.resolve_many(column),
+        lambda: resolver.scan_many(column),
+        lambda: resolver.resolve_many(["a"] * len(column), country=column),
+        lambda: resolver.scan_many(["Gyumri"] * len(column), ids=column),
+    ):
+        with pytest.raises(toponym.Error):
+            ask()
+
+
+@pytest.mark.parametrize("half", ["\ud800", "Gyumri \udfff"])
+def test_half_of_a_pair_of_surrogates_is_no_text(resolver, half):
+    with pytest.raises(toponym.Error, match="names: row 1: half of a pair of surrogates"):
+        resolver.resolve_many(["Gyumri", half])
+    for ask in (resolver.resolve, resolver.complete, resolver.scan, resolver.place):
+        with pytest.raises(ValueError):
+            ask(half)
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        [],
+        pa.array([], pa.string()),
+        pa.chunked_array([], pa.string()),
+        pa.chunked_array([[], []], pa.large_string()),
+        pa.nulls(0),
+        pa.array([], pa.dictionary(pa.int8(), pa.string())),
+    ],
+    ids=["list", "utf8", "no chunks", "empty chunks", "null", "dictionary"],
+)
+def test_of_no_rows_nothing_is_asked(resolver, empty):
+    table = resolver.resolve_many(empty, country=empty, near=([], []))
+    assert table.num_rows == 0 and table.schema == resolver.resolve_many(["a"]).schema
+    assert resolver.scan_many(empty).num_rows == 0
+    assert resolver.scan_many(empty, ids=empty).num_rows == 0
+
+
+def test_nulls_ask_nothing(resolver):
+    for nulls in (pa.nulls(3), pa.array([None] * 3, pa.dictionary(pa.int8(), pa.string()))):
+        assert resolver.resolve_many(nulls)["status"].to_pylist() == [None] * 3
+        assert resolver.scan_many(nulls).num_rows == 0
+        table = resolver.resolve_many(["Gyumri"] * 3, country=nulls, near=(pa.nulls(3), pa.nulls(3)))
+        assert table["id"].to_pylist() == ["gn:616635"] * 3
+
+
+NUMBERS = [pa.float16(), pa.float32(), pa.float64(), pa.int8(), pa.int16(), pa.int32(), pa.int64()]
+NUMBERS += [pa.uint8(), pa.uint16(), pa.uint32(), pa.uint64()]
+
+
+@pytest.mark.parametrize("kind", NUMBERS, ids=str)
+def test_degrees_of_any_type_of_number_are_read_alike(resolver, kind):
+    latitudes, longitudes = (pa.array(degrees, pa.int64()).cast(kind) for degrees in ([34, 33], [36, 13]))
+    table = resolver.resolve_many(["طرابلس"] * 2, near=(latitudes, longitudes))
+    assert table["country"].to_pylist() == ["LB", "LY"]
+
+
+def test_what_is_no_point_is_left_out_of_a_column_and_refused_alone(resolver):
+    odd = [math.nan, math.inf, -math.inf, 1e300, 90.0000001, -0.0]
+    plain = resolver.resolve("طرابلس").best.id
+    table = resolver.resolve_many(["طرابلس"] * len(odd), near=(odd, [math.nan] * len(odd)))
+    assert table["id"].to_pylist() == [plain] * len(odd)
+    for degrees in odd[:-1]:
+        with pytest.raises(toponym.Error):
+            resolver.resolve("طرابلس", near=(degrees, 0))
+        with pytest.raises(toponym.Error):
+            resolver.nearest(0, degrees * 2)
+    for refused in (pa.array([True]), pa.array(["1"]), pa.array([[1.0]])):
+        with pytest.raises(toponym.Error, match="near, latitudes: expected a column of floats"):
+            resolver.resolve_many(["a"], near=(refused, [1.0]))
+    with pytest.raises(TypeError, match="row 0: expected a number"):
+        resolver.resolve_many(["a"], near=([10**400], [1.0]))
+
+
+@pytest.mark.parametrize("odd", [0, -1, 2**64, 10**400, 1.5, math.nan, "5", None])
+def test_odd_limits_raise(resolver, odd):
+    for ask in (resolver.resolve, resolver.complete):
+        with pytest.raises((ValueError, TypeError, OverflowError)):
+            ask("Gyumri", limit=odd)
+
+
+@pytest.mark.parametrize("odd", [-1, 3, 256, 1.5, "1"])
+def test_odd_numbers_of_edits_raise(resolver, odd):
+    with pytest.raises((ValueError, TypeError, OverflowError)):
+        resolver.resolve("Gyumri", max_edits=odd)
+
+
+def test_long_and_strange_texts_have_an_end(resolver):
+    for text in ("", "\0", "\ufdfa" * 100_000, "ب" + "\u064e" * 200_000, "a" * 1_000_000, "\u202e" * 100_000):
+        assert resolver.resolve(text).status == "unknown"
+        assert list(resolver.scan(text)) == []
+    assert resolver.resolve_many(["a" * 5000, "Gyumri"])["id"].to_pylist() == [None, "gn:616635"]
