@@ -47,8 +47,8 @@ const SECTIONS: [&[u8]; 28] = [
     &[0, 0, 0, 0,  0, 0, 0, 0, 0,  0, 0, 0],
     // Names of places: the name 0.
     &[0, 0, 0, 0],
-    // Texts.
-    &[3, b'A', b'n', b'i'],
+    // Texts, and what comparisons by sound need: the fifth script, three letters, of which a is number 12.
+    &[3, b'A', b'n', b'i',  5, 3, 12, 25, 20],
     // Importances.
     &[48],
     // Phonetic keys: from a branch of one letter, with its filter and its distance, to a leaf of one letter.
@@ -89,7 +89,7 @@ fn by_hand(rules: &[u8]) -> Vec<u8> {
     let [.., third, second, first] = [len >> 16, len >> 8, len].map(|part| part as u8);
     let mut head = [
         &b"toponym\x1A"[..],
-        &[6, 0, 0, 0, 28, 0, 0, 0],
+        &[7, 0, 0, 0, 28, 0, 0, 0],
         rules,
         &[first, second, third, 0, 0, 0, 0, 0],
         &[0; 8],

@@ -4,7 +4,7 @@
 use crate::error::IndexFault;
 use crate::index::format::record;
 use crate::index::format::record::{NameRecord, PackedId};
-use crate::index::format::text::{first_char, push_text, text};
+use crate::index::format::text::{behind_text, push_text, text};
 use crate::index::format::{HEAD_BYTES, Layout, Section, SectionEntry, head};
 use crate::model::place_id::{Authority, PlaceId};
 
@@ -70,7 +70,7 @@ fn what_a_record_points_to_is_beyond_the_end_or_there() {
     let names = [0; NameRecord::LEN * 2];
     for far in LONG {
         assert_eq!(text(&texts, far), "");
-        assert_eq!(first_char(&texts, far), None);
+        assert!(behind_text(&texts, far).is_empty());
         let slug = PackedId::new(Authority::Local, far & PackedId::MAX_NUMBER);
         let id = slug.unwrap().unpack(&texts);
         assert!(far > PackedId::MAX_NUMBER || id == PlaceId::geonames(0));
