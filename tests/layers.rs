@@ -8,8 +8,9 @@ mod imports;
 use imports::{Imports, is_related};
 
 /// The layers from the bottom up. A module imports only from its own layer and from those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "error",
+    "compiled",
     "model",
     "text",
     "key",
