@@ -23,7 +23,7 @@
 //! writes the file begins where there is none.
 
 pub(crate) mod bytes;
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 pub(crate) mod word_map;
 

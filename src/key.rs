@@ -17,7 +17,7 @@ pub(crate) mod fold;
 pub(crate) mod georgian;
 pub(crate) mod latin;
 pub(crate) mod letter;
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests;
 
 pub(crate) use crate::key::fold::{Fold, fold, rules_hash};
@@ -64,7 +64,7 @@ impl KeySpace {
 
 impl KeySpace {
     /// The key space of this name, as the tables write it.
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     pub(crate) fn of_name(name: &str) -> Option<KeySpace> {
         let mut all = KeySpace::ALL.into_iter();
         all.find(|space| format!("{space:?}") == name)

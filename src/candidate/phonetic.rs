@@ -192,6 +192,13 @@ pub(super) fn collect<'i>(
     }
 }
 
+/// Whether a variant is an ordinary Arabic word in Latin letters.
+pub(super) fn is_usual_word(query: &Query, variant: &QueryVariant) -> bool {
+    let typed = query.name.get(variant.source.clone());
+    let typed = typed.filter(|typed| !typed.is_empty());
+    PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text)).is_usual_word()
+}
+
 /// The names that have the sounds of a variant, believed or not: the nearest first, one of each place, at
 /// most so many.
 pub(super) fn nearest<'i>(

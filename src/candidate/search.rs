@@ -11,6 +11,7 @@ use crate::candidate::phonetic::MAX_WALK_EDITS;
 use crate::candidate::source::{Reach, Search};
 use crate::candidate::variant::{QueryVariant, variants, whole};
 use crate::candidate::{edit, exact, obscure, phonetic, prefix};
+use crate::key::KeySpace;
 use crate::lang::affix::looks_derived;
 use crate::lang::confusion::plain;
 use crate::query::Query;
@@ -67,7 +68,7 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
     }
     for edits in 1..=MaxEdits::MAX {
         if done(&found) {
-            return found;
+            break;
         }
         for variant in &variants {
             let letters = variant.key().len();
@@ -80,6 +81,11 @@ pub(super) fn search_spelled<'i>(search: Search<'i>, query: &Query) -> Vec<NameH
             }
         }
         obscure::drop_unbelieved(query, &mut found);
+    }
+    // *Sharika* is a company, no Sharjah.
+    let is_latin = whole.space() == KeySpace::Latin;
+    if words_count && is_latin && !found.is_empty() && phonetic::is_usual_word(query, whole) {
+        found.retain(|hit| hit.edits == 0);
     }
     found
 }

@@ -84,7 +84,7 @@ fn hash<const N: usize>(word: [&[u8]; N]) -> u64 {
 
 /// The bytes of a map of words that occur once each; a word has at most 255 bytes, what is said of one
 /// at most 65,535.
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) fn write<'w>(words: impl IntoIterator<Item = (&'w [u8], &'w [u8])>) -> Vec<u8> {
     let words: Vec<_> = words.into_iter().collect();
     let slots = (2 * words.len()).next_power_of_two().max(2);
@@ -107,7 +107,7 @@ pub(crate) fn write<'w>(words: impl IntoIterator<Item = (&'w [u8], &'w [u8])>) -
     bytes
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

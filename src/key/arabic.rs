@@ -36,5 +36,5 @@ pub(super) const ROWS: &[FoldRow] = &[
 
 /// The hamza without a seat (its seats are the letters above), and signs that are letters in
 /// name only.
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(super) const IGNORED: &str = "ءٴࢇ";

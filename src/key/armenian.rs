@@ -43,5 +43,5 @@ pub(super) const ROWS: &[FoldRow] = &[
     ('ֆ', ""),
 ];
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(super) const IGNORED: &str = "";

@@ -41,5 +41,5 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// The palochka, which is typed as I, l, 1, ! or not at all; jerv and payerok.
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(super) const IGNORED: &str = "ӏꙉꙿ";

@@ -2,7 +2,7 @@
 //! neighbors. Since a letter never becomes two, no two words are further apart folded than
 //! they were.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::u64_at;
@@ -61,7 +61,7 @@ pub(super) fn rows(space: KeySpace) -> &'static [FoldRow] {
 }
 
 /// The letters of a key space's script that are left out of keys.
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(super) fn ignored(space: KeySpace) -> &'static str {
     match space {
         KeySpace::Arabic => arabic::IGNORED,

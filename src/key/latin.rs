@@ -37,5 +37,5 @@ pub(super) const ROWS: &[FoldRow] = &[
 ];
 
 /// Glottal stops, clicks, tone letters and signs that only phoneticians read.
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(super) const IGNORED: &str = "ʔʕʖʘʡʢʬʭɂƻƽƾǀǁǂǃᴤᴥꜥꜫꜭꜯꞈꞌꞏ\u{A7CF}";

@@ -1,6 +1,6 @@
 //! Abbreviations in names: `Ft. Worth`, `Н. Новгород`, `Al Raqqah Gov.`, `U.S.A.`
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::word_map::WordMap;

@@ -6,7 +6,7 @@
 //! hardly a difference; د for ج is one. The costs are rules kept as data, in
 //! `data/confusions.csv`, in hundredths of an edit.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 pub(crate) mod edit_ops;
 pub(crate) mod western;

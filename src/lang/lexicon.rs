@@ -5,11 +5,11 @@
 //! look-up by the folded key of some words, as names are looked up, gives the [`Entry`] that has
 //! what all tables say of them.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 mod entry;
 mod row;
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod table;
 
 pub(crate) use crate::lang::lexicon::entry::{Demonyms, Entry, entry, entry_of};

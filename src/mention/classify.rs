@@ -10,7 +10,7 @@
 //! - `features`: the features of a match. (The set of them: `mention::feature`.)
 //! - `weights`: the two tables.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 mod features;
 mod weights;

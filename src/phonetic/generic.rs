@@ -6,7 +6,7 @@
 //! alone: a name is searched for by the specific part, and the senses only tell apart what was
 //! found.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::{u32_at, u64_at};

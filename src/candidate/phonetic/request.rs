@@ -16,6 +16,14 @@ use crate::text::normalize::normal_form;
 use crate::text::script::Script;
 use std::collections::HashSet;
 
+/// How much dearer than a place that few write about an ordinary word may be, in hundredths of an edit:
+/// it is written oftener. A city of 200,000 people is written about.
+const WORD_LEAD: u16 = 15;
+const MIN_KNOWN: u8 = 53;
+
+/// Maximum cost a letter of a word that is spelled as most do, in hundredths of an edit.
+const MAX_USUAL: u16 = 11;
+
 /// Cost of a generic part that stands in one of two names only, or in another sense, in hundredths
 /// of an edit.
 const PART_APART: u16 = 60;
@@ -278,16 +286,35 @@ impl PhoneticRequest {
     /// article and no marks say that it is a name. A name that is the word with the article is the nearer
     /// one all the same: who writes Latin letters leaves it out.
     pub fn is_nearer_word(&self, cost: u16, name: NameRef<'_>) -> bool {
-        let (Some(romanized), Some(bound)) = (&self.romanized, cost.checked_sub(1)) else {
+        let lead = match name.place().importance() {
+            0..MIN_KNOWN => WORD_LEAD,
+            _ => 0,
+        };
+        let Some(bound) = cost.saturating_add(lead).checked_sub(1) else {
+            return false;
+        };
+        let name = RomanizedName::of_stored(name.text());
+        self.is_word(bound, |word| {
+            name.as_ref().is_some_and(|name| name.is_same_word(word))
+        })
+    }
+
+    /// Whether it is an ordinary Arabic word in Latin letters, spelled as most do.
+    pub fn is_usual_word(&self) -> bool {
+        let letters = u16::try_from(self.letters).unwrap_or(u16::MAX);
+        self.is_word(letters.saturating_mul(MAX_USUAL), |_| false)
+    }
+
+    /// Whether an ordinary Arabic word is romanized so at this cost, which is none of the `names`.
+    fn is_word(&self, bound: u16, is_name: impl Fn(&RomanizedName) -> bool) -> bool {
+        let Some(romanized) = &self.romanized else {
             return false;
         };
         let keys = self.phonetic_keys.iter().chain(&self.romanized_keys);
-        let name = RomanizedName::of_stored(name.text());
-        let is_nearer = |word: &RomanizedName| {
-            let is_name = name.as_ref().is_some_and(|name| name.is_same_word(word));
-            !is_name && romanized.cost_within(word, bound, &self.known[0]) <= bound
+        let is_near = |word: &RomanizedName| {
+            !is_name(word) && romanized.cost_within(word, bound, &self.known[0]) <= bound
         };
-        self.is_latin() && !romanized.looks_romanized() && words_of(keys).any(is_nearer)
+        self.is_latin() && !romanized.looks_romanized() && words_of(keys).any(is_near)
     }
 
     /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.

@@ -2,7 +2,7 @@
 //! other words. They lie a letter or two from the name they are made of, and from others, and are
 //! misspellings of none.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::Reader;

@@ -1,7 +1,7 @@
 //! Case endings and other suffixes, as a table of what may be taken off and what then has to
 //! be put back.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::{Reader, Text, u16_at, u32_at};

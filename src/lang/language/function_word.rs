@@ -1,6 +1,6 @@
 //! Function words and what they say of a name beside them: one look-up for all languages.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::Reader;

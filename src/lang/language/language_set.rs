@@ -61,7 +61,7 @@ impl LanguageSet {
 
     /// Those whose endings are not in the tables and mostly those of one of these: Ukrainian beside
     /// Russian.
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     pub fn with_relatives(self) -> LanguageSet {
         let language = |code| LanguageSet::of_code(code).unwrap_or(LanguageSet::NONE);
         match self.meets(language("ru")) {
@@ -95,7 +95,7 @@ impl LanguageSet {
     }
 
     /// The set as a number, a bit for each language, and the set of such a number.
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     pub const fn bits(self) -> u32 {
         self.0
     }

@@ -3,7 +3,7 @@
 //! A language is ruled out only where words speak against it and hardly any for it; where nothing
 //! tells, all languages of a script stay.
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile;
 
 use crate::compiled::bytes::u32_at;

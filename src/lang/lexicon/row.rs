@@ -27,7 +27,7 @@ pub(super) trait Row: Sized {
     /// Reads what [`Row::write`] wrote; `None` if it can't have.
     fn read(row: &mut Reader) -> Option<Self>;
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer);
 }
 
@@ -50,7 +50,7 @@ impl Row for FeatureRule {
         })
     }
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer) {
         row.u8(self.position as u8);
         row.u8(self.class.letter() as u8);
@@ -88,7 +88,7 @@ impl Row for Demonym {
         })
     }
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer) {
         row.text(self.spelling.as_str());
         row.u8(self.capital.into());
@@ -133,7 +133,7 @@ impl Row for CommonWord {
         })
     }
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer) {
         row.text(self.plain.as_str());
         let bits = [
@@ -162,7 +162,7 @@ impl Row for ContextWord {
         })
     }
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer) {
         row.u8(self.position as u8);
         row.u8(self.role as u8);
@@ -182,7 +182,7 @@ impl Row for QueryWord {
         })
     }
 
-    #[cfg(any(test, feature = "unstable-engine"))]
+    #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
     fn write(&self, row: &mut crate::compiled::compile::Writer) {
         row.u8(self.position as u8);
         row.u8(self.of_area.into());

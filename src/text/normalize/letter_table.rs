@@ -117,7 +117,7 @@ pub(super) fn table() -> &'static LetterTable {
     &TABLE
 }
 
-#[cfg(any(test, feature = "unstable-engine"))]
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
 pub(crate) mod compile {
     use super::{CharEntry, CharKind, KIND_AT, TABLE_LETTERS};
     use crate::text::normalize::unicode::{CharacterSequence, is_dropped, starts_segment};
@@ -163,7 +163,7 @@ pub(crate) mod compile {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::compile::is_silent;
     use super::*;
