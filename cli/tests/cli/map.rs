@@ -228,7 +228,7 @@ fn nothing_in_a_text_or_a_title_ends_its_place() {
 #[test]
 fn what_no_gazetteer_holds_is_in_the_text_only() {
     // A street, which the built-in gazetteer does not hold.
-    let text = "أغلق شارع الحمرا في بيروت";
+    let text = "أغلق شارع السنديان في بيروت";
     let data = data(&page(&[], text));
     let mentions = data["mentions"].as_array().unwrap();
     let unlisted = mentions.iter().filter(|mention| mention["place"].is_null());
