@@ -11,6 +11,7 @@ fn programs() -> Vec<&'static str> {
     let mut programs = vec![
         "arab_places",
         "check_gazetteer",
+        "compile_words",
         "evaluate",
         "evaluate_queries",
         "learn_mentions",
