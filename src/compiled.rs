@@ -29,7 +29,9 @@ pub(crate) mod word_map;
 
 /// The file: its marker, the number of sections, where each begins and the last ends (bytes from
 /// the start of the file), then the sections.
-const FILE: &[u8] = include_bytes!("../data/words.toponym");
+// No constant: a program would hold a copy in each of its parts that is compiled apart.
+static FILE: [u8; include_bytes!("../data/words.toponym").len()] =
+    *include_bytes!("../data/words.toponym");
 
 /// The first bytes of the file.
 const MARKER: [u8; 8] = *b"topowrd1";
@@ -56,10 +58,10 @@ pub(crate) enum Section {
 /// The bytes of a section; none if the file has no such section. The compiler cuts them out.
 pub(crate) const fn section(section: Section) -> &'static [u8] {
     let place = MARKER.len() + 4 * (1 + section as usize);
-    let is_in_table = (section as u32) < bytes::u32_at(FILE, MARKER.len());
+    let is_in_table = (section as u32) < bytes::u32_at(&FILE, MARKER.len());
     let (start, end) = (
-        bytes::u32_at(FILE, place) as usize,
-        bytes::u32_at(FILE, place + 4) as usize,
+        bytes::u32_at(&FILE, place) as usize,
+        bytes::u32_at(&FILE, place + 4) as usize,
     );
     if !is_in_table || start > end || end > FILE.len() {
         return &[];
