@@ -5,11 +5,12 @@ pub(crate) mod resolve;
 pub(crate) mod suggestion;
 
 use crate::rank::candidate::Candidate;
+use crate::rank::order::sort_by_rank;
 
 use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
-use crate::rank::ambiguity::{by_rank, order_nested, status};
+use crate::rank::ambiguity::{order_nested, status};
 
 /// The answer to a query: places that it may mean, the likeliest first.
 ///
@@ -49,9 +50,7 @@ impl<'r> Resolution<'r> {
         for (candidate, points) in self.candidates.iter_mut().zip(points) {
             candidate.points = points - above;
         }
-        self.candidates.sort_by(|a, b| {
-            by_rank(a, b).then_with(|| a.place().number().cmp(&b.place().number()))
-        });
+        sort_by_rank(&mut self.candidates, usize::MAX);
         order_nested(&mut self.candidates);
         self.status = status(&self.candidates);
     }

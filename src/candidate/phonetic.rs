@@ -63,9 +63,7 @@ pub(super) fn collect<'i>(
 ) {
     let letters = letters_of(variant);
     let script_is_known = is_script_known(index, variant.space());
-    let typed = query.name.get(variant.source.clone());
-    let typed = typed.filter(|typed| !typed.is_empty());
-    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let request = PhoneticRequest::of(&variant.text, typed(query, variant));
     let by_letter = |max: u16| max.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     // A generic word alone may be a name (Porto, San), but nothing that is only like one.
     let max_generic = match request.is_generic {
@@ -100,6 +98,7 @@ pub(super) fn collect<'i>(
         _ => max_cost,
     };
     let fit = Fit::of(variant);
+    let admitted = |name, arab_only| is_admitted(query, variant, fit, name, arab_only);
     let mut shortlist = Shortlist::default();
     let mut comparison = Comparison::new(letters, query.limit, !script_is_known);
     // Where names are known in this script, nothing so far is believed.
@@ -118,11 +117,6 @@ pub(super) fn collect<'i>(
         let same_sounds = (edits == 0).then_some(0);
         let mut near = false;
         for max_distance in same_sounds.into_iter().chain([u8::MAX]) {
-            let admitted = |name: NameRef<'i>, arab_only: bool| {
-                (!arab_only || is_of_arab_country(name))
-                    && query.admits(name.place())
-                    && fit.admits(variant, name)
-            };
             let names = shortlist.most_promising(index, max_distance, !script_is_known, admitted);
             for name in names {
                 comparison.add(&request, variant, fit, name, max_of_place);
@@ -137,18 +131,18 @@ pub(super) fn collect<'i>(
         }
     }
     let mut ranked = comparison.ranked();
+    let max_plain = |known: ScriptCoverage| match known {
+        ScriptCoverage::Names if !query.countries.is_empty() => {
+            max_cost_per_letter(letters, ScriptCoverage::AtHome)
+        }
+        ScriptCoverage::Names => max_cost_per_letter(letters, known),
+        _ => in_scope(max_cost_per_letter(letters, known)),
+    };
     // Most names that only sound alike are of places that are never believed.
     let may_be_believed = |name: NameRef<'i>| {
         let place = name.place();
         let known = ScriptCoverage::of(place, variant);
-        let max = match known {
-            ScriptCoverage::Names if !query.countries.is_empty() => {
-                max_cost_per_letter(letters, ScriptCoverage::AtHome)
-            }
-            ScriptCoverage::Names => max_cost_per_letter(letters, known),
-            _ => in_scope(max_cost_per_letter(letters, known)),
-        };
-        max.is_some()
+        max_plain(known).is_some()
             || request.own_names(place) != OwnNames::None
             || (request.is_latin() && place.names().any(is_alphabetic))
             || (!request.is_latin() && known == ScriptCoverage::AtHome)
@@ -177,11 +171,7 @@ pub(super) fn collect<'i>(
                     _ => MAX_TRANSLITERATED_COST,
                 })
             }
-            false if known == ScriptCoverage::Names => match query.countries.is_empty() {
-                true => max_cost_per_letter(letters, known),
-                false => max_cost_per_letter(letters, ScriptCoverage::AtHome),
-            },
-            false => in_scope(max_cost_per_letter(letters, known)),
+            false => max_plain(known),
         };
         if max.is_some_and(|max| per_letter(cost, letters) <= max) {
             let mut new = NameHit::exact(name, Arc::clone(variant));
@@ -192,11 +182,30 @@ pub(super) fn collect<'i>(
     }
 }
 
+/// Whether a name is compared; some phonetic keys are for places of Arab countries alone.
+fn is_admitted(
+    query: &Query,
+    variant: &QueryVariant,
+    fit: Fit,
+    name: NameRef<'_>,
+    arab_only: bool,
+) -> bool {
+    (!arab_only || is_of_arab_country(name))
+        && query.admits(name.place())
+        && fit.admits(variant, name)
+}
+
 /// Whether a variant is an ordinary Arabic word in Latin letters.
 pub(super) fn is_usual_word(query: &Query, variant: &QueryVariant) -> bool {
+    arabic_words::is_usual_word(&variant.text, typed(query, variant))
+}
+
+/// A variant as it was typed, or as it is spelled where it does not stand so in the query.
+fn typed<'q>(query: &'q Query, variant: &'q QueryVariant) -> &'q str {
     let typed = query.name.get(variant.source.clone());
-    let typed = typed.filter(|typed| !typed.is_empty());
-    PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text)).is_usual_word()
+    typed
+        .filter(|typed| !typed.is_empty())
+        .unwrap_or(&variant.text)
 }
 
 /// The names that have the sounds of a variant, believed or not: the nearest first, one of each place, at
@@ -211,9 +220,7 @@ pub(super) fn nearest<'i>(
     let Some(start) = index.phonetic_keys() else {
         return Vec::new();
     };
-    let typed = query.name.get(variant.source.clone());
-    let typed = typed.filter(|typed| !typed.is_empty());
-    let request = PhoneticRequest::of(&variant.text, typed.unwrap_or(&variant.text));
+    let request = PhoneticRequest::of(&variant.text, typed(query, variant));
     let max = MAX_SUGGESTED_COST.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX));
     let fit = Fit::of(variant);
     let mut shortlist = Shortlist::default();
@@ -221,11 +228,7 @@ pub(super) fn nearest<'i>(
         let add = |hit| shortlist.add(index, hit, arab_only);
         PhoneticWalk::new(phonetic_key, add).same_classes(start);
     }
-    let admitted = |name: NameRef<'i>, arab_only: bool| {
-        (!arab_only || is_of_arab_country(name))
-            && query.admits(name.place())
-            && fit.admits(variant, name)
-    };
+    let admitted = |name, arab_only| is_admitted(query, variant, fit, name, arab_only);
     let mut comparison = Comparison::new(letters, most, false);
     for name in shortlist.most_promising(index, u8::MAX, false, admitted) {
         comparison.add(&request, variant, fit, name, |_, _| max);

@@ -1,54 +1,14 @@
 //! Ambiguity: homonyms are rivals, a town and the unit that is named after it are not, and of many
 //! places that share a name which only sounds like the query each is the less likely.
 
-use crate::index::PlaceRef;
 use crate::key::Key;
-use crate::model::evidence::{MatchKind, Suits};
+use crate::model::evidence::MatchKind;
 use crate::model::feature::{Feature, FeatureClass};
 use crate::model::score::AMBIGUITY_MARGIN;
 use crate::model::status::Status;
 use crate::rank::candidate::Candidate;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::HashMap;
-
-/// What candidates are ranked by: their points, which are not cut as scores are; of equals, how well
-/// they suit the feature word at the name, then their importance.
-pub(crate) fn rank_key(candidate: &Candidate<'_>) -> (i32, u8, u8) {
-    let place = candidate.place();
-    let word = candidate.feature_word();
-    let suits = match word.map(|word| word.suits(place.feature())) {
-        Some(Suits::Exactly) => 2,
-        Some(Suits::Class) => 1,
-        Some(Suits::No) | None => 0,
-    };
-    (candidate.points, suits, place.importance())
-}
-
-/// Which of two candidates comes first. Of those of one rank it is the place that has names in more
-/// languages, then the one with more of them: of the homonyms of a country that nobody counted the people of, more is written
-/// about the one that more have named.
-pub(crate) fn by_rank(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    rank_key(b)
-        .cmp(&rank_key(a))
-        .then_with(|| attestation(b.place()).cmp(&attestation(a.place())))
-}
-
-/// How many languages a place has names in, and how many names.
-fn attestation(place: PlaceRef<'_>) -> (usize, usize) {
-    let mut languages = Vec::new();
-    let mut names = 0;
-    for name in place.names().take(MAX_ATTESTED) {
-        names += 1;
-        let language = name.language();
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    (languages.len(), names)
-}
-
-/// Of more names than that nothing more is told.
-const MAX_ATTESTED: usize = 64;
 
 /// Orders places of one name that lie in each other: the town, the unit, the unit's part.
 pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {

@@ -6,15 +6,14 @@ use crate::candidate::scope;
 use crate::candidate::source::{Reach, Search};
 use crate::index::Index;
 use crate::model::country::CountryCode;
-use crate::model::evidence::MatchKind;
 use crate::model::status::Status;
 use crate::query::Query;
-use crate::rank::ambiguity::{by_rank, order_nested, rank_key, share_names, status};
+use crate::rank::ambiguity::{order_nested, share_names, status};
 use crate::rank::candidate::Candidate;
+use crate::rank::order::{rank_key, sort_by_rank};
 use crate::rank::score::points_without_endonym;
 use crate::rank::score_hit::{Scores, score_hit};
 use crate::resolution::Resolution;
-use crate::text::normalize::normal_form;
 use std::cmp::{Ordering, Reverse};
 
 /// The country of a name or a code.
@@ -82,8 +81,7 @@ pub(crate) fn rank_candidates<'r>(
     if query.prefix {
         candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
     } else {
-        candidates.sort_by(by_rank);
-        nearer_spellings_first(&mut candidates, query.limit);
+        sort_by_rank(&mut candidates, query.limit);
         order_nested(&mut candidates);
     }
     let status = status(&candidates);
@@ -92,37 +90,6 @@ pub(crate) fn rank_candidates<'r>(
     // Of a name that thousands of places share, room for all of them would stay.
     candidates.shrink_to((2 * candidates.len()).max(MIN_CANDIDATES));
     Resolution::new(status, candidates)
-}
-
-/// Orders candidates that are as good as each other and of which the keys are equal by how many letters of
-/// the spelling itself differ, as far as so many candidates are wanted.
-fn nearer_spellings_first(candidates: &mut [Candidate<'_>], limit: usize) {
-    let mut before = 0;
-    for equals in candidates.chunk_by_mut(|a, b| rank_key(a) == rank_key(b)) {
-        if before >= limit {
-            return;
-        }
-        before += equals.len();
-        if (2..=MAX_COMPARED).contains(&equals.len()) {
-            equals.sort_by_cached_key(distance);
-        }
-    }
-}
-
-/// Maximum number of equal candidates whose spellings are compared: where more places bear one name,
-/// all of them are spelled alike.
-const MAX_COMPARED: usize = 64;
-
-/// Letters of a spelling that differ from those of the name before both are folded; 0 if something else
-/// was not the same.
-fn distance(candidate: &Candidate<'_>) -> usize {
-    match candidate.spelling {
-        MatchKind::Folded { .. } => {
-            let name = normal_form(candidate.name.text());
-            strsim::osa_distance(&candidate.variant.text, &name)
-        }
-        _ => 0,
-    }
 }
 
 /// Room for so many candidates is not given back.

@@ -5,6 +5,7 @@ use crate::candidate::name_hit::NameHit;
 use crate::key::KeySpace;
 use crate::lang::affix::is_derived;
 use crate::lang::confusion;
+use crate::phonetic::sound::romanization::is_article;
 use crate::query::Query;
 use crate::query::max_edits::MaxEdits;
 use crate::text::normalize::normalize;
@@ -61,14 +62,14 @@ fn are_words_believed(space: KeySpace, written: &[char], named: &[char], edits: 
 /// How many letters tell a name from others: the Arabic article tells nothing, in Latin letters
 /// neither.
 fn distinctive_letters(letters: &[char]) -> usize {
-    let bare = match letters {
-        ['ا', 'ل', bare @ ..] => bare,
-        ['a' | 'e', 'l', ' ', bare @ ..] => bare,
-        // The l is likened to the consonant behind it.
-        ['a' | 'e', article, ' ', bare @ ..] if bare.first() == Some(article) => bare,
-        _ => letters,
-    };
-    bare.len()
+    if let ['ا', 'ل', bare @ ..] = letters {
+        return bare.len();
+    }
+    let mut words = letters.splitn(2, |letter| *letter == ' ');
+    match (words.next(), words.next()) {
+        (Some(article), Some(bare)) if is_article(article, bare) => bare.len(),
+        _ => letters.len(),
+    }
 }
 
 /// Maximum cost of one edit, or of two, in a name of so many letters, in hundredths of an edit. A

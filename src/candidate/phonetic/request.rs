@@ -1,7 +1,12 @@
 //! What is asked for, and the alignment cost of a name.
 
+mod spellings;
+
 use crate::candidate::phonetic::arabic_words::words_of;
 use crate::candidate::phonetic::own_names::{OwnNames, is_alphabetic, is_arabic, writes_arabic};
+use crate::candidate::phonetic::request::spellings::{
+    alternative_spellings, with_likened_articles, without_articles,
+};
 use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::generic::{Parts, Senses};
 use crate::phonetic::phonetic_key::{
@@ -21,9 +26,6 @@ use std::collections::HashSet;
 const WORD_LEAD: u16 = 15;
 const MIN_KNOWN: u8 = 53;
 
-/// Maximum cost a letter of a word that is spelled as most do, in hundredths of an edit.
-const MAX_USUAL: u16 = 11;
-
 /// Cost of a generic part that stands in one of two names only, or in another sense, in hundredths
 /// of an edit.
 const PART_APART: u16 = 60;
@@ -33,6 +35,9 @@ const OMITTED_WORD: u16 = 80;
 
 /// Cost of comparing romanized names without their generic parts, which are romanized too.
 const PARTED: u16 = 30;
+
+/// Cost of the Arabic article that only the request has.
+const ARTICLE: u16 = 20;
 
 /// Cost of words in another order.
 const REORDERED: u16 = 30;
@@ -290,31 +295,17 @@ impl PhoneticRequest {
             0..MIN_KNOWN => WORD_LEAD,
             _ => 0,
         };
-        let Some(bound) = cost.saturating_add(lead).checked_sub(1) else {
-            return false;
-        };
-        let name = RomanizedName::of_stored(name.text());
-        self.is_word(bound, |word| {
-            name.as_ref().is_some_and(|name| name.is_same_word(word))
-        })
-    }
-
-    /// Whether it is an ordinary Arabic word in Latin letters, spelled as most do.
-    pub fn is_usual_word(&self) -> bool {
-        let letters = u16::try_from(self.letters).unwrap_or(u16::MAX);
-        self.is_word(letters.saturating_mul(MAX_USUAL), |_| false)
-    }
-
-    /// Whether an ordinary Arabic word is romanized so at this cost, which is none of the `names`.
-    fn is_word(&self, bound: u16, is_name: impl Fn(&RomanizedName) -> bool) -> bool {
-        let Some(romanized) = &self.romanized else {
+        let bound = cost.saturating_add(lead).checked_sub(1);
+        let (Some(romanized), Some(bound)) = (&self.romanized, bound) else {
             return false;
         };
         let keys = self.phonetic_keys.iter().chain(&self.romanized_keys);
-        let is_near = |word: &RomanizedName| {
-            !is_name(word) && romanized.cost_within(word, bound, &self.known[0]) <= bound
+        let name = RomanizedName::of_stored(name.text());
+        let is_nearer = |word: &RomanizedName| {
+            let is_name = name.as_ref().is_some_and(|name| name.is_same_word(word));
+            !is_name && romanized.cost_within(word, bound, &self.known[0]) <= bound
         };
-        self.is_latin() && !romanized.looks_romanized() && words_of(keys).any(is_near)
+        self.is_latin() && !romanized.looks_romanized() && words_of(keys).any(is_nearer)
     }
 
     /// Cost of a name that is at home in Arabic script and stands in Latin letters on one side.
@@ -371,62 +362,6 @@ impl PhoneticRequest {
 
 fn count_letters(text: &str) -> u32 {
     text.chars().filter(|c| *c != ' ').count() as u32
-}
-
-/// Spellings in Arabic that have other consonants than those that are written: two equal letters
-/// with no vowel between them may be copied from a script that doubles them (هيللين for Hellen), and
-/// letters that mostly are one sound together may be two (ميدجارد for Midgard).
-fn alternative_spellings(written: &str) -> Vec<String> {
-    const TOGETHER: [&str; 6] = ["تش", "تس", "تز", "دز", "دج", "دژ"];
-    if Script::of_text(written) != Some(Script::Arabic) {
-        return Vec::new();
-    }
-    let mut single: Vec<char> = written.chars().collect();
-    single.dedup();
-    let single: String = single.into_iter().collect();
-    let mut apart = written.to_owned();
-    for pair in TOGETHER {
-        // Two words have sounds of their own.
-        let mut letters = pair.chars();
-        if let (Some(a), Some(b)) = (letters.next(), letters.next()) {
-            apart = apart.replace(pair, &format!("{a} {b}"));
-        }
-    }
-    let mut also = vec![single, apart];
-    also.retain(|text| text != written);
-    also
-}
-
-/// Cost of the Arabic article that only the request has.
-const ARTICLE: u16 = 20;
-
-/// The words without the Arabic article, if any has it.
-fn without_articles(written: &str) -> Option<String> {
-    let bare = |word: &'_ str| -> Option<String> {
-        let rest = word.strip_prefix("ال")?;
-        (rest.chars().count() >= 3).then(|| rest.to_owned())
-    };
-    let words: Vec<String> = written
-        .split(' ')
-        .map(|word| bare(word).unwrap_or_else(|| word.to_owned()))
-        .collect();
-    let bare = words.join(" ");
-    (bare != written).then_some(bare)
-}
-
-/// The words with the l of each Arabic article likened to the consonant behind it, as it is
-/// romanized (ad-Dammam); `None` if no article has such a consonant behind it.
-fn with_likened_articles(written: &str) -> Option<String> {
-    let likened = |word: &str| -> String {
-        let rest = word.strip_prefix("ال").unwrap_or_default();
-        match rest.chars().next() {
-            Some(next) if "تثدذرزسشصضطظن".contains(next) => format!("ا{next} {rest}"),
-            _ => word.to_owned(),
-        }
-    };
-    let words: Vec<String> = written.split(' ').map(likened).collect();
-    let words = words.join(" ");
-    (words != written).then_some(words)
 }
 
 /// The phonetic keys of a reading of a Latin name as an Arabic one: with and without articles, and

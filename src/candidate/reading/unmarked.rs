@@ -10,7 +10,7 @@ use crate::candidate::reading::qualifier::Qualifier;
 use crate::candidate::source::Reach;
 use crate::lang::language::Use;
 use crate::lang::language::function_word::languages_with;
-use crate::phonetic::sound::romanization::RomanizedName;
+use crate::phonetic::sound::romanization::is_article;
 use crate::query::segment::{MAX_WORDS, words};
 use crate::text::normalize::normalize;
 use std::ops::Range;
@@ -88,7 +88,8 @@ impl<'i> Reader<'i, '_> {
                 if to == words.len() || chains[from].is_none() {
                     continue;
                 }
-                if to - from == 1 && is_article(self.text(&(words[from].0.start..words[to].0.end)))
+                if to - from == 1
+                    && is_romanized_article(self.text(&(words[from].0.start..words[to].0.end)))
                 {
                     continue;
                 }
@@ -140,9 +141,18 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// Whether the first of two words is the Arabic article of the second, in Latin letters: *Az* of *Az
-/// Zahran* is no province.
-fn is_article(words: &str) -> bool {
-    let name = RomanizedName::of(words);
-    let readings = name.map(|name| name.plain_readings()).unwrap_or_default();
-    !readings.is_empty() && readings.iter().all(|plain| plain.starts_with("al "))
+/// Zahran* is no province, but *AL* of *AL Tirana* a country's code.
+fn is_romanized_article(words: &str) -> bool {
+    let is_code = |word: &str| !word.chars().any(char::is_lowercase);
+    let lower = words.to_lowercase();
+    let Some((article, name)) = lower.split_once([' ', '-']) else {
+        return false;
+    };
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    !words.split([' ', '-']).next().is_none_or(is_code)
+        && article.chars().count() <= MAX_ARTICLE
+        && is_article(&letters(article), &letters(name))
 }
+
+/// Letters of the longest article: *ash*.
+const MAX_ARTICLE: usize = 3;

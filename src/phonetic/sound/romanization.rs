@@ -21,7 +21,7 @@ mod tests;
 pub(super) use crate::phonetic::sound::romanization::arabic::ARTICLE;
 
 use crate::phonetic::sound::romanization::latin::LatinSigns;
-pub(crate) use crate::phonetic::sound::romanization::latin::RomanizedLook;
+pub(crate) use crate::phonetic::sound::romanization::latin::{RomanizedLook, is_article};
 use crate::phonetic::sound::romanization::table::{
     CLASS_COUNT, Context, KeyHasher, LONGEST, Piece, UNLISTED, class_of,
 };

@@ -8,7 +8,9 @@ use crate::output::table::{Column, Table};
 use crate::output::width::shown;
 use serde::Serialize;
 use std::io::{self, Write};
-use toponym::{Coordinates, Language, MentionKind, PlaceRef, PlaceSummary, Resolution, Suggestion};
+use toponym::{
+    Coordinates, Language, MentionKind, NameRef, PlaceRef, PlaceSummary, Resolution, Suggestion,
+};
 
 /// Writes answers as they come.
 pub(crate) struct Answers<'o, W: Write> {
@@ -157,22 +159,9 @@ impl Entry for Answer<'_, '_> {
             table.row(cells);
         }
         for candidate in self.answer.candidates() {
-            let (place, name) = (candidate.place(), candidate.name());
-            let point = place.coordinates();
-            let mut cells = vec![
-                std::mem::take(&mut query),
-                std::mem::take(&mut status),
-                shown(place.name()),
-            ];
-            let names = names_in(Some(place), self.details.languages);
-            cells.extend(names.map(|name| shown(&name)));
+            let mut cells = vec![std::mem::take(&mut query), std::mem::take(&mut status)];
+            cells.extend(self.cells_of(candidate.place(), candidate.name()));
             cells.extend([
-                place.id().to_string(),
-                kind(place),
-                country(place),
-                format!("{:.4}", point.latitude()),
-                format!("{:.4}", point.longitude()),
-                format!("{} ({})", shown(name.text()), name.language()),
                 candidate.evidence().edits().to_string(),
                 candidate.score().to_string(),
             ]);
@@ -258,9 +247,16 @@ impl Entry for Answer<'_, '_> {
 impl Answer<'_, '_> {
     /// A row of the table for one of the nearest names; its distance stands where candidates have edits.
     fn row_of_suggestion(&self, suggestion: &Suggestion<'_>) -> Vec<String> {
-        let (place, name) = (suggestion.place(), suggestion.name());
+        let mut cells = vec![String::new(), "near".to_owned()];
+        cells.extend(self.cells_of(suggestion.place(), suggestion.name()));
+        cells.extend([suggestion.distance().to_string(), String::new()]);
+        cells
+    }
+
+    /// The cells of a place and the name that it was found by.
+    fn cells_of(&self, place: PlaceRef<'_>, name: NameRef<'_>) -> Vec<String> {
         let point = place.coordinates();
-        let mut cells = vec![String::new(), "near".to_owned(), shown(place.name())];
+        let mut cells = vec![shown(place.name())];
         let names = names_in(Some(place), self.details.languages);
         cells.extend(names.map(|name| shown(&name)));
         cells.extend([
@@ -270,8 +266,6 @@ impl Answer<'_, '_> {
             format!("{:.4}", point.latitude()),
             format!("{:.4}", point.longitude()),
             format!("{} ({})", shown(name.text()), name.language()),
-            suggestion.distance().to_string(),
-            String::new(),
         ]);
         cells
     }

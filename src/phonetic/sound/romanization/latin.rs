@@ -5,7 +5,8 @@ mod respelling;
 mod written;
 
 use crate::phonetic::sound::abjad;
-use crate::phonetic::sound::romanization::latin::article::{fused_article, is_article};
+use crate::phonetic::sound::romanization::latin::article::fused_article;
+pub(crate) use crate::phonetic::sound::romanization::latin::article::is_article;
 use crate::phonetic::sound::romanization::latin::respelling::{
     spelled_in_english, spelled_usually,
 };

@@ -4,7 +4,7 @@ use crate::phonetic::sound::romanization::latin::unmarked;
 
 /// Whether a word is the article of the next one: `al`, or with its l likened to the next
 /// consonant, `ash-Sham`.
-pub(super) fn is_article(word: &[char], next: &[char]) -> bool {
+pub(crate) fn is_article(word: &[char], next: &[char]) -> bool {
     match word {
         ['l', 'ʾ'] => true,
         [vowel, 'l'] => is_vowel(*vowel),
