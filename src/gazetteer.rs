@@ -7,7 +7,7 @@
 //! - [`codes`]: codes of countries and units that stand for them,
 //! - [`geonames`]: GeoNames dumps; [`rows`]: their rows, and what becomes of bad ones; [`script`]:
 //!   tags for names without a language,
-//! - [`open`], `zipped` and [`decode`]: files that may be packed or in UTF-16.
+//! - [`open`], `zipped`, `read_ahead` and [`decode`]: files that may be packed or in UTF-16.
 //!
 //! Everything that can be wrong with a table is found here, and an error names file, line, column
 //! and cure (decision 11 of the design). A row has at most 1 MiB.
@@ -21,6 +21,8 @@ pub(crate) mod decode;
 pub(crate) mod geonames;
 #[cfg(feature = "build")]
 pub(crate) mod open;
+#[cfg(feature = "archives")]
+pub(crate) mod read_ahead;
 #[cfg(feature = "build")]
 pub(crate) mod rows;
 #[cfg(feature = "build")]

@@ -21,16 +21,22 @@ pub(super) fn open(path: &Path) -> Result<Utf8Reader<Box<dyn Read>>> {
 
 #[cfg(feature = "archives")]
 fn unpack(path: &Path, file: File, packed: &str) -> std::io::Result<Box<dyn Read>> {
+    use crate::gazetteer::read_ahead::ReadAhead;
     use std::io::BufReader;
     Ok(match packed {
-        "gz" => Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))),
+        "gz" => {
+            let file = BufReader::with_capacity(1 << 18, file);
+            Box::new(ReadAhead::new(flate2::read::MultiGzDecoder::new(file)))
+        }
         "xz" => {
             let file = BufReader::with_capacity(1 << 18, file);
-            Box::new(XzTable(lzma_rust2::XzReader::new_mem_limit(
-                file, true, MAX_XZ_KIB,
+            Box::new(ReadAhead::new(XzTable(
+                lzma_rust2::XzReader::new_mem_limit(file, true, MAX_XZ_KIB),
             )))
         }
-        "zip" => crate::gazetteer::zipped::largest_member(path, file)?,
+        "zip" => Box::new(ReadAhead::new(crate::gazetteer::zipped::largest_member(
+            path, file,
+        )?)),
         _ => Box::new(file),
     })
 }

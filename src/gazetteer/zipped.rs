@@ -8,7 +8,7 @@ use zip::CompressionMethod;
 
 /// The largest member of an archive. GeoNames' archive of alternate names holds a table of
 /// languages too; the largest file is the one that is meant.
-pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read>> {
+pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| {
         let what = format!("the archive is damaged or cut short ({error}): fetch it again");
         io::Error::new(io::ErrorKind::InvalidData, what)
@@ -32,7 +32,7 @@ pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read
     let mut file = File::open(path)?;
     file.seek(SeekFrom::Start(start))?;
     let packed = BufReader::with_capacity(1 << 18, file).take(member.compressed_size());
-    let unpacked: Box<dyn Read> = match member.compression() {
+    let unpacked: Box<dyn Read + Send> = match member.compression() {
         CompressionMethod::Stored => Box::new(packed),
         CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed)),
         other => {

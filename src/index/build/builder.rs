@@ -5,6 +5,7 @@ use crate::gazetteer::{Change, Correction, Corrections, Gazetteer, GeoNames, Sin
 use crate::index::Index;
 use crate::index::build::draft::Drafts;
 use crate::index::build::file;
+use crate::index::build::handover::read_apart;
 use crate::index::build::names::{AddError, GivenNames};
 use crate::index::build::pipeline::{BuildInput, assemble};
 use crate::index::build::report::{BuildProgress, BuildReport};
@@ -149,7 +150,7 @@ impl IndexBuilder {
 
     /// Adds the places and names of a GeoNames dump, as [`IndexBuilder::add_from`] does.
     pub fn add_geonames(self, dump: &GeoNames) -> Self {
-        self.add_from(|sink| dump.read(sink))
+        self.add_from(|sink| read_apart(|sink| dump.read(sink), sink))
     }
 
     /// Adds a gazetteer that is read place by place and name by name, so that it is never in

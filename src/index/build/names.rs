@@ -196,28 +196,33 @@ pub(super) struct KeyedName {
 /// Stands for the key space of names without a key.
 pub(super) const NO_SPACE: u8 = KeySpace::ALL.len() as u8;
 
+/// The key space of a name and its key there.
+pub(super) fn keyed(text: &str) -> (u8, Vec<u8>) {
+    let mut key = Vec::new();
+    let space = fold_into(normalize(text).letters(), &mut key);
+    match key.is_empty() {
+        true => (NO_SPACE, key),
+        false => (space as u8, key),
+    }
+}
+
 impl NamesByKey {
     pub fn new(folder: &Path) -> NamesByKey {
         NamesByKey(Sorter::new(folder))
     }
 
-    /// Adds a name; `shown` is its position by place and display order.
+    /// Adds a name with its key; `shown` is its position by place and display order.
     pub fn add(
         &mut self,
         place: u32,
         shown: u32,
         name: &PlaceName,
+        (space, key): &(u8, Vec<u8>),
         record: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let mut key = Vec::new();
-        let space = fold_into(normalize(&name.text).letters(), &mut key);
         record.clear();
-        record.push(if key.is_empty() {
-            NO_SPACE
-        } else {
-            space as u8
-        });
-        record.extend(&key);
+        record.push(*space);
+        record.extend(key);
         // No letter of a key is a zero, so a key sorts before all that it is a prefix of.
         record.push(0);
         record.extend(shown.to_be_bytes());

@@ -1,8 +1,8 @@
 //! Names in the order of their phonetic keys.
 
 use crate::index::build::sorter::{SortedRecords, Sorter};
-use crate::index::phonetic_keys::{LAST_POSTING, keys_of_place};
-use crate::model::name::NameKind;
+use crate::index::phonetic_keys::LAST_POSTING;
+use crate::phonetic::phonetic_key::PhoneticKey;
 use std::io;
 use std::path::Path;
 
@@ -25,15 +25,15 @@ impl PhoneticKeySorter {
         }
     }
 
-    /// Adds the names of a place, of which the first has position `first` among the names of
-    /// places.
-    pub fn add<'n>(
+    /// Adds the phonetic keys of a place, each with which of its names has it. The first of these has position
+    /// `first` among the names of places.
+    pub fn add(
         &mut self,
-        names: impl Iterator<Item = (&'n str, NameKind)>,
+        keys: &[(PhoneticKey, u32)],
         first: u32,
         importance: u8,
     ) -> io::Result<()> {
-        for (phonetic_key, at) in keys_of_place(names) {
+        for (phonetic_key, at) in keys {
             let record = &mut self.record;
             record.clear();
             record.extend(phonetic_key.as_bytes());

@@ -1,6 +1,7 @@
 //! External merge sort: records are sorted in runs that fit in memory, the runs go to spill files,
 //! and are merged in the end.
 
+use crate::index::build::parallel;
 use crate::index::build::spill::{SpillFile, SpillReader, read_record, write_record};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -110,7 +111,8 @@ impl Run {
 
     fn sort(&mut self) {
         let mut entries = std::mem::take(&mut self.entries);
-        entries.sort_unstable_by(|a, b| {
+        // Records that are equal are so in every byte.
+        parallel::sort_unstable_by(&mut entries, |a, b| {
             a.head
                 .cmp(&b.head)
                 .then_with(|| self.record(a).cmp(self.record(b)))

@@ -6,17 +6,21 @@ use crate::fuzzy::Dictionary;
 use crate::index::build::assembly::{Assembly, too_many};
 use crate::index::build::draft::Tag;
 use crate::index::build::names::{
-    KeyedName, NO_SPACE, NamesByKey, NamesByPlace, order_for_display,
+    KeyedName, NO_SPACE, NamesByKey, NamesByPlace, PlaceName, keyed, order_for_display,
 };
+use crate::index::build::parallel;
 use crate::index::build::phonetic_keys::PhoneticKeySorter;
 use crate::index::build::report::BuildProgress;
 use crate::index::build::sections::Sections;
+use crate::index::build::sorter::SortedRecords;
+use crate::index::build::spill::scratch_error;
 use crate::index::completion;
 use crate::index::format::Section;
 use crate::index::format::record::NameRecord;
 use crate::index::format::text::push_text;
-use crate::index::phonetic_keys::MAX_NAMES;
+use crate::index::phonetic_keys::{MAX_NAMES, keys_of_place};
 use crate::key::KeySpace;
+use crate::phonetic::phonetic_key::PhoneticKey;
 use crate::phonetic::sound::code::push_code;
 use std::io;
 
@@ -34,28 +38,33 @@ impl Assembly<'_> {
         let mut phonetic_keys = PhoneticKeySorter::new(self.folder);
         let mut starts = vec![0u32];
         let (mut shown, mut given) = (0u32, 0);
-        let (mut group, mut record) = (Vec::new(), Vec::new());
-        while let Some(place) = by_place.next(&mut group).map_err(|error| self.io(error))? {
-            starts.resize(place as usize + 1, shown);
+        let mut record = Vec::new();
+        let (folder, importances) = (self.folder, &self.importances);
+        let next = || next_places(&mut by_place).map_err(|error| scratch_error(folder, error));
+        let work = |places: Vec<GivenNames>| -> Vec<PlaceInOrder> {
+            let places = places.into_iter();
+            places
+                .map(|(place, names)| PlaceInOrder::of(place, names, tags))
+                .collect()
+        };
+        let consume = |places: Vec<PlaceInOrder>| {
             let before = given;
-            given += group.len() as u64;
-            order_for_display(&mut group, tags);
-            let importance = self.importances[place as usize];
-            let texts = group
-                .iter()
-                .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
-            phonetic_keys
-                .add(texts, shown, importance)
-                .map_err(|error| self.io(error))?;
-            for name in &group {
-                by_key
-                    .add(place, shown, name, &mut record)
-                    .map_err(|error| self.io(error))?;
-                shown = (shown + 1 < MAX_NAMES)
-                    .then_some(shown + 1)
-                    .ok_or_else(|| too_many("names"))?;
+            for place in places {
+                starts.resize(place.number as usize + 1, shown);
+                given += place.given;
+                phonetic_keys
+                    .add(&place.sounds, shown, importances[place.number as usize])
+                    .map_err(|error| scratch_error(folder, error))?;
+                for (name, key) in place.names.iter().zip(&place.keys) {
+                    by_key
+                        .add(place.number, shown, name, key, &mut record)
+                        .map_err(|error| scratch_error(folder, error))?;
+                    shown = (shown + 1 < MAX_NAMES)
+                        .then_some(shown + 1)
+                        .ok_or_else(|| too_many("names"))?;
+                }
+                starts.push(shown);
             }
-            starts.push(shown);
             if before / BuildProgress::INTERVAL_NAMES != given / BuildProgress::INTERVAL_NAMES {
                 (self.progress)(BuildProgress {
                     step: "keying names",
@@ -63,7 +72,9 @@ impl Assembly<'_> {
                     total: names,
                 });
             }
-        }
+            Ok(())
+        };
+        parallel::pipeline(next, work, consume)?;
         starts.resize(self.combined.places.len() + 1, shown);
         Ok((by_key, phonetic_keys, starts))
     }
@@ -84,56 +95,57 @@ impl Assembly<'_> {
             ..KeyedName::default()
         };
         let mut texts_of_key: Vec<(String, u64)> = Vec::new();
-        let (mut record, mut bytes) = (Vec::new(), Vec::new());
         let mut number = 0u32;
-        while sorted.next(&mut record).map_err(|error| self.io(error))? {
-            let name = KeyedName::read(&record)
-                .ok_or_else(|| self.io(io::ErrorKind::InvalidData.into()))?;
-            let continues = number > 0 && last.space == name.space && last.key == name.key;
-            if !continues {
-                texts_of_key.clear();
-                if name.space != last.space {
-                    self.write_keys(last.space, std::mem::take(&mut keys), sections)?;
-                }
-                if name.space != NO_SPACE {
-                    keys.add(&name.key, number);
-                }
-            }
-            let known = texts_of_key.iter().find(|(text, _)| *text == name.text);
-            let text = match known {
-                Some((_, start)) => *start,
-                None => {
-                    let start = sections.len(Section::Texts);
-                    bytes.clear();
-                    push_text(&mut bytes, &name.text);
-                    push_code(&name.text, &mut bytes);
-                    sections.push(Section::Texts, &bytes)?;
-                    if texts_of_key.len() < MAX_TEXTS_COMPARED {
-                        texts_of_key.push((name.text.clone(), start));
+        let folder = self.folder;
+        let next = || next_names(&mut sorted).map_err(|error| scratch_error(folder, error));
+        let consume = |names: Vec<(KeyedName, Option<Vec<u8>>)>| {
+            for (name, bytes) in names {
+                let continues = number > 0 && last.space == name.space && last.key == name.key;
+                if !continues {
+                    texts_of_key.clear();
+                    if name.space != last.space {
+                        self.write_keys(last.space, std::mem::take(&mut keys), sections)?;
                     }
-                    start
+                    if name.space != NO_SPACE {
+                        keys.add(&name.key, number);
+                    }
                 }
-            };
-            let written = NameRecord {
-                place: name.place,
-                text,
-                tag: name.tag,
-                continues,
-            };
-            sections.push(Section::Names, &written.to_bytes())?;
-            place_names[name.shown as usize] = number;
-            importances.push(self.importances[name.place as usize]);
-            number += 1;
-            last = name;
-            if u64::from(number).is_multiple_of(BuildProgress::INTERVAL_NAMES) {
-                let (done, total) = (number.into(), total.into());
-                (self.progress)(BuildProgress {
-                    step: "writing names",
-                    done,
-                    total,
-                });
+                let known = texts_of_key.iter().find(|(text, _)| *text == name.text);
+                let text = match known {
+                    Some((_, start)) => *start,
+                    None => {
+                        let start = sections.len(Section::Texts);
+                        let bytes = bytes.unwrap_or_else(|| text_of(&name));
+                        sections.push(Section::Texts, &bytes)?;
+                        if texts_of_key.len() < MAX_TEXTS_COMPARED {
+                            texts_of_key.push((name.text.clone(), start));
+                        }
+                        start
+                    }
+                };
+                let written = NameRecord {
+                    place: name.place,
+                    text,
+                    tag: name.tag,
+                    continues,
+                };
+                sections.push(Section::Names, &written.to_bytes())?;
+                place_names[name.shown as usize] = number;
+                importances.push(self.importances[name.place as usize]);
+                number += 1;
+                last = name;
+                if u64::from(number).is_multiple_of(BuildProgress::INTERVAL_NAMES) {
+                    let (done, total) = (number.into(), total.into());
+                    (self.progress)(BuildProgress {
+                        step: "writing names",
+                        done,
+                        total,
+                    });
+                }
             }
-        }
+            Ok(())
+        };
+        parallel::pipeline(next, with_texts, consume)?;
         self.write_keys(last.space, keys, sections)?;
         if sections.len(Section::Texts) > NameRecord::MAX_TEXT_BYTES {
             return Err(too_many("letters of names"));
@@ -171,6 +183,84 @@ impl Assembly<'_> {
         sections.push(Section::Backward(space), &backward)
     }
 }
+
+/// A place, with its names in display order.
+struct PlaceInOrder {
+    number: u32,
+    /// How many names were given for it.
+    given: u64,
+    names: Vec<PlaceName>,
+    /// The key space and the key of each name.
+    keys: Vec<(u8, Vec<u8>)>,
+    /// The phonetic keys that it is found by, each with which name has it.
+    sounds: Vec<(PhoneticKey, u32)>,
+}
+
+impl PlaceInOrder {
+    fn of(number: u32, mut names: Vec<PlaceName>, tags: &[&Tag]) -> PlaceInOrder {
+        let given = names.len() as u64;
+        order_for_display(&mut names, tags);
+        let of_kinds = names
+            .iter()
+            .map(|name| (name.text.as_str(), tags[name.tag as usize].1));
+        PlaceInOrder {
+            number,
+            given,
+            sounds: keys_of_place(of_kinds),
+            keys: names.iter().map(|name| keyed(&name.text)).collect(),
+            names,
+        }
+    }
+}
+
+/// A place and the names that were given for it.
+type GivenNames = (u32, Vec<PlaceName>);
+
+/// The next places that have names.
+fn next_places(by_place: &mut NamesByPlace) -> io::Result<Option<Vec<GivenNames>>> {
+    let mut places = Vec::new();
+    let (mut count, mut names) = (0, Vec::new());
+    while count < BATCH
+        && let Some(place) = by_place.next(&mut names)?
+    {
+        count += names.len();
+        places.push((place, std::mem::take(&mut names)));
+    }
+    Ok((!places.is_empty()).then_some(places))
+}
+
+/// The next names in the order of their keys.
+fn next_names(sorted: &mut SortedRecords) -> io::Result<Option<Vec<KeyedName>>> {
+    let mut names = Vec::new();
+    let mut record = Vec::new();
+    while names.len() < BATCH && sorted.next(&mut record)? {
+        names.push(KeyedName::read(&record).ok_or(io::ErrorKind::InvalidData)?);
+    }
+    Ok((!names.is_empty()).then_some(names))
+}
+
+/// Names with what stands of them among the texts, but where the name right before is spelled the same.
+fn with_texts(names: Vec<KeyedName>) -> Vec<(KeyedName, Option<Vec<u8>>)> {
+    let mut with_texts: Vec<(KeyedName, Option<Vec<u8>>)> = Vec::with_capacity(names.len());
+    for name in names {
+        let last = with_texts.last();
+        let is_new = last.is_none_or(|(last, _)| last.text != name.text);
+        let text = is_new.then(|| text_of(&name));
+        with_texts.push((name, text));
+    }
+    with_texts
+}
+
+/// The spelling of a name and its sound code, as they stand among the texts.
+fn text_of(name: &KeyedName) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    push_text(&mut bytes, &name.text);
+    push_code(&name.text, &mut bytes);
+    bytes
+}
+
+/// Names that a thread works on before others are handed on.
+const BATCH: usize = 4096;
 
 /// Maximum number of spellings of one key that a further name is compared with, to share its
 /// text.
