@@ -161,9 +161,18 @@ impl<'i> PlaceRef<'i> {
     /// from `az` first, then from narrower tags. `None` if there is none or the tag is malformed.
     pub fn name_in(self, language: &str) -> Option<NameRef<'i>> {
         let language: Language = language.parse().ok()?;
-        self.names()
-            .filter(|name| name.language().is_within(language))
-            .min_by_key(|name| (name.language() != language, name.kind()))
+        let mut narrower = None;
+        // The best kinds come first.
+        for name in self.names() {
+            let other = name.language();
+            if other == language {
+                return Some(name);
+            }
+            if narrower.is_none() && other.is_within(language) {
+                narrower = Some(name);
+            }
+        }
+        narrower
     }
 
     /// All its names, ordered by kind (preferred ones first), language and spelling.
