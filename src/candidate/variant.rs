@@ -4,6 +4,8 @@
 //! A variant is only a proposal; it counts when the index knows a name that is spelled so. What may
 //! be stripped is told by [`crate::analysis`], as it is in a text.
 
+mod recent;
+
 use crate::analysis::policy::Policy;
 use crate::analysis::split::splits;
 use crate::analysis::token::{MAX_TRIGGER_WORDS, Tokens};
@@ -154,6 +156,10 @@ fn languages(query: &str, language: Option<Language>) -> LanguageSet {
 /// All variants of a query, the whole of it first, then by how much is stripped. Empty if there is
 /// no letter in it. `language` is the one that the query is said to be in.
 pub(crate) fn variants(query: &str, language: Option<Language>) -> Vec<Arc<QueryVariant>> {
+    recent::variants(query, language, variants_of)
+}
+
+fn variants_of(query: &str, language: Option<Language>) -> Vec<Arc<QueryVariant>> {
     let languages = languages(query, language);
     let whole = normalize(query).as_str().to_owned();
     let mut variants = vec![QueryVariant::of(
