@@ -1,4 +1,4 @@
-"""`python3 tools/compare_places/test_scoring.py`: the rule and the thresholds, on a dozen places."""
+"""`python3 -B tools/compare_places/test_scoring.py`: the rule and the thresholds, on a dozen places."""
 
 import unittest
 from types import SimpleNamespace
