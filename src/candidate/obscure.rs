@@ -1,7 +1,8 @@
 //! Obscure places: hamlets and small towns that only a dump knows. Among a million names there is one
 //! that is an edit away from nearly every word, or sounds like it, and somebody has translated the
 //! names of some into words of his language (*Hospital* as Xəstəxana). Where nothing says that a place
-//! is meant, such a place is believed only under its own name as it is spelled.
+//! is meant, such a place is believed only under its own name: as it is spelled, with an ending, or, if it is
+//! long, with a letter that is another.
 
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::cost_per_letter;
@@ -19,6 +20,12 @@ pub(super) const MIN_IMPORTANCE: u8 = 45;
 
 /// Minimum letters of a name that few words and persons are like by chance.
 const MIN_LONG: usize = 6;
+
+/// Minimum letters of a place's own name that an ending was stripped from, and of one with one letter
+/// that is another. With them 408 of 1,000 names with one or two random edits are among five answers of 603,000 places, without
+/// 222; of 1,206 words, persons and phrases five more get an answer, 184.
+const MIN_STEM: usize = 5;
+const MIN_MISSPELLED: usize = 9;
 
 /// Maximum cost a letter of such a name, in hundredths of an edit. Arabic words are known better than
 /// others, and the villages of Arab countries mostly under Latin names alone.
@@ -71,6 +78,16 @@ fn is_believed(hit: &NameHit<'_>) -> bool {
     };
     let is_altered = hit.edits > 0 || hit.sounded;
     let is_whole = !variant.stripped.iter().any(has_affix);
+    if is_own(hit.name) && !hit.sounded {
+        // An ending is no part of a word there; villages have no plural.
+        let is_stem = variant.space() != KeySpace::Arabic && !variant.has_plural_ending();
+        let letters = variant.letters();
+        let is_inflected = hit.edits == 0 && is_stem && letters >= MIN_STEM;
+        let is_misspelled = hit.edits == 1 && is_whole && letters >= MIN_MISSPELLED;
+        if is_inflected || is_misspelled {
+            return true;
+        }
+    }
     let is_long =
         variant.letters() >= MIN_LONG && cost_per_letter(hit) <= max_cost(variant.space());
     is_whole && (is_long || !is_altered) && !is_translated(hit.name)
