@@ -20,6 +20,7 @@
 //! and a new one is a file there and a variant of `args::Command`.
 
 mod args;
+mod assets;
 mod commands;
 mod console;
 mod gazetteer;

@@ -7,18 +7,15 @@ use flate2::write::GzEncoder;
 use libfuzzer_sys::fuzz_target;
 use std::fs;
 use std::io::Write;
-use std::sync::LazyLock;
-use tempfile::TempDir;
 use toponym::{BadRows, Gazetteer, GeoNames};
+use toponym_fuzz::FOLDER;
 use toponym_fuzz::options::Options;
-
-static FOLDER: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
 
 fuzz_target!(|data: &[u8]| {
     let mut options = Options(data);
     let how = options.byte();
     let name = ["AM.zip", "AM.txt.gz", "AM.txt.xz"][usize::from(how % 3)];
-    let path = FOLDER.path().join(name);
+    let path = FOLDER.join(name);
     let mut bytes = options.0.to_vec();
     if how % 3 == 1 && how >= 128 {
         let mut packed = GzEncoder::new(Vec::new(), Compression::fast());

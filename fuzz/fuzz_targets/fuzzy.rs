@@ -20,20 +20,9 @@ fn letters(key: &[u8], space: KeySpace) -> Vec<u32> {
     }
 }
 
-/// The distance to a key, or to the nearest of its prefixes.
-fn distance(pattern: &[u32], key: &[u32], prefix: bool) -> usize {
-    let distance = |key: &[u32]| osa(pattern, key);
-    match prefix {
-        true => (0..=key.len())
-            .map(|end| distance(&key[..end]))
-            .min()
-            .unwrap_or(0),
-        false => distance(key),
-    }
-}
-
-/// Optimal string alignment: inserted, left out, replaced, swapped with the neighbor.
-fn osa(a: &[u32], b: &[u32]) -> usize {
+/// The distance to a key, or to the nearest of its prefixes, by optimal string alignment: inserted, left out, replaced,
+/// swapped with the neighbor. The last row of the table has the distances to all prefixes of the key.
+fn distance(a: &[u32], b: &[u32], prefix: bool) -> usize {
     let width = b.len() + 1;
     let mut table = vec![0; (a.len() + 1) * width];
     for i in 0..=a.len() {
@@ -51,7 +40,11 @@ fn osa(a: &[u32], b: &[u32]) -> usize {
             };
         }
     }
-    table[a.len() * width + b.len()]
+    let to_prefixes = &table[a.len() * width..];
+    match prefix {
+        true => to_prefixes.iter().copied().min().unwrap_or(0),
+        false => to_prefixes[b.len()],
+    }
 }
 
 fuzz_target!(|data: &[u8]| {

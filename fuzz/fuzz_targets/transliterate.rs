@@ -20,7 +20,8 @@ fuzz_target!(|data: &[u8]| {
     ];
     for scheme in schemes {
         let written = transliterate(&text, scheme);
-        assert!(written.len() <= 8 * text.len(), "{scheme:?}: {text:?}");
+        // A letter grows fivefold at most, but for U+FDFA, a sentence of 18 letters in three bytes.
+        assert!(written.len() <= 12 * text.len(), "{scheme:?}: {text:?}");
         if text
             .bytes()
             .all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic())

@@ -5,6 +5,8 @@
 
 pub mod options;
 
+use std::fs;
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use toponym::{IndexBuilder, Resolver};
 pub use toponym_fuzz_seed::{exercise, few, gazetteer, index, parts as index_parts};
@@ -18,16 +20,24 @@ pub fn parts<const N: usize>(data: &[u8]) -> [&[u8]; N] {
     std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
-/// The small gazetteer as a file, which programs read.
-pub static INDEX_FILE: LazyLock<std::path::PathBuf> = LazyLock::new(|| {
-    // One of each program, written anew by each run: a run that a fault ends leaves nothing to pile up.
+/// A folder for the files that programs read, in memory where the system has such.
+pub static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    // One of each program, its files written anew by each run: a run that a fault ends leaves nothing to pile up.
     let program = std::env::current_exe().expect("a program has a path");
-    let name = program
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let path = std::env::temp_dir().join(format!("toponym-fuzz-{name}.index"));
+    let name = program.file_name().unwrap_or_default();
+    let name = format!("toponym-fuzz-{}", name.to_string_lossy());
+    let in_memory = PathBuf::from("/dev/shm").join(&name);
+    if fs::create_dir_all(&in_memory).is_ok() {
+        return in_memory;
+    }
+    let folder = std::env::temp_dir().join(name);
+    fs::create_dir_all(&folder).expect("there is a folder for temporary files");
+    folder
+});
+
+/// The small gazetteer as a file.
+pub static INDEX_FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let path = FOLDER.join("gazetteer.toponym");
     IndexBuilder::new()
         .add_gazetteer(gazetteer())
         .write(&path)
@@ -41,11 +51,14 @@ pub static SERVICE: LazyLock<toponym_cli::ServiceProbe> =
 
 /// Bytes as a form or a query of an address has them.
 pub fn escape(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .map(|byte| match byte {
-            byte if byte.is_ascii_alphanumeric() => char::from(*byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
+    let mut escaped = String::with_capacity(3 * bytes.len());
+    for byte in bytes {
+        if byte.is_ascii_alphanumeric() {
+            escaped.push(char::from(*byte));
+        } else {
+            let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+            escaped.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    escaped
 }

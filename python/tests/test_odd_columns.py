@@ -1,4 +1,4 @@
-"""Columns that are odd, empty or not what they say: an answer or an exception, never the end of the program."""
+"""Columns that are odd, empty or not what they say: an answer or an exception, never the program's end."""
 
 import math
 

@@ -113,7 +113,8 @@ pub enum Scheme {
 ///
 /// What is no letter of the alphabet that the scheme reads stays as it is: digits, spaces,
 /// punctuation, other scripts. Capitals stay capitals; scripts that have none give every word
-/// of more than a letter one, for it is taken for a name's.
+/// of more than a letter one, for it is taken for a name's. A character becomes at most nine times
+/// as many bytes: U+FDFA is a whole sentence in one letter.
 ///
 /// ```
 /// use toponym::{Scheme, transliterate};

@@ -52,6 +52,21 @@ const ALPHABETS: [Alphabet; 11] = [
     (PERSIAN, Scheme::Latin, Script::Latin),
 ];
 
+/// Fuzzing found U+FDFA, a whole sentence in a letter, where a letter was thought to grow eightfold at most.
+#[test]
+fn no_character_grows_more_than_ninefold() {
+    for c in (0..=0x1FFFF).filter_map(char::from_u32) {
+        let text = String::from(c);
+        for scheme in ALL {
+            let written = transliterate(&text, scheme);
+            assert!(
+                written.len() <= 9 * text.len(),
+                "{scheme:?}: {text} {written}"
+            );
+        }
+    }
+}
+
 fn words() -> impl Strategy<Value = (Alphabet, String)> {
     proptest::sample::select(&ALPHABETS[..]).prop_flat_map(|alphabet| {
         let letters: Vec<char> = alphabet.0.chars().collect();

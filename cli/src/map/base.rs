@@ -1,10 +1,8 @@
 //! The base map: coasts, lakes, rivers and borders of Natural Earth, which the tool `base_map` packs.
 
+use crate::assets;
 use serde::Deserialize;
 use std::collections::HashMap;
-
-/// TopoJSON whose arcs are "encoded polylines" of so many decimal digits.
-pub(crate) const JSON: &str = include_str!("../../assets/base/base-map.json");
 
 /// The names of the layers, the lowest first.
 pub(crate) const LAYERS: [&str; 10] = [
@@ -54,7 +52,7 @@ enum Geometry {
 impl BaseMap {
     /// Unpacks the map; empty layers for what cannot be read, which a test excludes.
     pub fn unpack() -> BaseMap {
-        let Ok(file) = serde_json::from_str::<File>(JSON) else {
+        let Ok(file) = serde_json::from_str::<File>(assets::BASE_MAP) else {
             return BaseMap {
                 layers: HashMap::new(),
             };
@@ -152,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_file_is_no_larger_than_promised() {
-        assert!(JSON.len() <= 600_000);
+        assert!(assets::BASE_MAP.len() <= 600_000);
     }
 
     /// Even-odd rule.

@@ -4,8 +4,9 @@
 //! document as text only. The policy names the hash of each program and style, so that nothing else runs
 //! even if this is wrong.
 
+use crate::assets;
+use crate::map::MapOptions;
 use crate::map::contents::{Contents, countries};
-use crate::map::{MapOptions, base};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -20,42 +21,48 @@ struct Library {
     program: &'static str,
 }
 
-const LIBRARIES: [Library; 3] = [
-    Library {
-        license: include_str!("../../assets/vendor/leaflet.LICENSE"),
-        program: include_str!("../../assets/vendor/leaflet.js"),
-    },
-    Library {
-        license: include_str!("../../assets/vendor/leaflet.markercluster.LICENSE"),
-        program: include_str!("../../assets/vendor/leaflet.markercluster.js"),
-    },
-    Library {
-        license: include_str!("../../assets/vendor/topojson-client.LICENSE"),
-        program: include_str!("../../assets/vendor/topojson-client.min.js"),
-    },
-];
+fn libraries() -> [Library; 3] {
+    [
+        Library {
+            license: include_str!("../../assets/vendor/leaflet.LICENSE"),
+            program: assets::LEAFLET,
+        },
+        Library {
+            license: include_str!("../../assets/vendor/leaflet.markercluster.LICENSE"),
+            program: include_str!("../../assets/vendor/leaflet.markercluster.js"),
+        },
+        Library {
+            license: include_str!("../../assets/vendor/topojson-client.LICENSE"),
+            program: assets::TOPOJSON,
+        },
+    ]
+}
 
-const STYLES: [&str; 4] = [
-    include_str!("../../assets/vendor/leaflet.css"),
-    include_str!("../../assets/vendor/MarkerCluster.css"),
-    include_str!("../../assets/base/base.css"),
-    include_str!("../../assets/page/page.css"),
-];
+fn styles() -> [&'static str; 4] {
+    [
+        assets::LEAFLET_STYLE,
+        include_str!("../../assets/vendor/MarkerCluster.css"),
+        assets::BASE_STYLE,
+        include_str!("../../assets/page/page.css"),
+    ]
+}
 
 /// The page's own program, in the order in which its parts are told of changes: the map makes room for the card
 /// that is drawn already.
-const PROGRAM: [&str; 10] = [
-    include_str!("../../assets/base/base.js"),
-    include_str!("../../assets/page/data.js"),
-    include_str!("../../assets/page/state.js"),
-    include_str!("../../assets/page/basemap.js"),
-    include_str!("../../assets/page/countries.js"),
-    include_str!("../../assets/page/card.js"),
-    include_str!("../../assets/page/markers.js"),
-    include_str!("../../assets/page/table.js"),
-    include_str!("../../assets/page/texts.js"),
-    include_str!("../../assets/page/main.js"),
-];
+fn program() -> [&'static str; 10] {
+    [
+        assets::BASE_SCRIPT,
+        include_str!("../../assets/page/data.js"),
+        include_str!("../../assets/page/state.js"),
+        include_str!("../../assets/page/basemap.js"),
+        include_str!("../../assets/page/countries.js"),
+        include_str!("../../assets/page/card.js"),
+        include_str!("../../assets/page/markers.js"),
+        include_str!("../../assets/page/table.js"),
+        include_str!("../../assets/page/texts.js"),
+        include_str!("../../assets/page/main.js"),
+    ]
+}
 
 /// What stands in the document before the data, with the title at `{title}` and so on.
 const BODY: &str = include_str!("../../assets/page/body.html");
@@ -140,11 +147,11 @@ struct CountryData<'a> {
 
 /// Writes the page.
 pub(crate) fn write(contents: &Contents<'_>, options: &MapOptions) -> String {
-    let style = unix(&STYLES.join("\n"));
-    let mut programs: Vec<String> = LIBRARIES.iter().map(Library::with_license).collect();
+    let style = unix(&styles().join("\n"));
+    let mut programs: Vec<String> = libraries().iter().map(Library::with_license).collect();
     programs.push(format!(
         "(() => {{\n\"use strict\";\n{}\n}})();",
-        PROGRAM.join("\n")
+        program().join("\n")
     ));
 
     let scripts: String = programs.iter().map(|program| hash(program)).collect();
@@ -172,7 +179,10 @@ pub(crate) fn write(contents: &Contents<'_>, options: &MapOptions) -> String {
     let gazetteer = Resolver::embedded();
     let data = data(contents, options, gazetteer.index());
     let data = serde_json::to_string(&data).unwrap_or_default();
-    for (id, json) in [("data", &*escape_json(&data)), ("base-map", base::JSON)] {
+    for (id, json) in [
+        ("data", &*escape_json(&data)),
+        ("base-map", assets::BASE_MAP),
+    ] {
         let _ = writeln!(
             page,
             "<script type=\"application/json\" id=\"{id}\">{json}</script>"
@@ -385,13 +395,13 @@ mod tests {
 
     #[test]
     fn no_library_ends_its_own_block_or_names_a_file() {
-        for library in LIBRARIES {
+        for library in libraries() {
             let program = library.with_license();
             assert!(!program.contains("</script") && !program.contains("<!--"));
             assert!(!program.contains("sourceMappingURL"));
         }
-        assert_eq!(escape_json(base::JSON), base::JSON);
-        assert!(!STYLES.join("").contains("</style"));
-        assert!(!PROGRAM.join("").contains("</script"));
+        assert_eq!(escape_json(assets::BASE_MAP), assets::BASE_MAP);
+        assert!(!styles().join("").contains("</style"));
+        assert!(!program().join("").contains("</script"));
     }
 }

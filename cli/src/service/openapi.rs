@@ -5,10 +5,10 @@ use serde_json::Value;
 use std::sync::LazyLock;
 
 /// The JSON schema of what `resolve` and `scan` write, and the service answers.
-pub(crate) const OUTPUT_SCHEMA: &str = include_str!("../../schema/output-v1.json");
+pub(crate) static OUTPUT_SCHEMA: &str = include_str!("../../schema/output-v1.json");
 
 /// The description without the shapes.
-const PATHS: &str = include_str!("openapi.json");
+static PATHS: &str = include_str!("openapi.json");
 
 /// The description.
 pub(crate) fn description() -> &'static str {

@@ -1,6 +1,7 @@
 //! Pages for people: the search page with its scripts, and the frame of a place's page. Nothing of them
 //! is loaded from elsewhere: the map's library and the base map are those of `toponym map`.
 
+use crate::assets;
 use crate::service::html::Escaped;
 use crate::service::kind::KINDS;
 use crate::service::problem::Problem;
@@ -10,37 +11,19 @@ use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
 
 /// The files of the pages, with their media types.
-const ASSETS: [(&str, &str, &str); 9] = [
-    ("search.js", SCRIPT, include_str!("page/search.js")),
-    ("map.js", SCRIPT, include_str!("page/map.js")),
-    ("style.css", STYLE, include_str!("page/style.css")),
-    ("base.js", SCRIPT, include_str!("../../assets/base/base.js")),
-    (
-        "base.css",
-        STYLE,
-        include_str!("../../assets/base/base.css"),
-    ),
-    (
-        "base-map.json",
-        "application/json",
-        include_str!("../../assets/base/base-map.json"),
-    ),
-    (
-        "leaflet.js",
-        SCRIPT,
-        include_str!("../../assets/vendor/leaflet.js"),
-    ),
-    (
-        "leaflet.css",
-        STYLE,
-        include_str!("../../assets/vendor/leaflet.css"),
-    ),
-    (
-        "topojson-client.js",
-        SCRIPT,
-        include_str!("../../assets/vendor/topojson-client.min.js"),
-    ),
-];
+fn files() -> [(&'static str, &'static str, &'static str); 9] {
+    [
+        ("search.js", SCRIPT, include_str!("page/search.js")),
+        ("map.js", SCRIPT, include_str!("page/map.js")),
+        ("style.css", STYLE, include_str!("page/style.css")),
+        ("base.js", SCRIPT, assets::BASE_SCRIPT),
+        ("base.css", STYLE, assets::BASE_STYLE),
+        ("base-map.json", "application/json", assets::BASE_MAP),
+        ("leaflet.js", SCRIPT, assets::LEAFLET),
+        ("leaflet.css", STYLE, assets::LEAFLET_STYLE),
+        ("topojson-client.js", SCRIPT, assets::TOPOJSON),
+    ]
+}
 
 const STYLE: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -68,8 +51,8 @@ pub(crate) async fn asset(Path(file): Path<String>) -> Result<Response, Problem>
         let kinds = KINDS.iter().map(|kind| (kind.id, kind.name));
         return Ok(axum::Json(kinds.collect::<BTreeMap<_, _>>()).into_response());
     }
-    let mut assets = ASSETS.iter();
-    let Some((_, kind, text)) = assets.find(|(name, _, _)| *name == file) else {
+    let mut files = files().into_iter();
+    let Some((_, kind, text)) = files.find(|(name, _, _)| *name == file) else {
         return Err(Problem::not_found(format!("there is no file {file:?}")));
     };
     let cache = HeaderValue::from_static("max-age=3600");
@@ -77,7 +60,7 @@ pub(crate) async fn asset(Path(file): Path<String>) -> Result<Response, Problem>
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CACHE_CONTROL, cache),
     ];
-    Ok((headers, *text).into_response())
+    Ok((headers, text).into_response())
 }
 
 /// `GET /attribution`
