@@ -114,11 +114,16 @@ pub(crate) fn detect<'r>(
         } else {
             MIN_LETTERS
         };
-        if letters < least || !discourse.look_ups.take(passage.tokens.list[at].start) {
-            return None;
+        let start = passage.tokens.list[at].start;
+        if letters < least || !discourse.look_ups.take(&written, country, start) {
+            continue;
         }
         let found = resolution(index, &written, country);
         let best = found.best();
+        if best.is_none() {
+            discourse.look_ups.add_unknown(written, country);
+            continue;
+        }
         if best.is_some_and(|best| license.suits(best.place().feature())) {
             return Some(UnheardName {
                 first: at,
@@ -175,14 +180,9 @@ fn license(
     discourse: &Discourse,
 ) -> Option<License> {
     let tokens = passage.tokens;
-    let settled = |trigger: &Trigger| {
-        let class = trigger.rule.class;
-        let settled = matches!(
-            class,
-            FeatureClass::Populated | FeatureClass::Administrative
-        );
-        settled && !trigger.definite
-    };
+    // Of units gazetteers have nearly all, in all scripts.
+    let settled =
+        |trigger: &Trigger| trigger.rule.class == FeatureClass::Populated && !trigger.definite;
     if let Some(feature) = trigger::before(tokens, at, first_free).filter(settled) {
         return Some(License {
             list: ListTrigger::of(tokens, &feature),
