@@ -52,7 +52,7 @@ use crate::model::evidence::StrippedAffix;
 use crate::model::feature::FeatureClass;
 use crate::query::Query;
 use crate::query::segment::{segments, words};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -108,8 +108,8 @@ struct Reader<'i, 'q> {
     source: Search<'i>,
     query: &'q Query,
     segments: Vec<Range<usize>>,
-    names: HashMap<(usize, usize, Reach), Rc<Vec<NameHit<'i>>>>,
-    qualifiers: HashMap<(usize, usize, Reach), Rc<Qualifier>>,
+    names: FxHashMap<(usize, usize, Reach), Rc<Vec<NameHit<'i>>>>,
+    qualifiers: FxHashMap<(usize, usize, Reach), Rc<Qualifier>>,
     /// Whether a country or a unit was found among words in a row: then they are spelled as they are
     /// known, and their sound says nothing more.
     has_container: bool,
@@ -131,8 +131,8 @@ impl<'i, 'q> Reader<'i, 'q> {
             source,
             query,
             segments: segments(&query.name),
-            names: HashMap::new(),
-            qualifiers: HashMap::new(),
+            names: FxHashMap::default(),
+            qualifiers: FxHashMap::default(),
             has_container: false,
         }
     }

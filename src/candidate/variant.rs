@@ -16,7 +16,7 @@ use crate::lang::language::{LanguageSet, Use};
 use crate::model::evidence::{Demonym, StrippedAffix};
 use crate::model::language::Language;
 use crate::text::normalize::{normal_form, normalize};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -173,7 +173,7 @@ pub(crate) fn variants(query: &str, language: Option<Language>) -> Vec<Arc<Query
     variants.retain(|variant| !variant.key().is_empty());
     // A stable sort: the whole stays first, and equals stay in the order they were made in.
     variants.sort_by_key(|variant| variant.stripped.len());
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     variants.retain(|variant| seen.insert((variant.key().clone(), variant.stripped.len())));
     variants
 }

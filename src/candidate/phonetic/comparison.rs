@@ -12,11 +12,11 @@ use std::collections::BinaryHeap;
 use std::collections::hash_map::Entry;
 
 /// Places that are near enough, whatever they cost, for each candidate that the query asks for.
-const NEAR_PER_CANDIDATE: usize = 8;
+const NEAR_PER_CANDIDATE: usize = 2;
 
 /// Maximum alignment cost a letter beyond that of the last of these, in hundredths of an edit: no
 /// importance of a place makes up for more.
-const SPREAD: u16 = 12;
+const SPREAD: u16 = 8;
 
 /// Maximum number of names of a place that are compared.
 const MAX_NAMES: usize = 40;
@@ -28,34 +28,31 @@ pub(super) struct Comparison<'i> {
     nearest: BinaryHeap<u16>,
     enough: usize,
     spread: u16,
-    /// Whether all names of a place are compared, not those of the shortlist alone.
-    all_names: bool,
 }
 
 impl<'i> Comparison<'i> {
     /// For a variant of so many letters.
-    pub fn new(letters: usize, limit: usize, all_names: bool) -> Self {
+    pub fn new(letters: usize, limit: usize) -> Self {
         Comparison {
             places: FxHashMap::default(),
             nearest: BinaryHeap::new(),
             enough: limit
                 .max(Query::DEFAULT_LIMIT)
                 .saturating_mul(NEAR_PER_CANDIDATE),
-            all_names,
             spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
         }
     }
 
     /// Maximum cost of a candidate beside those that are known.
-    fn bound(&self) -> u16 {
+    pub fn bound(&self) -> u16 {
         match self.nearest.peek() {
             Some(last) if self.nearest.len() >= self.enough => last.saturating_add(self.spread),
             _ => Sounds::FAR,
         }
     }
 
-    /// Compares a name of the shortlist, or all names of its place. `max_cost` says what a name of a place may
-    /// cost.
+    /// Compares a name of the shortlist, and with it those of its place that tell. `max_cost` says what a name of a
+    /// place may cost.
     pub fn add(
         &mut self,
         request: &PhoneticRequest,
@@ -70,11 +67,11 @@ impl<'i> Comparison<'i> {
             Entry::Vacant(entry) => entry,
             Entry::Occupied(mut known) => {
                 let (least, name, own) = *known.get();
-                let is_new = !self.all_names && own != OwnNames::Arabic;
-                if is_new && name.number() != shortlisted.number() {
-                    let bound = bound.min(max_cost(place, own));
-                    let cost = request.cost(shortlisted, own, bound.min(least));
-                    if cost < least {
+                // Of Arabic names all were compared.
+                if own != OwnNames::Arabic && name.number() != shortlisted.number() {
+                    let bound = bound.min(max_cost(place, own)).min(least);
+                    let cost = request.cost(shortlisted, own, bound);
+                    if cost < least && cost <= bound {
                         known.insert((cost, shortlisted, own));
                     }
                 }
@@ -85,14 +82,14 @@ impl<'i> Comparison<'i> {
         let max_cost = max_cost(place, own);
         let mut bound = bound.min(max_cost);
         let mut nearest = (request.cost(shortlisted, own, bound), shortlisted, own);
-        let others = match self.all_names || own != OwnNames::None {
-            true => MAX_NAMES,
-            false => 0,
+        let others = match own {
+            OwnNames::None => 0,
+            _ => MAX_NAMES,
         };
         let mut last = shortlisted;
         for name in place.names().take(others) {
             bound = bound.min(nearest.0);
-            if (self.all_names || own.include(name))
+            if own.include(name)
                 && name.number() != shortlisted.number()
                 && fit.admits(variant, name)
             {
@@ -185,7 +182,7 @@ mod tests {
         request: &PhoneticRequest,
         variant: &QueryVariant,
         shortlist: &[NameRef<'_>],
-        (letters, limit, all_names): (u16, usize, bool),
+        (letters, limit): (u16, usize),
         max: u16,
     ) -> Vec<(u16, u32)> {
         let mut places: BTreeMap<u32, u16> = BTreeMap::new();
@@ -194,9 +191,7 @@ mod tests {
             let own = request.own_names(place);
             let tells = |name: &NameRef<'_>| {
                 let is_listed = name.number() == listed.number();
-                is_listed
-                    || ((all_names || own.include(*name))
-                        && Fit::of(variant).admits(variant, *name))
+                is_listed || (own.include(*name) && Fit::of(variant).admits(variant, *name))
             };
             let costs = place.names().take(MAX_NAMES).chain([*listed]).filter(tells);
             let least = costs.map(|name| request.cost(name, own, Sounds::FAR)).min();
@@ -235,22 +230,20 @@ mod tests {
             let variant = whole(query, None).unwrap();
             let request = PhoneticRequest::of(&variant.text, query);
             let letters = variant.text.chars().filter(|c| *c != ' ').count();
-            for all_names in [false, true] {
-                let how = (letters as u16, Query::DEFAULT_LIMIT, all_names);
-                let expected = plain(&request, &variant, &shortlist, how, max);
-                for _ in 0..2 {
-                    shortlist.reverse();
-                    let mut comparison = Comparison::new(letters, Query::DEFAULT_LIMIT, all_names);
-                    for name in &shortlist {
-                        comparison.add(&request, &variant, Fit::of(&variant), *name, |_, _| max);
-                    }
-                    let ranked = comparison.ranked().into_iter();
-                    let mut ranked: Vec<_> = ranked
-                        .map(|(cost, name)| (cost, name.place().number()))
-                        .collect();
-                    ranked.sort_unstable();
-                    assert_eq!(ranked, expected, "{query}");
+            let how = (letters as u16, Query::DEFAULT_LIMIT);
+            let expected = plain(&request, &variant, &shortlist, how, max);
+            for _ in 0..2 {
+                shortlist.reverse();
+                let mut comparison = Comparison::new(letters, Query::DEFAULT_LIMIT);
+                for name in &shortlist {
+                    comparison.add(&request, &variant, Fit::of(&variant), *name, |_, _| max);
                 }
+                let ranked = comparison.ranked().into_iter();
+                let mut ranked: Vec<_> = ranked
+                    .map(|(cost, name)| (cost, name.place().number()))
+                    .collect();
+                ranked.sort_unstable();
+                assert_eq!(ranked, expected, "{query}");
             }
         }
     }

@@ -9,9 +9,7 @@ use crate::candidate::phonetic::request::spellings::{
 };
 use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::generic::{Parts, Senses};
-use crate::phonetic::phonetic_key::{
-    PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized, without_a_word,
-};
+use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized};
 use crate::phonetic::sound::Sounds;
 use crate::phonetic::sound::code::{NO_SIGNS, SoundCode};
 use crate::phonetic::sound::prepared::PreparedSounds;
@@ -19,7 +17,7 @@ use crate::phonetic::sound::romanization::{KnownCosts, RomanizedLook, RomanizedN
 use crate::phonetic::sound::transliteration;
 use crate::text::normalize::normal_form;
 use crate::text::script::Script;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// How much dearer than a place that few write about an ordinary word may be, in hundredths of an edit:
 /// it is written oftener. A city of 200,000 people is written about.
@@ -111,7 +109,7 @@ impl PhoneticRequest {
                 romanized_rest_keys.extend(phonetic_keys_of_romanized(rest));
             }
         }
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         phonetic_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         romanized_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
         romanized_rest_keys.retain(|phonetic_key| known.insert(phonetic_key.clone()));
@@ -255,30 +253,11 @@ impl PhoneticRequest {
         self.script == Some(Script::Latin)
     }
 
-    /// The phonetic keys that are walked with so many edits. Where names are known in its script, what
-    /// nothing but its letters tells for a romanized name is one by all its sounds, or none: most are
-    /// words, and walks with edits take long. Each comes with whether names of Arab countries alone are
-    /// found by it.
-    pub fn keys(
-        &self,
-        edits: u8,
-        script_is_known: bool,
-    ) -> impl Iterator<Item = (&PhoneticKey, bool)> {
-        let as_romanized = edits == 0 || !script_is_known || self.looks_romanized();
-        let romanized = self.romanized_keys.iter().filter(move |_| as_romanized);
-        let rest = self
-            .romanized_rest_keys
-            .iter()
-            .filter(move |_| as_romanized);
-        let whole = self.phonetic_keys.iter().chain(romanized);
+    /// The phonetic keys that lead to names, each with whether those of Arab countries alone are meant.
+    pub fn keys(&self) -> impl Iterator<Item = (&PhoneticKey, bool)> {
+        let whole = self.phonetic_keys.iter().chain(&self.romanized_keys);
         let whole = whole.map(|key| (key, false));
-        whole.chain(rest.map(|key| (key, true)))
-    }
-
-    /// Whether it looks like an Arabic name in Latin letters, whichever it is.
-    pub fn looks_romanized(&self) -> bool {
-        let romanized = self.romanized.as_ref();
-        romanized.is_some_and(RomanizedName::looks_romanized)
+        whole.chain(self.romanized_rest_keys.iter().map(|key| (key, true)))
     }
 
     /// What its signs tell of its being a romanization.
@@ -324,9 +303,10 @@ impl PhoneticRequest {
             return least;
         }
         if self.is_pair && least > OMITTED_WORD && code.has_shorter() {
-            for (_, shorter) in without_a_word(&normal_form(name.text())) {
-                if let Some(shorter) = RomanizedName::of_stored(&shorter) {
-                    let cost = request.cost_within(&shorter, least - OMITTED_WORD, known);
+            for word in code.words_to_omit() {
+                let mut signs = NO_SIGNS;
+                if let Some(shorter) = other.without_word(word, &mut signs) {
+                    let cost = request.cost_of_stored(shorter, least - OMITTED_WORD, known);
                     least = least.min(cost.saturating_add(OMITTED_WORD));
                 }
             }

@@ -85,7 +85,10 @@ const MIN_CHAT_LETTERS: usize = 3;
 
 /// The spellings of a name with letters for its chat letters; none if it has none.
 pub(super) fn without_chat_letters(name: &str) -> Vec<String> {
-    let romanized = RomanizedName::of(name).filter(|_| has_chat_letters(name));
+    let romanized = match has_chat_letters(name) {
+        true => RomanizedName::of(name),
+        false => None,
+    };
     let mut spellings = romanized.map_or(Vec::new(), |name| name.plain_readings());
     spellings.dedup();
     spellings

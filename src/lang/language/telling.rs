@@ -12,6 +12,8 @@ use crate::compiled::{Section, section};
 use crate::key::KeySpace;
 use crate::lang::confusion::plain_letter;
 use crate::lang::language::{LANGUAGES, LanguageSet};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What the words of a piece of text say of its languages.
 #[derive(Clone, Copy, Debug, Default)]
@@ -217,27 +219,40 @@ static LETTERS: [Letter; END_OF_LETTERS] = {
 /// language has: others come from the keyboard, or from the language that the name was taken from.
 /// [`LanguageSet::ALL`] if nothing tells.
 pub(crate) fn of_spelling(text: &str) -> LanguageSet {
-    let mut languages = LanguageSet::ALL;
-    for (number, profile) in LANGUAGES.iter().enumerate() {
-        let is_needed = |letter: char| {
-            let small = letter.to_lowercase().next().unwrap_or(letter);
-            profile.needed_letters.contains(small)
-        };
-        if !profile.needed_letters.is_empty() && !text.chars().any(is_needed) {
-            languages = languages.without(LanguageSet::of_number(number));
+    let letters = &*SPELLING_LETTERS;
+    let (mut shown, mut owners) = (LanguageSet::NONE, LanguageSet::NONE);
+    for letter in text.chars() {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        if let Some((needed, own)) = letters.get(&small) {
+            (shown, owners) = (shown.or(*needed), owners.or(*own));
         }
-        let is_own = |letter: char| {
-            let small = letter.to_lowercase().next().unwrap_or(letter);
-            profile.own_letters.contains(small)
-        };
-        if !profile.own_letters.is_empty() && text.chars().any(is_own) {
-            let others = LanguageSet::of_space(profile.space);
-            let others = others.without(LanguageSet::of_number(number));
-            languages = languages.without(others);
-        }
+    }
+    let mut languages = LanguageSet::ALL.without(LanguageSet::IN_NEED.without(shown));
+    for number in owners.numbers() {
+        let others = LanguageSet::of_space(LANGUAGES[number].space);
+        languages = languages.without(others.without(LanguageSet::of_number(number)));
     }
     languages
 }
+
+/// For each letter the languages that need it or another, and those that alone have it.
+type SpellingLetters = FxHashMap<char, (LanguageSet, LanguageSet)>;
+
+static SPELLING_LETTERS: LazyLock<SpellingLetters> = LazyLock::new(|| {
+    let mut letters = SpellingLetters::default();
+    for (number, profile) in LANGUAGES.iter().enumerate() {
+        let language = LanguageSet::of_number(number);
+        for letter in profile.needed_letters.chars() {
+            let (needed, _) = letters.entry(letter).or_default();
+            *needed = needed.or(language);
+        }
+        for letter in profile.own_letters.chars() {
+            let (_, own) = letters.entry(letter).or_default();
+            *own = own.or(language);
+        }
+    }
+    letters
+});
 
 #[cfg(test)]
 mod tests {

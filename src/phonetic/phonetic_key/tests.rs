@@ -6,7 +6,7 @@ use crate::phonetic::phonetic_key::consonant::{is_optional, same_class, same_sou
 use crate::phonetic::phonetic_key::{PhoneticKey, PhoneticMatch, PhoneticWalk};
 use crate::text::normalize::normalize;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn phonetic_key(name: &str) -> PhoneticKey {
     PhoneticKey::of(normalize(name).as_str().split(' '))
@@ -18,6 +18,7 @@ fn met(asked: &str, stored: &str) -> bool {
     let tree = tree_of(&[(stored.as_bytes(), 7)]).unwrap();
     let mut found = Vec::new();
     let asked = phonetic_key(asked);
+    let asked = [&asked];
     let mut walk = PhoneticWalk::new(&asked, |hit: PhoneticMatch| found.push(hit.value));
     walk.same_classes(TreeCursor::start(&tree).unwrap());
     found.contains(&7)
@@ -142,6 +143,7 @@ proptest! {
         let start = TreeCursor::start(&tree).unwrap();
         let mut found = BTreeSet::new();
         let pattern = PhoneticKey(asked.clone());
+        let pattern = [&pattern];
         let mut walk = PhoneticWalk::new(&pattern, |hit: PhoneticMatch| { found.insert(hit.value); });
         match edits {
             0 => walk.same_classes(start),
@@ -164,13 +166,53 @@ proptest! {
         let start = TreeCursor::start(&tree).unwrap();
         let mut found = BTreeSet::new();
         let pattern = PhoneticKey(asked.clone());
-        PhoneticWalk::new(&pattern, |hit: PhoneticMatch| { found.insert(hit.value); }).edits(start, edits);
+        PhoneticWalk::new(&[&pattern], |hit: PhoneticMatch| { found.insert(hit.value); }).edits(start, edits);
         let expected: BTreeSet<u64> = entries
             .iter()
             .filter(|(key, _)| distance(&asked, key) <= usize::from(edits))
             .map(|(_, value)| *value)
             .collect();
         prop_assert_eq!(found, expected);
+    }
+
+    /// Several keys together find what each finds, once, at the least distance, with those that it is at.
+    #[test]
+    fn keys_together_find_what_each_finds(
+        stored in prop::collection::btree_set(prop::collection::vec(1u8..=31, 1..6), 1..40),
+        asked in prop::collection::vec(prop::collection::vec(1u8..=31, 1..6), 1..=4),
+        edits in 0..=2u8,
+    ) {
+        let entries: Vec<(&[u8], u64)> = stored.iter().map(Vec::as_slice).zip(0..).collect();
+        let tree = tree_of(&entries).unwrap();
+        let start = TreeCursor::start(&tree).unwrap();
+        let keys: Vec<PhoneticKey> = asked.into_iter().map(PhoneticKey).collect();
+        let found = |keys: &[&PhoneticKey]| {
+            let mut found = Vec::new();
+            let mut walk = PhoneticWalk::new(keys, |hit: PhoneticMatch| found.push(hit));
+            match edits {
+                0 => walk.same_classes(start),
+                edits => walk.edits(start, edits),
+            }
+            found
+        };
+        let mut expected: BTreeMap<u64, (u8, u8)> = BTreeMap::new();
+        for (at, key) in keys.iter().enumerate() {
+            for hit in found(&[key]) {
+                let known = expected.entry(hit.value).or_insert((hit.distance, 0));
+                if hit.distance < known.0 {
+                    *known = (hit.distance, 0);
+                }
+                if hit.distance == known.0 {
+                    known.1 |= 1 << at;
+                }
+            }
+        }
+        let together = found(&keys.iter().collect::<Vec<_>>());
+        let count = together.len();
+        let together: BTreeMap<_, _> =
+            together.into_iter().map(|hit| (hit.value, (hit.distance, hit.keys))).collect();
+        prop_assert_eq!(count, together.len());
+        prop_assert_eq!(together, expected);
     }
 
     /// Whatever the bytes of a tree are, a walk ends.
@@ -189,6 +231,7 @@ proptest! {
         let pattern = PhoneticKey(asked);
         let mut count = 0;
         if let Some(start) = TreeCursor::start(&tree) {
+            let pattern = [&pattern];
             let mut walk = PhoneticWalk::new(&pattern, |_| count += 1);
             walk.same_classes(start);
             walk.edits(start, 2);

@@ -1,4 +1,8 @@
-//! The search for stored phonetic keys that are compatible with one.
+//! The search for stored phonetic keys that are compatible with any of several.
+//!
+//! A name has a handful of keys, which begin alike, and optional consonants let each be followed in many
+//! ways. So the tree is walked once, with all of them: a nondeterministic automaton whose states are bits,
+//! 16 for the positions in each key, in one number for each level of what the way there took.
 
 use crate::fuzzy::TreeCursor;
 use crate::phonetic::phonetic_key::PhoneticKey;
@@ -9,151 +13,232 @@ use crate::phonetic::phonetic_key::consonant::{OPTIONAL, is_optional, same_class
 pub(crate) struct PhoneticMatch {
     /// The value stored with it.
     pub value: u64,
-    /// Distance: consonants of one class that don't share a sound count one each, an
-    /// edit more than all of them.
+    /// Distance: consonants of one class that don't share a sound count one each, up to
+    /// three of them, an edit more than all of them.
     pub distance: u8,
+    /// Which of the keys that were asked for are at this distance, a bit for each.
+    pub keys: u8,
 }
 
-/// A search for a phonetic key.
-pub(crate) struct PhoneticWalk<'s, F> {
-    pattern: &'s [u8],
-    found: F,
-    /// Visits of nodes of the tree that are left.
-    visits: u32,
-    /// Whether consonants match that share a class, not a sound only.
-    by_class: bool,
-    /// What a stored key must go on with from each position of the pattern on, when no edit is left.
-    wanted: [u64; PhoneticKey::MAX_LETTERS + 1],
-}
+/// Levels of a state of a search by classes: how many consonants share a class alone, of which more than three
+/// count as three.
+const CLASS_LEVELS: usize = 4;
+
+/// Distance of an edit: more than all consonants of a key can differ by their classes.
+const EDIT_DISTANCE: u8 = 100;
 
 /// Maximum number of nodes that a search visits, whatever the tree holds.
 const MAX_VISITS: u32 = 60_000;
 
+/// Bits of the positions in one key: from before its first letter to behind its last.
+const POSITIONS: usize = 16;
+const _: () = assert!(PhoneticKey::MAX_LETTERS < POSITIONS);
+
+/// Maximum number of keys of a search.
+const MAX_KEYS: usize = u64::BITS as usize / POSITIONS;
+
+/// One more than the greatest number of a consonant that a set holds.
+const LETTERS: usize = 64;
+
 /// Stands for the end of a key among the letters that it goes on with.
 const END: u64 = 1;
 
+/// The positions that stored letters lead to, on each level.
+type State<const LEVELS: usize> = [u64; LEVELS];
+
+/// A search for phonetic keys.
+pub(crate) struct PhoneticWalk<'s, F> {
+    keys: &'s [&'s PhoneticKey],
+    found: F,
+    /// Visits of nodes of the tree that are left.
+    visits: u32,
+    /// For each consonant the positions before one that shares a sound with it, and before one of its class
+    /// that doesn't.
+    sounds: [u64; LETTERS],
+    classes: [u64; LETTERS],
+    /// The positions before an optional consonant, before any, and behind the last.
+    optional: u64,
+    before_any: u64,
+    ends: u64,
+    /// What a stored key must go on with from each position on, when no edit is left.
+    wanted: [u64; POSITIONS * MAX_KEYS],
+}
+
 impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
-    /// A search that calls `found` for each stored key it comes to, some more than once.
-    pub fn new(phonetic_key: &'s PhoneticKey, found: F) -> Self {
+    /// Maximum number of keys of a search.
+    pub const MAX_KEYS: usize = MAX_KEYS;
+
+    /// A search that calls `found` once for each stored key that any of these leads to. Keys beyond
+    /// [`PhoneticWalk::MAX_KEYS`] are not searched.
+    pub fn new(keys: &'s [&'s PhoneticKey], found: F) -> Self {
         PhoneticWalk {
-            pattern: phonetic_key.as_bytes(),
+            keys: &keys[..keys.len().min(MAX_KEYS)],
             found,
-            visits: MAX_VISITS,
-            by_class: false,
-            wanted: [0; PhoneticKey::MAX_LETTERS + 1],
+            visits: 0,
+            sounds: [0; LETTERS],
+            classes: [0; LETTERS],
+            optional: 0,
+            before_any: 0,
+            ends: 0,
+            wanted: [0; POSITIONS * MAX_KEYS],
         }
     }
 
     /// Finds keys of the same classes.
     pub fn same_classes(&mut self, start: TreeCursor<'_>) {
-        self.begin(true);
-        self.step(start, 0, 0, 0, 0);
+        self.search::<CLASS_LEVELS, true>(start);
     }
 
     /// Finds keys of the same sounds but for one or two, which are left out, added or others.
     pub fn edits(&mut self, start: TreeCursor<'_>, edits: u8) {
-        self.begin(false);
-        self.step(start, 0, 0, edits, 0);
+        match edits {
+            0 => self.search::<1, false>(start),
+            1 => self.search::<2, false>(start),
+            _ => self.search::<3, false>(start),
+        }
     }
 
-    fn begin(&mut self, by_class: bool) {
+    fn search<const LEVELS: usize, const BY_CLASS: bool>(&mut self, start: TreeCursor<'_>) {
         self.visits = MAX_VISITS;
-        self.by_class = by_class;
-        for position in (0..self.wanted.len()).rev() {
-            let after = self.wanted.get(position + 1).copied();
-            self.wanted[position] = match self.pattern.get(position) {
-                None => END | OPTIONAL,
-                Some(&wanted) if is_optional(wanted) => {
-                    self.matching(wanted) | OPTIONAL | after.unwrap_or(END)
+        self.read_keys(BY_CLASS);
+        let mut state = [0; LEVELS];
+        state[0] = (0..self.keys.len()).fold(0, |starts, key| starts | 1 << (key * POSITIONS));
+        self.close::<LEVELS, BY_CLASS>(&mut state);
+        self.step::<LEVELS, BY_CLASS>(start, 0, &state);
+    }
+
+    fn read_keys(&mut self, by_class: bool) {
+        (self.sounds, self.classes) = ([0; LETTERS], [0; LETTERS]);
+        (self.optional, self.before_any, self.ends) = (0, 0, 0);
+        for (key, letters) in self.keys.iter().enumerate() {
+            let first = key * POSITIONS;
+            let letters = letters.as_bytes();
+            for (at, letter) in letters.iter().enumerate() {
+                let bit = 1 << (first + at);
+                let sound = same_sound(*letter);
+                let class = match by_class {
+                    true => same_class(*letter) & !sound,
+                    false => 0,
+                };
+                for letter in letters_in(sound) {
+                    self.sounds[usize::from(letter)] |= bit;
                 }
-                Some(&wanted) => self.matching(wanted) | OPTIONAL,
-            };
+                for letter in letters_in(class) {
+                    self.classes[usize::from(letter)] |= bit;
+                }
+                if is_optional(*letter) {
+                    self.optional |= bit;
+                }
+                self.before_any |= bit;
+                self.wanted[first + at] = sound | class | OPTIONAL;
+            }
+            self.ends |= 1 << (first + letters.len());
+            self.wanted[first + letters.len()] = END | OPTIONAL;
         }
     }
 
-    /// The stored consonants that match one of the pattern.
-    fn matching(&self, wanted: u8) -> u64 {
-        match self.by_class {
-            true => same_class(wanted),
-            false => same_sound(wanted),
+    /// Where a stored consonant leads, if anywhere.
+    #[inline]
+    fn after<const LEVELS: usize, const BY_CLASS: bool>(
+        &self,
+        state: &State<LEVELS>,
+        letter: u8,
+    ) -> Option<State<LEVELS>> {
+        let sound = self.sounds.get(usize::from(letter)).copied().unwrap_or(0);
+        let class = match BY_CLASS {
+            true => self.classes.get(usize::from(letter)).copied().unwrap_or(0),
+            false => 0,
+        };
+        let passed = if is_optional(letter) { u64::MAX } else { 0 };
+        let mut after = [0; LEVELS];
+        for level in 0..LEVELS {
+            let from = state[level];
+            after[level] |= (from & sound) << 1 | (from & passed);
+            if BY_CLASS {
+                after[(level + 1).min(LEVELS - 1)] |= (from & class) << 1;
+            } else if level + 1 < LEVELS {
+                // It is another than the one that is asked for, or one too many.
+                after[level + 1] |= (from & self.before_any) << 1 | from;
+            }
+        }
+        if after.iter().fold(0, |all, level| all | level) == 0 {
+            return None;
+        }
+        self.close::<LEVELS, BY_CLASS>(&mut after);
+        Some(after)
+    }
+
+    /// Adds the positions that are reached without a further stored consonant; none of them on two levels.
+    #[inline]
+    fn close<const LEVELS: usize, const BY_CLASS: bool>(&self, state: &mut State<LEVELS>) {
+        let mut nearer = 0;
+        for level in 0..LEVELS {
+            let mut reached = state[level];
+            loop {
+                let more = (reached & self.optional) << 1 & !reached;
+                if more == 0 {
+                    break;
+                }
+                reached |= more;
+            }
+            reached &= !nearer;
+            nearer |= reached;
+            state[level] = reached;
+            if !BY_CLASS && level + 1 < LEVELS {
+                // One that is asked for is missing.
+                state[level + 1] |= (reached & self.before_any) << 1;
+            }
         }
     }
 
-    /// Those of some stored consonants behind which the pattern may match from a position on.
-    fn towards(&self, at: TreeCursor<'_>, among: u64, position: usize, edits: u8) -> u64 {
-        match (edits, self.wanted.get(position)) {
-            (0, Some(wanted)) => at.letters_towards(among, *wanted),
-            _ => at.letters() & among,
+    /// With what stored keys may go on from a state without edits; bit 0 stands for their end.
+    fn wanted<const LEVELS: usize>(&self, state: &State<LEVELS>) -> u64 {
+        let mut positions = state.iter().fold(0, |all, level| all | level);
+        let mut wanted = 0;
+        while positions != 0 {
+            wanted |= self.wanted[positions.trailing_zeros() as usize];
+            positions &= positions - 1;
         }
+        wanted
     }
 
-    /// Goes on from a node of the tree, after `depth` consonants, and in the pattern. While there
-    /// are `edits` to be spent, or one was, consonants must share a sound.
-    fn step(&mut self, at: TreeCursor<'_>, depth: usize, position: usize, edits: u8, distance: u8) {
+    /// Goes on from a node of the tree, after `depth` consonants.
+    fn step<const LEVELS: usize, const BY_CLASS: bool>(
+        &mut self,
+        at: TreeCursor<'_>,
+        depth: usize,
+        state: &State<LEVELS>,
+    ) {
         match self.visits.checked_sub(1) {
             Some(left) if depth <= PhoneticKey::MAX_LETTERS => self.visits = left,
             // Damaged bytes can be deep.
             _ => return,
         }
-        let Some(&wanted) = self.pattern.get(position) else {
-            if let Some(value) = at.value() {
-                (self.found)(PhoneticMatch { value, distance });
-            }
-            self.skip_stored(at, depth, position, edits, distance);
-            return;
-        };
-        let set = self.matching(wanted);
-        for letter in letters(self.towards(at, set, position + 1, edits)) {
-            if let Some(next) = at.step(letter) {
-                let differs = same_sound(wanted) >> letter & 1 == 0;
-                let distance = distance + u8::from(differs);
-                self.step(next, depth + 1, position + 1, edits, distance);
-            }
+        let ended = state.iter().position(|level| level & self.ends != 0);
+        if let Some((level, value)) = ended.zip(at.value()) {
+            let ended = state[level] & self.ends;
+            let is_there = |key: &usize| (ended >> (key * POSITIONS)) as u16 != 0;
+            let keys = (0..self.keys.len()).filter(is_there);
+            (self.found)(PhoneticMatch {
+                value,
+                distance: level as u8 * if BY_CLASS { 1 } else { EDIT_DISTANCE },
+                keys: keys.fold(0, |keys, key| keys | 1 << key),
+            });
         }
-        if is_optional(wanted) {
-            self.step(at, depth, position + 1, edits, distance);
-        }
-        self.skip_stored(at, depth, position, edits, distance);
-        if edits > 0 {
-            let distance = distance + EDIT_DISTANCE;
-            self.step(at, depth, position + 1, edits - 1, distance);
-            for letter in letters(self.towards(at, !set, position + 1, edits - 1)) {
-                if let Some(next) = at.step(letter) {
-                    self.step(next, depth + 1, position + 1, edits - 1, distance);
-                }
-            }
-        }
-    }
-
-    /// Passes over a stored consonant that is optional, or by an edit any other.
-    fn skip_stored(
-        &mut self,
-        at: TreeCursor<'_>,
-        depth: usize,
-        position: usize,
-        edits: u8,
-        distance: u8,
-    ) {
-        let mut passed = self.towards(at, OPTIONAL, position, edits);
-        if edits > 0 {
-            passed |= self.towards(at, !OPTIONAL, position, edits - 1);
-        }
-        for letter in letters(passed) {
-            let (edits, distance) = match is_optional(letter) {
-                true => (edits, distance),
-                false => (edits - 1, distance + EDIT_DISTANCE),
+        for letter in letters_in(at.letters()) {
+            let Some(after) = self.after::<LEVELS, BY_CLASS>(state, letter) else {
+                continue;
             };
-            if let Some(next) = at.step(letter) {
-                self.step(next, depth + 1, position, edits, distance);
+            let may_edit = !BY_CLASS && after[..LEVELS - 1].iter().any(|level| *level != 0);
+            let leads_on = may_edit || at.letters_towards(1 << letter, self.wanted(&after)) != 0;
+            if let Some(next) = leads_on.then(|| at.step(letter)).flatten() {
+                self.step::<LEVELS, BY_CLASS>(next, depth + 1, &after);
             }
         }
     }
 }
 
-/// Distance of an edit: more than all consonants of a key can differ by their classes.
-const EDIT_DISTANCE: u8 = 100;
-
-fn letters(mut set: u64) -> impl Iterator<Item = u8> {
+fn letters_in(mut set: u64) -> impl Iterator<Item = u8> {
     std::iter::from_fn(move || {
         let letter = (set != 0).then(|| set.trailing_zeros() as u8);
         set &= set.wrapping_sub(1);

@@ -160,17 +160,19 @@ impl<'c> SoundCode<'c> {
         self.shorter != 0
     }
 
+    /// Which of three words may be left out, the first being 0.
+    pub fn words_to_omit(&self) -> impl Iterator<Item = usize> + use<> {
+        let shorter = self.shorter;
+        (0..3).filter(move |word| shorter >> word & 1 != 0)
+    }
+
     /// The sounds of a name of three words without each of those that may be left out.
     pub fn shorter(&self) -> impl Iterator<Item = Sounds> + '_ {
-        (0..3).filter_map(|word| {
-            if self.shorter >> word & 1 == 0 {
-                return None;
-            }
-            Some(match self.shorter >> (word + 4) & 1 {
+        self.words_to_omit()
+            .map(|word| match self.shorter >> (word + 4) & 1 {
                 0 => self.whole().without_word(word),
                 _ => self.left[word].sounds(),
             })
-        })
     }
 
     /// The name as a side of a romanization; `None` if it is none.
@@ -263,7 +265,7 @@ pub(crate) fn push_code(text: &str, code: &mut Vec<u8>) {
     let whole = Sounds::of(&normalized);
     let romanized = RomanizedName::of_stored(text);
     let stored = romanized.as_ref().and_then(RomanizedName::stored);
-    let follow = push_whole(&whole, stored, code);
+    let follow = push_whole(&whole, stored, at, code);
     if !follow {
         code[at] |= HAS_SIGNS;
         let (letters, is_marked): (&[u8], bool) = match stored {
@@ -294,8 +296,13 @@ pub(crate) fn push_code(text: &str, code: &mut Vec<u8>) {
     push_shorter(&whole, &normalized, at, code);
 }
 
-/// Appends the letters of a name; whether those that are compared as a romanization follow from them.
-fn push_whole(whole: &Sounds, stored: Option<StoredName<'_>>, code: &mut Vec<u8>) -> bool {
+/// Appends the letters of a name to its code, which begins at `at`; whether those that are compared as a romanization follow from them.
+fn push_whole(
+    whole: &Sounds,
+    stored: Option<StoredName<'_>>,
+    at: usize,
+    code: &mut Vec<u8>,
+) -> bool {
     if let Some(StoredName::Arabic(letters)) = stored
         && (CodedLetters { letters, bit: true }).sounds() == *whole
     {
@@ -304,7 +311,9 @@ fn push_whole(whole: &Sounds, stored: Option<StoredName<'_>>, code: &mut Vec<u8>
     }
     push_sounds(whole, code);
     match stored {
-        None => true,
+        None => SoundCode::read(&code[at..])
+            .romanized(&mut NO_SIGNS.clone())
+            .is_none(),
         Some(StoredName::Arabic(_)) => false,
         Some(StoredName::Latin { signs, is_marked }) => {
             let letters = whole.letters().iter();

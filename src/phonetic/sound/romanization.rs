@@ -25,7 +25,7 @@ pub(crate) use crate::phonetic::sound::romanization::latin::{RomanizedLook, is_a
 use crate::phonetic::sound::romanization::table::{
     CLASS_COUNT, Context, KeyHasher, LONGEST, Piece, UNLISTED, class_of,
 };
-use crate::phonetic::sound::{abjad, roman};
+use crate::phonetic::sound::{MAX_LETTERS, abjad, roman};
 use crate::text::script::Script;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -118,6 +118,36 @@ pub(crate) enum StoredName<'n> {
     Arabic(&'n [u8]),
     /// The signs of a Latin one, and whether marks are among them.
     Latin { signs: &'n [u8], is_marked: bool },
+}
+
+impl<'n> StoredName<'n> {
+    /// A Latin name of three words without one of them, the first being 0; `None` of any other.
+    pub fn without_word(
+        self,
+        word: usize,
+        buffer: &'n mut [u8; MAX_LETTERS],
+    ) -> Option<StoredName<'n>> {
+        let StoredName::Latin { signs, is_marked } = self else {
+            return None;
+        };
+        let words = || signs.split(|sign| *sign == latin::SPACE);
+        if words().count() != 3 {
+            return None;
+        }
+        let mut length = 0;
+        for (_, letters) in words().enumerate().filter(|(at, _)| *at != word) {
+            let space = [latin::SPACE];
+            let space = if length > 0 { &space[..] } else { &[] };
+            for sign in space.iter().chain(letters) {
+                *buffer.get_mut(length)? = *sign;
+                length += 1;
+            }
+        }
+        Some(StoredName::Latin {
+            signs: &buffer[..length],
+            is_marked,
+        })
+    }
 }
 
 impl RomanizedName {
@@ -251,12 +281,16 @@ impl RomanizedName {
             (RomanizedName::Arabic(arabic), StoredName::Latin { signs, is_marked }) => {
                 let signs = &signs[..signs.len().min(latin::MAX_SIGNS)];
                 let model = table::get();
+                let mut pieces = [[0; LONGEST + 1]; latin::MAX_SIGNS + 1];
+                for (at, pieces) in pieces[..=signs.len()].iter_mut().enumerate() {
+                    *pieces = model.pieces_at(signs, at);
+                }
                 let view = ReadingView {
                     signs,
                     marks: &[],
                     is_marked,
                     cost: 0,
-                    pieces: |at: usize| model.pieces_at(signs, at),
+                    pieces: |at: usize| pieces[at],
                 };
                 least(&[view], bound, |_, view, bound| {
                     cost(arabic, view, bound, None, known)
@@ -320,10 +354,18 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
     };
     let mut row = [u16::MAX; WIDTH];
     row[0] = reading.cost;
+    // Where the costs within the bound begin and end.
+    let (mut first, mut last) = (0, 0);
     for i in 0..=arabic.len() {
         // Signs that nothing accounts for.
-        for j in 0..signs.len() {
-            row[j + 1] = row[j + 1].min(row[j].saturating_add(added(j)));
+        let mut at = first;
+        while at <= last && at < signs.len() {
+            let cost = row[at].saturating_add(added(at));
+            if cost <= bound {
+                row[at + 1] = row[at + 1].min(cost);
+                last = last.max(at + 1);
+            }
+            at += 1;
         }
         let Some(&letter) = arabic.get(i) else { break };
         let next = arabic.get(i + 1).copied().unwrap_or(0);
@@ -333,8 +375,8 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
             _ => OMITTED_LETTER,
         };
         let mut after = [u16::MAX; WIDTH];
-        let mut least = u16::MAX;
-        for j in 0..=signs.len() {
+        let (mut low, mut high) = (WIDTH, 0);
+        for j in first..=last {
             let so_far = row[j];
             if so_far > bound {
                 continue;
@@ -368,14 +410,17 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
                 if cost != UNLISTED && j + length <= signs.len() {
                     let cost = so_far.saturating_add(cost);
                     let cost = cost.saturating_add(misread(letter, j, length));
-                    after[j + length] = after[j + length].min(cost);
-                    least = least.min(cost);
+                    if cost <= bound {
+                        after[j + length] = after[j + length].min(cost);
+                        (low, high) = (low.min(j + length), high.max(j + length));
+                    }
                 }
             }
         }
-        if least > bound {
+        if low > high {
             return u16::MAX;
         }
+        (first, last) = (low, high);
         row = after;
     }
     match row[signs.len()] {

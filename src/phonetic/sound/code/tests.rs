@@ -48,6 +48,7 @@ fn codes_say_what_names_say() {
         "—",
         "aا",
         "اa",
+        "Ȝ𞹔",
     ] {
         check(text);
     }

@@ -39,6 +39,8 @@ type Rules = FxHashMap<char, Vec<Respelling>>;
 struct Orthography {
     name: &'static str,
     rules: Rules,
+    /// The letters that what tells it begins with.
+    telling: Vec<char>,
 }
 
 static ORTHOGRAPHIES: LazyLock<Vec<Orthography>> = LazyLock::new(|| {
@@ -49,9 +51,17 @@ static ORTHOGRAPHIES: LazyLock<Vec<Orthography>> = LazyLock::new(|| {
             .is_none_or(|orthography| orthography.name != name)
         {
             let rules = Rules::default();
-            all.push(Orthography { name, rules });
+            let telling = Vec::new();
+            all.push(Orthography {
+                name,
+                rules,
+                telling,
+            });
         }
         if let (Some(orthography), Some(&first)) = (all.last_mut(), rule.letters.first()) {
+            if rule.tells {
+                orthography.telling.push(first);
+            }
             orthography.rules.entry(first).or_default().push(rule);
         }
     }
@@ -110,6 +120,11 @@ fn spellings(signs: &[char], counts: impl Fn(&Respelling) -> bool + Copy) -> Vec
     let mut spellings = Vec::new();
     for orthography in all {
         let is_usual = orthography.name == USUAL;
+        let may_tell =
+            |sign: &char| orthography.telling.contains(sign) || usual.telling.contains(sign);
+        if !is_usual && !signs.iter().any(may_tell) {
+            continue;
+        }
         let spelling = respelled(signs, &orthography.rules, &usual.rules, counts);
         if is_usual || spelling.is_told {
             spellings.push(spelling);
