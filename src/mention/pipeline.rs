@@ -240,20 +240,12 @@ impl<'r, 't> Pipeline<'r, 't> {
         if !passage.rules.has(Rule::Unheard) {
             return None;
         }
-        let country = self.country_at(passage, at);
+        let start = passage.tokens.list[at].start;
+        let country = self.discourse.country_at(start, self.options.country);
         let (style, discourse) = (self.options.style, &mut self.discourse);
         unheard::detect(
             self.index, passage, at, first_free, style, discourse, country,
         )
-    }
-
-    /// The country that the text speaks of at a token: that of the place just before it, else the one that
-    /// it is about.
-    fn country_at(&self, passage: Passage<'_>, at: usize) -> Option<CountryCode> {
-        let recent = self.discourse.recent_country(passage.tokens.list[at].start);
-        recent
-            .or(self.options.country)
-            .or_else(|| self.discourse.focus.country())
     }
 
     /// The name that a head has told before and that is meant again at a token.

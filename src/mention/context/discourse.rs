@@ -83,6 +83,13 @@ impl Discourse {
         near.map(|(country, _)| country).or(self.tagged_country)
     }
 
+    /// The country that the text speaks of at a byte: that of the place just before it, else the one that
+    /// the caller named, else the one that the text is about.
+    pub fn country_at(&self, start: usize, named: Option<CountryCode>) -> Option<CountryCode> {
+        let recent = self.recent_country(start).or(named);
+        recent.or_else(|| self.focus.country())
+    }
+
     /// Byte at which the name of the last place with a country ends.
     pub fn last_place_end(&self) -> Option<usize> {
         self.last_country.map(|(_, end)| end)

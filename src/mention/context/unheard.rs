@@ -2,7 +2,7 @@
 //! بلدات *شمسطار* وطير حرفا on a gazetteer that has them in Latin letters.
 //!
 //! Text is full of words that sound like some village. So they are looked for only where the words say
-//! that a settlement is named: behind a feature word (بلدة, село), behind one in the plural and the names
+//! that a settlement is named: behind the word for a village or a quarter (بلدة, село), behind one in the plural and the names
 //! that it announces, and behind two places of one country that are listed; they must sound nearly the
 //! same, lie in the country that the text speaks of there, if it speaks of one, and be what the feature
 //! word says. A look-up by sound costs a hundred times what a word costs: [`LookUps`](crate::mention::context::look_ups::LookUps) bounds their number.
@@ -75,6 +75,9 @@ impl License {
     }
 }
 
+/// Minimum length in letters of the first word of a name.
+const MIN_FIRST: usize = 2;
+
 /// Minimum length in letters of a name that only a country or a feature word tells.
 const MIN_LETTERS: usize = 4;
 
@@ -97,8 +100,12 @@ pub(crate) fn detect<'r>(
     discourse: &mut Discourse,
     country: Option<CountryCode>,
 ) -> Option<UnheardName<'r>> {
+    if !may_begin(passage, at, style) {
+        return None;
+    }
     let license = license(passage, at, first_free, discourse)?;
-    if !may_be_name(passage, at, license.skip, style) {
+    // Where the text speaks of no country, only a list of names is sure to be one of places.
+    if (country.is_none() && license.list.is_none()) || !may_be_name(passage, at, license.skip) {
         return None;
     }
     let longer = at + 1;
@@ -108,8 +115,8 @@ pub(crate) fn detect<'r>(
     for (_, last) in lasts.filter(|(is_tried, _)| *is_tried) {
         let written = written(passage.tokens, at, last, license.skip);
         let letters = written.chars().count();
-        let alone = country.is_none() || (license.feature.is_none() && license.list.is_none());
-        let least = if alone {
+        let unsure = country.is_none() || (license.feature.is_none() && license.list.is_none());
+        let least = if unsure {
             MIN_LETTERS_ALONE
         } else {
             MIN_LETTERS
@@ -119,12 +126,11 @@ pub(crate) fn detect<'r>(
             continue;
         }
         let found = resolution(index, &written, country);
-        let best = found.best();
-        if best.is_none() {
+        let Some(best) = found.best() else {
             discourse.look_ups.add_unknown(written, country);
             continue;
-        }
-        if best.is_some_and(|best| license.suits(best.place().feature())) {
+        };
+        if license.suits(best.place().feature()) {
             return Some(UnheardName {
                 first: at,
                 last,
@@ -180,13 +186,15 @@ fn license(
     discourse: &Discourse,
 ) -> Option<License> {
     let tokens = passage.tokens;
-    // Of units gazetteers have nearly all, in all scripts.
+    // Of units and of cities gazetteers have nearly all, in all scripts.
     let settled =
         |trigger: &Trigger| trigger.rule.class == FeatureClass::Populated && !trigger.definite;
+    let of_cities = |trigger: &Trigger| trigger.rule.codes().any(|code| code.starts_with("PPLA"));
     if let Some(feature) = trigger::before(tokens, at, first_free).filter(settled) {
-        return Some(License {
-            list: ListTrigger::of(tokens, &feature),
+        let list = ListTrigger::of(tokens, &feature);
+        return (list.is_some() || !of_cities(&feature)).then_some(License {
             feature: Some(feature),
+            list,
             skip: 0,
         });
     }
@@ -203,19 +211,26 @@ fn license(
     })
 }
 
-/// Whether a token may be the first of a name that the index does not have.
-fn may_be_name(passage: Passage<'_>, at: usize, skip: usize, style: TextStyle) -> bool {
+/// Whether a name may begin at a token at all, as far as little work tells: most tokens end here.
+fn may_begin(passage: Passage<'_>, at: usize, style: TextStyle) -> bool {
     let tokens = passage.tokens;
     let word = &tokens.list[at];
-    let letters = tokens.letters(word).get(skip..).unwrap_or_default();
-    let named = passage.names.at(at);
     word.tag == HashtagPart::None
         && (word.boundary.joins() || word.boundary == Boundary::Break)
-        && tokens.are_whole(at, at)
         && !(word.case == LetterCase::Small && style.capitals)
+        && tokens.letters(word).len() >= MIN_FIRST
+        && !passage.names.at(at).iter().any(|name| name.skip() == 0)
+}
+
+/// Whether a token may be the first of a name that the index does not have, with an *and* of so many letters.
+fn may_be_name(passage: Passage<'_>, at: usize, skip: usize) -> bool {
+    let tokens = passage.tokens;
+    let letters = tokens.letters(&tokens.list[at]);
+    let letters = letters.get(skip..).unwrap_or_default();
+    tokens.are_whole(at, at)
         // With the article it is an adjective more often than a name.
         && !letters.starts_with(&['ا', 'ل'])
-        && !named.iter().any(|name| name.skip() <= skip)
+        && !passage.names.at(at).iter().any(|name| name.skip() <= skip)
         && (begins_two_words(tokens, at, skip)
             || !is_other_word(tokens, at)
                 && !neighbor(tokens, at).is_ordinary(skip)
