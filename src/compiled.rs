@@ -14,7 +14,7 @@
 //! | `Abbreviations`, `Confusions` | `lang` | |
 //! | `FunctionWords`, `TellingWords`, `TellingLetters` | `lang::language` | |
 //! | `GenericParts` | `phonetic::generic` | |
-//! | `Weights`, `Confidences` | `mention::classify` | |
+//! | `Models`, `Confidences` | `mention::classify` | |
 //!
 //! - [`word_map`]: words with what is said of each, looked up in place,
 //! - [`bytes`]: numbers and texts in the bytes.
@@ -51,7 +51,7 @@ pub(crate) enum Section {
     TellingWords,
     TellingLetters,
     GenericParts,
-    Weights,
+    Models,
     Confidences,
 }
 

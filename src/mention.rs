@@ -22,9 +22,9 @@
 //!  │                    name or demonym
 //!  ▼
 //! Accepted              the names that the match may mean
-//!  │  5 classify        Cues (features) of an Arabic match, and its confidence
+//!  │  5 classify        Cues (features) of a match, and its confidence
 //!  ▼
-//! Detection             Name │ Demonym │ Misspelled │ Compound │ LeadingHeadSite │ TrailingHeadSite
+//! Detection             Name │ Demonym │ Misspelled │ Unheard │ Compound │ LeadingHeadSite │ TrailingHeadSite
 //!  │  6 span            name, token and phrase: شوشة, وشوشة, مدينة شوشة
 //!  ▼
 //! MentionSpan
@@ -47,8 +47,8 @@
 //!   (`annotate`), so that most tokens are skipped at once. What the index has under a key
 //!   (`lookup::name_entry`) and what a token says of a name beside it (`context::neighbor`) is cached
 //!   too, and the next text begins with these caches (`cache`).
-//! - Where no name is accepted, a feature word licenses a misspelled one (`context::misspelled`), a
-//!   head tells a place that the index does not hold (`span::leading_head`,
+//! - Where no name is accepted, a feature word licenses a misspelled one (`context::misspelled`) and one
+//!   that only sounds like one of the index (`context::unheard`), a head tells a place that the index does not hold (`span::leading_head`,
 //!   `span::trailing_head`), and a long token is split (`lookup::compound`).
 
 pub(crate) mod annotate;
@@ -137,7 +137,7 @@ pub struct Mention<'r, 't> {
     pub(crate) kind: MentionKind,
     pub(crate) resolution: Resolution<'r>,
     pub(crate) cues: Cues,
-    /// What the classifier gave it, in thousandths, if its language has a classifier.
+    /// What the classifier gave it, in thousandths, if something was learned of its language.
     pub(crate) confidence: Option<u16>,
     pub(crate) site_point: Option<SitePoint<'r>>,
 }
@@ -172,15 +172,16 @@ impl<'r, 't> Mention<'r, 't> {
     /// nine in ten name one. Which place is another question, which [`Mention::resolution`]
     /// answers.
     ///
-    /// `None` where that is not weighed: outside text in Arabic letters, and for mentions of which
-    /// no name of the gazetteer stands there in one of its spellings.
+    /// It was learned from news in Arabic and in Armenian and from posts in Arabic; mentions in
+    /// Persian are weighed by what Arabic news taught. `None` in all other languages, and for words
+    /// for people ([`MentionKind::Demonym`]) that are no form of the place's own name.
     pub fn confidence(&self) -> Option<Score> {
         self.confidence
             .map(|thousandths| Score::from_points(thousandths.into()))
     }
 
-    /// The features that the classifier saw, if the language has a classifier: names of the rows of
-    /// `data/mention_weights.csv`.
+    /// The features that the classifier saw, if something was learned of the language: names of the
+    /// rows of `data/mention_weights.csv`.
     pub fn cues(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.cues.iter().map(|cue| cue.name())
     }

@@ -18,7 +18,7 @@ fn files(folder: &Path, name: &str, found: &mut BTreeSet<String>) {
 
 /// The tables that `data/embedded.toponym` and `data/words.toponym` are compiled of: nothing in the
 /// package reads them.
-const COMPILED: [&str; 17] = [
+const COMPILED: [&str; 18] = [
     "abbreviations",
     "common_words",
     "confusions",
@@ -29,6 +29,7 @@ const COMPILED: [&str; 17] = [
     "feature_words",
     "frequent_words",
     "generic_parts",
+    "mention_models",
     "mention_scores",
     "mention_weights",
     "missing",

@@ -22,6 +22,7 @@ mod posts;
 mod properties;
 mod russian;
 mod sites;
+mod unheard;
 
 use std::ops::Range;
 use toponym::{Gazetteer, IndexBuilder, MentionKind, Resolver};

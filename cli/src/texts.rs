@@ -51,7 +51,7 @@ pub(crate) struct TextOptions {
     #[arg(long)]
     posts: bool,
     /// Only mentions that name a place with at least this confidence, in thousandths (900: nine in
-    /// ten do); mentions that were not weighed, as outside text in Arabic letters, stay
+    /// ten do); mentions that were not weighed, as outside Arabic, Armenian and Persian, stay
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1000))]
     min_confidence: Option<u16>,
     /// No words for what or who is from a place, such as الأرمينية

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::key::fold;
 use crate::lang::language::{function_word, telling};
 use crate::lang::{abbreviation, affix, confusion, lexicon};
-use crate::mention::classify;
+use crate::mention::feature;
 use crate::phonetic::generic;
 use crate::text::normalize::letter_table;
 use csv::StringRecord;
@@ -54,6 +54,7 @@ pub fn compile_words(folder: &Path) -> Result<CompiledWords> {
 
 /// The sections with words, in their order.
 fn words(folder: &Path) -> Result<Vec<(Section, Vec<u8>)>> {
+    let mentions = feature::compile::compile(folder)?;
     Ok(vec![
         (Section::Lexicon, lexicon::compile::compile(folder)?),
         (
@@ -74,11 +75,8 @@ fn words(folder: &Path) -> Result<Vec<(Section, Vec<u8>)>> {
         (Section::TellingWords, telling::compile::words()),
         (Section::TellingLetters, telling::compile::letters()),
         (Section::GenericParts, generic::compile::compile(folder)?),
-        (Section::Weights, classify::compile::weights(folder)?),
-        (
-            Section::Confidences,
-            classify::compile::confidences(folder)?,
-        ),
+        (Section::Models, mentions.models),
+        (Section::Confidences, mentions.confidences),
     ])
 }
 
@@ -225,6 +223,10 @@ mod tests {
             ("suffixes.csv", "az,x,never,,label", "after"),
             ("confusions.csv", "Runic,a,b,10,reason", "script"),
             ("derivations.csv", "Arabic,ي,nobody,label", "stem"),
+            ("mention_models.csv", "ar,letters,0,0", "style"),
+            ("mention_weights.csv", "ckb,any,any,1", "language"),
+            ("mention_weights.csv", "ar,prose,nothing,1", "sign"),
+            ("mention_scores.csv", "ar,prose,99999,1", "score"),
         ] {
             let path = folder.path().join(file);
             let sound = std::fs::read_to_string(&path).unwrap();

@@ -2,21 +2,21 @@
 //!
 //! In: a match with what the filter accepted of it. Out: a [`Classification`].
 //!
-//! The weights are a table, `data/mention_weights.csv`, which `tools/src/bin/learn_mentions` makes of
-//! texts in which people marked the places. A mention's weight is the sum of those of its features;
-//! `data/mention_scores.csv` says which share of the mentions of a weight were places, in
-//! thousandths, and that is the mention's confidence.
+//! What was learned are tables, which `tools/src/bin/learn_mentions` makes of texts in which people
+//! marked the places: a model for each language that there were such texts of, and one for posts
+//! (`data/mention_models.csv`). A mention's weight is the sum of those of its features
+//! (`mention_weights.csv`); `mention_scores.csv` says which share of the mentions of a weight were places,
+//! in thousandths, and that is the mention's confidence.
 //!
-//! - `features`: the features of a match. (The set of them: `mention::feature`.)
-//! - `weights`: the two tables.
+//! - `told`: the features of mentions that are no match of the dictionary.
+//! - `features`: the features of a match. (The set of them and the tables: `mention::feature`.)
 
-#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
-pub(crate) mod compile;
 mod features;
-mod weights;
+pub(crate) mod told;
 
 use crate::mention::context::discourse::Discourse;
 use crate::mention::feature::Cues;
+use crate::mention::feature::model::Model;
 use crate::mention::filter::Accepted;
 use crate::mention::filter::name_filter::NameFilter;
 
@@ -28,26 +28,20 @@ pub(crate) struct Classification {
     pub confidence: u16,
 }
 
-/// Minimum confidence of a match that the rules accept: little, since they know more than the
-/// features.
-const MIN_ACCEPTED: u16 = 250;
-
-/// Minimum confidence of a match of which only the features tell: more than an even chance.
-const MIN_LOW_CONFIDENCE: u16 = 600;
-
 impl Classification {
     /// Whether the match is likelier no place.
-    pub fn is_unlikely(self, accepted: &Accepted) -> bool {
+    pub fn is_unlikely(self, model: Model, accepted: &Accepted) -> bool {
         self.confidence
             < match accepted.low_confidence {
-                true => MIN_LOW_CONFIDENCE,
-                false => MIN_ACCEPTED,
+                true => model.min_doubtful(),
+                false => model.min_accepted(),
             }
     }
 }
 
 /// Classifies a match that the rules accept.
 pub(crate) fn classify(
+    model: Model,
     rules: &NameFilter<'_>,
     accepted: &Accepted,
     discourse: &Discourse,
@@ -55,6 +49,6 @@ pub(crate) fn classify(
     let cues = features::features(rules, accepted, discourse);
     Classification {
         cues,
-        confidence: weights::confidence(cues),
+        confidence: model.confidence(cues),
     }
 }

@@ -13,15 +13,19 @@
 //! - `focus`: the country that the text is about.
 //! - `told`: names that no gazetteer holds and that the text has told by a head.
 //! - `misspelled`: a name that only a feature word licenses to look for.
+//! - `unheard`: one that only sounds like a name of the index, behind a feature word or in a list;
+//!   `look_ups` bounds how often that is looked for.
 
 pub(crate) mod discourse;
 pub(crate) mod feature_words;
 pub(crate) mod focus;
 pub(crate) mod inner_name;
 pub(crate) mod list;
+mod look_ups;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
 pub(crate) mod told;
+pub(crate) mod unheard;
 
 use crate::index::Index;
 use crate::key::KeySpace;

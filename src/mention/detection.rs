@@ -8,6 +8,7 @@ use crate::mention::context::feature_words::Context;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled::MisspelledName;
 use crate::mention::context::told::ToldAgain;
+use crate::mention::context::unheard::UnheardName;
 use crate::mention::filter::Accepted;
 use crate::mention::lookup::compound::CompoundPart;
 use crate::mention::lookup::name_entry::EntryRange;
@@ -22,6 +23,8 @@ pub(crate) enum Detection<'r> {
     Demonym(DemonymMatch, EntryRange),
     /// A misspelled name behind its feature word.
     Misspelled(MisspelledName<'r>),
+    /// A name that only sounds like one of the index, behind a feature word or in a list.
+    Unheard(UnheardName<'r>),
     /// A name written together with another one, with its places.
     Compound(CompoundPart, EntryRange),
     /// A place that the index does not hold, told by the head before its name: شارع الحمراء.

@@ -1,4 +1,10 @@
 //! The binary features of the classifier, and sets of them.
+//!
+//! - `model`: what was learned of them from the texts of a language.
+
+#[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]
+pub(crate) mod compile;
+pub(crate) mod model;
 
 /// Declares the features with their names in the table of weights.
 macro_rules! cues {
@@ -55,6 +61,14 @@ cues! {
     Ordinary "an ordinary word",
     Unsupported "an ordinary word without support",
     Surname "ends as surnames do",
+    DumpName "under a name from a dump",
+    Generated "under a name made by rule",
+    Namesakes "one of several names",
+    Capitalized "with a capital in a sentence",
+    Capitals "in capitals",
+    Ending "without its ending",
+    LocativeEnding "with an ending for where",
+    Hashtag "a whole hashtag",
     // The token before it.
     FeatureWord "feature word",
     UnfittingFeatureWord "unfitting feature word",
@@ -62,6 +76,7 @@ cues! {
     PunctuationBefore "behind punctuation",
     LocativeBefore "behind a word for where",
     MotionBefore "behind from or to",
+    Located "where something is or goes",
     ConnectiveBefore "behind another preposition",
     DefiniteBefore "behind a definite noun",
     DemonymBefore "behind a demonym",
@@ -70,6 +85,8 @@ cues! {
     TeamBefore "behind a word for a team",
     GroupBefore "behind a word for a group",
     FeminineBefore "behind a verb or noun in the feminine",
+    CapitalBefore "behind a word with a capital",
+    RoleBefore "behind a word for a person or an organization",
     // The token behind it.
     PunctuationAfter "before punctuation",
     DefiniteAfter "before a definite word",
@@ -78,20 +95,33 @@ cues! {
     FeminineAfter "before a word in the feminine",
     AndAfter "before an and",
     WordAfter "before another word",
+    CapitalAfter "before a word with a capital",
+    FeatureWordAfter "before its feature word",
     // Its surroundings.
     Quoted "in quotation marks",
     Bracketed "in parentheses",
     SameCountry "a place of its country just before",
+    InFocus "of the country that the text is about",
+    OffFocus "not of the country that the text is about",
     PlaceBefore "a place right before",
     MentionedBefore "mentioned before",
     Sport "among words of sport",
+    // What no name of the index, as it is spelled, tells.
+    Quarter "told by a word for a quarter",
+    Site "told by a word for a site",
+    Institution "told by a word for an institution",
+    SiteBefore "told by a word behind it",
+    ToldAgain "told before",
+    Misspelled "misspelled",
+    Unheard "only sounds alike",
+    Compound "written together with another",
     /// Nor a word for where something is: the town is its club.
     PlayingTown "a town that plays",
 }
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cues(u64);
+pub(crate) struct Cues(u128);
 
 impl Cues {
     pub fn add(&mut self, cue: Cue) {
@@ -124,4 +154,4 @@ impl Cues {
 }
 
 /// A set has a bit for each feature.
-const _: () = assert!(Cue::ALL.len() <= 64);
+const _: () = assert!(Cue::ALL.len() <= 128);

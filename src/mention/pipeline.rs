@@ -6,12 +6,14 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::HashtagPart;
 use crate::index::Index;
 use crate::mention::Mention;
-use crate::mention::classify::classify;
+use crate::mention::classify::told::classify_told;
+use crate::mention::classify::{Classification, classify};
 use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::misspelled;
 use crate::mention::context::told::{Telling, ToldAgain};
+use crate::mention::context::unheard::{self, UnheardName};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
 use crate::mention::filter::name_filter::NameFilter;
@@ -106,7 +108,10 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free = at;
                 continue;
             }
-            if names.is_idle(at) && self.told_again(passage, at).is_none() {
+            if names.is_idle(at)
+                && self.told_again(passage, at).is_none()
+                && !self.discourse.may_list_go_on(tokens.list[at].start)
+            {
                 // Posts are read token by token for their hashtags.
                 at = match self.options.style.posts {
                     true => at + 1,
@@ -189,10 +194,19 @@ impl<'r, 't> Pipeline<'r, 't> {
             told.add(tokens, name.at, name.at, Telling::Misspelled);
             return detections.push(Detection::Misspelled(name));
         }
-        if self.options.unlisted
-            && passage.rules.has(Rule::LeadingHeadSites)
-            && let Some(site) = leading_head::detect(passage, at, first_free, style)
+        let site = (self.options.unlisted && passage.rules.has(Rule::LeadingHeadSites))
+            .then(|| leading_head::detect(passage, at, first_free, style))
+            .flatten();
+        if let Some(name) = self.unheard(passage, at, first_free)
+            && site.is_none_or(|site| site.last <= name.last)
         {
+            if let (0, Some(telling)) = (name.skip, name.telling()) {
+                let told = &mut self.discourse.told;
+                told.add(tokens, name.first, name.last, telling);
+            }
+            return detections.push(Detection::Unheard(name));
+        }
+        if let Some(site) = site {
             // A hashtag may be a topic: مستشفى #كورونا.
             let tagged = tokens.list[site.first].tag == HashtagPart::HashStart;
             if site.first > site.head.at && !tagged {
@@ -214,6 +228,24 @@ impl<'r, 't> Pipeline<'r, 't> {
         };
         let parts = compound::parts(self.index, tokens, at).into_iter();
         detections.extend(parts.map(&mut detection));
+    }
+
+    /// The name that only sounds like one of the index, where something says that a place is named.
+    fn unheard(
+        &mut self,
+        passage: Passage<'_>,
+        at: usize,
+        first_free: usize,
+    ) -> Option<UnheardName<'r>> {
+        if !passage.rules.has(Rule::Unheard) {
+            return None;
+        }
+        let start = passage.tokens.list[at].start;
+        let country = self.discourse.country_at(start, self.options.country);
+        let (style, discourse) = (self.options.style, &mut self.discourse);
+        unheard::detect(
+            self.index, passage, at, first_free, style, discourse, country,
+        )
     }
 
     /// The name that a head has told before and that is meant again at a token.
@@ -253,15 +285,19 @@ impl<'r, 't> Pipeline<'r, 't> {
                 Outcome::PartOfEntity => return None,
                 Outcome::Accepted(accepted) => accepted,
             };
-            let classified = found.languages(passage.tokens).is_classified();
-            let classification = classified.then(|| classify(&rules, &accepted, &self.discourse));
-            let is_unlikely = classification.is_some_and(|c| c.is_unlikely(&accepted));
+            let model = rules.model();
+            let classified = model.map(|model| {
+                let classified = classify(model, &rules, &accepted, &self.discourse);
+                (classified, classified.is_unlikely(model, &accepted))
+            });
+            let (classification, is_unlikely) = classified.unzip();
+            let is_unlikely = is_unlikely.unwrap_or(false);
             let leaves_out = passage.rules.has(Rule::Confidence) && !self.options.low_confidence;
             if is_unlikely && leaves_out {
                 continue;
             }
             let least = self.options.min_confidence.unwrap_or(0);
-            if classification.is_some_and(|c| c.confidence < least) {
+            if classification.is_some_and(|c: Classification| c.confidence < least) {
                 continue;
             }
             let inner = InnerNames::of(self.index, &mut self.entries, passage, found, first_free);
@@ -323,15 +359,25 @@ impl<'r, 't> Pipeline<'r, 't> {
             entries: &self.entries,
             passage,
         };
-        let classification = detection.classification();
+        let classification = detection
+            .classification()
+            .or_else(|| classify_told(passage, self.options.style, &detection));
+        let least = self.options.min_confidence.unwrap_or(0);
+        if classification.is_some_and(|c| c.confidence < least) {
+            return (None, next);
+        }
         // Only names of the index tell what the names behind them are.
         let list = match &detection {
             Detection::Name(name) => Some(name.context(span.inner).continued_list(passage.tokens)),
+            Detection::Unheard(name) => Some(name.list.clone()),
             _ => None,
         };
         let resolution = candidates.resolution(detection, &span);
         if let Some(list) = list {
             let place = resolution.best().map(|best| best.place());
+            let country = place.and_then(|place| place.country());
+            self.discourse
+                .add_listed(self.text, country, span.token.start, span.phrase.end);
             let place = place.map(|place| (place.number(), place.country()));
             self.discourse
                 .add_place(place, span.name.end, list, span.phrase.end);

@@ -99,6 +99,13 @@ pub(crate) fn span(
             let phrase = start..token.end;
             MentionSpan::of_place(token.clone(), token, phrase, found.at)
         }
+        Detection::Unheard(found) => {
+            let token = tokens.range(found.first, found.last);
+            let name = tokens.start_after(&list[found.first], found.skip)..token.end;
+            let feature = found.feature;
+            let start = feature.map_or(token.start, |word| phrase_start(word.first, word.skip));
+            MentionSpan::of_place(name, token.clone(), start..token.end, found.last)
+        }
         Detection::Compound(part, _) => {
             let whole = &list[part.at];
             let start = tokens.start_after(whole, part.skip);

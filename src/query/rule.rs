@@ -42,6 +42,7 @@ rules! {
     Epithet "epithet" "the name without its epithet: مكة of مكة المكرمة",
     BaseName "base-name" "the name that a region is called by: أفريقيا of شمال أفريقيا",
     Misspelled "misspelled" "a feature word licenses a misspelled name",
+    Unheard "unheard" "a feature word or a list licenses a name that only sounds like one",
     // Filter.
     DemonymPhrase "demonym-phrase" "a noun with a demonym is no name: القارة الأفريقية",
     AndOfList "and-of-list" "و is the \"and\" of a list: مكة وجدة is not Oujda",

@@ -69,7 +69,8 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         (Uses::of([InPlural]), "مدن قرى أقاليم مناطق أقضية"),
     ],
     plural: Plural {
-        endings: &["ات"],
+        // And the dual before what is counted: بلدتي X وY.
+        endings: &["ات", "تي"],
         marks: &[],
         short_marks: &[],
         cases: &[],

@@ -1,11 +1,10 @@
 //! The features of a match: what its places are, how it is written, and what stands around it.
 
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::token::Tokens;
-use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::{LetterCase, Tokens};
 use crate::lang::surname::is_surname;
 use crate::mention::context::discourse::Discourse;
-use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::is_of_list;
 use crate::mention::context::neighbor::{cues_after, cues_before};
 use crate::mention::feature::{Cue, Cues};
@@ -13,6 +12,7 @@ use crate::mention::filter::Accepted;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
+use std::ops::RangeInclusive;
 
 /// The features of a match that the rules accept.
 pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &Discourse) -> Cues {
@@ -25,11 +25,21 @@ pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &
     if let Some(name) = names.iter().max_by_key(likeliest) {
         cues.add(name.kind);
         cues.add_if(Cue::Dump, name.dump);
+        cues.add_if(Cue::DumpName, name.dump_name);
+        cues.add_if(Cue::Generated, name.generated);
     }
+    cues.add_if(Cue::Namesakes, names.len() > 1);
     spelling(rules, accepted, &mut cues);
     cues.add_if(Cue::Unsupported, accepted.low_confidence);
-    cues.add_if(Cue::Ordinary, is_ordinary(tokens, found));
+    let located = rules.is_located(names);
+    cues.add_if(Cue::Located, located);
+    // Where something is there or goes there, it is no ordinary word: زار غوري.
+    cues.add_if(Cue::Ordinary, !located && is_ordinary(tokens, found));
     cues.add_if(Cue::SameCountry, rules.shares_recent_country(names));
+    let focus = rules.matched.focus;
+    let in_focus = focus.is_some() && names.iter().any(|name| name.country == focus);
+    cues.add_if(Cue::InFocus, in_focus);
+    cues.add_if(Cue::OffFocus, focus.is_some() && !in_focus);
     let is_recent = |name: &NameEntry| discourse.is_recent(name.place);
     cues.add_if(Cue::MentionedBefore, names.iter().any(is_recent));
     cues.add_if(Cue::LocativeBefore, rules.is_behind_locative());
@@ -38,12 +48,15 @@ pub(super) fn features(rules: &NameFilter<'_>, accepted: &Accepted, discourse: &
         .last_place_end
         .and_then(|last| text.get(last..start));
     cues.add_if(Cue::PlaceBefore, between.is_some_and(is_of_list));
-    before(tokens, found, &accepted.context, &mut cues);
+    let phrase = accepted.context.before.first();
+    let phrase = phrase.map_or(found.first, |trigger| trigger.first);
+    before(tokens, phrase, &mut cues);
+    cues.add_if(Cue::FeatureWordAfter, accepted.context.after.is_some());
     let suits = |name: &NameEntry| accepted.context.suits(name.feature);
     cues.add_if(Cue::FeatureWord, names.iter().any(suits));
     cues.add_if(Cue::GroupBefore, accepted.group.is_some());
-    after(tokens, found, &mut cues);
-    enclosed(text, tokens, found, &mut cues);
+    after(tokens, found.token_last(), &mut cues);
+    enclosed(text, tokens, found.first..=found.token_last(), &mut cues);
     let sport = is_sport(tokens, found);
     cues.add_if(Cue::Sport, sport);
     let any = |asked: &[Cue]| asked.iter().any(|&cue| cues.has(cue));
@@ -98,6 +111,18 @@ fn spelling(rules: &NameFilter<'_>, accepted: &Accepted, cues: &mut Cues) {
         Cue::Article,
         found.proclitics.is_some_and(|split| split.takes_article()),
     );
+    let inside = !tokens.begins_sentence(found.first);
+    match tokens.list[found.first].case {
+        LetterCase::Capital => cues.add_if(Cue::Capitalized, inside),
+        LetterCase::Capitals => cues.add(Cue::Capitals),
+        LetterCase::Small | LetterCase::None => {}
+    }
+    cues.add_if(Cue::Ending, found.suffix.is_some());
+    if found.suffix.is_some() && rules.has_locative_ending() {
+        cues.add(Cue::LocativeEnding);
+    }
+    let tag = tokens.list[found.first].tag;
+    cues.add_if(Cue::Hashtag, tag != HashtagPart::None);
     let alike = |name: &NameEntry| rules.entries.spelling(name).normal == *written;
     cues.add_if(Cue::OnlyFolded, !names.iter().any(alike));
     cues.add_if(
@@ -112,12 +137,8 @@ fn is_ordinary(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     found.first == found.last && (word.is_ordinary(0) || word.is_ordinary(found.skip()))
 }
 
-/// The token before the name and its feature words.
-fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mut Cues) {
-    let first = context
-        .before
-        .first()
-        .map_or(found.first, |trigger| trigger.first);
+/// The token before a phrase: the name and its feature words.
+pub(super) fn before(tokens: &Tokens, first: usize, cues: &mut Cues) {
     let boundary = tokens.list[first].boundary;
     if matches!(boundary, Boundary::Stop | Boundary::Dot) {
         return cues.add(Cue::SentenceStart);
@@ -129,8 +150,8 @@ fn before(tokens: &Tokens, found: &DictionaryMatch, context: &Context, cues: &mu
 }
 
 /// The token behind the name.
-fn after(tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
-    let (last, next) = (found.token_last(), found.token_last() + 1);
+pub(super) fn after(tokens: &Tokens, last: usize, cues: &mut Cues) {
+    let next = last + 1;
     match tokens.joined(last, next) {
         true => cues.add_all(cues_after(tokens, next)),
         false => cues.add(Cue::PunctuationAfter),
@@ -138,8 +159,8 @@ fn after(tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
 }
 
 /// Quotation marks and parentheses right around the name.
-fn enclosed(text: &str, tokens: &Tokens, found: &DictionaryMatch, cues: &mut Cues) {
-    let range = tokens.range(found.first, found.token_last());
+pub(super) fn enclosed(text: &str, tokens: &Tokens, found: RangeInclusive<usize>, cues: &mut Cues) {
+    let range = tokens.range(*found.start(), *found.end());
     let outside = |text: Option<&str>, last: bool| {
         let text = text.unwrap_or_default().trim_matches(' ');
         if last {

@@ -6,6 +6,7 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::index::Index;
 use crate::mention::context::focus::Focus;
 use crate::mention::context::list::{ListTrigger, is_of_list};
+use crate::mention::context::look_ups::LookUps;
 use crate::mention::context::told::ToldNames;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -16,6 +17,23 @@ use std::collections::VecDeque;
 /// Distance in bytes within which a place shares its country with the names behind it: a dozen
 /// words.
 const MAX_COUNTRY_DISTANCE: usize = 120;
+
+/// Number of places of one country that make a list to be gone on with.
+const MIN_LISTED: usize = 2;
+
+/// Maximum length in bytes of what joins two members of a list: a mark or a word, and blanks.
+const MAX_JOINT: usize = 12;
+
+/// Whether a token goes on a list whose last member ends at a byte, with an *and* of so many letters or
+/// behind a word or a mark for it.
+fn goes_on(passage: Passage<'_>, end: usize, at: usize, skip: usize) -> bool {
+    let start = passage.tokens.list[at].start;
+    let between = passage
+        .text
+        .get(end..start)
+        .filter(|between| between.len() <= MAX_JOINT);
+    between.is_some_and(|between| is_of_list(between) && (skip > 0 || !between.trim().is_empty()))
+}
 
 /// Number of mentions after which a place no longer counts as mentioned before.
 const MAX_RECENT: usize = 64;
@@ -34,7 +52,12 @@ pub(crate) struct Discourse {
     list: Option<(ListTrigger, usize)>,
     /// Numbers of the places that were mentioned last.
     recent: VecDeque<u32>,
+    /// The last places that are listed: how many of one country, which, and the byte at which the last
+    /// ends.
+    listed: Option<(usize, CountryCode, usize)>,
     pub clubs: RecentClubs,
+    /// The look-ups by sound.
+    pub look_ups: LookUps,
     /// The country that the text is about.
     pub focus: Focus,
     /// The names that the text has told by a head.
@@ -58,6 +81,13 @@ impl Discourse {
         let last = self.last_country;
         let near = last.filter(|(_, end)| start.saturating_sub(*end) <= MAX_COUNTRY_DISTANCE);
         near.map(|(country, _)| country).or(self.tagged_country)
+    }
+
+    /// The country that the text speaks of at a byte: that of the place just before it, else the one that
+    /// the caller named, else the one that the text is about.
+    pub fn country_at(&self, start: usize, named: Option<CountryCode>) -> Option<CountryCode> {
+        let recent = self.recent_country(start).or(named);
+        recent.or_else(|| self.focus.country())
     }
 
     /// Byte at which the name of the last place with a country ends.
@@ -91,6 +121,51 @@ impl Discourse {
         let and = found.skip() == 1 && passage.tokens.letters(token).first() == Some(&'و');
         let apart = !between.trim().is_empty() && found.proclitics.is_none();
         (is_of_list(between) && (and || apart)).then(|| list.clone())
+    }
+
+    /// The feature word of the list that the last mention is in, if a token goes on that list, with an
+    /// *and* of so many letters or behind a word or a mark for it.
+    pub fn list_goes_on(
+        &self,
+        passage: Passage<'_>,
+        at: usize,
+        skip: usize,
+    ) -> Option<ListTrigger> {
+        let (list, end) = self.list.as_ref()?;
+        goes_on(passage, *end, at, skip).then(|| list.clone())
+    }
+
+    /// Whether a token goes on a list of places, two at least, of one country.
+    pub fn places_go_on(&self, passage: Passage<'_>, at: usize, skip: usize) -> bool {
+        let listed = self.listed.filter(|(count, ..)| *count >= MIN_LISTED);
+        listed.is_some_and(|(_, _, end)| goes_on(passage, end, at, skip))
+    }
+
+    /// Whether a list may go on with what begins at a byte.
+    #[inline]
+    pub fn may_list_go_on(&self, start: usize) -> bool {
+        let near = |end: usize| start >= end && start - end <= MAX_JOINT;
+        self.list.as_ref().is_some_and(|(_, end)| near(*end))
+            || self
+                .listed
+                .is_some_and(|(count, _, end)| count >= MIN_LISTED && near(end))
+    }
+
+    /// Takes note of a place that was mentioned, whose token begins at a byte and whose phrase ends at
+    /// another, as one of a list.
+    pub fn add_listed(
+        &mut self,
+        text: &str,
+        country: Option<CountryCode>,
+        token_start: usize,
+        phrase_end: usize,
+    ) {
+        let before = self.listed.filter(|(_, known, end)| {
+            let between = text.get(*end..token_start);
+            Some(*known) == country && between.is_some_and(is_of_list)
+        });
+        let count = before.map_or(0, |(count, ..)| count) + 1;
+        self.listed = country.map(|country| (count, country, phrase_end));
     }
 
     /// Takes note of a name that was mentioned: its place, the byte at which the name ends, the

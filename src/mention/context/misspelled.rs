@@ -78,7 +78,7 @@ pub(crate) fn resolution<'r>(index: &'r Index, written: &str) -> Resolution<'r> 
 }
 
 /// Whether a token is an ordinary word, a feature word or a surname.
-fn is_other_word(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_other_word(tokens: &Tokens, at: usize) -> bool {
     let (word, known) = (&tokens.list[at], neighbor(tokens, at));
     let Some(space) = word.space else {
         return true;

@@ -27,6 +27,8 @@ pub(crate) enum Telling {
     Unlisted,
     /// It is a misspelled name of the index.
     Misspelled,
+    /// It sounds like the name of this number of the index, at such a cost.
+    Unheard { name: u32, cost: u16 },
 }
 
 /// Maximum number of names that are kept.

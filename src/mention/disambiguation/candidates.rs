@@ -5,7 +5,8 @@ use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::misspelled;
-use crate::mention::context::told::Telling;
+use crate::mention::context::told::{Telling, ToldAgain};
+use crate::mention::context::unheard;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::coherence::MAX_CANDIDATES;
 use crate::mention::lookup::Passage;
@@ -42,6 +43,7 @@ impl<'r> Candidates<'r, '_> {
                 }))
             }
             Detection::Misspelled(found) => found.resolution,
+            Detection::Unheard(found) => found.resolution,
             Detection::Compound(_, entry) => {
                 let written = self.passage.text.get(span.name.clone());
                 let written = normalize(written.unwrap_or_default()).as_str().to_owned();
@@ -51,6 +53,14 @@ impl<'r> Candidates<'r, '_> {
             Detection::ToldAgain(told) if told.telling == Telling::Misspelled => {
                 let written = self.passage.text.get(span.name.clone());
                 misspelled::resolution(self.index, written.unwrap_or_default())
+            }
+            Detection::ToldAgain(ToldAgain {
+                telling: Telling::Unheard { name, cost },
+                ..
+            }) => {
+                let written = self.passage.text.get(span.name.clone());
+                let written = normalize(written.unwrap_or_default()).as_str().to_owned();
+                unheard::known(self.index, name, cost, written)
             }
             Detection::LeadingHeadSite(_)
             | Detection::TrailingHeadSite(_)

@@ -238,11 +238,13 @@ impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
                 context_evidence.push(ContextEvidence::SameCountry(country));
             }
         }
-        if rules.has(Rule::Proximity)
-            && let Some((points_for_it, km)) = self.proximity(place)
-        {
-            points += points_for_it;
-            context_evidence.push(ContextEvidence::NearOthers { km: km.round() });
+        if rules.has(Rule::Proximity) {
+            if place.feature().is_country() {
+                points += self.points_for_holding(place);
+            } else if let Some((points_for_it, km)) = self.proximity(place) {
+                points += points_for_it;
+                context_evidence.push(ContextEvidence::NearOthers { km: km.round() });
+            }
         }
         let mut before = self.past.iter().rev();
         if rules.has(Rule::Repetition)
@@ -257,6 +259,21 @@ impl<'c, 'r, 't> Evidence<'c, 'r, 't> {
             context_evidence.push(ContextEvidence::AskedFor);
         }
         (points, context_evidence)
+    }
+
+    /// The points of a country for the other places that lie in it: they are no farther from it than from
+    /// its capital, which may be called the same (الكويت).
+    fn points_for_holding(&self, country: PlaceRef<'_>) -> i32 {
+        let lies_there = |known: &ResolvedMention<'_, '_>| {
+            known.country.is_some() && known.country == country.country() && known.point.is_some()
+        };
+        let inside = self.others.iter().filter(|(_, known)| lies_there(known));
+        let nearest = inside.map(|(distance, _)| *distance).min();
+        match nearest {
+            Some(distance) if distance < DISTANCE_FACTORS[0].0 => NEXT_PROXIMITY_POINTS as i32,
+            Some(_) => PROXIMITY_POINTS as i32,
+            None => 0,
+        }
     }
 
     /// The points for the nearest other places, and the distance of the very nearest in kilometers,

@@ -21,6 +21,7 @@ use crate::analysis::token::segmentation::HashtagPart;
 use crate::key::KeySpace;
 use crate::lang::lexicon::{Requirement, Role};
 use crate::mention::context::ContextMatch;
+use crate::mention::feature::model::Model;
 use crate::mention::filter::demonym_phrase::is_demonym_phrase;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
@@ -205,7 +206,9 @@ impl NameFilter<'_> {
             Some(_) if names.is_empty() => Decision::Reject,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
-            Some(Requirement::Evidence) if classified => Decision::LowConfidence,
+            Some(Requirement::Evidence) if self.model().is_some_and(Model::judges_doubtful) => {
+                Decision::LowConfidence
+            }
             Some(Requirement::Evidence) => Decision::Reject,
             None => accept_if(!names.is_empty()),
         }
@@ -239,7 +242,13 @@ impl NameFilter<'_> {
         self.has(Rule::MarkedNames) && head.is_some_and(|head| head.role != Role::Institution)
     }
 
-    /// Whether the language has a classifier, which tells a name from a word.
+    /// What was learned of the texts of the language.
+    pub fn model(&self) -> Option<Model> {
+        let found = &self.matched.found;
+        Model::of(found.languages(self.passage.tokens), self.style)
+    }
+
+    /// Whether the signs at a name are those of the language, and tell it from a word.
     fn is_classified(&self) -> bool {
         let found = &self.matched.found;
         found.languages(self.passage.tokens).is_classified()

@@ -86,7 +86,7 @@ impl NameFilter<'_> {
 
     /// Whether the text is about another country than those of the places: في سيول is no Seoul among
     /// the floods of Jordan.
-    pub(super) fn is_off_focus(&self, names: &[NameEntry]) -> bool {
+    pub(crate) fn is_off_focus(&self, names: &[NameEntry]) -> bool {
         let focus = self.matched.focus;
         focus.is_some()
             && !self.shares_recent_country(names)

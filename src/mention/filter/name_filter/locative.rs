@@ -49,7 +49,7 @@ impl NameFilter<'_> {
     }
 
     /// Whether the name has the ending of a locative, and a capital where there are capitals.
-    pub(super) fn has_locative_ending(&self) -> bool {
+    pub(crate) fn has_locative_ending(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let capital = matches!(
             tokens.list[found.first].case,

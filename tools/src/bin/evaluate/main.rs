@@ -5,6 +5,7 @@
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
 mod ablation;
+mod confidence;
 mod counts;
 mod groups;
 mod likeness;

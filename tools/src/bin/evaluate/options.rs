@@ -40,6 +40,8 @@ Options:
       --by KEY,..         text: the share of gold that was found for each event, language or kind (a
                           column of a TSV), of all files together
       --without RULE      text: reads it without a rule; may be repeated
+      --confidence        text: of each file how many of the mentions of a confidence are places, and what
+                          a minimum confidence does to precision and recall
       --ablate            text: a table of what each rule is worth: the change of exact F1, and of
                           the share of places answered right where gold has places, in thousandths,
                           when the rule is left out; a dot where nothing changes
@@ -148,6 +150,7 @@ pub struct Options {
     pub listed: bool,
     pub without: Vec<Rule>,
     pub by: Vec<By>,
+    pub confidence: bool,
     pub ablate: bool,
     pub rules: bool,
     pub with_country: bool,
@@ -171,6 +174,7 @@ impl Options {
             listed: false,
             without: Vec::new(),
             by: Vec::new(),
+            confidence: false,
             ablate: false,
             rules: false,
             with_country: false,
@@ -197,6 +201,7 @@ impl Options {
                     let keys: Result<Vec<By>, String> = keys.collect();
                     options.by = keys.map_err(|error| Stop::Usage(format!("--by: {error}")))?;
                 }
+                Arg::Long("confidence") => options.confidence = true,
                 Arg::Long("ablate") => options.ablate = true,
                 Arg::Long("rules") => options.rules = true,
                 Arg::Long("errors") => options.errors = true,

@@ -1,6 +1,7 @@
 //! `evaluate text`: mentions in running text against gold.
 
 use crate::ablation;
+use crate::confidence;
 use crate::counts::Counts;
 use crate::gold::Gold;
 use crate::groups::Groups;
@@ -17,10 +18,14 @@ use toponym::{Document, Mention, MentionKind, Resolver, Rule};
 #[derive(Default)]
 pub struct Figures {
     pub exact: Counts,
-    overlapping: Counts,
+    pub overlapping: Counts,
+    /// The confidence of each mention that was weighed, and whether gold has a place there.
+    pub confidences: Vec<(u16, bool)>,
     groups: Groups,
     reliability: Reliability,
     pub resolved: Resolved,
+    /// Minimum confidence of the mentions that are asked for.
+    pub min_confidence: Option<u16>,
     /// Gold without places scores by spans.
     errors: Vec<String>,
 }
@@ -45,6 +50,11 @@ pub fn evaluate(options: &Options) -> Result<Input, Stop> {
     let mut out = BufWriter::new(io::stdout().lock());
     if options.ablate {
         ablation::ablate(&mut out, &resolver, &golds, options)?;
+        out.flush()?;
+        return Ok(input);
+    }
+    if options.confidence {
+        confidence::table(&mut out, &resolver, &golds, options)?;
         out.flush()?;
         return Ok(input);
     }
@@ -104,7 +114,10 @@ pub fn measure(
     without: &[Rule],
     figures: &mut Figures,
 ) {
-    let document = Document::new(&gold.text).unlisted(!options.listed);
+    let mut document = Document::new(&gold.text).unlisted(!options.listed);
+    if let Some(least) = figures.min_confidence {
+        document = document.min_confidence(least);
+    }
     let document = without
         .iter()
         .fold(document, |document, &rule| document.without(rule));
@@ -133,6 +146,9 @@ pub fn measure(
         let exact = spans.iter().find(|span| span.range == *range);
         figures.exact.right += usize::from(exact.is_some());
         figures.overlapping.right += usize::from(!spans.is_empty());
+        let confidence = mention.confidence();
+        let weighed = confidence.map(|confidence| (confidence.get(), !spans.is_empty()));
+        figures.confidences.extend(weighed);
         let best = mention.resolution().best();
         let right = match exact.or(spans.first()) {
             Some(span) if span.is_placed() => best.is_some_and(|best| span.is(best.place())),

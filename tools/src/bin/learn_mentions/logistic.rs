@@ -7,6 +7,10 @@ pub struct Example {
     pub signs: Vec<usize>,
     /// Whether it is a place.
     pub place: bool,
+    /// Whether the rules do not believe it without a model.
+    pub doubtful: bool,
+    /// The part of the texts that it is of.
+    pub part: usize,
 }
 
 /// What each sign weighs, in logits.
