@@ -236,6 +236,14 @@ fn bad_rows_stop_the_reading_or_are_counted() {
             "column `geonameid`: the id stands on another row already: \"Again\"",
         ),
         (
+            row("18446744073709551615", "A", "1\t2", "P", ""),
+            "column `geonameid`: the id is larger than any: \"18446744073709551615\"",
+        ),
+        (
+            row("9", "A\0", "1\t2", "P", ""),
+            "there is a zero byte in it: the file is damaged: \"9\"",
+        ),
+        (
             "9\tA\n".into(),
             "the row does not have 19 columns: \"9\\tA\"",
         ),
@@ -431,6 +439,49 @@ fn packed_files_are_read_as_they_are() {
     for packed in [gz, zip] {
         assert!(build(&GeoNames::new(packed)).0.as_bytes() == plain.as_bytes());
     }
+}
+
+/// An archive has one table, whatever stands beside it.
+#[cfg(feature = "archives")]
+#[test]
+fn archives_of_several_tables_are_refused() {
+    let dump = Dump::new();
+    let table = PLACES.as_bytes();
+    let notes = [b'-'; 9_000];
+    let one = dump.file(
+        "AM.zip",
+        zip_of(&[
+            ("AM.txt", 0, table, table),
+            ("readme.txt", 0, &notes, &notes),
+            ("map.png", 0, &notes, &notes),
+            ("__MACOSX/._AM.txt", 0, b"x", b"x"),
+        ]),
+    );
+    assert_eq!(build(&GeoNames::new(one)).0.places().len(), 6);
+    let two = zip_of(&[("AM.txt", 0, table, table), ("AZ.txt", 0, &notes, &notes)]);
+    let two = GeoNames::new(dump.file("two.zip", two)).read(&mut Gazetteer::default());
+    let error = two.unwrap_err().to_string();
+    assert!(
+        error.ends_with(
+            "holds more tables than one (\"AM.txt\" and \"AZ.txt\"): unpack it, and give each"
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_empty_table_of_names_is_no_table() {
+    let dump = Dump::new();
+    let empty = dump.file("empty.txt", "");
+    let read = GeoNames::new(dump.path("AM.txt")).alternate_names(&empty);
+    let error = read
+        .read(&mut Gazetteer::default())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("empty.txt") && error.contains("no row in it"),
+        "{error}"
+    );
 }
 
 /// Any one bit of a member may be wrong, and its end may be missing: it's never taken for less.

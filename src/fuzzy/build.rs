@@ -25,11 +25,13 @@ pub(super) fn halves<'k>(
         }
     };
     std::thread::scope(|scope| {
-        let backward = scope.spawn(backward);
+        // Where there are no more threads, one builds both.
+        let other = std::thread::Builder::new().spawn_scoped(scope, backward);
         let forward = map(&entries, alphabet);
-        let backward = backward
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let backward = match other.map(|other| other.join()) {
+            Ok(joined) => joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => backward(),
+        };
         // An error of a key is told by the half that looks at keys.
         let backward = backward?;
         Ok((forward?, backward))

@@ -170,7 +170,8 @@ impl GeoNames {
     /// has no others; if there is no place in the table of places; those of the sink.
     pub fn read(&self, sink: &mut dyn Sink) -> Result<SkippedRows> {
         let io = |source| Error::io(&self.places, source);
-        if !std::fs::metadata(&self.places).map_err(io)?.is_file() {
+        let before = std::fs::metadata(&self.places).map_err(io)?;
+        if !before.is_file() {
             let what = "is read twice: it must be a file, not a folder, device or pipe";
             return Err(io(std::io::Error::new(
                 std::io::ErrorKind::InvalidInput,
@@ -208,9 +209,14 @@ impl GeoNames {
 
         let mut alternate = AlternateNames::new(&self.wanted);
         if let Some(path) = &self.alternate_names {
-            bad.of_table(&mut rows(path)?, |rows, bad| {
+            let mut table = rows(path)?;
+            bad.of_table(&mut table, |rows, bad| {
                 alternate.read(rows, &places, sink, bad)
             })?;
+            if table.is_empty() {
+                let what = "there is no row in it: fetch it again, or build without it";
+                return Err(Error::row(&path.display().to_string(), 0, None, what));
+            }
         }
         let own_names = self.alternate_names.is_none();
         let mut emit = |row: PlaceRow<'_>| {
@@ -221,6 +227,13 @@ impl GeoNames {
             names::own_names(&row, own_names, &self.wanted, sink)
         };
         places.read(&mut rows(&self.places)?, &mut emit)?;
+        let after = std::fs::metadata(&self.places).map_err(io)?;
+        let is_same =
+            after.len() == before.len() && after.modified().ok() == before.modified().ok();
+        if !is_same {
+            let what = "has changed while it was read, which happens twice: build again";
+            return Err(io(std::io::Error::other(what)));
+        }
         Ok(skipped)
     }
 }

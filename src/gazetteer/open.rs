@@ -26,15 +26,17 @@ fn unpack(path: &Path, file: File, packed: &str) -> std::io::Result<Box<dyn Read
     Ok(match packed {
         "gz" => {
             let file = BufReader::with_capacity(1 << 18, file);
-            Box::new(ReadAhead::new(flate2::read::MultiGzDecoder::new(file)))
+            Box::new(ReadAhead::new(PackedTable(
+                flate2::read::MultiGzDecoder::new(file),
+            )))
         }
         "xz" => {
             let file = BufReader::with_capacity(1 << 18, file);
-            Box::new(ReadAhead::new(XzTable(
+            Box::new(ReadAhead::new(PackedTable(
                 lzma_rust2::XzReader::new_mem_limit(file, true, MAX_XZ_KIB),
             )))
         }
-        "zip" => Box::new(ReadAhead::new(crate::gazetteer::zipped::largest_member(
+        "zip" => Box::new(ReadAhead::new(crate::gazetteer::zipped::table_member(
             path, file,
         )?)),
         _ => Box::new(file),
@@ -46,19 +48,24 @@ fn unpack(path: &Path, file: File, packed: &str) -> std::io::Result<Box<dyn Read
 #[cfg(feature = "archives")]
 const MAX_XZ_KIB: u32 = 256 << 10;
 
-/// Unpacks a table, and says what to do where that would take too much memory.
+/// Unpacks a table, and says what to do where that fails.
 #[cfg(feature = "archives")]
-struct XzTable<R: Read>(lzma_rust2::XzReader<R>);
+struct PackedTable<R: Read>(R);
 
 #[cfg(feature = "archives")]
-impl<R: Read> Read for XzTable<R> {
+impl<R: Read> Read for PackedTable<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        use std::io::ErrorKind;
         self.0.read(buffer).map_err(|error| match error.kind() {
-            std::io::ErrorKind::OutOfMemory => std::io::Error::other(format!(
+            ErrorKind::Interrupted => error,
+            ErrorKind::OutOfMemory => std::io::Error::other(format!(
                 "takes more than {} MiB of memory to unpack: unpack it first",
                 MAX_XZ_KIB >> 10
             )),
-            _ => error,
+            kind => std::io::Error::new(
+                kind,
+                format!("is damaged, cut short or packed otherwise than its name says ({error}): fetch it again"),
+            ),
         })
     }
 }

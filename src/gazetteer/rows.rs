@@ -85,6 +85,9 @@ pub(super) const MAX_ROW_BYTES: usize = 1 << 20;
 /// Why a longer row is refused.
 pub(super) const ROW_TOO_LONG: &str = "the row is longer than 1 MiB";
 
+/// What a row with a zero byte is left out for: names have none.
+pub(super) const HAS_ZERO: &str = "there is a zero byte in it: the file is damaged";
+
 /// Why a name is refused that is longer than [`Name::MAX_LEN`](crate::Name::MAX_LEN).
 pub(super) const NAME_TOO_LONG: &str = "a name has at most 4,096 bytes";
 

@@ -6,21 +6,34 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use zip::CompressionMethod;
 
-/// The largest member of an archive. GeoNames' archive of alternate names holds a table of
-/// languages too; the largest file is the one that is meant.
-pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
+/// The table in an archive: the member that is a text, beside GeoNames' readme and its table of languages; where
+/// none is, the largest file.
+pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
     let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| {
         let what = format!("the archive is damaged or cut short ({error}): fetch it again");
         io::Error::new(io::ErrorKind::InvalidData, what)
     })?;
     let mut largest: Option<(u64, usize)> = None;
+    let (mut table, mut name_of_table) = (None, String::new());
     for i in 0..archive.len() {
-        let size = archive.by_index_raw(i)?.size();
+        let member = archive.by_index_raw(i)?;
+        let (size, name) = (member.size(), member.name()?.into_owned());
         if largest.is_none_or(|(most, _)| size > most) {
             largest = Some((size, i));
         }
+        if is_table(&name) && size > 0 {
+            if table.replace(i).is_some() {
+                return Err(io::Error::other(format!(
+                    "holds more tables than one ({name_of_table:?} and {name:?}): unpack it, and give each"
+                )));
+            }
+            name_of_table = name;
+        }
     }
-    let (_, largest) = largest.ok_or_else(|| io::Error::other("the archive is empty"))?;
+    let largest = largest.map(|(_, largest)| largest);
+    let largest = table
+        .or(largest)
+        .ok_or_else(|| io::Error::other("the archive is empty"))?;
     let member = archive.by_index_raw(largest)?;
     let name = member.name()?.into_owned();
     let fails = |what: String| io::Error::other(format!("its member {name:?} {what}"));
@@ -48,6 +61,19 @@ pub(super) fn largest_member(path: &Path, file: File) -> io::Result<Box<dyn Read
         expected: member.crc32(),
         name,
     }))
+}
+
+/// Whether a member may be a table by its name.
+fn is_table(name: &str) -> bool {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let file = file.to_ascii_lowercase();
+    let is_text = file
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| matches!(ending, "txt" | "tsv" | "csv" | "tab"));
+    let is_other = ["readme", "license", "licence", "iso-languagecodes", "."];
+    is_text
+        && !folder.starts_with("__MACOSX")
+        && !is_other.iter().any(|other| file.starts_with(other))
 }
 
 /// A member that must have the length and the checksum (CRC-32) that the archive says.

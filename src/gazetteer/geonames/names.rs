@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::gazetteer::geonames::place_row::PlaceRow;
 use crate::gazetteer::geonames::places::SelectedPlaces;
 use crate::gazetteer::geonames::{ImportFilter, Sink};
-use crate::gazetteer::rows::{BadRowHandler, Fault, NAME_TOO_LONG, TabRows};
+use crate::gazetteer::rows::{BadRowHandler, Fault, HAS_ZERO, NAME_TOO_LONG, TabRows};
 use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
@@ -112,12 +112,17 @@ impl<'w> AlternateNames<'w> {
                 continue;
             }
             let text = trim(text);
-            if text.is_empty() {
+            if text.is_empty() || text.contains('\0') {
+                let reason = if text.is_empty() {
+                    "the name is empty"
+                } else {
+                    HAS_ZERO
+                };
                 bad.row(
                     row,
                     Fault {
                         column: Some("alternate name"),
-                        reason: "the name is empty",
+                        reason,
                         value: row.text,
                     },
                 )?;

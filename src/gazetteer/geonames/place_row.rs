@@ -1,6 +1,6 @@
 //! A row of the table of places: 19 columns, of which these are used.
 
-use crate::gazetteer::rows::{Fault, NAME_TOO_LONG};
+use crate::gazetteer::rows::{Fault, HAS_ZERO, NAME_TOO_LONG};
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::{Feature, FeatureClass};
@@ -8,6 +8,9 @@ use crate::model::name::Name;
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::model::source::DUMP_PLACE;
+
+/// Ids end far before this: an index holds numbers of 60 bits.
+const MAX_ID: u64 = 1 << 60;
 
 /// A good row of the table.
 #[derive(Clone, Copy)]
@@ -65,10 +68,16 @@ impl<'r> PlaceRow<'r> {
             Ok(0) | Err(_) => {
                 return Err(fault(Some("geonameid"), "an id is a number from 1 up", id));
             }
+            Ok(MAX_ID..) => {
+                return Err(fault(Some("geonameid"), "the id is larger than any", id));
+            }
             Ok(number) => number,
         };
         if name.trim().is_empty() {
             return Err(fault(Some("name"), "the name is missing", id));
+        }
+        if text.contains('\0') {
+            return Err(fault(None, HAS_ZERO, id));
         }
         let too_long = |name: &str| name.len() > Name::MAX_LEN;
         if too_long(name) || too_long(ascii_name) {

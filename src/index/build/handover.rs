@@ -5,6 +5,7 @@ use crate::gazetteer::{Sink, SkippedRows};
 use crate::model::name::Name;
 use crate::model::place::Place;
 use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Items that are handed over at once, and how many such batches wait.
@@ -17,18 +18,27 @@ pub(super) fn read_apart(
     read: impl FnOnce(&mut dyn Sink) -> Result<SkippedRows> + Send,
     sink: &mut dyn Sink,
 ) -> Result<SkippedRows> {
+    // Where there are no more threads, one reads and keeps.
+    let read = Mutex::new(Some(read));
+    let take = || {
+        let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.take()
+    };
     let (sender, receiver) = sync_channel(BATCHES);
     thread::scope(|scope| {
-        let reader = scope.spawn(move || {
+        let reader = thread::Builder::new().spawn_scoped(scope, move || {
             let mut handover = Handover {
                 sender,
                 batch: Vec::new(),
             };
-            let skipped = read(&mut handover);
+            let skipped = take().map_or(Ok(SkippedRows::default()), |read| read(&mut handover));
             // What came before an error is kept too.
             handover.hand_over()?;
             skipped
         });
+        let Ok(reader) = reader else {
+            return take().map_or(Ok(SkippedRows::default()), |read| read(sink));
+        };
         let kept = receiver.iter().flatten().try_for_each(|item| match item {
             Item::Place(place) => sink.place(*place),
             Item::Name(name) => sink.name(name),

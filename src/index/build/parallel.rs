@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
 /// Below so many items threads cost more than they save.
 const MIN_ITEMS: usize = 64;
@@ -38,7 +38,10 @@ fn pipeline_on<T: Send, U: Send>(
     let work = |item| panic::catch_unwind(AssertUnwindSafe(|| work(item)));
     thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(|| queue.work_on(&work));
+            // Where there are no more threads, fewer do the work.
+            let Ok(_) = thread::Builder::new().spawn_scoped(scope, || queue.work_on(&work)) else {
+                break;
+            };
         }
         // However this ends, the others must not wait for more.
         let _closes = Closes(&queue);
@@ -179,9 +182,31 @@ fn sort_on<T: Send>(
     let middle = items.len() / 2;
     let (less, _, more) = items.select_nth_unstable_by(middle, compare);
     thread::scope(|scope| {
-        scope.spawn(move || sort_on(threads / 2, less, compare));
+        let other = spawn(scope, move || sort_on(threads / 2, less, compare));
         sort_on(threads - threads / 2, more, compare);
+        if let Err(Some(work)) = other {
+            work();
+        }
     });
+}
+
+/// Starts a thread; where there are no more, gives the work back.
+pub(super) fn spawn<'scope, T: Send + 'scope, F: FnOnce() -> T + Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: F,
+) -> std::result::Result<ScopedJoinHandle<'scope, Option<T>>, Option<F>> {
+    let shared = Arc::new(Mutex::new(Some(work)));
+    let theirs = Arc::clone(&shared);
+    let started = thread::Builder::new().spawn_scoped(scope, move || {
+        let work = take(&theirs);
+        work.map(|work| work())
+    });
+    started.map_err(|_| take(&shared))
+}
+
+fn take<F>(shared: &Mutex<Option<F>>) -> Option<F> {
+    let mut work = shared.lock().unwrap_or_else(PoisonError::into_inner);
+    work.take()
 }
 
 fn threads_for(items: usize) -> usize {

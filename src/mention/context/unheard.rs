@@ -58,14 +58,14 @@ impl UnheardName<'_> {
 }
 
 /// What says that a place is named.
-struct License {
+struct Announcement {
     feature: Option<Trigger>,
     list: Option<ListTrigger>,
     /// Number of letters of the token that are the *and* of a list.
     skip: usize,
 }
 
-impl License {
+impl Announcement {
     fn suits(&self, asked: Feature) -> bool {
         match (&self.feature, &self.list) {
             (Some(feature), _) => feature.suits(asked),
@@ -103,19 +103,22 @@ pub(crate) fn detect<'r>(
     if !may_begin(passage, at, style) {
         return None;
     }
-    let license = license(passage, at, first_free, discourse)?;
+    let announcement = announcement(passage, at, first_free, discourse)?;
     // Where the text speaks of no country, only a list of names is sure to be one of places.
-    if (country.is_none() && license.list.is_none()) || !may_be_name(passage, at, license.skip) {
+    if (country.is_none() && announcement.list.is_none())
+        || !may_be_name(passage, at, announcement.skip)
+    {
         return None;
     }
     let longer = at + 1;
-    let is_first = begins_two_words(passage.tokens, at, license.skip);
+    let is_first = begins_two_words(passage.tokens, at, announcement.skip);
     let (goes_on, alone) = (goes_on(passage, longer, is_first, style), !is_first);
     let lasts = [(goes_on, longer), (alone, at)].into_iter();
     for (_, last) in lasts.filter(|(is_tried, _)| *is_tried) {
-        let written = written(passage.tokens, at, last, license.skip);
+        let written = written(passage.tokens, at, last, announcement.skip);
         let letters = written.chars().count();
-        let unsure = country.is_none() || (license.feature.is_none() && license.list.is_none());
+        let unsure =
+            country.is_none() || (announcement.feature.is_none() && announcement.list.is_none());
         let least = if unsure {
             MIN_LETTERS_ALONE
         } else {
@@ -130,13 +133,13 @@ pub(crate) fn detect<'r>(
             discourse.look_ups.add_unknown(written, country);
             continue;
         };
-        if license.suits(best.place().feature()) {
+        if announcement.suits(best.place().feature()) {
             return Some(UnheardName {
                 first: at,
                 last,
-                skip: license.skip,
-                feature: license.feature,
-                list: license.list,
+                skip: announcement.skip,
+                feature: announcement.feature,
+                list: announcement.list,
                 resolution: found,
             });
         }
@@ -179,12 +182,12 @@ pub(crate) fn known(index: &Index, name: u32, cost: u16, written: String) -> Res
 }
 
 /// What says that a place is named at a token.
-fn license(
+fn announcement(
     passage: Passage<'_>,
     at: usize,
     first_free: usize,
     discourse: &Discourse,
-) -> Option<License> {
+) -> Option<Announcement> {
     let tokens = passage.tokens;
     // Of units and of cities gazetteers have nearly all, in all scripts.
     let settled =
@@ -192,7 +195,7 @@ fn license(
     let of_cities = |trigger: &Trigger| trigger.rule.codes().any(|code| code.starts_with("PPLA"));
     if let Some(feature) = trigger::before(tokens, at, first_free).filter(settled) {
         let list = ListTrigger::of(tokens, &feature);
-        return (list.is_some() || !of_cities(&feature)).then_some(License {
+        return (list.is_some() || !of_cities(&feature)).then_some(Announcement {
             feature: Some(feature),
             list,
             skip: 0,
@@ -204,7 +207,7 @@ fn license(
         && tokens.letters(word).first() == Some(&'و');
     let skip = usize::from(is_and);
     let list = discourse.list_goes_on(passage, at, skip);
-    (list.is_some() || discourse.places_go_on(passage, at, skip)).then_some(License {
+    (list.is_some() || discourse.places_go_on(passage, at, skip)).then_some(Announcement {
         feature: None,
         list,
         skip,
