@@ -3,6 +3,7 @@
 //! Nothing here or in the programs uses `print!` or `eprint!`: they panic when a pipe is closed
 //! or a disk is full, and the data that are not written yet would be lost with them.
 
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -120,6 +121,19 @@ pub fn other(arg: &lexopt::Arg<'_>) -> Stop {
             Stop::from(arg.clone().unexpected())
         }
     }
+}
+
+/// The arguments of a program that has no options of its own.
+pub fn values() -> Result<Vec<OsString>, Stop> {
+    let mut values = Vec::new();
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            lexopt::Arg::Value(value) => values.push(value),
+            arg => return Err(other(&arg)),
+        }
+    }
+    Ok(values)
 }
 
 /// The value of an option, parsed; the error names the option.

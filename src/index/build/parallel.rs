@@ -95,37 +95,36 @@ impl<T, U> Queue<T, U> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn wait<'q>(
-        &self,
-        state: MutexGuard<'q, QueueState<T, U>>,
-    ) -> MutexGuard<'q, QueueState<T, U>> {
-        self.changed
-            .wait(state)
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn give(&self, number: usize, item: T) {
         self.lock().waiting.push_back((number, item));
         self.changed.notify_all();
     }
 
-    fn put(&self, number: usize, made: thread::Result<U>) {
-        self.lock().made.insert(number, made);
+    /// Works on the next item that waits; where none does, waits for a change.
+    fn work_or_wait<'q>(
+        &'q self,
+        mut state: MutexGuard<'q, QueueState<T, U>>,
+        work: &impl Fn(T) -> thread::Result<U>,
+    ) -> MutexGuard<'q, QueueState<T, U>> {
+        let Some((number, item)) = state.waiting.pop_front() else {
+            return self
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        };
+        drop(state);
+        let made = work(item);
+        let mut state = self.lock();
+        state.made.insert(number, made);
         self.changed.notify_all();
+        state
     }
 
     /// Works on items until there will be none.
     fn work_on(&self, work: &impl Fn(T) -> thread::Result<U>) {
         let mut state = self.lock();
         while !state.is_closed {
-            match state.waiting.pop_front() {
-                Some((number, item)) => {
-                    drop(state);
-                    self.put(number, work(item));
-                    state = self.lock();
-                }
-                None => state = self.wait(state),
-            }
+            state = self.work_or_wait(state, work);
         }
     }
 
@@ -140,14 +139,7 @@ impl<T, U> Queue<T, U> {
             if let Some(made) = state.made.remove(&number) {
                 return made;
             }
-            match state.waiting.pop_front() {
-                Some((number, item)) => {
-                    drop(state);
-                    self.put(number, work(item));
-                    state = self.lock();
-                }
-                None => state = self.wait(state),
-            }
+            state = self.work_or_wait(state, work);
         }
     }
 }

@@ -10,10 +10,12 @@
 //! its l is likened to.
 //!
 //! - [`arabic`] and [`latin`] have the letters and signs,
+//! - [`stored`] has a name as an index holds it,
 //! - [`table`] what each letter may be, given what stands around it.
 
 pub(super) mod arabic;
 pub(super) mod latin;
+mod stored;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -22,10 +24,11 @@ pub(super) use crate::phonetic::sound::romanization::arabic::ARTICLE;
 
 use crate::phonetic::sound::romanization::latin::LatinSigns;
 pub(crate) use crate::phonetic::sound::romanization::latin::{RomanizedLook, is_article};
+pub(crate) use crate::phonetic::sound::romanization::stored::StoredName;
 use crate::phonetic::sound::romanization::table::{
     CLASS_COUNT, Context, KeyHasher, LONGEST, Piece, UNLISTED, class_of,
 };
-use crate::phonetic::sound::{MAX_LETTERS, abjad, roman};
+use crate::phonetic::sound::{abjad, roman};
 use crate::text::script::Script;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -109,45 +112,6 @@ struct ReadingView<'r, P> {
     cost: u16,
     /// The pieces that begin at each sign.
     pieces: P,
-}
-
-/// A name of a gazetteer, as an index holds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StoredName<'n> {
-    /// The letters of an Arabic name.
-    Arabic(&'n [u8]),
-    /// The signs of a Latin one, and whether marks are among them.
-    Latin { signs: &'n [u8], is_marked: bool },
-}
-
-impl<'n> StoredName<'n> {
-    /// A Latin name of three words without one of them, the first being 0; `None` of any other.
-    pub fn without_word(
-        self,
-        word: usize,
-        buffer: &'n mut [u8; MAX_LETTERS],
-    ) -> Option<StoredName<'n>> {
-        let StoredName::Latin { signs, is_marked } = self else {
-            return None;
-        };
-        let words = || signs.split(|sign| *sign == latin::SPACE);
-        if words().count() != 3 {
-            return None;
-        }
-        let mut length = 0;
-        for (_, letters) in words().enumerate().filter(|(at, _)| *at != word) {
-            let space = [latin::SPACE];
-            let space = if length > 0 { &space[..] } else { &[] };
-            for sign in space.iter().chain(letters) {
-                *buffer.get_mut(length)? = *sign;
-                length += 1;
-            }
-        }
-        Some(StoredName::Latin {
-            signs: &buffer[..length],
-            is_marked,
-        })
-    }
 }
 
 impl RomanizedName {

@@ -8,10 +8,8 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-use lexopt::Arg;
 use program::{Input, Stop};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -48,14 +46,7 @@ fn main() -> ExitCode {
 }
 
 fn make() -> Result<Input, Stop> {
-    let mut values: Vec<OsString> = Vec::new();
-    let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Value(value) => values.push(value),
-            Arg::Short(_) | Arg::Long(_) => return Err(program::other(&arg)),
-        }
-    }
+    let values = program::values()?;
     let [places, alternates, folder] = &values[..] else {
         let wanted = "expected PLACES ALTERNATE-NAMES FOLDER";
         return Err(Stop::Usage(wanted.to_owned()));

@@ -5,10 +5,8 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-use lexopt::Arg;
 use program::{Input, Stop};
 use rustix::time::{ClockId, clock_gettime};
-use std::ffi::OsString;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -44,14 +42,7 @@ fn main() -> ExitCode {
 }
 
 fn work() -> Result<Input, Stop> {
-    let mut values: Vec<OsString> = Vec::new();
-    let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Value(value) => values.push(value),
-            Arg::Short(_) | Arg::Long(_) => return Err(program::other(&arg)),
-        }
-    }
+    let values = program::values()?;
     let values: Vec<&Path> = values.iter().map(Path::new).collect();
     match (values.first().and_then(|task| task.to_str()), &values[..]) {
         (Some("build"), [_, places, alternates, index]) => build(places, alternates, index)?,

@@ -7,9 +7,7 @@
 
 #![forbid(clippy::print_stdout, clippy::print_stderr)]
 
-use lexopt::Arg;
 use program::{Input, Stop};
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -47,14 +45,7 @@ fn main() -> ExitCode {
 }
 
 fn multiply_both() -> Result<Input, Stop> {
-    let mut values: Vec<OsString> = Vec::new();
-    let mut parser = lexopt::Parser::from_env();
-    while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Value(value) => values.push(value),
-            Arg::Short(_) | Arg::Long(_) => return Err(program::other(&arg)),
-        }
-    }
+    let values = program::values()?;
     let [copies, places, alternates, folder] = &values[..] else {
         let wanted = "expected COPIES PLACES ALTERNATE-NAMES FOLDER";
         return Err(Stop::Usage(wanted.to_owned()));
