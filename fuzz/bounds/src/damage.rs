@@ -33,6 +33,8 @@ pub fn check() -> Vec<String> {
     let mut faults = Vec::new();
     let (mut worst, mut number) = (Taken::default(), 0u64);
     let mut try_one = |what: String, bytes: Vec<u8>| {
+        // Once more: tables that are made at first use are none of what it takes.
+        read(bytes.clone());
         let taken = read(bytes);
         number += 1;
         worst = worst.most(taken);
