@@ -1,6 +1,8 @@
 //! The stages one after the other, for the tokens of a window: what is detected at each token, and
 //! the mention that is made of it.
 
+mod respelled;
+
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::HashtagPart;
@@ -11,9 +13,7 @@ use crate::mention::classify::{Classification, classify};
 use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
-use crate::mention::context::misspelled;
 use crate::mention::context::told::{Telling, ToldAgain};
-use crate::mention::context::unheard::{self, UnheardName};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
 use crate::mention::filter::name_filter::NameFilter;
@@ -170,7 +170,10 @@ impl<'r, 't> Pipeline<'r, 't> {
             }
             (Some(name), _) => detections.push(Detection::Name(name)),
             (None, demonym) => match (site, demonym) {
-                (Some(site), _) => detections.push(Detection::TrailingHeadSite(site)),
+                (Some(site), _) => {
+                    let listed = self.beside_feature_word(passage, at, first_free);
+                    detections.push(listed.unwrap_or(Detection::TrailingHeadSite(site)));
+                }
                 (None, Some(demonym)) => detections.push(self.demonym(demonym)),
                 (None, None) => self.without_name(passage, at, first_free, detections),
             },
@@ -187,12 +190,8 @@ impl<'r, 't> Pipeline<'r, 't> {
     ) {
         let (tokens, style) = (passage.tokens, self.options.style);
         let listed = passage.names.at(at);
-        if passage.rules.has(Rule::Misspelled)
-            && let Some(name) = misspelled::detect(self.index, tokens, at, first_free, style)
-        {
-            let told = &mut self.discourse.told;
-            told.add(tokens, name.at, name.at, Telling::Misspelled);
-            return detections.push(Detection::Misspelled(name));
+        if let Some(name) = self.misspelled(passage, at, first_free) {
+            return detections.push(name);
         }
         let site = (self.options.unlisted && passage.rules.has(Rule::LeadingHeadSites))
             .then(|| leading_head::detect(passage, at, first_free, style))
@@ -200,11 +199,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         if let Some(name) = self.unheard(passage, at, first_free)
             && site.is_none_or(|site| site.last <= name.last)
         {
-            if let (0, Some(telling)) = (name.skip, name.telling()) {
-                let told = &mut self.discourse.told;
-                told.add(tokens, name.first, name.last, telling);
-            }
-            return detections.push(Detection::Unheard(name));
+            return detections.push(self.told_unheard(tokens, name));
         }
         if let Some(site) = site {
             // A hashtag may be a topic: مستشفى #كورونا.
@@ -228,24 +223,6 @@ impl<'r, 't> Pipeline<'r, 't> {
         };
         let parts = compound::parts(self.index, tokens, at).into_iter();
         detections.extend(parts.map(&mut detection));
-    }
-
-    /// The name that only sounds like one of the index, where something says that a place is named.
-    fn unheard(
-        &mut self,
-        passage: Passage<'_>,
-        at: usize,
-        first_free: usize,
-    ) -> Option<UnheardName<'r>> {
-        if !passage.rules.has(Rule::Unheard) {
-            return None;
-        }
-        let start = passage.tokens.list[at].start;
-        let country = self.discourse.country_at(start, self.options.country);
-        let (style, discourse) = (self.options.style, &mut self.discourse);
-        unheard::detect(
-            self.index, passage, at, first_free, style, discourse, country,
-        )
     }
 
     /// The name that a head has told before and that is meant again at a token.

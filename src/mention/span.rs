@@ -18,6 +18,7 @@ mod named_freely;
 pub(crate) mod trailing_head;
 
 use crate::analysis::token::Tokens;
+use crate::analysis::trigger::Trigger;
 use crate::mention::MentionKind;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::Passage;
@@ -82,6 +83,14 @@ pub(crate) fn span(
     let list = &tokens.list;
     // The byte at which a phrase begins: in posts with the clitics of its first word.
     let phrase_start = |at: usize, skip: usize| phrase_start(tokens, at, skip, style);
+    // A token that ends a name with the feature word on either side of it, and the last token of both.
+    let with_feature = |token: Range<usize>, last: usize, feature: Option<Trigger>| match feature {
+        Some(word) if word.first > last => {
+            (token.start..list[word.last].end.max(token.end), word.last)
+        }
+        Some(word) => (phrase_start(word.first, word.skip)..token.end, last),
+        None => (token, last),
+    };
     match detection {
         Detection::Name(detection) => name::span(entries, passage, detection, first_free, style),
         Detection::Demonym(found, _) => {
@@ -95,16 +104,14 @@ pub(crate) fn span(
         }
         Detection::Misspelled(found) => {
             let token = tokens.range(found.at, found.at);
-            let start = phrase_start(found.feature.first, found.feature.skip);
-            let phrase = start..token.end;
-            MentionSpan::of_place(token.clone(), token, phrase, found.at)
+            let (phrase, last) = with_feature(token.clone(), found.at, Some(found.feature));
+            MentionSpan::of_place(token.clone(), token, phrase, last)
         }
         Detection::Unheard(found) => {
             let token = tokens.range(found.first, found.last);
             let name = tokens.start_after(&list[found.first], found.skip)..token.end;
-            let feature = found.feature;
-            let start = feature.map_or(token.start, |word| phrase_start(word.first, word.skip));
-            MentionSpan::of_place(name, token.clone(), start..token.end, found.last)
+            let (phrase, last) = with_feature(token.clone(), found.last, found.feature);
+            MentionSpan::of_place(name, token, phrase, last)
         }
         Detection::Compound(part, _) => {
             let whole = &list[part.at];

@@ -21,6 +21,32 @@ fn no_feature_word_makes_a_frequent_word_a_village() {
 }
 
 #[test]
+fn a_feature_word_of_a_common_noun_makes_no_village() {
+    let places = ["gn:1,P,PPL,IR,36,51,900"];
+    let found =
+        |name: &str, text: &str| found(&places, &[&format!("gn:1,{name},fa,preferred")], text);
+    // A new town, the upper town: "a", and an adjective.
+    assert_eq!(
+        found("متروکه", "آنها در یک شهر متروکه زندگی می کنند"),
+        [""; 0]
+    );
+    assert_eq!(found("جنوبی", "در بخش جنوبی این کشور که می داند"), [""; 0]);
+    assert_eq!(
+        found("متروکه", "آنها در روستای متروکه زندگی می کنند"),
+        ["روستای متروکه"]
+    );
+}
+
+#[test]
+fn behind_a_title_armenian_names_a_person() {
+    let places = ["gn:1,P,PPL,UA,48,33,90000"];
+    let names = ["gn:1,Կովալյով,hy,preferred"];
+    let found = |text: &str| found(&places, &names, text);
+    assert_eq!(found("Այդ մասին ասաց նախարար Կովալյովը։"), [""; 0]);
+    assert_eq!(found("Նրանք ապրում են Կովալյովում։"), ["Կովալյով"]);
+}
+
+#[test]
 fn an_ordinary_word_is_no_great_city_under_a_name_of_a_dump() {
     let places = ["gn:1,P,PPLA,SA,24,39,1300000"];
     let names = ["gn:1,المدينة,ar,variant"];

@@ -112,3 +112,43 @@ fn work_is_bounded_however_many_names_are_announced() {
     assert_eq!(found(&text), []);
     assert_eq!(found("بلدة برماسون"), pairs(&[("برماسون", "gn:1")]));
 }
+
+#[test]
+fn the_word_for_a_settlement_may_stand_behind_the_name() {
+    let places = [
+        "gn:1,P,PPL,AZ,39.5,46.9,1500",
+        "gn:2,P,PPL,AZ,40.1,47.1,900",
+    ];
+    let names = ["gn:1,Çaylaqqala,az,preferred", "gn:2,Աղբուլաղ,hy,preferred"];
+    let resolver = dump(&places, &names);
+    let found = |text: &str| {
+        let mentions = resolver.scan(Document::new(text).country("AZ".parse().unwrap()));
+        let spans = |mention: toponym::Mention<'_, '_>| {
+            (
+                mention.as_str().to_owned(),
+                text[mention.phrase_span()].to_owned(),
+            )
+        };
+        mentions.map(spans).collect::<Vec<_>>()
+    };
+    let pair = |name: &str, phrase: &str| vec![(name.to_owned(), phrase.to_owned())];
+    // By edits, and by sound from another script.
+    assert_eq!(
+        found("Bu gün Çaylagqala kəndində yaşayırlar."),
+        pair("Çaylagqala", "Çaylagqala kəndində")
+    );
+    assert_eq!(
+        found("Նրանք ապրում են Չայլաղղալա գյուղում։"),
+        pair("Չայլաղղալա", "Չայլաղղալա գյուղում")
+    );
+    assert_eq!(
+        found("Onlar bu il Ağbulaq kəndinə getdilər."),
+        pair("Ağbulaq", "Ağbulaq kəndinə")
+    );
+    // A person, and the end of a longer name, which no gazetteer has.
+    assert_eq!(found("Bu gün Çaylagqala ilə danışdılar."), []);
+    assert_eq!(
+        found("Bu gün Yuxarı Çaylagqala kəndində yaşayırlar."),
+        pair("Yuxarı Çaylagqala", "Yuxarı Çaylagqala kəndində")
+    );
+}

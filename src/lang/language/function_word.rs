@@ -58,7 +58,7 @@ pub(crate) enum Use {
     Plural,
     /// One in the singular that ends as plurals do: остров.
     Singular,
-    /// *This* and *that*, behind which a noun is no name: این خیابان.
+    /// *This*, *that* and *a*, behind which a noun is no name: این خیابان.
     Demonstrative,
     /// So frequent in the language, and so rare as a word of others, that it tells the language.
     Tells,

@@ -51,7 +51,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
         (Uses::of([Demonstrative]), "این آن همین همان"),
         (Uses::of([Parts, And, Joins]), "و"),
         (Uses::of([Parts, Joins]), "یا"),
-        (Uses::of([Tells]), "یک"),
+        (Uses::of([Tells, Demonstrative]), "یک"),
         (
             Uses::of([Direction]),
             "شمال جنوب شرق غرب شمال‌شرق شمال‌غرب جنوب‌شرق جنوب‌غرب",

@@ -26,13 +26,15 @@ impl Told {
             Detection::Name(_) | Detection::Demonym(..) => return None,
             Detection::Misspelled(found) => Told {
                 cue: Cue::Misspelled,
-                phrase: found.feature.first,
+                phrase: found.feature.first.min(found.at),
                 first: found.at,
                 last: found.at,
             },
             Detection::Unheard(found) => Told {
                 cue: Cue::Unheard,
-                phrase: found.feature.map_or(found.first, |word| word.first),
+                phrase: found
+                    .feature
+                    .map_or(found.first, |word| word.first.min(found.first)),
                 first: found.first,
                 last: found.last,
             },

@@ -1,5 +1,5 @@
-//! Misspelled names: only of one long token, and only where a feature word says that a name follows
-//! (مدينة ستيباناكيرت). Text is full of words that are an edit away from a name.
+//! Misspelled names: only of one long token, and only where a feature word says that it is one (مدينة
+//! ستيباناكيرت, Ստեփանակերդ քաղաքում). Text is full of words that are an edit away from a name.
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::HashtagPart;
@@ -18,7 +18,7 @@ use crate::resolution::Resolution;
 use crate::resolution::resolve::resolve;
 use crate::text::style::TextStyle;
 
-/// A misspelled name of one token, behind its feature word.
+/// A misspelled name of one token, beside its feature word.
 pub(crate) struct MisspelledName<'r> {
     pub at: usize,
     pub feature: Trigger,
@@ -48,7 +48,8 @@ pub(crate) fn detect<'r>(
     if word.case == LetterCase::Small && style.capitals {
         return None;
     }
-    let feature = trigger::before(tokens, at, first_free)?;
+    let behind = || trigger::after(tokens, at + 1).filter(|_| !goes_on_before(tokens, at));
+    let feature = trigger::before(tokens, at, first_free).or_else(behind)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative
@@ -69,6 +70,15 @@ pub(crate) fn detect<'r>(
         at,
         feature,
         resolution,
+    })
+}
+
+/// Whether the word before a token may begin the name that the token ends: Yuxarı *Ağcakənd* kəndi.
+pub(super) fn goes_on_before(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    let before = at.checked_sub(1).filter(|_| word.boundary.joins());
+    before.is_some_and(|before| {
+        tokens.list[before].case == word.case && tokens.list[before].space == word.space
     })
 }
 

@@ -18,7 +18,7 @@ use crate::key::KeySpace;
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::list::ListTrigger;
-use crate::mention::context::misspelled::is_other_word;
+use crate::mention::context::misspelled::{goes_on_before, is_other_word};
 use crate::mention::context::told::Telling;
 use crate::mention::lookup::Passage;
 use crate::model::country::CountryCode;
@@ -38,7 +38,7 @@ pub(crate) struct UnheardName<'r> {
     pub last: usize,
     /// and the number of letters of the first one that are the *and* of a list.
     pub skip: usize,
-    /// The feature word right before it.
+    /// The feature word right before or behind it.
     pub feature: Option<Trigger>,
     /// The feature word of the list that it is in.
     pub list: Option<ListTrigger>,
@@ -103,19 +103,30 @@ pub(crate) fn detect<'r>(
     if !may_begin(passage, at, style) {
         return None;
     }
-    let announcement = announcement(passage, at, first_free, discourse)?;
+    let before = announcement(passage, at, first_free, discourse);
+    let near = || passage.tokens.list.iter().skip(at + 1).take(2);
+    if before.is_none() && !near().any(|word| word.hints.feature_words > 0) {
+        return None;
+    }
+    let skip = before.as_ref().map_or(0, |announcement| announcement.skip);
     // Where the text speaks of no country, only a list of names is sure to be one of places.
-    if (country.is_none() && announcement.list.is_none())
-        || !may_be_name(passage, at, announcement.skip)
-    {
+    let in_list = before.as_ref().is_some_and(|before| before.list.is_some());
+    if (country.is_none() && !in_list) || !may_be_name(passage, at, skip) {
         return None;
     }
     let longer = at + 1;
-    let is_first = begins_two_words(passage.tokens, at, announcement.skip);
+    let is_first = begins_two_words(passage.tokens, at, skip);
     let (goes_on, alone) = (goes_on(passage, longer, is_first, style), !is_first);
     let lasts = [(goes_on, longer), (alone, at)].into_iter();
     for (_, last) in lasts.filter(|(is_tried, _)| *is_tried) {
-        let written = written(passage.tokens, at, last, announcement.skip);
+        let behind = match &before {
+            Some(_) => None,
+            None => feature_word_behind(passage.tokens, at, last),
+        };
+        let Some(announcement) = before.as_ref().or(behind.as_ref()) else {
+            continue;
+        };
+        let written = written(passage.tokens, at, last, skip);
         let letters = written.chars().count();
         let unsure =
             country.is_none() || (announcement.feature.is_none() && announcement.list.is_none());
@@ -139,7 +150,7 @@ pub(crate) fn detect<'r>(
                 last,
                 skip: announcement.skip,
                 feature: announcement.feature,
-                list: announcement.list,
+                list: announcement.list.clone(),
                 resolution: found,
             });
         }
@@ -181,7 +192,31 @@ pub(crate) fn known(index: &Index, name: u32, cost: u16, written: String) -> Res
     rank_candidates(&query, vec![score_hit(&query, hit)])
 }
 
-/// What says that a place is named at a token.
+/// Whether a feature word is of settlements in general: of units and of cities gazetteers have nearly all, in all
+/// scripts.
+fn is_of_settlements(trigger: &Trigger) -> bool {
+    trigger.rule.class == FeatureClass::Populated && !trigger.definite
+}
+
+fn is_of_cities(trigger: &Trigger) -> bool {
+    trigger.rule.codes().any(|code| code.starts_with("PPLA"))
+}
+
+/// The word for a settlement right behind a name of these tokens, in languages that put it there: Xəyallı
+/// *kəndi*.
+fn feature_word_behind(tokens: &Tokens, first: usize, last: usize) -> Option<Announcement> {
+    if goes_on_before(tokens, first) {
+        return None;
+    }
+    let feature = trigger::after(tokens, last + 1)?;
+    (is_of_settlements(&feature) && !is_of_cities(&feature)).then_some(Announcement {
+        feature: Some(feature),
+        list: None,
+        skip: 0,
+    })
+}
+
+/// What says before a token that a place is named at it.
 fn announcement(
     passage: Passage<'_>,
     at: usize,
@@ -189,13 +224,9 @@ fn announcement(
     discourse: &Discourse,
 ) -> Option<Announcement> {
     let tokens = passage.tokens;
-    // Of units and of cities gazetteers have nearly all, in all scripts.
-    let settled =
-        |trigger: &Trigger| trigger.rule.class == FeatureClass::Populated && !trigger.definite;
-    let of_cities = |trigger: &Trigger| trigger.rule.codes().any(|code| code.starts_with("PPLA"));
-    if let Some(feature) = trigger::before(tokens, at, first_free).filter(settled) {
+    if let Some(feature) = trigger::before(tokens, at, first_free).filter(is_of_settlements) {
         let list = ListTrigger::of(tokens, &feature);
-        return (list.is_some() || !of_cities(&feature)).then_some(Announcement {
+        return (list.is_some() || !is_of_cities(&feature)).then_some(Announcement {
             feature: Some(feature),
             list,
             skip: 0,

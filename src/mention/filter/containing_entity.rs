@@ -10,7 +10,7 @@ use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::language::Use;
+use crate::lang::language::{Heads, Use};
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::lang::surname::is_surname;
 use crate::mention::context::feature_words::Context;
@@ -94,14 +94,21 @@ fn before(
         .checked_sub(1)
         .filter(|_| tokens.list[at].boundary.joins());
     let has = |at: usize, role: Role| roles(tokens, at).any(|found| found == role);
+    let has_case_endings = found
+        .languages(tokens)
+        .puts_heads(Heads::LastBehindGenitive);
     let mut containing_entity = roles(tokens, at).find_map(|role| match role {
-        Role::Organization | Role::Title if rules.has(Rule::OrganizationBefore) => {
+        Role::Organization if rules.has(Rule::OrganizationBefore) => {
+            Some(ContainingEntity::NoPlace)
+        }
+        Role::Title if rules.has(Rule::OrganizationBefore) && !has_case_endings => {
             Some(ContainingEntity::NoPlace)
         }
         Role::Club if rules.has(Rule::ClubBefore) => Some(ContainingEntity::Club),
         Role::Team if !country && rules.has(Rule::ClubBefore) => Some(ContainingEntity::Club),
         // على is a preposition where the text may be Arabic, and a given name in Persian.
-        Role::Given | Role::Kin
+        // Behind a title an ending says where its bearer is: վարչապետը Գյումրիում.
+        Role::Given | Role::Kin | Role::Title
             if rules.has(Rule::GivenBefore)
                 && !country
                 && !is_in_or_from(tokens, found)

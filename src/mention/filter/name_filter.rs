@@ -7,6 +7,7 @@
 //! more than that is required, a capital within a sentence, a place of the same country just
 //! before (`expected`), or that something is said to be there (`locative`).
 
+mod dumped;
 pub(crate) mod expected;
 pub(crate) mod locative;
 pub(crate) mod requirement;
@@ -198,6 +199,9 @@ impl NameFilter<'_> {
             false => Decision::Reject,
         };
         let requirement = self.requirement(names);
+        if announced && self.has(Rule::DumpedWords) && self.follows_common_noun() {
+            names.retain(|name| !name.dump_name);
+        }
         // What speaks for a place makes an ordinary word none that only a dump has: المدينة "the city".
         if requirement.is_some() && self.has(Rule::DumpedWords) {
             names.retain(|name| !name.dump_name || context.announce(&[*name]));
