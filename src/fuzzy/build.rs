@@ -6,6 +6,9 @@ use crate::fuzzy::tree::build::shared_prefix_len;
 use crate::key::KeySpace;
 use std::io;
 
+/// Minimum number of keys whose halves are built on two threads: of fewer a thread costs more than it saves.
+const MIN_KEYS_APART: usize = 4096;
+
 /// The bytes of the keys, and of the keys reversed, from keys in ascending order.
 pub(super) fn halves<'k>(
     space: KeySpace,
@@ -24,6 +27,12 @@ pub(super) fn halves<'k>(
             Alphabet::Letters => tree(&reversed.entries()),
         }
     };
+    if entries.len() < MIN_KEYS_APART {
+        let forward = map(&entries, alphabet);
+        // An error of a key is told by the half that looks at keys.
+        let backward = backward()?;
+        return Ok((forward?, backward));
+    }
     std::thread::scope(|scope| {
         // Where there are no more threads, one builds both.
         let other = std::thread::Builder::new().spawn_scoped(scope, backward);
@@ -32,7 +41,6 @@ pub(super) fn halves<'k>(
             Ok(joined) => joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             Err(_) => backward(),
         };
-        // An error of a key is told by the half that looks at keys.
         let backward = backward?;
         Ok((forward?, backward))
     })

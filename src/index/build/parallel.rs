@@ -37,21 +37,25 @@ fn pipeline_on<T: Send, U: Send>(
     let queue = Queue::new();
     let work = |item| panic::catch_unwind(AssertUnwindSafe(|| work(item)));
     thread::scope(|scope| {
-        for _ in 1..threads {
-            // Where there are no more threads, fewer do the work.
-            let Ok(_) = thread::Builder::new().spawn_scoped(scope, || queue.work_on(&work)) else {
-                break;
-            };
-        }
         // However this ends, the others must not wait for more.
         let _closes = Closes(&queue);
         let (mut given, mut consumed, mut is_end) = (0, 0, false);
+        // This thread counts; a second one is started when there is a second item.
+        let (mut started, mut most) = (1, threads);
         loop {
             if !is_end && given < consumed + MAX_AHEAD * threads.max(1) {
                 match next()? {
                     Some(item) => {
                         queue.give(given, item);
                         given += 1;
+                        if started < given.min(most) {
+                            let work = || queue.work_on(&work);
+                            match thread::Builder::new().spawn_scoped(scope, work) {
+                                Ok(_) => started += 1,
+                                // Where there are no more threads, fewer do the work.
+                                Err(_) => most = started,
+                            }
+                        }
                     }
                     None => is_end = true,
                 }
