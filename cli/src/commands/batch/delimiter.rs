@@ -42,7 +42,12 @@ impl FromStr for Delimiter {
 ///
 /// `whole` says that the sample is the whole table; else its last row may be cut off.
 pub(crate) fn detect(sample: &[u8], whole: bool) -> u8 {
-    let fit = |&delimiter: &u8| Fit::new(sample, whole, delimiter);
+    // Those that do not occur fit alike.
+    let mut absent = None;
+    let mut fit = |&delimiter: &u8| match sample.contains(&delimiter) {
+        true => Fit::new(sample, whole, delimiter),
+        false => *absent.get_or_insert_with(|| Fit::new(sample, whole, delimiter)),
+    };
     let fits = KNOWN.iter().map(|delimiter| (fit(delimiter), *delimiter));
     // Of equals `max_by_key` takes the last.
     let best = fits.rev().max_by_key(|(fit, _)| *fit);
