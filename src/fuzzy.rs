@@ -43,6 +43,7 @@ use crate::fuzzy::pattern::{LongPattern, MatchMasks, ShortPattern};
 use crate::fuzzy::tree::Tree;
 pub(crate) use crate::fuzzy::tree::TreeCursor;
 use crate::key::KeySpace;
+use crate::key::fold::SPACE;
 
 /// One key that a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,6 +248,12 @@ impl Cursor<'_> {
     #[inline]
     pub fn step(self, letter: u8) -> Option<Self> {
         self.0.step(letter).map(Cursor)
+    }
+
+    /// Whether keys of a space with an alphabet go on with a blank, which has the least number in each.
+    #[inline]
+    pub(crate) fn goes_on_with_space(self) -> bool {
+        self.0.goes_on_with_least(SPACE)
     }
 
     /// The cursor one letter on, by the first or the last of those that keys go on with. Whatever the

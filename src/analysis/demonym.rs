@@ -4,7 +4,7 @@ use crate::analysis::split::stems;
 use crate::analysis::token::{Token, Tokens};
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::lexicon::{Demonyms, Entry, entry};
+use crate::lang::lexicon::{Demonyms, entry};
 
 /// A demonym in the text.
 #[derive(Clone, Copy, Debug)]
@@ -52,13 +52,19 @@ fn longest_at(tokens: &Tokens, at: usize, word: &Token) -> Option<DemonymMatch> 
     let mut best: Option<DemonymMatch> = None;
     for stem in stems(word.languages, letters) {
         let skip = stem.skip;
-        let longest = entry(space, tokens.key_from(word, skip)).longest_demonym();
-        for last in (at..at + longest).rev() {
+        let alone = entry(space, tokens.key_from(word, skip));
+        for last in (at..at + alone.longest_demonym()).rev() {
             if best.is_some_and(|best| best.last >= last) || !tokens.joined(at, last) {
                 continue;
             }
-            tokens.join_key(at, last, skip, &mut key);
-            let demonyms = entry(space, &key).demonyms(word.languages);
+            let said = match last == at {
+                true => alone,
+                false => {
+                    tokens.join_key(at, last, skip, &mut key);
+                    entry(space, &key)
+                }
+            };
+            let demonyms = said.demonyms(word.languages);
             if !demonyms.is_empty() {
                 best = Some(DemonymMatch {
                     first: at,
@@ -94,15 +100,13 @@ pub(crate) fn definite(tokens: &Tokens, first: usize, last: usize) -> Demonyms {
     }
 }
 
-/// Whether a demonym begins at a token, or may if the right tokens follow, by its form alone; `stems` are
-/// what the lexicon says of those of the token.
-pub(crate) fn may_begin(tokens: &Tokens, at: usize, stems: &[Entry]) -> bool {
+/// Whether a token is a demonym with a case ending, by its form alone.
+pub(crate) fn is_inflected(tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
-    let Some(space) = word.space else {
-        return false;
-    };
-    stems.iter().any(|stem| stem.longest_demonym() > 0)
-        || inflected(tokens, at, space, &mut Vec::new()).is_some()
+    affix::has_suffixes(word.languages)
+        && word
+            .space
+            .is_some_and(|space| inflected(tokens, at, space, &mut Vec::new()).is_some())
 }
 
 /// A demonym of one token with a case ending.

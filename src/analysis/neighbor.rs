@@ -6,8 +6,8 @@ use crate::analysis::split::{Stem, stems};
 use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::NeighborWord;
 use crate::key::KeySpace;
-use crate::lang::language::{Use, Uses, uses};
-use crate::lang::lexicon::{Position, Role, entry};
+use crate::lang::language::{LanguageSet, Use, Uses, uses};
+use crate::lang::lexicon::{Entry, Position, Role, entry};
 
 /// What a token by itself says of a name beside it.
 #[inline]
@@ -22,14 +22,13 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let (languages, uses) = (word.languages, uses(word.languages, letters));
     let said = entry(space, key);
     let feature = said.feature_word(languages, Position::Before);
-    let (mut announces_person, mut announces_team, mut is_sport) = (false, false, false);
+    let (mut announces_person, mut announces_team) = (false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
     let roles = said.roles(languages, Position::Before);
     for role in roles.filter(|_| is_arabic) {
         announces_person |= matches!(role, Role::Given | Role::Title | Role::Kin);
         announces_team |= matches!(role, Role::Team | Role::Club);
-        is_sport |= matches!(role, Role::Sport | Role::Team);
     }
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
     for Stem { skip, .. } in stems(languages, letters) {
@@ -53,12 +52,18 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         announces_person,
         announces_team,
         uses,
-        is_sport,
+        is_sport: is_arabic && is_of_sport(&said, languages),
         has_roles,
         is_feature_word: feature.is_some(),
         ordinary,
         begins_idiom,
     }
+}
+
+/// Whether an Arabic word is one of sport.
+pub(crate) fn is_of_sport(said: &Entry, languages: LanguageSet) -> bool {
+    let mut roles = said.roles(languages, Position::Before);
+    roles.any(|role| matches!(role, Role::Sport | Role::Team))
 }
 
 /// Words after which places are counted or contrasted.

@@ -66,11 +66,9 @@ pub(crate) fn definite_head(tokens: &Tokens, at: usize, first_free: usize) -> Op
     })
 }
 
-/// Whether a token with these stems is a word for sites, by its form alone, with the article or without.
-pub(crate) fn is_head(tokens: &Tokens, at: usize, stems: &[Entry]) -> bool {
-    let word = &tokens.list[at];
-    let has_role = |stem: &Entry| site_role(stem, word.languages).is_some();
-    word.space == Some(KeySpace::Arabic) && stems.iter().any(has_role)
+/// Whether an Arabic word with this stem is a word for sites, with the article or without.
+pub(crate) fn is_head(stem: &Entry, languages: LanguageSet) -> bool {
+    site_role(stem, languages).is_some()
 }
 
 /// The role of words for sites before their names.

@@ -3,6 +3,7 @@
 
 use crate::analysis::split::stems_of;
 use crate::analysis::token::Tokens;
+use crate::key::KeySpace;
 use crate::lang::affix::ProcliticSplit;
 use crate::lang::lexicon::{Entry, entry};
 
@@ -12,11 +13,11 @@ pub(crate) fn stem_entries(
     tokens: &Tokens,
     at: usize,
     splits: impl Iterator<Item = ProcliticSplit>,
-) -> Vec<Entry> {
+) -> impl Iterator<Item = Entry> {
     let word = &tokens.list[at];
-    let Some(space) = word.space else {
-        return Vec::new();
-    };
-    let entries = stems_of(splits).map(|stem| entry(space, tokens.key_from(word, stem.skip)));
-    entries.filter(|entry| !entry.is_empty()).collect()
+    // Without letters of its own it is no word of any table.
+    let stems = stems_of(splits).filter(|_| word.space.is_some());
+    let space = word.space.unwrap_or(KeySpace::Other);
+    let entries = stems.map(move |stem| entry(space, tokens.key_from(word, stem.skip)));
+    entries.filter(|entry| !entry.is_empty())
 }

@@ -30,7 +30,7 @@ use crate::analysis::token::word_form::WordForms;
 use crate::key::KeySpace;
 use crate::lang::language::LanguageSet;
 use crate::text::normalize::Letter;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,6 +45,8 @@ pub(crate) struct Tokens {
     normalized: Vec<Letter>,
     /// The letters of a new form, each with its bytes in the text.
     letters: Vec<(char, Range<usize>)>,
+    /// The names that begin at it.
+    name_starts: Vec<NameStart>,
     /// Whether nothing is cached, and all segments are normalized together.
     #[cfg(test)]
     pub forget: bool,
@@ -82,7 +84,11 @@ impl Tokens {
 
     /// Number of bytes held.
     pub fn held(&self) -> usize {
-        held(&self.list) + self.forms.held() + held(&self.normalized) + held(&self.letters)
+        held(&self.list)
+            + self.forms.held()
+            + held(&self.normalized)
+            + held(&self.letters)
+            + held(&self.name_starts)
     }
 
     /// Whether the tokens from `first` to `last` exist, and no punctuation between them ends a
@@ -146,6 +152,11 @@ impl Tokens {
         &self.forms.get(self.list[at].form).neighbor
     }
 
+    /// Whether a token is known to be no misspelled name of the index.
+    pub fn is_no_misspelling(&self, at: usize) -> &Cell<bool> {
+        &self.forms.get(self.list[at].form).is_no_misspelling
+    }
+
     /// The key of a token in its own key space.
     pub fn key(&self, word: &Token) -> &[u8] {
         self.forms.key(word.form).0
@@ -169,7 +180,11 @@ impl Tokens {
 
     /// Number of letters of a token that so many bytes of its key hold.
     pub fn letters_in(&self, word: &Token, bytes: usize) -> usize {
-        let (_, parts) = self.forms.key(word.form);
+        let (key, parts) = self.forms.key(word.form);
+        // Of most words each letter is a byte.
+        if key.len() + 1 == parts.len() && word.space != Some(KeySpace::Other) {
+            return bytes.min(key.len());
+        }
         parts.partition_point(|at| usize::from(*at) <= bytes) - 1
     }
 

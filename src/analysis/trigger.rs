@@ -5,7 +5,7 @@ use crate::analysis::split::stems;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{Token, Tokens};
-use crate::lang::lexicon::{Entry, FeatureRule, Position, entry};
+use crate::lang::lexicon::{FeatureRule, Position, entry};
 use crate::model::evidence::StrippedAffix;
 use crate::model::feature::Feature;
 
@@ -101,12 +101,15 @@ pub(crate) fn of_words(
     let word = &tokens.list[first];
     let space = word.space?;
     stems(word.languages, tokens.letters(word)).find_map(|stem| {
-        let longest = entry(space, tokens.key_from(word, stem.skip)).longest_feature_word();
-        if longest < last + 1 - first {
+        let mut said = entry(space, tokens.key_from(word, stem.skip));
+        if said.longest_feature_word() < last + 1 - first {
             return None;
         }
-        tokens.join_key(first, last, stem.skip, key);
-        let rule = entry(space, key).feature_word(word.languages, Position::Before)?;
+        if last > first {
+            tokens.join_key(first, last, stem.skip, key);
+            said = entry(space, key);
+        }
+        let rule = said.feature_word(word.languages, Position::Before)?;
         Some(Trigger {
             first,
             last,
@@ -126,7 +129,13 @@ pub(crate) fn of_words_after(
 ) -> Option<Trigger> {
     let word = &tokens.list[first];
     let space = word.space?;
-    tokens.join_key(first, last, 0, key);
+    let key = match first == last {
+        true => tokens.key(word),
+        false => {
+            tokens.join_key(first, last, 0, key);
+            key
+        }
+    };
     let rule = entry(space, key).feature_word(word.languages, Position::After)?;
     Some(Trigger {
         first,
@@ -135,13 +144,6 @@ pub(crate) fn of_words_after(
         definite: false,
         rule,
     })
-}
-
-/// The most words of a feature word that begins at a word with these stems, on whichever side of a
-/// name.
-pub(crate) fn longest_at(stems: &[Entry]) -> u8 {
-    let longest = stems.iter().map(Entry::longest_feature_word).max();
-    u8::try_from(longest.unwrap_or(0)).unwrap_or(u8::MAX)
 }
 
 /// The longest feature word that begins at a token right behind a name.

@@ -15,6 +15,7 @@ pub(crate) mod code_points;
 pub(crate) mod letter;
 pub(crate) mod letters;
 pub(crate) mod node;
+mod step;
 pub(crate) mod stream;
 
 use crate::fuzzy::fst_map::letter::{BYTE_OF_LETTER, LETTER_OF_BYTE, SAME_BYTE};
@@ -119,12 +120,19 @@ impl<'f> FstCursor<'f> {
     #[inline]
     pub fn step(self, byte: u8) -> Option<Self> {
         let byte = self.alphabet.bytes()[usize::from(byte)];
-        let (address, output) = node::follow(self.bytes, self.address, byte)?;
+        let (address, output) = step::follow(self.bytes, self.address, byte)?;
         Some(FstCursor {
             address,
             output: self.output.wrapping_add(output),
             ..self
         })
+    }
+
+    /// Whether keys go on with a byte than which those of all others are greater.
+    #[inline]
+    pub fn goes_on_with_least(self, byte: u8) -> bool {
+        let byte = self.alphabet.bytes()[usize::from(byte)];
+        step::least(self.bytes, self.address) == Some(byte)
     }
 
     /// The cursor as far on as keys go on with these bytes of a key, and how many of them that is.
@@ -134,7 +142,7 @@ impl<'f> FstCursor<'f> {
         let (mut cursor, mut followed) = (self, 0);
         for byte in key {
             let byte = byte_of[usize::from(*byte)];
-            let Some((address, output)) = node::follow(cursor.bytes, cursor.address, byte) else {
+            let Some((address, output)) = step::follow(cursor.bytes, cursor.address, byte) else {
                 break;
             };
             cursor.address = address;

@@ -25,7 +25,7 @@ pub(crate) enum Fold {
 }
 
 /// The number of the space; the digits come next, then the letters.
-pub(super) const SPACE: u8 = 1;
+pub(crate) const SPACE: u8 = 1;
 const ZERO: u8 = 2;
 const FIRST_LETTER: u8 = 12;
 
@@ -121,6 +121,12 @@ static TABLE: FoldTable = FoldTable {
         folds
     },
 };
+
+/// What a letter folds to by its code point below 65,536, for tables that are made of this one; of a letter
+/// of no alphabet here not which base it has.
+pub(crate) const fn fold_of_code(code: usize) -> Fold {
+    TABLE.folds[TABLE.blocks[code >> 8] as usize][code & 0xFF]
+}
 
 /// In two steps, since the alphabets here lie in few of the 256 blocks of 256 code points.
 struct FoldTable<T = [[Fold; BLOCK]; USED_BLOCKS]> {

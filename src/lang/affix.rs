@@ -16,5 +16,5 @@ pub(crate) use crate::lang::affix::proclitic::{
     ProcliticSplit, beginnings, beginnings_of, proclitic_splits,
 };
 pub(crate) use crate::lang::affix::suffix::{
-    SuffixSplit, inner_suffix_splits, is_in, is_in_or_from, suffix, suffix_splits,
+    SuffixSplit, has_suffixes, inner_suffix_splits, is_in, is_in_or_from, suffix, suffix_splits,
 };

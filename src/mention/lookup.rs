@@ -8,6 +8,7 @@
 //!   proclitics come off here (ليريفان is ل and يريفان; the splits themselves are those of
 //!   `lang::affix::proclitic`), and the Armenian, Azerbaijani and Russian endings (Երևանում is Երևան
 //!   and ում; `lang::affix::suffix` and `data/suffixes.csv`).
+//! - `name_starts`: what begins at a token by its form alone, worked out once a form.
 //! - `dictionary_match`: a name found, with what was stripped off its first and last token.
 //! - `lattice`: the matches of all tokens of a window.
 //! - `name_entry`: what the index has under the key of a match, cached from text to text.
@@ -19,6 +20,7 @@ pub(crate) mod dictionary;
 pub(crate) mod dictionary_match;
 pub(crate) mod lattice;
 pub(crate) mod name_entry;
+mod name_starts;
 pub(crate) mod prominence;
 
 use crate::analysis::token::Tokens;

@@ -64,7 +64,9 @@ impl Mentions<'_, '_> {
     /// Reads the next window; false at the end of the text.
     fn read_on(&mut self) -> bool {
         let index = self.pipeline.index;
-        let annotate = |tokens: &Tokens, at| annotate::all(index, tokens, at);
+        let annotate = |tokens: &Tokens, at, name_starts: &mut _| {
+            annotate::all(index, tokens, at, name_starts)
+        };
         let Some(overlap) = self.windows.next(&mut self.tokens, &annotate) else {
             return false;
         };

@@ -147,7 +147,9 @@ impl NameMatches<'_, '_> {
         }
         let tokens = &mut self.tokens;
         let index = self.index;
-        let annotate = |tokens: &Tokens, at| annotate::names(index, tokens, at);
+        let annotate = |tokens: &Tokens, at, name_starts: &mut _| {
+            annotate::names(index, tokens, at, name_starts)
+        };
         let Some(overlap) = self.windows.next(tokens, &annotate) else {
             return false;
         };

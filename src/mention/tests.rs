@@ -2,7 +2,7 @@
 //! looked up once a text, tokens skipped at which nothing begins. Here the same texts are read
 //! without them, and the results compared.
 
-use crate::analysis::token::annotation::Annotation;
+use crate::analysis::token::annotation::{NameStart, StartHints};
 use crate::analysis::token::segmentation::{Segment, Segments};
 use crate::analysis::token::window;
 use crate::analysis::token::{Token, Tokens};
@@ -168,8 +168,8 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![6 => scraps, 1 => "\\PC{0,24}", 1 => "[ء-يَ-ْـ‌‏Ա-և՛-՞֊Ə-ə'’ʼʻ. _-]{0,24}"]
 }
 
-fn annotate_all(tokens: &Tokens, at: usize) -> Annotation {
-    annotate::all(resolver().index(), tokens, at)
+fn annotate_all(tokens: &Tokens, at: usize, name_starts: &mut Vec<NameStart>) -> StartHints {
+    annotate::all(resolver().index(), tokens, at, name_starts)
 }
 
 fn resolver() -> &'static Resolver {

@@ -53,18 +53,24 @@ pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
 /// Ranks what was found for a query.
 fn rank<'r>(query: &Query, found: Vec<NameHit<'r>>) -> Resolution<'r> {
     let candidates = found.into_iter().map(|found| score_hit(query, found));
-    rank_candidates(query, candidates.collect())
+    rank_candidates(query.prefix, query.limit, candidates.collect())
 }
 
-/// Ranks candidates that have their scores.
+/// Ranks candidates that have their scores, and keeps so many; `completed` if they complete the beginning of a
+/// name.
 pub(crate) fn rank_candidates<'r>(
-    query: &Query,
+    completed: bool,
+    limit: usize,
     mut candidates: Vec<Candidate<'r>>,
 ) -> Resolution<'r> {
+    // As most names in a text have.
+    if candidates.len() == 1 && limit > 0 {
+        return Resolution::new(status(&candidates), candidates);
+    }
     let number = |candidate: &Candidate<'_>| candidate.place().number();
     // The best of each place, and of equals the first, with the best score. Completing passes
     // over names that score less than it needs, so that there the score must decide.
-    let points = match query.prefix {
+    let points = match completed {
         true => |c: &Candidate<'_>| c.points,
         false => points_without_endonym,
     };
@@ -78,15 +84,15 @@ pub(crate) fn rank_candidates<'r>(
         same
     });
     // What completes a beginning is ranked by importance alone.
-    if query.prefix {
+    if completed {
         candidates.sort_by_key(|candidate| Reverse(rank_key(candidate)));
     } else {
-        sort_by_rank(&mut candidates, query.limit);
+        sort_by_rank(&mut candidates, limit);
         order_nested(&mut candidates);
     }
     let status = status(&candidates);
     share_names(&mut candidates);
-    candidates.truncate(query.limit);
+    candidates.truncate(limit);
     // Of a name that thousands of places share, room for all of them would stay.
     candidates.shrink_to((2 * candidates.len()).max(MIN_CANDIDATES));
     Resolution::new(status, candidates)

@@ -168,6 +168,26 @@ fn is_plainly_normal(text: &str) -> bool {
     !after_space && !scripts.need_rules()
 }
 
+/// Number of characters, those of at most two bytes in UTF-8, that [`context_free_letter`] knows.
+pub(crate) const CONTEXT_FREE: usize = letter_table::TABLE_LETTERS;
+
+/// The letter that a character normalizes to in every word of its script, whatever stands beside it. A
+/// character that may belong to this one must not follow it.
+pub(crate) const fn context_free_letter(code: usize) -> Option<char> {
+    let entry = letter_table::entry(code);
+    match entry.kind {
+        // The rules for words change Armenian ones, and those with a capital I.
+        CharKind::Complex | CharKind::Silent | CharKind::Armenian => None,
+        CharKind::Neutral | CharKind::Cyrillic | CharKind::Latin | CharKind::Other => {
+            match entry.char {
+                ' ' => None,
+                _ if code == 'I' as usize => None,
+                letter => Some(letter),
+            }
+        }
+    }
+}
+
 /// Normalizes a text to its letters alone, over what is in `letters`; a space at the end stays.
 pub(crate) fn normalize_into(text: &str, letters: &mut Vec<Letter>) {
     let mut new = Letters::new(text, std::mem::take(letters));

@@ -8,16 +8,8 @@ use crate::lang::language::Uses;
 /// Number of a word form: a word as it is spelled, wherever it stands.
 pub(crate) type WordFormNumber = u32;
 
-/// What can begin at a token of a form.
-#[derive(Clone, Debug)]
-pub(crate) struct Annotation {
-    pub hints: StartHints,
-    /// The names that begin there, if the hints say that these are known.
-    pub name_starts: Vec<NameStart>,
-}
-
-/// What can begin at a token, as far as its form tells. Nothing that does begin there is missing,
-/// and most tokens can be skipped at once.
+/// What a token can be or begin, as far as its form tells. Nothing that it is or begins is missing, and
+/// most tokens can be skipped at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct StartHints {
     /// Whether the names that begin there are known.
@@ -31,6 +23,8 @@ pub(crate) struct StartHints {
     pub site_head: bool,
     /// Whether it can be names written together.
     pub compound: bool,
+    /// Whether it can be a word of sport.
+    pub sport: bool,
 }
 
 impl StartHints {
@@ -42,6 +36,7 @@ impl StartHints {
         feature_words: u8::MAX,
         site_head: true,
         compound: true,
+        sport: true,
     };
 
     /// Hints for a token that is skipped.
@@ -52,6 +47,7 @@ impl StartHints {
         feature_words: 0,
         site_head: false,
         compound: false,
+        sport: false,
     };
 }
 

@@ -1,6 +1,6 @@
 //! Reading segments into tokens: each word is normalized and folded, once for each of its spellings.
 
-use crate::analysis::token::annotation::{Annotation, StartHints};
+use crate::analysis::token::annotation::{NameStart, StartHints};
 use crate::analysis::token::letter_case::LetterCase;
 use crate::analysis::token::run::run;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart, Segment, boundary_between};
@@ -12,8 +12,8 @@ use crate::lang::language::telling::Evidence;
 use crate::text::normalize::normalize_into;
 use std::ops::Range;
 
-/// Tells what can begin at a token, by its form alone.
-pub(super) type Annotate<'a> = &'a dyn Fn(&Tokens, usize) -> Annotation;
+/// Tells what a token can be or begin, by its form alone, and adds the names that begin there.
+pub(super) type Annotate<'a> = &'a dyn Fn(&Tokens, usize, &mut Vec<NameStart>) -> StartHints;
 
 impl Tokens {
     /// Replaces the tokens by those of `segments`, which lie in `text` in ascending order;
@@ -94,16 +94,28 @@ impl Tokens {
             return;
         }
         let at = self.list.len();
-        self.read(text, std::slice::from_ref(segment));
+        match self
+            .forms
+            .add_context_free(&text[source.clone()], &self.languages)
+        {
+            Some(form) => {
+                let word = Token::new(form, segment, segment.boundary, source.clone());
+                self.list.push(word);
+            }
+            None => self.read(text, std::slice::from_ref(segment)),
+        }
         // Pieces of several words, or of fewer letters, are rare.
         if let [word] = &self.list[at..]
             && (word.start..word.end) == source
             && word.boundary == segment.boundary
         {
             let form = word.form;
-            let Annotation { hints, name_starts } = annotate(self, at);
+            let mut name_starts = std::mem::take(&mut self.name_starts);
+            name_starts.clear();
+            let hints = annotate(self, at, &mut name_starts);
             self.list[at].hints = hints;
             self.forms.remember(form, spelling, hints, &name_starts);
+            self.name_starts = name_starts;
         }
     }
 

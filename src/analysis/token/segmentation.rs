@@ -8,10 +8,11 @@
 
 pub(crate) mod break_class;
 pub(crate) mod gap;
+mod letters;
 #[cfg(test)]
 mod tests;
 
-use crate::analysis::token::segmentation::break_class::{Class, class, class_of_two};
+use crate::analysis::token::segmentation::break_class::{Class, class};
 use crate::analysis::token::segmentation::gap::Gap;
 use crate::lang::affix::{is_apostrophe, is_ending};
 use std::ops::Range;
@@ -234,32 +235,6 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The byte at which the letters and marks from `start` on end, and their number; `None` if the
-    /// table of classes does not tell.
-    fn end_of_letters(&self, start: usize) -> Option<(usize, usize)> {
-        let bytes = self.text.as_bytes();
-        let (mut rest, mut letters) = (bytes.get(start..)?, 0);
-        loop {
-            // Most texts here are made of letters of two bytes with blanks between words.
-            let (class, tail) = match rest {
-                [lead @ 0xC0..0xE0, trail, tail @ ..] => (class_of_two(*lead, *trail), tail),
-                [b' ', ..] | [] => break,
-                _ => {
-                    let (c, len) = char_at(self.text, bytes.len() - rest.len())?;
-                    (class(c), &rest[len..])
-                }
-            };
-            match class {
-                // The marks of the table count as letters with Unicode.
-                Class::Letter | Class::Mark => letters += 1,
-                Class::Separator => break,
-                Class::Unclear => return None,
-            }
-            rest = tail;
-        }
-        Some((bytes.len() - rest.len(), letters))
-    }
-
     /// Goes over to the rules of UAX 29 from `start` on, up to the next blank. Of what is before
     /// `start` all segments are read.
     #[inline(never)]
@@ -354,6 +329,9 @@ impl Iterator for Segments<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Segment> {
+        if let Some(segment) = self.next_behind_blank() {
+            return Some(segment);
+        }
         let (range, letters) = self.cut()?;
         let wide = range.start - self.last_end > MAX_GAP;
         let boundary = match self.gap.boundary(self.last_letters) {

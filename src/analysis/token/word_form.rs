@@ -1,6 +1,8 @@
 //! The distinct words of a text: each is normalized, folded and looked up once, however often the
 //! text has it. Most words of a text occur many times, and most are no part of any name.
 
+mod context_free;
+
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::annotation::{NameStart, NeighborWord, StartHints, WordFormNumber};
 use crate::analysis::token::held::held;
@@ -10,7 +12,7 @@ use crate::key::{Fold, KeySpace, fold};
 use crate::lang::language::LanguageSet;
 use crate::lang::language::telling::WordEvidence;
 use rustc_hash::FxBuildHasher;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::hash::BuildHasher;
 use std::ops::Range;
 
@@ -33,6 +35,8 @@ pub(crate) struct WordForm {
     text: (u32, u32),
     /// What it says of a name beside it, once that was worked out.
     pub neighbor: OnceCell<NeighborWord>,
+    /// Whether it is known to be no misspelled name of the index.
+    pub is_no_misspelling: Cell<bool>,
     /// What it says of the language, once that was worked out.
     evidence: OnceCell<WordEvidence>,
 }
@@ -126,7 +130,7 @@ impl WordForms {
         case: LetterCase,
         languages: &[LanguageSet; KeySpace::ALL.len()],
     ) -> &WordForm {
-        let (first, key) = (self.letters.len() as u32, self.keys.len());
+        let (first, key) = (self.letters.len(), self.keys.len());
         let space = self.fold(letters);
         let looked_up = letters.len() <= MAX_LETTERS;
         if looked_up {
@@ -137,10 +141,22 @@ impl WordForms {
                 .extend(letters.iter().map(|(letter, _)| *letter));
             self.sources.extend(sources);
         }
+        self.add_read(first, key, space, case, languages)
+    }
+
+    /// Adds a form whose letters and key are the last of all, from these numbers on.
+    fn add_read(
+        &mut self,
+        first: usize,
+        key: usize,
+        space: Option<KeySpace>,
+        case: LetterCase,
+        languages: &[LanguageSet; KeySpace::ALL.len()],
+    ) -> &WordForm {
         let number = self.list.len();
         self.list.push(WordForm {
             number: number as WordFormNumber,
-            letters: (first, self.letters.len() as u32),
+            letters: (first as u32, self.letters.len() as u32),
             key: key as u32,
             space,
             languages: languages[space.unwrap_or(KeySpace::Other) as usize],
@@ -149,6 +165,7 @@ impl WordForms {
             name_starts: (0, 0),
             text: (0, 0),
             neighbor: OnceCell::new(),
+            is_no_misspelling: Cell::new(false),
             evidence: OnceCell::new(),
         });
         &self.list[number]

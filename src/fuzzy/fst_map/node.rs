@@ -34,7 +34,7 @@ pub(super) static INPUT_OF_CODE: [u8; 64] = {
 };
 
 /// Maximum number of transitions of a node without an index, which takes 256 bytes.
-const MAX_UNINDEXED: usize = 32;
+pub(super) const MAX_UNINDEXED: usize = 32;
 
 /// The bits of a node's last byte that say that a single transition leads to the node before.
 pub(super) const NEXT: u8 = 0b1100_0000;
@@ -43,20 +43,6 @@ const FINAL: u8 = 0b1100_0000;
 const FINAL_ANY: u8 = 0b0100_0000;
 /// The bits that hold a common input, or a number of transitions.
 pub(super) const CODE: u8 = 0b0011_1111;
-
-/// Where the transition of a node on an input leads to, and what it adds to the value of a key.
-#[inline]
-pub(super) fn follow(bytes: &[u8], address: usize, input: u8) -> Option<(usize, u64)> {
-    let head = *bytes.get(address)?;
-    // Two in three nodes of names are of this kind, and stand in a row.
-    if head > NEXT && address > 0 {
-        let own = INPUT_OF_CODE[usize::from(head & CODE)];
-        return (own == input).then_some((address - 1, 0));
-    }
-    let node = FstNode::at(bytes, address)?;
-    let i = node.find(input)?;
-    Some((node.target(i)?, node.output(i)))
-}
 
 /// What ending at a node adds to the value of a key, if a key ends there.
 #[inline]
@@ -215,30 +201,8 @@ impl<'f> FstNode<'f> {
                 // The index says 255 of an input that has none, unless all have.
                 (self.input(i) == Some(input)).then_some(i)
             }
-            FstNodeKind::Any => self.find_in_row(input),
+            FstNodeKind::Any => find_in_row(self.bytes.get(..self.inputs_end)?, self.len, input),
         }
-    }
-
-    /// The transition on an input, of a node without an index.
-    #[inline]
-    fn find_in_row(&self, input: u8) -> Option<usize> {
-        const ONES: u64 = u64::MAX / 0xFF;
-        let mut i = 0;
-        while i < self.len {
-            // The eight bytes that begin with the last of these inputs hold the first of them in
-            // their last byte.
-            let end = self.inputs_end.checked_sub(i)?;
-            let row = self.bytes.get(end.checked_sub(8)?..end)?.first_chunk()?;
-            let others = u64::from_be_bytes(*row) ^ (ONES * u64::from(input));
-            // The highest bit of the first byte that is 0, and perhaps of some behind it.
-            let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
-            if zeros != 0 {
-                let found = i + zeros.trailing_zeros() as usize / 8;
-                return (found < self.len).then_some(found);
-            }
-            i += 8;
-        }
-        None
     }
 
     /// The address that a transition leads to; it is smaller than this node's.
@@ -251,7 +215,7 @@ impl<'f> FstNode<'f> {
             return self.start.checked_sub(1);
         }
         let at = self.deltas_end.checked_sub((i + 1) * self.delta_size)?;
-        match self.number(at, self.delta_size)? {
+        match number(self.bytes, at, self.delta_size)? {
             0 => Some(0),
             delta => self.start.checked_sub(usize::try_from(delta).ok()?),
         }
@@ -266,7 +230,7 @@ impl<'f> FstNode<'f> {
         let end = self
             .deltas_end
             .checked_sub(self.len * self.delta_size + (i + 1) * self.output_size);
-        end.and_then(|at| self.number(at, self.output_size))
+        end.and_then(|at| number(self.bytes, at, self.output_size))
             .unwrap_or(0)
     }
 
@@ -276,26 +240,45 @@ impl<'f> FstNode<'f> {
         if self.output_size == 0 || !self.is_final {
             return 0;
         }
-        self.number(self.start, self.output_size).unwrap_or(0)
+        number(self.bytes, self.start, self.output_size).unwrap_or(0)
     }
+}
 
-    /// A little-endian number of up to eight bytes.
-    #[inline]
-    fn number(&self, at: usize, size: usize) -> Option<u64> {
-        if size == 0 {
-            return Some(0);
+/// The number of an input among those of a node without an index, of which these bytes end with so many.
+#[inline]
+pub(super) fn find_in_row(mut bytes: &[u8], len: usize, input: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let mut i = 0;
+    while i < len {
+        // The eight bytes that begin with the last of these inputs hold the first of them in their last
+        // byte.
+        let (rest, row) = bytes.split_last_chunk()?;
+        let others = u64::from_be_bytes(*row) ^ (ONES * u64::from(input));
+        // The highest bit of the first byte that is 0, and perhaps of some behind it.
+        let zeros = others.wrapping_sub(ONES) & !others & ONES << 7;
+        if zeros != 0 {
+            let found = i + zeros.trailing_zeros() as usize / 8;
+            return (found < len).then_some(found);
         }
-        if let Some(eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let number = u64::from_le_bytes(*eight);
-            return Some(number & u64::MAX >> (64 - 8 * size));
-        }
-        let few = self.bytes.get(at..at + size)?;
-        Some(
-            few.iter()
-                .rev()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
-        )
+        i += 8;
+        bytes = rest;
     }
+    None
+}
+
+/// A little-endian number of up to eight bytes.
+#[inline]
+pub(super) fn number(bytes: &[u8], at: usize, size: usize) -> Option<u64> {
+    if size == 0 {
+        return Some(0);
+    }
+    if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let number = u64::from_le_bytes(*eight);
+        return Some(number & u64::MAX >> (64 - 8 * size));
+    }
+    let few = bytes.get(at..at + size)?;
+    let digits = few.iter().rev();
+    Some(digits.fold(0, |number, byte| number << 8 | u64::from(*byte)))
 }
 
 #[cfg(test)]

@@ -137,6 +137,12 @@ const SUFFIXED: [LanguageSet; 3] = {
     languages
 };
 
+/// Whether any suffix comes off words of these languages.
+pub(crate) fn has_suffixes(languages: LanguageSet) -> bool {
+    let [last, inner, _] = SUFFIXED;
+    languages.meets(last.or(inner))
+}
+
 /// The suffixes of some languages that end with the letter that a word ends with.
 fn suffixes(
     kind: Kind,

@@ -205,7 +205,18 @@ impl LanguageSet {
 
     /// Whether any of them puts heads so.
     pub fn puts_heads(self, heads: Heads) -> bool {
-        self.profiles().any(|profile| profile.heads == heads)
+        self.meets(match heads {
+            Heads::First => languages_where!(|profile| matches!(profile.heads, Heads::First)),
+            Heads::LastBehindBare => {
+                languages_where!(|profile| matches!(profile.heads, Heads::LastBehindBare))
+            }
+            Heads::LastInName => {
+                languages_where!(|profile| matches!(profile.heads, Heads::LastInName))
+            }
+            Heads::LastBehindGenitive => {
+                languages_where!(|profile| matches!(profile.heads, Heads::LastBehindGenitive))
+            }
+        })
     }
 
     /// Whether letters end in one of some endings of these languages.

@@ -190,7 +190,8 @@ pub(super) fn enclosed(text: &str, tokens: &Tokens, found: RangeInclusive<usize>
 fn is_sport(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let from = found.first.saturating_sub(SPORT_WINDOW);
     let to = (found.last + SPORT_WINDOW).min(tokens.list.len());
-    let mut sport = (from..to).filter(|&at| neighbor(tokens, at).is_sport);
+    let is_sport = |at: &usize| tokens.list[*at].hints.sport && neighbor(tokens, *at).is_sport;
+    let mut sport = (from..to).filter(is_sport);
     sport.next().is_some() && sport.next().is_some()
 }
 

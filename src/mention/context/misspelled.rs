@@ -14,6 +14,7 @@ use crate::model::feature::FeatureClass;
 use crate::model::status::Status;
 use crate::query::Query;
 use crate::query::max_edits::MaxEdits;
+use crate::rank::candidate::Candidate;
 use crate::resolution::Resolution;
 use crate::resolution::resolve::resolve;
 use crate::text::style::TextStyle;
@@ -61,12 +62,23 @@ pub(crate) fn detect<'r>(
     if letters.starts_with(&['ا', 'ل']) {
         return None;
     }
+    let is_no_misspelling = tokens.is_no_misspelling(at);
+    if is_no_misspelling.get() {
+        return None;
+    }
     let written: String = letters.iter().collect();
     let resolution = resolution(index, &written);
-    let best = resolution.best()?;
-    let edited = matches!(best.spelling, MatchKind::Edited { .. });
+    let is_edited = |best: &&Candidate<'_>| matches!(best.spelling, MatchKind::Edited { .. });
+    let Some(best) = resolution
+        .best()
+        .filter(is_edited)
+        .filter(|_| resolution.status() == Status::Resolved)
+    else {
+        is_no_misspelling.set(true);
+        return None;
+    };
     let fits = feature.suits(best.place().feature());
-    (resolution.status() == Status::Resolved && edited && fits).then_some(MisspelledName {
+    fits.then_some(MisspelledName {
         at,
         feature,
         resolution,

@@ -189,7 +189,7 @@ pub(crate) fn known(index: &Index, name: u32, cost: u16, written: String) -> Res
     let query = Query::new("");
     let mut hit = NameHit::exact(index.name(name), QueryVariant::new(written, Vec::new()));
     (hit.cost, hit.sounded) = (cost, true);
-    rank_candidates(&query, vec![score_hit(&query, hit)])
+    rank_candidates(false, query.limit, vec![score_hit(&query, hit)])
 }
 
 /// Whether a feature word is of settlements in general: of units and of cities gazetteers have nearly all, in all

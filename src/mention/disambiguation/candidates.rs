@@ -15,7 +15,6 @@ use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::MentionSpan;
 use crate::model::evidence::{ContextEvidence, StrippedAffix};
 use crate::model::status::Status;
-use crate::query::Query;
 use crate::rank::candidate::Candidate;
 use crate::resolution::Resolution;
 use crate::resolution::resolve::rank_candidates;
@@ -122,6 +121,5 @@ impl<'r> Candidates<'r, '_> {
 
 /// Candidates in order.
 fn ranked<'r>(candidates: impl Iterator<Item = Candidate<'r>>) -> Resolution<'r> {
-    let query = Query::new("").limit(MAX_CANDIDATES);
-    rank_candidates(&query, candidates.collect())
+    rank_candidates(false, MAX_CANDIDATES, candidates.collect())
 }

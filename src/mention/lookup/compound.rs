@@ -8,7 +8,7 @@ use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::key::letter::fold_in;
+use crate::key::fold::SPACE;
 use crate::lang::affix::{self, ProcliticSplit};
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Prominence, is_well_known};
@@ -30,30 +30,64 @@ pub(crate) struct CompoundPart {
 const MIN_LETTERS: usize = 7;
 
 /// Maximum number of spaces that are missing in a name.
-const MAX_SPACES: usize = 2;
+pub(super) const MAX_SPACES: usize = 2;
 
 /// Minimum length in letters of each of two names written together.
 const MIN_PART: usize = 3;
 
-/// Whether a token with these splits may be made of names, by its form alone.
+/// Whether names are looked for that a token is made of: only languages with clitics write names together
+/// with و.
+pub(crate) fn is_looked_for(tokens: &Tokens, word: &Token) -> bool {
+    word.space == Some(KeySpace::Arabic)
+        && word.languages.has_proclitics()
+        && tokens.letters(word).len() >= MIN_LETTERS
+}
+
+/// Whether a token with these splits may be made of names, by its form alone; `is_spaced` if it is known
+/// whether it is one of several words.
 pub(crate) fn may_begin(
     index: &Index,
     tokens: &Tokens,
     at: usize,
     splits: impl Iterator<Item = ProcliticSplit>,
+    is_spaced: Option<bool>,
 ) -> bool {
     let word = &tokens.list[at];
-    let letters = tokens.letters(word);
-    // Only languages with clitics write names together with و.
-    let arabic = word.space == Some(KeySpace::Arabic) && word.languages.has_proclitics();
-    if letters.len() < MIN_LETTERS || !arabic {
+    if !is_looked_for(tokens, word) {
         return false;
     }
     index.keys(KeySpace::Arabic).walk().is_some_and(|root| {
         let walk = LetterWalk { tokens, word, root };
-        affix::beginnings_of(splits)
-            .any(|skip| walk.spaced(root, skip, MAX_SPACES).is_some() || walk.pair(skip).is_some())
+        let is_spaced_from = |skip| walk.spaced(skip).is_some();
+        is_spaced == Some(true)
+            || affix::beginnings_of(splits).any(|skip| {
+                (is_spaced.is_none() && is_spaced_from(skip)) || walk.pair(skip).is_some()
+            })
     })
+}
+
+/// Follows the letters of a key: the cursor behind them, if keys go on with all of them, and the name that
+/// they make up with at most so many spaces inserted, one at least.
+pub(super) fn spaced<'r>(
+    root: Cursor<'r>,
+    key: &[u8],
+    spaces: usize,
+) -> (Option<Cursor<'r>>, Option<u64>) {
+    let (mut cursor, mut name) = (root, None);
+    for (at, letter) in key.iter().enumerate() {
+        // Behind most beginnings no name goes on with a space.
+        if spaces > 0 && at > 0 && name.is_none() && cursor.goes_on_with_space() {
+            name = cursor.step(SPACE).and_then(|behind| {
+                let (end, spaced) = spaced(behind, &key[at..], spaces - 1);
+                end.and_then(Cursor::value).or(spaced)
+            });
+        }
+        match cursor.step(*letter) {
+            Some(next) => cursor = next,
+            None => return (None, name),
+        }
+    }
+    (Some(cursor), name)
 }
 
 /// The names that a token is made of; none if it is one word.
@@ -83,7 +117,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
     for skip in affix::beginnings(word.languages, letters)
         .take_while(|skip| *skip == 0 || word.tag == HashtagPart::None)
     {
-        if let Some(value) = walk.spaced(root, skip, MAX_SPACES)
+        if let Some(value) = walk.spaced(skip)
             && (word.tag != HashtagPart::None || is_prominent(index, value))
         {
             return vec![CompoundPart {
@@ -144,10 +178,6 @@ struct LetterWalk<'a, 'r> {
 }
 
 impl<'r> LetterWalk<'_, 'r> {
-    fn len(&self) -> usize {
-        self.tokens.letters(self.word).len()
-    }
-
     fn step(&self, cursor: Cursor<'r>, letter: usize) -> Option<Cursor<'r>> {
         let mut key = self.tokens.fold_of(self.word, letter).iter();
         key.try_fold(cursor, |cursor, &byte| cursor.step(byte))
@@ -160,27 +190,10 @@ impl<'r> LetterWalk<'_, 'r> {
         (followed == key.len()).then(|| cursor.value())?
     }
 
-    /// The name that the letters from one on make up with a space inserted somewhere.
-    fn spaced(&self, from: Cursor<'r>, at: usize, spaces: usize) -> Option<u64> {
-        let mut key = [0; 4];
-        let space = fold_in(KeySpace::Arabic, ' ', &mut key);
-        let mut cursor = from;
-        for letter in at..self.len() {
-            if letter > at {
-                let spaced = space.iter().try_fold(cursor, |c, &byte| c.step(byte));
-                let rest = spaced.and_then(|spaced| {
-                    self.name(spaced, letter).or_else(|| {
-                        let more = spaces.checked_sub(2)?;
-                        self.spaced(spaced, letter, more + 1)
-                    })
-                });
-                if rest.is_some() {
-                    return rest;
-                }
-            }
-            cursor = self.step(cursor, letter)?;
-        }
-        None
+    /// The name that the letters from one on make up with spaces inserted.
+    fn spaced(&self, from: usize) -> Option<u64> {
+        let key = self.tokens.key_from(self.word, from);
+        spaced(self.root, key, MAX_SPACES).1
     }
 
     /// The number of the و between two names, the first of which begins at a letter, and the two

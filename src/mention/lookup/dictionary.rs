@@ -4,7 +4,7 @@
 
 use crate::analysis::policy::Policy;
 use crate::analysis::split::is_suffix;
-use crate::analysis::token::annotation::{NameStart, NameStartKind};
+use crate::analysis::token::annotation::NameStartKind;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{Token, Tokens};
 use crate::fuzzy::Cursor;
@@ -28,7 +28,7 @@ const MAX_ABBREVIATION: usize = 4;
 const MAX_ABBREVIATED_ENDING: usize = 2;
 
 /// What a token can be to the name that is being followed.
-enum WalkStep<'a> {
+pub(super) enum WalkStep<'a> {
     /// Its last token.
     Name(DictionaryMatch),
     /// One that others must follow, from this node of the dictionary on.
@@ -182,31 +182,6 @@ impl<'a> DictionaryWalk<'a> {
         }
     }
 
-    /// What begins at a token by its form alone: names, and prefixes of names that go on with
-    /// separate tokens in its own key space.
-    pub fn name_starts(
-        &self,
-        at: usize,
-        splits: impl Iterator<Item = ProcliticSplit>,
-    ) -> Vec<NameStart> {
-        let space = self.tokens.list[at].space.unwrap_or(KeySpace::Other);
-        let mut name_starts = Vec::new();
-        self.each_proclitic_split(space, at, splits, |cursor, proto| {
-            let proclitics = proto.proclitics;
-            self.each_suffix_split(cursor, proto, &mut |step_to| {
-                let kind = match step_to {
-                    WalkStep::Name(DictionaryMatch { value, suffix, .. }) => {
-                        Some(NameStartKind::Name { value, suffix })
-                    }
-                    WalkStep::Prefix(cursor) => step(cursor, space, ' ')
-                        .map(|cursor| NameStartKind::Prefix(cursor.position())),
-                };
-                name_starts.extend(kind.map(|kind| NameStart { proclitics, kind }));
-            });
-        });
-        name_starts
-    }
-
     /// The names that begin at a token, in a key space.
     fn walk_from(&self, space: KeySpace, at: usize, found: &mut Vec<DictionaryMatch>) {
         let word = &self.tokens.list[at];
@@ -219,7 +194,7 @@ impl<'a> DictionaryWalk<'a> {
 
     /// Visits the nodes of the dictionary at which the name begins, each with the match that begins
     /// so: for the whole token first, then for each split into proclitics and a rest.
-    fn each_proclitic_split(
+    pub(super) fn each_proclitic_split(
         &self,
         space: KeySpace,
         at: usize,
@@ -284,7 +259,7 @@ impl<'a> DictionaryWalk<'a> {
 
     /// Visits what the last token of a match can be: as it stands, then for each split into a rest
     /// and an ending.
-    fn each_suffix_split(
+    pub(super) fn each_suffix_split(
         &self,
         root: Cursor<'a>,
         proto: DictionaryMatch,
@@ -449,7 +424,7 @@ impl<'a> DictionaryWalk<'a> {
 }
 
 /// One letter on, in a key space.
-fn step(cursor: Cursor<'_>, space: KeySpace, letter: char) -> Option<Cursor<'_>> {
+pub(super) fn step(cursor: Cursor<'_>, space: KeySpace, letter: char) -> Option<Cursor<'_>> {
     let mut key = [0; 4];
     fold_in(space, letter, &mut key)
         .iter()

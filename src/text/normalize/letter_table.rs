@@ -53,7 +53,7 @@ const COMPLEX: CharEntry = CharEntry {
 
 /// Everything that takes one or two bytes in UTF-8: Latin, Greek, Cyrillic, Armenian, Hebrew,
 /// Arabic.
-const TABLE_LETTERS: usize = 0x800;
+pub(super) const TABLE_LETTERS: usize = 0x800;
 
 pub(super) struct LetterTable([CharEntry; TABLE_LETTERS]);
 
@@ -115,6 +115,11 @@ const KINDS: [CharKind; 7] = [
 #[inline]
 pub(super) fn table() -> &'static LetterTable {
     &TABLE
+}
+
+/// The entry of a code point below [`TABLE_LETTERS`], for tables that are made of this one.
+pub(super) const fn entry(code: usize) -> CharEntry {
+    TABLE.0[code]
 }
 
 #[cfg(all(feature = "build", any(test, feature = "unstable-engine")))]

@@ -14,6 +14,14 @@ pub(super) enum Class {
     Unclear,
 }
 
+impl Class {
+    /// Whether a segment that has begun goes on over it.
+    #[inline]
+    pub fn is_inside(self) -> bool {
+        (self as u8) <= Class::Mark as u8
+    }
+}
+
 /// Number of characters that take one or two bytes in UTF-8.
 const SIZE: usize = 0x800;
 
