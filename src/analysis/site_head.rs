@@ -101,7 +101,7 @@ fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)>
     }
     affix::proclitic_splits(word.languages, letters)
         .filter(|split| split.takes_article())
-        .find_map(|split| Some((split.clitics(), of_key(split.skip)?)))
+        .find_map(|split| Some((split.clitics(), of_key(split.skip())?)))
 }
 
 /// The last token of a name with the adjectives behind it: بيروت الدولي.

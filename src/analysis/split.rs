@@ -70,7 +70,7 @@ impl AffixedSpan {
     /// Where in `text` the name stands, without what is stripped.
     pub fn range(&self, tokens: &Tokens, text: &str) -> Range<usize> {
         let (first, last) = (&tokens.list[self.first], &tokens.list[self.last]);
-        let skip = self.proclitics.map_or(0, |split| split.skip);
+        let skip = self.proclitics.map_or(0, |split| split.skip());
         let drop = self.suffix.map_or(0, |split| split.drop);
         let start = tokens.start_after(first, skip);
         start..tokens.end_before(text, last, drop).max(start)
@@ -118,9 +118,9 @@ impl<'t> SplitWord<'t> {
             after = span.inner.map_or("", |split| split.append);
         }
         if at == span.first {
-            let skip = span.proclitics.map_or(0, |split| split.skip);
+            let skip = span.proclitics.map_or(0, |split| split.skip());
             letters = letters.get(skip..).unwrap_or_default();
-            before = span.proclitics.map_or("", |split| split.prepend);
+            before = span.proclitics.map_or("", |split| split.prepend());
         } else if word.boundary.is_spaced() {
             before = " ";
         }
@@ -167,9 +167,9 @@ pub(crate) fn stems(
 
 /// The same of a word whose splits are known.
 pub(crate) fn stems_of(splits: impl Iterator<Item = ProcliticSplit>) -> impl Iterator<Item = Stem> {
-    let splits = splits.filter(|split| split.prepend.is_empty());
+    let splits = splits.filter(|split| split.prepend().is_empty());
     let stems = splits.map(|split| Stem {
-        skip: split.skip,
+        skip: split.skip(),
         clitics: split.clitics(),
         definite: split.takes_article(),
     });
@@ -218,7 +218,7 @@ pub(crate) fn splits(
         let proclitics = proclitic_splits(languages, first_letters).map(Some);
         for proclitics in std::iter::once(None).chain(proclitics) {
             for end in &ends {
-                let skip = proclitics.map_or(0, |split| split.skip);
+                let skip = proclitics.map_or(0, |split| split.skip());
                 let drop = end.suffix.map_or(0, |split| split.drop);
                 let is_one_word = end.last == first;
                 // Of one word both are stripped off the same letters; it agrees with no other.

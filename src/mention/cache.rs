@@ -3,6 +3,7 @@
 //! empty caches.
 
 use crate::analysis::token::Tokens;
+use crate::mention::context::look_ups::SilentNames;
 use crate::mention::lookup::name_entry::NameEntries;
 use std::sync::Mutex;
 
@@ -11,6 +12,8 @@ use std::sync::Mutex;
 pub(crate) struct ScannerBuffers {
     pub tokens: Tokens,
     pub entries: NameEntries,
+    /// At most some 100 kB.
+    pub silent: SilentNames,
 }
 
 /// Buffers of scanners of one index that have ended.

@@ -21,7 +21,7 @@ pub(crate) mod feature_words;
 pub(crate) mod focus;
 pub(crate) mod inner_name;
 pub(crate) mod list;
-mod look_ups;
+pub(crate) mod look_ups;
 pub(crate) mod misspelled;
 pub(crate) mod neighbor;
 pub(crate) mod told;
@@ -34,14 +34,17 @@ use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
+use crate::mention::lookup::prominence::Prominence;
 use crate::model::country::CountryCode;
 use crate::query::rule::Rule;
 
 /// A match of the dictionary in its context.
 pub(crate) struct ContextMatch {
     pub found: DictionaryMatch,
-    /// What the index has under its key.
-    pub entry: EntryRange,
+    /// The greatest prominence of its places.
+    pub prominence: Prominence,
+    /// What the index has under its key, once that was read: most matches are rejected before.
+    entry: Option<EntryRange>,
     /// The feature words at it.
     pub context: Context,
     /// The country that the mentions before it make likely; else the one that the caller named.
@@ -87,7 +90,8 @@ impl ContextMatch {
         // Written where it stays: most matches are rejected soon, and copies would cost most of it.
         let mut matched = ContextMatch {
             found: *found,
-            entry: entries.read(index, found.value),
+            prominence: entries.prominence(index, found.value),
+            entry: None,
             context: Context::of(passage, found, first_free),
             recent_country: match passage.rules.has(Rule::RecentCountry) {
                 true => discourse.recent_country(start).or(country),
@@ -104,6 +108,19 @@ impl ContextMatch {
         if matched.context.is_empty() && passage.rules.has(Rule::ListTriggers) {
             matched.context.list = discourse.list_at(passage, found);
         }
+        if !matched.without_and.is_empty() {
+            matched.read(index, entries);
+        }
         matched
+    }
+
+    /// Reads what the index has under its key.
+    pub fn read(&mut self, index: &Index, entries: &mut NameEntries) {
+        self.entry = Some(entries.read(index, self.found.value));
+    }
+
+    /// What was read of what the index has under its key.
+    pub fn entry(&self) -> EntryRange {
+        self.entry.unwrap_or(EntryRange::EMPTY)
     }
 }

@@ -68,19 +68,16 @@ impl Accepted {
     }
 }
 
-/// Applies the rules to a match; a club that it names is added to `clubs`. `names` is a buffer: most
+/// Applies the rules to a match that is not rejected at once; a club that it names is added to `clubs`. `names` is a buffer: most
 /// matches are rejected.
 pub(crate) fn filter(
     rules: &NameFilter<'_>,
     clubs: &mut RecentClubs,
     names: &mut Vec<NameEntry>,
 ) -> Outcome {
-    if rules.rejects() {
-        return Outcome::Rejected;
-    }
     let (passage, found) = (rules.passage, &rules.matched.found);
     names.clear();
-    names.extend_from_slice(rules.entries.names_of(rules.matched.entry));
+    names.extend_from_slice(rules.entries.names_of(rules.matched.entry()));
     let decision = rules.accepts(names);
     if decision == Decision::Reject {
         return Outcome::Rejected;

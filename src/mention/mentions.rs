@@ -36,13 +36,17 @@ pub(crate) fn scan<'r, 't>(
         rules: document.rules,
     };
     let languages = LanguageSet::of_tags(&document.languages);
-    let ScannerBuffers { tokens, entries } = caches.take();
+    let ScannerBuffers {
+        tokens,
+        entries,
+        silent,
+    } = caches.take();
     Mentions {
         caches,
         disambiguator: Disambiguator::new(document),
         windows: TokenWindows::new(text).in_languages(languages),
         tokens,
-        pipeline: Pipeline::new(index, text, options, entries),
+        pipeline: Pipeline::new(index, text, options, entries, silent),
         ready: VecDeque::new(),
         last: None,
     }
@@ -82,6 +86,7 @@ impl Drop for Mentions<'_, '_> {
         self.caches.give_back(ScannerBuffers {
             tokens: std::mem::take(&mut self.tokens),
             entries: std::mem::take(&mut self.pipeline.entries),
+            silent: self.pipeline.take_silent(),
         });
     }
 }

@@ -13,6 +13,7 @@ use crate::mention::classify::{Classification, classify};
 use crate::mention::context::ContextMatch;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::context::inner_name::InnerNames;
+use crate::mention::context::look_ups::SilentNames;
 use crate::mention::context::told::{Telling, ToldAgain};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
@@ -64,7 +65,10 @@ impl<'r, 't> Pipeline<'r, 't> {
         text: &'t str,
         options: ScanOptions,
         entries: NameEntries,
+        silent: SilentNames,
     ) -> Self {
+        let mut discourse = Discourse::default();
+        discourse.look_ups.known = silent;
         Pipeline {
             index,
             text,
@@ -72,8 +76,13 @@ impl<'r, 't> Pipeline<'r, 't> {
             entries,
             names: NameLattice::default(),
             meant: Vec::new(),
-            discourse: Discourse::default(),
+            discourse,
         }
+    }
+
+    /// The names that sound like none of the index, for the next text.
+    pub fn take_silent(&mut self) -> SilentNames {
+        std::mem::take(&mut self.discourse.look_ups.known)
     }
 
     /// Adds the mentions of a window, but for its last `overlap` tokens, which only names may reach
@@ -242,7 +251,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         first_free: usize,
     ) -> Option<Box<NameDetection>> {
         for found in passage.names.at(at) {
-            let matched = ContextMatch::of(
+            let mut matched = ContextMatch::of(
                 self.index,
                 &mut self.entries,
                 passage,
@@ -251,12 +260,12 @@ impl<'r, 't> Pipeline<'r, 't> {
                 first_free,
                 self.options.country,
             );
-            let rules = NameFilter {
-                passage,
-                style: self.options.style,
-                entries: &self.entries,
-                matched: &matched,
-            };
+            let style = self.options.style;
+            if NameFilter::new(passage, style, &self.entries, &matched).rejects() {
+                continue;
+            }
+            matched.read(self.index, &mut self.entries);
+            let rules = NameFilter::new(passage, style, &self.entries, &matched);
             let accepted = match filter(&rules, &mut self.discourse.clubs, &mut self.meant) {
                 Outcome::Rejected => continue,
                 Outcome::PartOfEntity => return None,

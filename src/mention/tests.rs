@@ -243,7 +243,7 @@ fn names_by_keys(
     let first = letters(at);
     let whole = std::iter::once((0, ""));
     let proclitic_splits = affix::proclitic_splits(tokens.list[at].languages, &first)
-        .map(|split| (split.skip, split.prepend));
+        .map(|split| (split.skip(), split.prepend()));
     for (skip, prepend) in whole.chain(proclitic_splits) {
         let mut before: String = prepend.to_owned();
         for last in at..tokens.list.len() {

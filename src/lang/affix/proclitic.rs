@@ -7,17 +7,27 @@ use crate::model::evidence::StrippedAffix;
 /// from `skip` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ProcliticSplit {
-    pub skip: usize,
-    pub prepend: &'static str,
+    skip: u8,
     /// How many of the skipped letters are clitics.
-    clitics: usize,
+    clitics: u8,
+    /// Whether the ا is restored that the article lost.
+    alif: bool,
     article: bool,
 }
 
 impl ProcliticSplit {
+    /// How many letters are taken off, and what is put in their place.
+    pub fn skip(&self) -> usize {
+        self.skip.into()
+    }
+
+    pub fn prepend(&self) -> &'static str {
+        if self.alif { "ا" } else { "" }
+    }
+
     /// What is taken off, in the order of the text.
     pub fn stripped(&self, word: &[char]) -> Vec<StrippedAffix> {
-        let clitics = word.iter().take(self.clitics);
+        let clitics = word.iter().take(self.clitics());
         let article = self.article.then_some(StrippedAffix::Article);
         clitics
             .map(|letter| StrippedAffix::Clitic(letter.to_string()))
@@ -27,7 +37,7 @@ impl ProcliticSplit {
 
     /// How many clitics are taken off.
     pub fn clitics(&self) -> usize {
-        self.clitics
+        self.clitics.into()
     }
 
     /// Whether nothing but the article is taken off.
@@ -42,7 +52,7 @@ impl ProcliticSplit {
 
     /// How many things are taken off.
     pub fn count(&self) -> usize {
-        self.clitics + usize::from(self.article)
+        self.clitics() + usize::from(self.article)
     }
 }
 
@@ -58,7 +68,13 @@ pub(crate) fn proclitic_splits(
     languages: LanguageSet,
     word: &[char],
 ) -> impl Iterator<Item = ProcliticSplit> + Clone + use<> {
-    let mut found = [(0, 0, false, false); READINGS_MAX];
+    let nothing = ProcliticSplit {
+        skip: 0,
+        clitics: 0,
+        alif: false,
+        article: false,
+    };
+    let mut found = [nothing; READINGS_MAX];
     let mut count = 0;
     // Most words have nothing to take off.
     let word = match word {
@@ -69,7 +85,12 @@ pub(crate) fn proclitic_splits(
     let mut add = |skip: u8, alif: bool, clitics: u8, article: bool| {
         let left = word.len().saturating_sub(skip.into()) + usize::from(alif);
         if left >= 2 && skip > 0 && count < READINGS_MAX {
-            found[count] = (skip, clitics, alif, article);
+            found[count] = ProcliticSplit {
+                skip,
+                clitics,
+                alif,
+                article,
+            };
             count += 1;
         }
     };
@@ -93,8 +114,7 @@ pub(crate) fn proclitic_splits(
         }
     }
     // A stable sort, of so few that nothing beats it.
-    let stripped =
-        |(skip, clitics, _, article): (u8, u8, bool, bool)| (clitics + u8::from(article), skip);
+    let stripped = |split: ProcliticSplit| (split.clitics + u8::from(split.article), split.skip);
     for at in 1..count {
         for before in (0..at).rev() {
             if stripped(found[before]) <= stripped(found[before + 1]) {
@@ -103,13 +123,7 @@ pub(crate) fn proclitic_splits(
             found.swap(before, before + 1);
         }
     }
-    let found = found.into_iter().take(count);
-    found.map(|(skip, clitics, alif, article)| ProcliticSplit {
-        skip: skip.into(),
-        prepend: if alif { "ا" } else { "" },
-        clitics: clitics.into(),
-        article,
-    })
+    found.into_iter().take(count)
 }
 
 /// Where a word may begin, in letters: at its first one or behind its clitics. The article stays.
@@ -125,8 +139,8 @@ pub(crate) fn beginnings_of(
     splits: impl Iterator<Item = ProcliticSplit>,
 ) -> impl Iterator<Item = usize> {
     let clitics = splits
-        .filter(|start| start.prepend.is_empty() && !start.takes_article())
-        .map(|start| start.skip);
+        .filter(|start| start.prepend().is_empty() && !start.takes_article())
+        .map(|start| start.skip());
     std::iter::once(0).chain(clitics)
 }
 
@@ -139,8 +153,8 @@ mod tests {
         let letters: Vec<char> = word.chars().collect();
         proclitic_splits(LanguageSet::ALL, &letters)
             .map(|start| {
-                let rest: String = letters[start.skip..].iter().collect();
-                format!("{}{rest}", start.prepend)
+                let rest: String = letters[start.skip()..].iter().collect();
+                format!("{}{rest}", start.prepend())
             })
             .collect()
     }
@@ -212,7 +226,7 @@ mod tests {
                 }
                 for start in proclitic_splits(LanguageSet::ALL, &word) {
                     assert!(
-                        start.skip > 0 && start.skip < word.len(),
+                        start.skip() > 0 && start.skip() < word.len(),
                         "{word:?} {start:?}"
                     );
                     assert!(start.stripped(&word).len() == start.count());

@@ -166,7 +166,7 @@ fn announces(tokens: &Tokens, at: usize, first: usize) -> bool {
     let proclitic_splits = affix::proclitic_splits(word.languages, letters)
         .filter(|split| at == first && !split.takes_article());
     let mut rests = std::iter::once(0)
-        .chain(proclitic_splits.map(|split| split.skip))
+        .chain(proclitic_splits.map(|split| split.skip()))
         .filter_map(|skip| letters.get(skip..));
     if rests.any(|rest| uses(word.languages, rest).has(Use::Direction)) {
         return true;

@@ -136,12 +136,17 @@ pub(crate) fn detect<'r>(
             MIN_LETTERS
         };
         let start = passage.tokens.list[at].start;
-        if letters < least || !discourse.look_ups.take(&written, country, start) {
+        let asked = (written, country);
+        let look_ups = &mut discourse.look_ups;
+        if letters < least || !look_ups.take(&asked, start) {
             continue;
         }
-        let found = resolution(index, &written, country);
+        let found = match look_ups.known.has(&asked) {
+            true => Resolution::new(Status::Unknown, Vec::new()),
+            false => resolution(index, &asked.0, country),
+        };
         let Some(best) = found.best() else {
-            discourse.look_ups.add_unknown(written, country);
+            look_ups.add_unknown(asked);
             continue;
         };
         if announcement.suits(best.place().feature()) {

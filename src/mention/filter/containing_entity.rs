@@ -344,7 +344,7 @@ fn is_announced_outside(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     word.is_some_and(|word| {
         let space = word.space.unwrap_or(KeySpace::Other);
         let proclitic_splits =
-            affix::proclitic_splits(word.languages, tokens.letters(word)).map(|split| split.skip);
+            affix::proclitic_splits(word.languages, tokens.letters(word)).map(|split| split.skip());
         let mut skips = std::iter::once(0).chain(proclitic_splits);
         skips.any(|skip| {
             let key = tokens.key_from(word, skip);

@@ -19,7 +19,8 @@ pub(crate) fn is_demonym_phrase(tokens: &Tokens, found: &DictionaryMatch) -> boo
     let languages = first.languages;
     let proclitic_splits =
         affix::proclitic_splits(languages, letters).filter(|split| !split.takes_article());
-    let mut splits = std::iter::once((0, "")).chain(proclitic_splits.map(|s| (s.skip, s.prepend)));
+    let mut splits =
+        std::iter::once((0, "")).chain(proclitic_splits.map(|s| (s.skip(), s.prepend())));
     let belongs = splits.any(|(skip, prepend)| {
         let rest = letters.get(skip..).unwrap_or_default();
         let word: Vec<char> = prepend.chars().chain(rest.iter().copied()).collect();

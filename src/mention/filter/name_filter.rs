@@ -48,14 +48,32 @@ pub(crate) struct NameFilter<'a> {
     pub matched: &'a ContextMatch,
 }
 
+impl<'a> NameFilter<'a> {
+    pub fn new(
+        passage: Passage<'a>,
+        style: TextStyle,
+        entries: &'a NameEntries,
+        matched: &'a ContextMatch,
+    ) -> NameFilter<'a> {
+        NameFilter {
+            passage,
+            style,
+            entries,
+            matched,
+        }
+    }
+}
+
 impl NameFilter<'_> {
     /// Whether a match is rejected by the most prominent of its places, before any is looked at:
     /// most words that are the name of a hamlet somewhere.
     pub fn rejects(&self) -> bool {
-        let (found, entry) = (&self.matched.found, self.matched.entry);
+        let (found, prominence) = (&self.matched.found, self.matched.prominence);
         let article_off = found.proclitics.is_some_and(|split| split.takes_article());
         let prominent = || {
-            self.is_marked_name() || !self.has(Rule::Prominence) || entry.is_prominent(found.space)
+            self.is_marked_name()
+                || !self.has(Rule::Prominence)
+                || prominence.is_enough(found.space)
         };
         (self.has(Rule::DemonymPhrase) && is_demonym_phrase(self.passage.tokens, found))
             || self.matched.context.is_empty()
@@ -286,7 +304,7 @@ impl NameFilter<'_> {
             KeySpace::Arabic => self.languages(),
             _ => LanguageSet::ALL,
         };
-        let names = self.entries.names_of(self.matched.entry).iter();
+        let names = self.entries.names_of(self.matched.entry()).iter();
         let namesakes = names.filter(|name| {
             name.importance >= MIN_NAMESAKE
                 && settled(name)
@@ -332,7 +350,7 @@ impl NameFilter<'_> {
             .sum();
         let prepended = found
             .proclitics
-            .map_or(0, |split| split.prepend.chars().count());
+            .map_or(0, |split| split.prepend().chars().count());
         let appended = found.suffix.map_or(0, |split| split.append.chars().count());
         (all + prepended + appended).saturating_sub(found.skip() + found.drop())
     }

@@ -207,7 +207,7 @@ impl<'a> DictionaryWalk<'a> {
         let proto = DictionaryMatch::at(at, space);
         visit(root, proto);
         for split in splits {
-            let mut prepended = split.prepend.chars();
+            let mut prepended = split.prepend().chars();
             let cursor = prepended.try_fold(root, |cursor, letter| step(cursor, space, letter));
             if let Some(cursor) = cursor {
                 let proclitics = Some(split);

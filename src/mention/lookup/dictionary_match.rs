@@ -44,7 +44,7 @@ impl DictionaryMatch {
 
     /// Number of letters of the first token that do not belong to the name.
     pub fn skip(&self) -> usize {
-        self.proclitics.map_or(0, |split| split.skip)
+        self.proclitics.map_or(0, |split| split.skip())
     }
 
     /// Number of letters of the last token that do not belong to the name.

@@ -82,20 +82,12 @@ impl NameEntry {
 
     /// Whether the place is prominent enough for its bare name to mean it.
     pub fn is_prominent(&self, space: KeySpace) -> bool {
-        self.prominence >= min_prominence(space)
+        self.prominence.is_enough(space)
     }
 
     /// Whether the place is a country.
     pub fn is_country(&self) -> bool {
         self.feature.is_country()
-    }
-}
-
-/// Minimum prominence of the place of a bare name in a key space.
-fn min_prominence(space: KeySpace) -> Prominence {
-    match space {
-        KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Prominence::InCapitals,
-        _ => Prominence::Bare,
     }
 }
 
@@ -130,6 +122,8 @@ fn may_have_capitals(text: &str) -> bool {
 pub(crate) struct NameEntries {
     /// By the value that the dictionary stores with the key.
     by_value: FxHashMap<u64, EntryRange>,
+    /// The prominence of the places of keys, by the same: of most nothing else is asked.
+    prominences: FxHashMap<u64, Prominence>,
     /// By the address of the demonyms in the lexicon, which is static, and their languages.
     by_demonyms: FxHashMap<(usize, LanguageSet), EntryRange>,
     names_of: Vec<NameEntry>,
@@ -148,8 +142,6 @@ pub(crate) struct EntryRange {
     /// Where its names are among those of all entries.
     first: u32,
     last: u32,
-    /// Maximum prominence of its places.
-    prominence: Prominence,
 }
 
 /// A spelling, normalized.
@@ -174,7 +166,12 @@ impl NameEntries {
     pub fn held(&self) -> usize {
         // A table is full at seven eighths, and has one byte more for each.
         let entry = size_of::<((usize, LanguageSet), EntryRange)>() + 1;
-        let entries = (self.by_value.capacity() + self.by_demonyms.capacity()) * 8 / 7;
+        let tables = [
+            self.by_value.capacity(),
+            self.prominences.capacity(),
+            self.by_demonyms.capacity(),
+        ];
+        let entries = tables.iter().sum::<usize>() * 8 / 7;
         held(&self.names_of)
             + held(&self.languages)
             + held(&self.spellings)
@@ -189,6 +186,23 @@ impl NameEntries {
         if self.full {
             *self = NameEntries::default();
         }
+    }
+
+    /// The greatest prominence of the places under a key, by the value that the dictionary stores with it.
+    pub fn prominence(&mut self, index: &Index, value: u64) -> Prominence {
+        if let Some(&prominence) = self.prominences.get(&value) {
+            return prominence;
+        }
+        let mut most = Prominence::None;
+        for name in index.names_from(value) {
+            most = most.max(prominence::of(name.place(), name));
+            if most == Prominence::Bare {
+                break;
+            }
+        }
+        self.prominences.insert(value, most);
+        self.full |= self.held() > MAX_BYTES;
+        most
     }
 
     /// What the index has under a key, by the value that the dictionary stores with it.
@@ -210,12 +224,10 @@ impl NameEntries {
             self.names_of
                 .push(NameEntry::new(name, spelling, languages));
         }
-        self.full = self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
-        let prominences = self.names_of[first..].iter().map(|name| name.prominence);
+        self.full |= self.names_of.len() > MAX_NAMES || self.held() > MAX_BYTES;
         EntryRange {
             first: first as u32,
             last: self.names_of.len() as u32,
-            prominence: prominences.max().unwrap_or(Prominence::None),
         }
     }
 
@@ -293,8 +305,6 @@ impl NameEntries {
 }
 
 impl EntryRange {
-    /// Whether any of its places is prominent enough for its bare name to mean it.
-    pub fn is_prominent(self, space: KeySpace) -> bool {
-        self.prominence >= min_prominence(space)
-    }
+    /// Of a key of which nothing was read.
+    pub const EMPTY: EntryRange = EntryRange { first: 0, last: 0 };
 }

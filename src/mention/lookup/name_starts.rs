@@ -63,7 +63,7 @@ impl<'a> DictionaryWalk<'a> {
         let key = self.tokens.key_from(word, proto.skip());
         let is_beginning = proto
             .proclitics
-            .is_none_or(|split| split.prepend.is_empty() && !split.takes_article());
+            .is_none_or(|split| split.prepend().is_empty() && !split.takes_article());
         let spaces = match is_beginning && compound::is_looked_for(self.tokens, word) {
             true => compound::MAX_SPACES,
             false => 0,

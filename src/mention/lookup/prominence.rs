@@ -2,6 +2,7 @@
 //! speaks for that.
 
 use crate::index::{NameRef, PlaceRef};
+use crate::key::KeySpace;
 use crate::mention::feature::Cue;
 use crate::model::feature::FeatureClass;
 
@@ -48,6 +49,16 @@ pub(crate) enum Prominence {
     InCapitals,
     /// Anywhere.
     Bare,
+}
+
+impl Prominence {
+    /// Whether it is enough for a bare name of a key space.
+    pub fn is_enough(self, space: KeySpace) -> bool {
+        self >= match space {
+            KeySpace::Armenian | KeySpace::Latin | KeySpace::Cyrillic => Prominence::InCapitals,
+            _ => Prominence::Bare,
+        }
+    }
 }
 
 /// Minimum population of a place of a dump whose bare name means it: where nothing tells a name from

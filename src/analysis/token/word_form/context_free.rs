@@ -12,16 +12,15 @@ use crate::text::normalize::{CONTEXT_FREE, context_free_letter};
 #[derive(Clone, Copy)]
 struct ContextFree {
     letter: char,
-    /// The number of its key space, [`SHARED`], or [`UNCLEAR`] if that depends on the word.
+    /// The bit of its key space, none if it has the same number in all of them, or [`UNCLEAR`] if what it is
+    /// depends on the word.
     space: u8,
     /// Its number in the alphabet; 0 if it is left out of keys.
     number: u8,
 }
 
-/// Of digits, which have the same number in every key space.
-const SHARED: u8 = u8::MAX - 1;
-
-const UNCLEAR: u8 = u8::MAX;
+const UNCLEAR: u8 = 1 << 7;
+const _: () = assert!(KeySpace::ALL.len() <= 7);
 
 static CHARACTERS: [ContextFree; CONTEXT_FREE] = {
     let mut characters = [ContextFree {
@@ -34,9 +33,9 @@ static CHARACTERS: [ContextFree; CONTEXT_FREE] = {
         if let Some(letter) = context_free_letter(code) {
             let (space, number) = match fold_of_code(letter as usize) {
                 Fold::Letter(KeySpace::Other, _) | Fold::Other(_) => (UNCLEAR, 0),
-                Fold::Letter(space, number) => (space as u8, number),
-                Fold::Shared(number) => (SHARED, number),
-                Fold::Ignored => (SHARED, 0),
+                Fold::Letter(space, number) => (1 << space as u8, number),
+                Fold::Shared(number) => (0, number),
+                Fold::Ignored => (0, 0),
             };
             characters[code] = ContextFree {
                 letter,
@@ -49,21 +48,6 @@ static CHARACTERS: [ContextFree; CONTEXT_FREE] = {
     characters
 };
 
-/// The next character of a word and the bytes behind it; `None` at its end, and of one that takes more
-/// than two bytes.
-#[inline]
-fn next(rest: &[u8]) -> Option<(ContextFree, &[u8])> {
-    let (code, rest) = match rest {
-        [lead @ 0xC0..0xE0, trail, rest @ ..] => (
-            usize::from(*lead & 0x1F) << 6 | usize::from(*trail & 0x3F),
-            rest,
-        ),
-        [ascii @ 0..0x80, rest @ ..] => (usize::from(*ascii), rest),
-        _ => return None,
-    };
-    Some((*CHARACTERS.get(code)?, rest))
-}
-
 impl WordForms {
     /// Adds a form by its spelling; `None` if its characters depend on each other, or if they are not all
     /// of one script.
@@ -75,28 +59,32 @@ impl WordForms {
         let (mut letters, mut sources) = ([' '; MAX_LETTERS], [(0, 0); MAX_LETTERS]);
         let (mut key, mut parts) = ([0; MAX_LETTERS], [0; MAX_LETTERS + 1]);
         let (mut count, mut key_len) = (0, 0);
-        let mut space = SHARED;
-        let mut rest = word.as_bytes();
-        while let Some((character, behind)) = next(rest) {
-            if space == SHARED {
-                space = character.space;
-            }
-            let fits = character.space == space || character.space == SHARED;
-            if !fits || space == UNCLEAR || count == MAX_LETTERS {
-                return None;
-            }
-            letters[count] = character.letter;
-            let start = word.len() - rest.len();
-            sources[count] = (start as u16, (word.len() - behind.len()) as u16);
+        let mut spaces = 0;
+        let bytes = word.as_bytes();
+        let mut at = 0;
+        while let Some(&lead) = bytes.get(at) {
+            let (code, end) = match lead {
+                0xC0..0xE0 => {
+                    let trail = *bytes.get(at + 1)?;
+                    let code = usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F);
+                    (code, at + 2)
+                }
+                0..0x80 => (usize::from(lead), at + 1),
+                _ => return None,
+            };
+            let character = CHARACTERS[code];
+            *letters.get_mut(count)? = character.letter;
+            sources[count] = (at as u16, end as u16);
             // What is left out is written over by the next letter.
             key[key_len] = character.number;
             key_len += usize::from(character.number != 0);
+            spaces |= character.space;
             count += 1;
             parts[count] = key_len as u16;
-            rest = behind;
+            at = end;
         }
-        let space = *KeySpace::ALL.get(usize::from(space))?;
-        if !rest.is_empty() {
+        let space = *KeySpace::ALL.get(spaces.trailing_zeros() as usize)?;
+        if !spaces.is_power_of_two() {
             return None;
         }
         let (first, start) = (self.letters.len(), self.keys.len());

@@ -75,13 +75,14 @@ impl NameFilter<'_> {
         let names = |entry| self.entries.names_of(entry);
         let country = self.matched.recent_country;
         let is_known_there = |name: &NameEntry| name.country == country && name.notable;
+        // Of a match with such names what is under its own key was read.
         country.is_some()
-            && !self.shares_recent_country(names(self.matched.entry))
             && self
                 .matched
                 .without_and
                 .iter()
                 .any(|&entry| names(entry).iter().any(is_known_there))
+            && !self.shares_recent_country(names(self.matched.entry()))
     }
 
     /// Whether the text is about another country than those of the places: في سيول is no Seoul among

@@ -93,9 +93,9 @@ impl NameFilter<'_> {
                 let key;
                 let rest = match (found.proclitics, found.suffix) {
                     // The key of the rest of a token is the rest of its key.
-                    (Some(split), None) if split.prepend.is_empty() => spelled
-                        .is_ordinary(split.skip)
-                        .then(|| (space, tokens.key_from(word, split.skip))),
+                    (Some(split), None) if split.prepend().is_empty() => spelled
+                        .is_ordinary(split.skip())
+                        .then(|| (space, tokens.key_from(word, split.skip()))),
                     _ => {
                         key = Key::of(&found.spelling(tokens));
                         Some((key.space(), key.as_bytes()))
