@@ -12,12 +12,14 @@ use crate::mention::lookup::dictionary_match::DictionaryMatch;
 
 impl<'a> DictionaryWalk<'a> {
     /// Adds what begins at a token by its form alone: names, and prefixes of names that go on with
-    /// separate tokens in its own key space. Whether the token, without clitics, is a name of several words
-    /// without the spaces between them; `None` if that was not looked for.
+    /// separate tokens in its own key space. If it is asked for `compounds`, whether the token, without
+    /// clitics, is a name of several words without the spaces between them; `None` if that needs walks of
+    /// its own.
     pub fn name_starts(
         &self,
         at: usize,
         splits: impl Iterator<Item = ProcliticSplit>,
+        compounds: bool,
         name_starts: &mut Vec<NameStart>,
     ) -> Option<bool> {
         let word = &self.tokens.list[at];
@@ -25,12 +27,13 @@ impl<'a> DictionaryWalk<'a> {
         let is_plain = word.space == Some(space)
             && space != KeySpace::Other
             && !affix::has_suffixes(word.languages);
+        let compounds = compounds && compound::is_looked_for(self.tokens, word);
         let mut is_spaced = false;
         self.each_proclitic_split(space, at, splits, |root, proto| {
             let proclitics = proto.proclitics;
             let mut add = |kind| name_starts.push(NameStart { proclitics, kind });
             if is_plain {
-                is_spaced |= self.plain_starts(root, &proto, &mut add);
+                is_spaced |= self.plain_starts(root, &proto, compounds, &mut add);
                 return;
             }
             self.each_suffix_split(root, proto, &mut |step_to| match step_to {
@@ -53,6 +56,7 @@ impl<'a> DictionaryWalk<'a> {
         &self,
         root: Cursor<'a>,
         proto: &DictionaryMatch,
+        compounds: bool,
         add: &mut impl FnMut(NameStartKind),
     ) -> bool {
         let word = &self.tokens.list[proto.first];
@@ -64,7 +68,7 @@ impl<'a> DictionaryWalk<'a> {
         let is_beginning = proto
             .proclitics
             .is_none_or(|split| split.prepend().is_empty() && !split.takes_article());
-        let spaces = match is_beginning && compound::is_looked_for(self.tokens, word) {
+        let spaces = match compounds && is_beginning {
             true => compound::MAX_SPACES,
             false => 0,
         };
