@@ -14,7 +14,7 @@
 //!
 //! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
 //! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
-//!   [`spellings`]: all keys in their order; [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
+//!   [`spellings`]: all keys in their order; [`phonetic_keys`] and [`sounding`]: names by their sound; [`importance`]: what they are ordered by,
 //! - [`points`]: which places are neighbors; [`nearest`]: those nearest to a point,
 //! - [`verify`]: the check of a whole index,
 //! - [`build`]: how an index is made.
@@ -59,6 +59,7 @@ pub(crate) mod importance;
 pub(crate) mod nearest;
 pub(crate) mod phonetic_keys;
 pub(crate) mod points;
+pub(crate) mod sounding;
 pub(crate) mod spellings;
 pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]
