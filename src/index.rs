@@ -29,7 +29,7 @@
 //! | header and table (`format`) | a fixed number of bytes; sections follow each other up to the end of the file |
 //! | a place by its id (`find_id`) | the binary logarithm of the number of records |
 //! | a text (`format::text`) | a length of five bytes, then at most [`Name::MAX_LEN`] bytes |
-//! | what stands behind a text (`phonetic::sound::code`) | six rows of letters of 127 bytes at most, and 255 senses |
+//! | what stands behind a text (`phonetic::sound::code`) | seven rows of letters of 127 bytes at most, and 255 senses |
 //! | a key, a word of a text, a prefix (`Cursor::step`, `follow`) | the letters of what is looked for |
 //! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step leads to a smaller address |
 //! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |

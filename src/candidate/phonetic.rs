@@ -48,9 +48,9 @@ const MAX_REFINED: usize = 32;
 /// a dearer one may have a better one among those with one edit more.
 const MAX_FINAL_COST: u16 = 6;
 
-/// The same once all names of the same classes are compared, and after a walk with one edit. Without the first,
-/// of 6,000 Arabic names asked of places that have none one in 400 more is right among five, and as many are right
-/// first; but they take a third longer, the dearest of them twice as long.
+/// The same once all names of the same classes are compared, and after a walk with one edit. Without the first, of 6,100
+/// Arabic names asked of places that have none 13 more are right among five and 8 fewer first, and all of them take
+/// two fifths longer.
 const MAX_NO_EDIT_COST: u16 = 15;
 const MAX_ONE_EDIT_COST: u16 = 20;
 
