@@ -14,7 +14,7 @@
 //!
 //! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
 //! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
-//!   [`spellings`]: all keys in their order; [`phonetic_keys`]: names by their sound; [`importance`]: what they are ordered by,
+//!   [`spellings`]: all keys in their order; [`phonetic_keys`] and [`sounding`]: names by their sound; [`importance`]: what they are ordered by,
 //! - [`points`]: which places are neighbors; [`nearest`]: those nearest to a point,
 //! - [`verify`]: the check of a whole index,
 //! - [`build`]: how an index is made.
@@ -29,7 +29,7 @@
 //! | header and table (`format`) | a fixed number of bytes; sections follow each other up to the end of the file |
 //! | a place by its id (`find_id`) | the binary logarithm of the number of records |
 //! | a text (`format::text`) | a length of five bytes, then at most [`Name::MAX_LEN`] bytes |
-//! | what stands behind a text (`phonetic::sound::code`) | six rows of letters of 127 bytes at most, and 255 senses |
+//! | what stands behind a text (`phonetic::sound::code`) | seven rows of letters of 127 bytes at most, and 255 senses |
 //! | a key, a word of a text, a prefix (`Cursor::step`, `follow`) | the letters of what is looked for |
 //! | the first and last key of a prefix (`completion`) | 65,536 steps, and the length of the keys: a step leads to a smaller address |
 //! | keys within some edits, in a tree (`fuzzy::tree::search`) | half as many nodes as there are bytes, each on the list once |
@@ -59,6 +59,7 @@ pub(crate) mod importance;
 pub(crate) mod nearest;
 pub(crate) mod phonetic_keys;
 pub(crate) mod points;
+pub(crate) mod sounding;
 pub(crate) mod spellings;
 pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]

@@ -30,7 +30,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 const MAGIC: [u8; 8] = *b"toponym\x1a";
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 const VERSION_AT: usize = 8;
 const SECTIONS_AT: usize = 12;
@@ -71,8 +71,8 @@ pub(super) enum Section {
     /// The phonetic keys of names: a tree whose values are positions among their postings.
     PhoneticKeys,
     /// The postings of each phonetic key in turn: names that have it, one of each place and the
-    /// most important first, as positions (u32) among the names of places. The last has the
-    /// highest bit set.
+    /// most important first, as positions (u32) among the names of places, each with the importance (u8). The
+    /// last position has the highest bit set.
     PhoneticKeyNames,
     /// [`record::PointRecord`]s, one for each place, in the order of a space-filling curve.
     Points,

@@ -3,10 +3,11 @@
 //! A tree leads from a phonetic key to the first of the names that have it, its postings. There
 //! is one name of each place: its other names are reached from it, and phonetic keys that a search
 //! finds by that one are left out. The most important places come first, so that a search that
-//! reads a limited number of postings has read those that are likeliest meant.
+//! reads a limited number of postings has read those that are likeliest meant. A posting says how important
+//! its place is: most names that are listed are never looked at.
 
 use crate::fuzzy::TreeCursor;
-use crate::index::format::record::number;
+use crate::index::format::record::{number, record};
 use crate::index::format::{Section, ensure};
 use crate::index::{Index, NameRef};
 use crate::model::name::NameKind;
@@ -15,15 +16,48 @@ use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_wor
 use crate::text::normalize::normalize;
 
 /// Marks the last posting of a phonetic key.
-pub(super) const LAST_POSTING: u32 = 1 << 31;
+const LAST_POSTING: u32 = 1 << 31;
 
 /// Maximum number of names in an index, whose positions leave the bit of [`LAST_POSTING`] free.
 #[cfg(feature = "build")]
 pub(super) const MAX_NAMES: u32 = LAST_POSTING;
 
+/// A name that has a phonetic key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PhoneticPosting {
+    /// Position of the name among the names of places.
+    pub position: u32,
+    /// How much its place is talked about.
+    pub importance: u8,
+    /// Whether it is the last one of its key.
+    pub is_last: bool,
+}
+
+impl PhoneticPosting {
+    /// The position with the mark (u32), the importance (u8).
+    pub(super) const LEN: usize = 5;
+
+    fn read(bytes: &[u8; Self::LEN]) -> Self {
+        let [a, b, c, d, importance] = *bytes;
+        let stored = u32::from_le_bytes([a, b, c, d]);
+        PhoneticPosting {
+            position: stored & !LAST_POSTING,
+            importance,
+            is_last: stored & LAST_POSTING != 0,
+        }
+    }
+
+    #[cfg(feature = "build")]
+    pub(super) fn to_bytes(self) -> [u8; Self::LEN] {
+        let mark = if self.is_last { LAST_POSTING } else { 0 };
+        let [a, b, c, d] = (self.position | mark).to_le_bytes();
+        [a, b, c, d, self.importance]
+    }
+}
+
 /// The phonetic keys that a place is found by, each with which of its names has it. Of those that
 /// a search finds by each other the first is enough: names come in display order.
-pub(super) fn keys_of_place<'n>(
+pub(crate) fn keys_of_place<'n>(
     names: impl Iterator<Item = (&'n str, NameKind)>,
 ) -> Vec<(PhoneticKey, u32)> {
     let mut kept: Vec<(PhoneticKey, u32)> = Vec::new();
@@ -57,31 +91,16 @@ impl Index {
         TreeCursor::start(self.section(Section::PhoneticKeys))
     }
 
-    /// The names of a phonetic key, from the value in the tree, with their importance.
-    pub(crate) fn names_of_phonetic_key(
-        &self,
-        first: u64,
-    ) -> impl Iterator<Item = (NameRef<'_>, u8)> {
+    /// The postings of a phonetic key, from the value in the tree.
+    pub(crate) fn phonetic_postings(&self, first: u64) -> impl Iterator<Item = PhoneticPosting> {
         let section = self.section(Section::PhoneticKeyNames);
-        let importances = self.section(Section::Importances);
-        let place_names = self.section(Section::PlaceNames);
-        let (names, places) = (self.name_count(), self.place_count());
         let mut position = usize::try_from(first).ok();
-        let numbers = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
             let at = position?;
-            let stored = number(section, at)?;
-            position = (stored & LAST_POSTING == 0).then_some(at + 1);
-            Some(stored & !LAST_POSTING)
-        });
-        numbers
-            .filter_map(move |at| number(place_names, at as usize))
-            .filter(move |&name| {
-                (name as usize) < names && (self.name_record(name).place as usize) < places
-            })
-            .map(move |name| {
-                let importance = importances.get(name as usize).copied().unwrap_or(0);
-                (NameRef::new(self, name), importance)
-            })
+            let posting = PhoneticPosting::read(record(section, at)?);
+            position = (!posting.is_last).then_some(at + 1);
+            Some(posting)
+        })
     }
 }
 
@@ -89,6 +108,7 @@ impl Index {
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     let what = Section::PhoneticKeyNames.describe();
     let start = index.phonetic_keys();
+    let place_names = index.section(Section::PlaceNames);
     let mut count = 0;
     for place in index.places() {
         for (phonetic_key, at) in
@@ -98,15 +118,17 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
             let found = start.and_then(|start| bytes.try_fold(start, |at, byte| at.step(*byte)));
             let first = found.and_then(TreeCursor::value);
             let first = first.ok_or(Section::PhoneticKeys.describe())?;
-            let name = place.names().nth(at as usize);
-            let mut names = index.names_of_phonetic_key(first);
-            ensure(
-                names.any(|(found, _)| Some(found.number()) == name.map(NameRef::number)),
-                what,
-            )?;
+            let name = place.names().nth(at as usize).map(NameRef::number);
+            let is_name = |posting: &PhoneticPosting| {
+                let found = number(place_names, posting.position as usize);
+                found.is_some() && found == name
+            };
+            let posting = index.phonetic_postings(first).find(is_name);
+            let is_right = posting.is_some_and(|found| found.importance == place.importance());
+            ensure(is_right, what)?;
             count += 1;
         }
     }
     let stored = index.section(Section::PhoneticKeyNames);
-    ensure(stored.len() == count * size_of::<u32>(), what)
+    ensure(stored.len() == count * PhoneticPosting::LEN, what)
 }

@@ -7,6 +7,7 @@ use crate::index::format::record::{
 };
 use crate::index::format::text::{behind_text, text, text_bytes};
 use crate::index::format::{Section, ensure};
+use crate::index::phonetic_keys::PhoneticPosting;
 use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys, points};
 use crate::key::Key;
 use crate::phonetic::sound::code::push_code;
@@ -41,7 +42,7 @@ fn lengths(index: &Index) -> Result<(), &'static str> {
         (Section::SameAs, 4),
         (Section::Names, NameRecord::LEN),
         (Section::PlaceNames, 4),
-        (Section::PhoneticKeyNames, 4),
+        (Section::PhoneticKeyNames, PhoneticPosting::LEN),
         (Section::Points, PointRecord::LEN),
     ];
     for (section, record) in sections {

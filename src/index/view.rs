@@ -15,7 +15,6 @@ use crate::model::name::{Name, NameKind, is_generated};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::model::source::{DUMP_NAME, DUMP_PLACE};
-use crate::phonetic::sound::Orthography;
 use crate::phonetic::sound::code::SoundCode;
 use crate::text::script::Script;
 use std::fmt;
@@ -287,19 +286,8 @@ impl<'i> NameRef<'i> {
         SoundCode::script_in(self.behind_text())
     }
 
-    /// What a comparison by sound needs of it.
-    pub(crate) fn sound_code(self) -> SoundCode<'i> {
-        SoundCode::read(self.behind_text())
-    }
-
-    /// Whether it is spelled and read as another name of its place.
-    pub(crate) fn sounds_as(self, other: NameRef<'i>) -> bool {
-        self.record().text == other.record().text && self.orthography() == other.orthography()
-    }
-
-    /// How its letters are read.
-    pub(crate) fn orthography(self) -> Orthography {
-        Orthography::of(self.script(), self.language(), self.place().country())
+    pub(super) fn index(self) -> &'i Index {
+        self.index
     }
 
     fn behind_text(self) -> &'i [u8] {

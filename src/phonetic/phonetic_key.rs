@@ -23,7 +23,7 @@ pub(crate) mod latin;
 pub(crate) mod romanized;
 pub(crate) mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod walk;
 
 use crate::phonetic::generic;

@@ -30,7 +30,7 @@ pub(crate) mod spelling_costs;
 pub(crate) mod transliteration;
 
 pub use crate::phonetic::sound::orthography::Orthography;
-use crate::phonetic::sound::prepared::PreparedSounds;
+use crate::phonetic::sound::prepared::{OtherSounds, PreparedSounds};
 
 /// Maximum number of letters that are aligned: longer names are compared by their beginning.
 const MAX_LETTERS: usize = 62;
@@ -150,7 +150,7 @@ impl Sounds {
     /// Phonetic alignment cost in hundredths of an edit, or [`Sounds::FAR`] as soon as it is sure to
     /// be more than `bound`.
     pub fn cost_within(&self, other: &Sounds, bound: u16) -> u16 {
-        PreparedSounds::of(*self).cost_within(other, bound)
+        PreparedSounds::of(*self).cost_within(&OtherSounds::of(*other), bound)
     }
 
     /// The letters as text, for the program that learns the costs: those of Arabic as they are,

@@ -4,6 +4,7 @@ use crate::candidate::filter::affix::Fit;
 use crate::candidate::phonetic::own_names::OwnNames;
 use crate::candidate::phonetic::request::PhoneticRequest;
 use crate::candidate::variant::QueryVariant;
+use crate::index::sounding::SoundingName;
 use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::sound::Sounds;
 use crate::query::Query;
@@ -12,15 +13,15 @@ use std::collections::BinaryHeap;
 use std::collections::hash_map::Entry;
 
 /// Places that are near enough, whatever they cost, for each candidate that the query asks for.
-const NEAR_PER_CANDIDATE: usize = 2;
+pub(super) const NEAR_PER_CANDIDATE: usize = 2;
 
 /// Maximum alignment cost a letter beyond that of the last of these, in hundredths of an edit: hardly any
 /// importance of a place makes up for more. With 12, and with 8 places for each candidate, 5 of 1,100 answers are others
 /// and as many are right (.713 first, .865 among five).
-const SPREAD: u16 = 8;
+pub(super) const SPREAD: u16 = 8;
 
 /// Maximum number of names of a place that are compared.
-const MAX_NAMES: usize = 40;
+pub(super) const MAX_NAMES: usize = 40;
 
 /// Places with the nearest of their names and its alignment cost.
 pub(super) struct Comparison<'i> {
@@ -44,8 +45,20 @@ impl<'i> Comparison<'i> {
         }
     }
 
-    /// Maximum cost of a candidate beside those that are known.
+    /// Maximum cost of a candidate beside those that were compared.
     pub fn bound(&self) -> u16 {
+        let mut costs: Vec<u16> = self.places.values().map(|(cost, ..)| *cost).collect();
+        match self.enough.checked_sub(1) {
+            Some(last) if last < costs.len() => {
+                let (_, last, _) = costs.select_nth_unstable(last);
+                last.saturating_add(self.spread)
+            }
+            _ => Sounds::FAR,
+        }
+    }
+
+    /// No less than that, at hand: of a place the name that was compared first counts.
+    fn bound_so_far(&self) -> u16 {
         match self.nearest.peek() {
             Some(last) if self.nearest.len() >= self.enough => last.saturating_add(self.spread),
             _ => Sounds::FAR,
@@ -59,21 +72,21 @@ impl<'i> Comparison<'i> {
         request: &PhoneticRequest,
         variant: &QueryVariant,
         fit: Fit,
-        shortlisted: NameRef<'i>,
+        shortlisted: &SoundingName<'i>,
         max_cost: impl Fn(PlaceRef<'i>, OwnNames) -> u16,
     ) {
-        let place = shortlisted.place();
-        let bound = self.bound();
-        let entry = match self.places.entry(place.number()) {
+        let place = shortlisted.name.place();
+        let bound = self.bound_so_far();
+        let entry = match self.places.entry(shortlisted.place_number()) {
             Entry::Vacant(entry) => entry,
             Entry::Occupied(mut known) => {
                 let (least, name, own) = *known.get();
                 // Of Arabic names all were compared.
-                if own != OwnNames::Arabic && name.number() != shortlisted.number() {
+                if own != OwnNames::Arabic && name.number() != shortlisted.name.number() {
                     let bound = bound.min(max_cost(place, own)).min(least);
                     let cost = request.cost(shortlisted, own, bound);
                     if cost < least && cost <= bound {
-                        known.insert((cost, shortlisted, own));
+                        known.insert((cost, shortlisted.name, own));
                     }
                 }
                 return;
@@ -82,24 +95,26 @@ impl<'i> Comparison<'i> {
         let own = request.own_names(place);
         let max_cost = max_cost(place, own);
         let mut bound = bound.min(max_cost);
-        let mut nearest = (request.cost(shortlisted, own, bound), shortlisted, own);
+        let cost = request.cost(shortlisted, own, bound);
+        let mut nearest = (cost, shortlisted.name, own);
         let others = match own {
             OwnNames::None => 0,
             _ => MAX_NAMES,
         };
-        let mut last = shortlisted;
+        let mut last = *shortlisted;
         for name in place.names().take(others) {
             bound = bound.min(nearest.0);
             if own.include(name)
-                && name.number() != shortlisted.number()
+                && name.number() != shortlisted.name.number()
                 && fit.admits(variant, name)
             {
                 // What several languages call a place alike stands in a row, mostly.
-                if last.sounds_as(name) {
+                let sounding = SoundingName::from(name);
+                if last.sounds_as(&sounding) {
                     continue;
                 }
-                last = name;
-                let cost = request.cost(name, own, bound);
+                last = sounding;
+                let cost = request.cost(&sounding, own, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name, own);
                 }
@@ -150,7 +165,7 @@ pub(super) fn refined<'i>(
         names.filter(|name| name.number() != known.1.number() && fit.admits(variant, *name))
     {
         let within = next.min(nearest.0.saturating_add(MAX_APART));
-        let cost = request.cost(other, own, within);
+        let cost = request.cost(&other.into(), own, within);
         if cost < nearest.0 {
             (next, nearest) = (nearest.0, (cost, other));
         } else {
@@ -195,7 +210,8 @@ mod tests {
                 is_listed || (own.include(*name) && Fit::of(variant).admits(variant, *name))
             };
             let costs = place.names().take(MAX_NAMES).chain([*listed]).filter(tells);
-            let least = costs.map(|name| request.cost(name, own, Sounds::FAR)).min();
+            let costs = costs.map(|name| request.cost(&name.into(), own, Sounds::FAR));
+            let least = costs.min();
             let known = places.entry(place.number()).or_insert(Sounds::FAR);
             *known = (*known).min(least.unwrap_or(Sounds::FAR));
         }
@@ -237,7 +253,8 @@ mod tests {
                 shortlist.reverse();
                 let mut comparison = Comparison::new(letters, Query::DEFAULT_LIMIT);
                 for name in &shortlist {
-                    comparison.add(&request, &variant, Fit::of(&variant), *name, |_, _| max);
+                    let name = SoundingName::from(*name);
+                    comparison.add(&request, &variant, Fit::of(&variant), &name, |_, _| max);
                 }
                 let ranked = comparison.ranked().into_iter();
                 let mut ranked: Vec<_> = ranked

@@ -84,11 +84,6 @@ pub(in crate::candidate) fn writes_arabic(country: CountryCode) -> bool {
     )
 }
 
-/// Whether the place of a name lies in such a country.
-pub(in crate::candidate) fn is_of_arab_country(name: NameRef<'_>) -> bool {
-    name.place().country().is_some_and(writes_arabic)
-}
-
 /// Whether a name is in Arabic, as far as is known: other languages write its letters too.
 pub(in crate::candidate) fn is_arabic(name: NameRef<'_>) -> bool {
     name.script() == Some(Script::Arabic) && matches!(name.language().primary(), "ar" | "und")

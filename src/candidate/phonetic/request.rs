@@ -7,12 +7,13 @@ use crate::candidate::phonetic::own_names::{OwnNames, is_alphabetic, is_arabic, 
 use crate::candidate::phonetic::request::spellings::{
     alternative_spellings, with_likened_articles, without_articles,
 };
+use crate::index::sounding::SoundingName;
 use crate::index::{NameRef, PlaceRef};
 use crate::phonetic::generic::{Parts, Senses};
 use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, phonetic_keys_of_romanized};
 use crate::phonetic::sound::Sounds;
 use crate::phonetic::sound::code::{NO_SIGNS, SoundCode};
-use crate::phonetic::sound::prepared::PreparedSounds;
+use crate::phonetic::sound::prepared::{OtherSounds, PreparedSounds};
 use crate::phonetic::sound::romanization::{KnownCosts, RomanizedLook, RomanizedName, StoredName};
 use crate::phonetic::sound::transliteration;
 use crate::text::normalize::normal_form;
@@ -148,21 +149,22 @@ impl PhoneticRequest {
 
     /// Alignment cost of a name, in hundredths of an edit; some more than `max` if it is more.
     /// `own` are the names of its place that tell.
-    pub fn cost(&self, name: NameRef<'_>, own: OwnNames, max: u16) -> u16 {
+    pub fn cost(&self, sounding: &SoundingName<'_>, own: OwnNames, max: u16) -> u16 {
+        let name = sounding.name;
         if own == OwnNames::Arabic && !own.include(name) {
             return Sounds::FAR;
         }
-        let code = name.sound_code();
+        let code = sounding.code();
         let mut signs = NO_SIGNS;
         let is_romanized = match own {
             OwnNames::Arabic => self.romanized.is_some(),
-            _ => !self.is_latin() && self.is_romanized(name),
+            _ => !self.is_latin() && self.is_romanized(sounding),
         };
         if is_romanized
             && let Some(romanized) = &self.romanized
             && let Some(other) = code.romanized(&mut signs)
         {
-            return self.romanization_cost(romanized, other, name, &code, max);
+            return self.romanization_cost(romanized, other, &code, max);
         }
         // Of places of other alphabets those names that are transliterated.
         if own == OwnNames::Alphabetic
@@ -174,8 +176,8 @@ impl PhoneticRequest {
         if self.senses.contradict(senses) {
             return Sounds::FAR;
         }
-        let orthography = name.orthography();
-        let whole = code.whole().read_as(orthography);
+        let orthography = sounding.orthography();
+        let whole = OtherSounds::of(code.whole().read_as(orthography));
         let mut least = max.saturating_add(1);
         // Generic words that both have make no other name of the rest.
         if !(code.is_composed() && self.senses.meet(senses)) {
@@ -186,7 +188,7 @@ impl PhoneticRequest {
         }
         if self.is_pair && least > OMITTED_WORD && code.has_shorter() {
             for shorter in code.shorter() {
-                let shorter = shorter.read_as(orthography);
+                let shorter = OtherSounds::of(shorter.read_as(orthography));
                 let cost = self.wholes[0].0.cost_within(&shorter, least - OMITTED_WORD);
                 least = least.min(cost.saturating_add(OMITTED_WORD));
             }
@@ -194,9 +196,12 @@ impl PhoneticRequest {
         if self.is_composed || code.is_composed() {
             let apart = self.senses.apart(senses).saturating_mul(PART_APART);
             if apart < least {
-                let rest = code.rest().read_as(orthography);
+                let rest = code
+                    .rest()
+                    .map(|rest| OtherSounds::of(rest.read_as(orthography)));
+                let rest = rest.as_ref().unwrap_or(&whole);
                 let within = self.of_rest(least - apart);
-                let cost = self.as_of_whole(self.rest.cost_within(&rest, within));
+                let cost = self.as_of_whole(self.rest.cost_within(rest, within));
                 least = least.min(cost.saturating_add(apart));
             }
         }
@@ -212,20 +217,20 @@ impl PhoneticRequest {
 
     /// The greatest cost of the rest that counts no more than this.
     fn of_rest(&self, cost: u16) -> u16 {
-        let rest = u32::from(cost) * self.rest_letters / self.letters.max(1);
-        u16::try_from(rest).unwrap_or(u16::MAX)
+        let more = (u32::from(cost) + 1) * self.rest_letters.max(1);
+        u16::try_from((more - 1) / self.letters.max(1)).unwrap_or(u16::MAX)
     }
 }
 
 impl PhoneticRequest {
     /// Whether a name is compared as a romanization.
-    pub fn is_romanized(&self, name: NameRef<'_>) -> bool {
-        if self.romanized.is_none() || !name.place().country().is_some_and(writes_arabic) {
+    pub fn is_romanized(&self, sounding: &SoundingName<'_>) -> bool {
+        if self.romanized.is_none() || !sounding.country.is_some_and(writes_arabic) {
             return false;
         }
         match self.script {
-            Some(Script::Latin) => is_arabic(name),
-            Some(Script::Arabic) => name.script() == Some(Script::Latin),
+            Some(Script::Latin) => is_arabic(sounding.name),
+            Some(Script::Arabic) => sounding.script() == Some(Script::Latin),
             _ => false,
         }
     }
@@ -292,7 +297,6 @@ impl PhoneticRequest {
         &self,
         request: &RomanizedName,
         other: StoredName<'_>,
-        name: NameRef<'_>,
         code: &SoundCode<'_>,
         max: u16,
     ) -> u16 {
@@ -317,17 +321,8 @@ impl PhoneticRequest {
             if apart >= least {
                 return least;
             }
-            let rest = match code.is_composed() {
-                true => {
-                    let normalized = normal_form(name.text());
-                    RomanizedName::of_stored(&Parts::of(&normalized).rest.join(" "))
-                }
-                false => None,
-            };
-            let other = rest
-                .as_ref()
-                .and_then(RomanizedName::stored)
-                .unwrap_or(other);
+            let mut signs = NO_SIGNS;
+            let other = code.romanized_rest(&mut signs).unwrap_or(other);
             let (request, known) = match &self.romanized_rest {
                 Some(rest) => (rest, known_rest),
                 None => (request, known),

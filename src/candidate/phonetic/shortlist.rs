@@ -1,6 +1,7 @@
 //! Names that phonetic keys lead to, the most promising first.
 
-use crate::index::{Index, NameRef};
+use crate::index::Index;
+use crate::index::sounding::SoundingName;
 use crate::phonetic::phonetic_key::PhoneticMatch;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -28,7 +29,8 @@ pub(super) struct Shortlist {
 struct Listed {
     distance: u8,
     unimportance: u8,
-    number: u32,
+    /// Position among the names of places.
+    position: u32,
     /// Whether it is meant only if its place lies in an Arab country.
     arab_only: bool,
 }
@@ -44,11 +46,11 @@ impl Shortlist {
             }
         }
         let room = MAX_SHORTLIST.saturating_sub(self.names.len());
-        let names = index.names_of_phonetic_key(hit.value).take(room);
-        self.names.extend(names.map(|(name, importance)| Listed {
+        let names = index.phonetic_postings(hit.value).take(room);
+        self.names.extend(names.map(|posting| Listed {
             distance: hit.distance,
-            unimportance: u8::MAX - importance,
-            number: name.number(),
+            unimportance: u8::MAX - posting.importance,
+            position: posting.position,
             arab_only,
         }));
     }
@@ -61,8 +63,8 @@ impl Shortlist {
         index: &'i Index,
         max_distance: u8,
         script_is_unknown: bool,
-        admitted: impl Fn(NameRef<'i>, bool) -> bool,
-    ) -> impl Iterator<Item = NameRef<'i>> {
+        admitted: impl Fn(&SoundingName<'i>, bool) -> bool,
+    ) -> Vec<SoundingName<'i>> {
         let most = match script_is_unknown {
             true => MAX_COMPARED,
             false => MAX_COMPARED_BESIDE_KNOWN,
@@ -71,24 +73,25 @@ impl Shortlist {
             .into_iter()
             .partition(|name| name.distance <= max_distance);
         self.names = rest;
+        let mut promising = Vec::new();
+        let mut names = &mut names[..];
         // Few are not admitted: the first of them are all that is needed, mostly.
-        let mut sorted = if names.len() > most { 0 } else { names.len() };
-        let mut at = 0;
-        let next = std::iter::from_fn(move || {
-            if at == sorted {
-                let rest = &mut names[sorted..];
-                if rest.len() > most {
-                    rest.select_nth_unstable(most);
-                }
-                let end = rest.len().min(most);
-                rest[..end].sort_unstable();
-                sorted += end;
+        while !names.is_empty() && promising.len() < most {
+            if names.len() > most {
+                names.select_nth_unstable(most);
             }
-            let name = names.get(at).filter(|_| at < sorted)?;
-            at += 1;
-            Some((index.name(name.number), name.arab_only))
-        });
-        let admitted = next.filter(move |(name, arab_only)| admitted(*name, *arab_only));
-        admitted.take(most).map(|(name, _)| name)
+            let (first, rest) = names.split_at_mut(names.len().min(most));
+            first.sort_unstable();
+            let positions: Vec<u32> = first.iter().map(|listed| listed.position).collect();
+            let read = index.names_at(&positions).zip(first.iter());
+            promising.extend(
+                read.filter_map(|(name, listed)| {
+                    name.filter(|name| admitted(name, listed.arab_only))
+                }),
+            );
+            names = rest;
+        }
+        promising.truncate(most);
+        promising
     }
 }

@@ -1,7 +1,7 @@
 //! Names in the order of their phonetic keys.
 
 use crate::index::build::sorter::{SortedRecords, Sorter};
-use crate::index::phonetic_keys::LAST_POSTING;
+use crate::index::phonetic_keys::PhoneticPosting;
 use crate::phonetic::phonetic_key::PhoneticKey;
 use std::io;
 use std::path::Path;
@@ -65,11 +65,10 @@ pub(super) struct SortedPhoneticKeys {
     more: bool,
 }
 
-/// A posting: a name under a phonetic key.
-pub(super) struct PhoneticPosting {
+/// A name under a phonetic key.
+pub(super) struct NameOfKey {
     pub phonetic_key: Vec<u8>,
-    /// What is stored for the name: its position, with a mark if it is the last of its key.
-    pub stored: u32,
+    pub posting: PhoneticPosting,
 }
 
 impl SortedPhoneticKeys {
@@ -79,21 +78,23 @@ impl SortedPhoneticKeys {
     }
 
     /// The next name, in the order of phonetic keys and then of importance.
-    pub fn next(&mut self) -> io::Result<Option<PhoneticPosting>> {
+    pub fn next(&mut self) -> io::Result<Option<NameOfKey>> {
         if !self.more {
             return Ok(None);
         }
         let (phonetic_key, tail) = split(&self.ahead)?;
-        let [_, a, b, c, d] = *tail;
-        let mut posting = PhoneticPosting {
+        let [unimportance, a, b, c, d] = *tail;
+        let mut name = NameOfKey {
             phonetic_key: phonetic_key.to_vec(),
-            stored: u32::from_be_bytes([a, b, c, d]),
+            posting: PhoneticPosting {
+                position: u32::from_be_bytes([a, b, c, d]),
+                importance: u8::MAX - unimportance,
+                is_last: false,
+            },
         };
         self.read()?;
-        if !self.more || split(&self.ahead)?.0 != posting.phonetic_key {
-            posting.stored |= LAST_POSTING;
-        }
-        Ok(Some(posting))
+        name.posting.is_last = !self.more || split(&self.ahead)?.0 != name.phonetic_key;
+        Ok(Some(name))
     }
 }
 

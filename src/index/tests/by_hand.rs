@@ -53,8 +53,8 @@ const SECTIONS: [&[u8]; 28] = [
     &[48],
     // Phonetic keys: from a branch of one letter, with its filter and its distance, to a leaf of one letter.
     &[0,  0x81, 1, 0, 4, 5,  1, 0x1A,  0, 0, 0, 0, 0, 0, 0, 0],
-    // Their names: the first of those of places, and the last of this key.
-    &[0, 0, 0, 0x80],
+    // Their names: the first of those of places, and the last of this key; the importance.
+    &[0, 0, 0, 0x80,  48],
     // Points.
     &[0x40, 0xCF, 0x23, 0x18,  0xC0, 0xD6, 0x79, 0xE5,  0, 0, 0, 0],
     // Boxes: south, west, north, east, the class of towns, and the bits of AM.
@@ -89,7 +89,7 @@ fn by_hand(rules: &[u8]) -> Vec<u8> {
     let [.., third, second, first] = [len >> 16, len >> 8, len].map(|part| part as u8);
     let mut head = [
         &b"toponym\x1A"[..],
-        &[7, 0, 0, 0, 28, 0, 0, 0],
+        &[8, 0, 0, 0, 28, 0, 0, 0],
         rules,
         &[first, second, third, 0, 0, 0, 0, 0],
         &[0; 8],

@@ -107,7 +107,7 @@ fn distinct() -> impl Strategy<Value = Vec<u8>> {
 /// Whether a walk for a phonetic key finds a stored one, told by trying everything: consonants match by
 /// class or by sound, optional ones are passed over on both sides, and an edit leaves one out on either side or
 /// takes one for another.
-fn meets(asked: &[u8], stored: &[u8], edits: u8, by_class: bool) -> bool {
+pub(crate) fn meets(asked: &[u8], stored: &[u8], edits: u8, by_class: bool) -> bool {
     let matching = if by_class { same_class } else { same_sound };
     let spent = edits.checked_sub(1);
     let edited = |asked: &[u8], stored: &[u8]| {
@@ -128,6 +128,28 @@ fn meets(asked: &[u8], stored: &[u8], edits: u8, by_class: bool) -> bool {
         || (passed(stored_first) && meets(asked, &stored[1..], edits, by_class))
         || (first.is_some() && edited(&asked[1..], stored))
         || (stored_first.is_some() && edited(asked, &stored[1..]))
+}
+
+/// How many consonants of a phonetic key share only their class with those of a stored one, told by trying
+/// everything; `None` if some have none to share it with.
+pub(crate) fn classes_apart(asked: &[u8], stored: &[u8]) -> Option<usize> {
+    let passed = |rest: &[u8]| rest.first().is_some_and(|letter| is_optional(*letter));
+    let mut ways = Vec::new();
+    match (asked, stored) {
+        ([], []) => ways.push(0),
+        ([a, asked @ ..], [b, stored @ ..]) if same_class(*a) >> b & 1 != 0 => {
+            let differs = usize::from(same_sound(*a) >> b & 1 == 0);
+            ways.extend(classes_apart(asked, stored).map(|apart| apart + differs));
+        }
+        _ => {}
+    }
+    if passed(asked) {
+        ways.extend(classes_apart(&asked[1..], stored));
+    }
+    if passed(stored) {
+        ways.extend(classes_apart(asked, &stored[1..]));
+    }
+    ways.into_iter().min()
 }
 
 proptest! {

@@ -9,7 +9,7 @@
 //! letters   of the whole name
 //! [signs]   if it is a romanization whose signs do not follow from its letters
 //! [parts]   1 byte (bit 0 composed, bit 1 several words), the number of senses, the senses;
-//!           of a composed name the letters of its specific part
+//!           of a composed name the letters of its specific part, and its signs (bit 2) as above
 //! [shorter] if it has three words: 1 byte (bits 0 to 2: which word may be left out; 4 to 6: of
 //!           which the letters that are left follow, as they do not follow from those of the whole)
 //! ```
@@ -37,6 +37,7 @@ const MARKED: u8 = 0x80;
 
 const COMPOSED: u8 = 1;
 const SEVERAL_WORDS: u8 = 1 << 1;
+const HAS_REST_SIGNS: u8 = 1 << 2;
 
 const SCRIPTS: [Script; 6] = [
     Script::Arabic,
@@ -57,6 +58,7 @@ pub(crate) struct SoundCode<'c> {
     parts: u8,
     senses: &'c [u8],
     rest: CodedLetters<'c>,
+    rest_signs: Option<CodedLetters<'c>>,
     /// Which of three words may be left out, and the letters that are left where they follow.
     shorter: u8,
     left: [CodedLetters<'c>; 3],
@@ -84,6 +86,7 @@ impl<'c> SoundCode<'c> {
         parts: 0,
         senses: &[],
         rest: CodedLetters::EMPTY,
+        rest_signs: None,
         shorter: 0,
         left: [CodedLetters::EMPTY; 3],
     };
@@ -116,6 +119,9 @@ impl<'c> SoundCode<'c> {
             (code.senses, *rest) = rest.split_at_checked(senses)?;
             if code.parts & COMPOSED != 0 {
                 code.rest = CodedLetters::read(rest)?;
+                if code.parts & HAS_REST_SIGNS != 0 {
+                    code.rest_signs = Some(CodedLetters::read(rest)?);
+                }
             }
         }
         if head & HAS_SHORTER != 0 {
@@ -147,12 +153,9 @@ impl<'c> SoundCode<'c> {
         }
     }
 
-    /// The sounds of what is left without generic parts; of the whole if it has none.
-    pub fn rest(&self) -> Sounds {
-        match self.is_composed() {
-            true => self.rest.sounds(),
-            false => self.whole(),
-        }
+    /// The sounds of what is left without generic parts; `None` if it has none, and so that is the whole.
+    pub fn rest(&self) -> Option<Sounds> {
+        self.is_composed().then(|| self.rest.sounds())
     }
 
     /// Whether any of its words may be left out.
@@ -177,28 +180,14 @@ impl<'c> SoundCode<'c> {
 
     /// The name as a side of a romanization; `None` if it is none.
     pub fn romanized<'n>(&'n self, buffer: &'n mut SignBuffer) -> Option<StoredName<'n>> {
-        let signs = match (&self.signs, self.script()?) {
-            (Some(signs), _) => signs.letters,
-            (None, Script::Latin) => {
-                let letters = self.letters.letters;
-                let count = letters.len().min(buffer.len());
-                for (sign, letter) in buffer.iter_mut().zip(letters) {
-                    *sign = RomanizedName::sign_of_roman(*letter)?;
-                }
-                &buffer[..count]
-            }
-            (None, _) => self.letters.letters,
-        };
-        if signs.is_empty() {
-            return None;
-        }
-        match self.script()? {
-            Script::Arabic => Some(StoredName::Arabic(signs)),
-            Script::Latin => Some(StoredName::Latin {
-                signs,
-                is_marked: self.signs.is_some_and(|signs| signs.bit),
-            }),
-            _ => None,
+        stored_name(self.script()?, self.letters, self.signs, buffer)
+    }
+
+    /// The same of what is left without generic parts; `None` if it has none, too.
+    pub fn romanized_rest<'n>(&'n self, buffer: &'n mut SignBuffer) -> Option<StoredName<'n>> {
+        match self.is_composed() {
+            true => stored_name(self.script()?, self.rest, self.rest_signs, buffer),
+            false => None,
         }
     }
 
@@ -231,11 +220,10 @@ impl<'c> CodedLetters<'c> {
             false => Side::Roman,
         });
         if !self.bit {
-            sounds.extend(
-                self.letters
-                    .iter()
-                    .map(|letter| (*letter).min(roman::COUNT as u8)),
-            );
+            for (place, letter) in sounds.letters.iter_mut().zip(self.letters) {
+                *place = (*letter).min(roman::COUNT as u8);
+            }
+            sounds.length = self.letters.len().min(MAX_LETTERS) as u8;
             return sounds;
         }
         let [alef, lam] = abjad::ARTICLE_LETTERS;
@@ -246,6 +234,33 @@ impl<'c> CodedLetters<'c> {
             }
         }
         sounds
+    }
+}
+
+/// Letters in a script as a side of a romanization, whose signs follow from them unless they are told.
+fn stored_name<'n>(
+    script: Script,
+    letters: CodedLetters<'n>,
+    signs: Option<CodedLetters<'n>>,
+    buffer: &'n mut SignBuffer,
+) -> Option<StoredName<'n>> {
+    let is_marked = signs.is_some_and(|signs| signs.bit);
+    let signs = match (signs, script) {
+        (Some(signs), _) => signs.letters,
+        (None, Script::Latin) => {
+            let count = letters.letters.len().min(buffer.len());
+            for (sign, letter) in buffer.iter_mut().zip(letters.letters) {
+                *sign = RomanizedName::sign_of_roman(*letter)?;
+            }
+            &buffer[..count]
+        }
+        (None, _) => letters.letters,
+    };
+    match script {
+        _ if signs.is_empty() => None,
+        Script::Arabic => Some(StoredName::Arabic(signs)),
+        Script::Latin => Some(StoredName::Latin { signs, is_marked }),
+        _ => None,
     }
 }
 
@@ -265,15 +280,9 @@ pub(crate) fn push_code(text: &str, code: &mut Vec<u8>) {
     let whole = Sounds::of(&normalized);
     let romanized = RomanizedName::of_stored(text);
     let stored = romanized.as_ref().and_then(RomanizedName::stored);
-    let follow = push_whole(&whole, stored, at, code);
-    if !follow {
+    if !push_spelling(&whole, stored, script, code) {
         code[at] |= HAS_SIGNS;
-        let (letters, is_marked): (&[u8], bool) = match stored {
-            Some(StoredName::Arabic(letters)) => (letters, false),
-            Some(StoredName::Latin { signs, is_marked }) => (signs, is_marked),
-            None => (&[], false),
-        };
-        push_letters(letters, is_marked, code);
+        push_signs(stored, code);
     }
     let parts = Parts::of(&normalized);
     if parts.is_composed() || parts.senses != Senses::default() {
@@ -284,43 +293,57 @@ pub(crate) fn push_code(text: &str, code: &mut Vec<u8>) {
         } else {
             0
         };
+        let head = code.len();
         code.push(composed | several);
         let senses = code.len();
         code.push(0);
         code.extend(parts.senses.iter());
         code[senses] = (code.len() - senses - 1) as u8;
         if parts.is_composed() {
-            push_sounds(&Sounds::of(&parts.rest.join(" ")), code);
+            let rest = parts.rest.join(" ");
+            let romanized =
+                RomanizedName::of_stored(&rest).filter(|_| Script::of_text(&rest) == script);
+            let stored = romanized.as_ref().and_then(RomanizedName::stored);
+            if !push_spelling(&Sounds::of(&rest), stored, script, code) {
+                code[head] |= HAS_REST_SIGNS;
+                push_signs(stored, code);
+            }
         }
     }
     push_shorter(&whole, &normalized, at, code);
 }
 
-/// Appends the letters of a name to its code, which begins at `at`; whether those that are compared as a romanization follow from them.
-fn push_whole(
-    whole: &Sounds,
+/// Appends the letters of a spelling; whether those that are compared as a romanization follow from them.
+fn push_spelling(
+    sounds: &Sounds,
     stored: Option<StoredName<'_>>,
-    at: usize,
+    script: Option<Script>,
     code: &mut Vec<u8>,
 ) -> bool {
     if let Some(StoredName::Arabic(letters)) = stored
-        && (CodedLetters { letters, bit: true }).sounds() == *whole
+        && (CodedLetters { letters, bit: true }).sounds() == *sounds
     {
         push_letters(letters, true, code);
         return true;
     }
-    push_sounds(whole, code);
-    match stored {
-        None => SoundCode::read(&code[at..])
-            .romanized(&mut NO_SIGNS.clone())
-            .is_none(),
-        Some(StoredName::Arabic(_)) => false,
-        Some(StoredName::Latin { signs, is_marked }) => {
-            let letters = whole.letters().iter();
-            let derived = letters.map(|letter| RomanizedName::sign_of_roman(*letter));
-            !is_marked && whole.side == Side::Roman && derived.eq(signs.iter().copied().map(Some))
-        }
-    }
+    push_sounds(sounds, code);
+    let letters = CodedLetters {
+        letters: sounds.letters(),
+        bit: sounds.side == Side::Abjad,
+    };
+    let mut buffer = NO_SIGNS;
+    let derived = script.and_then(|script| stored_name(script, letters, None, &mut buffer));
+    derived == stored
+}
+
+/// Appends what is compared as a romanization, which may be nothing.
+fn push_signs(stored: Option<StoredName<'_>>, code: &mut Vec<u8>) {
+    let (letters, is_marked): (&[u8], bool) = match stored {
+        Some(StoredName::Arabic(letters)) => (letters, false),
+        Some(StoredName::Latin { signs, is_marked }) => (signs, is_marked),
+        None => (&[], false),
+    };
+    push_letters(letters, is_marked, code);
 }
 
 fn push_shorter(whole: &Sounds, normalized: &str, at: usize, code: &mut Vec<u8>) {

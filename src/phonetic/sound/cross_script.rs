@@ -1,173 +1,247 @@
 //! Alignment of Arabic letters with Latin ones: the likeliest way to have spelled the one for the
 //! other.
+//!
+//! - [`bound`] says what an alignment costs at least, without aligning anything.
 
-use crate::phonetic::sound::spelling_costs;
-use crate::phonetic::sound::spelling_costs::{SpellingCosts, WordPosition};
-use crate::phonetic::sound::{MAX_LETTERS, Orthography, abjad};
+mod bound;
+
+use crate::phonetic::sound::cross_script::bound::{KnownAnswers, LeastCosts};
+use crate::phonetic::sound::spelling_costs::{
+    AnswerNumber, SpellingCosts, SurroundedLetters, WordPosition,
+};
+use crate::phonetic::sound::{MAX_LETTERS, Orthography, abjad, spelling_costs};
+use std::cell::RefCell;
 
 /// Cost of an Arabic article that the Latin name has not, in hundredths of an edit.
 const ARTICLE_COST: u16 = 30;
+
+/// Cost of what is not possible: more than any alignment, and little enough for a cost to be added.
+const NEVER: u16 = u16::MAX / 2;
+
+const _: () = assert!(2 * MAX_LETTERS * (u8::MAX as usize) < NEVER as usize);
 
 /// The Arabic side: its letters with what an alignment asks of each.
 #[derive(Clone, Debug)]
 pub(super) struct AbjadSide {
     length: usize,
-    letters: [AbjadLetter; MAX_LETTERS],
+    /// What leads to the position behind each letter; nothing to the first position.
+    steps: [Step; MAX_LETTERS + 1],
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct AbjadLetter {
-    number: u8,
-    /// Column of the pair that it is with the next letter; 0 for none.
+/// What leads to a position of the Arabic name.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// Column of the letter before the position.
+    letter: u8,
+    /// Column of the pair that the two letters before it are; 0 for none.
     pair: u8,
-    /// Cost if no Latin letter accounts for it.
+    /// Cost of the letter before it if no Latin letter accounts for it.
     extra: u16,
-    /// Whether an article begins here.
-    article: bool,
+    /// The same of the article before it; [`NEVER`] if there is none.
+    article: u16,
+}
+
+impl Step {
+    const NONE: Step = Step {
+        letter: 0,
+        pair: 0,
+        extra: NEVER,
+        article: NEVER,
+    };
+
+    /// Costs of a Latin letter that accounts for the letter before the position, and for the pair.
+    #[inline]
+    fn costs(&self, costs: &SpellingCosts) -> [u16; 2] {
+        let pair = match self.pair {
+            0 => NEVER,
+            pair => u16::from(costs[usize::from(pair)]),
+        };
+        [u16::from(costs[usize::from(self.letter)]), pair]
+    }
 }
 
 impl AbjadSide {
     pub fn of(abjad: &[u8]) -> AbjadSide {
         let model = spelling_costs::get();
         let length = abjad.len().min(MAX_LETTERS);
-        let (alef, lam) = (abjad::number('ا'), abjad::number('ل'));
-        let mut letters = [AbjadLetter::default(); MAX_LETTERS];
-        for (i, letter) in letters[..length].iter_mut().enumerate() {
-            let (number, next) = (abjad[i], abjad[..length].get(i + 1).copied());
-            let initial = i == 0 || abjad[i - 1] == abjad::SPACE;
-            let position = match next {
-                _ if initial => WordPosition::Initial,
-                None | Some(abjad::SPACE) => WordPosition::Final,
+        let abjad = &abjad[..length];
+        let mut steps = [Step::NONE; MAX_LETTERS + 1];
+        for (at, letter) in abjad.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| abjad[before]);
+            let starts = |at: usize| at == 0 || abjad[at - 1] == abjad::SPACE;
+            let position = match abjad.get(at + 1) {
+                _ if starts(at) => WordPosition::Initial,
+                None | Some(&abjad::SPACE) => WordPosition::Final,
                 Some(_) => WordPosition::Inside,
             };
-            *letter = AbjadLetter {
-                number,
-                pair: next.map_or(0, |next| model.pair(number, next)),
-                extra: u16::from(model.extra(number, position)),
-                article: i + 3 < length && initial && Some(number) == alef && next == lam,
+            // An article with more letters behind it than one.
+            let ends_article = at >= 1
+                && at + 2 < length
+                && abjad[at - 1..=at] == abjad::ARTICLE_LETTERS
+                && starts(at - 1);
+            steps[at + 1] = Step {
+                letter: *letter,
+                pair: before.map_or(0, |before| model.pair(before, *letter)),
+                extra: u16::from(model.extra(*letter, position)),
+                article: if ends_article { ARTICLE_COST } else { NEVER },
             };
         }
-        AbjadSide { length, letters }
+        AbjadSide { length, steps }
+    }
+
+    fn steps(&self) -> &[Step] {
+        &self.steps[..=self.length]
     }
 }
 
-/// The Latin side: the costs of the spellings of each letter.
+/// The Latin side: which spellings each of its letters has where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct RomanSide {
     length: usize,
-    costs: [&'static SpellingCosts; MAX_LETTERS],
+    answers: [AnswerNumber; MAX_LETTERS],
 }
 
 impl RomanSide {
     pub fn of(roman: &[u8], orthography: Orthography) -> RomanSide {
         let model = spelling_costs::get();
-        let length = roman.len().min(MAX_LETTERS);
-        let roman = &roman[..length];
-        let costs = std::array::from_fn(|at| match at < length {
-            true => model.costs(roman, at, orthography),
-            false => model.unlisted(),
-        });
-        RomanSide { length, costs }
+        let name = SurroundedLetters::of(roman, orthography);
+        let mut answers = [0; MAX_LETTERS];
+        for (at, answer) in answers[..name.len()].iter_mut().enumerate() {
+            *answer = model.answer_at(&name, at);
+        }
+        RomanSide {
+            length: name.len(),
+            answers,
+        }
+    }
+
+    fn answers(&self) -> &[AnswerNumber] {
+        &self.answers[..self.length]
     }
 }
 
-/// Cost of the cheapest alignment with a Latin name whose costs were looked up; see [`cost`].
-pub(super) fn cost_of_side(abjad: &AbjadSide, roman: &RomanSide, bound: u16) -> u16 {
-    align(abjad, roman.length, |at| roman.costs[at], bound)
+/// An Arabic name with which many Latin ones are aligned: they share most answers.
+#[derive(Clone, Debug)]
+pub(super) struct AbjadRequest {
+    side: AbjadSide,
+    known: RefCell<KnownAnswers>,
+}
+
+impl AbjadRequest {
+    pub fn of(abjad: &[u8]) -> AbjadRequest {
+        let side = AbjadSide::of(abjad);
+        let known = RefCell::new(KnownAnswers::of(&side));
+        AbjadRequest { side, known }
+    }
+
+    /// Cost of the cheapest alignment, as [`cost`] has it.
+    pub fn cost(&self, roman: &RomanSide, bound: u16) -> u16 {
+        let known = &mut *self.known.borrow_mut();
+        let Some(least) = known.least_costs(&self.side, roman.answers(), bound) else {
+            return u16::MAX;
+        };
+        let mut alignment = Alignment::new(&self.side, &least, bound);
+        let mut answers = roman.answers().iter().enumerate();
+        let within = answers.all(|(at, answer)| {
+            let row = known.row(*answer);
+            alignment.add(at, row.skipped, |position| row.costs[position])
+        });
+        alignment.total(within)
+    }
 }
 
 /// Cost of the cheapest alignment in hundredths of an edit, in which each Latin letter is nothing, one Arabic letter
 /// or two; `u16::MAX` if it is more than `bound`.
-pub(super) fn cost(abjad: &AbjadSide, roman: &[u8], orthography: Orthography, bound: u16) -> u16 {
+pub(super) fn cost(abjad: &AbjadSide, roman: &RomanSide, bound: u16) -> u16 {
     let model = spelling_costs::get();
-    let roman = &roman[..roman.len().min(MAX_LETTERS)];
-    let costs = |at: usize| model.costs(roman, at, orthography);
-    align(abjad, roman.len(), costs, bound)
+    let mut alignment = Alignment::new(abjad, &LeastCosts::NONE, bound);
+    let rows = roman.answers().iter().enumerate();
+    let within = rows.into_iter().all(|(at, answer)| {
+        let costs = model.costs(*answer);
+        let steps = abjad.steps();
+        alignment.add(at, u16::from(costs[0]), |position| {
+            steps[position].costs(costs)
+        })
+    });
+    alignment.total(within)
 }
 
-/// Costs of all beginnings of the Arabic name, of which those beyond a bound are no costs: no
-/// alignment that goes through them can come below it.
-struct Row {
-    costs: [u16; MAX_LETTERS + 3],
+/// Costs of all beginnings of the Arabic name, for one of the Latin name. Those from which no alignment can come
+/// below the bound are [`NEVER`].
+struct Alignment<'a> {
+    abjad: &'a AbjadSide,
+    least: &'a LeastCosts,
+    bound: u16,
+    row: [u16; MAX_LETTERS + 1],
     /// The first and the last cost within the bound.
     first: usize,
     last: usize,
 }
 
-fn align(
-    abjad: &AbjadSide,
-    roman_length: usize,
-    costs: impl Fn(usize) -> &'static SpellingCosts,
-    bound: u16,
-) -> u16 {
-    let letters = &abjad.letters[..abjad.length];
-    let mut row = Row {
-        costs: [u16::MAX; MAX_LETTERS + 3],
-        first: 0,
-        last: 0,
-    };
-    row.costs[0] = 0;
-    finish(&mut row, letters, 0, 0, bound);
-    let mut next = [u16::MAX; MAX_LETTERS + 3];
-    for at in 0..roman_length {
-        let costs = costs(at);
-        let skipped = u16::from(costs[0]);
-        let (first, last) = (row.first, row.last);
-        next[first..=last + 2].fill(u16::MAX);
-        for i in first..=last {
-            let so_far = row.costs[i];
-            if so_far > bound {
-                continue;
-            }
-            next[i] = next[i].min(so_far.saturating_add(skipped));
-            if let Some(letter) = letters.get(i) {
-                let cost = u16::from(costs[usize::from(letter.number)]);
-                next[i + 1] = next[i + 1].min(so_far.saturating_add(cost));
-                if letter.pair != 0 {
-                    let cost = u16::from(costs[usize::from(letter.pair)]);
-                    next[i + 2] = next[i + 2].min(so_far.saturating_add(cost));
-                }
-            }
-        }
-        std::mem::swap(&mut row.costs, &mut next);
-        if !finish(&mut row, letters, first, last + 2, bound) {
-            return u16::MAX;
-        }
+impl<'a> Alignment<'a> {
+    /// Before the first Latin letter.
+    fn new(abjad: &'a AbjadSide, least: &'a LeastCosts, bound: u16) -> Self {
+        let mut alignment = Alignment {
+            abjad,
+            least,
+            bound: bound.min(NEVER - 1),
+            row: [NEVER; MAX_LETTERS + 1],
+            first: 0,
+            last: 0,
+        };
+        alignment.row[0] = 0;
+        alignment.next(0, 0, |_| [NEVER; 2]);
+        alignment
     }
-    match row.last == letters.len() {
-        true => row.costs[letters.len()],
-        false => u16::MAX,
-    }
-}
 
-/// Adds letters of Arabic that nothing accounts for, within a row of which the costs from `first` to `last`
-/// are known and none behind them; whether any cost is within the bound.
-#[inline]
-fn finish(row: &mut Row, letters: &[AbjadLetter], first: usize, last: usize, bound: u16) -> bool {
-    let costs = &mut row.costs;
-    let (mut low, mut high) = (usize::MAX, 0);
-    // Where costs are known: beyond that they are those of another row.
-    let mut known = last.min(letters.len());
-    let mut i = first;
-    while i <= known {
-        let so_far = costs[i];
-        if so_far <= bound {
-            low = low.min(i);
-            high = i;
-            if let Some(letter) = letters.get(i) {
-                let reach = if letter.article { i + 2 } else { i + 1 };
-                if reach > known {
-                    costs[known + 1..=reach].fill(u16::MAX);
-                    known = reach;
-                }
-                costs[i + 1] = costs[i + 1].min(so_far.saturating_add(letter.extra));
-                if letter.article {
-                    costs[i + 2] = costs[i + 2].min(so_far.saturating_add(ARTICLE_COST));
-                }
-            }
-        }
-        i += 1;
+    /// Goes on behind the Latin letter at a position, whose cost is `skipped` if it is nothing, and else one of
+    /// `costs`, of the Arabic letter or pair before a position; whether an alignment may be within the bound.
+    #[inline]
+    fn add(&mut self, at: usize, skipped: u16, costs: impl Fn(usize) -> [u16; 2]) -> bool {
+        self.next(at + 1, skipped, costs)
     }
-    (row.first, row.last) = (low, high);
-    low != usize::MAX
+
+    #[inline]
+    fn next(&mut self, behind: usize, skipped: u16, costs: impl Fn(usize) -> [u16; 2]) -> bool {
+        // What may be spent so far.
+        let Some(bound) = self.bound.checked_sub(self.least.of_roman(behind)) else {
+            return false;
+        };
+        let steps = self.abjad.steps();
+        let (mut low, mut high) = (usize::MAX, 0);
+        // The costs of the row before, and of this one, one and two positions before this one.
+        let (mut diagonal, mut before_diagonal) = (NEVER, NEVER);
+        let (mut left, mut before_left) = (NEVER, NEVER);
+        for (position, step) in steps.iter().enumerate().skip(self.first) {
+            let above = self.row[position];
+            let [letter, pair] = costs(position);
+            let cost = (above + skipped)
+                .min(diagonal + letter)
+                .min(before_diagonal + pair)
+                .min(left + step.extra)
+                .min(before_left + step.article);
+            let is_within = cost + self.least.of_abjad(position) <= bound;
+            let cost = if is_within { cost } else { NEVER };
+            self.row[position] = cost;
+            if is_within {
+                low = low.min(position);
+                high = position;
+            } else if position > self.last + 1 && left == NEVER {
+                // Nothing leads any farther.
+                break;
+            }
+            (before_diagonal, diagonal) = (diagonal, above);
+            (before_left, left) = (left, cost);
+        }
+        (self.first, self.last) = (low, high);
+        low != usize::MAX
+    }
+
+    /// The cost of the whole, if all Latin letters were within the bound.
+    fn total(&self, within: bool) -> u16 {
+        match self.row[self.abjad.length] {
+            cost if within && cost < NEVER => cost,
+            _ => u16::MAX,
+        }
+    }
 }

@@ -66,9 +66,9 @@ impl Orthography {
         (0..).map(Orthography).zip(NAMES)
     }
 
-    /// The orthography as a bit of a set.
-    pub(super) fn bit(self) -> u64 {
-        1 << self.0
+    /// Its number, below 64.
+    pub(super) fn number(self) -> u8 {
+        self.0
     }
 }
 

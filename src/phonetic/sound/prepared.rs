@@ -1,8 +1,9 @@
-//! A name with which many others are compared: what depends on it alone is worked out once.
+//! Names that are compared with many others: what depends on one name alone is worked out once.
 
-use crate::phonetic::sound::cross_script::{AbjadSide, RomanSide};
+use crate::phonetic::sound::cross_script::{AbjadRequest, AbjadSide, RomanSide};
 use crate::phonetic::sound::same_script::SoundSequence;
 use crate::phonetic::sound::{Side, Sounds, cross_script, same_script};
+use std::cell::OnceCell;
 
 /// The sounds of a name, ready to be aligned with those of many others.
 #[derive(Clone, Debug)]
@@ -15,8 +16,29 @@ pub(crate) struct PreparedSounds {
 /// What an alignment with a name of the other side needs.
 #[derive(Clone, Debug)]
 enum AcrossScripts {
-    Abjad(Box<AbjadSide>),
+    Abjad(Box<AbjadRequest>),
     Roman(Box<RomanSide>),
+}
+
+/// The sounds of one of those others, which may be aligned with several forms of the name.
+pub(crate) struct OtherSounds {
+    sounds: Sounds,
+    roman: OnceCell<RomanSide>,
+}
+
+impl OtherSounds {
+    pub fn of(sounds: Sounds) -> OtherSounds {
+        OtherSounds {
+            sounds,
+            roman: OnceCell::new(),
+        }
+    }
+
+    fn roman(&self) -> &RomanSide {
+        let sounds = &self.sounds;
+        let side = || RomanSide::of(sounds.letters(), sounds.orthography);
+        self.roman.get_or_init(side)
+    }
 }
 
 impl PreparedSounds {
@@ -25,7 +47,7 @@ impl PreparedSounds {
         PreparedSounds {
             is_empty: sounds.is_empty(),
             across: match sounds.side {
-                Side::Abjad => AcrossScripts::Abjad(Box::new(AbjadSide::of(letters))),
+                Side::Abjad => AcrossScripts::Abjad(Box::new(AbjadRequest::of(letters))),
                 Side::Roman => {
                     AcrossScripts::Roman(Box::new(RomanSide::of(letters, sounds.orthography)))
                 }
@@ -36,18 +58,17 @@ impl PreparedSounds {
 
     /// Phonetic alignment cost in hundredths of an edit, or [`Sounds::FAR`] as soon as it is sure to
     /// be more than `bound`; see [`Sounds::cost`].
-    pub fn cost_within(&self, other: &Sounds, bound: u16) -> u16 {
-        if self.is_empty || other.is_empty() {
+    pub fn cost_within(&self, other: &OtherSounds, bound: u16) -> u16 {
+        let sounds = &other.sounds;
+        if self.is_empty || sounds.is_empty() {
             return Sounds::FAR;
         }
-        match (&self.across, other.side) {
-            (AcrossScripts::Abjad(abjad), Side::Roman) => {
-                cross_script::cost(abjad, other.letters(), other.orthography, bound)
-            }
+        match (&self.across, sounds.side) {
+            (AcrossScripts::Abjad(abjad), Side::Roman) => abjad.cost(other.roman(), bound),
             (AcrossScripts::Roman(roman), Side::Abjad) => {
-                cross_script::cost_of_side(&AbjadSide::of(other.letters()), roman, bound)
+                cross_script::cost(&AbjadSide::of(sounds.letters()), roman, bound)
             }
-            _ => same_script::cost(&self.sequence, &other.sequence(), bound),
+            _ => same_script::cost(&self.sequence, &sounds.sequence(), bound),
         }
     }
 }

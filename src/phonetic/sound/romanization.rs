@@ -11,9 +11,11 @@
 //!
 //! - [`arabic`] and [`latin`] have the letters and signs,
 //! - [`stored`] has a name as an index holds it,
+//! - [`bound`] says what an alignment costs at least, without aligning anything,
 //! - [`table`] what each letter may be, given what stands around it.
 
 pub(super) mod arabic;
+mod bound;
 pub(super) mod latin;
 mod stored;
 mod table;
@@ -22,6 +24,7 @@ mod tests;
 
 pub(super) use crate::phonetic::sound::romanization::arabic::ARTICLE;
 
+use crate::phonetic::sound::romanization::bound::LeastCosts;
 use crate::phonetic::sound::romanization::latin::LatinSigns;
 pub(crate) use crate::phonetic::sound::romanization::latin::{RomanizedLook, is_article};
 pub(crate) use crate::phonetic::sound::romanization::stored::StoredName;
@@ -297,6 +300,9 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
     const WIDTH: usize = latin::MAX_SIGNS + 1;
     let model = table::get();
     let signs = reading.signs;
+    let Some(least) = LeastCosts::of(arabic, signs, bound.saturating_sub(reading.cost)) else {
+        return u16::MAX;
+    };
     let costs = match reading.is_marked {
         true => &model.marked,
         false => &model.plain,
@@ -312,10 +318,6 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
         let wrong = told.filter(|told| is_wrong(**told));
         u16::try_from(wrong.count()).unwrap_or(0) * MISREAD_MARK
     };
-    let added = |at: usize| match signs[at] {
-        latin::ARTICLE | latin::SPACE => ADDED_ARTICLE,
-        _ => ADDED_SIGN,
-    };
     let mut row = [u16::MAX; WIDTH];
     row[0] = reading.cost;
     // Where the costs within the bound begin and end.
@@ -323,9 +325,10 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
     for i in 0..=arabic.len() {
         // Signs that nothing accounts for.
         let mut at = first;
+        let within = bound.saturating_sub(least.letters[i]);
         while at <= last && at < signs.len() {
-            let cost = row[at].saturating_add(added(at));
-            if cost <= bound {
+            let cost = row[at].saturating_add(added_cost(signs[at]));
+            if cost.saturating_add(least.signs[at + 1]) <= within {
                 row[at + 1] = row[at + 1].min(cost);
                 last = last.max(at + 1);
             }
@@ -334,12 +337,16 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
         let Some(&letter) = arabic.get(i) else { break };
         let next = arabic.get(i + 1).copied().unwrap_or(0);
         let previous = if i == 0 { 0 } else { arabic[i - 1] };
-        let omitted = match letter {
-            arabic::ARTICLE => OMITTED_ARTICLE,
-            _ => OMITTED_LETTER,
-        };
+        let omitted = omitted_cost(letter);
+        let within = bound.saturating_sub(least.letters[i + 1]);
         let mut after = [u16::MAX; WIDTH];
         let (mut low, mut high) = (WIDTH, 0);
+        let mut reach = |position: usize, cost: u16| {
+            if cost.saturating_add(least.signs[position]) <= within {
+                after[position] = after[position].min(cost);
+                (low, high) = (low.min(position), high.max(position));
+            }
+        };
         for j in first..=last {
             let so_far = row[j];
             if so_far > bound {
@@ -353,7 +360,7 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
                 previous,
             };
             let pieces = (reading.pieces)(j);
-            let mut here = match number {
+            let here = match number {
                 Some(number) => {
                     let place = context.key() | (j as u64) << 32 | (number as u64) << 40;
                     let known = known.by_place.entry(place);
@@ -366,18 +373,17 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
                         known.resize(at + 1, None);
                     }
                     let all = known[at].get_or_insert_with(|| costs.of_all(context, model));
-                    pieces.map(|piece| all[usize::from(piece)])
+                    pieces.map(|piece| match piece {
+                        0 => UNLISTED,
+                        piece => all[usize::from(piece)],
+                    })
                 }
             };
-            here[0] = here[0].min(omitted);
-            for (length, cost) in here.into_iter().enumerate() {
+            reach(j, so_far.saturating_add(here[0].min(omitted)));
+            for (length, cost) in here.into_iter().enumerate().skip(1) {
                 if cost != UNLISTED && j + length <= signs.len() {
                     let cost = so_far.saturating_add(cost);
-                    let cost = cost.saturating_add(misread(letter, j, length));
-                    if cost <= bound {
-                        after[j + length] = after[j + length].min(cost);
-                        (low, high) = (low.min(j + length), high.max(j + length));
-                    }
+                    reach(j + length, cost.saturating_add(misread(letter, j, length)));
                 }
             }
         }
@@ -390,6 +396,22 @@ fn cost<P: Fn(usize) -> [Piece; LONGEST + 1]>(
     match row[signs.len()] {
         cost if cost > bound => u16::MAX,
         cost => cost,
+    }
+}
+
+/// Cost of a sign that no letter accounts for.
+fn added_cost(sign: u8) -> u16 {
+    match sign {
+        latin::ARTICLE | latin::SPACE => ADDED_ARTICLE,
+        _ => ADDED_SIGN,
+    }
+}
+
+/// Cost of a letter that is left out though the table does not say so.
+fn omitted_cost(letter: u8) -> u16 {
+    match letter {
+        arabic::ARTICLE => OMITTED_ARTICLE,
+        _ => OMITTED_LETTER,
     }
 }
 

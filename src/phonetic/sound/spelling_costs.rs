@@ -5,13 +5,16 @@
 //! the spellings with their costs, in hundredths of an edit (minus the logarithm of how often
 //! writers choose them).
 
-use crate::phonetic::sound::{Orthography, abjad, roman};
+use crate::phonetic::sound::{MAX_LETTERS, Orthography, abjad, roman};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../data/sounds.csv");
 
 /// Cost of a spelling that is not in an answer, in hundredths of an edit.
 pub(super) const UNLISTED_COST: u8 = 130;
+
+/// The answer for letters that no table has.
+const UNLISTED: AnswerNumber = 0;
 
 /// Maximum number of spellings in an answer: none, a letter, or one of the pairs that the table
 /// has.
@@ -30,6 +33,9 @@ pub(super) enum WordPosition {
     Final = 2,
 }
 
+/// Number of an answer: which costs the spellings of a letter have where it stands.
+pub(super) type AnswerNumber = u16;
+
 pub(super) struct SpellingModel {
     nodes: Vec<DecisionNode>,
     /// The node of each Latin letter.
@@ -40,37 +46,60 @@ pub(super) struct SpellingModel {
     extra: [SpellingCosts; 3],
 }
 
+/// A question or an answer.
 #[derive(Clone, Copy, Debug)]
-enum DecisionNode {
-    /// Where the no-branch begins; the yes-branch follows.
-    Question {
-        question: Question,
-        no: u16,
-    },
-    Answer(u16),
+struct DecisionNode {
+    /// What is asked for: the bits of a [`Surroundings`] from here on; [`ANSWER`] for an answer.
+    shift: u8,
+    /// Where the no-branch begins, while the yes-branch follows; of an answer its number.
+    no: u16,
+    /// What is answered with yes, a bit for each.
+    yes: u64,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Question {
-    /// Whether the letter at this distance is one of these (a bit each).
-    Letter { at: i8, letters: u64 },
-    /// Whether the name is in one of these orthographies (a bit each).
-    Orthography(u64),
+/// No shift of a number of 64 bits.
+const ANSWER: u8 = u64::BITS as u8;
+
+/// What questions ask for, a byte for each: the letters from three before a letter to three behind it, 0 where
+/// there is none, and the orthography.
+type Surroundings = u64;
+
+/// Letters on either side that are asked for.
+const REACH: usize = 3;
+
+/// The byte of the orthography.
+const ORTHOGRAPHY: u32 = 2 * REACH as u32 + 1;
+
+/// The letters of a Latin name with room on both sides, to read the surroundings of each.
+pub(super) struct SurroundedLetters {
+    letters: [u8; MAX_LETTERS + 2 * REACH + 2],
+    length: usize,
+    orthography: u64,
 }
 
-impl Question {
-    fn is_yes(self, letters: &[u8], at: usize, orthography: Orthography) -> bool {
-        match self {
-            Question::Letter {
-                at: distance,
-                letters: set,
-            } => {
-                let there = at.checked_add_signed(isize::from(distance));
-                let there = there.and_then(|at| letters.get(at)).copied().unwrap_or(0);
-                set >> there & 1 == 1
-            }
-            Question::Orthography(set) => set & orthography.bit() != 0,
+impl SurroundedLetters {
+    pub fn of(roman: &[u8], orthography: Orthography) -> SurroundedLetters {
+        let length = roman.len().min(MAX_LETTERS);
+        let mut letters = [0; MAX_LETTERS + 2 * REACH + 2];
+        for (place, letter) in letters[REACH..].iter_mut().zip(&roman[..length]) {
+            *place = (*letter).min(roman::COUNT as u8);
         }
+        SurroundedLetters {
+            letters,
+            length,
+            orthography: u64::from(orthography.number()) << (8 * ORTHOGRAPHY),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    #[inline]
+    fn around(&self, at: usize) -> Surroundings {
+        let letters = self.letters[at..].first_chunk().copied();
+        let letters = u64::from_le_bytes(letters.unwrap_or_default());
+        (letters & !(0xFF << (8 * ORTHOGRAPHY))) | self.orthography
     }
 }
 
@@ -80,27 +109,37 @@ pub(super) fn get() -> &'static SpellingModel {
 }
 
 impl SpellingModel {
-    /// The costs of the spellings of the letter at this position of a name.
-    pub fn costs(&self, letters: &[u8], at: usize, orthography: Orthography) -> &SpellingCosts {
-        let mut node = usize::from(self.roots[usize::from(letters[at]).min(roman::COUNT)]);
+    /// The answer for the letter at this position of a name.
+    #[inline]
+    pub fn answer_at(&self, name: &SurroundedLetters, at: usize) -> AnswerNumber {
+        let around = name.around(at);
+        let letter = around >> (8 * REACH) & 0xFF;
+        let mut node = self.roots[(letter as usize).min(roman::COUNT)];
         // A tree is walked downwards, since `no` lies after its question.
-        loop {
-            match self.nodes.get(node) {
-                Some(DecisionNode::Question { question, no }) => {
-                    node = match question.is_yes(letters, at, orthography) {
-                        true => node + 1,
-                        false => usize::from(*no),
-                    };
-                }
-                Some(DecisionNode::Answer(answer)) => return &self.answers[usize::from(*answer)],
-                None => return &self.answers[0],
+        while let Some(at) = self.nodes.get(usize::from(node)) {
+            if at.shift == ANSWER {
+                return at.no;
             }
+            let asked = around >> at.shift & 63;
+            node = if at.yes >> asked & 1 != 0 {
+                node + 1
+            } else {
+                at.no
+            };
         }
+        UNLISTED
     }
 
-    /// The costs of the spellings of a letter that no table has.
-    pub fn unlisted(&self) -> &SpellingCosts {
-        &self.answers[0]
+    /// The costs of the spellings of an answer.
+    #[inline]
+    pub fn costs(&self, answer: AnswerNumber) -> &SpellingCosts {
+        let answer = self.answers.get(usize::from(answer));
+        answer.unwrap_or(&self.answers[usize::from(UNLISTED)])
+    }
+
+    /// How many answers there are.
+    pub fn answer_count(&self) -> usize {
+        self.answers.len()
     }
 
     /// The column of a pair of Arabic letters; 0 if the table has none for it.
@@ -149,23 +188,24 @@ impl SpellingModel {
             {
                 model.roots[usize::from(number)] = here as u16;
             }
-            if let Some(question) = parse_question(question) {
-                model.nodes.push(DecisionNode::Question { question, no: 0 });
+            if let Some((shift, yes)) = parse_question(question) {
+                model.nodes.push(DecisionNode { shift, no: 0, yes });
                 open.push(here);
                 continue;
             }
             let answer = model.answer(spellings, &mut columns);
-            model
-                .nodes
-                .push(DecisionNode::Answer(model.answers.len() as u16));
+            model.nodes.push(DecisionNode {
+                shift: ANSWER,
+                no: model.answers.len() as AnswerNumber,
+                yes: 0,
+            });
             model.answers.push(answer);
             // What comes next is the no-branch of the innermost question that has none yet.
             let after = model.nodes.len() as u16;
             while let Some(question) = open.pop() {
-                if let DecisionNode::Question { no, .. } = &mut model.nodes[question]
-                    && *no == 0
-                {
-                    *no = after;
+                let question_node = &mut model.nodes[question];
+                if question_node.no == 0 {
+                    question_node.no = after;
                     open.push(question);
                     break;
                 }
@@ -205,13 +245,16 @@ impl SpellingModel {
 }
 
 /// `-1 aeiou#`: is the letter before one of these, or the name's start? `in tr az`: is the name
-/// in one of these orthographies?
-fn parse_question(text: &str) -> Option<Question> {
+/// in one of these orthographies? What is asked for, as a shift of [`Surroundings`], and what is answered with
+/// yes.
+fn parse_question(text: &str) -> Option<(u8, u64)> {
     let (at, letters) = text.split_once(' ')?;
     if at == "in" {
         let mut names = letters.split(' ');
-        let set = names.try_fold(0, |set, name| Some(set | Orthography::named(name)?.bit()));
-        return set.map(Question::Orthography);
+        let set = names.try_fold(0, |set, name| {
+            Some(set | 1 << Orthography::named(name)?.number())
+        });
+        return Some((8 * ORTHOGRAPHY as u8, set?));
     }
     let bit = |c: char| match c {
         '#' => Some(1),
@@ -222,10 +265,9 @@ fn parse_question(text: &str) -> Option<Question> {
         .chars()
         .filter_map(bit)
         .fold(0, |set, bit| set | bit);
-    Some(Question::Letter {
-        at: at.parse().ok()?,
-        letters: set,
-    })
+    let at: isize = at.parse().ok()?;
+    let byte = REACH.checked_add_signed(at).filter(|at| *at <= 2 * REACH)?;
+    Some((8 * byte as u8, set))
 }
 
 #[cfg(test)]
@@ -256,8 +298,8 @@ mod tests {
         }
         let model = SpellingModel::parse(TABLE);
         for (at, node) in model.nodes.iter().enumerate() {
-            if let DecisionNode::Question { no, .. } = node {
-                assert!(usize::from(*no) > at && usize::from(*no) < model.nodes.len());
+            if node.shift != ANSWER {
+                assert!(usize::from(node.no) > at && usize::from(node.no) < model.nodes.len());
             }
         }
         for letter in "abcdefghijklmnopqrstuvwxyz ".chars() {

@@ -23,7 +23,7 @@ impl Assembly<'_> {
             if last.as_ref() != Some(&name.phonetic_key) {
                 keys.add(&name.phonetic_key, position);
             }
-            sections.push(Section::PhoneticKeyNames, &name.stored.to_le_bytes())?;
+            sections.push(Section::PhoneticKeyNames, &name.posting.to_bytes())?;
             position = position
                 .checked_add(1)
                 .ok_or_else(|| too_many("phonetic keys"))?;

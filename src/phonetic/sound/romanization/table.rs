@@ -44,9 +44,30 @@ struct Row {
 pub(super) struct Model {
     pub plain: Costs,
     pub marked: Costs,
+    /// What the pieces of each letter have in common, in whatever context.
+    letters: [LetterPieces; NOTHING as usize],
     pieces: PieceTree,
     /// The pieces of the row that is read.
     listed: Vec<(Piece, u8)>,
+}
+
+/// What is known of a letter without its context.
+#[derive(Clone, Copy)]
+pub(super) struct LetterPieces {
+    /// The signs of its pieces, a bit for each.
+    pub signs: u64,
+    /// The least cost of one of them; [`UNLISTED`] if there is none.
+    pub least: u16,
+    /// The least cost of the piece without a sign; [`UNLISTED`] if no row has it.
+    pub least_silent: u16,
+}
+
+impl LetterPieces {
+    const NONE: LetterPieces = LetterPieces {
+        signs: 0,
+        least: UNLISTED,
+        least_silent: UNLISTED,
+    };
 }
 
 pub(super) fn get() -> &'static Model {
@@ -78,6 +99,13 @@ impl PieceNode {
 }
 
 impl Model {
+    /// What is known of a letter without its context.
+    #[inline]
+    pub fn letter(&self, letter: u8) -> LetterPieces {
+        let known = self.letters.get(usize::from(letter)).copied();
+        known.unwrap_or(LetterPieces::NONE)
+    }
+
     /// The numbers of the pieces that begin at a sign, by their lengths.
     pub fn pieces_at(&self, signs: &[u8], at: usize) -> [Piece; LONGEST + 1] {
         let mut pieces = [0; LONGEST + 1];
@@ -103,6 +131,7 @@ impl Model {
         let mut model = Model {
             plain: costs(),
             marked: costs(),
+            letters: [LetterPieces::NONE; NOTHING as usize],
             pieces: PieceTree {
                 nodes: vec![PieceNode::EMPTY],
             },
@@ -125,15 +154,26 @@ impl Model {
             Some(letter) => arabic::number(letter),
         };
         let before = before.map_or(Some(NO_CLASS), class_named)?;
-        let key = key(letter(Some(of))?, letter(next)?, before, letter(previous)?);
+        let of = letter(Some(of))?;
+        let key = key(of, letter(next)?, before, letter(previous)?);
+        let mut known = self.letter(of);
         let mut listed = std::mem::take(&mut self.listed);
         listed.clear();
         let mut spellings = fields.next()?.split(' ');
         while let (Some(piece), Some(cost)) = (spellings.next(), spellings.next()) {
             let signs = piece.chars().filter(|sign| *sign != '-');
             let signs = signs.map(|sign| latin::number(if sign == '_' { ' ' } else { sign }));
-            listed.push((self.piece(signs)?, cost.parse().ok()?));
+            let cost: u8 = cost.parse().ok()?;
+            match signs.clone().fold(0, |set, sign| set | 1 << (sign & 63)) {
+                0 => known.least_silent = known.least_silent.min(u16::from(cost)),
+                signs => {
+                    known.signs |= signs;
+                    known.least = known.least.min(u16::from(cost));
+                }
+            }
+            listed.push((self.piece(signs)?, cost));
         }
+        *self.letters.get_mut(usize::from(of))? = known;
         listed.sort_unstable();
         let costs = match names {
             "marked" => &mut self.marked,
