@@ -10,8 +10,13 @@ use crate::rank::candidate::Candidate;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+/// Maximum number of candidates that are put in this order, the best ones: each is compared with all before it.
+const MAX_NESTED: usize = 1024;
+
 /// Orders places of one name that lie in each other: the town, the unit, the unit's part.
 pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {
+    let most = candidates.len().min(MAX_NESTED);
+    let candidates = &mut candidates[..most];
     // Of one candidate nothing is to be collected: most mentions have no more.
     if candidates.len() > 1 {
         units_before_their_parts(candidates);

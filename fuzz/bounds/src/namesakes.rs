@@ -3,7 +3,8 @@
 use crate::counted::{Taken, count};
 use std::hint::black_box;
 use toponym::{
-    Coordinates, Gazetteer, IndexBuilder, Name, NameKind, Place, PlaceId, Query, Resolver,
+    Coordinates, Feature, FeatureClass, Gazetteer, IndexBuilder, Name, NameKind, Place, PlaceId,
+    Query, Resolver,
 };
 
 /// Places of one name in the smaller index; the larger one has twice as many.
@@ -30,7 +31,17 @@ fn resolver(places: u32) -> Resolver {
             let name = Name::new(id.clone(), name, language, NameKind::Preferred);
             gazetteer.names.push(name);
         }
-        gazetteer.places.push(Place::new(id, at));
+        // Every other one is a unit, with the town behind it: such are told apart in pairs.
+        let (class, code) = match number % 2 {
+            0 => (FeatureClass::Populated, "PPL"),
+            _ => (FeatureClass::Administrative, "ADM2"),
+        };
+        let mut place = Place::new(id, at);
+        place.feature = Feature::new(class, code).expect("a feature");
+        if number % 2 == 0 {
+            place.parent = Some(PlaceId::geonames(u64::from(number - 1)));
+        }
+        gazetteer.places.push(place);
     }
     let index = IndexBuilder::new().add_gazetteer(gazetteer).build();
     Resolver::new(index.expect("an index"))

@@ -152,6 +152,9 @@ pub(crate) struct NormalizedName {
     pub plain: String,
 }
 
+/// Maximum number of spellings of one key that a further name is compared with.
+const MAX_SPELLINGS_COMPARED: usize = 64;
+
 /// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;
 
@@ -263,11 +266,13 @@ impl NameEntries {
         entry
     }
 
-    /// The number of a spelling, which may be among the known ones already.
+    /// The number of a spelling, which may be among the known ones already; of very many, equal ones may have
+    /// several numbers.
     fn spell(&mut self, known: std::ops::RangeFrom<usize>, text: &str) -> u32 {
         let normal = normal_form(text);
         let at = self.spellings[known.clone()]
             .iter()
+            .take(MAX_SPELLINGS_COMPARED)
             .position(|spelling| spelling.normal == normal);
         let at = at.map_or(self.spellings.len(), |at| known.start + at);
         if at == self.spellings.len() {

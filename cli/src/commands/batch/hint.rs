@@ -11,6 +11,9 @@ pub(crate) const KEPT_ROWS: usize = 50;
 /// Longer rows, in bytes, are not kept.
 pub(crate) const LONGEST_KEPT: usize = 1 << 16;
 
+/// So many columns are looked at, and told.
+const MAX_COLUMNS: usize = 32;
+
 /// What may be wrong: another column holds names, or the table was cut into no columns.
 pub(crate) fn hint(
     resolver: &Resolver,
@@ -24,6 +27,7 @@ pub(crate) fn hint(
     };
     let found: Vec<(usize, usize, usize)> = (0..rows.header.len())
         .filter(|&column| column != columns.name)
+        .take(MAX_COLUMNS)
         .map(|column| {
             let (found, all) = found_in(resolver, columns, kept, column);
             (found, all, column)
@@ -47,6 +51,7 @@ pub(crate) fn hint(
              --encoding; or its places are not in this gazetteer, see --index",
             rows.header
                 .iter()
+                .take(MAX_COLUMNS)
                 .map(String::from_utf8_lossy)
                 .collect::<Vec<_>>(),
             rows.encoding.name()
