@@ -22,8 +22,8 @@ impl NameFilter<'_> {
             || self.is_adjective() && trigger.last + 1 == found.first && found.first == found.last
     }
 
-    /// Whether the match is an adjective where these follow their noun without an article: one of those
-    /// that end longer names, or a name with the ending of adjectives.
+    /// Whether the match is an adjective that ends longer names, where these follow their noun without an
+    /// article.
     fn is_adjective(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let word = &tokens.list[found.first];
@@ -31,6 +31,6 @@ impl NameFilter<'_> {
             return false;
         }
         let mut roles = entry(found.space, tokens.key(word)).roles(word.languages, Position::After);
-        matches!(found.ending(tokens), ['ی' | 'ي']) || roles.any(|role| role == Role::Qualifier)
+        roles.any(|role| role == Role::Qualifier)
     }
 }
