@@ -39,7 +39,7 @@ pub use crate::input::pdf::silence_pdf_panics;
 /// For the project's fuzz targets; no part of the interface.
 #[cfg(feature = "unstable-service")]
 #[doc(hidden)]
-pub use crate::service::probe::ServiceProbe;
+pub use crate::{commands::batch::probe::BatchProbe, service::probe::ServiceProbe};
 
 use crate::args::{Cli, Command};
 #[cfg(feature = "serve")]
@@ -48,7 +48,7 @@ use crate::commands::{batch, completions, index, man, map as map_command, resolv
 use crate::console::Messages;
 use crate::stop::{Input, Stop};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::{self, Write};
 
@@ -61,12 +61,21 @@ where
     T: Into<OsString> + Clone,
 {
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    let mut command = Cli::command();
+    let parsed = command.try_get_matches_from_mut(&args);
     let mut messages = Messages {
-        program: called(&args),
+        program: match &parsed {
+            Ok(matches) => called(&command, subcommands(matches)),
+            // Whatever is wrong may stand behind the subcommand.
+            Err(_) => called(&command, args.iter().skip(1).map_while(|arg| arg.to_str())),
+        },
         out: console.messages,
         progress: console.progress,
     };
-    let end = match Cli::try_parse_from(args) {
+    let parsed = parsed.and_then(|matches| {
+        Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    });
+    let end = match parsed {
         Ok(cli) => dispatch(
             cli,
             console.terminal,
@@ -115,13 +124,18 @@ fn print(output: &mut dyn Write, text: &str) -> Result<Input, Stop> {
     Ok(Input::Good)
 }
 
-/// The command as messages call it, such as `toponym resolve`.
-fn called(args: &[OsString]) -> String {
-    let root = Cli::command();
-    let mut command = &root;
+/// The subcommands that were given, the outermost first.
+fn subcommands(matches: &ArgMatches) -> impl Iterator<Item = &str> {
+    std::iter::successors(matches.subcommand(), |(_, inner)| inner.subcommand())
+        .map(|(name, _)| name)
+}
+
+/// The command as messages call it, such as `toponym resolve`: with the subcommands that these words begin with.
+fn called<'a>(root: &clap::Command, words: impl Iterator<Item = &'a str>) -> String {
+    let mut command = root;
     let mut called = command.get_name().to_owned();
-    for arg in args.iter().skip(1) {
-        let Some(inner) = arg.to_str().and_then(|arg| command.find_subcommand(arg)) else {
+    for word in words {
+        let Some(inner) = command.find_subcommand(word) else {
             break;
         };
         command = inner;

@@ -21,27 +21,37 @@ pub(super) fn open(path: &Path) -> Result<Utf8Reader<Box<dyn Read>>> {
 
 #[cfg(feature = "archives")]
 fn unpack(path: &Path, file: File, packed: &str) -> std::io::Result<Box<dyn Read>> {
-    use crate::gazetteer::read_ahead::ReadAhead;
+    use crate::gazetteer::zipped::table_member;
     use std::io::BufReader;
+    let bytes = file.metadata()?.len();
+    let buffered = |file| BufReader::with_capacity(1 << 18, file);
     Ok(match packed {
         "gz" => {
-            let file = BufReader::with_capacity(1 << 18, file);
-            Box::new(ReadAhead::new(PackedTable(
-                flate2::read::MultiGzDecoder::new(file),
-            )))
+            let unpacker = flate2::read::MultiGzDecoder::new(buffered(file));
+            read_ahead(PackedTable(unpacker), bytes)
         }
         "xz" => {
-            let file = BufReader::with_capacity(1 << 18, file);
-            Box::new(ReadAhead::new(PackedTable(
-                lzma_rust2::XzReader::new_mem_limit(file, true, MAX_XZ_KIB),
-            )))
+            let unpacker = lzma_rust2::XzReader::new_mem_limit(buffered(file), true, MAX_XZ_KIB);
+            read_ahead(PackedTable(unpacker), bytes)
         }
-        "zip" => Box::new(ReadAhead::new(crate::gazetteer::zipped::table_member(
-            path, file,
-        )?)),
+        "zip" => read_ahead(table_member(path, file)?, bytes),
         _ => Box::new(file),
     })
 }
+
+/// Unpacks a file of so many bytes on a thread of its own, if that takes longer than to start one.
+#[cfg(feature = "archives")]
+fn read_ahead(unpacker: impl Read + Send + 'static, bytes: u64) -> Box<dyn Read> {
+    use crate::gazetteer::read_ahead::ReadAhead;
+    match bytes {
+        0..SMALL_ARCHIVE => Box::new(unpacker),
+        _ => Box::new(ReadAhead::new(unpacker)),
+    }
+}
+
+/// A packed table that is shorter than so many bytes is unpacked while it is read.
+#[cfg(feature = "archives")]
+const SMALL_ARCHIVE: u64 = 64 << 10;
 
 /// The memory for unpacking, in KiB, that a `.xz` file may ask for: `xz -9` asks for a quarter of it. A file of a
 /// hundred bytes could ask for 4 GiB.

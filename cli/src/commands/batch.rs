@@ -7,6 +7,8 @@ mod columns;
 mod delimiter;
 mod hint;
 mod lines;
+#[cfg(feature = "unstable-service")]
+pub(crate) mod probe;
 mod rows;
 mod tally;
 mod workers;

@@ -17,6 +17,9 @@ use crate::model::place::Place;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// A dump of fewer bytes is read on the thread that keeps it.
+const SMALL_DUMP: u64 = 1 << 20;
+
 /// Collects gazetteers and makes an [`Index`] of them.
 ///
 /// Gazetteers are added in order of trust, the most trusted first. Within one, the order of
@@ -150,7 +153,12 @@ impl IndexBuilder {
 
     /// Adds the places and names of a GeoNames dump, as [`IndexBuilder::add_from`] does.
     pub fn add_geonames(self, dump: &GeoNames) -> Self {
-        self.add_from(|sink| read_apart(|sink| dump.read(sink), sink))
+        // A thread takes longer to start than a small dump to read.
+        let bytes = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        match dump.files().map(bytes).sum::<u64>() {
+            0..SMALL_DUMP => self.add_from(|sink| dump.read(sink)),
+            _ => self.add_from(|sink| read_apart(|sink| dump.read(sink), sink)),
+        }
     }
 
     /// Adds a gazetteer that is read place by place and name by name, so that it is never in

@@ -1,5 +1,6 @@
 //! What parts the fields of a row: told from the file, or named.
 
+use std::cmp::Reverse;
 use std::str::FromStr;
 
 /// Those that are told, in the order in which they are preferred.
@@ -42,15 +43,22 @@ impl FromStr for Delimiter {
 ///
 /// `whole` says that the sample is the whole table; else its last row may be cut off.
 pub(crate) fn detect(sample: &[u8], whole: bool) -> u8 {
-    // Those that do not occur fit alike.
-    let mut absent = None;
-    let mut fit = |&delimiter: &u8| match sample.contains(&delimiter) {
-        true => Fit::new(sample, whole, delimiter),
-        false => *absent.get_or_insert_with(|| Fit::new(sample, whole, delimiter)),
-    };
-    let fits = KNOWN.iter().map(|delimiter| (fit(delimiter), *delimiter));
-    // Of equals `max_by_key` takes the last.
-    let best = fits.rev().max_by_key(|(fit, _)| *fit);
+    let fit = |delimiter: u8| (Fit::new(sample, whole, delimiter), delimiter);
+    let (present, absent): (Vec<u8>, Vec<u8>) = KNOWN
+        .iter()
+        .partition(|delimiter| sample.contains(delimiter));
+    // Those that do not occur part no header, and fit alike.
+    let mut fits: Vec<(Fit, u8)> = present.into_iter().map(fit).collect();
+    if let (false, Some(&first)) = (fits.iter().any(|(fit, _)| fit.parts_header), absent.first()) {
+        fits.push(match fits.is_empty() {
+            true => return first,
+            false => fit(first),
+        });
+    }
+    let preferred = |delimiter: u8| KNOWN.iter().rposition(|known| *known == delimiter);
+    let best = fits
+        .into_iter()
+        .max_by_key(|(fit, delimiter)| (*fit, Reverse(preferred(*delimiter))));
     best.map_or(b',', |(_, delimiter)| delimiter)
 }
 

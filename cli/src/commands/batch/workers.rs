@@ -17,7 +17,7 @@ pub(crate) struct Answers<A> {
     pub panic: Option<String>,
 }
 
-/// Answers items on a thread for each [`SHARE`] of them.
+/// Answers items on a thread for each [`SHARE`] of them; if they are no more than one, on this thread.
 ///
 /// A panic ends the answers at its item: were it passed over, the answers of all items behind it
 /// would stand beside others.
@@ -26,6 +26,9 @@ pub(crate) fn answer_all<T: Sync, A: Send>(
     answer: impl Fn(&T) -> A + Sync,
 ) -> Answers<A> {
     let work = |share: &[T]| answer_share(share, &answer);
+    if items.len() <= SHARE {
+        return work(items);
+    }
     let work = &work;
     let parts: Vec<Answers<A>> = thread::scope(|scope| {
         let start = |share| {
