@@ -23,6 +23,7 @@ mod properties;
 mod russian;
 mod sites;
 mod unheard;
+mod unlisted;
 
 use std::ops::Range;
 use toponym::{Gazetteer, IndexBuilder, MentionKind, Resolver};
@@ -125,6 +126,7 @@ const PLACES: &[(&str, &str)] = &[
     ("oman", "gn:286963"),
     ("oslo", "gn:3143244"),
     ("oujda", "gn:2540483"),
+    ("palmyra", "gn:163808"),
     ("paris", "gn:2988507"),
     ("prague", "gn:3067696"),
     ("qamishli", "gn:173377"),

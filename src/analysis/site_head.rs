@@ -16,6 +16,8 @@ pub(crate) struct SiteHead {
     pub at: usize,
     /// Number of its letters that are clitics.
     pub skip: usize,
+    /// Number of letters before its stem: clitics, and the article.
+    pub stem: usize,
     /// [`Role::Quarter`], [`Role::Site`] or [`Role::Institution`].
     pub role: Role,
 }
@@ -39,13 +41,14 @@ pub(crate) fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Site
     if !touches || !tagged {
         return None;
     }
-    let (skip, role) = role(tokens, before, Definite::No)?;
+    let (skip, stem, role) = role(tokens, before, Definite::No)?;
     // عن طريق "by way of".
     let further = before.checked_sub(1).map(|at| &tokens.list[at]);
     let by_way = further.is_some_and(|word| tokens.letters(word) == ['ع', 'ن']);
     (!by_way).then_some(SiteHead {
         at: before,
         skip,
+        stem,
         role,
     })
 }
@@ -58,12 +61,24 @@ pub(crate) fn definite_head(tokens: &Tokens, at: usize, first_free: usize) -> Op
     if !word.hints.site_head || !plain || named.boundary != Boundary::Space {
         return None;
     }
-    let (skip, role) = role(tokens, before, Definite::Yes)?;
+    let (skip, stem, role) = role(tokens, before, Definite::Yes)?;
     Some(SiteHead {
         at: before,
         skip,
+        stem,
         role,
     })
+}
+
+/// Whether a head is the word for a building that news calls by name as well (role `landmark`).
+pub(crate) fn is_landmark(tokens: &Tokens, head: SiteHead) -> bool {
+    let word = &tokens.list[head.at];
+    let of_key = |skip: usize| {
+        let said = entry(KeySpace::Arabic, tokens.key_from(word, skip));
+        let mut roles = said.roles(word.languages, Position::Before);
+        roles.any(|role| role == Role::Landmark)
+    };
+    word.space == Some(KeySpace::Arabic) && of_key(head.stem)
 }
 
 /// Whether an Arabic word with this stem is a word for sites, with the article or without.
@@ -84,8 +99,8 @@ enum Definite {
     Yes,
 }
 
-/// The role of a word for sites, and the number of its letters that are clitics.
-fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)> {
+/// The role of a word for sites, the number of its letters that are clitics, and of those before its stem.
+fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, usize, Role)> {
     let word = &tokens.list[at];
     if word.space != Some(KeySpace::Arabic) {
         return None;
@@ -97,11 +112,11 @@ fn role(tokens: &Tokens, at: usize, definite: Definite) -> Option<(usize, Role)>
     };
     if definite == Definite::No {
         return affix::beginnings(word.languages, letters)
-            .find_map(|skip| Some((skip, of_key(skip)?)));
+            .find_map(|skip| Some((skip, skip, of_key(skip)?)));
     }
     affix::proclitic_splits(word.languages, letters)
         .filter(|split| split.takes_article())
-        .find_map(|split| Some((split.clitics(), of_key(split.skip())?)))
+        .find_map(|split| Some((split.clitics(), split.skip(), of_key(split.skip())?)))
 }
 
 /// The last token of a name with the adjectives behind it: بيروت الدولي.

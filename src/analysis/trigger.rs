@@ -61,6 +61,24 @@ impl Trigger {
 
 /// The longest feature word that ends right before a token.
 pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
+    before_boundary(tokens, at, first_free, tokens.list.get(at)?.boundary)
+}
+
+/// The same before a name in quotation marks, too: аэропорт «Мирный».
+pub(crate) fn before_or_quoted(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
+    let boundary = match tokens.list.get(at)?.boundary {
+        Boundary::Quote => Boundary::Space,
+        other => other,
+    };
+    before_boundary(tokens, at, first_free, boundary)
+}
+
+fn before_boundary(
+    tokens: &Tokens,
+    at: usize,
+    first_free: usize,
+    mut boundary: Boundary,
+) -> Option<Trigger> {
     // Most tokens end no feature word.
     let preceding = tokens
         .list
@@ -74,7 +92,6 @@ pub(crate) fn before(tokens: &Tokens, at: usize, first_free: usize) -> Option<Tr
     }
     let mut trigger = None;
     let mut key = Vec::new();
-    let mut boundary = tokens.list.get(at)?.boundary;
     for count in 1..=MAX_TRIGGER_WORDS.min(at.saturating_sub(first_free)) {
         if !boundary.joins() {
             break;
@@ -148,7 +165,13 @@ pub(crate) fn of_words_after(
 
 /// The longest feature word that begins at a token right behind a name.
 pub(crate) fn after(tokens: &Tokens, at: usize) -> Option<Trigger> {
-    let word = tokens.list.get(at).filter(|word| touches(word.boundary))?;
+    let touches = touches(tokens.list.get(at)?.boundary);
+    touches.then(|| at_token(tokens, at)).flatten()
+}
+
+/// The longest feature word of those behind names that begins at a token, whatever stands before it.
+pub(crate) fn at_token(tokens: &Tokens, at: usize) -> Option<Trigger> {
+    let word = tokens.list.get(at)?;
     let space = word.space.filter(|_| word.hints.feature_words > 0)?;
     let mut key = Vec::new();
     let longest = entry(space, tokens.key(word)).longest_feature_word();

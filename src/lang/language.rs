@@ -91,6 +91,8 @@ pub(crate) enum Heads {
 pub(crate) struct Plural {
     /// Endings that make one; [`Use::Plural`] and [`Use::Singular`] are the exceptions.
     pub endings: &'static [&'static str],
+    /// Those of them that a genitive in the singular has as well: улиц*ы*.
+    pub genitives: &'static [&'static str],
     /// What stands in a plural, before its case ending: -lar-, -ներ-.
     pub marks: &'static [&'static str],
     /// The same, but so short that it counts only before one of these cases.
@@ -112,6 +114,8 @@ pub(crate) struct Endings {
     pub modifiers: &'static [&'static str],
     /// Of adjectives.
     pub adjectives: &'static [&'static str],
+    /// Of adjectives that say what a thing is for: нефтеперерабатывающий.
+    pub qualifiers: &'static [&'static str],
     /// Of adjectives that make a thing one of a kind.
     pub relational: &'static [&'static str],
     /// Of words for peoples and dynasties, which states and lands are named after.
@@ -158,6 +162,7 @@ impl LanguageProfile {
 impl Plural {
     const NONE: Plural = Plural {
         endings: &[],
+        genitives: &[],
         marks: &[],
         short_marks: &[],
         cases: &[],
@@ -172,6 +177,7 @@ impl Endings {
         ablatives: &[],
         modifiers: &[],
         adjectives: &[],
+        qualifiers: &[],
         relational: &[],
         peoples: &[],
         definite: &[],

@@ -127,6 +127,8 @@ pub(crate) enum Role {
     /// An organization that is a spot too, when a post says where something happens: جامعة,
     /// فندق.
     Institution,
+    /// A building that news calls by name as well, whatever it is otherwise: متحف, جامع.
+    Landmark,
     /// The first word of names of two: باب *الواد*, أبو *قير*.
     First,
     /// An adjective that belongs to the name before it: مطار بيروت *الدولي*.
@@ -144,7 +146,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// Every role with its name in `data/context_words.csv`.
-    const NAMES: [(Role, &'static str); 17] = [
+    const NAMES: [(Role, &'static str); 18] = [
         (Role::Organization, "organization"),
         (Role::Branch, "branch"),
         (Role::Club, "club"),
@@ -156,6 +158,7 @@ impl Role {
         (Role::Quarter, "quarter"),
         (Role::Site, "site"),
         (Role::Institution, "institution"),
+        (Role::Landmark, "landmark"),
         (Role::First, "first"),
         (Role::Qualifier, "qualifier"),
         (Role::Sport, "sport"),

@@ -10,13 +10,17 @@
 //!   accepted.
 //! - `neighbor`: what a token by itself says of a name beside it.
 //! - `discourse`: recent places, clubs and lists.
+//! - `case`: whether a name says where something is, or where it comes from.
+//! - `enumeration`: the places beside a name that is spelled like an ordinary word.
 //! - `focus`: the country that the text is about.
 //! - `told`: names that no gazetteer holds and that the text has told by a head.
 //! - `misspelled`: a name that only a feature word licenses to look for.
 //! - `unheard`: one that only sounds like a name of the index, behind a feature word or in a list;
 //!   `look_ups` bounds how often that is looked for.
 
+pub(crate) mod case;
 pub(crate) mod discourse;
+pub(crate) mod enumeration;
 pub(crate) mod feature_words;
 pub(crate) mod focus;
 pub(crate) mod inner_name;
@@ -30,6 +34,7 @@ pub(crate) mod unheard;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::context::discourse::Discourse;
+use crate::mention::context::enumeration::Enumeration;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -56,6 +61,9 @@ pub(crate) struct ContextMatch {
     pub last_place_end: Option<usize>,
     /// Whether it goes on a list: see [`Discourse::continues_list`].
     pub continues_list: bool,
+    /// The places that it is enumerated with, once they were looked for, if it is spelled like an ordinary
+    /// word.
+    pub enumeration: Enumeration,
     /// What the index has under the keys of the names that the match is with the و "and" of a list:
     /// جدة of وجدة.
     pub without_and: Vec<EntryRange>,
@@ -103,6 +111,7 @@ impl ContextMatch {
             }),
             last_place_end: discourse.last_place_end(),
             continues_list: discourse.continues_list(passage.tokens, found),
+            enumeration: Enumeration::default(),
             without_and,
         };
         if matched.context.is_empty() && passage.rules.has(Rule::ListTriggers) {

@@ -13,7 +13,9 @@ use crate::mention::filter::Accepted;
 use crate::mention::lookup::compound::CompoundPart;
 use crate::mention::lookup::name_entry::EntryRange;
 use crate::mention::span::leading_head::LeadingHeadSite;
+use crate::mention::span::listed_site::ListedSite;
 use crate::mention::span::trailing_head::TrailingHeadSite;
+use crate::model::country::CountryCode;
 
 /// A mention in the making.
 pub(crate) enum Detection<'r> {
@@ -31,6 +33,10 @@ pub(crate) enum Detection<'r> {
     LeadingHeadSite(LeadingHeadSite),
     /// The same by the head behind it: Բաղրամյան պողոտա.
     TrailingHeadSite(TrailingHeadSite),
+    /// The same by a word for its kind in the plural: микрорайоны Южный и Речной.
+    ListedSite(ListedSite),
+    /// The same by a place of this country that it is enumerated with.
+    EnumeratedSite(ListedSite, CountryCode),
     /// A place that the index does not hold and that the text has told by a head before.
     ToldAgain(ToldAgain),
 }

@@ -9,7 +9,7 @@ use crate::mention::Mention;
 use crate::mention::annotate;
 use crate::mention::cache::{BufferPool, ScannerBuffers};
 use crate::mention::disambiguation::coherence::{Disambiguator, WINDOW};
-use crate::mention::disambiguation::site::{LastPlace, site_point};
+use crate::mention::disambiguation::site::{LatestPlaces, site_point};
 use crate::mention::pipeline::{Pipeline, ScanOptions};
 use crate::query::document::Document;
 use crate::text::style::TextStyle;
@@ -48,7 +48,7 @@ pub(crate) fn scan<'r, 't>(
         tokens,
         pipeline: Pipeline::new(index, text, options, entries, silent),
         ready: VecDeque::new(),
-        last: None,
+        latest: LatestPlaces::default(),
     }
 }
 
@@ -61,7 +61,7 @@ pub struct Mentions<'r, 't> {
     /// Mentions that were found but not returned yet: those before them are disambiguated by them.
     pub(crate) ready: VecDeque<Mention<'r, 't>>,
     disambiguator: Disambiguator<'r, 't>,
-    last: Option<LastPlace<'r>>,
+    latest: LatestPlaces<'r>,
 }
 
 impl Mentions<'_, '_> {
@@ -98,10 +98,8 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
         while self.ready.len() <= WINDOW && self.read_on() {}
         let mut mention = self.ready.pop_front()?;
         self.disambiguator.disambiguate(&mut mention, &self.ready);
-        mention.site_point = site_point(&mention, self.last, &self.ready);
-        if let Some(best) = mention.resolution.best() {
-            self.last = Some((best.place(), mention.phrase.end));
-        }
+        mention.site_point = site_point(&mention, &self.latest, &self.ready);
+        self.latest.add(&mention);
         Some(mention)
     }
 }

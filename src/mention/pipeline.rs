@@ -2,6 +2,7 @@
 //! the mention that is made of it.
 
 mod respelled;
+mod unlisted;
 
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
@@ -11,7 +12,9 @@ use crate::mention::Mention;
 use crate::mention::classify::told::classify_told;
 use crate::mention::classify::{Classification, classify};
 use crate::mention::context::ContextMatch;
+use crate::mention::context::case::case_of;
 use crate::mention::context::discourse::Discourse;
+use crate::mention::context::enumeration::Enumeration;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::look_ups::SilentNames;
 use crate::mention::context::told::{Telling, ToldAgain};
@@ -24,7 +27,7 @@ use crate::mention::lookup::compound::{self, CompoundPart};
 use crate::mention::lookup::lattice::NameLattice;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::trailing_head::TrailingHeadSite;
-use crate::mention::span::{leading_head, span, trailing_head};
+use crate::mention::span::{leading_head, span};
 use crate::model::country::CountryCode;
 use crate::query::rule::{Rule, RuleSet};
 use crate::text::style::TextStyle;
@@ -152,6 +155,9 @@ impl<'r, 't> Pipeline<'r, 't> {
         detections: &mut Vec<Detection<'r>>,
     ) {
         let tokens = passage.tokens;
+        if let Some(site) = self.quoted(passage, at) {
+            return detections.push(Detection::TrailingHeadSite(site));
+        }
         let site = self.trailing_head_site(passage, at);
         let name = self.name_at(passage, at, first_free).filter(|name| {
             // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
@@ -210,6 +216,9 @@ impl<'r, 't> Pipeline<'r, 't> {
         {
             return detections.push(self.told_unheard(tokens, name));
         }
+        if let Some(site) = self.beside_places(passage, at, first_free) {
+            return detections.push(site);
+        }
         if let Some(site) = site {
             // A hashtag may be a topic: مستشفى #كورونا.
             let tagged = tokens.list[site.first].tag == HashtagPart::HashStart;
@@ -265,6 +274,11 @@ impl<'r, 't> Pipeline<'r, 't> {
                 continue;
             }
             matched.read(self.index, &mut self.entries);
+            if passage.rules.has(Rule::Enumerations) {
+                let entries = &mut self.entries;
+                matched.enumeration =
+                    Enumeration::of(self.index, entries, passage, &self.discourse, found);
+            }
             let rules = NameFilter::new(passage, style, &self.entries, &matched);
             let accepted = match filter(&rules, &mut self.discourse.clubs, &mut self.meant) {
                 Outcome::Rejected => continue,
@@ -295,18 +309,6 @@ impl<'r, 't> Pipeline<'r, 't> {
             }));
         }
         None
-    }
-
-    /// The place with its head behind it, if no name within it tells it: Մեծ Հայքի թագավորություն.
-    fn trailing_head_site(&mut self, passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
-        if !self.options.unlisted || !passage.rules.has(Rule::TrailingHeadSites) {
-            return None;
-        }
-        let site = trailing_head::detect(passage.tokens, at)?;
-        let mut within = at + 1..=site.last;
-        let told_by_name =
-            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some());
-        (!told_by_name).then_some(site)
     }
 
     /// Whether a token that is a name and a demonym is meant as the name.
@@ -340,6 +342,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         if detection.is_placeless() {
             return (None, next);
         }
+        self.note_unlisted(&detection, &span);
         let candidates = Candidates {
             index: self.index,
             entries: &self.entries,
@@ -358,12 +361,17 @@ impl<'r, 't> Pipeline<'r, 't> {
             Detection::Unheard(name) => Some(name.list.clone()),
             _ => None,
         };
+        let case = match &detection {
+            Detection::Name(name) => case_of(passage.tokens, &name.matched.found),
+            _ => None,
+        };
         let resolution = candidates.resolution(detection, &span);
         if let Some(list) = list {
             let place = resolution.best().map(|best| best.place());
             let country = place.and_then(|place| place.country());
             self.discourse
                 .add_listed(self.text, country, span.token.start, span.phrase.end);
+            self.discourse.set_case(case);
             let place = place.map(|place| (place.number(), place.country()));
             self.discourse
                 .add_place(place, span.name.end, list, span.phrase.end);

@@ -8,13 +8,19 @@
 //! - `leading_head`: the word for a site before a name (شارع الحمراء), and places that no gazetteer
 //!   holds told by it.
 //! - `trailing_head`: the same for the head behind a name: Բաղրամյան պողոտա.
+//! - `listed_site`: places of a list under a word in the plural: микрорайоны Южный и Речной.
+//! - `enumerated_site`: a name in the same case as a place before it: в Уфе и в Янауле.
+//! - `quoted_site`: a name in quotation marks before its head: “Luz” stadionunda.
 //! - `named_freely`: kinds of places that are named after anything.
 
+pub(crate) mod enumerated_site;
 pub(crate) mod extent;
 pub(crate) mod inner_name;
 pub(crate) mod leading_head;
+pub(crate) mod listed_site;
 pub(crate) mod name;
 mod named_freely;
+pub(crate) mod quoted_site;
 pub(crate) mod trailing_head;
 
 use crate::analysis::token::Tokens;
@@ -132,6 +138,15 @@ pub(crate) fn span(
             let token = tokens.range(told.first, told.last);
             let name = tokens.start_after(&list[told.first], told.skip)..token.end;
             MentionSpan::of_place(name, token.clone(), token, told.last)
+        }
+        Detection::ListedSite(site) | Detection::EnumeratedSite(site, _) => {
+            let token = tokens.range(site.first, site.last);
+            let name = tokens.start_after(&list[site.first], site.skip)..token.end;
+            let phrase = match site.head {
+                Some((at, clitics)) => phrase_start(at, clitics)..token.end,
+                None => token.clone(),
+            };
+            MentionSpan::of_place(name, token, phrase, site.last)
         }
         Detection::TrailingHeadSite(site) => {
             let head = &list[site.head.last];

@@ -62,6 +62,7 @@ rules! {
     HonorNames "honor-names" "villages called like men need a feature word: جمال الدين",
     FeatureWordNames "feature-word-names" "a place called by a feature word needs another one",
     Located "located" "something there or on its way there supports a name: زار غوري",
+    Enumerations "enumerations" "a word beside a place in a list is one too: صور والنبطية",
     Seats "seats" "the word for a unit announces the town that is its seat: شهرستان شهریار",
     Namesakes "namesakes" "the other places of an accepted name may be meant too",
     Chains "chains" "a name in a Persian chain of an organization: وزارت دفاع ایران",
@@ -80,6 +81,9 @@ rules! {
     Confidence "confidence" "a match that the classifier finds unlikely is left out",
     // Lookup and span.
     Compounds "compounds" "names written together come apart: المدينةالمنورة",
+    ListedSites "listed-sites" "a kind in the plural tells a list of places that the index lacks",
+    EnumeratedSites "enumerated-sites" "a name beside a place in the same case: в Уфе и в Янауле",
+    QuotedSites "quoted-sites" "a name in quotation marks before its head: “Luz” stadionunda",
     LeadingHeadSites "leading-head-sites" "a head tells a place that the index lacks: شارع الحمراء",
     MarkedNames "marked-names" "a hashtag or a quotation behind a head is its name: سد #الوالة",
     DefiniteHeads "definite-heads" "a head with the article and an adjective: الطريق الصحراوي",

@@ -26,6 +26,10 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         (Uses::of([At]), "وفي"),
         (Uses::of([At, Copied]), "قرب"),
         (
+            Uses::of([At]),
+            "مشارف أطراف تخوم ضواحي جوار مداخل أهالي سكان",
+        ),
+        (
             Uses::of([At, Direction]),
             "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط",
         ),
@@ -66,11 +70,15 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
             Uses::of([Tells]),
             "في وفي من إلى عن التي الذي هذا هذه ذلك كان كانت لم قد لكن بعض",
         ),
-        (Uses::of([InPlural]), "مدن قرى أقاليم مناطق أقضية"),
+        (
+            Uses::of([InPlural]),
+            "مدن قرى أقاليم مناطق أقضية أحياء ضواحي نجوع عزب معابر",
+        ),
     ],
     plural: Plural {
         // And the dual before what is counted: بلدتي X وY.
         endings: &["ات", "تي"],
+        genitives: &[],
         marks: &[],
         short_marks: &[],
         cases: &[],
@@ -82,6 +90,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         ablatives: &[],
         modifiers: &[],
         adjectives: &[],
+        qualifiers: &[],
         relational: &[],
         peoples: &[],
         definite: &[],

@@ -28,6 +28,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
     ],
     plural: Plural {
         endings: &[],
+        genitives: &[],
         marks: &["ներ"],
         // բերդ, a fortress, is no plural.
         short_marks: &["եր"],
@@ -64,6 +65,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
         ],
         // The last two are of ordinal numbers.
         adjectives: &["ական", "ային", "յան", "րորդ", "ջին"],
+        qualifiers: &[],
         relational: &["ական"],
         peoples: &["ական", "ների", "ունյաց", "ցոց"],
         definite: &["ը"],

@@ -1,7 +1,7 @@
 //! Azerbaijani, in the three scripts that it is written in.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Tells};
+use crate::lang::language::Use::{And, NamedAfter, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 /// In the Republic of Azerbaijan.
@@ -20,10 +20,12 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([And, Tells]), "və"),
+        (Uses::of([NamedAfter]), "adına"),
         (Uses::of([Tells]), "ilə üçün bu bir da də isə olan"),
     ],
     plural: Plural {
         endings: &[],
+        genitives: &[],
         marks: &["lar", "lər"],
         short_marks: &[],
         cases: &[],
@@ -36,6 +38,7 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
         ablatives: &["dan", "dən", "den"],
         modifiers: &[],
         adjectives: &[],
+        qualifiers: &[],
         relational: &[],
         peoples: &[],
         definite: &[],

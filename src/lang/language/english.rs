@@ -1,8 +1,8 @@
 //! English.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{Copied, Joins, Of, Tells, Within};
-use crate::lang::language::{Endings, Heads, LanguageProfile, Uses};
+use crate::lang::language::Use::{And, Copied, Joins, Of, Singular, Tells, Within};
+use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     code: "en",
@@ -15,12 +15,20 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
         (Uses::of([Copied]), "at to near into"),
         (Uses::of([Copied, Of, Tells]), "of"),
         (Uses::of([Copied, Tells]), "the from"),
-        (Uses::of([Joins, Tells]), "and"),
+        (Uses::of([And, Joins, Tells]), "and"),
+        (
+            Uses::of([Singular]),
+            "pass falls gardens springs barracks headquarters",
+        ),
         (
             Uses::of([Tells]),
             "is was were are has have had with that this for by its said",
         ),
     ],
+    plural: Plural {
+        endings: &["s"],
+        ..Plural::NONE
+    },
     endings: Endings {
         surnames: &["ian", "yan", "ov", "ev", "ova", "eva"],
         ..Endings::NONE

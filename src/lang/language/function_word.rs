@@ -34,6 +34,8 @@ pub(crate) enum Use {
     Copied,
     /// A direction or another part of what it stands before: شمال, وسط.
     Direction,
+    /// A verb that ends what is said: شد, است.
+    Verb,
     /// *And* in a list of names behind which a feature word announces them all.
     And,
     /// *Of*, which joins what an organization is called after to its head: University *of* Damascus.

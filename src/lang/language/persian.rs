@@ -7,7 +7,7 @@
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
     And, At, Connective, Copied, Demonstrative, Direction, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, Tells, To, Until, Visit, Within,
+    Parts, Plural as InPlural, Tells, To, Until, Verb, Visit, Within,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -48,6 +48,10 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
             Uses::of([Parts, Follows]),
             "آن هم نمی خود هر ها های همه ما شما من او",
         ),
+        (
+            Uses::of([Verb]),
+            "است شد شده شدن شدند شود بود بودند هستند می‌شود کرد کردند کرده گرفت داشت دارد ندارد نیست",
+        ),
         (Uses::of([Demonstrative]), "این آن همین همان"),
         (Uses::of([Parts, And, Joins]), "و"),
         (Uses::of([Parts, Joins]), "یا"),
@@ -68,6 +72,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
     ],
     plural: Plural {
         endings: &["ها", "هاي"],
+        genitives: &[],
         marks: &[],
         short_marks: &[],
         cases: &[],
@@ -79,6 +84,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
         ablatives: &[],
         modifiers: &[],
         adjectives: &["ي"],
+        qualifiers: &[],
         relational: &[],
         peoples: &[],
         definite: &[],

@@ -28,6 +28,18 @@ impl LanguageSet {
             })
     }
 
+    /// Whether a noun can be nothing but a plural.
+    pub fn is_only_plural(self, noun: &[char]) -> bool {
+        let genitive = self.profiles().any(|profile| {
+            profile
+                .plural
+                .genitives
+                .iter()
+                .any(|ending| ends_with(noun, ending))
+        });
+        self.is_plural(noun) && !genitive
+    }
+
     /// Whether a plural's mark stands in a noun, before whatever case.
     pub fn has_plural_mark(self, noun: &[char]) -> bool {
         let stands = |mark: &&str| {

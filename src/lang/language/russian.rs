@@ -1,7 +1,7 @@
 //! Russian.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Copied, Joins, Singular, Tells, Within};
+use crate::lang::language::Use::{And, Copied, Joins, NamedAfter, Singular, Tells, Within};
 use crate::lang::language::{Endings, LanguageProfile, Plural, Uses};
 
 pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
@@ -17,6 +17,7 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
             "из под на к ко с со у от до о об при за",
         ),
         (Uses::of([And, Joins]), "и"),
+        (Uses::of([NamedAfter]), "имени им"),
         (Uses::of([Singular]), "остров музей"),
         (
             Uses::of([Tells]),
@@ -25,6 +26,7 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
     ],
     plural: Plural {
         endings: &["ах", "ов", "ей", "ы"],
+        genitives: &["ы"],
         ..Plural::NONE
     },
     endings: Endings {
@@ -45,6 +47,9 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
             "цком",
             "цкой",
             "цкую",
+            "цкое",
+            "цкому",
+            "цким",
             "ный",
             "ная",
             "ное",
@@ -53,6 +58,10 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
             "ном",
             "ной",
             "ную",
+        ],
+        qualifiers: &[
+            "ий", "ый", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом",
+            "ем", "ую",
         ],
         ..Endings::NONE
     },

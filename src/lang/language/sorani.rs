@@ -46,6 +46,7 @@ pub(super) const SORANI: LanguageProfile = LanguageProfile {
     ],
     plural: Plural {
         endings: &["ان", "هكان", "هكاني"],
+        genitives: &[],
         marks: &[],
         short_marks: &[],
         cases: &[],

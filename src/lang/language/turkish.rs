@@ -23,6 +23,7 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     ],
     plural: Plural {
         endings: &[],
+        genitives: &[],
         marks: &["lar", "ler"],
         short_marks: &[],
         cases: &[],
@@ -34,6 +35,7 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
         ablatives: &["dan", "den", "tan", "ten"],
         modifiers: &[],
         adjectives: &[],
+        qualifiers: &[],
         relational: &[],
         peoples: &[],
         definite: &[],

@@ -54,6 +54,12 @@ impl Told {
                 first: site.first,
                 last: site.last,
             },
+            Detection::ListedSite(site) | Detection::EnumeratedSite(site, _) => Told {
+                cue: Cue::Site,
+                phrase: site.head.map_or(site.first, |(head, _)| head),
+                first: site.first,
+                last: site.last,
+            },
             Detection::TrailingHeadSite(site) => Told {
                 cue: Cue::SiteBefore,
                 phrase: site.first,

@@ -4,6 +4,7 @@
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::index::Index;
+use crate::mention::context::case::Case;
 use crate::mention::context::focus::Focus;
 use crate::mention::context::list::{ListTrigger, is_of_list};
 use crate::mention::context::look_ups::LookUps;
@@ -55,6 +56,8 @@ pub(crate) struct Discourse {
     /// The last places that are listed: how many of one country, which, and the byte at which the last
     /// ends.
     listed: Option<(usize, CountryCode, usize)>,
+    /// The case of the last of them.
+    case: Option<Case>,
     pub clubs: RecentClubs,
     /// The look-ups by sound.
     pub look_ups: LookUps,
@@ -141,6 +144,31 @@ impl Discourse {
         listed.is_some_and(|(_, _, end)| goes_on(passage, end, at, skip))
     }
 
+    /// The country of the place right before a token in a list, with an *and* of so many letters or behind
+    /// a word or a mark for it.
+    pub fn follows_place(
+        &self,
+        passage: Passage<'_>,
+        at: usize,
+        skip: usize,
+    ) -> Option<CountryCode> {
+        let listed = self
+            .listed
+            .filter(|(_, _, end)| goes_on(passage, *end, at, skip));
+        listed.map(|(_, country, _)| country)
+    }
+
+    /// The place that was mentioned last, by its country, the byte at which its phrase ends, and its case.
+    pub fn enumerated(&self) -> Option<(CountryCode, usize, Case)> {
+        let (_, country, end) = self.listed?;
+        Some((country, end, self.case?))
+    }
+
+    /// Takes note of the case of the place that was mentioned last.
+    pub fn set_case(&mut self, case: Option<Case>) {
+        self.case = case;
+    }
+
     /// Whether a list may go on with what begins at a byte.
     #[inline]
     pub fn may_list_go_on(&self, start: usize) -> bool {
@@ -166,6 +194,11 @@ impl Discourse {
         });
         let count = before.map_or(0, |(count, ..)| count) + 1;
         self.listed = country.map(|country| (count, country, phrase_end));
+    }
+
+    /// Takes note of a name of a list that the index does not hold, whose phrase ends at a byte.
+    pub fn add_unlisted(&mut self, list: ListTrigger, phrase_end: usize) {
+        self.list = Some((list, phrase_end));
     }
 
     /// Takes note of a name that was mentioned: its place, the byte at which the name ends, the

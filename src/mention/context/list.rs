@@ -48,7 +48,12 @@ const MAX_NAME: usize = 3;
 /// The feature word behind a list that goes on after a name, in scripts whose capitals tell the
 /// names in it.
 pub(crate) fn behind(tokens: &Tokens, found: &DictionaryMatch) -> Option<ListTrigger> {
-    let first = found.token_last() + 1;
+    behind_token(tokens, found.token_last())
+}
+
+/// The same after a name that ends with a token.
+pub(crate) fn behind_token(tokens: &Tokens, last: usize) -> Option<ListTrigger> {
+    let first = last + 1;
     let mut name = 0;
     let mut goes_on = false;
     for at in first..first + MAX_LIST {

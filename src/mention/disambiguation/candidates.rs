@@ -63,6 +63,8 @@ impl<'r> Candidates<'r, '_> {
             }
             Detection::LeadingHeadSite(_)
             | Detection::TrailingHeadSite(_)
+            | Detection::ListedSite(_)
+            | Detection::EnumeratedSite(..)
             | Detection::ToldAgain(_) => Resolution::new(Status::Unknown, Vec::new()),
         }
     }

@@ -130,7 +130,7 @@ impl NameFilter<'_> {
         {
             return Decision::Reject;
         }
-        names.retain(|name| self.fits_abbreviation(name));
+        names.retain(|name| self.fits_abbreviation(name) && !self.is_other_kind(name));
         let announced = context.announce(names) || self.is_announced_seat(names);
         // Text puts the article before any noun; names that may do without it say so in the
         // tables.
@@ -226,6 +226,7 @@ impl NameFilter<'_> {
         }
         match requirement {
             Some(_) if names.is_empty() => Decision::Reject,
+            Some(requirement) if self.is_enumerated(names, requirement) => Decision::Accept,
             Some(Requirement::FeatureWord) => accept_if(announced),
             Some(Requirement::Evidence) if supported => Decision::Accept,
             Some(Requirement::Evidence) if self.model().is_some_and(Model::judges_doubtful) => {

@@ -7,6 +7,7 @@
 //! is a country's (سورية, but السورية is Syrian); and then the demonym.
 
 use crate::analysis::demonym::DemonymMatch;
+use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::mention::filter::Accepted;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -33,7 +34,9 @@ pub(crate) fn is_name(
     }
     let token = &tokens.list[found.first];
     let written_small = demonym.demonyms.iter().all(|demonym| !demonym.capital);
-    if token.case == LetterCase::Capital && written_small && !tokens.begins_sentence(found.first) {
+    // Իջևան–Ղազախ: what a hyphen joins with a capital is no title.
+    let inside = || !tokens.begins_sentence(found.first) || token.boundary == Boundary::Hyphen;
+    if token.case == LetterCase::Capital && written_small && inside() {
         return true;
     }
     if found.stripped() != demonym.stripped {

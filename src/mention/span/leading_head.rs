@@ -8,7 +8,11 @@
 //! the article an adjective is the name: الطريق الصحراوي.
 //!
 //! News names organizations where posts of eyewitnesses name spots (جامعة, فندق), and keeps to
-//! the names that are sure to be names; see [`TextStyle::posts`].
+//! the names that are sure to be names; see [`TextStyle::posts`]. What it names all the same is told in
+//! `prose`; names in capitals in `capitals`.
+
+mod capitals;
+mod prose;
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head::{self, SiteHead, has_role, is_definite, is_two_part, qualified};
@@ -19,7 +23,6 @@ use crate::key::KeySpace;
 use crate::lang::language::Use;
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::lookup::Passage;
-use crate::mention::span::named_freely::is_site_named_freely;
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 use crate::text::style::TextStyle;
@@ -44,7 +47,7 @@ pub(crate) fn detect(
 ) -> Option<LeadingHeadSite> {
     let tokens = passage.tokens;
     if tokens.list[at].case == LetterCase::Capital {
-        return named_behind(passage, at, first_free);
+        return capitals::named_behind(passage, at, first_free);
     }
     if let Some(head) = site_head::head(tokens, at, first_free) {
         if tokens.list[at].languages.has_kind_in_name() {
@@ -65,46 +68,6 @@ pub(crate) fn detect(
     detect_definite(passage, at, first_free, style)
 }
 
-/// The site whose name begins at a token with a capital behind the word for it: улица *Ленина*, аэропорт
-/// *Шереметьево*. Capitals say how far it goes.
-fn named_behind(passage: Passage<'_>, at: usize, first_free: usize) -> Option<LeadingHeadSite> {
-    let tokens = passage.tokens;
-    let word = &tokens.list[at];
-    if !passage.rules.has(Rule::HeadsInNames) || word.tag != HashtagPart::None {
-        return None;
-    }
-    if !matches!(word.boundary, Boundary::Space | Boundary::Quote) {
-        return None;
-    }
-    let head = trigger::before(tokens, at, first_free)?;
-    let letters = tokens.letters(&tokens.list[head.first]);
-    // Мосты Парижа are no bridge.
-    let plural = word.languages.is_plural(letters);
-    if !is_site_named_freely(&head.rule) || plural || tokens.list[head.first].space != word.space {
-        return None;
-    }
-    let capital = |at: usize| {
-        let next = tokens.list.get(at);
-        next.is_some_and(|next| {
-            next.case == LetterCase::Capital
-                && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
-        })
-    };
-    let last = (at..at + MAX_CAPITALS).find(|&last| !capital(last + 1))?;
-    Some(LeadingHeadSite {
-        head: SiteHead {
-            at: head.first,
-            skip: head.skip,
-            role: Role::Site,
-        },
-        first: at,
-        last,
-    })
-}
-
-/// Maximum length in tokens of a name in capitals.
-const MAX_CAPITALS: usize = 4;
-
 /// The place whose name ends at a token: an adjective behind a head with the article. The adjective may
 /// be one of a people: الطريق الصحراوي, السفارة الفرنسية.
 pub(crate) fn detect_definite(
@@ -114,10 +77,22 @@ pub(crate) fn detect_definite(
     style: TextStyle,
 ) -> Option<LeadingHeadSite> {
     let tokens = passage.tokens;
-    if !style.posts || !passage.rules.has(Rule::DefiniteHeads) || !is_site_adjective(tokens, at) {
+    // Behind most tokens no head stands.
+    let headed = at
+        .checked_sub(1)
+        .is_some_and(|before| before >= first_free && tokens.list[before].hints.site_head);
+    if !headed || !passage.rules.has(Rule::DefiniteHeads) || !is_site_adjective(tokens, at) {
         return None;
     }
     let head = site_head::definite_head(tokens, at, first_free)?;
+    if !style.posts {
+        let last = prose::adjective_end(passage, head)?;
+        return Some(LeadingHeadSite {
+            head,
+            first: head.at,
+            last,
+        });
+    }
     // المنطقة الجنوبية is no name, المركز الوطني an organization.
     let of_land = trigger::before(tokens, at, first_free).is_some_and(|word| {
         matches!(
@@ -167,21 +142,27 @@ fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
     if before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Demonstrative)) {
         return None;
     }
-    let title = has_role(tokens, at, Position::Before, |role| {
-        matches!(role, Role::Title | Role::Given)
-    });
-    let last = match title && joined(at + 1) && is_name(at + 1) {
-        true => at + 1,
-        false => at,
+    // مسجد جامع تبریز, بیمارستان شهید بهشتی: adjectives and titles before the name.
+    let leads = |at: usize| {
+        let title = has_role(tokens, at, Position::Before, |role| {
+            matches!(role, Role::Title | Role::Given | Role::First)
+        });
+        title && joined(at + 1) && is_name(at + 1)
     };
-    (is_name(last) && joined(at)).then(|| qualified(tokens, last))
+    let last = (at..at + MAX_LEADS).find(|&last| !leads(last))?;
+    // کشیده شد "was drawn": what stands before a verb is no name.
+    let predicate = joined(last + 1) && neighbor(tokens, last + 1).uses.has(Use::Verb);
+    (is_name(last) && joined(at) && !predicate).then(|| qualified(tokens, last))
 }
+
+/// Maximum number of tokens of a Persian name with its titles.
+const MAX_LEADS: usize = 4;
 
 /// The last token of the name that begins behind a head, if a name does.
 fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<usize> {
     let (tokens, at) = (passage.tokens, head.at + 1);
     let institution = head.role == Role::Institution;
-    if institution && !style.posts {
+    if institution && !style.posts && !site_head::is_landmark(tokens, head) {
         return None;
     }
     let whole = passage.names.at(at).iter();
@@ -217,7 +198,10 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     });
     let letters = tokens.letters(&tokens.list[at]);
     // ساحة *المدينة* is named by a feature word.
-    let feature_word = || neighbor(tokens, at).is_feature_word;
+    let feature_word = || {
+        let said = trigger::of_words(tokens, at, at, &mut Vec::new());
+        neighbor(tokens, at).is_feature_word || said.is_some()
+    };
     let definite = letters.len() >= MIN_DEFINITE
         && is_definite(tokens, at)
         && (style.posts || !feature_word());
@@ -241,6 +225,10 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
         || (style.posts && listed.is_some() && letters.len() > MIN_BARE)
     {
         at
+    } else if !style.posts
+        && let Some(last) = prose::name_end(passage, head, definite)
+    {
+        last
     } else {
         return None;
     };
@@ -355,7 +343,7 @@ const MIN_NAME: usize = 2;
 
 /// Whether a word without the article looks like a name: none of the endings of adjectives and
 /// plurals, no verb's beginning, nothing written together with it.
-fn is_bare_name(letters: &[char]) -> bool {
+pub(super) fn is_bare_name(letters: &[char]) -> bool {
     let ends = |ending: &[char]| letters.ends_with(ending);
     let begins = |beginning: &[char]| letters.starts_with(beginning);
     letters.len() >= MIN_BARE

@@ -11,10 +11,13 @@ use crate::analysis::trigger;
 use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::language::Heads;
+use crate::lang::language::{Heads, Use, uses};
+use crate::lang::lexicon::Role;
 use crate::lang::surname::is_surname;
-use crate::mention::filter::organization_head::{ending_letters, heads_behind_bare, is_chain};
-use crate::mention::span::named_freely::is_named_freely;
+use crate::mention::filter::organization_head::{
+    ending_letters, heads_behind_bare, is_chain, role_after,
+};
+use crate::mention::span::named_freely::{is_named_freely, is_one_in_plural};
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -33,21 +36,37 @@ pub(crate) struct TrailingHeadSite {
 }
 
 /// Maximum length in tokens of a name before its head.
-const MAX_WORDS: usize = 3;
+const MAX_WORDS: usize = 4;
 
 impl TrailingHeadSite {
     /// Whether it was built, and may have the name of a place elsewhere: Աբովյան փողոց.
     pub fn is_built(&self) -> bool {
-        matches!(
+        let built = matches!(
             self.head.rule.class,
             FeatureClass::Spot | FeatureClass::Road
-        )
+        );
+        built && (self.route || self.head.rule.codes().any(|code| BUILT.contains(&code)))
     }
 }
 
+/// Feature codes of what is named after places elsewhere. A museum, a market, a road is that of the place
+/// in its name: Mardin Müzesi.
+const BUILT: [&str; 12] = [
+    "ST", "SQR", "AIRP", "BDG", "DAM", "MSTY", "MSQE", "CH", "FT", "RSTN", "PK", "HSTS",
+];
+
+/// Feature codes of sites whose heads news writes small in English: the Zohr gas *field*.
+const SMALL: [&str; 13] = [
+    "OILF", "OILR", "OILJ", "PSTB", "AIRP", "AIRF", "MILB", "CMPRF", "MN", "DAM", "PS", "PPL",
+    "PPLX",
+];
+
 /// Whether two names are joined by a hyphen, and nothing else.
 fn is_pair(tokens: &Tokens, first: usize, last: usize) -> bool {
-    last == first + 1 && tokens.list[last].boundary == Boundary::Hyphen
+    last == first + 1
+        && tokens.list[last].boundary == Boundary::Hyphen
+        // Of three places on a road each is one.
+        && tokens.list[first].boundary != Boundary::Hyphen
 }
 
 /// Whether a token is an adjective between a road's two ends and its head: Երևան-Թբիլիսի *միջպետական*
@@ -72,11 +91,8 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     let in_name = word.languages.puts_heads(Heads::LastInName)
         && !word.languages.puts_heads(Heads::LastBehindBare);
     // Ленинский проспект: an adjective with a capital says it where else the head comes first.
-    let adjective = !in_name
-        && word.languages.puts_heads(Heads::First)
-        && word
-            .languages
-            .ends_in(tokens.letters(word), |profile| profile.endings.adjectives);
+    let adjective =
+        !in_name && word.languages.puts_heads(Heads::First) && is_capital_adjective(tokens, at);
     let heads_last = in_name
         || adjective
         || word.languages.puts_heads(Heads::LastBehindBare)
@@ -102,8 +118,12 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             .list
             .get(last + 1)
             .filter(|next| next.boundary.joins())?;
-        let pair = is_pair(tokens, at, last);
+        let pair = !adjective && is_pair(tokens, at, last);
         let head_at = last + 1 + usize::from(pair && is_road_adjective(tokens, last + 1));
+        let head_at = match adjective {
+            true => behind_adjectives(tokens, head_at),
+            false => head_at,
+        };
         if next.boundary == Boundary::Space
             && let Some(head) = trigger::after(tokens, head_at)
         {
@@ -122,7 +142,11 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     route: true,
                 });
             }
-            if adjective && !matches!(head.rule.class, FeatureClass::Road | FeatureClass::Spot) {
+            // Русский язык, Российское государство: only what has a place in the landscape.
+            if adjective && matches!(head.rule.class, FeatureClass::Populated) {
+                return None;
+            }
+            if role_after(tokens, head.last).is_some_and(|(role, _)| role == Role::Organization) {
                 return None;
             }
             if is_church(tokens, at, last, &head) {
@@ -135,10 +159,20 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             let organization = bare
                 && (heads_behind_bare(tokens, head.last + 1)
                     || (capital_head && heads_behind_bare(tokens, head.last)));
-            if organization || (in_name && !capital_head) {
+            // *Zohr gas field*: a word that is no name and no people's may be that of a site.
+            let unknown = !word.hints.begins_name && !word.hints.demonym && inside;
+            let small_head = unknown && head.rule.codes().any(|code| SMALL.contains(&code));
+            if organization || (in_name && !capital_head && !small_head) {
                 return None;
             }
+            // X köyü is "the village of X": what is only described bears no such ending.
+            let possessed = head.rule.class == FeatureClass::Populated
+                && word.languages.puts_heads(Heads::LastBehindBare)
+                && !in_name
+                && !neighbor(tokens, at).is_ordinary(0)
+                && is_possessed(tokens, head.last);
             let titled = last > at
+                || possessed
                 || capital_head
                 || is_surname(word.languages, letters.iter().copied())
                 || (is_land(&head)
@@ -180,7 +214,12 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 route: false,
             });
         }
-        if next.case != LetterCase::Capital {
+        // Tofiq Bəhramov *adına* stadion: named after somebody, whatever the case.
+        let named_after = || {
+            next.boundary == Boundary::Space
+                && uses(next.languages, tokens.letters(next)).has(Use::NamedAfter)
+        };
+        if next.case != LetterCase::Capital && !named_after() {
             return None;
         }
     }
@@ -192,8 +231,53 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
 fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
     let last = &tokens.list[head.last];
     let plural = last.languages.has_plural_mark(tokens.letters(last));
-    !plural && is_named_freely(&head.rule)
+    (!plural || is_one_in_plural(&head.rule)) && is_named_freely(&head.rule)
 }
+
+/// Whether a head has the ending of what belongs to a name: köy*ü*, kənd*i*; of the languages that put it
+/// behind a bare name.
+fn is_possessed(tokens: &Tokens, at: usize) -> bool {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    // The stem ends in a consonant (köy, kənd), so that a vowel of its own is no part of it.
+    let vowel = |letter: &char| matches!(letter, 'i' | 'ı' | 'u' | 'ü');
+    letters.last().is_some_and(vowel)
+        || letters
+            .windows(2)
+            .any(|two| vowel(&two[0]) && two[1] == 'n')
+}
+
+/// Whether a token is an adjective with a capital, maybe of two parts: *Ленинский* проспект,
+/// *Военно-Грузинская* дорога.
+fn is_capital_adjective(tokens: &Tokens, at: usize) -> bool {
+    let is = |at: usize| {
+        let word = &tokens.list[at];
+        let ends = |letters| {
+            word.languages
+                .ends_in(letters, |profile| profile.endings.adjectives)
+        };
+        word.case == LetterCase::Capital && ends(tokens.letters(word))
+    };
+    let next = tokens.list.get(at + 1);
+    is(at) || (next.is_some_and(|next| next.boundary == Boundary::Hyphen) && is(at + 1))
+}
+
+/// The token behind the small adjectives at a token: Орский *нефтеперерабатывающий* завод.
+fn behind_adjectives(tokens: &Tokens, at: usize) -> usize {
+    let is = |at: &usize| {
+        tokens.list.get(*at).is_some_and(|word| {
+            word.case == LetterCase::Small
+                && word.boundary == Boundary::Space
+                && word
+                    .languages
+                    .ends_in(tokens.letters(word), |profile| profile.endings.qualifiers)
+        })
+    };
+    at + (at..at + MAX_ADJECTIVES).take_while(is).count()
+}
+
+/// Maximum number of small adjectives between a capital one and its head.
+const MAX_ADJECTIVES: usize = 2;
 
 /// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
 /// կայսրություն, Բագրատունիների թագավորություն.
@@ -214,7 +298,7 @@ fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool
 }
 
 /// Number of letters of the longest case ending without which the word still is a head.
-fn case_ending(tokens: &Tokens, at: usize) -> usize {
+pub(super) fn case_ending(tokens: &Tokens, at: usize) -> usize {
     let word = &tokens.list[at];
     let letters = tokens.letters(word);
     let drops = affix::suffix_splits(word.languages, letters)

@@ -5,8 +5,10 @@ use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::lang::language::{Use, Uses};
+use crate::lang::lexicon::Requirement;
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
+use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 
@@ -30,12 +32,75 @@ impl NameFilter<'_> {
                 FeatureClass::Administrative | FeatureClass::Populated
             )
         };
-        let nearest = self.matched.context.before.last();
+        let nearest = self.matched.context.nearest;
+        // Every town is one: بلدية بعلبك.
+        let municipal = nearest.is_some_and(|word| word.rule.codes().any(|code| code == "ADM3"));
         self.has(Rule::Seats)
             && nearest.is_some_and(|word| !word.definite && settled(word.rule.class))
-            && names
-                .iter()
-                .any(|name| name.notable && !name.is_country() && settled(name.feature.class()))
+            && names.iter().any(|name| {
+                (name.notable || (municipal && !name.dump_name))
+                    && !name.is_country()
+                    && settled(name.feature.class())
+            })
+    }
+
+    /// Whether a line begins with the name, as the place and the agency that a report comes from: صور (لبنان) –
+    /// أعلن الدفاع المدني.
+    fn is_dateline(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        if !tokens.list[found.first].line_start {
+            return false;
+        }
+        let rest = self.passage.text.get(tokens.list[found.token_last()].end..);
+        let rest = rest.unwrap_or_default();
+        let inside = rest.strip_prefix(" (").map(|inside| {
+            let near = inside.char_indices().take(MAX_DATELINE);
+            let mut marks = near.filter(|(_, letter)| matches!(letter, ')' | '\n'));
+            marks
+                .next()
+                .map(|(at, mark)| (&inside[at + mark.len_utf8()..], mark))
+        });
+        matches!(inside.flatten(), Some((rest, ')')) if rest.trim_start().starts_with(['-', '–', '—', ':']))
+    }
+
+    /// Whether a place that nobody but a dump calls an ordinary word stands in a list of places: behind one
+    /// of its country, or, if the word is seldom one, before one that is sure; or in a dateline.
+    pub(super) fn is_enumerated(&self, names: &[NameEntry], requirement: Requirement) -> bool {
+        let beside = self.matched.enumeration;
+        let in_country = |country: Option<CountryCode>| {
+            country.is_some()
+                && names
+                    .iter()
+                    .any(|name| !name.dump_name && name.country == country)
+        };
+        let known = names.iter().any(|name| !name.dump_name);
+        let is_kind = neighbor(self.passage.tokens, self.matched.found.first).is_feature_word;
+        if known && requirement == Requirement::Evidence && self.is_dateline() {
+            return true;
+        }
+        known
+            && !is_kind
+            && match requirement {
+                Requirement::Evidence => beside.ahead || in_country(beside.before),
+                Requirement::FeatureWord => {
+                    in_country(beside.before)
+                        || (beside.ahead
+                            && (in_country(self.matched.recent_country)
+                                || in_country(self.matched.focus)))
+                }
+            }
+    }
+
+    /// Whether the word before the name says that it is a river and the place is a mountain, or the other
+    /// way round: реки Урал.
+    pub(super) fn is_other_kind(&self, name: &NameEntry) -> bool {
+        let kind = self.matched.context.nearest.filter(|word| !word.definite);
+        kind.is_some_and(|word| match name.feature.class() {
+            FeatureClass::Terrain => word.rule.class == FeatureClass::Water,
+            // وادي النيل is the valley of a river.
+            FeatureClass::Water => word.rule.codes().any(|code| MOUNTAINS.contains(&code)),
+            _ => false,
+        })
     }
 
     /// Whether the words before speak of where something is: في صيدا, قرب جبيل, بصيدا.
@@ -51,6 +116,20 @@ impl NameFilter<'_> {
             || (found.proclitics.is_none()
                 && joined
                 && before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::At)))
+    }
+
+    /// Whether the word before says that something is near the name or at it, not *in* it, which is said of
+    /// time and of all things: قرب كتم.
+    fn is_behind_near(&self) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let before = found.first.checked_sub(1);
+        found.proclitics.is_none()
+            && before.is_some_and(|before| {
+                let uses = neighbor(tokens, before).uses;
+                let joined = tokens.list[found.first].boundary == Boundary::Space;
+                let and = neighbor(tokens, before).begins_with_and;
+                joined && uses.has(Use::At) && !uses.has(Use::Within) && !and
+            })
     }
 
     /// Whether a place of the recent country is to be expected there.
@@ -96,14 +175,15 @@ impl NameFilter<'_> {
 
     /// Whether a name that is also a word stands where a place of the country that the text is about
     /// is to be expected: behind a word for where, or alone in a hashtag. The place must be more than a
-    /// village.
+    /// village, unless the word is of places alone (قرب).
     pub(super) fn is_word_in_focus(&self, names: &[NameEntry]) -> bool {
         let focus = self.matched.focus;
         let token = &self.passage.tokens.list[self.matched.found.first];
         focus.is_some()
-            && names
-                .iter()
-                .any(|name| name.country == focus && name.notable && !name.dump_name)
+            && names.iter().any(|name| {
+                let known = name.notable || self.is_behind_near();
+                name.country == focus && known && !name.dump_name
+            })
             && (token.tag != HashtagPart::None || self.is_behind_locative())
     }
 
@@ -129,3 +209,9 @@ impl NameFilter<'_> {
         recent.is_some() && names.iter().any(|name| name.country == recent)
     }
 }
+
+/// Maximum length in characters of what stands in brackets in a dateline.
+const MAX_DATELINE: usize = 40;
+
+/// Feature codes of mountains.
+const MOUNTAINS: [&str; 5] = ["MT", "MTS", "PK", "HLL", "VLC"];

@@ -22,10 +22,19 @@ impl NameFilter<'_> {
             && match arabic {
                 true => {
                     found.proclitics.is_none()
-                        && (self.is_behind_locative() || self.is_goal_of_motion())
+                        && (self.is_behind_locative()
+                            || self.is_goal_of_motion()
+                            || (self.is_behind_preposition() && self.is_at_home(names)))
                 }
                 false => self.has_locative_ending() || self.is_behind_in(),
             }
+    }
+
+    /// Whether one of the places that a table has lies in the country that the text speaks of.
+    fn is_at_home(&self, names: &[NameEntry]) -> bool {
+        let countries = [self.matched.recent_country, self.matched.focus];
+        let mut known = names.iter().filter(|name| !name.dump_name);
+        known.any(|name| name.country.is_some() && countries.contains(&name.country))
     }
 
     /// Whether a word for *in* stands right before the name, of a language that writes it apart.

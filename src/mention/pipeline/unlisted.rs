@@ -1,0 +1,77 @@
+//! Places that no gazetteer holds, as the pipeline looks for them: by heads behind them, in quotation marks,
+//! beside other places.
+
+use crate::mention::detection::Detection;
+use crate::mention::lookup::Passage;
+use crate::mention::pipeline::Pipeline;
+use crate::mention::span::trailing_head::TrailingHeadSite;
+use crate::mention::span::{MentionSpan, enumerated_site, listed_site, quoted_site, trailing_head};
+use crate::query::rule::Rule;
+
+impl<'r> Pipeline<'r, '_> {
+    /// The place whose name in quotation marks begins at a token.
+    pub(super) fn quoted(&self, passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
+        let asked = self.options.unlisted && passage.rules.has(Rule::QuotedSites);
+        asked.then(|| quoted_site::detect(passage, at)).flatten()
+    }
+
+    /// The place at a token that a list or the place before it tells; tokens before `first_free` belong to
+    /// other mentions.
+    pub(super) fn beside_places(
+        &self,
+        passage: Passage<'_>,
+        at: usize,
+        first_free: usize,
+    ) -> Option<Detection<'r>> {
+        if !self.options.unlisted {
+            return None;
+        }
+        let discourse = &self.discourse;
+        let listed = passage
+            .rules
+            .has(Rule::ListedSites)
+            .then(|| listed_site::detect(passage, at, first_free, discourse))
+            .flatten();
+        if let Some(site) = listed {
+            return Some(Detection::ListedSite(site));
+        }
+        let asked = passage.rules.has(Rule::EnumeratedSites);
+        let enumerated = asked
+            .then(|| enumerated_site::detect(passage, at, first_free, discourse))
+            .flatten();
+        enumerated.map(|(site, country)| Detection::EnumeratedSite(site, country))
+    }
+
+    /// Takes note of such a place, so that the list goes on behind it.
+    pub(super) fn note_unlisted(&mut self, detection: &Detection<'_>, span: &MentionSpan) {
+        match detection {
+            Detection::ListedSite(site) => {
+                if let Some(list) = &site.list {
+                    self.discourse.add_unlisted(list.clone(), span.phrase.end);
+                }
+            }
+            Detection::EnumeratedSite(_, country) => {
+                let (start, end) = (span.token.start, span.phrase.end);
+                self.discourse
+                    .add_listed(self.text, Some(*country), start, end);
+            }
+            _ => {}
+        }
+    }
+
+    /// The place with its head behind it, if no name within it tells it: Մեծ Հայքի թագավորություն.
+    pub(super) fn trailing_head_site(
+        &mut self,
+        passage: Passage<'_>,
+        at: usize,
+    ) -> Option<TrailingHeadSite> {
+        if !self.options.unlisted || !passage.rules.has(Rule::TrailingHeadSites) {
+            return None;
+        }
+        let site = trailing_head::detect(passage.tokens, at)?;
+        let mut within = at + 1..=site.last;
+        let told_by_name =
+            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some());
+        (!told_by_name).then_some(site)
+    }
+}

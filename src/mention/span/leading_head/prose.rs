@@ -1,0 +1,115 @@
+//! What news calls by name behind an Arabic head: buildings that are known by their names (جامع النوري,
+//! متحف الفن الإسلامي, المستشفى السعودي), and rivers, mountains and villages, which have no other
+//! use for the word behind their head (نهر بويب, قرية جيكور).
+
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::site_head::{self, SiteHead, is_qualifier, is_two_part, qualified};
+use crate::analysis::token::Tokens;
+use crate::analysis::token::segmentation::Boundary;
+use crate::analysis::trigger;
+use crate::lang::language::{Use, Uses};
+use crate::lang::lexicon::Role;
+use crate::mention::lookup::Passage;
+use crate::mention::span::leading_head::{
+    MIN_RELATIONAL, is_bare_name, is_nameable, is_relational,
+};
+use crate::model::feature::FeatureClass;
+
+/// The last token of the name that begins behind a head, if a name does; `definite` says whether it
+/// begins with the article as names do.
+pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> Option<usize> {
+    let tokens = passage.tokens;
+    let at = head.at + 1;
+    let known = neighbor(tokens, at);
+    let is_word = known.is_feature_word || known.uses.says_anything();
+    if site_head::is_landmark(tokens, head) {
+        let last = landmark_end(tokens, at, definite && !known.is_feature_word, is_word)?;
+        return is_placed(passage, head, qualified(tokens, last)).then_some(last);
+    }
+    let rule = trigger::before(tokens, at, 0)?.rule;
+    let natural = matches!(rule.class, FeatureClass::Water | FeatureClass::Terrain);
+    // مخيم, a camp, is a settlement as well.
+    let settled = head.role == Role::Quarter && rule.codes().any(|code| code.starts_with("PPL"));
+    // كتلة is no hill (تلة).
+    let clitics = tokens.letters(&tokens.list[head.at]).get(..head.skip)?;
+    if clitics.contains(&'ك') {
+        return None;
+    }
+    let bare = || {
+        let letters = tokens.letters(&tokens.list[at]);
+        letters.len() >= MIN_BARE && is_bare_name(letters) && !is_word && !known.is_ordinary(0)
+    };
+    ((natural && definite) || ((natural || settled) && bare())).then_some(at)
+}
+
+/// The last token of the name of a building.
+fn landmark_end(tokens: &Tokens, at: usize, definite: bool, is_word: bool) -> Option<usize> {
+    let joined = tokens.joined(at, at + 1);
+    let bare = is_bare_name(tokens.letters(&tokens.list[at]));
+    if joined && !is_word && bare && is_two_part(tokens, at) && is_nameable(tokens, at + 1) {
+        return Some(at + 1);
+    }
+    if definite {
+        return Some(at + usize::from(is_relational(tokens, at)));
+    }
+    // مجمع ناصر الطبي: the adjective ends the name of a building.
+    (joined && !is_word && is_qualifier(tokens, at + 1)).then_some(at)
+}
+
+/// Whether the text says where a building stands: behind a preposition of place or of a way (قرب جامع
+/// الرحمن), or before one with a place (جامع الرحمن في الموصل). Of others it
+/// tells what they are, not where.
+fn is_placed(passage: Passage<'_>, head: SiteHead, last: usize) -> bool {
+    let tokens = passage.tokens;
+    let spaced = |at: usize| {
+        let word = tokens.list.get(at);
+        word.is_some_and(|word| word.boundary == Boundary::Space)
+    };
+    let clitics = tokens.letters(&tokens.list[head.at]).get(..head.skip);
+    let within = clitics.is_some_and(|clitics| clitics.contains(&'ب'));
+    let before = head
+        .at
+        .checked_sub(1)
+        .filter(|_| spaced(head.at) && head.skip == 0);
+    let behind_preposition =
+        before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY));
+    let next = last + 1;
+    let in_place = || {
+        let names = |at: usize, clitic: bool| {
+            let mut names = passage.names.at(at).iter();
+            spaced(at) && names.any(|name| (name.skip() > 0) == clitic)
+        };
+        let is_in = spaced(next) && neighbor(tokens, next).uses.has(Use::Within);
+        let with_clitic = || {
+            let word = tokens.list.get(next);
+            let letters = word.map(|word| tokens.letters(word)).unwrap_or_default();
+            letters.first() == Some(&'ب') && names(next, true)
+        };
+        (is_in && (names(next + 1, false) || is_kind(tokens, next + 1))) || with_clitic()
+    };
+    within || behind_preposition || in_place()
+}
+
+/// Whether a word is one for a kind of place: في *مدينة* حلب.
+fn is_kind(tokens: &Tokens, at: usize) -> bool {
+    at < tokens.list.len() && neighbor(tokens, at).is_feature_word
+}
+
+/// Prepositions of a place and of a way.
+const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::From, Use::To]);
+
+/// The last token of the name that a building with the article has from the adjective behind it: المتحف
+/// *المصري*, الجامع *الأموي الكبير*. What only describes a building (الجديد) is none.
+pub(super) fn adjective_end(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
+    let tokens = passage.tokens;
+    let at = head.at + 1;
+    let letters = tokens.letters(&tokens.list[at]);
+    let relational = letters.len() >= MIN_RELATIONAL
+        && (letters.ends_with(&['ي']) || letters.ends_with(&['ي', 'ة']));
+    let last = qualified(tokens, at);
+    let names = relational && site_head::is_landmark(tokens, head);
+    (names && is_placed(passage, head, last)).then_some(last)
+}
+
+/// Minimum length in letters of a name without the article.
+const MIN_BARE: usize = 4;

@@ -1,0 +1,128 @@
+//! Places that no gazetteer holds, in a list that a word for their kind in the plural announces: مخيمات
+//! *الريحان* و*الزعفران*, микрорайоны *Южный* и *Речной*, the *Zohr* and *Noor* fields.
+//!
+//! Behind the list the word counts where capitals say what the names in it are.
+
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::site_head::{has_role, is_two_part};
+use crate::analysis::token::LetterCase;
+use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::trigger;
+use crate::key::KeySpace;
+use crate::lang::lexicon::{FeatureRule, Position, Role};
+use crate::mention::context::discourse::Discourse;
+use crate::mention::context::list::{self, ListTrigger};
+use crate::mention::lookup::Passage;
+use crate::mention::span::leading_head::is_bare_name;
+use crate::mention::span::named_freely::is_named_freely;
+
+/// A place of such a list.
+pub(crate) struct ListedSite {
+    /// The tokens of its name, and the number of letters of the first one that are an *and*.
+    pub first: usize,
+    pub last: usize,
+    pub skip: usize,
+    /// The first token of the word for its kind, if that stands right before it, and the number of the
+    /// letters of that that are clitics.
+    pub head: Option<(usize, usize)>,
+    /// The word for the kind of all in the list, if there is one.
+    pub list: Option<ListTrigger>,
+}
+
+/// Maximum length in tokens of a name.
+const MAX_WORDS: usize = 3;
+
+/// Minimum length in letters of a name.
+const MIN_LETTERS: usize = 4;
+
+/// The place of a list that begins at a token; tokens before `first_free` belong to other mentions.
+pub(crate) fn detect(
+    passage: Passage<'_>,
+    at: usize,
+    first_free: usize,
+    discourse: &Discourse,
+) -> Option<ListedSite> {
+    let tokens = passage.tokens;
+    let word = &tokens.list[at];
+    let capital = word.case == LetterCase::Capital;
+    let uncased = word.case == LetterCase::None && word.languages.has_proclitics();
+    if !(capital || uncased) || word.tag != HashtagPart::None {
+        return None;
+    }
+    let before = trigger::before(tokens, at, first_free)
+        .and_then(|head| Some((ListTrigger::of(tokens, &head)?, head)));
+    let site = |skip: usize, head: Option<(usize, usize)>, list| {
+        let last = name_end(passage, at, skip, head.is_none())?;
+        Some(ListedSite {
+            first: at,
+            last,
+            skip,
+            head,
+            list: Some(list),
+        })
+    };
+    if let Some((list, head)) = before.filter(|(list, _)| is_kind(&list.rule)) {
+        return site(0, Some((head.first, head.skip)), list);
+    }
+    let and = uncased
+        && word.space == Some(KeySpace::Arabic)
+        && tokens.letters(word).first() == Some(&'و');
+    let skip = usize::from(and);
+    if let Some(list) = discourse.list_goes_on(passage, at, skip) {
+        return is_kind(&list.rule)
+            .then(|| site(skip, None, list))
+            .flatten();
+    }
+    if !capital {
+        return None;
+    }
+    // Most tokens go on no list.
+    let list = list::behind_token(tokens, capitals_end(passage, at)?)?;
+    is_kind(&list.rule).then(|| site(0, None, list)).flatten()
+}
+
+/// Whether a word is for places that a gazetteer may lack.
+fn is_kind(rule: &FeatureRule) -> bool {
+    let unit = |code: &str| code.starts_with("ADM") || code.starts_with("PPLA");
+    is_named_freely(rule) && !rule.codes().any(unit)
+}
+
+/// Whether an Arabic word has a preposition before it or the ending of a verb: لأبواب, زرعوا.
+fn has_more(letters: &[char]) -> bool {
+    matches!(letters, ['ل', 'ا' | 'أ' | 'إ' | 'ل', ..]) || matches!(letters, [.., 'و', 'ا'])
+}
+
+/// The last token of the name that begins at a token without its first letters; where a list goes on an
+/// ending of adjectives says less than at its beginning.
+fn name_end(passage: Passage<'_>, at: usize, skip: usize, goes_on: bool) -> Option<usize> {
+    let tokens = passage.tokens;
+    let word = &tokens.list[at];
+    let known = neighbor(tokens, at);
+    let letters = tokens.letters(word).get(skip..)?;
+    // أحياء فيصل والنصر: quarters are called by given names.
+    let given = || has_role(tokens, at, Position::Before, |role| role == Role::Given);
+    if letters.len() < MIN_LETTERS
+        || (known.is_ordinary(skip) && !given())
+        || known.is_feature_word
+        || known.uses.says_anything()
+    {
+        return None;
+    }
+    if word.case != LetterCase::Capital {
+        let bare = is_bare_name(letters) || (goes_on && letters.ends_with(&['ي']));
+        let name = bare && !has_more(letters);
+        return name.then(|| at + usize::from(is_two_part(tokens, at)));
+    }
+    capitals_end(passage, at)
+}
+
+/// The last of the tokens with capitals from one on.
+fn capitals_end(passage: Passage<'_>, at: usize) -> Option<usize> {
+    let in_capitals = |at: usize| {
+        passage.tokens.list.get(at).is_some_and(|next| {
+            next.case == LetterCase::Capital
+                && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
+        })
+    };
+    (at..at + MAX_WORDS).find(|&last| !in_capitals(last + 1))
+}

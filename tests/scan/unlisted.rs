@@ -1,0 +1,100 @@
+//! Places that no gazetteer holds, in prose: by their heads, in quotation marks, in lists; and names that are
+//! words, beside other places.
+
+use super::check;
+use toponym::{Resolver, SiteRelation};
+
+#[test]
+fn buildings_count_in_prose_where_the_text_says_where_they_stand() {
+    check(&[
+        "وقع انفجار قرب {جامع (المرادية)}<?>",
+        "نقلوا إلى {مستشفى (نور الحياة)}<?>",
+        "أقيم المعرض في (المتحف الأردني)<?> أمس",
+        "يصف الكاتب مسجد المرادية وصفا دقيقا",
+        "قال إن المتحف الجديد مغلق",
+    ]);
+}
+
+#[test]
+fn rivers_and_villages_have_bare_names_behind_their_head() {
+    check(&[
+        "فاض {نهر (زعفران)}<?> أمس",
+        "وصلوا إلى {قرية (زعفران)}<?> أمس",
+        "وصلوا إلى قرية بعيدة",
+    ]);
+}
+
+#[test]
+fn a_kind_in_the_plural_tells_its_list() {
+    check(&[
+        "يقيمون في {مخيمات (زعفران)}<?> [و(فرزان)]<?>",
+        "Затоплены {микрорайоны (Липовый)}<?> и (Берёзовый)<?>",
+        "يقيمون في مخيمات جديدة",
+    ]);
+}
+
+#[test]
+fn words_are_names_beside_places() {
+    check(&[
+        "قصف على [(تدمر)]<palmyra> [و(حلب)]<aleppo>",
+        "شاهدوا صور الحرب",
+    ]);
+}
+
+#[test]
+fn a_name_in_quotation_marks_stands_before_its_head_or_behind_it() {
+    check(&[
+        "Oyun “{(Şəfəq)” stadionunda}<?> keçirilib",
+        "Матч прошёл на {стадионе «(Волна)}<?>» вчера",
+    ]);
+}
+
+#[test]
+fn russian_adjectives_and_honors_name_sites() {
+    check(&[
+        "Туристы прошли {(Кедровое) ущелье}<?> утром",
+        "Его увезли в {больницу имени (Семашко)}<?> вчера",
+        "Горит {(Яйский нефтеперерабатывающий) завод}<?> второй день",
+    ]);
+}
+
+#[test]
+fn a_word_in_the_case_of_the_place_before_it_is_one_too() {
+    check(&[
+        "Onlar [(Bakı)da]<baku> və (Zirvəkənddə)<?> yaşayır",
+        "Дожди прошли в [(Москв)е]<moscow>, в (Липовке)<?> сухо",
+    ]);
+}
+
+#[test]
+fn turkish_villages_begin_sentences() {
+    check(&["{(Elmadibi) köyünde}<?> yol kapandı"]);
+}
+
+#[test]
+fn small_heads_of_fields_count_in_english() {
+    check(&["Gas from the {(Zohrab) gas field}<?> flows again"]);
+}
+
+#[test]
+fn a_site_lies_in_the_place_in_apposition_before_it() {
+    let resolver = Resolver::embedded();
+    let text = "Oyun Lissabonda, “Şəfəq” stadionunda keçirilib";
+    let mentions: Vec<_> = resolver.scan(text).collect();
+    let point = mentions.last().and_then(|mention| mention.site_point());
+    let point = point.expect("a point");
+    assert_eq!(point.place().id().to_string(), "gn:2267057");
+    assert_eq!(point.relation(), SiteRelation::In);
+}
+
+#[test]
+fn what_things_come_from_is_not_where_they_are() {
+    let resolver = Resolver::embedded();
+    let text = "Bursa’da pazar kuruldu. Halep’ten gelenler Elmadibi köyünde kaldı";
+    let mentions: Vec<_> = resolver.scan(text).collect();
+    let point = mentions.last().and_then(|mention| mention.site_point());
+    assert_eq!(
+        point.expect("a point").place().id().to_string(),
+        "gn:750269"
+    );
+}
