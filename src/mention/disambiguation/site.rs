@@ -137,9 +137,10 @@ pub(crate) fn site_point<'r>(
         .places
         .front()
         .and_then(|&(place, end)| Some((place, text.get(end..mention.phrase.start)?)));
-    // Lissabonda, “Luz” stadionunda.
+    // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտայի վրա: whatever country the text is about.
     let in_apposition = before.filter(|&(place, between)| {
-        between.trim_end_matches(['“', '«', '"', '„']) == ", " && is_settled(place)
+        let between = between.trim_end_matches(['“', '«', '"', '„']);
+        is_settled(place) && matches!(between, " " | ", " | "، " | "՝ ")
     });
     if let Some((place, _)) = in_apposition {
         return Some(of(place, SiteRelation::In));
