@@ -27,7 +27,8 @@ fn resolver() -> Resolver {
 /// The names found in a text, with their places.
 fn found(text: &str) -> Vec<(String, String)> {
     let resolver = resolver();
-    let mentions = resolver.scan(Document::new(text).country("LB".parse().unwrap()));
+    let document = Document::new(text).country("LB".parse().unwrap());
+    let mentions = resolver.scan(document.unlisted(false));
     let place = |mention: &toponym::Mention<'_, '_>| {
         let best = mention.resolution().best();
         best.map_or(String::new(), |best| best.place().id().to_string())

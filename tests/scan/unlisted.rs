@@ -52,7 +52,7 @@ fn a_name_in_quotation_marks_stands_before_its_head_or_behind_it() {
 #[test]
 fn russian_adjectives_and_honors_name_sites() {
     check(&[
-        "Туристы прошли {(Кедровое) ущелье}<?> утром",
+        "Туристы прошли {(Сосновское) ущелье}<?> утром",
         "Его увезли в {больницу имени (Семашко)}<?> вчера",
         "Горит {(Яйский нефтеперерабатывающий) завод}<?> второй день",
     ]);
@@ -73,7 +73,7 @@ fn turkish_villages_begin_sentences() {
 
 #[test]
 fn small_heads_of_fields_count_in_english() {
-    check(&["Gas from the {(Zohrab) gas field}<?> flows again"]);
+    check(&["Gas from the (Tolvar gas field)<?> flows again"]);
 }
 
 #[test]

@@ -17,13 +17,11 @@ pub(crate) enum Case {
 
 /// The case of a name of the index.
 pub(crate) fn case_of(tokens: &Tokens, found: &DictionaryMatch) -> Option<Case> {
-    let ending = found.ending(tokens);
     let languages = tokens.list[found.last].languages;
-    if ending.is_empty() {
+    case_of_ending(languages, found.ending(tokens)).or_else(|| {
         let before = found.first.checked_sub(1)?;
-        return preposition(tokens, before, found.first);
-    }
-    case_of_ending(languages, ending)
+        preposition(tokens, before, found.first)
+    })
 }
 
 /// The case that an ending says.

@@ -6,7 +6,7 @@ use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::Boundary;
 use crate::index::Index;
 use crate::key::KeySpace;
-use crate::lang::language::{Use, uses};
+use crate::lang::language::{Use, Uses};
 use crate::mention::context::discourse::Discourse;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -91,9 +91,7 @@ fn next_member(passage: Passage<'_>, next: usize) -> Option<(usize, usize)> {
     let word = tokens.list.get(next)?;
     let letters = tokens.letters(word);
     match word.boundary {
-        Boundary::Space
-            if uses(word.languages, letters).has(Use::Joins) || is_and(passage, next) =>
-        {
+        Boundary::Space if neighbor(tokens, next).uses.meets(AND) => {
             let behind = tokens.list.get(next + 1)?;
             (behind.boundary == Boundary::Space).then_some((next + 1, 0))
         }
@@ -111,7 +109,5 @@ fn next_member(passage: Passage<'_>, next: usize) -> Option<(usize, usize)> {
     }
 }
 
-fn is_and(passage: Passage<'_>, at: usize) -> bool {
-    let word = &passage.tokens.list[at];
-    uses(word.languages, passage.tokens.letters(word)).has(Use::And)
-}
+/// Words that join the members of an enumeration.
+const AND: Uses = Uses::of([Use::And, Use::Joins]);

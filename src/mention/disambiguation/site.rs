@@ -37,13 +37,13 @@ impl<'r> LatestPlaces<'r> {
         self.places.push_front((place, mention.phrase.end));
     }
 
-    /// The country that more of them lie in than in any other.
-    fn country(&self) -> Option<CountryCode> {
+    /// The country that more of them lie in than in any other, and whether most do.
+    fn country(&self) -> Option<(CountryCode, bool)> {
         let countries = || self.places.iter().filter_map(|(place, _)| place.country());
         let count = |asked: CountryCode| countries().filter(|&known| known == asked).count();
-        let most = countries().max_by_key(|&country| count(country))?;
-        let ties = countries().any(|other| other != most && count(other) == count(most));
-        (!ties).then_some(most)
+        let first = countries().max_by_key(|&country| count(country))?;
+        let ties = countries().any(|other| other != first && count(other) == count(first));
+        (!ties).then_some((first, 2 * count(first) > self.places.len()))
     }
 
     /// The last settlement or unit.
@@ -109,7 +109,7 @@ pub(crate) fn site_point<'r>(
         let near = between.len() <= MAX_AHEAD && !ends_sentence(between);
         near.then_some((next, place, between))
     });
-    let country = latest.country();
+    let (country, is_most) = latest.country().unzip();
     let inside = next.filter(|(next, place, _)| {
         // مستشفى الرازي في مدينة جنين: of what stands between, the feature word is the place's.
         let between = text.get(mention.phrase.end..next.phrase.start);
@@ -137,10 +137,11 @@ pub(crate) fn site_point<'r>(
         .places
         .front()
         .and_then(|&(place, end)| Some((place, text.get(end..mention.phrase.start)?)));
-    // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտայի վրա: whatever country the text is about.
+    // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտա; Աշոցքի «Տիրամայր Նարեկ» հիվանդանոց.
     let in_apposition = before.filter(|&(place, between)| {
-        let between = between.trim_end_matches(['“', '«', '"', '„']);
-        is_settled(place) && matches!(between, " " | ", " | "، " | "՝ ")
+        let quoted = between.trim_end_matches(QUOTES);
+        let touches = quoted.len() < between.len() && quoted == " ";
+        is_settled(place) && (touches || matches!(quoted, ", " | "، " | "՝ "))
     });
     if let Some((place, _)) = in_apposition {
         return Some(of(place, SiteRelation::In));
@@ -155,6 +156,11 @@ pub(crate) fn site_point<'r>(
         next.map(|(_, place, _)| place),
         same_paragraph.map(|(place, _)| place),
     ];
+    // Where the text goes from country to country its last place in the sentence says where.
+    let told = same_sentence.filter(|&(place, _)| is_settled(place) && is_most != Some(true));
+    if let Some((place, _)) = told {
+        return Some(of(place, SiteRelation::Beside));
+    }
     let mut known = near.iter().copied().flatten();
     let here = known
         .find(|&place| is_settled(place) && (country.is_none() || place.country() == country))
@@ -165,6 +171,9 @@ pub(crate) fn site_point<'r>(
         .or_else(|| latest.settled())?;
     Some(of(place, SiteRelation::Beside))
 }
+
+/// Marks before a name in quotation marks.
+const QUOTES: [char; 4] = ['“', '«', '"', '„'];
 
 /// Whether a sentence ends in a stretch of text.
 fn ends_sentence(between: &str) -> bool {

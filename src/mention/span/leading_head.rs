@@ -77,7 +77,10 @@ pub(crate) fn detect_definite(
     style: TextStyle,
 ) -> Option<LeadingHeadSite> {
     let tokens = passage.tokens;
-    // Behind most tokens no head stands.
+    // Most tokens have no article, and no head before them.
+    if !tokens.letters(&tokens.list[at]).starts_with(&['ا', 'ل']) {
+        return None;
+    }
     let headed = at
         .checked_sub(1)
         .is_some_and(|before| before >= first_free && tokens.list[before].hints.site_head);

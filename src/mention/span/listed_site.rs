@@ -49,6 +49,10 @@ pub(crate) fn detect(
     if !(capital || uncased) || word.tag != HashtagPart::None {
         return None;
     }
+    // Arabic has no other sign of a list than the word before it and an *and* or a mark.
+    if uncased && !may_be_listed(passage, at, discourse) {
+        return None;
+    }
     let before = trigger::before(tokens, at, first_free)
         .and_then(|head| Some((ListTrigger::of(tokens, &head)?, head)));
     let site = |skip: usize, head: Option<(usize, usize)>, list| {
@@ -79,6 +83,13 @@ pub(crate) fn detect(
     // Most tokens go on no list.
     let list = list::behind_token(tokens, capitals_end(passage, at)?)?;
     is_kind(&list.rule).then(|| site(0, None, list)).flatten()
+}
+
+/// Whether a feature word may stand right before a token, or a list go on with it.
+fn may_be_listed(passage: Passage<'_>, at: usize, discourse: &Discourse) -> bool {
+    let list = &passage.tokens.list;
+    let before = at.checked_sub(1).map(|before| list[before].hints);
+    before.is_some_and(|hints| hints.feature_words > 0) || discourse.may_list_go_on(list[at].start)
 }
 
 /// Whether a word is for places that a gazetteer may lack.

@@ -11,7 +11,7 @@ use crate::analysis::trigger;
 use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::language::{Heads, Use, uses};
+use crate::lang::language::{Heads, Use};
 use crate::lang::lexicon::Role;
 use crate::lang::surname::is_surname;
 use crate::mention::filter::organization_head::{
@@ -216,8 +216,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         }
         // Tofiq Bəhramov *adına* stadion: named after somebody, whatever the case.
         let named_after = || {
-            next.boundary == Boundary::Space
-                && uses(next.languages, tokens.letters(next)).has(Use::NamedAfter)
+            next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::NamedAfter)
         };
         if next.case != LetterCase::Capital && !named_after() {
             return None;

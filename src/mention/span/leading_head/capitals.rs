@@ -1,10 +1,11 @@
 //! The site behind its head where names have capitals: улица *Ленина*, аэропорт *Шереметьево*.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head::SiteHead;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger::{self, Trigger};
-use crate::lang::language::{Use, uses};
+use crate::lang::language::Use;
 use crate::lang::lexicon::Role;
 use crate::mention::lookup::Passage;
 use crate::mention::span::leading_head::LeadingHeadSite;
@@ -57,8 +58,8 @@ pub(super) fn named_behind(
 fn head(tokens: &Tokens, at: usize, first_free: usize) -> Option<Trigger> {
     let before = at.checked_sub(1).filter(|&before| before >= first_free)?;
     let word = &tokens.list[before];
-    let named_after = word.boundary == Boundary::Space
-        && uses(word.languages, tokens.letters(word)).has(Use::NamedAfter);
+    let named_after =
+        word.boundary == Boundary::Space && neighbor(tokens, before).uses.has(Use::NamedAfter);
     let at = if named_after { before } else { at };
     trigger::before_or_quoted(tokens, at, first_free)
 }
