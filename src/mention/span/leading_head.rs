@@ -203,7 +203,14 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     // ساحة *المدينة* is named by a feature word.
     let feature_word = || {
         let said = trigger::of_words(tokens, at, at, &mut Vec::new());
-        neighbor(tokens, at).is_feature_word || said.is_some()
+        // حي القصور is one: of buildings quarters and streets are named.
+        let of_land = said.is_some_and(|said| {
+            matches!(
+                said.rule.class,
+                FeatureClass::Populated | FeatureClass::Administrative
+            )
+        });
+        neighbor(tokens, at).is_feature_word || of_land
     };
     let definite = letters.len() >= MIN_DEFINITE
         && is_definite(tokens, at)
