@@ -530,6 +530,45 @@ fn damaged_members_of_archives_are_refused() {
     assert!(error.contains("AM.zip: the archive is damaged"), "{error}");
 }
 
+/// A checksum that is wrong is told, however short the table is and in whatever encoding.
+#[cfg(feature = "archives")]
+#[test]
+fn damaged_packed_tables_are_refused_in_any_encoding() {
+    use std::io::Write;
+    let dump = Dump::new();
+    let wide = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let units = std::iter::once(0xFEFF).chain(PLACES.encode_utf16());
+        units.flat_map(bytes).collect()
+    };
+    for (text, what) in [
+        (PLACES.as_bytes().to_vec(), "UTF-8"),
+        (wide(u16::to_le_bytes), "UTF-16LE"),
+        (wide(u16::to_be_bytes), "UTF-16BE"),
+    ] {
+        for stored in [false, true] {
+            let level = match stored {
+                true => flate2::Compression::none(),
+                false => flate2::Compression::fast(),
+            };
+            let mut gz = flate2::write::GzEncoder::new(Vec::new(), level);
+            gz.write_all(&text).unwrap();
+            let good = gz.finish().unwrap();
+            let read = |bytes: &[u8]| {
+                let path = dump.file("AM.txt.gz", bytes);
+                GeoNames::new(path).read(&mut Gazetteer::default())
+            };
+            read(&good).unwrap();
+            // The checksum, the length, and the table itself, where it is stored as it is.
+            for at in [good.len() - 8, good.len() - 1, good.len() / 2] {
+                let mut bad = good.clone();
+                bad[at] ^= 1;
+                assert!(read(&bad).is_err(), "{what} {stored} {at}");
+            }
+            assert!(read(&good[..good.len() - 3]).is_err(), "{what} {stored}");
+        }
+    }
+}
+
 /// An archive of files that are packed already: name, method, bytes, bytes when unpacked.
 #[cfg(feature = "archives")]
 fn zip_of(files: &[(&str, u16, &[u8], &[u8])]) -> Vec<u8> {

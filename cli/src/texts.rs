@@ -81,6 +81,11 @@ pub(crate) struct Text<'a, 'r, 't> {
 }
 
 impl TextOptions {
+    /// Which gazetteer is searched.
+    pub fn index(&self) -> &IndexOption {
+        &self.index
+    }
+
     /// The resolver that the texts are read with.
     pub fn resolver(&self) -> Result<Resolver, Stop> {
         gazetteer::resolver(self.index.path())

@@ -25,6 +25,8 @@ pub(super) struct Utf8Reader<R> {
     /// UTF-8 for which there was no more room, and how many bytes of it there are.
     rest: [u8; 8],
     rest_len: usize,
+    /// The error that ended the reading: it is told again and again, for an unpacker may end quietly after it.
+    failed: Option<(io::ErrorKind, String)>,
 }
 
 impl<R: Read> Utf8Reader<R> {
@@ -48,6 +50,7 @@ impl<R: Read> Utf8Reader<R> {
             high: None,
             rest: [0; 8],
             rest_len: 0,
+            failed: None,
         })
     }
 
@@ -98,6 +101,36 @@ impl<R: Read> Utf8Reader<R> {
         Ok(true)
     }
 
+    /// Decodes UTF-16 into a buffer, up to an error, which is told when what is good before it was given.
+    fn read_decoded(&mut self, unit: CodeUnit, into: &mut [u8]) -> io::Result<usize> {
+        let mut written = 0;
+        while written < into.len() {
+            if self.rest_len == 0 {
+                match self.decode(unit) {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    Err(error) if written > 0 => {
+                        self.keep(&error);
+                        break;
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+            let fits = self.rest_len.min(into.len() - written);
+            into[written..][..fits].copy_from_slice(&self.rest[..fits]);
+            self.rest.copy_within(fits..self.rest_len, 0);
+            self.rest_len -= fits;
+            written += fits;
+        }
+        Ok(written)
+    }
+
+    fn keep(&mut self, error: &io::Error) {
+        if error.kind() != io::ErrorKind::Interrupted {
+            self.failed = Some((error.kind(), error.to_string()));
+        }
+    }
+
     fn push(&mut self, code: u32) {
         match char::from_u32(code) {
             Some(letter) => {
@@ -118,27 +151,14 @@ impl<R: Read> Utf8Reader<R> {
 
 impl<R: Read> Read for Utf8Reader<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let Some(unit) = self.unit else {
-            return self.reader.read(into);
-        };
-        let mut written = 0;
-        while written < into.len() {
-            if self.rest_len == 0 {
-                match self.decode(unit) {
-                    Ok(true) => {}
-                    Ok(false) => break,
-                    // It will come again, after what is good.
-                    Err(_) if written > 0 => break,
-                    Err(error) => return Err(error),
-                }
-            }
-            let fits = self.rest_len.min(into.len() - written);
-            into[written..][..fits].copy_from_slice(&self.rest[..fits]);
-            self.rest.copy_within(fits..self.rest_len, 0);
-            self.rest_len -= fits;
-            written += fits;
+        if let Some((kind, what)) = &self.failed {
+            return Err(io::Error::new(*kind, what.clone()));
         }
-        Ok(written)
+        let read = match self.unit {
+            Some(unit) => self.read_decoded(unit, into),
+            None => self.reader.read(into),
+        };
+        read.inspect_err(|error| self.keep(error))
     }
 }
 
@@ -172,6 +192,40 @@ mod tests {
         ] {
             for room in [1, 2, 3, 5, 4096] {
                 assert_eq!(decode(&bytes, room), text.as_bytes());
+            }
+        }
+    }
+
+    /// Gives some bytes, then one error, then the end, as unpackers do.
+    struct Fails<'b>(&'b [u8], bool);
+
+    impl Read for Fails<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() && !std::mem::replace(&mut self.1, true) {
+                return Err(io::Error::other("damaged"));
+            }
+            self.0.read(into)
+        }
+    }
+
+    #[test]
+    fn an_error_is_told_however_often_one_asks() {
+        for good in [&b"abc"[..], b"\xFF\xFEa\0b\0c\0", b"\xFE\xFF\0a\0b\0c"] {
+            for room in [1, 2, 64] {
+                let mut reader = Utf8Reader::new(Fails(good, false)).unwrap();
+                let (mut all, mut buffer) = (Vec::new(), vec![0; room]);
+                let error = loop {
+                    match reader.read(&mut buffer) {
+                        Ok(0) => panic!("the error is lost: {good:?}"),
+                        Ok(read) => all.extend(&buffer[..read]),
+                        Err(error) => break error,
+                    }
+                };
+                assert_eq!(
+                    (&all[..], error.to_string().as_str()),
+                    (&b"abc"[..], "damaged")
+                );
+                assert!(reader.read(&mut buffer).is_err());
             }
         }
     }

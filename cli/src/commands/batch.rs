@@ -49,7 +49,7 @@ pub(crate) fn run(
             rows.encoding.name()
         ));
     }
-    let mut destination = Destination::open(&args.destination, output)?;
+    let mut destination = Destination::open(&args.destination, &args.index, output)?;
     if args.bom {
         destination.write_all("\u{FEFF}".as_bytes())?;
     }

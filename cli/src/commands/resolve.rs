@@ -26,7 +26,7 @@ pub(crate) fn run(
         args.suggest
             .then(|| resolver.suggestions(query.clone().name(name)))
     };
-    let destination = Destination::open(&args.output.destination, output)?;
+    let destination = Destination::open(&args.output.destination, &args.index, output)?;
     let mut answers = Answers::begin(destination, &args.output)?;
     let mut all = Input::Good;
     for name in &args.names {

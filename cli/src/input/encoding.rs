@@ -91,8 +91,10 @@ fn utf16(text: &[u8]) -> Option<&'static Encoding> {
 pub(crate) fn is_utf32(text: &[u8]) -> bool {
     let (letters, _) = text.as_chunks::<4>();
     let all = |is_letter: fn(&[u8; 4]) -> bool| letters.len() > 1 && letters.iter().all(is_letter);
-    all(|letter| matches!(letter, [.., 0..=0x10, 0]))
-        || all(|letter| matches!(letter, [0, 0..=0x10, ..]))
+    // Of its planes Unicode has letters in the first four and the last three; the others' numbers are the tabs and line
+    // ends of UTF-16.
+    all(|letter| matches!(letter, [.., 0..=3 | 0x0E..=0x10, 0]))
+        || all(|letter| matches!(letter, [0, 0..=3 | 0x0E..=0x10, ..]))
 }
 
 /// Whether the zeros of a text are damage rather than halves of letters: most of its line ends have

@@ -1,9 +1,9 @@
 //! Where answers are written: the command's output, or a file that appears when it is complete.
 
-use crate::args::DestinationOption;
+use crate::args::{DestinationOption, IndexOption};
 use crate::stop::Stop;
 use std::fmt;
-use std::fs::{File, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -25,17 +25,35 @@ pub(crate) struct Unwritten {
 }
 
 impl<'c> Destination<'c> {
-    pub fn open(option: &DestinationOption, stream: &'c mut dyn Write) -> Result<Self, Stop> {
+    /// The file that was named, or a stream. It may be one that is read, but not the index that is searched, which
+    /// would be lost.
+    pub fn open(
+        option: &DestinationOption,
+        index: &IndexOption,
+        stream: &'c mut dyn Write,
+    ) -> Result<Self, Stop> {
         let Some(path) = &option.output else {
             return Ok(Destination::Stream(stream));
         };
+        let is_index = |index: &Path| {
+            index
+                .canonicalize()
+                .is_ok_and(|index| path.canonicalize().is_ok_and(|path| path == index))
+        };
+        if index.path().is_some_and(is_index) {
+            let what = "is the index that is searched: name another file for the answers";
+            return Err(Stop::File(format!("{}: {what}", path.display())));
+        }
         let opened = Destination::of_path(path);
         opened.map_err(|error| Stop::File(format!("{}: {error}", path.display())))
     }
 
     fn of_path(path: &Path) -> io::Result<Self> {
-        // What a link leads to is replaced, not the link.
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        // What a link leads to is replaced or made, not the link.
+        let path = path.canonicalize().unwrap_or_else(|_| {
+            let target = fs::read_link(path).map(|target| folder_of(path).join(target));
+            target.unwrap_or_else(|_| path.to_owned())
+        });
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }

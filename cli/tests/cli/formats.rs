@@ -217,8 +217,42 @@ fn links_are_followed_and_modes_kept() {
         target.metadata().unwrap().permissions().mode() & 0o777,
         0o640
     );
+    // Of a file that is not there yet, too.
+    fs::remove_file(&target).unwrap();
+    let made = run(
+        "toponym resolve",
+        &["-o", link.to_str().unwrap(), "Gyumri"],
+        b"",
+    );
+    assert_eq!(made.status, 0, "{}", made.err);
+    assert!(link.is_symlink() && target.is_file());
     let device = run("toponym resolve", &["-o", "/dev/null", "Gyumri"], b"");
     assert_eq!((device.status, device.out.as_str()), (0, ""));
+}
+
+#[test]
+fn answers_never_replace_the_index_that_is_searched() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = folder.path().join("world.toponym");
+    let index = index.to_str().unwrap();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/embedded.toponym");
+    fs::copy(data, index).unwrap();
+    let before = fs::metadata(index).unwrap().len();
+    for (program, more) in [
+        ("toponym resolve", &["Gyumri"][..]),
+        ("toponym scan", &[]),
+        ("toponym batch", &[]),
+    ] {
+        let args = [&["--index", index, "-o", index][..], more].concat();
+        let run = run(program, &args, b"city\nGyumri\n");
+        assert_eq!(run.status, 2, "{program}");
+        assert!(
+            run.err.contains("is the index that is searched"),
+            "{}",
+            run.err
+        );
+        assert_eq!(fs::metadata(index).unwrap().len(), before, "{program}");
+    }
 }
 
 #[cfg(target_os = "linux")]

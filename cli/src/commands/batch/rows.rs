@@ -198,7 +198,7 @@ impl<'c> Rows<'c> {
                 }
             };
             if self.blank == 0 {
-                bytes += next.fields.as_slice().len();
+                bytes += held(&next);
                 block.push(next);
                 continue;
             }
@@ -255,6 +255,11 @@ impl<'c> Rows<'c> {
         });
         bad.map(|at| at + 1)
     }
+}
+
+/// Bytes that a row takes: its letters, and where each of its fields ends, be they empty.
+fn held(row: &Row) -> usize {
+    size_of::<Row>() + row.fields.as_slice().len() + row.fields.len() * size_of::<usize>()
 }
 
 /// What a file is that is no text, and what to do, as its first bytes say.
