@@ -299,3 +299,37 @@ fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'static str> {
 fn unread(name: &str, error: impl fmt::Display) -> Stop {
     Stop::File(format!("{name}: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_BLOCK, Rows};
+    use crate::commands::batch::delimiter::Delimiter;
+    use crate::input::encoding::EncodingChoice;
+    use encoding_rs::UTF_8;
+    use std::io::Cursor;
+
+    #[test]
+    fn rows_of_empty_fields_are_held_by_what_they_take() {
+        const FIELDS: usize = 50_000;
+        let row = format!("{}\n", ",".repeat(FIELDS - 1));
+        let table = format!("a,b\n{}", row.repeat(100));
+        let open = Rows::open(
+            "table".to_owned(),
+            Box::new(Cursor::new(table)),
+            EncodingChoice::Named(UTF_8),
+            Delimiter::Byte(b','),
+        );
+        let mut rows = open.unwrap_or_else(|_| panic!("the table is read"));
+        let (mut block, mut all) = (Vec::new(), 0);
+        loop {
+            assert!(rows.read(&mut block, 4096).is_ok());
+            if block.is_empty() {
+                break;
+            }
+            // And one more.
+            assert!((block.len() - 1) * FIELDS * size_of::<usize>() < LONGEST_BLOCK);
+            all += block.len();
+        }
+        assert_eq!(all, 100);
+    }
+}
