@@ -10,6 +10,7 @@
 mod dumped;
 pub(crate) mod expected;
 pub(crate) mod locative;
+pub(crate) mod near;
 pub(crate) mod requirement;
 
 use crate::analysis::neighbor::neighbor;

@@ -5,7 +5,9 @@ use crate::mention::detection::Detection;
 use crate::mention::lookup::Passage;
 use crate::mention::pipeline::Pipeline;
 use crate::mention::span::trailing_head::TrailingHeadSite;
-use crate::mention::span::{MentionSpan, enumerated_site, listed_site, quoted_site, trailing_head};
+use crate::mention::span::{
+    MentionSpan, enumerated_site, listed_site, located_site, quoted_site, trailing_head,
+};
 use crate::query::rule::Rule;
 
 impl<'r> Pipeline<'r, '_> {
@@ -39,7 +41,15 @@ impl<'r> Pipeline<'r, '_> {
         let enumerated = asked
             .then(|| enumerated_site::detect(passage, at, first_free, discourse))
             .flatten();
-        enumerated.map(|(site, country)| Detection::EnumeratedSite(site, country))
+        let asked = passage.rules.has(Rule::LocatedSites);
+        let located = || {
+            asked
+                .then(|| located_site::detect(passage, at, discourse))
+                .flatten()
+        };
+        enumerated
+            .or_else(located)
+            .map(|(site, country)| Detection::EnumeratedSite(site, country))
     }
 
     /// Takes note of such a place, so that the list goes on behind it.

@@ -24,7 +24,8 @@ pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> 
     let is_word = known.is_feature_word || known.uses.says_anything();
     if site_head::is_landmark(tokens, head) {
         let last = landmark_end(tokens, at, definite && !known.is_feature_word, is_word)?;
-        return is_placed(passage, head, qualified(tokens, last)).then_some(last);
+        let placed = is_built_once(tokens, at) || is_placed(passage, head, qualified(tokens, last));
+        return placed.then_some(last);
     }
     let rule = trigger::before(tokens, at, 0)?.rule;
     let natural = matches!(rule.class, FeatureClass::Water | FeatureClass::Terrain);
@@ -52,8 +53,35 @@ fn landmark_end(tokens: &Tokens, at: usize, definite: bool, is_word: bool) -> Op
     if definite {
         return Some(at + usize::from(is_relational(tokens, at)));
     }
+    // جسر الطويل: of a word that is none of the language's, nothing but a name is left.
+    let known = neighbor(tokens, at);
+    let unknown = !is_word && !known.is_ordinary(0) && !known.has_roles;
+    if unknown && is_nameable(tokens, at) && is_built_once(tokens, at) && is_nominal(tokens, at) {
+        return Some(at);
+    }
     // مجمع ناصر الطبي: the adjective ends the name of a building.
     (joined && !is_word && is_qualifier(tokens, at + 1)).then_some(at)
+}
+
+/// Whether the word before a token is for what is one place wherever it is spoken of, not what something
+/// is: a bridge, a crossing, a market.
+fn is_built_once(tokens: &Tokens, at: usize) -> bool {
+    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
+    rule.is_some_and(|rule| rule.codes().any(|code| BUILT_ONCE.contains(&code)))
+}
+
+/// Feature codes of such places.
+const BUILT_ONCE: [&str; 11] = [
+    "BDG", "RGN", "MKT", "MSQE", "CH", "PAL", "HSP", "CSTL", "GATE", "RSTN", "PRT",
+];
+
+/// Whether a word without the article may be a noun: it has no ending of adjectives and plurals.
+fn is_nominal(tokens: &Tokens, at: usize) -> bool {
+    let letters = tokens.letters(&tokens.list[at]);
+    letters.len() >= MIN_BARE
+        && !letters.ends_with(&['ي'])
+        && !letters.ends_with(&['ة'])
+        && !letters.ends_with(&['ا', 'ت'])
 }
 
 /// Whether the text says where a building stands: behind a preposition of place or of a way (قرب جامع
@@ -108,7 +136,7 @@ pub(super) fn adjective_end(passage: Passage<'_>, head: SiteHead) -> Option<usiz
         && (letters.ends_with(&['ي']) || letters.ends_with(&['ي', 'ة']));
     let last = qualified(tokens, at);
     let names = relational && site_head::is_landmark(tokens, head);
-    (names && is_placed(passage, head, last)).then_some(last)
+    (names && (is_built_once(tokens, at) || is_placed(passage, head, last))).then_some(last)
 }
 
 /// Minimum length in letters of a name without the article.
