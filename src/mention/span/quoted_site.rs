@@ -1,5 +1,5 @@
 //! Places that no gazetteer holds, whose names stand in quotation marks before their head: “Luz”
-//! *stadionunda*, «Սուրբ Գրիգոր» *հիվանդանոց*. The marks say how far the name goes, and that it is one;
+//! *stadionunda*, «Սուրբ Գրիգոր» *հիվանդանոց*; or end with it: “Neftçala *Arena*”. The marks say how far the name goes, and that it is one;
 //! so heads of organizations count too, if they are buildings.
 
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};

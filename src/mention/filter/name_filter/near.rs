@@ -60,11 +60,11 @@ impl NameFilter<'_> {
         };
         let known = neighbor(tokens, found.first);
         let is_word = self.barred();
-        let frequent_only = match is_word {
+        let is_barred = match is_word {
             Some(Requirement::FeatureWord) => lead != Lead::Toward,
             _ => known.is_feature_word || known.uses.says_anything(),
         };
-        if frequent_only {
+        if is_barred {
             return Vec::new();
         }
         let letters = self.letter_count();
@@ -92,9 +92,13 @@ impl NameFilter<'_> {
             km.is_some_and(|km| km <= lead.max_km(of_dump))
         };
         let names = self.entries.names_of(self.matched.entry()).iter();
-        match letters >= MIN_LETTERS {
+        let names: Vec<NameEntry> = match letters >= MIN_LETTERS {
             true => names.filter(|name| near(name)).copied().collect(),
             false => Vec::new(),
+        };
+        match self.is_part_of_longer(&names) {
+            true => Vec::new(),
+            false => names,
         }
     }
 
