@@ -42,6 +42,12 @@ impl Anchors {
         last.is_some_and(|&(_, end)| is_near(text, end, at))
     }
 
+    /// Whether there is a point before a byte, in whatever paragraph.
+    pub fn is_recent(&self, at: usize) -> bool {
+        let last = self.points.front();
+        last.is_some_and(|&(_, end)| at.saturating_sub(end) <= MAX_DISTANCE)
+    }
+
     /// The distance from a point to the nearest one before a byte in its paragraph, in kilometres.
     pub fn nearest_km(&self, text: &str, at: usize, point: Coordinates) -> Option<f64> {
         let near = self

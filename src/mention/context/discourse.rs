@@ -187,7 +187,7 @@ impl Discourse {
         self.list.as_ref().is_some_and(|(_, end)| near(*end))
             || self
                 .listed
-                .is_some_and(|(count, _, end)| count >= MIN_LISTED && near(end))
+                .is_some_and(|(_, _, end)| near(end))
     }
 
     /// Takes note of a place that was mentioned, whose token begins at a byte and whose phrase ends at

@@ -53,7 +53,11 @@ impl<'r> LatestPlaces<'r> {
 
     /// The country that more of them lie in than in any other.
     fn country(&self) -> Option<CountryCode> {
-        let countries = || self.places.iter().filter_map(|latest| latest.place.country());
+        let countries = || {
+            self.places
+                .iter()
+                .filter_map(|latest| latest.place.country())
+        };
         let count = |asked: CountryCode| countries().filter(|&known| known == asked).count();
         let most = countries().max_by_key(|&country| count(country))?;
         let ties = countries().any(|other| other != most && count(other) == count(most));
@@ -113,7 +117,9 @@ fn is_located(mention: &Mention<'_, '_>) -> bool {
     let before = text.get(..mention.phrase.start).unwrap_or_default();
     let before = before.trim_end_matches(' ').as_bytes();
     let near = before.iter().rev().take(MAX_PREPOSITION + 1);
-    let len = near.take_while(|&&byte| !matches!(byte, b' ' | b'\n')).count();
+    let len = near
+        .take_while(|&&byte| !matches!(byte, b' ' | b'\n'))
+        .count();
     let word = std::str::from_utf8(&before[before.len() - len..]).unwrap_or_default();
     !word.is_empty() && is_used_as(&word.to_lowercase(), Use::Within)
 }
@@ -218,8 +224,8 @@ pub(crate) fn site_point<'r>(
         same_paragraph.map(|(place, _)| place),
     ];
     let mut known = near.iter().copied().flatten();
-    let here = known
-        .find(|&place| is_settled(place) && (country.is_none() || place.country() == country));
+    let here =
+        known.find(|&place| is_settled(place) && (country.is_none() || place.country() == country));
     let place = here
         .or_else(|| latest.last_in(country?))
         .or_else(|| near.into_iter().flatten().next())

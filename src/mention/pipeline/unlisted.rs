@@ -6,7 +6,8 @@ use crate::mention::lookup::Passage;
 use crate::mention::pipeline::Pipeline;
 use crate::mention::span::trailing_head::TrailingHeadSite;
 use crate::mention::span::{
-    MentionSpan, enumerated_site, listed_site, located_site, quoted_site, trailing_head,
+    MentionSpan, between_site, enumerated_site, listed_site, located_site, quoted_site,
+    trailing_head,
 };
 use crate::query::rule::Rule;
 
@@ -20,7 +21,7 @@ impl<'r> Pipeline<'r, '_> {
     /// The place at a token that a list or the place before it tells; tokens before `first_free` belong to
     /// other mentions.
     pub(super) fn beside_places(
-        &self,
+        &mut self,
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
@@ -47,8 +48,15 @@ impl<'r> Pipeline<'r, '_> {
                 .then(|| located_site::detect(passage, at, discourse))
                 .flatten()
         };
+        let between = || {
+            let entries = &mut self.entries;
+            asked
+                .then(|| between_site::detect(self.index, entries, passage, at, discourse))
+                .flatten()
+        };
         enumerated
             .or_else(located)
+            .or_else(between)
             .map(|(site, country)| Detection::EnumeratedSite(site, country))
     }
 

@@ -7,7 +7,7 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::lang::language::Use;
 use crate::lang::surname::is_surname;
-use crate::mention::context::case::{Case, case_of_ending};
+use crate::mention::context::case::case_of_ending;
 use crate::mention::context::discourse::Discourse;
 use crate::mention::filter::organization_head::role_after;
 use crate::mention::lookup::Passage;
@@ -26,11 +26,11 @@ pub(crate) fn detect(
     at: usize,
     discourse: &Discourse,
 ) -> Option<(ListedSite, CountryCode)> {
-    let Passage { text, tokens, .. } = passage;
+    let tokens = passage.tokens;
     let word = &tokens.list[at];
     if word.case != LetterCase::Capital
         || word.tag != HashtagPart::None
-        || !discourse.anchors.is_any(text, word.start)
+        || !discourse.anchors.is_recent(word.start)
     {
         return None;
     }
@@ -73,25 +73,27 @@ fn is_beside(tokens: &Tokens, at: usize) -> bool {
 /// which stands only behind names, also of one that says where something comes from.
 fn located_ending(tokens: &Tokens, at: usize) -> Option<usize> {
     let word = &tokens.list[at];
-    let case = |letters: &[char]| {
-        // Harbiye'de*ki* "the one in Harbiye".
-        let stem = letters
-            .strip_suffix(&['k', 'i'])
-            .or(letters.strip_suffix(&['k', 'ı']))
-            .unwrap_or(letters);
-        case_of_ending(word.languages, stem)
-    };
     let next = tokens.list.get(at + 1);
     if let Some(ending) = next.filter(|next| next.boundary == Boundary::Apostrophe) {
-        return case(tokens.letters(ending)).map(|_| 0);
+        let letters = without_relative(tokens.letters(ending));
+        return case_of_ending(word.languages, letters).map(|_| 0);
     }
     if tokens.begins_sentence(at) {
         return None;
     }
     let letters = tokens.letters(word);
-    (2..=MAX_ENDING.min(letters.len()))
-        .rev()
-        .find(|&len| case(&letters[letters.len() - len..]) == Some(Case::In))
+    (2..=MAX_ENDING.min(letters.len())).find(|&len| {
+        let ending = without_relative(&letters[letters.len() - len..]);
+        let languages = word.languages;
+        languages.is_ending(ending, |profile| profile.endings.locatives)
+    })
+}
+
+/// An ending without that of "the one": Harbiye'de*ki*.
+fn without_relative(letters: &[char]) -> &[char] {
+    let rest = letters.strip_suffix(&['k', 'i']);
+    rest.or(letters.strip_suffix(&['k', 'ı']))
+        .unwrap_or(letters)
 }
 
 /// Whether a token without its last letters may be the name of a place, and is one by itself.

@@ -32,7 +32,8 @@ impl NameFilter<'_> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
         let word = &tokens.list[found.first];
         let dumped = |name: &NameEntry| name.dump && name.dump_name && !name.notable;
-        if word.case != LetterCase::Capital || found.last > found.first || !names.iter().all(dumped) {
+        if word.case != LetterCase::Capital || found.last > found.first || !names.iter().all(dumped)
+        {
             return false;
         }
         let next = tokens.list.get(found.last + 1);
@@ -40,7 +41,13 @@ impl NameFilter<'_> {
         let headed = self.matched.context.before.last();
         let goes_on = next.is_some_and(|next| match next.boundary {
             Boundary::Hyphen => true,
-            Boundary::Space => headed.is_some() && found.stripped() == 0,
+            // Коби Казбегского района: of the district.
+            Boundary::Space => {
+                let adjective = next
+                    .languages
+                    .ends_in(tokens.letters(next), |profile| profile.endings.adjectives);
+                headed.is_some() && found.stripped() == 0 && !adjective
+            }
             _ => false,
         });
         let street = trigger::before(tokens, found.first, 0)

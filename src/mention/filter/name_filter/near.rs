@@ -41,6 +41,9 @@ impl Lead {
     }
 }
 
+/// Maximum distance in kilometres of a name that texts are full of as a word, behind في and من.
+const BESIDE_KM: f64 = 25.0;
+
 /// Minimum length in letters of such a name: of a table, of a dump in a script with capitals, and without.
 const MIN_LETTERS: usize = 3;
 const MIN_DUMPED: usize = 4;
@@ -60,11 +63,11 @@ impl NameFilter<'_> {
         };
         let known = neighbor(tokens, found.first);
         let is_word = self.barred();
-        let is_barred = match is_word {
-            Some(Requirement::FeatureWord) => lead != Lead::Toward,
-            _ => known.is_feature_word || known.uses.says_anything(),
-        };
-        if is_barred {
+        let is_frequent = is_word == Some(Requirement::FeatureWord);
+        if known.is_feature_word
+            || known.uses.says_anything()
+            || (is_frequent && !matches!(lead, Lead::Toward | Lead::In))
+        {
             return Vec::new();
         }
         let letters = self.letter_count();
@@ -89,7 +92,12 @@ impl NameFilter<'_> {
             let km = discourse
                 .anchors
                 .nearest_km(self.passage.text, word.start, point);
-            km.is_some_and(|km| km <= lead.max_km(of_dump))
+            // في is said of times and of all things.
+            let max_km = match is_frequent && lead == Lead::In {
+                true => BESIDE_KM,
+                false => lead.max_km(of_dump),
+            };
+            km.is_some_and(|km| km <= max_km)
         };
         let names = self.entries.names_of(self.matched.entry()).iter();
         let names: Vec<NameEntry> = match letters >= MIN_LETTERS {
@@ -132,7 +140,8 @@ impl NameFilter<'_> {
         }
         let within = uses.has(Use::Within) || uses.has(Use::From);
         let case = || matches!(case_of(tokens, found), Some(Case::In | Case::From));
-        ((spaced && within) || (found.suffix.is_some() && case())).then_some(Lead::In)
+        ((spaced && within) || ((found.suffix.is_some() || found.detached_suffix) && case()))
+            .then_some(Lead::In)
     }
 
     /// What the ordinary words that the match is spelled like ask for.
