@@ -133,3 +133,11 @@ fn a_site_is_where_its_sentence_says_that_something_is() {
     let place = point.expect("a point").place();
     assert_eq!(place.id().to_string(), "gn:745044");
 }
+
+#[test]
+fn a_word_that_no_table_knows_is_a_place_between_two() {
+    check(&[
+        "وصلوا إلى (حلب)<aleppo> [و(زعفرين)]<?> [و(دمشق)]<damascus> أمس",
+        "وصلوا إلى (حلب)<aleppo> وزعفرين أمس",
+    ]);
+}

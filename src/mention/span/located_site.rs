@@ -34,13 +34,14 @@ pub(crate) fn detect(
     {
         return None;
     }
-    let drop = if on_route(passage, at, discourse) || is_beside(tokens, at) {
+    let route = on_route(passage, at, discourse);
+    let drop = if route || is_beside(tokens, at) {
         0
     } else {
         located_ending(tokens, at)?
     };
     let country = discourse.country_at(word.start, None)?;
-    is_name(tokens, at, drop).then_some((
+    is_name(tokens, at, drop, route).then_some((
         ListedSite {
             first: at,
             last: at,
@@ -97,7 +98,7 @@ fn without_relative(letters: &[char]) -> &[char] {
 }
 
 /// Whether a token without its last letters may be the name of a place, and is one by itself.
-fn is_name(tokens: &Tokens, at: usize, drop: usize) -> bool {
+fn is_name(tokens: &Tokens, at: usize, drop: usize, route: bool) -> bool {
     let (word, known) = (&tokens.list[at], neighbor(tokens, at));
     let letters = tokens.letters(word);
     let Some(stem) = letters.get(..letters.len().saturating_sub(drop)) else {
@@ -111,7 +112,7 @@ fn is_name(tokens: &Tokens, at: usize, drop: usize) -> bool {
         let word = tokens.list.get(at);
         word.is_some_and(|word| matches!(word.boundary, Boundary::Space | Boundary::Hyphen))
     };
-    let before = at.checked_sub(1).filter(|_| spaced(at));
+    let before = at.checked_sub(1).filter(|_| spaced(at) && !route);
     let behind = at + 1;
     // В Магасе: a preposition has a capital where a sentence begins.
     let named_before = |at: usize| capital(at) && !neighbor(tokens, at).uses.says_anything();

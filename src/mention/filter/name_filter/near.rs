@@ -36,7 +36,7 @@ impl Lead {
             (Lead::In | Lead::Toward, false) => 100.0,
             (Lead::In | Lead::Toward | Lead::List, true) => 40.0,
             (Lead::List, false) => 60.0,
-            (Lead::Route, _) => 700.0,
+            (Lead::Route, _) => 900.0,
         }
     }
 }
