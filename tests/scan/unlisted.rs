@@ -127,7 +127,7 @@ fn an_arabic_crossing_is_one_place() {
 #[test]
 fn a_site_is_where_its_sentence_says_that_something_is() {
     let resolver = Resolver::embedded();
-    let text = "Он уехал из Москвы и Казани. В Стамбуле, в районе Липогоре, купили дом";
+    let text = "Halep ve Şam’dan geldi. İstanbul’da, güzel Elmadibi köyünde kaldı";
     let mentions: Vec<_> = resolver.scan(text).collect();
     let point = mentions.last().and_then(|mention| mention.site_point());
     let place = point.expect("a point").place();

@@ -36,12 +36,6 @@ impl Anchors {
         self.points.push_front((place.coordinates(), end));
     }
 
-    /// Whether there is a point before a byte in its paragraph.
-    pub fn is_any(&self, text: &str, at: usize) -> bool {
-        let last = self.points.front();
-        last.is_some_and(|&(_, end)| is_near(text, end, at))
-    }
-
     /// Whether there is a point before a byte, in whatever paragraph.
     pub fn is_recent(&self, at: usize) -> bool {
         let last = self.points.front();
@@ -86,7 +80,9 @@ mod tests {
         anchors.add(gyumri, 3);
         let km = anchors.nearest_km(&text, 4, gyumri.coordinates());
         assert_eq!(km, Some(0.0));
-        assert!(anchors.is_any(&text, 4) && !anchors.is_any(&text, text.len() - 1));
+        let end = text.len() - 1;
+        assert_eq!(anchors.nearest_km(&text, end, gyumri.coordinates()), None);
+        assert!(anchors.is_recent(end) && !anchors.is_recent(10 * MAX_DISTANCE));
         for _ in 0..100 {
             anchors.add(yerevan, 3);
         }

@@ -185,9 +185,7 @@ impl Discourse {
     pub fn may_list_go_on(&self, start: usize) -> bool {
         let near = |end: usize| start >= end && start - end <= MAX_JOINT;
         self.list.as_ref().is_some_and(|(_, end)| near(*end))
-            || self
-                .listed
-                .is_some_and(|(_, _, end)| near(end))
+            || self.listed.is_some_and(|(_, _, end)| near(end))
     }
 
     /// Takes note of a place that was mentioned, whose token begins at a byte and whose phrase ends at

@@ -106,8 +106,10 @@ fn is_origin(mention: &Mention<'_, '_>) -> bool {
 /// that is written together with it.
 fn is_located(mention: &Mention<'_, '_>) -> bool {
     let letters = ending(mention);
-    if !letters.is_empty() {
-        return LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.locatives);
+    if !letters.is_empty()
+        && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.locatives)
+    {
+        return true;
     }
     let text = mention.text;
     let clitic = text.get(mention.token.start..mention.name.start);

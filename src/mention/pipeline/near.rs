@@ -7,6 +7,7 @@ use crate::mention::detection::NameDetection;
 use crate::mention::filter::Accepted;
 use crate::mention::filter::containing_entity::containing_entity;
 use crate::mention::filter::name_filter::NameFilter;
+use crate::mention::filter::name_filter::near::lead;
 use crate::mention::lookup::Passage;
 use crate::mention::pipeline::Pipeline;
 
@@ -19,10 +20,12 @@ impl Pipeline<'_, '_> {
         at: usize,
         first_free: usize,
     ) -> Option<Box<NameDetection>> {
-        let start = passage.tokens.list[at].start;
-        let any = self.discourse.anchors.is_any(passage.text, start);
-        let names = passage.names.at(at).iter().filter(|_| any);
+        let names = passage.names.at(at).iter();
         for found in names.take(MAX_NAMES) {
+            // Nothing leads to most.
+            if lead(passage, &self.discourse, found).is_none() {
+                continue;
+            }
             let mut matched = ContextMatch::of(
                 self.index,
                 &mut self.entries,

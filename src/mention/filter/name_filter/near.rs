@@ -12,6 +12,8 @@ use crate::lang::lexicon::{Requirement, entry};
 use crate::mention::context::case::{Case, case_of};
 use crate::mention::context::discourse::Discourse;
 use crate::mention::filter::name_filter::NameFilter;
+use crate::mention::lookup::Passage;
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::model::feature::FeatureClass;
 
@@ -58,7 +60,7 @@ impl NameFilter<'_> {
         let may_be = word.tag == HashtagPart::None
             && (uncased || word.case == LetterCase::Capital)
             && !(self.style.posts || self.is_cut() || self.is_number());
-        let Some(lead) = self.lead(discourse).filter(|_| may_be) else {
+        let Some(lead) = lead(self.passage, discourse, found).filter(|_| may_be) else {
             return Vec::new();
         };
         let known = neighbor(tokens, found.first);
@@ -110,40 +112,6 @@ impl NameFilter<'_> {
         }
     }
 
-    /// What leads to the match.
-    fn lead(&self, discourse: &Discourse) -> Option<Lead> {
-        let (found, tokens) = (&self.matched.found, self.passage.tokens);
-        let start = tokens.list[found.first].start;
-        if !discourse.anchors.is_any(self.passage.text, start) {
-            return None;
-        }
-        let and = tokens.letters(&tokens.list[found.first]).first() == Some(&'و');
-        let skip = found.skip();
-        if skip == usize::from(and && skip > 0)
-            && discourse
-                .follows_place(self.passage, found.first, skip)
-                .is_some()
-        {
-            return Some(match discourse.follows_dash(self.passage, found.first) {
-                true => Lead::Route,
-                false => Lead::List,
-            });
-        }
-        if found.proclitics.is_some() {
-            return None;
-        }
-        let before = found.first.checked_sub(1)?;
-        let spaced = tokens.list[found.first].boundary == Boundary::Space;
-        let uses = neighbor(tokens, before).uses;
-        if spaced && (uses.has(Use::To) || (uses.has(Use::At) && !uses.has(Use::Within))) {
-            return Some(Lead::Toward);
-        }
-        let within = uses.has(Use::Within) || uses.has(Use::From);
-        let case = || matches!(case_of(tokens, found), Some(Case::In | Case::From));
-        ((spaced && within) || ((found.suffix.is_some() || found.detached_suffix) && case()))
-            .then_some(Lead::In)
-    }
-
     /// What the ordinary words that the match is spelled like ask for.
     fn barred(&self) -> Option<Requirement> {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
@@ -155,4 +123,42 @@ impl NameFilter<'_> {
         let words = entry(word.space?, key).text_words(word.languages);
         words.map(|word| word.requirement).max()
     }
+}
+
+/// What leads to a match, where the text has named a place shortly before.
+pub(crate) fn lead(
+    passage: Passage<'_>,
+    discourse: &Discourse,
+    found: &DictionaryMatch,
+) -> Option<Lead> {
+    let tokens = passage.tokens;
+    let start = tokens.list[found.first].start;
+    if !discourse.anchors.is_recent(start) {
+        return None;
+    }
+    let and = tokens.letters(&tokens.list[found.first]).first() == Some(&'و');
+    let skip = found.skip();
+    if skip == usize::from(and && skip > 0)
+        && discourse
+            .follows_place(passage, found.first, skip)
+            .is_some()
+    {
+        return Some(match discourse.follows_dash(passage, found.first) {
+            true => Lead::Route,
+            false => Lead::List,
+        });
+    }
+    if found.proclitics.is_some() {
+        return None;
+    }
+    let before = found.first.checked_sub(1)?;
+    let spaced = tokens.list[found.first].boundary == Boundary::Space;
+    let uses = neighbor(tokens, before).uses;
+    if spaced && (uses.has(Use::To) || (uses.has(Use::At) && !uses.has(Use::Within))) {
+        return Some(Lead::Toward);
+    }
+    let within = uses.has(Use::Within) || uses.has(Use::From);
+    let case = || matches!(case_of(tokens, found), Some(Case::In | Case::From));
+    ((spaced && within) || ((found.suffix.is_some() || found.detached_suffix) && case()))
+        .then_some(Lead::In)
 }
