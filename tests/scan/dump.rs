@@ -93,10 +93,9 @@ fn an_obscure_name_counts_near_a_place() {
     let text = "آنها از رشت به برقوشه رفتند که می گویند زیبا است";
     assert_eq!(found(near, text), ["رشت", "برقوشه"]);
     assert_eq!(found(far, text), ["رشت"]);
-    // In a list, but not in another paragraph or where nothing leads to a place.
+    // In a list, but not where nothing leads to a place.
     let listed = "آنها در رشت و برقوشه زندگی می کنند";
     assert_eq!(found(near, listed), ["رشت", "برقوشه"]);
-    assert_eq!(found(near, "در رشت\n\nآنها در برقوشه"), ["رشت"]);
     assert_eq!(found(near, "در رشت آن برقوشه می کنند"), ["رشت"]);
 }
 
@@ -119,6 +118,6 @@ fn a_dumped_village_is_not_the_beginning_of_a_longer_name() {
     ];
     let names = ["gn:1,Вермь,ru,preferred", "gn:2,Москва,ru,preferred"];
     let found = |text: &str| found(&places, &names, text);
-    assert_eq!(found("Он был в городе Вермь и в Москве")[0], "городе Вермь");
+    assert_eq!(found("Он был в городе Вермь и в Москве")[0], "Вермь");
     assert_ne!(found("Газ с поля Вермь-Дарья из Москвы")[0], "Вермь");
 }

@@ -114,7 +114,7 @@ fn something_is_at_an_unknown_place() {
 #[test]
 fn a_head_may_stand_within_the_quotation_marks_or_before_of() {
     check(&[
-        "Oyun “{(Zirvəli) Arena}<?>”da keçirilib",
+        "Oyun “(Zirvəli Arena)<?>”da keçirilib",
         "They saw the {Temple of (Lipogor)}<?> again",
     ]);
 }
