@@ -86,10 +86,7 @@ fn an_obscure_name_counts_near_a_place() {
         let rasht = "gn:2,P,PPLA,IR,37.28,49.58,600000";
         found(&[rasht, place], &names, text)
     };
-    let (near, far) = (
-        "gn:1,P,PPL,IR,37.1,49.5,900",
-        "gn:1,P,PPL,IR,29.1,59.5,900",
-    );
+    let (near, far) = ("gn:1,P,PPL,IR,37.1,49.5,900", "gn:1,P,PPL,IR,29.1,59.5,900");
     let text = "آنها از رشت به برقوشه رفتند که می گویند زیبا است";
     assert_eq!(found(near, text), ["رشت", "برقوشه"]);
     assert_eq!(found(far, text), ["رشت"]);
