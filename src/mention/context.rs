@@ -10,6 +10,7 @@
 //!   accepted.
 //! - `neighbor`: what a token by itself says of a name beside it.
 //! - `discourse`: recent places, clubs and lists.
+//! - `anchors`: the points of the last places.
 //! - `case`: whether a name says where something is, or where it comes from.
 //! - `enumeration`: the places beside a name that is spelled like an ordinary word.
 //! - `focus`: the country that the text is about.
@@ -18,6 +19,7 @@
 //! - `unheard`: one that only sounds like a name of the index, behind a feature word or in a list;
 //!   `look_ups` bounds how often that is looked for.
 
+pub(crate) mod anchors;
 pub(crate) mod case;
 pub(crate) mod discourse;
 pub(crate) mod enumeration;

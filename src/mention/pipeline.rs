@@ -1,6 +1,7 @@
 //! The stages one after the other, for the tokens of a window: what is detected at each token, and
 //! the mention that is made of it.
 
+mod near;
 mod respelled;
 mod unlisted;
 
@@ -308,7 +309,10 @@ impl<'r, 't> Pipeline<'r, 't> {
                 classification,
             }));
         }
-        None
+        match passage.rules.has(Rule::Near) {
+            true => self.name_near(passage, at, first_free),
+            false => None,
+        }
     }
 
     /// Whether a token that is a name and a demonym is meant as the name.
@@ -372,6 +376,9 @@ impl<'r, 't> Pipeline<'r, 't> {
             self.discourse
                 .add_listed(self.text, country, span.token.start, span.phrase.end);
             self.discourse.set_case(case);
+            if let Some(place) = place {
+                self.discourse.anchors.add(place, span.phrase.end);
+            }
             let place = place.map(|place| (place.number(), place.country()));
             self.discourse
                 .add_place(place, span.name.end, list, span.phrase.end);

@@ -10,14 +10,18 @@
 //! - `trailing_head`: the same for the head behind a name: Բաղրամյան պողոտա.
 //! - `listed_site`: places of a list under a word in the plural: микрорайоны Южный и Речной.
 //! - `enumerated_site`: a name in the same case as a place before it: в Уфе и в Янауле.
+//! - `between_site`: a name in a list between two places: شبام وزعفران وسيئون.
+//! - `located_site`: a name of which the text says that something is there: в Кубачах.
 //! - `quoted_site`: a name in quotation marks before its head: “Luz” stadionunda.
 //! - `named_freely`: kinds of places that are named after anything.
 
+pub(crate) mod between_site;
 pub(crate) mod enumerated_site;
 pub(crate) mod extent;
 pub(crate) mod inner_name;
 pub(crate) mod leading_head;
 pub(crate) mod listed_site;
+pub(crate) mod located_site;
 pub(crate) mod name;
 mod named_freely;
 pub(crate) mod quoted_site;

@@ -78,3 +78,43 @@ fn a_word_for_people_is_no_variant_of_the_country() {
         [toponym::MentionKind::Demonym]
     );
 }
+
+#[test]
+fn an_obscure_name_counts_near_a_place() {
+    let names = ["gn:1,برقوشه,fa,preferred", "gn:2,رشت,fa,preferred"];
+    let found = |place: &str, text: &str| {
+        let rasht = "gn:2,P,PPLA,IR,37.28,49.58,600000";
+        found(&[rasht, place], &names, text)
+    };
+    let (near, far) = ("gn:1,P,PPL,IR,37.1,49.5,900", "gn:1,P,PPL,IR,29.1,59.5,900");
+    let text = "آنها از رشت به برقوشه رفتند که می گویند زیبا است";
+    assert_eq!(found(near, text), ["رشت", "برقوشه"]);
+    assert_eq!(found(far, text), ["رشت"]);
+    // In a list, but not where nothing leads to a place.
+    let listed = "آنها در رشت و برقوشه زندگی می کنند";
+    assert_eq!(found(near, listed), ["رشت", "برقوشه"]);
+    assert_eq!(found(near, "در رشت آن برقوشه می کنند"), ["رشت"]);
+}
+
+#[test]
+fn a_route_leads_to_an_obscure_name() {
+    let places = [
+        "gn:1,P,PPLA,TR,40.6,43.1,90000",
+        "gn:2,P,PPL,TR,40.2,44.6,900",
+    ];
+    let names = ["gn:1,Qars,az,preferred", "gn:2,Elmaçal,az,preferred"];
+    let text = "Yeni Qars – Elmaçal xətti bu il üçün hazırdır";
+    assert_eq!(found(&places, &names, text), ["Qars", "Elmaçal"]);
+}
+
+#[test]
+fn a_dumped_village_is_not_the_beginning_of_a_longer_name() {
+    let places = [
+        "gn:1,P,PPL,TR,40.6,43.1,9000",
+        "gn:2,P,PPLC,RU,55.7,37.6,9000000",
+    ];
+    let names = ["gn:1,Вермь,ru,preferred", "gn:2,Москва,ru,preferred"];
+    let found = |text: &str| found(&places, &names, text);
+    assert_eq!(found("Он был в городе Вермь и в Москве")[0], "Вермь");
+    assert_ne!(found("Газ с поля Вермь-Дарья из Москвы")[0], "Вермь");
+}

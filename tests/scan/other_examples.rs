@@ -131,9 +131,9 @@ fn organizations_named_after_somebody() {
 }
 
 #[test]
-fn a_center_behind_an_adjective_is_an_organization() {
+fn a_medical_center_is_a_site() {
     check(&[
-        "Պառկել է Կապանի բժշկական կենտրոնում",
+        "Պառկել է (Կապանի բժշկական կենտրոնում)<?>",
         "[(Կապան)ի]<kapan> կենտրոնում նոր այգի է բացվել",
     ]);
 }

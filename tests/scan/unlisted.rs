@@ -98,3 +98,46 @@ fn what_things_come_from_is_not_where_they_are() {
         "gn:750269"
     );
 }
+
+#[test]
+fn something_is_at_an_unknown_place() {
+    check(&[
+        "Он вылетел из [(Москв)ы]<moscow>, в (Липогоре)<?> сухо",
+        "[(Bakı)da]<baku> və (Zirvəli)<?> yaxınlığında yol bağlıdır",
+        "They left [(Baku)]<baku> and rested near (Lipogora)<?> for a week",
+        // Without a place before it, or with a capital beside it.
+        "Он живёт в Липогоре",
+        "They left [(Baku)]<baku> and rested near Anna Lipogora for a week",
+    ]);
+}
+
+#[test]
+fn a_head_may_stand_within_the_quotation_marks_or_before_of() {
+    check(&[
+        "Oyun “(Zirvəli Arena)<?>”da keçirilib",
+        "They saw the {Temple of (Lipogor)}<?> again",
+    ]);
+}
+
+#[test]
+fn an_arabic_crossing_is_one_place() {
+    check(&["دخلت القوافل {معبر (زعفرين)}<?> أمس"]);
+}
+
+#[test]
+fn a_site_is_where_its_sentence_says_that_something_is() {
+    let resolver = Resolver::embedded();
+    let text = "Halep ve Şam’dan geldi. İstanbul’da, güzel Elmadibi köyünde kaldı";
+    let mentions: Vec<_> = resolver.scan(text).collect();
+    let point = mentions.last().and_then(|mention| mention.site_point());
+    let place = point.expect("a point").place();
+    assert_eq!(place.id().to_string(), "gn:745044");
+}
+
+#[test]
+fn a_word_that_no_table_knows_is_a_place_between_two() {
+    check(&[
+        "وصلوا إلى (حلب)<aleppo> [و(زعفرين)]<?> [و(دمشق)]<damascus> أمس",
+        "وصلوا إلى (حلب)<aleppo> وزعفرين أمس",
+    ]);
+}

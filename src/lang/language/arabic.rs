@@ -38,6 +38,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         (Uses::of([To, Parts, Follows, Copied]), "إلى"),
         (Uses::of([To]), "وإلى"),
         (Uses::of([To, Copied]), "نحو"),
+        (Uses::of([To]), "باتجاه صوب"),
         (Uses::of([Until]), "حتى"),
         (Uses::of([Connective, Parts, Follows, Copied]), "على عن"),
         (Uses::of([Connective, Parts, Follows]), "مع أن"),

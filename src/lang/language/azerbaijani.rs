@@ -1,7 +1,7 @@
 //! Azerbaijani, in the three scripts that it is written in.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, NamedAfter, Tells};
+use crate::lang::language::Use::{And, BesideBehind, NamedAfter, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 /// In the Republic of Azerbaijan.
@@ -21,6 +21,10 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     words: &[
         (Uses::of([And, Tells]), "və"),
         (Uses::of([NamedAfter]), "adına"),
+        (
+            Uses::of([BesideBehind]),
+            "yaxınlığında yaxınlığındakı yaxınlığından yaxınlığına sahilində sahilindəki",
+        ),
         (Uses::of([Tells]), "ilə üçün bu bir da də isə olan"),
     ],
     plural: Plural {

@@ -1,7 +1,7 @@
 //! English.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Copied, Joins, Of, Singular, Tells, Within};
+use crate::lang::language::Use::{And, Beside, Copied, Joins, Of, Singular, Tells, Within};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
@@ -12,7 +12,8 @@ pub(super) const ENGLISH: LanguageProfile = LanguageProfile {
     heads: Heads::LastInName,
     words: &[
         (Uses::of([Copied, Within]), "in"),
-        (Uses::of([Copied]), "at to near into"),
+        (Uses::of([Copied]), "to into"),
+        (Uses::of([Beside, Copied]), "at near"),
         (Uses::of([Copied, Of, Tells]), "of"),
         (Uses::of([Copied, Tells]), "the from"),
         (Uses::of([And, Joins, Tells]), "and"),

@@ -50,6 +50,10 @@ pub(crate) enum Use {
     Epithet,
     /// What belongs to a people: with its adjective no name of the country, القارة الأفريقية.
     Belonging,
+    /// *At*, *near* and *from*, behind which a name alone is one of a place: близ, near; and the same behind
+    /// the name: yaxınlığında. Only where capitals tell names.
+    Beside,
+    BesideBehind,
     /// Named after somebody: Մաշտոցի *անվան* գրադարան.
     NamedAfter,
     /// Behind a given name makes a name of a man: جمال *الدين*.

@@ -1,7 +1,7 @@
 //! Russian.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Copied, Joins, NamedAfter, Singular, Tells, Within};
+use crate::lang::language::Use::{And, Beside, Copied, Joins, NamedAfter, Singular, Tells, Within};
 use crate::lang::language::{Endings, LanguageProfile, Plural, Uses};
 
 pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
@@ -12,10 +12,9 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
     letters: "яюьйцщъэёы",
     words: &[
         (Uses::of([Copied, Within]), "в во"),
-        (
-            Uses::of([Copied]),
-            "из под на к ко с со у от до о об при за",
-        ),
+        (Uses::of([Copied]), "на к ко с со у от до о об при за"),
+        (Uses::of([Beside, Copied]), "из под"),
+        (Uses::of([Beside]), "близ"),
         (Uses::of([And, Joins]), "и"),
         (Uses::of([NamedAfter]), "имени им"),
         (Uses::of([Singular]), "остров музей"),

@@ -1,7 +1,7 @@
 //! Turkish.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, Tells};
+use crate::lang::language::Use::{And, BesideBehind, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 pub(super) const TURKISH: LanguageProfile = LanguageProfile {
@@ -19,6 +19,11 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
     heads: Heads::LastBehindBare,
     words: &[
         (Uses::of([And, Tells]), "ve"),
+        (
+            Uses::of([BesideBehind]),
+            "yakınında yakınındaki yakınlarında yakınlarındaki yakınlarına yakınlarından kıyısında kıyısındaki \
+             civarında civarındaki",
+        ),
         (Uses::of([Tells]), "ile için bu bir da de olan olarak"),
     ],
     plural: Plural {

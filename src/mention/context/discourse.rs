@@ -4,6 +4,7 @@
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::index::Index;
+use crate::mention::context::anchors::Anchors;
 use crate::mention::context::case::Case;
 use crate::mention::context::focus::Focus;
 use crate::mention::context::list::{ListTrigger, is_of_list};
@@ -65,6 +66,8 @@ pub(crate) struct Discourse {
     pub focus: Focus,
     /// The names that the text has told by a head.
     pub told: ToldNames,
+    /// The points of the last places.
+    pub anchors: Anchors,
 }
 
 impl Discourse {
@@ -158,6 +161,14 @@ impl Discourse {
         listed.map(|(_, country, _)| country)
     }
 
+    /// Whether nothing but a dash stands between the place mentioned last and a token: Qars–*İğdır*.
+    pub fn follows_dash(&self, passage: Passage<'_>, at: usize) -> bool {
+        let start = passage.tokens.list[at].start;
+        let end = self.listed.map(|(_, _, end)| end);
+        let between = end.and_then(|end| passage.text.get(end..start));
+        between.is_some_and(|between| matches!(between.trim(), "-" | "–" | "—"))
+    }
+
     /// The place that was mentioned last, by its country, the byte at which its phrase ends, and its case.
     pub fn enumerated(&self) -> Option<(CountryCode, usize, Case)> {
         let (_, country, end) = self.listed?;
@@ -174,9 +185,7 @@ impl Discourse {
     pub fn may_list_go_on(&self, start: usize) -> bool {
         let near = |end: usize| start >= end && start - end <= MAX_JOINT;
         self.list.as_ref().is_some_and(|(_, end)| near(*end))
-            || self
-                .listed
-                .is_some_and(|(count, _, end)| count >= MIN_LISTED && near(end))
+            || self.listed.is_some_and(|(_, _, end)| near(end))
     }
 
     /// Takes note of a place that was mentioned, whose token begins at a byte and whose phrase ends at

@@ -49,27 +49,28 @@ impl Enumeration {
             before: and
                 .then(|| discourse.follows_place(passage, found.first, skip))
                 .flatten(),
-            ahead: is_ahead(index, entries, passage, found),
+            ahead: is_ahead(index, entries, passage, found.token_last(), found.space),
         }
     }
 }
 
-/// Whether a place that is no ordinary word stands right behind a match, over *and* or a comma.
-fn is_ahead(
+/// Whether a place that is no ordinary word stands right behind a token, over *and* or a comma.
+pub(crate) fn is_ahead(
     index: &Index,
     entries: &mut NameEntries,
     passage: Passage<'_>,
-    found: &DictionaryMatch,
+    last: usize,
+    space: KeySpace,
 ) -> bool {
     let tokens = passage.tokens;
-    let mut behind = found.token_last() + 1;
+    let mut behind = last + 1;
     // تدمر وبابل وصنعاء: the next one may be spelled like a word as well.
     for _ in 0..MAX_MEMBERS {
         let Some((at, and)) = next_member(passage, behind) else {
             return false;
         };
         let names = passage.names.at(at).iter();
-        let mut names = names.filter(|name| name.skip() == and && name.space == found.space);
+        let mut names = names.filter(|name| name.skip() == and && name.space == space);
         let known = names.find(|name| entries.prominence(index, name.value) == Prominence::Bare);
         let Some(name) = known.filter(|_| tokens.list[at].case != LetterCase::Small) else {
             return false;

@@ -78,6 +78,6 @@ pub(crate) fn behind_token(tokens: &Tokens, last: usize) -> Option<ListTrigger> 
 
 /// Whether the text between two names joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
-    let mut tokens = between.split([' ', '،', ',', '-', '/']);
+    let mut tokens = between.split([' ', '،', ',', '-', '–', '—', '/']);
     tokens.all(|word| word.is_empty() || is_used_as(word, Use::Joins))
 }

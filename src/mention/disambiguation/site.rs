@@ -1,5 +1,6 @@
-//! Where a place is that no gazetteer holds: the place that the text says it lies in, else one named just
-//! before or behind it, rather one of the country that the text is about; else the last one of that
+//! Where a place is that no gazetteer holds: the place that the text says it lies in, else the one of which
+//! the sentence says that something is there (В Стамбуле, в районе *Лалели*), else one named just before or
+//! behind it, rather one of the country that the text is about; else the last one of that
 //! country at all. What something only comes from (Halep'*ten* gelen) is not where things are.
 
 use crate::index::PlaceRef;
@@ -15,8 +16,17 @@ use std::collections::VecDeque;
 /// The latest places of a text that a gazetteer holds.
 #[derive(Debug, Default)]
 pub(crate) struct LatestPlaces<'r> {
-    /// Each with the byte at which its phrase ends, the last one first.
-    places: VecDeque<(PlaceRef<'r>, usize)>,
+    /// The last one first.
+    places: VecDeque<LatestPlace<'r>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct LatestPlace<'r> {
+    place: PlaceRef<'r>,
+    /// The byte at which its phrase ends.
+    end: usize,
+    /// Whether something is said to be there: в Стамбуле, Երևանում.
+    located: bool,
 }
 
 /// Number of places that are kept.
@@ -34,27 +44,45 @@ impl<'r> LatestPlaces<'r> {
         if self.places.len() == MAX_LATEST {
             self.places.pop_back();
         }
-        self.places.push_front((place, mention.phrase.end));
+        self.places.push_front(LatestPlace {
+            place,
+            end: mention.phrase.end,
+            located: is_located(mention),
+        });
     }
 
-    /// The country that more of them lie in than in any other, and whether most do.
-    fn country(&self) -> Option<(CountryCode, bool)> {
-        let countries = || self.places.iter().filter_map(|(place, _)| place.country());
+    /// The country that more of them lie in than in any other.
+    fn country(&self) -> Option<CountryCode> {
+        let countries = || {
+            self.places
+                .iter()
+                .filter_map(|latest| latest.place.country())
+        };
         let count = |asked: CountryCode| countries().filter(|&known| known == asked).count();
-        let first = countries().max_by_key(|&country| count(country))?;
-        let ties = countries().any(|other| other != first && count(other) == count(first));
-        (!ties).then_some((first, 2 * count(first) > self.places.len()))
+        let most = countries().max_by_key(|&country| count(country))?;
+        let ties = countries().any(|other| other != most && count(other) == count(most));
+        (!ties).then_some(most)
     }
 
     /// The last settlement or unit.
     fn settled(&self) -> Option<PlaceRef<'r>> {
-        let mut places = self.places.iter().map(|&(place, _)| place);
+        let mut places = self.places.iter().map(|latest| latest.place);
         places.find(|&place| is_settled(place))
+    }
+
+    /// The last settlement or unit of which something was said to be there, in the sentence in which a byte
+    /// is or, if asked, in the one before it.
+    fn located(&self, text: &str, at: usize, sentences: usize) -> Option<PlaceRef<'r>> {
+        let mut places = self.places.iter();
+        let found = places.find(|latest| latest.located && is_settled(latest.place))?;
+        let between = text.get(found.end..at)?;
+        let near = between.len() <= MAX_LOCATED && !between.contains("\n\n");
+        (near && ends_of_sentences(between) <= sentences).then_some(found.place)
     }
 
     /// The last settlement or unit of a country.
     fn last_in(&self, country: CountryCode) -> Option<PlaceRef<'r>> {
-        let mut places = self.places.iter().map(|&(place, _)| place);
+        let mut places = self.places.iter().map(|latest| latest.place);
         places.find(|&place| place.country() == Some(country) && is_settled(place))
     }
 }
@@ -70,16 +98,48 @@ fn is_settled(place: PlaceRef<'_>) -> bool {
 
 /// Whether something is said to come from a place, by its ending.
 fn is_origin(mention: &Mention<'_, '_>) -> bool {
+    let letters = ending(mention);
+    !letters.is_empty() && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.ablatives)
+}
+
+/// Whether something is said to be at a place, by its ending, by the preposition before it or by the one
+/// that is written together with it.
+fn is_located(mention: &Mention<'_, '_>) -> bool {
+    let letters = ending(mention);
+    if !letters.is_empty()
+        && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.locatives)
+    {
+        return true;
+    }
+    let text = mention.text;
+    let clitic = text.get(mention.token.start..mention.name.start);
+    if clitic.is_some_and(|clitic| is_used_as(clitic, Use::Within)) {
+        return true;
+    }
+    let before = text.get(..mention.phrase.start).unwrap_or_default();
+    let before = before.trim_end_matches(' ').as_bytes();
+    let near = before.iter().rev().take(MAX_PREPOSITION + 1);
+    let len = near
+        .take_while(|&&byte| !matches!(byte, b' ' | b'\n'))
+        .count();
+    let word = std::str::from_utf8(&before[before.len() - len..]).unwrap_or_default();
+    !word.is_empty() && is_used_as(&word.to_lowercase(), Use::Within)
+}
+
+/// The letters of the ending of a mention, in small letters; none if it is longer than an ending.
+fn ending(mention: &Mention<'_, '_>) -> Vec<char> {
     let ending = mention.text.get(mention.name.end..mention.token.end);
     let ending = ending
         .unwrap_or_default()
         .trim_start_matches(['\'', '’', 'ʼ']);
-    if ending.is_empty() || ending.len() > MAX_ENDING {
-        return false;
+    match ending.len() <= MAX_ENDING {
+        true => ending.chars().flat_map(char::to_lowercase).collect(),
+        false => Vec::new(),
     }
-    let letters: Vec<char> = ending.chars().flat_map(char::to_lowercase).collect();
-    LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.ablatives)
 }
+
+/// Maximum length in bytes of a preposition.
+const MAX_PREPOSITION: usize = 8;
 
 /// Maximum length in bytes of an ablative's ending.
 const MAX_ENDING: usize = 8;
@@ -88,6 +148,9 @@ const MAX_ENDING: usize = 8;
 /// half a dozen words of two bytes a letter.
 const MAX_AHEAD: usize = 60;
 const MAX_BEHIND: usize = 100;
+
+/// Distance in bytes within which a place is where things are that a sentence or two speak of.
+const MAX_LOCATED: usize = 300;
 
 /// Distance in bytes within which the last place of a text is where a site is, in the same paragraph.
 const MAX_FAR_BEHIND: usize = 600;
@@ -109,7 +172,7 @@ pub(crate) fn site_point<'r>(
         let near = between.len() <= MAX_AHEAD && !ends_sentence(between);
         near.then_some((next, place, between))
     });
-    let (country, is_most) = latest.country().unzip();
+    let country = latest.country();
     let inside = next.filter(|(next, place, _)| {
         // مستشفى الرازي في مدينة جنين: of what stands between, the feature word is the place's.
         let between = text.get(mention.phrase.end..next.phrase.start);
@@ -136,15 +199,21 @@ pub(crate) fn site_point<'r>(
     let before = latest
         .places
         .front()
-        .and_then(|&(place, end)| Some((place, text.get(end..mention.phrase.start)?)));
-    // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտա; Աշոցքի «Տիրամայր Նարեկ» հիվանդանոց.
+        .and_then(|last| Some((last.place, text.get(last.end..mention.phrase.start)?)));
+    // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտայի վրա: whatever country the text is about.
     let in_apposition = before.filter(|&(place, between)| {
-        let quoted = between.trim_end_matches(QUOTES);
-        let touches = quoted.len() < between.len() && quoted == " ";
-        is_settled(place) && (touches || matches!(quoted, ", " | "، " | "՝ "))
+        let between = between.trim_end_matches(['“', '«', '"', '„']);
+        is_settled(place) && matches!(between, " " | ", " | "، " | "՝ ")
     });
     if let Some((place, _)) = in_apposition {
         return Some(of(place, SiteRelation::In));
+    }
+    // In Istanbul, in the quarter of Laleli: the sentence says where, whatever the text is about.
+    if let Some(place) = latest.located(text, mention.phrase.start, 0) {
+        return Some(of(place, SiteRelation::Beside));
+    }
+    if let Some((_, place, _)) = behind {
+        return Some(of(place, SiteRelation::Beside));
     }
     let same_sentence =
         before.filter(|(_, between)| between.len() <= MAX_BEHIND && !ends_sentence(between));
@@ -152,19 +221,13 @@ pub(crate) fn site_point<'r>(
         before.filter(|(_, between)| between.len() <= MAX_FAR_BEHIND && !between.contains("\n\n"));
     let near = [
         same_sentence.map(|(place, _)| place),
-        behind.map(|(_, place, _)| place),
+        latest.located(text, mention.phrase.start, 1),
         next.map(|(_, place, _)| place),
         same_paragraph.map(|(place, _)| place),
     ];
-    // Where the text goes from country to country its last place in the sentence says where.
-    let told = same_sentence.filter(|&(place, _)| is_settled(place) && is_most != Some(true));
-    if let Some((place, _)) = told {
-        return Some(of(place, SiteRelation::Beside));
-    }
     let mut known = near.iter().copied().flatten();
-    let here = known
-        .find(|&place| is_settled(place) && (country.is_none() || place.country() == country))
-        .or(behind.map(|(_, place, _)| place));
+    let here =
+        known.find(|&place| is_settled(place) && (country.is_none() || place.country() == country));
     let place = here
         .or_else(|| latest.last_in(country?))
         .or_else(|| near.into_iter().flatten().next())
@@ -172,10 +235,13 @@ pub(crate) fn site_point<'r>(
     Some(of(place, SiteRelation::Beside))
 }
 
-/// Marks before a name in quotation marks.
-const QUOTES: [char; 4] = ['“', '«', '"', '„'];
-
 /// Whether a sentence ends in a stretch of text.
 fn ends_sentence(between: &str) -> bool {
-    between.contains(['\n', '.', '!', '?', '؟', '։', ':', ';', '؛'])
+    ends_of_sentences(between) > 0
+}
+
+/// Number of ends of sentences in a stretch of text.
+fn ends_of_sentences(between: &str) -> usize {
+    let ends = ['\n', '.', '!', '?', '؟', '։', ':', ';', '؛'];
+    between.matches(ends).count()
 }

@@ -5,11 +5,13 @@
 //! spelled the same (`requirement`); shortness, all the more when something had to be stripped off
 //! to find the name. For it speak a feature word beside it that goes with the place, and, if no
 //! more than that is required, a capital within a sentence, a place of the same country just
-//! before (`expected`), or that something is said to be there (`locative`).
+//! before (`expected`), or that something is said to be there (`locative`); and that the place lies near
+//! one that the text has named (`near`).
 
 mod dumped;
 pub(crate) mod expected;
 pub(crate) mod locative;
+pub(crate) mod near;
 pub(crate) mod requirement;
 
 use crate::analysis::neighbor::neighbor;
@@ -150,7 +152,7 @@ impl NameFilter<'_> {
         let generated = self.has(Rule::GeneratedNames);
         names
             .retain(|name| !generated || !name.generated || self.is_supported_generated_name(name));
-        if names.is_empty() || self.is_first_part(names) {
+        if names.is_empty() || self.is_first_part(names) || self.is_part_of_longer(names) {
             return Decision::Reject;
         }
         let letters = self.letter_count();

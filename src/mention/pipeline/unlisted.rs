@@ -5,7 +5,10 @@ use crate::mention::detection::Detection;
 use crate::mention::lookup::Passage;
 use crate::mention::pipeline::Pipeline;
 use crate::mention::span::trailing_head::TrailingHeadSite;
-use crate::mention::span::{MentionSpan, enumerated_site, listed_site, quoted_site, trailing_head};
+use crate::mention::span::{
+    MentionSpan, between_site, enumerated_site, listed_site, located_site, quoted_site,
+    trailing_head,
+};
 use crate::query::rule::Rule;
 
 impl<'r> Pipeline<'r, '_> {
@@ -18,7 +21,7 @@ impl<'r> Pipeline<'r, '_> {
     /// The place at a token that a list or the place before it tells; tokens before `first_free` belong to
     /// other mentions.
     pub(super) fn beside_places(
-        &self,
+        &mut self,
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
@@ -39,7 +42,22 @@ impl<'r> Pipeline<'r, '_> {
         let enumerated = asked
             .then(|| enumerated_site::detect(passage, at, first_free, discourse))
             .flatten();
-        enumerated.map(|(site, country)| Detection::EnumeratedSite(site, country))
+        let asked = passage.rules.has(Rule::LocatedSites);
+        let located = || {
+            asked
+                .then(|| located_site::detect(passage, at, discourse))
+                .flatten()
+        };
+        let between = || {
+            let entries = &mut self.entries;
+            asked
+                .then(|| between_site::detect(self.index, entries, passage, at, discourse))
+                .flatten()
+        };
+        enumerated
+            .or_else(located)
+            .or_else(between)
+            .map(|(site, country)| Detection::EnumeratedSite(site, country))
     }
 
     /// Takes note of such a place, so that the list goes on behind it.

@@ -3,7 +3,7 @@
 
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
-use crate::analysis::token::{LetterCase, Tokens};
+use crate::analysis::token::{LetterCase, Token, Tokens};
 use crate::lang::language::Use;
 use crate::lang::language::function_word::is_used_as;
 use crate::lang::lexicon::Role;
@@ -51,7 +51,10 @@ pub(crate) fn detect(
     }
     let (drop, found) = match behind {
         Some(found) => (0, found),
-        None => ending(tokens, at)?,
+        // в Батуми и Кулеви: of the two behind one preposition.
+        None => {
+            ending(tokens, at).or_else(|| shares_preposition(word, between).then_some((0, case)))?
+        }
     };
     let known = neighbor(tokens, at);
     let organization = role_after(tokens, at).is_some_and(|(role, _)| role == Role::Organization);
@@ -87,6 +90,14 @@ fn joins(between: &str) -> bool {
     let mut words = between.split([' ', ',']);
     let is_joint = |word: &str| word.is_empty() || is_used_as(word, Use::And);
     !between.trim().is_empty() && words.all(is_joint)
+}
+
+/// Whether nothing but an *and* stands before a token, in languages that say where something is by
+/// prepositions alone: one may be for both.
+fn shares_preposition(word: &Token, between: &str) -> bool {
+    let mut profiles = word.languages.profiles();
+    is_used_as(between.trim(), Use::And)
+        && profiles.all(|profile| profile.endings.locatives.is_empty())
 }
 
 /// The case ending of a token, or the one behind its apostrophe, with the number of its letters.

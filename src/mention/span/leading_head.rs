@@ -20,7 +20,7 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
-use crate::lang::language::Use;
+use crate::lang::language::{Use, Uses};
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::lookup::Passage;
 use crate::model::feature::FeatureClass;
@@ -121,6 +121,10 @@ fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
     if !passage.rules.has(Rule::HeadsInNames) {
         return None;
     }
+    let before = head.at.checked_sub(1).filter(|_| spaced(tokens, head.at));
+    let placed = before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY));
+    // از گردنه الماس: buildings and passes are called by words, where the text goes by them.
+    let by_word = placed && is_called_by_word(tokens, at, head);
     let is_name = |at: usize| {
         let Some(word) = tokens.list.get(at) else {
             return false;
@@ -129,19 +133,15 @@ fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
         word.space == Some(KeySpace::Arabic)
             && letters.len() >= MIN_BARE
             && !known.uses.says_anything()
-            && !known.is_ordinary(0)
+            && (!known.is_ordinary(0) || by_word)
             && !known.is_feature_word
             && !word.languages.is_plural(letters)
             && !has_role(tokens, at, Position::After, |role| {
                 matches!(role, Role::Ordinary | Role::Qualifier)
             })
     };
-    let joined = |at: usize| {
-        let word = tokens.list.get(at);
-        word.is_some_and(|word| word.boundary == Boundary::Space)
-    };
+    let joined = |at: usize| spaced(tokens, at);
     // این خیابان "this street" has no name.
-    let before = head.at.checked_sub(1).filter(|_| joined(head.at));
     if before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Demonstrative)) {
         return None;
     }
@@ -157,6 +157,27 @@ fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
     let predicate = joined(last + 1) && neighbor(tokens, last + 1).uses.has(Use::Verb);
     (is_name(last) && joined(at) && !predicate).then(|| qualified(tokens, last))
 }
+
+/// Whether a blank alone stands before a token.
+fn spaced(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.list.get(at);
+    word.is_some_and(|word| word.boundary == Boundary::Space)
+}
+
+/// Prepositions of a place and of a way.
+const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::From, Use::To]);
+
+/// Whether the word before a token is for places that may be called by any noun: a tower, a pass. A field
+/// or a road is one of anything (میدان جنگ).
+fn is_called_by_word(tokens: &Tokens, at: usize, head: SiteHead) -> bool {
+    let rule = trigger::before(tokens, at, head.at).map(|head| head.rule);
+    rule.is_some_and(|rule| rule.codes().any(|code| CALLED_BY_WORDS.contains(&code)))
+}
+
+/// Feature codes of such places.
+const CALLED_BY_WORDS: [&str; 9] = [
+    "PASS", "TOWR", "SHRN", "PIER", "PAL", "CAVE", "PK", "STRT", "HSTS",
+];
 
 /// Maximum number of tokens of a Persian name with its titles.
 const MAX_LEADS: usize = 4;

@@ -1,5 +1,5 @@
 //! Places that no gazetteer holds, whose names stand in quotation marks before their head: “Luz”
-//! *stadionunda*, «Սուրբ Գրիգոր» *հիվանդանոց*. The marks say how far the name goes, and that it is one;
+//! *stadionunda*, «Սուրբ Գրիգոր» *հիվանդանոց*; or end with it: “Neftçala *Arena*”. The marks say how far the name goes, and that it is one;
 //! so heads of organizations count too, if they are buildings.
 
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
@@ -8,7 +8,7 @@ use crate::analysis::trigger;
 use crate::lang::language::Heads;
 use crate::mention::filter::quotation::{follows_opening, precedes_closing};
 use crate::mention::lookup::Passage;
-use crate::mention::span::named_freely::is_named_freely;
+use crate::mention::span::named_freely::{is_named_freely, is_site_named_freely};
 use crate::mention::span::trailing_head::{TrailingHeadSite, case_ending};
 
 /// Maximum length in tokens of a name in quotation marks.
@@ -25,6 +25,9 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
     let capital = matches!(word.case, LetterCase::Capital | LetterCase::Capitals);
     if !apart || !capital || word.tag != HashtagPart::None {
         return None;
+    }
+    if let Some(site) = headed_within(passage, at) {
+        return Some(site);
     }
     if word.languages.puts_heads(Heads::First) && !word.languages.puts_heads(Heads::LastBehindBare)
     {
@@ -52,6 +55,29 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
             .languages
             .puts_heads(Heads::LastBehindGenitive)
             .then(|| case_ending(tokens, head.last)),
+        in_name: false,
+        route: false,
+    })
+}
+
+/// The place whose head is the last word in the quotation marks: “Neftçala *Arena*”.
+fn headed_within(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
+    let Passage { text, tokens, .. } = passage;
+    if !follows_opening(text, tokens.list[at].start) {
+        return None;
+    }
+    let last = (at + 1..at + MAX_WORDS)
+        .take_while(|&last| tokens.joined(last - 1, last))
+        .find(|&last| precedes_closing(text, tokens.list[last].end))?;
+    if tokens.list[last].case != LetterCase::Capital {
+        return None;
+    }
+    let head = trigger::at_token(tokens, last).filter(|head| head.last == last)?;
+    is_site_named_freely(&head.rule).then_some(TrailingHeadSite {
+        first: at,
+        last: last - 1,
+        head,
+        drop: Some(0),
         in_name: false,
         route: false,
     })

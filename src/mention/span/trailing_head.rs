@@ -171,7 +171,14 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 && !in_name
                 && !neighbor(tokens, at).is_ordinary(0)
                 && is_possessed(tokens, head.last);
+            // Լուսաշող գյուղում: no word but a name stands so before the word for a village.
+            let village = head.rule.class == FeatureClass::Populated
+                && !in_name
+                && !word.hints.demonym
+                && neighbor(tokens, at).ordinary == 0
+                && !neighbor(tokens, at).has_roles;
             let titled = last > at
+                || village
                 || possessed
                 || capital_head
                 || is_surname(word.languages, letters.iter().copied())

@@ -23,8 +23,12 @@ pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> 
     let known = neighbor(tokens, at);
     let is_word = known.is_feature_word || known.uses.says_anything();
     if site_head::is_landmark(tokens, head) {
-        let last = landmark_end(tokens, at, definite && !known.is_feature_word, is_word)?;
-        return is_placed(passage, head, qualified(tokens, last)).then_some(last);
+        let definite = definite && !known.is_feature_word && !is_market(tokens, at);
+        let last = landmark_end(tokens, at, definite, is_word)?;
+        let placed = is_built_once(tokens, at)
+            || (is_market(tokens, at) && !definite)
+            || is_placed(passage, head, qualified(tokens, last));
+        return placed.then_some(last);
     }
     let rule = trigger::before(tokens, at, 0)?.rule;
     let natural = matches!(rule.class, FeatureClass::Water | FeatureClass::Terrain);
@@ -52,8 +56,48 @@ fn landmark_end(tokens: &Tokens, at: usize, definite: bool, is_word: bool) -> Op
     if definite {
         return Some(at + usize::from(is_relational(tokens, at)));
     }
+    // معبر زعفرين: of a word that is none of the language's, nothing but a name is left.
+    let known = neighbor(tokens, at);
+    let unknown = !is_word && !known.is_ordinary(0) && !known.has_roles;
+    let letters = tokens.letters(&tokens.list[at]);
+    if unknown
+        && is_nameable(tokens, at)
+        && (is_built_once(tokens, at) || is_market(tokens, at))
+        && is_noun(letters)
+    {
+        return Some(at);
+    }
     // مجمع ناصر الطبي: the adjective ends the name of a building.
     (joined && !is_word && is_qualifier(tokens, at + 1)).then_some(at)
+}
+
+/// Whether the word before a token is for what is one place wherever it is spoken of, not what something
+/// is: a bridge, a crossing.
+fn is_built_once(tokens: &Tokens, at: usize) -> bool {
+    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
+    rule.is_some_and(|rule| rule.codes().any(|code| BUILT_ONCE.contains(&code)))
+}
+
+/// Feature codes of such places; of markets, which are spoken of as of trade, only what has no article.
+const BUILT_ONCE: [&str; 7] = ["BDG", "RGN", "PAL", "HSP", "CSTL", "GATE", "PRT"];
+const MARKET: &str = "MKT";
+
+/// Whether the word before a token is for a market.
+fn is_market(tokens: &Tokens, at: usize) -> bool {
+    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
+    rule.is_some_and(|rule| rule.codes().any(|code| code == MARKET))
+}
+
+/// Whether a word without the article looks like a noun: like a bare name, or with the ending of plurals
+/// that names have as well (أرقين), but like no participle (شامل) and without a pronoun (قصره).
+fn is_noun(letters: &[char]) -> bool {
+    let participle = letters.len() == MIN_BARE && letters[1] == 'ا';
+    let plural = letters.ends_with(&['ي', 'ن']) && !letters.starts_with(&['م']);
+    let begins_verb = matches!(letters.first(), Some('ي' | 'ت'));
+    letters.len() >= MIN_BARE
+        && !participle
+        && !letters.ends_with(&['ه'])
+        && (is_bare_name(letters) || (plural && !begins_verb))
 }
 
 /// Whether the text says where a building stands: behind a preposition of place or of a way (قرب جامع
@@ -107,8 +151,8 @@ pub(super) fn adjective_end(passage: Passage<'_>, head: SiteHead) -> Option<usiz
     let relational = letters.len() >= MIN_RELATIONAL
         && (letters.ends_with(&['ي']) || letters.ends_with(&['ي', 'ة']));
     let last = qualified(tokens, at);
-    let names = relational && site_head::is_landmark(tokens, head);
-    (names && is_placed(passage, head, last)).then_some(last)
+    let names = relational && site_head::is_landmark(tokens, head) && !is_market(tokens, at);
+    (names && (is_built_once(tokens, at) || is_placed(passage, head, last))).then_some(last)
 }
 
 /// Minimum length in letters of a name without the article.
