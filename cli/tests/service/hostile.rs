@@ -263,3 +263,31 @@ fn more_requests_than_are_answered_at_once_are_told_so() {
     }
     assert_alive(&server);
 }
+
+#[test]
+fn a_small_extension_gets_no_huge_answer() {
+    let server = Server::start(&[]);
+    let ids: Vec<String> = (0..256).map(|number| number.to_string()).collect();
+    let ask = |ids: &[String], property: &str| {
+        let extend = json!({ "ids": ids, "properties": [{ "id": "name" }, { "id": property }] });
+        server.post_form("extend", &extend.to_string())
+    };
+    let long = ask(&ids, &"x".repeat(1_000_000));
+    long.assert_problem(400, "name-too-long");
+    assert_eq!(
+        long.detail(),
+        "extend: properties[1].id has 1000000 bytes; at most 64 are read"
+    );
+    ask(&ids, &"x".repeat(65)).assert_problem(400, "name-too-long");
+    // What is not known has empty cells.
+    let unknown = "x".repeat(64);
+    let answer = ask(&ids, &unknown).json();
+    assert_eq!(answer["rows"]["255"][&unknown], json!([]));
+    // So has an id, if any place could be called so.
+    let ids = ["1".repeat(128), "1".repeat(129)];
+    assert_eq!(ask(&ids[..1], "name").status, 200);
+    let long = ask(&ids, "name");
+    long.assert_problem(400, "name-too-long");
+    assert!(long.detail().contains("ids[1]"), "{long:?}");
+    assert_alive(&server);
+}
