@@ -2,7 +2,7 @@
 //! a page for people.
 //!
 //! ```text
-//! server        connections: accepted, bounded, drained at the end
+//! server        connections: accepted, bounded, closed when nobody reads (reader_pace), drained at the end
 //!   └ router    which handler answers which path, and what stands around all of them (guard)
 //!       ├ api         /v1/..: the contract of docs/output.md
 //!       ├ reconcile   /reconcile/..: Reconciliation Service API 0.2
@@ -31,6 +31,7 @@ mod params;
 #[cfg(feature = "unstable-service")]
 pub(crate) mod probe;
 mod problem;
+mod reader_pace;
 mod reconcile;
 mod router;
 pub(crate) mod server;
