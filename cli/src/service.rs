@@ -8,7 +8,7 @@
 //!       ├ reconcile   /reconcile/..: Reconciliation Service API 0.2
 //!       ├ page        /, /place/{id}, /assets/..: for people
 //!       └ operation   /healthz, /metrics, /openapi.json
-//! shared: state (gazetteer, limits, workers), params, body, json and negotiation (what is asked), problem
+//! shared: state (gazetteer, limits, workers), params, path, body, json and negotiation (what is asked), problem
 //! (what is wrong), kind (types of places), html, metrics
 //! ```
 //!
@@ -28,6 +28,7 @@ mod openapi;
 mod operation;
 mod page;
 mod params;
+mod path;
 #[cfg(feature = "unstable-service")]
 pub(crate) mod probe;
 mod problem;

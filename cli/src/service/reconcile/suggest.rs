@@ -5,13 +5,14 @@ use crate::service::api::place::find;
 use crate::service::kind::{KINDS, Kind, KindRecord};
 use crate::service::limits::Limits;
 use crate::service::params::{Params, unexpected};
+use crate::service::path::PathPart;
 use crate::service::problem::Problem;
 use crate::service::reconcile::card::{card, description};
 use crate::service::reconcile::property::{self, PropertyRecord};
 use crate::service::reconcile::query::beginning;
 use crate::service::reconcile::reply;
 use crate::service::state::Service;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 use std::sync::Arc;
@@ -142,7 +143,7 @@ pub(crate) async fn properties(params: Params) -> Result<Response, Problem> {
 /// `GET /reconcile/flyout/{what}`: more of what is offered.
 pub(crate) async fn flyout(
     State(service): State<Arc<Service>>,
-    Path(what): Path<String>,
+    PathPart(what): PathPart,
     params: Params,
 ) -> Result<Response, Problem> {
     let id = params.required("id")?.to_owned();
