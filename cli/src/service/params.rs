@@ -55,6 +55,13 @@ impl Params {
         }
     }
 
+    /// Whether one of these is given.
+    pub fn has_any(&self, names: &[&str]) -> bool {
+        self.0
+            .iter()
+            .any(|(name, _)| names.contains(&name.as_str()))
+    }
+
     /// The parameter, which may stand there once.
     pub fn one(&self, name: &str) -> Result<Option<&str>, Problem> {
         let mut values = self.values(name);
