@@ -2,13 +2,13 @@
 //! a page for people.
 //!
 //! ```text
-//! server        connections: accepted, bounded, drained at the end
+//! server        connections: accepted, bounded, closed when nobody reads (reader_pace), drained at the end
 //!   └ router    which handler answers which path, and what stands around all of them (guard)
 //!       ├ api         /v1/..: the contract of docs/output.md
 //!       ├ reconcile   /reconcile/..: Reconciliation Service API 0.2
 //!       ├ page        /, /place/{id}, /assets/..: for people
 //!       └ operation   /healthz, /metrics, /openapi.json
-//! shared: state (gazetteer, limits, workers), params, body, json and negotiation (what is asked), problem
+//! shared: state (gazetteer, limits, workers), params, path, body, json and negotiation (what is asked), problem
 //! (what is wrong), kind (types of places), html, metrics
 //! ```
 //!
@@ -28,9 +28,11 @@ mod openapi;
 mod operation;
 mod page;
 mod params;
+mod path;
 #[cfg(feature = "unstable-service")]
 pub(crate) mod probe;
 mod problem;
+mod reader_pace;
 mod reconcile;
 mod router;
 pub(crate) mod server;

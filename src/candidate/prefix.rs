@@ -11,9 +11,24 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
 use std::sync::Arc;
 
+/// Names that are looked at, the most important first. Where a query wants few places of all that are called so,
+/// such as those of a small country, and they are not found among these, they are not found by so short a beginning.
+const MAX_LOOKED_AT: usize = 200_000;
+
 /// Adds names that begin with a variant, the most important places first, until no other can
-/// score better than those that are asked for.
+/// score better than those that are asked for, or [`MAX_LOOKED_AT`] were looked at.
 pub(super) fn collect<'i>(
+    search: Search<'i>,
+    query: &Query,
+    variant: &Arc<QueryVariant>,
+    found: &mut Vec<NameHit<'i>>,
+) {
+    collect_of(MAX_LOOKED_AT, search, query, variant, found);
+}
+
+/// [`collect`], which looks at no more names than this.
+fn collect_of<'i>(
+    most: usize,
     search: Search<'i>,
     query: &Query,
     variant: &Arc<QueryVariant>,
@@ -29,7 +44,7 @@ pub(super) fn collect<'i>(
         new.completed = key.len() > variant.key().len();
         new
     };
-    for (name, importance) in search.index.completions(variant.key()) {
+    for (name, importance) in search.index.completions(variant.key()).take(most) {
         let bound = |name| {
             search
                 .ranking
@@ -68,5 +83,47 @@ pub(super) fn collect<'i>(
             .of_key(&key)
             .filter(|name| admits(query, variant, *name));
         found.extend(names.map(|name| completed(name, &key)));
+    }
+}
+
+#[cfg(all(test, feature = "embedded"))]
+mod tests {
+    use super::*;
+    use crate::candidate::source::{Ranking, Reach};
+    use crate::index::NameRef;
+    use crate::resolver::Resolver;
+
+    /// No name is worse than another, so that only the bound ends the search.
+    struct Even;
+
+    impl Ranking for Even {
+        fn points(&self, _: &Query, _: NameHit<'_>) -> i32 {
+            0
+        }
+
+        fn bound(&self, _: &Query, _: Option<NameRef<'_>>, _: u8, _: usize) -> i32 {
+            0
+        }
+    }
+
+    #[test]
+    fn so_many_names_are_looked_at_and_no_more() {
+        let resolver = Resolver::embedded();
+        let search = Search {
+            index: resolver.index(),
+            ranking: &Even,
+            reach: Reach::Whole,
+        };
+        let query = Query::new("a").prefix(true).limit(20);
+        let query = query.class(FeatureClass::Populated);
+        let variant = QueryVariant::new("a".to_owned(), Vec::new());
+        let count = |most| {
+            let mut found = Vec::new();
+            collect_of(most, search, &query, &variant, &mut found);
+            found.len()
+        };
+        assert_eq!(count(0), 0);
+        assert!(count(10) <= 10);
+        assert!(count(MAX_LOOKED_AT) > 20);
     }
 }

@@ -23,7 +23,7 @@ pub(crate) struct Limits {
     #[arg(long, value_name = "N", default_value_t = 1024, value_parser = count)]
     pub max_connections: usize,
     /// After so many seconds a request is given up with status 408, a connection that sends
-    /// nothing is closed, and on shutdown what is still being answered is cut off
+    /// nothing, or does not read, is closed, and on shutdown what is still being answered is cut off
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub timeout: u64,
 }

@@ -4,8 +4,8 @@
 use crate::assets;
 use crate::service::html::Escaped;
 use crate::service::kind::KINDS;
+use crate::service::path::PathPart;
 use crate::service::problem::Problem;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(crate) async fn search() -> Response {
 }
 
 /// `GET /assets/{file}`
-pub(crate) async fn asset(Path(file): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn asset(PathPart(file): PathPart) -> Result<Response, Problem> {
     if file == "kinds.json" {
         // What types are called, as in reconciliation.
         let kinds = KINDS.iter().map(|kind| (kind.id, kind.name));

@@ -46,12 +46,20 @@ impl Params {
             None => Ok(()),
             Some(unknown) => {
                 let detail = format!(
-                    "{unknown:?} is no parameter here; there are {}",
+                    "{} is no parameter here; there are {}",
+                    quoted(unknown),
                     known.join(", ")
                 );
                 Err(Problem::bad_request("unknown-parameter", detail))
             }
         }
+    }
+
+    /// Whether one of these is given.
+    pub fn has_any(&self, names: &[&str]) -> bool {
+        self.0
+            .iter()
+            .any(|(name, _)| names.contains(&name.as_str()))
     }
 
     /// The parameter, which may stand there once.
@@ -192,10 +200,14 @@ pub(crate) fn missing(name: &str) -> Problem {
 
 /// A parameter that is not what it must be: what was given, and what is read.
 pub(crate) fn unexpected(name: &str, value: &str, expected: impl Display) -> Problem {
-    // As much of it as shows which it is.
-    let shown: String = value.chars().take(MAX_SHOWN).collect();
-    let more = if shown.len() < value.len() { ".." } else { "" };
-    bad(name, format!("{shown:?}{more}: expected {expected}"))
+    bad(name, format!("{}: expected {expected}", quoted(value)))
+}
+
+/// What a client sent, in quotes: as much of it as shows which it is.
+pub(crate) fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(MAX_SHOWN).collect();
+    let more = if shown.len() < text.len() { ".." } else { "" };
+    format!("{shown:?}{more}")
 }
 
 /// A parameter that cannot be understood.

@@ -1,6 +1,7 @@
-//! Connections: accepted up to their number, closed when they say nothing, drained at the end.
+//! Connections: accepted up to their number, closed when they say or read nothing, drained at the end.
 
 use crate::service::limits::Limits;
+use crate::service::reader_pace::{Paced, bound_send_buffers};
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -25,6 +26,7 @@ pub(crate) async fn serve(
     limits: &Limits,
     stop: impl Future<Output = ()>,
 ) {
+    bound_send_buffers(&listener);
     let mut stop = pin!(stop);
     let connections = Arc::new(Semaphore::new(limits.max_connections));
     let graceful = GracefulShutdown::new();
@@ -51,8 +53,9 @@ pub(crate) async fn serve(
         };
         // Answers are short: none waits for more to be sent with it.
         let _ = stream.set_nodelay(true);
+        let paced = Paced::new(stream, limits.time());
         let service = TowerToHyperService::new(router.clone());
-        let connection = http.serve_connection(TokioIo::new(stream), service);
+        let connection = http.serve_connection(TokioIo::new(paced), service);
         let connection = graceful.watch(connection);
         let serving = async move {
             let _permit = permit;

@@ -5,6 +5,23 @@ use crate::service::problem::Problem;
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+/// From so many bytes on a name may take milliseconds, and not microseconds.
+const LONG_NAME: usize = 96;
+
+/// Up to so many letters a beginning is that of so many names that it takes as long.
+const SHORT_BEGINNING: usize = 3;
+
+/// Whether a name is looked for by the workers.
+pub(crate) fn is_long_name(name: &str) -> bool {
+    name.len() > LONG_NAME
+}
+
+/// Whether what begins so is looked for by the workers. Where few places are wanted of all that are called so
+/// (`is_narrowed`), nearly all names that begin so may be looked at.
+pub(crate) fn is_long_beginning(beginning: &str, is_narrowed: bool) -> bool {
+    is_narrowed || is_long_name(beginning) || beginning.trim().chars().count() <= SHORT_BEGINNING
+}
+
 /// The threads that work.
 pub(crate) struct Workers {
     permits: Arc<Semaphore>,
@@ -22,6 +39,18 @@ impl Workers {
     pub async fn permit(&self) -> Result<OwnedSemaphorePermit, Problem> {
         let permit = Arc::clone(&self.permits).acquire_owned().await;
         permit.map_err(|_| Problem::fault())
+    }
+
+    /// Looks for a name: by a thread of the workers if that is long work, and here if it takes microseconds.
+    pub async fn look_for<T: Send + 'static>(
+        &self,
+        is_long: bool,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Problem> {
+        match is_long {
+            true => self.run(work).await,
+            false => Ok(work()),
+        }
     }
 
     /// Does some work, which keeps its thread until it is done even if nobody waits for it any more.

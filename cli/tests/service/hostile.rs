@@ -77,8 +77,10 @@ fn what_is_not_utf8_is_refused() {
     let body = server.post("/v1/scan", "text/plain", b"Baku \xFF\xFE");
     body.assert_problem(400, "not-utf-8");
     assert!(body.json()["detail"].as_str().unwrap().contains("byte 5"));
-    let path = server.get("/v1/place/%FF");
-    assert_eq!(path.status, 400);
+    for path in ["/v1/place", "/place", "/assets", "/reconcile/flyout"] {
+        let answer = server.get(&format!("{path}/%FF?id=1"));
+        answer.assert_problem(400, "not-utf-8");
+    }
     assert_alive(&server);
 }
 
@@ -262,4 +264,55 @@ fn more_requests_than_are_answered_at_once_are_told_so() {
         assert_eq!(&answer, b"HTTP/1.1 200");
     }
     assert_alive(&server);
+}
+
+#[test]
+fn a_small_extension_gets_no_huge_answer() {
+    let server = Server::start(&[]);
+    let ids: Vec<String> = (0..256).map(|number| number.to_string()).collect();
+    let ask = |ids: &[String], property: &str| {
+        let extend = json!({ "ids": ids, "properties": [{ "id": "name" }, { "id": property }] });
+        server.post_form("extend", &extend.to_string())
+    };
+    let long = ask(&ids, &"x".repeat(1_000_000));
+    long.assert_problem(400, "name-too-long");
+    assert_eq!(
+        long.detail(),
+        "extend: properties[1].id has 1000000 bytes; at most 64 are read"
+    );
+    ask(&ids, &"x".repeat(65)).assert_problem(400, "name-too-long");
+    // What is not known has empty cells.
+    let unknown = "x".repeat(64);
+    let answer = ask(&ids, &unknown).json();
+    assert_eq!(answer["rows"]["255"][&unknown], json!([]));
+    // So has an id, if any place could be called so.
+    let ids = ["1".repeat(128), "1".repeat(129)];
+    assert_eq!(ask(&ids[..1], "name").status, 200);
+    let long = ask(&ids, "name");
+    long.assert_problem(400, "name-too-long");
+    assert!(long.detail().contains("ids[1]"), "{long:?}");
+    assert_alive(&server);
+}
+
+#[test]
+fn errors_repeat_no_more_than_shows_what_is_meant() {
+    let server = Server::start(&[]);
+    let key = "k".repeat(900_000);
+    for question in [
+        json!({ "query": "Baku", "limit": -1 }),
+        json!({}),
+        json!({ "query": "a".repeat(1000) }),
+        json!({ "query": "a", "properties": [{ "pid": "unit", "v": "a".repeat(1000) }] }),
+        json!({ "query": "a", "properties": [{ "pid": "unit", "v": vec!["a"; 101] }] }),
+    ] {
+        let queries = json!({ key.as_str(): question });
+        let answer = server.post_form("queries", &queries.to_string());
+        assert_eq!(answer.status, 400);
+        let detail = answer.detail();
+        assert!(detail.contains(&key[..80]), "{detail}");
+        assert!(answer.body.len() < 500, "{}", answer.body.len());
+    }
+    let parameter = server.get(&format!("/v1/resolve?{}=1", "k".repeat(30_000)));
+    parameter.assert_problem(400, "unknown-parameter");
+    assert!(parameter.body.len() < 500, "{}", parameter.body.len());
 }

@@ -7,6 +7,7 @@ mod hostile;
 mod messages;
 mod operation;
 mod page;
+mod readers;
 mod reconcile;
 mod schema;
 mod server;

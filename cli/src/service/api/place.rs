@@ -6,9 +6,10 @@ use crate::output::geojson::FeatureCollection;
 use crate::service::api::{respond, unwritten};
 use crate::service::negotiation;
 use crate::service::params::{Params, bad};
+use crate::service::path::PathPart;
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use std::io;
@@ -18,7 +19,7 @@ use toponym::{PlaceId, PlaceRef, Resolver};
 /// `GET /v1/place/{id}`
 pub(crate) async fn place(
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    PathPart(id): PathPart,
     params: Params,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {

@@ -9,6 +9,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
+use crate::service::workers::{is_long_beginning, is_long_name};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -32,9 +33,8 @@ const KNOWN: [&str; 12] = [
     "format",
 ];
 
-/// From so many bytes on a name may take milliseconds, and not microseconds: it is looked for by the
-/// workers.
-const LONG_NAME: usize = 96;
+/// What leaves places out, however they are called.
+const NARROWING: [&str; 3] = ["country", "class", "in"];
 
 /// The names that a search box offers.
 const COMPLETIONS: usize = 10;
@@ -85,17 +85,17 @@ async fn answer(
         // One question, one object: the line of a file of many.
         options.format = Format::JsonLines;
     }
-    let long = name.len() > LONG_NAME;
+    let is_long = match prefix {
+        true => is_long_beginning(&name, params.has_any(&NARROWING)),
+        false => is_long_name(&name),
+    };
     let write = move || {
         let answer = resolver.resolve(query.name(&name));
         let mut answers = Answers::begin(Vec::new(), &options)?;
         answers.add(&name, &answer, None)?;
         answers.end()
     };
-    let written: io::Result<Vec<u8>> = match long {
-        true => service.workers.run(write).await?,
-        false => write(),
-    };
+    let written: io::Result<Vec<u8>> = service.workers.look_for(is_long, write).await?;
     Ok(respond(format, written.map_err(unwritten)?))
 }
 

@@ -5,9 +5,10 @@ use crate::service::html::Escaped;
 use crate::service::kind::Kind;
 use crate::service::page;
 use crate::service::params::Params;
+use crate::service::path::PathPart;
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -29,7 +30,7 @@ pub(crate) async fn preview(
 /// `GET /place/{id}`: what a link to the place leads to.
 pub(crate) async fn view(
     State(service): State<Arc<Service>>,
-    Path(id): Path<String>,
+    PathPart(id): PathPart,
 ) -> Result<Response, Problem> {
     let resolver = service.resolver();
     let place = find(&resolver, &id)?;

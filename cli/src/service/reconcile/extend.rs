@@ -2,6 +2,7 @@
 
 use crate::service::json;
 use crate::service::kind::{Kind, KindRecord};
+use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::property::{language, name_of};
 use axum::http::StatusCode;
@@ -11,6 +12,13 @@ use toponym::{Authority, FeatureClass, Language, PlaceId, PlaceRef, Query, Resol
 
 /// The most columns that are made at once.
 const MAX_COLUMNS: usize = 64;
+
+/// The longest id of a place that a gazetteer has, in bytes.
+const MAX_ID: usize = 128;
+
+/// The longest id of a property, in bytes: `name:` and a language have 20. Each row repeats those of all
+/// columns, so that long ones would make an answer that is hundreds of times as long as what was asked.
+const MAX_PROPERTY: usize = 64;
 
 /// Which columns are wanted, of which places.
 #[derive(Debug, Deserialize)]
@@ -71,8 +79,22 @@ impl Extension {
         match (self.ids.len(), self.properties.len()) {
             (ids, _) if ids > most => too_many("ids", ids, most),
             (_, columns) if columns > MAX_COLUMNS => too_many("properties", columns, MAX_COLUMNS),
-            _ => self.check_settings(),
+            _ => {
+                self.check_lengths()?;
+                self.check_settings()
+            }
         }
+    }
+
+    fn check_lengths(&self) -> Result<(), Problem> {
+        for (at, id) in self.ids.iter().enumerate() {
+            within(&format!("extend: ids[{at}]"), id, MAX_ID)?;
+        }
+        for (at, column) in self.properties.iter().enumerate() {
+            let what = format!("extend: properties[{at}].id");
+            within(&what, &column.id, MAX_PROPERTY)?;
+        }
+        Ok(())
     }
 
     fn check_settings(&self) -> Result<(), Problem> {

@@ -2,7 +2,7 @@
 
 use crate::service::kind::Kind;
 use crate::service::limits::Limits;
-use crate::service::params::within;
+use crate::service::params::{MAX_SHOWN, quoted, within};
 use crate::service::problem::Problem;
 use crate::service::reconcile::candidate::{Asked, Found};
 use crate::service::reconcile::context::{Context, OneOrMore, Property, Value};
@@ -87,22 +87,33 @@ impl Batch {
 
 impl Question {
     fn check(&self, key: &str, most_bytes: usize) -> Result<(), Problem> {
+        let called = quoted(key);
         if self.query.is_none() && self.properties.is_empty() {
-            let detail =
-                format!("queries: {key:?} has neither a query nor properties; give it one of them");
+            let detail = format!(
+                "queries: {called} has neither a query nor properties; give it one of them"
+            );
             return Err(Problem::bad_request("bad-query", detail));
         }
         let query = self.query.as_deref().unwrap_or_default();
-        within(&format!("queries: the query of {key:?}"), query, most_bytes)?;
+        within(
+            &format!("queries: the query of {called}"),
+            query,
+            most_bytes,
+        )?;
         let values = self.properties.iter().flat_map(|one| one.v.as_slice());
         for value in values {
             if let Value::Text(text) | Value::Entity { id: text } = value {
-                within(&format!("queries: a property of {key:?}"), text, most_bytes)?;
+                within(
+                    &format!("queries: a property of {called}"),
+                    text,
+                    most_bytes,
+                )?;
             }
         }
         if let Some(limit) = self.limit.as_ref().filter(|limit| count(limit).is_none()) {
+            let shown: String = key.chars().take(MAX_SHOWN).collect();
             let detail =
-                format!("queries: {key}.limit: {limit}: expected a whole number of at least 1");
+                format!("queries: {shown}.limit: {limit}: expected a whole number of at least 1");
             return Err(Problem::bad_request("bad-query", detail));
         }
         // Each value is looked for as a name is.
@@ -112,7 +123,7 @@ impl Question {
             many => {
                 let most = Limits::MAX_ANSWERS;
                 let detail = format!(
-                    "queries: {key:?} has {many} values of properties; at most {most} are read"
+                    "queries: {called} has {many} values of properties; at most {most} are read"
                 );
                 Err(Problem::bad_request("bad-query", detail))
             }

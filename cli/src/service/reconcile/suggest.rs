@@ -5,16 +5,19 @@ use crate::service::api::place::find;
 use crate::service::kind::{KINDS, Kind, KindRecord};
 use crate::service::limits::Limits;
 use crate::service::params::{Params, unexpected};
+use crate::service::path::PathPart;
 use crate::service::problem::Problem;
 use crate::service::reconcile::card::{card, description};
 use crate::service::reconcile::property::{self, PropertyRecord};
 use crate::service::reconcile::query::beginning;
 use crate::service::reconcile::reply;
 use crate::service::state::Service;
-use axum::extract::{Path, State};
+use crate::service::workers::is_long_beginning;
+use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
 use std::sync::Arc;
+use toponym::{Query, Resolver};
 
 /// Offers of a search box.
 const OFFERS: usize = 10;
@@ -93,18 +96,28 @@ pub(crate) async fn suggest_entity(
     let kinds: Vec<Kind> = kinds.into_iter().filter_map(Kind::of_id).collect();
     let most = typed.seen.saturating_add(OFFERS).min(Limits::MAX_ANSWERS);
     let resolver = service.resolver();
-    let answer = resolver.resolve(beginning(&typed.prefix, &kinds, most));
+    let is_long = is_long_beginning(&typed.prefix, !kinds.is_empty());
+    let query = beginning(&typed.prefix, &kinds, most);
+    let work = move || offered(&resolver, query, &kinds);
+    let offers = service.workers.look_for(is_long, work).await?;
+    typed.reply(offers.into_iter())
+}
+
+/// The places that are found, if they are of one of the types.
+fn offered(resolver: &Resolver, query: Query, kinds: &[Kind]) -> Vec<Entity> {
+    let answer = resolver.resolve(query);
     let places = answer.candidates().iter().map(toponym::Candidate::place);
     let wanted = places.filter(|place| {
         let feature = place.feature();
         kinds.is_empty() || kinds.iter().any(|kind| kind.holds(feature))
     });
-    typed.reply(wanted.map(|place| Entity {
+    let offers = wanted.map(|place| Entity {
         id: place.id().to_string(),
         name: place.name().to_owned(),
         description: description(place),
         notable: Kind::of(place.feature()).map(Kind::to_record).collect(),
-    }))
+    });
+    offers.collect()
 }
 
 /// `GET /reconcile/suggest/type`
@@ -142,7 +155,7 @@ pub(crate) async fn properties(params: Params) -> Result<Response, Problem> {
 /// `GET /reconcile/flyout/{what}`: more of what is offered.
 pub(crate) async fn flyout(
     State(service): State<Arc<Service>>,
-    Path(what): Path<String>,
+    PathPart(what): PathPart,
     params: Params,
 ) -> Result<Response, Problem> {
     let id = params.required("id")?.to_owned();
