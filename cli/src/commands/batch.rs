@@ -17,7 +17,7 @@ use crate::commands::batch::answer::{Answered, answer};
 use crate::commands::batch::args::BatchArgs;
 use crate::commands::batch::columns::{Columns, Question};
 use crate::commands::batch::hint::{KEPT_ROWS, LONGEST_KEPT, hint};
-use crate::commands::batch::rows::{Row, Rows};
+use crate::commands::batch::rows::{Row, Rows, held};
 use crate::commands::batch::tally::Tally;
 use crate::commands::batch::workers::{SHARE, answer_all};
 use crate::console::Messages;
@@ -94,7 +94,7 @@ pub(crate) fn run(
                 continue;
             };
             let Some(answer) = answered.get(question) else {
-                finish(out)?;
+                finish(out, false)?;
                 bar.finish_and_clear();
                 return Err(Stop::File(format!(
                     "{}:{}: a fault in this program ends it at this row, those before it are \
@@ -112,11 +112,11 @@ pub(crate) fn run(
         bar.set_message(format!("{} rows", tally.rows));
         let is_last = block.is_empty();
         let good = block.drain(..).filter(|row| row.fault.is_none());
-        let good = good.filter(|row| row.fields.as_slice().len() <= LONGEST_KEPT);
+        let good = good.filter(|row| !args.quiet && held(row) <= LONGEST_KEPT);
         kept.extend(good.take(KEPT_ROWS.saturating_sub(kept.len())));
         // What was read before an error is not lost with it.
         if end.is_err() || is_last {
-            finish(out)?;
+            finish(out, end.is_ok())?;
             bar.finish_and_clear();
             let input = tally.end(messages);
             if !args.quiet && tally.rows > 0 {
@@ -194,11 +194,14 @@ fn write<'a, W: Write>(
     out.write_record(answered.chain(row.fields.iter().skip(width)))
 }
 
-/// Writes what is left and puts the file in its place.
-fn finish(mut out: csv::Writer<Destination<'_>>) -> io::Result<()> {
+/// Writes what is left and puts the file in its place. Where not all rows were written an older file stays: it may be
+/// the very table that is read.
+fn finish(mut out: csv::Writer<Destination<'_>>, all: bool) -> io::Result<()> {
     out.flush()?;
     let written = out.into_inner();
-    written
-        .map_err(|error| io::Error::other(error.to_string()))?
-        .finish()
+    let written = written.map_err(|error| io::Error::other(error.to_string()))?;
+    match all {
+        true => written.finish(),
+        false => written.finish_part(),
+    }
 }

@@ -77,6 +77,14 @@ impl<'c> Destination<'c> {
         Ok(Destination::Replacement(file, path))
     }
 
+    /// Ends what was written only in part: a file that was there before is left as it was.
+    pub fn finish_part(self) -> io::Result<()> {
+        match self {
+            Destination::Replacement(_, path) if path.exists() => Ok(()),
+            other => other.finish(),
+        }
+    }
+
     /// Puts what was written in its place, once all of it is on the disk: a machine that stops has the
     /// older file or the new one, and no part of it. Without this an older file stays as it was.
     pub fn finish(self) -> io::Result<()> {

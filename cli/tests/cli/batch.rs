@@ -1,6 +1,7 @@
 //! `batch`: every row comes out, in its order, whatever is wrong with it.
 
 use crate::program::{Run, command, run};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -292,4 +293,22 @@ fn a_file_is_found_whatever_its_name() {
     std::fs::write(&file, "city\nGyumri\n").unwrap();
     let output = command("toponym batch").arg(&file).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
+}
+
+#[test]
+fn a_table_that_cannot_be_read_to_its_end_is_not_replaced_by_a_part_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    let mut table = b"city\nBaku\nGyumri\n\"".to_vec();
+    table.resize(table.len() + (17 << 20), b'x');
+    fs::write(&path, &table).unwrap();
+    let file = path.to_str().unwrap();
+    let onto_itself = run("toponym batch", &[file, "-o", file], b"");
+    assert_eq!(onto_itself.status, 2, "{}", onto_itself.err);
+    assert!(fs::read(&path).unwrap() == table, "it is as it was");
+    // What was answered is kept where nothing is lost by it.
+    let new = folder.path().join("answers.csv");
+    let beside = run("toponym batch", &[file, "-o", new.to_str().unwrap()], b"");
+    assert_eq!(beside.status, 2, "{}", beside.err);
+    assert!(fs::read_to_string(&new).unwrap().contains("gn:616635"));
 }

@@ -78,6 +78,13 @@ pub(crate) fn behind_token(tokens: &Tokens, last: usize) -> Option<ListTrigger> 
 
 /// Whether the text between two names joins the members of a list.
 pub(crate) fn is_of_list(between: &str) -> bool {
+    // Of a text of nothing but joining words each would be read again for all behind it.
+    if between.len() > MAX_BETWEEN {
+        return false;
+    }
     let mut tokens = between.split([' ', '،', ',', '-', '–', '—', '/']);
     tokens.all(|word| word.is_empty() || is_used_as(word, Use::Joins))
 }
+
+/// Maximum length in bytes of what joins two members of a list: several of the longest words and marks.
+const MAX_BETWEEN: usize = 64;

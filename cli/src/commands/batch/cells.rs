@@ -1,6 +1,7 @@
 //! The columns that are added, and their cells.
 
 use crate::output::record::{accuracy, country, names_in};
+use std::collections::HashSet;
 use std::str::FromStr;
 use toponym::{Candidate, Language, Resolution};
 
@@ -143,14 +144,19 @@ impl ChosenColumn {
 /// same name.
 pub(crate) fn titles(columns: &[ChosenColumn], header: &csv::ByteRecord) -> Vec<String> {
     let plain = |field: &[u8]| String::from_utf8_lossy(field).trim().to_lowercase();
-    let mut taken: Vec<String> = header.iter().map(plain).collect();
+    // Of a header of a million columns only those count that an added one could be called as.
+    let may_clash = |title: &String| {
+        let mut titles = columns.iter().map(|column| column.title.to_lowercase());
+        titles.any(|added| title.starts_with(&added))
+    };
+    let mut taken: HashSet<String> = header.iter().map(plain).filter(may_clash).collect();
     let mut titles = Vec::new();
     for column in columns {
         let numbered = (2..).map(|number| format!("{}_{number}", column.title));
         let mut free = [column.title.clone()].into_iter().chain(numbered);
         let title = free.find(|title| !taken.contains(&title.to_lowercase()));
         let title = title.unwrap_or_default();
-        taken.push(title.to_lowercase());
+        taken.insert(title.to_lowercase());
         titles.push(title);
     }
     titles

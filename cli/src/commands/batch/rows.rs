@@ -258,7 +258,7 @@ impl<'c> Rows<'c> {
 }
 
 /// Bytes that a row takes: its letters, and where each of its fields ends, be they empty.
-fn held(row: &Row) -> usize {
+pub(crate) fn held(row: &Row) -> usize {
     size_of::<Row>() + row.fields.as_slice().len() + row.fields.len() * size_of::<usize>()
 }
 
