@@ -110,6 +110,17 @@ impl Tokens {
         !joined(first) && !joined(last + 1)
     }
 
+    /// The last of the tokens with capitals from this one on, if they are at most so many.
+    pub fn end_of_capitals(&self, at: usize, most: usize) -> Option<usize> {
+        let goes_on = |at: usize| {
+            self.list.get(at).is_some_and(|next| {
+                next.case == LetterCase::Capital
+                    && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
+            })
+        };
+        (at..at + most).find(|&last| !goes_on(last + 1))
+    }
+
     /// Whether a capital says nothing here: a sentence or a line begins, or the token before has a
     /// capital too, as in names of persons and in titles.
     pub fn begins_sentence(&self, at: usize) -> bool {

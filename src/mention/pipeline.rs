@@ -25,6 +25,7 @@ use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::filter::{Outcome, filter, name_or_demonym};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::compound::{self, CompoundPart};
+use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::lattice::NameLattice;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::span::trailing_head::TrailingHeadSite;
@@ -253,6 +254,25 @@ impl<'r, 't> Pipeline<'r, 't> {
         told.is_meant(passage.tokens).then_some(told)
     }
 
+    /// A name of the dictionary with what stands beside it.
+    #[inline]
+    fn context_match(
+        &mut self,
+        passage: Passage<'_>,
+        found: &DictionaryMatch,
+        first_free: usize,
+    ) -> ContextMatch {
+        ContextMatch::of(
+            self.index,
+            &mut self.entries,
+            passage,
+            &self.discourse,
+            found,
+            first_free,
+            self.options.country,
+        )
+    }
+
     /// The first of the names that begin at a token that is accepted.
     fn name_at(
         &mut self,
@@ -261,15 +281,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         first_free: usize,
     ) -> Option<Box<NameDetection>> {
         for found in passage.names.at(at) {
-            let mut matched = ContextMatch::of(
-                self.index,
-                &mut self.entries,
-                passage,
-                &self.discourse,
-                found,
-                first_free,
-                self.options.country,
-            );
+            let mut matched = self.context_match(passage, found, first_free);
             let style = self.options.style;
             if NameFilter::new(passage, style, &self.entries, &matched).rejects() {
                 continue;

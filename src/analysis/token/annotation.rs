@@ -103,6 +103,11 @@ pub(crate) struct NeighborWord {
 }
 
 impl NeighborWord {
+    /// Whether the tables say what it is for: a feature word, a function word or one with a role.
+    pub fn has_function(&self) -> bool {
+        self.is_feature_word || self.has_roles || self.uses.says_anything()
+    }
+
     /// Whether an ordinary word is left of it without so many of its first letters.
     pub fn is_ordinary(&self, skip: usize) -> bool {
         self.ordinary >> skip & 1 != 0

@@ -1,7 +1,6 @@
 //! Names that the filter rejects and that a place of the text a short way off makes ones all the same.
 
 use crate::mention::classify::classify;
-use crate::mention::context::ContextMatch;
 use crate::mention::context::inner_name::InnerNames;
 use crate::mention::detection::NameDetection;
 use crate::mention::filter::Accepted;
@@ -26,15 +25,7 @@ impl Pipeline<'_, '_> {
             if lead(passage, &self.discourse, found).is_none() {
                 continue;
             }
-            let mut matched = ContextMatch::of(
-                self.index,
-                &mut self.entries,
-                passage,
-                &self.discourse,
-                found,
-                first_free,
-                self.options.country,
-            );
+            let mut matched = self.context_match(passage, found, first_free);
             matched.read(self.index, &mut self.entries);
             let rules = NameFilter::new(passage, self.options.style, &self.entries, &matched);
             let names = rules.near(self.index, &self.discourse);

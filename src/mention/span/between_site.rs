@@ -47,14 +47,7 @@ pub(crate) fn detect(
     };
     let mut lasts = (at..at + MAX_WORDS).take_while(|&last| spaced(last) && is_name(last));
     let last = lasts.find(|&last| is_ahead(index, entries, passage, last, KeySpace::Arabic))?;
-    let site = ListedSite {
-        first: at,
-        last,
-        skip,
-        head: None,
-        list: None,
-    };
-    Some((site, country))
+    Some((ListedSite::without_kind(at, last, skip), country))
 }
 
 /// Whether a token without its first letters is no word that the tables know.
@@ -65,8 +58,6 @@ fn is_unknown(tokens: &Tokens, at: usize, skip: usize) -> bool {
         && tokens.letters(word).len() >= MIN_LETTERS + skip
         && !known.is_ordinary(0)
         && !known.is_ordinary(skip)
-        && !known.is_feature_word
-        && !known.uses.says_anything()
-        && !known.has_roles
+        && !known.has_function()
         && !word.hints.demonym
 }

@@ -61,22 +61,13 @@ pub(crate) fn detect(
     let name = found == case
         && tokens.letters(word).len() >= MIN_LETTERS + drop
         && known.ordinary == 0
-        && !known.is_feature_word
-        && !known.uses.says_anything()
-        && !known.has_roles
+        && !known.has_function()
         && !organization;
     let goes_on = tokens
         .list
         .get(at + 1)
         .is_some_and(|next| next.boundary == Boundary::Space && next.case == LetterCase::Capital);
-    let site = ListedSite {
-        first: at,
-        last: at,
-        skip: 0,
-        head: None,
-        list: None,
-    };
-    (name && !goes_on).then_some((site, country))
+    (name && !goes_on).then(|| (ListedSite::without_kind(at, at, 0), country))
 }
 
 /// Maximum length in bytes of what joins two places.

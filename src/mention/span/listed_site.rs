@@ -6,7 +6,7 @@
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head::{has_role, is_two_part};
 use crate::analysis::token::LetterCase;
-use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::segmentation::HashtagPart;
 use crate::analysis::trigger;
 use crate::key::KeySpace;
 use crate::lang::lexicon::{FeatureRule, Position, Role};
@@ -27,6 +27,19 @@ pub(crate) struct ListedSite {
     pub head: Option<(usize, usize)>,
     /// The word for the kind of all in the list, if there is one.
     pub list: Option<ListTrigger>,
+}
+
+impl ListedSite {
+    /// A place that stands without a word for its kind; the first letters of it are an *and*.
+    pub fn without_kind(first: usize, last: usize, skip: usize) -> Self {
+        ListedSite {
+            first,
+            last,
+            skip,
+            head: None,
+            list: None,
+        }
+    }
 }
 
 /// Maximum length in tokens of a name.
@@ -81,7 +94,7 @@ pub(crate) fn detect(
         return None;
     }
     // Most tokens go on no list.
-    let list = list::behind_token(tokens, capitals_end(passage, at)?)?;
+    let list = list::behind_token(tokens, tokens.end_of_capitals(at, MAX_WORDS)?)?;
     is_kind(&list.rule).then(|| site(0, None, list)).flatten()
 }
 
@@ -124,16 +137,5 @@ fn name_end(passage: Passage<'_>, at: usize, skip: usize, goes_on: bool) -> Opti
         let name = bare && !has_more(letters);
         return name.then(|| at + usize::from(is_two_part(tokens, at)));
     }
-    capitals_end(passage, at)
-}
-
-/// The last of the tokens with capitals from one on.
-fn capitals_end(passage: Passage<'_>, at: usize) -> Option<usize> {
-    let in_capitals = |at: usize| {
-        passage.tokens.list.get(at).is_some_and(|next| {
-            next.case == LetterCase::Capital
-                && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
-        })
-    };
-    (at..at + MAX_WORDS).find(|&last| !in_capitals(last + 1))
+    tokens.end_of_capitals(at, MAX_WORDS)
 }

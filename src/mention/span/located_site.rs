@@ -41,16 +41,7 @@ pub(crate) fn detect(
         located_ending(tokens, at)?
     };
     let country = discourse.country_at(word.start, None)?;
-    is_name(tokens, at, drop, route).then_some((
-        ListedSite {
-            first: at,
-            last: at,
-            skip: 0,
-            head: None,
-            list: None,
-        },
-        country,
-    ))
+    is_name(tokens, at, drop, route).then(|| (ListedSite::without_kind(at, at, 0), country))
 }
 
 /// Whether a name goes on a route of two places at least: Qars–İğdır–*Dilucu*.
@@ -123,8 +114,6 @@ fn is_name(tokens: &Tokens, at: usize, drop: usize, route: bool) -> bool {
         && !organization
         && !word.hints.demonym
         && known.ordinary == 0
-        && !known.is_feature_word
-        && !known.uses.says_anything()
-        && !known.has_roles
+        && !known.has_function()
         && !is_surname(word.languages, stem.iter().copied())
 }

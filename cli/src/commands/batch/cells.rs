@@ -145,10 +145,8 @@ impl ChosenColumn {
 pub(crate) fn titles(columns: &[ChosenColumn], header: &csv::ByteRecord) -> Vec<String> {
     let plain = |field: &[u8]| String::from_utf8_lossy(field).trim().to_lowercase();
     // Of a header of a million columns only those count that an added one could be called as.
-    let may_clash = |title: &String| {
-        let mut titles = columns.iter().map(|column| column.title.to_lowercase());
-        titles.any(|added| title.starts_with(&added))
-    };
+    let added: Vec<String> = columns.iter().map(|c| c.title.to_lowercase()).collect();
+    let may_clash = |title: &String| added.iter().any(|added| title.starts_with(added));
     let mut taken: HashSet<String> = header.iter().map(plain).filter(may_clash).collect();
     let mut titles = Vec::new();
     for column in columns {

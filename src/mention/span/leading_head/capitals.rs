@@ -34,14 +34,7 @@ pub(super) fn named_behind(
     if !is_named_freely(&head.rule) || plural || tokens.list[head.first].space != word.space {
         return None;
     }
-    let capital = |at: usize| {
-        let next = tokens.list.get(at);
-        next.is_some_and(|next| {
-            next.case == LetterCase::Capital
-                && matches!(next.boundary, Boundary::Space | Boundary::Hyphen)
-        })
-    };
-    let last = (at..at + MAX_CAPITALS).find(|&last| !capital(last + 1))?;
+    let last = tokens.end_of_capitals(at, MAX_CAPITALS)?;
     Some(LeadingHeadSite {
         head: SiteHead {
             at: head.first,
