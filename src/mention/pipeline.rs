@@ -124,10 +124,11 @@ impl<'r, 't> Pipeline<'r, 't> {
             }
             if names.is_idle(at)
                 && self.told_again(passage, at).is_none()
-                && !self.discourse.may_list_go_on(tokens.list[at].start)
+                && !self.discourse.may_list_go_on(passage, at)
             {
-                // Posts are read token by token for their hashtags.
-                at = match self.options.style.posts {
+                // Posts are read token by token for their hashtags, and so is what a list may go on with.
+                let start = tokens.list[at].start;
+                at = match self.options.style.posts || self.discourse.is_near_list(start, 0) {
                     true => at + 1,
                     false => names.first_active(at),
                 };

@@ -180,12 +180,25 @@ impl Discourse {
         self.case = case;
     }
 
-    /// Whether a list may go on with what begins at a byte.
+    /// Whether a list may go on with a token: a mark or a word stands before it, or it begins with an *and*.
     #[inline]
-    pub fn may_list_go_on(&self, start: usize) -> bool {
-        let near = |end: usize| start >= end && start - end <= MAX_JOINT;
-        self.list.as_ref().is_some_and(|(_, end)| near(*end))
-            || self.listed.is_some_and(|(_, _, end)| near(end))
+    pub fn may_list_go_on(&self, passage: Passage<'_>, at: usize) -> bool {
+        let token = &passage.tokens.list[at];
+        self.is_near_list(token.start, 2)
+            || self.is_near_list(token.start, 1)
+                && passage.tokens.letters(token).first() == Some(&'و')
+    }
+
+    /// Whether a byte is so near the end of a member of a list, so many bytes behind it at least, that the
+    /// list may go on there.
+    #[inline]
+    pub fn is_near_list(&self, start: usize, least: usize) -> bool {
+        let near = |end: usize| {
+            let between = start.checked_sub(end);
+            between.is_some_and(|between| (least..=MAX_JOINT).contains(&between))
+        };
+        self.listed.is_some_and(|(_, _, end)| near(end))
+            || self.list.as_ref().is_some_and(|(_, end)| near(*end))
     }
 
     /// Takes note of a place that was mentioned, whose token begins at a byte and whose phrase ends at

@@ -41,10 +41,11 @@ impl NameLattice {
                 end: end as u32,
                 idle: end == start && announced == 0 && begins_nothing_else(token),
             });
-            announced = match token.hints.site_head || token.hints.feature_words > 0 {
-                true => MAX_TRIGGER_WORDS,
-                false => announced.saturating_sub(1),
-            };
+            let feature_words = usize::from(token.hints.feature_words).min(MAX_TRIGGER_WORDS);
+            announced = announced
+                .saturating_sub(1)
+                .max(feature_words)
+                .max(usize::from(token.hints.site_head));
         }
     }
 

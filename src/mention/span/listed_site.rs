@@ -102,7 +102,7 @@ pub(crate) fn detect(
 fn may_be_listed(passage: Passage<'_>, at: usize, discourse: &Discourse) -> bool {
     let list = &passage.tokens.list;
     let before = at.checked_sub(1).map(|before| list[before].hints);
-    before.is_some_and(|hints| hints.feature_words > 0) || discourse.may_list_go_on(list[at].start)
+    before.is_some_and(|hints| hints.feature_words > 0) || discourse.may_list_go_on(passage, at)
 }
 
 /// Whether a word is for places that a gazetteer may lack.
