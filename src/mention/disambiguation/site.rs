@@ -12,6 +12,7 @@ use crate::mention::{Mention, MentionKind};
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// The latest places of a text that a gazetteer holds.
 #[derive(Debug, Default)]
@@ -20,13 +21,18 @@ pub(crate) struct LatestPlaces<'r> {
     places: VecDeque<LatestPlace<'r>>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct LatestPlace<'r> {
     place: PlaceRef<'r>,
-    /// The byte at which its phrase ends.
-    end: usize,
-    /// Whether something is said to be there: в Стамбуле, Երևանում.
-    located: bool,
+    written: Written,
+}
+
+/// The bytes of a mention, of which only a site asks what they say of its place.
+#[derive(Debug)]
+struct Written {
+    token: Range<usize>,
+    name: Range<usize>,
+    phrase: Range<usize>,
 }
 
 /// Number of places that are kept.
@@ -38,17 +44,18 @@ impl<'r> LatestPlaces<'r> {
         let Some(place) = mention.resolution.best().map(|best| best.place()) else {
             return;
         };
-        if is_origin(mention) {
+        let written = Written {
+            token: mention.token.clone(),
+            name: mention.name.clone(),
+            phrase: mention.phrase.clone(),
+        };
+        if written.is_origin(mention.text) {
             return;
         }
         if self.places.len() == MAX_LATEST {
             self.places.pop_back();
         }
-        self.places.push_front(LatestPlace {
-            place,
-            end: mention.phrase.end,
-            located: is_located(mention),
-        });
+        self.places.push_front(LatestPlace { place, written });
     }
 
     /// The country that more of them lie in than in any other.
@@ -74,8 +81,9 @@ impl<'r> LatestPlaces<'r> {
     /// is or, if asked, in the one before it.
     fn located(&self, text: &str, at: usize, sentences: usize) -> Option<PlaceRef<'r>> {
         let mut places = self.places.iter();
-        let found = places.find(|latest| latest.located && is_settled(latest.place))?;
-        let between = text.get(found.end..at)?;
+        let found =
+            places.find(|latest| is_settled(latest.place) && latest.written.is_located(text))?;
+        let between = text.get(found.written.phrase.end..at)?;
         let near = between.len() <= MAX_LOCATED && !between.contains("\n\n");
         (near && ends_of_sentences(between) <= sentences).then_some(found.place)
     }
@@ -96,45 +104,47 @@ fn is_settled(place: PlaceRef<'_>) -> bool {
     ) && !feature.is_country()
 }
 
-/// Whether something is said to come from a place, by its ending.
-fn is_origin(mention: &Mention<'_, '_>) -> bool {
-    let letters = ending(mention);
-    !letters.is_empty() && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.ablatives)
-}
-
-/// Whether something is said to be at a place, by its ending, by the preposition before it or by the one
-/// that is written together with it.
-fn is_located(mention: &Mention<'_, '_>) -> bool {
-    let letters = ending(mention);
-    if !letters.is_empty()
-        && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.locatives)
-    {
-        return true;
+impl Written {
+    /// Whether something is said to come from the place, by its ending.
+    fn is_origin(&self, text: &str) -> bool {
+        let letters = self.ending(text);
+        !letters.is_empty()
+            && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.ablatives)
     }
-    let text = mention.text;
-    let clitic = text.get(mention.token.start..mention.name.start);
-    if clitic.is_some_and(|clitic| is_used_as(clitic, Use::Within)) {
-        return true;
-    }
-    let before = text.get(..mention.phrase.start).unwrap_or_default();
-    let before = before.trim_end_matches(' ').as_bytes();
-    let near = before.iter().rev().take(MAX_PREPOSITION + 1);
-    let len = near
-        .take_while(|&&byte| !matches!(byte, b' ' | b'\n'))
-        .count();
-    let word = std::str::from_utf8(&before[before.len() - len..]).unwrap_or_default();
-    !word.is_empty() && is_used_as(&word.to_lowercase(), Use::Within)
-}
 
-/// The letters of the ending of a mention, in small letters; none if it is longer than an ending.
-fn ending(mention: &Mention<'_, '_>) -> Vec<char> {
-    let ending = mention.text.get(mention.name.end..mention.token.end);
-    let ending = ending
-        .unwrap_or_default()
-        .trim_start_matches(['\'', '’', 'ʼ']);
-    match ending.len() <= MAX_ENDING {
-        true => ending.chars().flat_map(char::to_lowercase).collect(),
-        false => Vec::new(),
+    /// Whether something is said to be at the place (в Стамбуле, Երևանում), by its ending, by the
+    /// preposition before it or by the one that is written together with it.
+    fn is_located(&self, text: &str) -> bool {
+        let letters = self.ending(text);
+        if !letters.is_empty()
+            && LanguageSet::ALL.is_ending(&letters, |profile| profile.endings.locatives)
+        {
+            return true;
+        }
+        let clitic = text.get(self.token.start..self.name.start);
+        if clitic.is_some_and(|clitic| is_used_as(clitic, Use::Within)) {
+            return true;
+        }
+        let before = text.get(..self.phrase.start).unwrap_or_default();
+        let before = before.trim_end_matches(' ').as_bytes();
+        let near = before.iter().rev().take(MAX_PREPOSITION + 1);
+        let len = near
+            .take_while(|&&byte| !matches!(byte, b' ' | b'\n'))
+            .count();
+        let word = std::str::from_utf8(&before[before.len() - len..]).unwrap_or_default();
+        !word.is_empty() && is_used_as(&word.to_lowercase(), Use::Within)
+    }
+
+    /// The letters of the ending, in small letters; none if it is longer than an ending.
+    fn ending(&self, text: &str) -> Vec<char> {
+        let ending = text.get(self.name.end..self.token.end);
+        let ending = ending
+            .unwrap_or_default()
+            .trim_start_matches(['\'', '’', 'ʼ']);
+        match ending.len() <= MAX_ENDING {
+            true => ending.chars().flat_map(char::to_lowercase).collect(),
+            false => Vec::new(),
+        }
     }
 }
 
@@ -199,7 +209,7 @@ pub(crate) fn site_point<'r>(
     let before = latest
         .places
         .front()
-        .and_then(|last| Some((last.place, text.get(last.end..mention.phrase.start)?)));
+        .and_then(|last| Some((last.place, text.get(last.written.phrase.end..mention.phrase.start)?)));
     // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտայի վրա: whatever country the text is about.
     let in_apposition = before.filter(|&(place, between)| {
         let between = between.trim_end_matches(['“', '«', '"', '„']);
