@@ -8,6 +8,7 @@ mod unlisted;
 use crate::analysis::demonym::{DemonymMatch, demonym_at};
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::HashtagPart;
+use crate::analysis::trigger;
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::classify::told::classify_told;
@@ -208,18 +209,19 @@ impl<'r, 't> Pipeline<'r, 't> {
     ) {
         let (tokens, style) = (passage.tokens, self.options.style);
         let listed = passage.names.at(at);
-        if let Some(name) = self.misspelled(passage, at, first_free) {
+        let before = trigger::before(tokens, at, first_free);
+        if let Some(name) = self.misspelled(passage, at, before) {
             return detections.push(name);
         }
         let site = (self.options.unlisted && passage.rules.has(Rule::LeadingHeadSites))
             .then(|| leading_head::detect(passage, at, first_free, style))
             .flatten();
-        if let Some(name) = self.unheard(passage, at, first_free)
+        if let Some(name) = self.unheard(passage, at, before)
             && site.is_none_or(|site| site.last <= name.last)
         {
             return detections.push(self.told_unheard(tokens, name));
         }
-        if let Some(site) = self.beside_places(passage, at, first_free) {
+        if let Some(site) = self.beside_places(passage, at, first_free, before) {
             return detections.push(site);
         }
         if let Some(site) = site {

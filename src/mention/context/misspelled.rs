@@ -29,12 +29,12 @@ pub(crate) struct MisspelledName<'r> {
 /// Minimum length in letters of a misspelled name: shorter words are an edit away from too many.
 const MIN_LETTERS: usize = 7;
 
-/// The misspelled name at a token, if a feature word licenses to look for one.
+/// The misspelled name at a token, if a feature word licenses to look for one; `before` is the one before it.
 pub(crate) fn detect<'r>(
     index: &'r Index,
     tokens: &Tokens,
     at: usize,
-    first_free: usize,
+    before: Option<Trigger>,
     style: TextStyle,
 ) -> Option<MisspelledName<'r>> {
     let word = &tokens.list[at];
@@ -50,7 +50,7 @@ pub(crate) fn detect<'r>(
         return None;
     }
     let behind = || trigger::after(tokens, at + 1).filter(|_| !goes_on_before(tokens, at));
-    let feature = trigger::before(tokens, at, first_free).or_else(behind)?;
+    let feature = before.or_else(behind)?;
     let asks_for_settlement = matches!(
         feature.rule.class,
         FeatureClass::Populated | FeatureClass::Administrative

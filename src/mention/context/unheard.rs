@@ -90,12 +90,12 @@ const MAX_COST_IN_COUNTRY: u16 = 12;
 const MAX_COST: u16 = 6;
 
 /// The name that begins at a token, at which the index has none, if something says that a place is named
-/// there. `country` is the one that the text speaks of there.
+/// there: `before` is the feature word before it, `country` the one that the text speaks of there.
 pub(crate) fn detect<'r>(
     index: &'r Index,
     passage: Passage<'_>,
     at: usize,
-    first_free: usize,
+    before: Option<Trigger>,
     style: TextStyle,
     discourse: &mut Discourse,
     country: Option<CountryCode>,
@@ -103,7 +103,7 @@ pub(crate) fn detect<'r>(
     if !may_begin(passage, at, style) {
         return None;
     }
-    let before = announcement(passage, at, first_free, discourse);
+    let before = announcement(passage, at, before, discourse);
     let near = || passage.tokens.list.iter().skip(at + 1).take(2);
     if before.is_none() && !near().any(|word| word.hints.feature_words > 0) {
         return None;
@@ -221,15 +221,15 @@ fn feature_word_behind(tokens: &Tokens, first: usize, last: usize) -> Option<Ann
     })
 }
 
-/// What says before a token that a place is named at it.
+/// What says before a token that a place is named at it, of which one is the feature word `before` it.
 fn announcement(
     passage: Passage<'_>,
     at: usize,
-    first_free: usize,
+    before: Option<Trigger>,
     discourse: &Discourse,
 ) -> Option<Announcement> {
     let tokens = passage.tokens;
-    if let Some(feature) = trigger::before(tokens, at, first_free).filter(is_of_settlements) {
+    if let Some(feature) = before.filter(is_of_settlements) {
         let list = ListTrigger::of(tokens, &feature);
         return (list.is_some() || !is_of_cities(&feature)).then_some(Announcement {
             feature: Some(feature),

@@ -206,10 +206,12 @@ pub(crate) fn site_point<'r>(
     if let Some((_, place, _)) = inside {
         return Some(of(place, SiteRelation::In));
     }
-    let before = latest
-        .places
-        .front()
-        .and_then(|last| Some((last.place, text.get(last.written.phrase.end..mention.phrase.start)?)));
+    let before = latest.places.front().and_then(|last| {
+        Some((
+            last.place,
+            text.get(last.written.phrase.end..mention.phrase.start)?,
+        ))
+    });
     // Lissabonda, “Luz” stadionunda; Երևանում՝ Մաշտոցի պողոտայի վրա: whatever country the text is about.
     let in_apposition = before.filter(|&(place, between)| {
         let between = between.trim_end_matches(['“', '«', '"', '„']);

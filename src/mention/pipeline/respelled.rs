@@ -1,6 +1,7 @@
 //! Names that the index has in another spelling, where something says that a place is named.
 
 use crate::analysis::token::Tokens;
+use crate::analysis::trigger::{self, Trigger};
 use crate::mention::context::misspelled;
 use crate::mention::context::told::Telling;
 use crate::mention::context::unheard::{self, UnheardName};
@@ -17,24 +18,26 @@ impl<'r> Pipeline<'r, '_> {
         at: usize,
         first_free: usize,
     ) -> Option<Detection<'r>> {
-        self.misspelled(passage, at, first_free).or_else(|| {
-            let name = self.unheard(passage, at, first_free)?;
+        let before = trigger::before(passage.tokens, at, first_free);
+        self.misspelled(passage, at, before).or_else(|| {
+            let name = self.unheard(passage, at, before)?;
             Some(self.told_unheard(passage.tokens, name))
         })
     }
 
-    /// The name that is an edit away from one of the index, beside a feature word.
+    /// The name that is an edit away from one of the index, beside a feature word; `before` is the one before
+    /// it.
     pub(super) fn misspelled(
         &mut self,
         passage: Passage<'_>,
         at: usize,
-        first_free: usize,
+        before: Option<Trigger>,
     ) -> Option<Detection<'r>> {
         if !passage.rules.has(Rule::Misspelled) {
             return None;
         }
         let (tokens, style) = (passage.tokens, self.options.style);
-        let name = misspelled::detect(self.index, tokens, at, first_free, style)?;
+        let name = misspelled::detect(self.index, tokens, at, before, style)?;
         let told = &mut self.discourse.told;
         told.add(tokens, name.at, name.at, Telling::Misspelled);
         Some(Detection::Misspelled(name))
@@ -49,12 +52,13 @@ impl<'r> Pipeline<'r, '_> {
         Detection::Unheard(name)
     }
 
-    /// The name that only sounds like one of the index, where something says that a place is named.
+    /// The name that only sounds like one of the index, where something says that a place is named; `before` is
+    /// the feature word before it.
     pub(super) fn unheard(
         &mut self,
         passage: Passage<'_>,
         at: usize,
-        first_free: usize,
+        before: Option<Trigger>,
     ) -> Option<UnheardName<'r>> {
         if !passage.rules.has(Rule::Unheard) {
             return None;
@@ -62,8 +66,6 @@ impl<'r> Pipeline<'r, '_> {
         let start = passage.tokens.list[at].start;
         let country = self.discourse.country_at(start, self.options.country);
         let (style, discourse) = (self.options.style, &mut self.discourse);
-        unheard::detect(
-            self.index, passage, at, first_free, style, discourse, country,
-        )
+        unheard::detect(self.index, passage, at, before, style, discourse, country)
     }
 }

@@ -1,6 +1,7 @@
 //! Places that no gazetteer holds, as the pipeline looks for them: by heads behind them, in quotation marks,
 //! beside other places.
 
+use crate::analysis::trigger::Trigger;
 use crate::mention::detection::Detection;
 use crate::mention::lookup::Passage;
 use crate::mention::pipeline::Pipeline;
@@ -19,12 +20,13 @@ impl<'r> Pipeline<'r, '_> {
     }
 
     /// The place at a token that a list or the place before it tells; tokens before `first_free` belong to
-    /// other mentions.
+    /// other mentions, and `before` is the feature word right before it.
     pub(super) fn beside_places(
         &mut self,
         passage: Passage<'_>,
         at: usize,
         first_free: usize,
+        before: Option<Trigger>,
     ) -> Option<Detection<'r>> {
         if !self.options.unlisted {
             return None;
@@ -33,7 +35,7 @@ impl<'r> Pipeline<'r, '_> {
         let listed = passage
             .rules
             .has(Rule::ListedSites)
-            .then(|| listed_site::detect(passage, at, first_free, discourse))
+            .then(|| listed_site::detect(passage, at, before, discourse))
             .flatten();
         if let Some(site) = listed {
             return Some(Detection::ListedSite(site));

@@ -7,7 +7,7 @@ use crate::analysis::neighbor::neighbor;
 use crate::analysis::site_head::{has_role, is_two_part};
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::segmentation::HashtagPart;
-use crate::analysis::trigger;
+use crate::analysis::trigger::Trigger;
 use crate::key::KeySpace;
 use crate::lang::lexicon::{FeatureRule, Position, Role};
 use crate::mention::context::discourse::Discourse;
@@ -48,11 +48,11 @@ const MAX_WORDS: usize = 3;
 /// Minimum length in letters of a name.
 const MIN_LETTERS: usize = 4;
 
-/// The place of a list that begins at a token; tokens before `first_free` belong to other mentions.
+/// The place of a list that begins at a token, of which `before` is the feature word before it.
 pub(crate) fn detect(
     passage: Passage<'_>,
     at: usize,
-    first_free: usize,
+    before: Option<Trigger>,
     discourse: &Discourse,
 ) -> Option<ListedSite> {
     let tokens = passage.tokens;
@@ -66,8 +66,7 @@ pub(crate) fn detect(
     if uncased && !may_be_listed(passage, at, discourse) {
         return None;
     }
-    let before = trigger::before(tokens, at, first_free)
-        .and_then(|head| Some((ListTrigger::of(tokens, &head)?, head)));
+    let before = before.and_then(|head| Some((ListTrigger::of(tokens, &head)?, head)));
     let site = |skip: usize, head: Option<(usize, usize)>, list| {
         let last = name_end(passage, at, skip, head.is_none())?;
         Some(ListedSite {

@@ -35,10 +35,13 @@ static CLASSES: [Class; SIZE] = {
     classes
 };
 
-/// The class of the character whose two bytes in UTF-8 these are.
+/// The class of the character that begins with these two bytes of UTF-8, if it has no others: one of ASCII comes
+/// to less than the least of two bytes, one of three to more than the table has.
 #[inline]
-pub(super) fn class_of_two(lead: u8, trail: u8) -> Class {
-    CLASSES[usize::from(lead & 0x1F) << 6 | usize::from(trail & 0x3F)]
+pub(super) fn class_of_two(lead: u8, trail: u8) -> Option<Class> {
+    const LEAST: usize = 0xC0 << 6 | 0x80;
+    let at = (usize::from(lead) << 6) + usize::from(trail);
+    CLASSES.get(at.wrapping_sub(LEAST)).copied()
 }
 
 /// The class of a character.
@@ -99,6 +102,21 @@ mod tests {
                 }
                 Class::Separator => assert!(!is_inside(c) && !is_apostrophe(c), "{c:?}"),
                 Class::Unclear => {}
+            }
+        }
+    }
+
+    #[test]
+    fn two_bytes_tell_characters_of_two_bytes_and_no_others() {
+        let mut bytes = [0; 8];
+        for c in '\0'..=char::MAX {
+            let len = c.encode_utf8(&mut bytes).len();
+            let told = |trail| class_of_two(bytes[0], trail);
+            match len {
+                2 => assert_eq!(told(bytes[1]), Some(class(c)), "{c:?}"),
+                // What follows a character of ASCII begins another one.
+                1 => assert!((0..=0xF4).all(|next| told(next).is_none()), "{c:?}"),
+                _ => assert_eq!(told(bytes[1]), None, "{c:?}"),
             }
         }
     }

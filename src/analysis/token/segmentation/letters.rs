@@ -13,20 +13,17 @@ impl Segments<'_> {
         let (mut rest, mut letters) = (bytes.get(start..)?, 0);
         loop {
             // Most texts here are made of letters of two bytes with blanks between words.
-            while let [lead @ 0xC0..0xE0, trail, tail @ ..] = rest
-                && class_of_two(*lead, *trail).is_inside()
+            while let [lead, trail, tail @ ..] = rest
+                && class_of_two(*lead, *trail).is_some_and(Class::is_inside)
             {
                 letters += 1;
                 rest = tail;
             }
-            let (class, tail) = match rest {
-                [lead @ 0xC0..0xE0, trail, tail @ ..] => (class_of_two(*lead, *trail), tail),
-                [b' ', ..] | [] => break,
-                _ => {
-                    let (c, len) = char_at(self.text, bytes.len() - rest.len())?;
-                    (class(c), &rest[len..])
-                }
-            };
+            if matches!(rest, [b' ', ..] | []) {
+                break;
+            }
+            let (c, len) = char_at(self.text, bytes.len() - rest.len())?;
+            let (class, tail) = (class(c), &rest[len..]);
             match class {
                 // The marks of the table count as letters with Unicode.
                 Class::Letter | Class::Mark => letters += 1,
@@ -49,7 +46,7 @@ impl Segments<'_> {
             return None;
         };
         let start = self.at + 1;
-        let is_letter = class_of_two(*lead, *trail) == Class::Letter;
+        let is_letter = class_of_two(*lead, *trail) == Some(Class::Letter);
         let (end, letters) = is_letter.then(|| self.end_of_letters(start))??;
         let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
         self.at = end;
