@@ -100,7 +100,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         mentions: &mut VecDeque<Mention<'r, 't>>,
     ) {
         let mut names = std::mem::take(&mut self.names);
-        names.fill(self.index, tokens);
+        names.fill(self.index, tokens, self.options.style.capitals);
         let passage = Passage {
             text: self.text,
             tokens,

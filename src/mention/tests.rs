@@ -301,7 +301,7 @@ proptest! {
         let tokens = tokens(&text, false);
         let index = resolver().index();
         let mut lattice = NameLattice::default();
-        lattice.fill(index, &tokens);
+        lattice.fill(index, &tokens, false);
         let facts = |found: &[DictionaryMatch]| -> Vec<String> {
             found.iter().map(|found| format!("{found:?}")).collect()
         };

@@ -1,7 +1,7 @@
 //! The names of the dictionary at every token of a window: the dictionary is walked once for each
 //! token, and all later stages read what it found there.
 
-use crate::analysis::token::{MAX_TRIGGER_WORDS, Token, Tokens};
+use crate::analysis::token::{LetterCase, MAX_TRIGGER_WORDS, Token, Tokens};
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::mention::lookup::dictionary::DictionaryWalk;
@@ -24,8 +24,8 @@ struct TokenEntry {
 }
 
 impl NameLattice {
-    /// Looks up the names of all tokens of a window.
-    pub fn fill(&mut self, index: &Index, tokens: &Tokens) {
+    /// Looks up the names of all tokens of a window, of a text with capitals or without.
+    pub fn fill(&mut self, index: &Index, tokens: &Tokens, capitals: bool) {
         self.matches.clear();
         self.tokens.clear();
         let walk = DictionaryWalk { index, tokens };
@@ -39,7 +39,13 @@ impl NameLattice {
             let end = self.matches.len();
             self.tokens.push(TokenEntry {
                 end: end as u32,
-                idle: end == start && announced == 0 && begins_nothing_else(token),
+                idle: end == start
+                    && begins_no_names_together(token)
+                    && match token.space {
+                        // It has no capital, and so is no name before its head.
+                        Some(KeySpace::Arabic) => announced == 0,
+                        _ => capitals && token.case == LetterCase::Small,
+                    },
             });
             let feature_words = usize::from(token.hints.feature_words).min(MAX_TRIGGER_WORDS);
             announced = announced
@@ -72,8 +78,7 @@ impl NameLattice {
     }
 }
 
-/// Whether a token by itself begins nothing but names of the dictionary: no demonym, no names written
-/// together, and, as it has no capital, no name before its head.
-fn begins_nothing_else(token: &Token) -> bool {
-    token.space == Some(KeySpace::Arabic) && !token.hints.demonym && !token.hints.compound
+/// Whether a token by itself is no demonym and no names written together.
+fn begins_no_names_together(token: &Token) -> bool {
+    !token.hints.demonym && !token.hints.compound
 }
