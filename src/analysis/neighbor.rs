@@ -2,9 +2,9 @@
 //! each spelling, since names stand between the same few words all through a text.
 
 use crate::analysis::demonym::definite;
-use crate::analysis::split::{Stem, stems};
+use crate::analysis::split::stems;
 use crate::analysis::token::Tokens;
-use crate::analysis::token::annotation::NeighborWord;
+use crate::analysis::token::annotation::{FeatureWord, NeighborWord};
 use crate::key::KeySpace;
 use crate::lang::language::{LanguageSet, Use, Uses, uses};
 use crate::lang::lexicon::{Entry, Position, Role, entry};
@@ -21,7 +21,8 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let space = word.space.unwrap_or(KeySpace::Other);
     let (languages, uses) = (word.languages, uses(word.languages, letters));
     let said = entry(space, key);
-    let feature = said.feature_word(languages, Position::Before);
+    let is_feature_word = said.feature_word(languages, Position::Before).is_some();
+    let mut feature_word = None;
     let (mut announces_person, mut announces_team) = (false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
@@ -31,7 +32,8 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         announces_team |= matches!(role, Role::Team | Role::Club);
     }
     let (mut ordinary, mut begins_idiom, mut has_roles) = (0, 0, false);
-    for Stem { skip, .. } in stems(languages, letters) {
+    for stem in stems(languages, letters) {
+        let skip = stem.skip;
         let said = entry(space, tokens.key_from(word, skip));
         if said.is_empty() {
             continue;
@@ -40,6 +42,13 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         ordinary |= u16::from(is_ordinary) << skip;
         has_roles |= said.roles(languages, Position::Before).next().is_some();
         begins_idiom |= u16::from(said.longest_common_word() > 1) << skip;
+        feature_word = feature_word.or_else(|| {
+            Some(FeatureWord {
+                skip: stem.clitics,
+                definite: stem.definite,
+                rule: said.feature_word(languages, Position::Before)?,
+            })
+        });
     }
     NeighborWord {
         is_definite: letters.starts_with(&['ا', 'ل']),
@@ -54,7 +63,8 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         uses,
         is_sport: is_arabic && is_of_sport(&said, languages),
         has_roles,
-        is_feature_word: feature.is_some(),
+        is_feature_word,
+        feature_word,
         ordinary,
         begins_idiom,
     }

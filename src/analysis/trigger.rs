@@ -1,5 +1,6 @@
 //! Feature words before a name or behind it: the triggers of a kind of place.
 
+use crate::analysis::neighbor::neighbor;
 use crate::analysis::policy::Policy;
 use crate::analysis::split::stems;
 use crate::analysis::token::MAX_TRIGGER_WORDS;
@@ -117,16 +118,23 @@ pub(crate) fn of_words(
 ) -> Option<Trigger> {
     let word = &tokens.list[first];
     let space = word.space?;
+    if first == last {
+        let found = neighbor(tokens, first).feature_word?;
+        return Some(Trigger {
+            first,
+            last,
+            skip: found.skip,
+            definite: found.definite,
+            rule: found.rule,
+        });
+    }
     stems(word.languages, tokens.letters(word)).find_map(|stem| {
-        let mut said = entry(space, tokens.key_from(word, stem.skip));
+        let said = entry(space, tokens.key_from(word, stem.skip));
         if said.longest_feature_word() < last + 1 - first {
             return None;
         }
-        if last > first {
-            tokens.join_key(first, last, stem.skip, key);
-            said = entry(space, key);
-        }
-        let rule = said.feature_word(word.languages, Position::Before)?;
+        tokens.join_key(first, last, stem.skip, key);
+        let rule = entry(space, key).feature_word(word.languages, Position::Before)?;
         Some(Trigger {
             first,
             last,

@@ -4,6 +4,7 @@
 use crate::fuzzy::KeyPosition;
 use crate::lang::affix::{ProcliticSplit, SuffixSplit};
 use crate::lang::language::Uses;
+use crate::lang::lexicon::FeatureRule;
 
 /// Number of a word form: a word as it is spelled, wherever it stands.
 pub(crate) type WordFormNumber = u32;
@@ -94,12 +95,23 @@ pub(crate) struct NeighborWord {
     pub is_sport: bool,
     /// Whether it may have a role before a name, with or without proclitics.
     pub has_roles: bool,
-    /// Whether it is a feature word of those before names.
+    /// Whether it is a feature word of those before names,
     pub is_feature_word: bool,
+    /// and which it is with clitics and the article or without.
+    pub feature_word: Option<FeatureWord>,
     /// Whether it is an ordinary word, and whether an idiom begins with it: a bit for what is left
     /// of it without so many of its first letters.
     pub ordinary: u16,
     pub begins_idiom: u16,
+}
+
+/// A feature word of one token before a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FeatureWord {
+    /// Number of letters of the token that do not belong to it: clitics, but not the article.
+    pub skip: usize,
+    pub definite: bool,
+    pub rule: FeatureRule,
 }
 
 impl NeighborWord {
