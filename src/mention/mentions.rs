@@ -98,7 +98,9 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
         while self.ready.len() <= WINDOW && self.read_on() {}
         let mut mention = self.ready.pop_front()?;
         self.disambiguator.disambiguate(&mut mention, &self.ready);
-        mention.site_point = site_point(&mention, &self.latest, &self.ready);
+        if mention.site_point.is_none() {
+            mention.site_point = site_point(&mention, &self.latest, &self.ready);
+        }
         self.latest.add(&mention);
         Some(mention)
     }

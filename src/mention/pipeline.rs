@@ -29,7 +29,7 @@ use crate::mention::lookup::compound::{self, CompoundPart};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::lattice::NameLattice;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
-use crate::mention::span::trailing_head::TrailingHeadSite;
+use crate::mention::pipeline::unlisted::is_part;
 use crate::mention::span::{leading_head, span};
 use crate::model::country::CountryCode;
 use crate::query::rule::{Rule, RuleSet};
@@ -163,17 +163,13 @@ impl<'r, 't> Pipeline<'r, 't> {
             return detections.push(Detection::TrailingHeadSite(site));
         }
         let site = self.trailing_head_site(passage, at);
-        let name = self.name_at(passage, at, first_free).filter(|name| {
-            // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
-            let found = &name.matched.found;
-            // Jersey City is no city on Jersey.
-            let cuts =
-                |site: &TrailingHeadSite| site.in_name && name.accepted.context.after.is_none();
-            let is_part = |site: TrailingHeadSite| {
-                found.stripped() == 0 && found.last <= site.last && (site.is_built() || cuts(&site))
-            };
-            !site.is_some_and(is_part)
-        });
+        let name = self.name_at(passage, at, first_free);
+        let (name, site) = match (name, site) {
+            (Some(name), Some(site)) if is_part(&name, &site) => {
+                (None, Some(self.standing_at(passage, &name, site)))
+            }
+            unchanged => unchanged,
+        };
         let demonym = demonym_at(tokens, at);
         if name.is_none()
             && demonym.is_some()
@@ -362,6 +358,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             return (None, next);
         }
         self.note_unlisted(&detection, &span);
+        let site_point = self.point_of_namesake(&detection);
         let candidates = Candidates {
             index: self.index,
             entries: &self.entries,
@@ -407,7 +404,7 @@ impl<'r, 't> Pipeline<'r, 't> {
             resolution,
             cues: classification.map(|c| c.cues).unwrap_or_default(),
             confidence: classification.map(|c| c.confidence),
-            site_point: None,
+            site_point,
         };
         (Some(mention), next)
     }

@@ -76,11 +76,19 @@ pub(crate) fn is_unit_of_organization(tokens: &Tokens, found: &DictionaryMatch) 
         kind.rule.class,
         FeatureClass::Administrative | FeatureClass::Populated
     );
+    // Լոռի քաղաքի հիվանդանոց is a building of the town.
+    let building = is_building(tokens, kind.last + 1);
     let letters = tokens.letters(&tokens.list[kind.last]);
     let entity = || chain_entity(tokens, kind.last + 1, behind_genitive, behind_bare);
     settled
+        && !building
         && (behind_bare || languages.ends_in(letters, |profile| profile.endings.genitives))
         && matches!(entity(), Some(ContainingEntity::NoPlace))
+}
+
+/// Whether the head at a token is one of buildings.
+fn is_building(tokens: &Tokens, at: usize) -> bool {
+    trigger::at_token(tokens, at).is_some_and(|head| head.rule.class == FeatureClass::Spot)
 }
 
 /// The entity that a chain from a token on makes a name before it a part of.
@@ -92,6 +100,8 @@ fn chain_entity(
 ) -> Option<ContainingEntity> {
     for at in first..first + MAX_CHAIN {
         match role_after(tokens, at).map(|(role, _)| role) {
+            // Mardin Devlet Hastanesi is a building all the same.
+            Some(Role::Organization) if behind_bare && is_building(tokens, at) => return None,
             Some(Role::Organization) => return Some(ContainingEntity::NoPlace),
             Some(Role::Club) => return Some(ContainingEntity::Club),
             Some(Role::Group) => return Some(ContainingEntity::Group(at)),

@@ -2,9 +2,11 @@
 //! beside other places.
 
 use crate::analysis::trigger::Trigger;
-use crate::mention::detection::Detection;
+use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::lookup::Passage;
+use crate::mention::lookup::name_entry::NameEntry;
 use crate::mention::pipeline::Pipeline;
+use crate::mention::site_point::{SitePoint, SiteRelation};
 use crate::mention::span::trailing_head::TrailingHeadSite;
 use crate::mention::span::{
     MentionSpan, between_site, enumerated_site, listed_site, located_site, quoted_site,
@@ -12,7 +14,57 @@ use crate::mention::span::{
 };
 use crate::query::rule::Rule;
 
+/// Whether a name is no more than a part of the site whose name begins with it.
+pub(super) fn is_part(name: &NameDetection, site: &TrailingHeadSite) -> bool {
+    let found = &name.matched.found;
+    // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
+    if found.stripped() > 0 || found.last > site.last {
+        return false;
+    }
+    // Jersey City is no city on Jersey, nor Bolu Dağı the town of Bolu; Van Atatürk Şehir Stadı is more than a
+    // stadium of Van.
+    let whole = site.in_name || site.is_of_its_own() || found.last < site.last;
+    site.is_built() || (whole && name.accepted.context.after.is_none())
+}
+
 impl<'r> Pipeline<'r, '_> {
+    /// A site with the place that its name begins with, if it stands there: streets are named after places
+    /// elsewhere.
+    pub(super) fn standing_at(
+        &self,
+        passage: Passage<'_>,
+        name: &NameDetection,
+        site: TrailingHeadSite,
+    ) -> TrailingHeadSite {
+        if site.is_built() {
+            return site;
+        }
+        let start = passage.tokens.list[site.first].start;
+        let country = self.discourse.country_at(start, self.options.country);
+        let likely = |name: &&NameEntry| {
+            let here = name.country == country || (country.is_none() && !name.dump);
+            !name.is_country() && (here || name.well_known)
+        };
+        let likely = name.accepted.all_names().filter(likely);
+        let best = likely.max_by_key(|name| (name.country == country, name.importance));
+        TrailingHeadSite {
+            stands_at: best.map(|name| name.name),
+            ..site
+        }
+    }
+
+    /// The point of the place that a site has its name of, if it stands there.
+    pub(super) fn point_of_namesake(&self, detection: &Detection<'r>) -> Option<SitePoint<'r>> {
+        let Detection::TrailingHeadSite(site) = detection else {
+            return None;
+        };
+        let place = self.index.name(site.stands_at?).place();
+        Some(SitePoint {
+            place,
+            relation: SiteRelation::Beside,
+        })
+    }
+
     /// The place whose name in quotation marks begins at a token.
     pub(super) fn quoted(&self, passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
         let asked = self.options.unlisted && passage.rules.has(Rule::QuotedSites);

@@ -3,11 +3,11 @@
 use crate::lang::lexicon::FeatureRule;
 
 /// Feature codes of what people build.
-const SITES: [&str; 46] = [
+const SITES: [&str; 49] = [
     "PPL", "ST", "SQR", "AIRP", "BDG", "DAM", "RSV", "MSTY", "MSQE", "CH", "FT", "RSTN", "PK",
     "AIRF", "ANS", "BUSTN", "CMP", "CMPRF", "CMTY", "CSTL", "EST", "GATE", "GDN", "HSP", "HSTS",
     "HTL", "LIBR", "MFG", "MKT", "MN", "MNMT", "MUS", "OILR", "PAL", "PRK", "PRN", "PS", "PSTB",
-    "RD", "SHRN", "SNTR", "STDM", "THTR", "TMB", "TMPL", "TOWR",
+    "RD", "SHRN", "SNTR", "STDM", "THTR", "TMB", "TMPL", "TOWR", "RSRT", "MALL", "ZOO",
 ];
 
 /// More of them, and bases and fields.

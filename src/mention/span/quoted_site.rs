@@ -57,6 +57,7 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
             .then(|| case_ending(tokens, head.last)),
         in_name: false,
         route: false,
+        stands_at: None,
     })
 }
 
@@ -80,6 +81,7 @@ fn headed_within(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
         drop: Some(0),
         in_name: false,
         route: false,
+        stands_at: None,
     })
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct TrailingHeadSite {
     pub in_name: bool,
     /// Whether it is a road called by its two ends: Երևան-Սևան ավտոճանապարհ.
     pub route: bool,
+    /// Number of the name of the place that it has its own of, if it stands there.
+    pub stands_at: Option<u32>,
 }
 
 /// Maximum length in tokens of a name before its head.
@@ -47,6 +49,20 @@ impl TrailingHeadSite {
         );
         built && (self.route || self.head.rule.codes().any(|code| BUILT.contains(&code)))
     }
+
+    /// Whether it is a place of its own beside the one that it has its name of: Bolu *Dağı* is no part of the
+    /// town of Bolu, Sarp *Sınır Kapısı* none of the village.
+    pub fn is_of_its_own(&self) -> bool {
+        let land = matches!(
+            self.head.rule.class,
+            FeatureClass::Water | FeatureClass::Terrain
+        );
+        land || self
+            .head
+            .rule
+            .codes()
+            .any(|code| OF_ITS_OWN.contains(&code))
+    }
 }
 
 /// Feature codes of what is named after places elsewhere. A museum, a market, a road is that of the place
@@ -54,6 +70,9 @@ impl TrailingHeadSite {
 const BUILT: [&str; 12] = [
     "ST", "SQR", "AIRP", "BDG", "DAM", "MSTY", "MSQE", "CH", "FT", "RSTN", "PK", "HSTS",
 ];
+
+/// Feature codes of built places that are more than a part of the one in their names.
+const OF_ITS_OWN: [&str; 6] = ["PSTB", "TNL", "RSRT", "SNTR", "CMTY", "MALL"];
 
 /// Feature codes of sites whose heads news writes small in English: the Zohr gas *field*.
 const SMALL: [&str; 13] = [
@@ -69,9 +88,9 @@ fn is_pair(tokens: &Tokens, first: usize, last: usize) -> bool {
         && tokens.list[first].boundary != Boundary::Hyphen
 }
 
-/// Whether a token is an adjective between a road's two ends and its head: Երևան-Թբիլիսի *միջպետական*
-/// ճանապարհ.
-fn is_road_adjective(tokens: &Tokens, at: usize) -> bool {
+/// Whether a token is a small adjective of relation, as before the head of a road or of what is named after
+/// somebody: Երևան-Թբիլիսի *միջպետական* ճանապարհ.
+fn is_small_adjective(tokens: &Tokens, at: usize) -> bool {
     tokens.list.get(at).is_some_and(|word| {
         word.case == LetterCase::Small
             && word.boundary == Boundary::Space
@@ -111,15 +130,17 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
     if neighbor(tokens, at).uses.says_anything() {
         return None;
     }
-    // A capital that begins a sentence says nothing; a second one does.
-    let inside = !matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start;
+    // A capital that begins a sentence says nothing; a second one does, and that a place is called so.
+    let known = word.hints.begins_name && neighbor(tokens, at).ordinary == 0;
+    let inside =
+        known || (!matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start);
     for last in at..at + MAX_WORDS {
         let next = tokens
             .list
             .get(last + 1)
             .filter(|next| next.boundary.joins())?;
         let pair = !adjective && is_pair(tokens, at, last);
-        let head_at = last + 1 + usize::from(pair && is_road_adjective(tokens, last + 1));
+        let head_at = last + 1 + usize::from(pair && is_small_adjective(tokens, last + 1));
         let head_at = match adjective {
             true => behind_adjectives(tokens, head_at),
             false => head_at,
@@ -140,6 +161,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                         .then(|| case_ending(tokens, head.last)),
                     in_name: false,
                     route: true,
+                    stands_at: None,
                 });
             }
             // Русский язык, Российское государство: only what has a place in the landscape.
@@ -161,7 +183,9 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                     || (capital_head && heads_behind_bare(tokens, head.last)));
             // *Zohr gas field*: a word that is no name and no people's may be that of a site.
             let unknown = !word.hints.begins_name && !word.hints.demonym && inside;
-            let small_head = unknown && head.rule.codes().any(|code| SMALL.contains(&code));
+            let small_head = (unknown && head.rule.codes().any(|code| SMALL.contains(&code)))
+                // The Yarmouk *river* is not the town.
+                || (known && head.rule.class == FeatureClass::Water);
             if organization || (in_name && !capital_head && !small_head) {
                 return None;
             }
@@ -219,13 +243,20 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 },
                 in_name,
                 route: false,
+                stands_at: None,
             });
         }
         // Tofiq Bəhramov *adına* stadion: named after somebody, whatever the case.
         let named_after = || {
             next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::NamedAfter)
         };
-        if next.case != LetterCase::Capital && !named_after() {
+        // Ազիզբեկովի անվան *հանրապետական* մարզադաշտ.
+        let adjective_of_one_named = || {
+            last > at
+                && neighbor(tokens, last).uses.has(Use::NamedAfter)
+                && is_small_adjective(tokens, last + 1)
+        };
+        if next.case != LetterCase::Capital && !named_after() && !adjective_of_one_named() {
             return None;
         }
     }

@@ -44,15 +44,20 @@ impl NameFilter<'_> {
             })
     }
 
-    /// Whether a line begins with the name, as the place and the agency that a report comes from: صور (لبنان) –
-    /// أعلن الدفاع المدني.
+    /// Whether a line begins with the name, as the place that a report comes from, before its day or its agency:
+    /// Füzuli, 21 may. صور (لبنان) – أعلن الدفاع المدني.
     fn is_dateline(&self) -> bool {
         let (found, tokens) = (&self.matched.found, self.passage.tokens);
-        if !tokens.list[found.first].line_start {
+        let first = &tokens.list[found.first];
+        if !first.line_start && first.start > 0 {
             return false;
         }
         let rest = self.passage.text.get(tokens.list[found.token_last()].end..);
         let rest = rest.unwrap_or_default();
+        let day = rest.strip_prefix(", ").or_else(|| rest.strip_prefix("، "));
+        if day.is_some_and(|day| day.starts_with(char::is_numeric)) {
+            return true;
+        }
         let inside = rest.strip_prefix(" (").map(|inside| {
             let near = inside.char_indices().take(MAX_DATELINE);
             let mut marks = near.filter(|(_, letter)| matches!(letter, ')' | '\n'));
