@@ -168,7 +168,10 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             if adjective && matches!(head.rule.class, FeatureClass::Populated) {
                 return None;
             }
-            if role_after(tokens, head.last).is_some_and(|(role, _)| role == Role::Organization) {
+            let bare = in_name || word.languages.puts_heads(Heads::LastBehindBare);
+            let building = bare && head.rule.class == FeatureClass::Spot;
+            let role = role_after(tokens, head.last).map(|(role, _)| role);
+            if role == Some(Role::Organization) && !building {
                 return None;
             }
             if is_church(tokens, at, last, &head) {
@@ -176,7 +179,6 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             }
             // Esenboğa Havalimanı: where ordinary heads are small, a capital makes one a part of a name.
             let capital_head = tokens.list[head.first].case == LetterCase::Capital;
-            let bare = in_name || word.languages.puts_heads(Heads::LastBehindBare);
             // Moscow State University, Konya Büyükşehir Belediyesi.
             let organization = bare
                 && (heads_behind_bare(tokens, head.last + 1)
