@@ -363,6 +363,17 @@ fn relations_lead_to_the_place_itself_with_a_wider_circle() {
 }
 
 #[test]
+fn so_many_relations_are_read_around_each_other() {
+    let behind = |count: usize| best(&("near ".repeat(count) + "Gyumri"));
+    assert_eq!(behind(4), GYUMRI);
+    // Each one that comes off has the rest looked for again: a long query of nothing else would take the square of its length.
+    assert_eq!(behind(5), "");
+    let misspelled = |count: usize| best(&("near ".repeat(count) + "Stepanakirt"));
+    assert_eq!(misspelled(4), best("Stepanakert"));
+    assert_eq!(misspelled(5), "");
+}
+
+#[test]
 fn distances_stand_before_directions() {
     for (name, query) in [
         ("Kirkuk", "20 km south of Kirkuk"),
