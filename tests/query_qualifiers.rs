@@ -363,6 +363,18 @@ fn relations_lead_to_the_place_itself_with_a_wider_circle() {
 }
 
 #[test]
+fn so_many_relations_are_read_around_each_other() {
+    // Each one that comes off has the rest looked for again: a long query of nothing else would take the
+    // square of its length.
+    for (name, written) in [("Gyumri", "Gyumri"), ("Stepanakert", "Stepanakirt")] {
+        let behind = |count: usize| best(&("near ".repeat(count) + written));
+        assert_eq!(behind(4), best(name));
+        // One more may come off as a preposition does.
+        assert_eq!(behind(6), "");
+    }
+}
+
+#[test]
 fn distances_stand_before_directions() {
     for (name, query) in [
         ("Kirkuk", "20 km south of Kirkuk"),

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! `docs/service.md` says what it answers. No handler holds more than the limits allow, and what takes
-//! longer than a name does is done by `workers`, off the threads that serve connections.
+//! longer than a name does is done by `workers`, off the threads that serve connections; what waits for a client
+//! meanwhile gives up its `turn`.
 
 mod api;
 mod body;
@@ -37,6 +38,7 @@ mod reconcile;
 mod router;
 pub(crate) mod server;
 pub(crate) mod state;
-mod workers;
+mod turn;
+pub(crate) mod workers;
 
 pub(crate) use router::router;

@@ -42,7 +42,7 @@ mod ways;
 use crate::candidate::apostrophe::{search, search_phonetically};
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::prominent::prominent_first;
-use crate::candidate::reading::frame::framed;
+use crate::candidate::reading::frame::{MAX_FRAMES, framed};
 use crate::candidate::reading::judgment::best;
 use crate::candidate::reading::kind_behind::kind_behind;
 use crate::candidate::reading::qualifier::Qualifier;
@@ -276,15 +276,27 @@ impl<'i, 'q> Reader<'i, 'q> {
     }
 }
 
-/// The names that a query is spelled like, up to a reach below edits: as it stands; else behind a
-/// word for a direction or an area; else without what may be stripped.
+/// The names that a query is spelled like, up to a reach below edits: as it stands; else behind
+/// words for directions and areas; else without what may be stripped.
 fn named<'i>(source: Search<'i>, query: &Query, reach: Reach) -> Vec<NameHit<'i>> {
+    named_in_frames(source, query, reach, MAX_FRAMES)
+}
+
+/// The same, within so many frames at most.
+fn named_in_frames<'i>(
+    source: Search<'i>,
+    query: &Query,
+    reach: Reach,
+    frames: usize,
+) -> Vec<NameHit<'i>> {
     let found = search(source.up_to(Reach::Whole), query);
     if !found.is_empty() || reach == Reach::Whole {
         return found;
     }
-    if let Some((name, word)) = framed(&query.name) {
-        let found = named(source, &query.clone().name(name), reach);
+    if let Some(frames) = frames.checked_sub(1)
+        && let Some((name, word)) = framed(&query.name)
+    {
+        let found = named_in_frames(source, &query.clone().name(name), reach, frames);
         if !found.is_empty() {
             return with(found, &word);
         }

@@ -65,6 +65,30 @@ pub struct Mentions<'r, 't> {
 }
 
 impl Mentions<'_, '_> {
+    /// Reads a piece of the text, of a few hundred words, if that is needed to know the next mention:
+    /// true until it is known, or the text read to its end. The iterator does so by itself; this is
+    /// for those who stop in between, for a text may go on for long without mentioning a place.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use toponym::Resolver;
+    ///
+    /// let resolver = Resolver::embedded();
+    /// let text = "no place at all ".repeat(10_000);
+    /// let mut mentions = resolver.scan(&text);
+    /// let mut pieces = 0;
+    /// while mentions.read_ahead() {
+    ///     pieces += 1;
+    ///     // Whoever has waited for long enough breaks off here.
+    /// }
+    /// assert!(pieces > 10);
+    /// assert!(mentions.next().is_none());
+    /// # }
+    /// ```
+    pub fn read_ahead(&mut self) -> bool {
+        self.ready.len() <= WINDOW && self.read_on()
+    }
+
     /// Reads the next window; false at the end of the text.
     fn read_on(&mut self) -> bool {
         let index = self.pipeline.index;
@@ -95,7 +119,7 @@ impl<'r, 't> Iterator for Mentions<'r, 't> {
     type Item = Mention<'r, 't>;
 
     fn next(&mut self) -> Option<Mention<'r, 't>> {
-        while self.ready.len() <= WINDOW && self.read_on() {}
+        while self.read_ahead() {}
         let mut mention = self.ready.pop_front()?;
         self.disambiguator.disambiguate(&mut mention, &self.ready);
         if mention.site_point.is_none() {

@@ -1,17 +1,19 @@
 //! `toponym serve`: names and texts asked over HTTP.
 
+mod address;
 pub(crate) mod args;
 mod log;
 mod signals;
 
+use crate::commands::serve::address::TakenAddress;
 use crate::commands::serve::args::ServeArgs;
 use crate::commands::serve::signals::HangUps;
 use crate::console::Messages;
 use crate::service::server::serve;
 use crate::service::state::Service;
+use crate::service::workers::Workers;
 use crate::service::{limits::Limits, router};
 use crate::stop::{Input, Stop};
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
@@ -27,8 +29,7 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     let threads = args.threads();
     let (listen, limits) = (args.listen.clone(), args.limits.clone());
     let unusable = |error| Stop::File(format!("--listen {listen}: {error}"));
-    let listener = TcpListener::bind(&listen).map_err(unusable)?;
-    listener.set_nonblocking(true).map_err(unusable)?;
+    let address = TakenAddress::take(&listen).map_err(unusable)?;
     let (file, public_url) = (args.index.path(), args.public_url.clone());
     let failed = |error: std::io::Error| Stop::File(error.to_string());
     let runtime = runtime(threads).map_err(failed)?;
@@ -37,7 +38,7 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     let hang_ups = hang_ups.map_err(failed)?;
     let service = Arc::new(Service::new(file, public_url, limits, threads)?);
     let (log, lines) = log::channel(args.log, args.log_format);
-    let serving = runtime.spawn(attend(listener, service, hang_ups).with_subscriber(log));
+    let serving = runtime.spawn(attend(address, service, hang_ups).with_subscriber(log));
     // What the threads log is written here, where the streams of the command are.
     lines.write(messages.out, || serving.is_finished());
     let end = runtime.block_on(serving);
@@ -51,7 +52,7 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
 fn runtime(threads: usize) -> std::io::Result<Runtime> {
     Builder::new_multi_thread()
         .worker_threads(threads)
-        .max_blocking_threads(threads + SPARE_THREADS)
+        .max_blocking_threads(Workers::most_threads(threads) + SPARE_THREADS)
         .thread_name("toponym")
         .enable_all()
         .build()
@@ -59,12 +60,13 @@ fn runtime(threads: usize) -> std::io::Result<Runtime> {
 
 /// Serves until the system says that it is enough.
 async fn attend(
-    listener: TcpListener,
+    address: TakenAddress,
     service: Arc<Service>,
     hang_ups: HangUps,
 ) -> std::io::Result<()> {
+    // The index was read to its end: whoever can connect is answered.
+    let listener = address.listen()?;
     let address = listener.local_addr()?;
-    let listener = tokio::net::TcpListener::from_std(listener)?;
     let stop = signals::stop()?;
     signals::reload(Arc::clone(&service), hang_ups);
     let resolver = service.resolver();

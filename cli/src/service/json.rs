@@ -1,20 +1,35 @@
 //! JSON that clients send: what is wrong with it is said with the place in it, what stands there, and what is
 //! expected instead.
 
+pub(crate) mod few;
+pub(crate) mod located;
+
+use crate::service::json::located::located;
 use crate::service::params::MAX_SHOWN;
 use crate::service::problem::Problem;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde_json::Value;
-use serde_path_to_error::{Path, Segment};
+use serde_path_to_error::Track;
+use std::marker::PhantomData;
 
 /// Reads JSON, which the message for who sent it calls by this name.
 pub(crate) fn read<T: DeserializeOwned>(name: &str, json: &str) -> Result<T, Problem> {
+    read_as(name, json, PhantomData)
+}
+
+/// The same, of what has to be told more to be read.
+pub(crate) fn read_as<'j, S: DeserializeSeed<'j>>(
+    name: &str,
+    json: &'j str,
+    what: S,
+) -> Result<S::Value, Problem> {
     let mut reader = serde_json::Deserializer::from_str(json);
-    let read = serde_path_to_error::deserialize(&mut reader);
-    let value = read.map_err(|error| {
-        let at = located(json, error.path());
-        bad(name, at, error.inner())
-    })?;
+    let mut track = Track::new();
+    let tracked = serde_path_to_error::Deserializer::new(&mut reader, &mut track);
+    let value = match what.deserialize(tracked) {
+        Ok(value) => value,
+        Err(error) => return Err(bad(name, located(json, &track.path()), &error)),
+    };
     // What stands behind the value.
     reader.end().map_err(|error| bad(name, None, &error))?;
     Ok(value)
@@ -49,29 +64,4 @@ fn bad(name: &str, at: Option<(String, Value)>, error: &serde_json::Error) -> Pr
         None => format!("{name}: {why}"),
     };
     Problem::bad_request("bad-json", detail)
-}
-
-/// The place that a path leads to, as it is called in messages, and the value there; none if the JSON does not
-/// have it.
-fn located(json: &str, path: &Path) -> Option<(String, Value)> {
-    let mut value: Value = serde_json::from_str(json).ok()?;
-    let mut called = String::new();
-    for segment in path {
-        value = match segment {
-            Segment::Map { key } => {
-                if !called.is_empty() {
-                    called.push('.');
-                }
-                called.extend(key.chars().take(MAX_SHOWN));
-                value.get_mut(key)?.take()
-            }
-            Segment::Seq { index } => {
-                called.push_str(&format!("[{index}]"));
-                value.get_mut(index)?.take()
-            }
-            // Beyond are the ways to read one value.
-            Segment::Enum { .. } | Segment::Unknown => break,
-        };
-    }
-    Some((called, value))
 }

@@ -14,6 +14,9 @@ pub(crate) const MAX_SHOWN: usize = 80;
 /// The most values that one parameter has.
 const MAX_VALUES: usize = 32;
 
+/// The most parameters: each takes several times as much as its letters.
+const MAX_PARAMS: usize = 1024;
+
 /// The parameters of a query or a form, in their order.
 #[derive(Debug)]
 pub(crate) struct Params(Vec<(String, String)>);
@@ -34,8 +37,15 @@ impl Params {
             let detail = "what is percent-encoded in the parameters is not UTF-8";
             return Err(Problem::bad_request("not-utf-8", detail));
         }
-        let pairs = form_urlencoded::parse(encoded.as_bytes());
-        Ok(Params(pairs.into_owned().collect()))
+        let mut pairs = form_urlencoded::parse(encoded.as_bytes()).into_owned();
+        let params = Params(pairs.by_ref().take(MAX_PARAMS).collect());
+        match pairs.next() {
+            None => Ok(params),
+            Some((name, _)) => {
+                let why = format!("more than {MAX_PARAMS} parameters; ask with fewer");
+                Err(bad(&quoted(&name), why))
+            }
+        }
     }
 
     /// Refuses parameters that are not among these: a misspelled one would otherwise be left out
@@ -60,6 +70,13 @@ impl Params {
         self.0
             .iter()
             .any(|(name, _)| names.contains(&name.as_str()))
+    }
+
+    /// The length of all values of these.
+    pub fn bytes_of(&self, names: &[&str]) -> usize {
+        let named = self.0.iter();
+        let named = named.filter(|(name, _)| names.contains(&name.as_str()));
+        named.map(|(_, value)| value.len()).sum()
     }
 
     /// The parameter, which may stand there once.

@@ -12,6 +12,7 @@ mod card;
 mod context;
 mod extend;
 mod manifest;
+mod one_or_more;
 mod property;
 mod query;
 mod suggest;
@@ -24,7 +25,7 @@ use crate::service::json;
 use crate::service::params::{Params, unexpected};
 use crate::service::problem::Problem;
 use crate::service::reconcile::extend::Extension;
-use crate::service::reconcile::query::Batch;
+use crate::service::reconcile::query::BatchLimits;
 use crate::service::state::Service;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -67,8 +68,11 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
     let deadline = Instant::now() + service.limits.time();
     match (params.one("queries")?, params.one("extend")?) {
         (Some(queries), None) => {
-            let queries = json::read("queries", queries)?;
-            let batch = Batch::new(queries, most, service.limits.max_name)?;
+            let most = BatchLimits {
+                questions: most,
+                name_bytes: service.limits.max_name,
+            };
+            let batch = json::read_as("queries", queries, most)??;
             let results = service
                 .workers
                 .run(move || batch.answer(&resolver, deadline))
@@ -76,7 +80,7 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
             reply(&results, &params)
         }
         (None, Some(extend)) => {
-            let extension: Extension = json::read("extend", extend)?;
+            let extension = json::read_as("extend", extend, Extension::of_ids(most))?;
             extension.check(most)?;
             let work = move || extension.answer(&resolver);
             let rows = service.workers.run(work).await?;

@@ -105,6 +105,41 @@ fn a_thousand_queries_are_too_many_and_a_few_hundred_are_not() {
 }
 
 #[test]
+fn lists_of_a_question_are_bounded() {
+    let server = Server::start(&[]);
+    let ask = |question: Value| {
+        let queries = json!({ "q0": { "query": "Gyumri" }, "q1": question });
+        server.post_form("queries", &queries.to_string())
+    };
+    let types = |count: usize| json!({ "query": "Gyumri", "type": vec!["P"; count] });
+    assert_eq!(ask(types(32)).json()["q1"]["result"][0]["id"], "gn:616635");
+    let property = json!({ "pid": "country", "v": [] });
+    let properties = |count: usize| {
+        let all = vec![property.clone(); count];
+        json!({ "query": "Gyumri", "properties": all })
+    };
+    assert_eq!(ask(properties(100)).status, 200);
+    for (question, why) in [
+        (types(33), "33 types; at most 32 are read"),
+        (types(50_000), "50000 types; at most 32 are read"),
+        (properties(101), "101 properties; at most 100 are read"),
+    ] {
+        let answer = ask(question);
+        answer.assert_problem(400, "bad-query");
+        assert_eq!(answer.detail(), format!("queries: \"q1\" has {why}"));
+    }
+    let extend = json!({ "ids": vec!["1"; 50_000], "properties": [] });
+    let answer = server.post_form("extend", &extend.to_string());
+    answer.assert_problem(413, "batch-too-large");
+    assert!(answer.detail().contains("50000 ids"), "{answer:?}");
+    let kind = "application/x-www-form-urlencoded";
+    let form = server.post("/reconcile", kind, "a&".repeat(100_000).as_bytes());
+    form.assert_problem(400, "bad-parameter");
+    assert!(form.detail().contains("1024 parameters"), "{form:?}");
+    assert_alive(&server);
+}
+
+#[test]
 fn strange_letters_are_letters() {
     let server = Server::start(&[]);
     for name in [

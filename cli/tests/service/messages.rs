@@ -179,6 +179,26 @@ fn json_of_reconciliation() {
             ["properties[0].v", "{\"a\":1}", "expected a text"],
         ),
         (
+            "queries",
+            r#"{"q0":{"query":"a","type":["P",{"a":1}]}}"#,
+            ["q0.type[1]", "{\"a\":1}", "expected a string"],
+        ),
+        (
+            "queries",
+            r#"{"q0":{"query":"a","properties":[{"pid":"unit","v":["a",["b"]]}]}}"#,
+            ["properties[0].v[1]", "[\"b\"]", "expected a text"],
+        ),
+        (
+            "extend",
+            r#"{"ids":["gn:616635"]}"#,
+            ["extend", "missing", "`properties`"],
+        ),
+        (
+            "extend",
+            r#"{"ids":[],"properties":[{"id":"lat","settings":{"limit":[1]}}]}"#,
+            ["properties[0].settings.limit", "[1]", "whole number"],
+        ),
+        (
             "extend",
             r#"{"ids":"gn:616635","properties":[]}"#,
             ["ids", "\"gn:616635\"", "a sequence"],

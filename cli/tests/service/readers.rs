@@ -68,3 +68,52 @@ fn who_reads_slowly_gets_all() {
     // It took several times as long as a client that reads nothing is given.
     assert!(begin.elapsed() > Duration::from_secs(3));
 }
+
+/// Asks for the mentions of a text whose answer is longer than what the systems of both sides hold, and reads no more
+/// than its first line, by which the text is being read.
+fn scan(server: &Server) -> TcpStream {
+    let text = "Gyumri ".repeat(20_000);
+    let mut stream = server.connect();
+    let head = format!(
+        "POST /v1/scan HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+        text.len()
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(text.as_bytes()).unwrap();
+    let mut line = [0; 12];
+    stream.read_exact(&mut line).unwrap();
+    assert_eq!(&line, b"HTTP/1.1 200");
+    stream
+}
+
+/// Whether the rest of an answer in chunks is whole.
+fn is_whole(mut stream: TcpStream) -> bool {
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    rest.ends_with(b"\r\n0\r\n\r\n")
+}
+
+/// No answer ends by its time.
+const LONG: [&str; 4] = ["--timeout", "600", "--threads", "2"];
+
+#[test]
+fn who_does_not_read_holds_up_no_other_text() {
+    let server = Server::start(&LONG);
+    let mut held: Vec<TcpStream> = (0..4).map(|_| scan(&server)).collect();
+    let text = server.post("/v1/scan", "text/plain", b"Gyumri");
+    assert_eq!(text.json()[0]["text"], "Gyumri");
+    let batch = server.post_form("queries", r#"{"q":{"query":"Gyumri"}}"#);
+    assert_eq!(batch.json()["q"]["result"][0]["id"], "gn:616635");
+    // Whoever begins to read gets all, though others still do not.
+    assert!(is_whole(held.remove(1)));
+}
+
+#[test]
+fn of_too_many_who_do_not_read_the_first_gets_no_more() {
+    let server = Server::start(&LONG);
+    let mut held: Vec<TcpStream> = (0..40).map(|_| scan(&server)).collect();
+    let text = server.post("/v1/scan", "text/plain", b"Gyumri");
+    assert_eq!(text.json()[0]["text"], "Gyumri");
+    assert!(!is_whole(held.remove(0)));
+    assert!(is_whole(held.pop().unwrap()));
+}

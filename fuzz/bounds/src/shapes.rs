@@ -36,7 +36,7 @@ type Shape<'s> = (String, &'s dyn Fn(usize) -> String);
 /// The same, of those that are told one by one.
 type ToldShape = (&'static str, fn(usize) -> String);
 
-const SHAPES: [ToldShape; 34] = [
+const SHAPES: [ToldShape; 36] = [
     ("one letter", |_| "ب".into()),
     ("one Latin letter", |_| "a".into()),
     ("capitals", |_| "A".into()),
@@ -80,6 +80,8 @@ const SHAPES: [ToldShape; 34] = [
     ("new names behind a feature word", |n| {
         format!("مدينة {} ", word(n, ARABIC))
     }),
+    ("words for directions", |_| "near ".into()),
+    ("Arabic words for areas", |_| "ضواحي ".into()),
     ("no spaces", |_| "東京".into()),
     ("what is no letter", |n| {
         char::from_u32((n as u32).wrapping_mul(2_654_435_761) % 0x11_0000)
@@ -182,8 +184,9 @@ pub fn check() -> Vec<String> {
             while name.len() > Query::LONGEST_NAME {
                 name.pop();
             }
-            for prefix in [false, true] {
-                let query = Query::new(&*name).prefix(prefix).exhaustive(true);
+            // What stands around a name is read where not all is looked for.
+            for (prefix, exhaustive) in [(false, true), (true, true), (false, false)] {
+                let query = Query::new(&*name).prefix(prefix).exhaustive(exhaustive);
                 let taken = count(|| drop(black_box(warm.resolve(query))));
                 most = (most.0.max(taken.steps), most.1.max(taken.peak));
             }

@@ -8,6 +8,10 @@ use crate::model::feature::FeatureClass;
 use crate::model::relation::{Relation, RelationWord};
 use crate::query::segment::words;
 
+/// Maximum number of frames around each other (*north of the outskirts of* Gyumri), one of which comes off
+/// before what is left is looked for again: a long query of such words alone would take the square of its length.
+pub(super) const MAX_FRAMES: usize = 4;
+
 /// Maximum number of words of a frame.
 const MAX_FRAME_WORDS: usize = 5;
 

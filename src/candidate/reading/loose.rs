@@ -6,7 +6,7 @@ use crate::candidate::name_hit::NameHit;
 use crate::candidate::phonetic::own_names::writes_arabic;
 use crate::candidate::phonetic::sounds_same;
 use crate::candidate::prominent::prominent_first;
-use crate::candidate::reading::frame::framed;
+use crate::candidate::reading::frame::{MAX_FRAMES, framed};
 use crate::candidate::reading::{Reader, judgment, named, read_as, repair, with};
 use crate::candidate::source::Reach;
 use crate::lang::abbreviation;
@@ -28,12 +28,13 @@ impl<'i> Reader<'i, '_> {
         let spellings = abbreviation::written_out(&query.name);
         if let Some(spelling) = spellings.first() {
             let query = query.clone().name(spelling.as_str());
-            return read_as(self.spelled_loosely(&query, by_sound), spelling);
+            return read_as(self.spelled_loosely(&query, by_sound, MAX_FRAMES), spelling);
         }
-        self.spelled_loosely(query, by_sound)
+        self.spelled_loosely(query, by_sound, MAX_FRAMES)
     }
 
-    fn spelled_loosely(&self, query: &Query, by_sound: bool) -> Vec<NameHit<'i>> {
+    /// The same, within so many frames at most.
+    fn spelled_loosely(&self, query: &Query, by_sound: bool, frames: usize) -> Vec<NameHit<'i>> {
         let mut found = search(self.source, query);
         judgment::drop_of_other_countries(&mut found, self.source.index);
         if by_sound {
@@ -41,9 +42,11 @@ impl<'i> Reader<'i, '_> {
         }
         // What looks like a frame may be a part of the misspelled name.
         if found.is_empty()
+            && let Some(frames) = frames.checked_sub(1)
             && let Some((name, word)) = framed(&query.name)
         {
-            let mut found = self.spelled_loosely(&query.clone().name(name), by_sound);
+            let query = query.clone().name(name);
+            let mut found = self.spelled_loosely(&query, by_sound, frames);
             // Words around a name leave less of it to be compared.
             found.retain(|hit| !hit.sounded || sounds_same(hit));
             return with(found, &word);

@@ -1,5 +1,7 @@
-//! A long answer on its way: written on a thread of the workers, sent while it is written.
+//! A long answer on its way: written on a thread of the workers, sent while it is written. While its client does not
+//! read, others work.
 
+use crate::service::turn::Turn;
 use axum::body::{Body, Bytes};
 use hyper::body::Frame;
 use std::io::{self, Write};
@@ -26,6 +28,7 @@ enum Part {
 pub(crate) struct Chunks {
     sender: Sender<Part>,
     handle: Handle,
+    turn: Turn,
     /// A client that does not read by then does not get the rest.
     deadline: Instant,
     waiting: Vec<u8>,
@@ -39,11 +42,12 @@ struct Sent {
 
 impl Chunks {
     /// An answer, and the body that it arrives in. Called where the runtime is.
-    pub fn new(deadline: Instant) -> (Self, Body) {
+    pub fn new(turn: Turn, deadline: Instant) -> (Self, Body) {
         let (sender, parts) = channel(WAITING);
         let chunks = Chunks {
             sender,
             handle: Handle::current(),
+            turn,
             deadline,
             waiting: Vec::with_capacity(CHUNK),
         };
@@ -64,14 +68,14 @@ impl Chunks {
         self.send(Part::Bytes(bytes.into()))
     }
 
-    fn send(&self, part: Part) -> io::Result<()> {
-        let send = self.sender.send(part);
+    fn send(&mut self, part: Part) -> io::Result<()> {
+        let sent = self.turn.wait(self.sender.send(part));
         // Inside of the runtime, whose clock it goes by.
-        let in_time = async { tokio::time::timeout_at(self.deadline.into(), send).await };
+        let in_time = async { tokio::time::timeout_at(self.deadline.into(), sent).await };
         match self.handle.block_on(in_time) {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+            Ok(Some(Ok(()))) => Ok(()),
+            Ok(Some(Err(_))) => Err(io::ErrorKind::BrokenPipe.into()),
+            Ok(None) | Err(_) => Err(io::ErrorKind::TimedOut.into()),
         }
     }
 }

@@ -14,7 +14,7 @@ use axum::response::Response;
 use serde::Serialize;
 use std::io;
 use std::sync::Arc;
-use toponym::{Coordinates, NearbyPlace, NearbyRecord, Nearest};
+use toponym::{Coordinates, NearbyPlace, NearbyRecord, Nearest, Resolver};
 
 const KNOWN: [&str; 7] = [
     "lat",
@@ -52,29 +52,47 @@ pub(crate) async fn nearest(
     let lat = lat.ok_or_else(|| missing("lat"))?;
     let lon = lon.ok_or_else(|| missing("lon"))?;
     let point = Coordinates::new(lat, lon).map_err(|error| bad("lat and lon", error))?;
+    // Those of a kind or a country may lie behind nearly all others.
+    let is_long = params.has_any(&["class", "country"]);
+    let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
+    let work = move || {
+        let query = query(&params, point, &resolver, most_bytes)?;
+        write(&resolver.nearest(query), point, format).map_err(unwritten)
+    };
+    let written = service.workers.look_for(is_long, work).await??;
+    Ok(respond(format, written))
+}
+
+fn query(
+    params: &Params,
+    point: Coordinates,
+    resolver: &Resolver,
+    most_bytes: usize,
+) -> Result<Nearest, Problem> {
     let limit = params.whole("limit", 1..=Limits::MAX_ANSWERS)?;
     let mut query = Nearest::to(point).limit(limit.unwrap_or(Nearest::DEFAULT_LIMIT));
-    let resolver = service.resolver();
-    for country in countries(&params, &resolver, service.limits.max_name)? {
+    for country in countries(params, resolver, most_bytes)? {
         query = query.country(country);
     }
     for class in params.read_listed("class")? {
         query = query.class(class);
     }
-    if let Some(km) = params.real("within_km", 0.0..=f64::MAX, DISTANCE)? {
-        query = query.within_km(km);
+    match params.real("within_km", 0.0..=f64::MAX, DISTANCE)? {
+        Some(km) => Ok(query.within_km(km)),
+        None => Ok(query),
     }
-    let places = resolver.nearest(query);
-    let written = match format {
-        Format::GeoJson => features(&places),
+}
+
+fn write(places: &[NearbyPlace<'_>], point: Coordinates, format: Format) -> io::Result<Vec<u8>> {
+    match format {
+        Format::GeoJson => features(places),
         _ => serde_json::to_vec(&Around {
             lat: point.latitude(),
             lon: point.longitude(),
             places: places.iter().map(NearbyPlace::to_record).collect(),
         })
         .map_err(io::Error::from),
-    };
-    Ok(respond(format, written.map_err(unwritten)?))
+    }
 }
 
 fn features(places: &[NearbyPlace<'_>]) -> io::Result<Vec<u8>> {

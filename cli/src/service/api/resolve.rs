@@ -1,5 +1,6 @@
 //! `/v1/resolve`, which places a name means, and `/v1/complete`, which names begin so.
 
+use crate::args::OutputOptions;
 use crate::commands::resolve::answers::Answers;
 use crate::gazetteer;
 use crate::output::format::Format;
@@ -9,7 +10,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use crate::service::workers::{is_long_beginning, is_long_name};
+use crate::service::workers::{are_long_names, is_long_beginning, is_long_name};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -47,7 +48,7 @@ pub(crate) async fn resolve(
 ) -> Result<Response, Problem> {
     params.only(&KNOWN)?;
     let prefix = params.flag("prefix")?;
-    answer(&service, &params, &headers, prefix, Query::DEFAULT_LIMIT).await
+    answer(&service, params, &headers, prefix, Query::DEFAULT_LIMIT).await
 }
 
 /// `GET /v1/complete`
@@ -57,12 +58,12 @@ pub(crate) async fn complete(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     params.only(&KNOWN)?;
-    answer(&service, &params, &headers, true, COMPLETIONS).await
+    answer(&service, params, &headers, true, COMPLETIONS).await
 }
 
 async fn answer(
     service: &Service,
-    params: &Params,
+    params: Params,
     headers: &HeaderMap,
     prefix: bool,
     limit: usize,
@@ -73,14 +74,10 @@ async fn answer(
         Format::JsonLines,
         Format::Csv,
     ];
-    let format = negotiation::format(params, headers, &offers)?;
+    let format = negotiation::format(&params, headers, &offers)?;
     let name = params.name("q", service.limits.max_name)?.to_owned();
-    let resolver = service.resolver();
-    let query = query(params, &resolver, service.limits.max_name)?;
     let most = params.whole("limit", 1..=Limits::MAX_ANSWERS)?;
-    let query = query.limit(most.unwrap_or(limit));
-    let query = query.prefix(prefix);
-    let mut options = output_options(params, format)?;
+    let mut options = output_options(&params, format)?;
     if format == Format::Json {
         // One question, one object: the line of a file of many.
         options.format = Format::JsonLines;
@@ -89,14 +86,27 @@ async fn answer(
         true => is_long_beginning(&name, params.has_any(&NARROWING)),
         false => is_long_name(&name),
     };
-    let write = move || {
-        let answer = resolver.resolve(query.name(&name));
-        let mut answers = Answers::begin(Vec::new(), &options)?;
-        answers.add(&name, &answer, None)?;
-        answers.end()
+    let is_long = is_long || are_long_names(&params);
+    let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
+    let work = move || {
+        let query = query(&params, &resolver, most_bytes)?;
+        let query = query.limit(most.unwrap_or(limit)).prefix(prefix);
+        write(&resolver, query, &name, &options).map_err(unwritten)
     };
-    let written: io::Result<Vec<u8>> = service.workers.look_for(is_long, write).await?;
-    Ok(respond(format, written.map_err(unwritten)?))
+    let written: Vec<u8> = service.workers.look_for(is_long, work).await??;
+    Ok(respond(format, written))
+}
+
+fn write(
+    resolver: &Resolver,
+    query: Query,
+    name: &str,
+    options: &OutputOptions,
+) -> io::Result<Vec<u8>> {
+    let answer = resolver.resolve(query.name(name));
+    let mut answers = Answers::begin(Vec::new(), options)?;
+    answers.add(name, &answer, None)?;
+    answers.end()
 }
 
 /// The query for a name, without the name.

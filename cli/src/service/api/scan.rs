@@ -14,14 +14,18 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, unexpected, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
+use crate::service::workers::are_long_names;
 use crate::texts::selection::Selection;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use serde::Deserialize;
+use std::cell::Cell;
 use std::io;
 use std::sync::Arc;
 use std::time::Instant;
-use toponym::{Coordinates, CountryCode, Document, Language, Offsets, PlaceId, Resolver};
+use toponym::{
+    Coordinates, CountryCode, Document, Language, Mention, Mentions, Offsets, PlaceId, Resolver,
+};
 
 const KNOWN: [&str; 12] = [
     "country",
@@ -78,14 +82,19 @@ pub(crate) async fn scan(
     ];
     let format = negotiation::format(&params, request.headers(), &offers)?;
     let resolver = service.resolver();
-    let mut question = question(&params, &resolver, format, service.limits.max_name)?;
+    let most_bytes = service.limits.max_name;
+    let is_long = are_long_names(&params);
+    let read_params = {
+        let resolver = Arc::clone(&resolver);
+        move || question(&params, &resolver, format, most_bytes)
+    };
+    let mut question = service.workers.look_for(is_long, read_params).await??;
     question.text = read(request, service.limits.max_body).await?;
     // One that takes too long is answered as such while it waits here.
-    let permit = service.workers.permit().await?;
+    let turn = service.workers.turn().await?;
     let deadline = Instant::now() + service.limits.time();
-    let (chunks, body) = Chunks::new(deadline);
+    let (chunks, body) = Chunks::new(turn, deadline);
     tokio::task::spawn_blocking(move || {
-        let _permit = permit;
         // Whoever asked sees that the answer breaks off; nobody else needs to know.
         let _ = question.answer(&resolver, chunks, deadline);
     });
@@ -167,15 +176,13 @@ impl Question {
             demonyms: self.demonyms,
             unique: self.unique,
         };
-        let mentions = selection.of(resolver.scan(document));
-        let mentions = mentions.map(|mention| match Instant::now() > deadline {
-            true => Err(io::Error::from(io::ErrorKind::TimedOut)),
-            false => Ok(mention),
-        });
+        let is_late = Cell::new(false);
+        let found = in_time(resolver.scan(document), deadline, &is_late);
+        let mentions = selection.of(found);
         let chunks = if self.by_place {
             let mut places = ByPlace::new(self.options.details());
             for mention in mentions {
-                places.add(NO_FILE, &self.text, &mention?);
+                places.add(NO_FILE, &self.text, &mention);
             }
             places.write(chunks)?
         } else {
@@ -183,10 +190,56 @@ impl Question {
             let mut lines = LineNumbers::new(&self.text);
             let chars = Offsets::chars(&self.text);
             for mention in mentions {
-                report.add(NO_FILE, &mut lines, &chars, &mention?)?;
+                report.add(NO_FILE, &mut lines, &chars, &mention)?;
             }
             report.end()?
         };
-        chunks.finish()
+        match is_late.get() {
+            true => Err(io::ErrorKind::TimedOut.into()),
+            false => chunks.finish(),
+        }
+    }
+}
+
+/// The mentions that are found in time; whether there may be more is noted. The clock is looked at between pieces of
+/// the text too, for in many of them no place may be mentioned, or none that is asked for.
+fn in_time<'r, 't>(
+    mut mentions: Mentions<'r, 't>,
+    deadline: Instant,
+    is_late: &Cell<bool>,
+) -> impl Iterator<Item = Mention<'r, 't>> {
+    std::iter::from_fn(move || {
+        loop {
+            is_late.set(Instant::now() > deadline);
+            if is_late.get() {
+                return None;
+            }
+            if !mentions.read_ahead() {
+                return mentions.next();
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_time;
+    use std::cell::Cell;
+    use std::time::{Duration, Instant};
+    use toponym::Resolver;
+
+    #[test]
+    fn a_text_without_mentions_is_not_read_past_its_time() {
+        let resolver = Resolver::embedded();
+        let is_late = Cell::new(false);
+        let text = "no place at all ".repeat(1000);
+        let begun = Instant::now();
+        let late = in_time(resolver.scan(&text), begun, &is_late);
+        assert_eq!((late.count(), is_late.get()), (0, true));
+        let hour = Duration::from_secs(3600);
+        let all = in_time(resolver.scan(&text), begun + hour, &is_late);
+        assert_eq!((all.count(), is_late.get()), (0, false));
+        let named = in_time(resolver.scan("Gyumri and Baku"), begun + hour, &is_late);
+        assert_eq!((named.count(), is_late.get()), (2, false));
     }
 }

@@ -1,6 +1,8 @@
 //! What is told with a name: the properties of a question, as filters and preferences of the search.
 
 use crate::gazetteer::{country, query_beside};
+use crate::service::limits::Limits;
+use crate::service::reconcile::one_or_more::{OneOrMore, Value};
 use serde::Deserialize;
 use toponym::{
     Coordinates, CountryCode, FeatureClass, Nearest, PlaceId, PlaceRef, Query, Resolver,
@@ -11,47 +13,7 @@ use toponym::{
 #[serde(expecting = "an object with the keys \"pid\" and \"v\"")]
 pub(crate) struct Property {
     pub pid: String,
-    pub v: OneOrMore<Value>,
-}
-
-/// A value, or a list of them.
-#[derive(Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "expected a text (of a property a number, true, false or an object with an \"id\" too), or a list"
-)]
-pub(crate) enum OneOrMore<T> {
-    More(Vec<T>),
-    One(T),
-}
-
-/// A cell of another column.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Value {
-    Text(String),
-    Number(f64),
-    Truth(bool),
-    /// A cell that was reconciled before.
-    Entity {
-        id: String,
-    },
-}
-
-impl<T> Default for OneOrMore<T> {
-    fn default() -> Self {
-        OneOrMore::More(Vec::new())
-    }
-}
-
-impl<T> OneOrMore<T> {
-    /// All of them.
-    pub fn as_slice(&self) -> &[T] {
-        match self {
-            OneOrMore::More(all) => all,
-            OneOrMore::One(one) => std::slice::from_ref(one),
-        }
-    }
+    pub v: OneOrMore<Value, { Limits::MAX_ANSWERS }>,
 }
 
 /// What the properties of a question tell.

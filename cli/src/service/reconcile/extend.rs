@@ -1,13 +1,17 @@
 //! Columns of what is known of places that were matched.
 
 use crate::service::json;
+use crate::service::json::few::Few;
+use crate::service::json::located::any;
 use crate::service::kind::{Kind, KindRecord};
 use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::property::{language, name_of};
 use axum::http::StatusCode;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 use toponym::{Authority, FeatureClass, Language, PlaceId, PlaceRef, Query, Resolver};
 
 /// The most columns that are made at once.
@@ -21,11 +25,48 @@ const MAX_ID: usize = 128;
 const MAX_PROPERTY: usize = 64;
 
 /// Which columns are wanted, of which places.
-#[derive(Debug, Deserialize)]
-#[serde(expecting = "an object with the keys \"ids\" and \"properties\"")]
+#[derive(Debug)]
 pub(crate) struct Extension {
-    ids: Vec<String>,
-    properties: Vec<Column>,
+    ids: Few<String>,
+    properties: Few<Column>,
+}
+
+/// Reads an extension, and holds so many ids.
+pub(crate) struct ExtensionOf {
+    ids: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for ExtensionOf {
+    type Value = Extension;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Extension, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ExtensionOf {
+    type Value = Extension;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with the keys \"ids\" and \"properties\"")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extension, A::Error> {
+        let (mut ids, mut properties) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "ids" => ids = Some(map.next_value_seed(Few::at_most(self.ids))?),
+                "properties" => {
+                    properties = Some(map.next_value_seed(Few::at_most(MAX_COLUMNS))?);
+                }
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Extension {
+            ids: ids.ok_or_else(|| A::Error::missing_field("ids"))?,
+            properties: properties.ok_or_else(|| A::Error::missing_field("properties"))?,
+        })
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -40,6 +81,7 @@ struct Column {
 #[serde(expecting = "an object")]
 struct Settings {
     /// The most values a cell gets; all for 0. Spreadsheets write numbers as text too.
+    #[serde(default, deserialize_with = "any")]
     limit: Option<serde_json::Value>,
 }
 
@@ -69,6 +111,11 @@ enum Cell {
 }
 
 impl Extension {
+    /// What reads an extension, and holds so many ids.
+    pub fn of_ids(ids: usize) -> ExtensionOf {
+        ExtensionOf { ids }
+    }
+
     /// Refuses what asks for too much.
     pub fn check(&self, most: usize) -> Result<(), Problem> {
         let too_many = |what, count, most| {
@@ -76,7 +123,7 @@ impl Extension {
             let status = StatusCode::PAYLOAD_TOO_LARGE;
             Err(Problem::new(status, "batch-too-large", detail))
         };
-        match (self.ids.len(), self.properties.len()) {
+        match (self.ids.count(), self.properties.count()) {
             (ids, _) if ids > most => too_many("ids", ids, most),
             (_, columns) if columns > MAX_COLUMNS => too_many("properties", columns, MAX_COLUMNS),
             _ => {
@@ -87,10 +134,10 @@ impl Extension {
     }
 
     fn check_lengths(&self) -> Result<(), Problem> {
-        for (at, id) in self.ids.iter().enumerate() {
+        for (at, id) in self.ids.as_slice().iter().enumerate() {
             within(&format!("extend: ids[{at}]"), id, MAX_ID)?;
         }
-        for (at, column) in self.properties.iter().enumerate() {
+        for (at, column) in self.properties.as_slice().iter().enumerate() {
             let what = format!("extend: properties[{at}].id");
             within(&what, &column.id, MAX_PROPERTY)?;
         }
@@ -98,7 +145,7 @@ impl Extension {
     }
 
     fn check_settings(&self) -> Result<(), Problem> {
-        for (at, column) in self.properties.iter().enumerate() {
+        for (at, column) in self.properties.as_slice().iter().enumerate() {
             if let Err(limit) = column.settings.limit() {
                 let detail = format!(
                     "extend: properties[{at}].settings.limit: {}: expected a whole number, 0 for all",
@@ -112,7 +159,7 @@ impl Extension {
 
     /// The cells. A place that is not known, or of which the property is not, has an empty one.
     pub fn answer(&self, resolver: &Resolver) -> Rows {
-        let columns = self.properties.iter();
+        let columns = self.properties.as_slice().iter();
         let meta = columns.map(|column| Meta {
             id: column.id.clone(),
             name: name_of(&column.id),
@@ -120,7 +167,7 @@ impl Extension {
         });
         let row = |id: &String| {
             let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
-            let cells = self.properties.iter().map(|column| {
+            let cells = self.properties.as_slice().iter().map(|column| {
                 let mut cells = match place {
                     Some(place) => cells(&column.id, place, resolver),
                     None => Vec::new(),
@@ -134,7 +181,7 @@ impl Extension {
         };
         Rows {
             meta: meta.collect(),
-            rows: self.ids.iter().map(row).collect(),
+            rows: self.ids.as_slice().iter().map(row).collect(),
         }
     }
 }

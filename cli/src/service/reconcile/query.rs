@@ -1,20 +1,27 @@
 //! Batches of names, each with what else is known of it.
 
+use crate::service::json::few::{Few, few};
 use crate::service::kind::Kind;
 use crate::service::limits::Limits;
 use crate::service::params::{MAX_SHOWN, quoted, within};
 use crate::service::problem::Problem;
 use crate::service::reconcile::candidate::{Asked, Found};
-use crate::service::reconcile::context::{Context, OneOrMore, Property, Value};
+use crate::service::reconcile::context::{Context, Property};
+use crate::service::reconcile::one_or_more::{OneOrMore, Value};
 use axum::http::StatusCode;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Instant;
 use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
 
 /// Candidates for a name, if nothing else is asked for.
 const CANDIDATES: usize = 5;
+
+/// The most types of a question.
+const MAX_TYPES: usize = 32;
 
 /// Questions under the names that the client gives them.
 pub(crate) struct Batch(BTreeMap<String, Question>);
@@ -33,10 +40,10 @@ pub(crate) struct Answer {
 pub(crate) struct Question {
     query: Option<String>,
     #[serde(default, rename = "type")]
-    kinds: OneOrMore<String>,
+    kinds: OneOrMore<String, MAX_TYPES>,
     limit: Option<Number>,
-    #[serde(default)]
-    properties: Vec<Property>,
+    #[serde(default, deserialize_with = "few::<{ Limits::MAX_ANSWERS }, _, _>")]
+    properties: Few<Property>,
     type_strict: Option<Strictness>,
 }
 
@@ -52,27 +59,59 @@ enum Strictness {
     All,
 }
 
-impl Batch {
-    /// A batch of at most so many questions, whose names have at most so many bytes.
-    pub fn new(
-        questions: BTreeMap<String, Question>,
-        most: usize,
-        most_bytes: usize,
-    ) -> Result<Self, Problem> {
-        if questions.len() > most {
-            let detail = format!(
-                "the batch has {} queries; at most {most} are answered at a time",
-                questions.len()
-            );
-            let status = StatusCode::PAYLOAD_TOO_LARGE;
-            return Err(Problem::new(status, "batch-too-large", detail));
-        }
-        for (key, question) in &questions {
-            question.check(key, most_bytes)?;
-        }
-        Ok(Batch(questions))
+/// How much a batch may ask for. Each question is held against it as soon as it is read, so that none that asks for
+/// too much is held beside the others.
+#[derive(Clone, Copy)]
+pub(crate) struct BatchLimits {
+    pub questions: usize,
+    pub name_bytes: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for BatchLimits {
+    type Value = Result<Batch, Problem>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for BatchLimits {
+    type Value = Result<Batch, Problem>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
     }
 
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut questions = BTreeMap::new();
+        let (mut count, mut problem) = (0, None);
+        while let Some(key) = map.next_key::<String>()? {
+            count += usize::from(!questions.contains_key(&key));
+            if count > self.questions || problem.is_some() {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let question: Question = map.next_value()?;
+            match question.check(&key, self.name_bytes) {
+                Ok(()) => drop(questions.insert(key, question)),
+                Err(why) => problem = Some(why),
+            }
+        }
+        if count > self.questions {
+            let most = self.questions;
+            let detail =
+                format!("the batch has {count} queries; at most {most} are answered at a time");
+            let status = StatusCode::PAYLOAD_TOO_LARGE;
+            return Ok(Err(Problem::new(status, "batch-too-large", detail)));
+        }
+        Ok(match problem {
+            Some(problem) => Err(problem),
+            None => Ok(Batch(questions)),
+        })
+    }
+}
+
+impl Batch {
     /// The results of all questions; of those alone that are answered in time, for after that nobody
     /// waits for them.
     pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Results {
@@ -88,7 +127,7 @@ impl Batch {
 impl Question {
     fn check(&self, key: &str, most_bytes: usize) -> Result<(), Problem> {
         let called = quoted(key);
-        if self.query.is_none() && self.properties.is_empty() {
+        if self.query.is_none() && self.properties.count() == 0 {
             let detail = format!(
                 "queries: {called} has neither a query nor properties; give it one of them"
             );
@@ -100,7 +139,8 @@ impl Question {
             query,
             most_bytes,
         )?;
-        let values = self.properties.iter().flat_map(|one| one.v.as_slice());
+        let properties = self.properties.as_slice();
+        let values = properties.iter().flat_map(|one| one.v.as_slice());
         for value in values {
             if let Value::Text(text) | Value::Entity { id: text } = value {
                 within(
@@ -117,21 +157,23 @@ impl Question {
             return Err(Problem::bad_request("bad-query", detail));
         }
         // Each value is looked for as a name is.
-        let values = self.properties.iter().map(|one| one.v.as_slice().len());
-        match values.sum::<usize>() {
-            0..=Limits::MAX_ANSWERS => Ok(()),
-            many => {
-                let most = Limits::MAX_ANSWERS;
-                let detail = format!(
-                    "queries: {called} has {many} values of properties; at most {most} are read"
-                );
-                Err(Problem::bad_request("bad-query", detail))
+        let values = properties.iter().map(|one| one.v.count()).sum();
+        for (what, count, most) in [
+            ("types", self.kinds.count(), MAX_TYPES),
+            ("properties", self.properties.count(), Limits::MAX_ANSWERS),
+            ("values of properties", values, Limits::MAX_ANSWERS),
+        ] {
+            if count > most {
+                let detail =
+                    format!("queries: {called} has {count} {what}; at most {most} are read");
+                return Err(Problem::bad_request("bad-query", detail));
             }
         }
+        Ok(())
     }
 
     fn answer(&self, resolver: &Resolver) -> Vec<Found> {
-        let context = Context::of(&self.properties, resolver);
+        let context = Context::of(self.properties.as_slice(), resolver);
         let kinds = self.kinds.as_slice();
         let kinds: Vec<Kind> = kinds.iter().filter_map(|id| Kind::of_id(id)).collect();
         let asked = Asked {
