@@ -6,7 +6,7 @@ use crate::commands::batch::delimiter::Delimiter;
 use crate::input::encoding::EncodingChoice;
 use clap::Args;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// More would only fill memory with rows.
@@ -106,6 +106,13 @@ fn threads(text: &str) -> Result<u16, String> {
 }
 
 impl BatchArgs {
+    /// Where the table may lie on the disk. On Linux the name of standard input leads to the file that a shell made it.
+    pub fn input_path(&self) -> &Path {
+        let file = self.file.as_deref();
+        let named = file.filter(|path| path.as_os_str() != "-");
+        named.unwrap_or(Path::new("/dev/stdin"))
+    }
+
     /// How many threads work.
     pub fn threads(&self) -> usize {
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);
