@@ -18,6 +18,12 @@ const MAX_PARTS: usize = 256;
 /// name of each that is open, which takes a multiple of the three bytes that one may have in the file.
 const MAX_DEPTH: usize = 4096;
 
+/// The most bytes of an element's name. Those of Word's have some thirty.
+const MAX_NAME: usize = 1024;
+
+/// The most letters of what a reader says is wrong.
+const MAX_WHY: usize = 300;
+
 /// The text itself.
 const BODY: &str = "word/document.xml";
 
@@ -69,7 +75,9 @@ fn beside(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
 }
 
 fn unreadable(error: &dyn std::fmt::Display) -> String {
-    format!("not readable as .docx: {error}")
+    // What is wrong is often quoted, be it all of the document.
+    let why: String = error.to_string().chars().take(MAX_WHY).collect();
+    format!("not readable as .docx: {why}")
 }
 
 /// The text of one part, of which there may be so many bytes more of `max_xml`.
@@ -111,6 +119,9 @@ fn part(
                 // What older programs show instead of what stands there already: a text box is in the file twice.
                 if element.local_name().as_ref() == "Fallback" {
                     left_out = left_out.or(Some(depth));
+                }
+                if element.name().as_ref().len() > MAX_NAME {
+                    return Err(unreadable(&"the name of an element is too long"));
                 }
                 in_text = left_out.is_none() && element.local_name().as_ref() == "t";
             }
@@ -226,6 +237,20 @@ mod tests {
             assert!(error.contains("more than 4096 deep"), "{error}");
         }
         assert!(nested(MAX_DEPTH + 1).is_err());
+    }
+
+    #[test]
+    fn a_long_name_is_an_error_and_no_error_is_long() {
+        let name = "a".repeat(1 << 20);
+        for xml in [
+            format!("<{name}></{name}>"),
+            format!("<w:t>&{name};</w:t>"),
+            format!("<w:t></{name}>"),
+        ] {
+            let error = text(&docx(&xml)).unwrap_err();
+            assert!(error.starts_with("not readable as .docx"), "{error}");
+            assert!(error.len() < 1000, "{} bytes", error.len());
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ const MAX_THREADS: u16 = 256;
 /// the header, those that are not UTF-8, and one with a quote that is never closed. Their fields are written as they are, and nothing is resolved. Short rows are filled up with empty
 /// fields before the added columns; what a long row has too many stands behind them. The first ten
 /// are named on standard error, and all are counted there at the end.
+///
+/// A table may be its own output, unless some of it is not in the encoding that it is read in: that would be lost.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct BatchArgs {
