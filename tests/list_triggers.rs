@@ -34,9 +34,9 @@ fn plurals_announce_the_whole_list_and_singulars_one_name() {
 fn blanks_without_end_behind_a_list_are_read_once() {
     const LENGTH: usize = 1 << 21;
     let places = "id,class,feature,latitude,longitude,population\n\
-                  x:aleppo,A,ADM1,36.2,37.2,2000000\n\
-                  x:and,P,PPL,36.5,37.5,1000000\n";
-    let names = "place,text,language\nx:aleppo,حلب,ar\nx:and,و,ar\n";
+                  acme:aleppo,A,ADM1,36.2,37.2,2000000\n\
+                  acme:and,P,PPL,36.5,37.5,1000000\n";
+    let names = "place,text,language\nacme:aleppo,حلب,ar\nacme:and,و,ar\n";
     let gazetteer =
         Gazetteer::from_csv(("p.csv", places.as_bytes()), ("n.csv", names.as_bytes())).unwrap();
     let index = IndexBuilder::new().add_gazetteer(gazetteer).build();
