@@ -232,6 +232,10 @@ fn bad_rows_stop_the_reading_or_are_counted() {
             "column `population`: the population is not a number: \"many\"",
         ),
         (
+            row("9", "A", "1\t2", "P", "1099511627775"),
+            "column `population`: the population is larger than any: \"1099511627775\"",
+        ),
+        (
             row("7", "Again", "1\t2", "P", ""),
             "column `geonameid`: the id stands on another row already: \"Again\"",
         ),

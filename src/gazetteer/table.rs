@@ -170,11 +170,16 @@ pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<TableRow<P
                 place.accuracy_km = Some(km);
             }
             if !row.population.is_empty() {
-                place.population = Some(at.number(
+                let inhabitants = at.number(
                     "population",
                     row.population,
                     "a whole number of inhabitants",
-                )?);
+                )?;
+                if inhabitants > Place::MAX_POPULATION {
+                    let reason = format!("expected {} inhabitants at most", Place::MAX_POPULATION);
+                    return Err(at.error(Some("population"), reason));
+                }
+                place.population = Some(inhabitants);
             }
             at.at_most("source", row.source)?;
             place.source = row.source.to_owned();

@@ -43,7 +43,7 @@ pub struct Place {
     /// How far off the point may be, in kilometres; `None` for a plain point of a source.
     #[cfg_attr(feature = "serde", serde(default))]
     pub accuracy_km: Option<f32>,
-    /// Inhabitants; `None` where no source says.
+    /// Inhabitants, [`Place::MAX_POPULATION`] at most; `None` where no source says.
     #[cfg_attr(feature = "serde", serde(default))]
     pub population: Option<u64>,
     /// Where id and point come from, as `data/README.md` explains.
@@ -52,6 +52,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// The most inhabitants that an index can hold, a hundred times those of the Earth.
+    pub const MAX_POPULATION: u64 = (1 << 40) - 2;
+
     /// A populated place of unknown country, parent and population.
     pub fn new(id: PlaceId, coordinates: Coordinates) -> Self {
         Place {

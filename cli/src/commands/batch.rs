@@ -5,6 +5,7 @@ pub(crate) mod args;
 mod cells;
 mod columns;
 mod delimiter;
+mod filling;
 mod hint;
 mod lines;
 #[cfg(feature = "unstable-service")]
@@ -16,6 +17,7 @@ mod workers;
 use crate::commands::batch::answer::{Answered, answer};
 use crate::commands::batch::args::BatchArgs;
 use crate::commands::batch::columns::{Columns, Question};
+use crate::commands::batch::filling::Filling;
 use crate::commands::batch::hint::{KEPT_ROWS, LONGEST_KEPT, hint};
 use crate::commands::batch::rows::{Row, Rows, held};
 use crate::commands::batch::tally::Tally;
@@ -50,6 +52,7 @@ pub(crate) fn run(
         ));
     }
     let mut destination = Destination::open(&args.destination, &args.index, output)?;
+    let replaces_input = destination.replaces(args.input_path());
     if args.bom {
         destination.write_all("\u{FEFF}".as_bytes())?;
     }
@@ -65,7 +68,7 @@ pub(crate) fn run(
         .chain(titles.iter().map(String::as_bytes));
     out.write_record(header).map_err(io_error)?;
 
-    let width = rows.header.len();
+    let mut filling = Filling::new(rows.header.len());
     let bad_cells: Vec<&str> = args
         .columns
         .iter()
@@ -77,6 +80,10 @@ pub(crate) fn run(
     let mut block = Vec::new();
     loop {
         let end = rows.read(&mut block, SHARE * args.threads());
+        if let Some(lost) = rows.lost.filter(|_| replaces_input) {
+            bar.finish_and_clear();
+            return Err(rows.not_to_be_replaced(lost));
+        }
         let questions = questions(&block, &columns);
         let new = unanswered(&questions, &answered);
         // The index has no locks, so threads share it as they please.
@@ -85,9 +92,14 @@ pub(crate) fn run(
             answered.insert((*question).clone(), answer);
         }
         for (row, question) in block.iter().zip(&questions) {
+            if !filling.allows(row) {
+                finish(out, false)?;
+                bar.finish_and_clear();
+                return Err(filling.exceeded(&rows.name, row));
+            }
             let Some(question) = question else {
                 let cells = bad_cells.iter().copied();
-                write(&mut out, row, width, cells).map_err(io_error)?;
+                filling.write(&mut out, row, cells).map_err(io_error)?;
                 if let Some(fault) = row.fault {
                     tally.add_bad(row, fault, messages, &bar);
                 }
@@ -105,7 +117,7 @@ pub(crate) fn run(
                 )));
             };
             let cells = answer.cells.iter().map(String::as_str);
-            write(&mut out, row, width, cells).map_err(io_error)?;
+            filling.write(&mut out, row, cells).map_err(io_error)?;
             tally.add(row, question, answer, messages, &bar);
         }
         answered.bound();
@@ -178,20 +190,6 @@ fn unanswered<'q>(questions: &'q [Option<Question>], answered: &Answered) -> Vec
     questions
         .filter(|question| answered.get(question).is_none() && seen.insert(*question))
         .collect()
-}
-
-/// Writes a row so that what is added stands under its header, be the row short or long.
-fn write<'a, W: Write>(
-    out: &mut csv::Writer<W>,
-    row: &'a Row,
-    width: usize,
-    cells: impl Iterator<Item = &'a str>,
-) -> csv::Result<()> {
-    let missing = width.saturating_sub(row.fields.len());
-    let fields = row.fields.iter().take(width);
-    let filled = fields.chain(std::iter::repeat_n(&b""[..], missing));
-    let answered = filled.chain(cells.map(str::as_bytes));
-    out.write_record(answered.chain(row.fields.iter().skip(width)))
 }
 
 /// Writes what is left and puts the file in its place. Where not all rows were written an older file stays: it may be

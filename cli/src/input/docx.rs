@@ -14,6 +14,16 @@ const MAX_XML: u64 = 256 << 20;
 /// these has the same ones again and again.
 const MAX_PARTS: usize = 256;
 
+/// So many elements may stand in each other: many times what tables in tables and text boxes make. The reader keeps the
+/// name of each that is open, which takes a multiple of the three bytes that one may have in the file.
+const MAX_DEPTH: usize = 4096;
+
+/// The most bytes of an element's name. Those of Word's have some thirty.
+const MAX_NAME: usize = 1024;
+
+/// The most letters of what a reader says is wrong.
+const MAX_WHY: usize = 300;
+
 /// The text itself.
 const BODY: &str = "word/document.xml";
 
@@ -65,7 +75,9 @@ fn beside(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
 }
 
 fn unreadable(error: &dyn std::fmt::Display) -> String {
-    format!("not readable as .docx: {error}")
+    // What is wrong is often quoted, be it all of the document.
+    let why: String = error.to_string().chars().take(MAX_WHY).collect();
+    format!("not readable as .docx: {why}")
 }
 
 /// The text of one part, of which there may be so many bytes more of `max_xml`.
@@ -98,9 +110,18 @@ fn part(
         match event.map_err(|error| unreadable(&error))? {
             Event::Start(element) => {
                 (depth, has_root) = (depth + 1, true);
+                if depth > MAX_DEPTH {
+                    return Err(format!(
+                        "the elements of this document stand in each other more than {MAX_DEPTH} deep, the most \
+                         that is read; save it as plain text"
+                    ));
+                }
                 // What older programs show instead of what stands there already: a text box is in the file twice.
                 if element.local_name().as_ref() == "Fallback" {
                     left_out = left_out.or(Some(depth));
+                }
+                if element.name().as_ref().len() > MAX_NAME {
+                    return Err(unreadable(&"the name of an element is too long"));
                 }
                 in_text = left_out.is_none() && element.local_name().as_ref() == "t";
             }
@@ -201,6 +222,35 @@ mod tests {
              <w:br/></mc:Fallback></mc:AlternateContent><w:p><w:t>Ani</w:t></w:p></w:document>"
         );
         assert_eq!(text(&docx(&xml)).as_deref(), Ok("Kars\nAni\n"));
+    }
+
+    #[test]
+    fn elements_stand_in_each_other_so_deep_at_most() {
+        let nested = |depth: usize| {
+            let (open, close) = ("<w:p>".repeat(depth - 1), "</w:p>".repeat(depth - 1));
+            text(&docx(&format!("{open}<w:t>Gyumri</w:t>{close}")))
+        };
+        assert!(nested(MAX_DEPTH).is_ok_and(|text| text.starts_with("Gyumri\n")));
+        // It is told as soon as it is read: that the elements are never closed is not.
+        for xml in ["<a>".repeat(MAX_DEPTH + 1), "<a>".repeat(1_000_000)] {
+            let error = text(&docx(&xml)).unwrap_err();
+            assert!(error.contains("more than 4096 deep"), "{error}");
+        }
+        assert!(nested(MAX_DEPTH + 1).is_err());
+    }
+
+    #[test]
+    fn a_long_name_is_an_error_and_no_error_is_long() {
+        let name = "a".repeat(1 << 20);
+        for xml in [
+            format!("<{name}></{name}>"),
+            format!("<w:t>&{name};</w:t>"),
+            format!("<w:t></{name}>"),
+        ] {
+            let error = text(&docx(&xml)).unwrap_err();
+            assert!(error.starts_with("not readable as .docx"), "{error}");
+            assert!(error.len() < 1000, "{} bytes", error.len());
+        }
     }
 
     #[test]

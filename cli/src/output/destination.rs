@@ -35,12 +35,7 @@ impl<'c> Destination<'c> {
         let Some(path) = &option.output else {
             return Ok(Destination::Stream(stream));
         };
-        let is_index = |index: &Path| {
-            index
-                .canonicalize()
-                .is_ok_and(|index| path.canonicalize().is_ok_and(|path| path == index))
-        };
-        if index.path().is_some_and(is_index) {
+        if index.path().is_some_and(|index| is_same(index, path)) {
             let what = "is the index that is searched: name another file for the answers";
             return Err(Stop::File(format!("{}: {what}", path.display())));
         }
@@ -48,12 +43,16 @@ impl<'c> Destination<'c> {
         opened.map_err(|error| Stop::File(format!("{}: {error}", path.display())))
     }
 
+    /// Whether the end of this takes the place of a file.
+    pub fn replaces(&self, file: &Path) -> bool {
+        match self {
+            Destination::Replacement(_, path) => is_same(path, file),
+            Destination::Stream(_) | Destination::Device(..) => false,
+        }
+    }
+
     fn of_path(path: &Path) -> io::Result<Self> {
-        // What a link leads to is replaced or made, not the link.
-        let path = path.canonicalize().unwrap_or_else(|_| {
-            let target = fs::read_link(path).map(|target| folder_of(path).join(target));
-            target.unwrap_or_else(|_| path.to_owned())
-        });
+        let path = behind_links(path)?;
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
@@ -103,6 +102,30 @@ impl<'c> Destination<'c> {
             }
         }
     }
+}
+
+/// Whether two paths lead to the same file, which is there.
+fn is_same(path: &Path, other: &Path) -> bool {
+    path.canonicalize()
+        .is_ok_and(|path| other.canonicalize().is_ok_and(|other| path == other))
+}
+
+/// As many links in a row as Linux follows.
+const MAX_LINKS: usize = 40;
+
+/// What a link, or a chain of them, leads to, be it there or not: that is replaced or made, not a link.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(path) = path.canonicalize() {
+        return Ok(path);
+    }
+    let mut path = path.to_owned();
+    for _ in 0..=MAX_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = folder_of(&path).join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("its links lead to no end"))
 }
 
 /// The folder that a file lies in.

@@ -312,3 +312,126 @@ fn a_table_that_cannot_be_read_to_its_end_is_not_replaced_by_a_part_of_it() {
     assert_eq!(beside.status, 2, "{}", beside.err);
     assert!(fs::read_to_string(&new).unwrap().contains("gn:616635"));
 }
+
+#[test]
+fn a_table_of_which_bytes_would_be_lost_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    let file = path.to_str().unwrap();
+    // In windows-1253 no letter is 0xD2, and it stands in a row that is bad for another reason first.
+    let table = b"city,x\n\xC1\xE8\xDE\xED\xE1,1\nB\xD2ku\nGyumri,\xD2\n";
+    fs::write(&path, table).unwrap();
+    let options = ["--encoding", "windows-1253", "-o"];
+    let onto = |output: &str, input: &str| {
+        let args = [&options[..], &[output, input]].concat();
+        run("toponym batch", &args, b"")
+    };
+    let message = "table.csv:3: field 1 is not windows-1253, and its bytes would be lost";
+    let onto_itself = onto(file, file);
+    assert_eq!(onto_itself.status, 2, "{}", onto_itself.err);
+    assert!(onto_itself.err.contains(message), "{}", onto_itself.err);
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link.csv");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(onto(link.to_str().unwrap(), file).err.contains(message));
+        assert!(
+            onto(file, link.to_str().unwrap())
+                .err
+                .contains("3: field 1")
+        );
+        fs::remove_file(&link).unwrap();
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let mut piped = command("toponym batch");
+        piped.args(options).arg(file);
+        let output = piped.stdin(fs::File::open(&path).unwrap()).output();
+        let err = String::from_utf8(output.unwrap().stderr).unwrap();
+        assert!(err.contains("-:3: field 1 is not windows-1253"), "{err}");
+    }
+    assert!(fs::read(&path).unwrap() == table, "it is as it was");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    // Nothing is lost beside it, as UTF-8, which is written as it is, or in an encoding that has all of it.
+    let beside = folder.path().join("answers.csv");
+    let found = onto(beside.to_str().unwrap(), file);
+    assert!(
+        found.err.contains("2 of 3 rows are bad_row"),
+        "{}",
+        found.err
+    );
+    assert!(beside.is_file());
+    let bytes = run(
+        "toponym batch",
+        &["--encoding", "utf-8", "-o", file, file],
+        b"",
+    );
+    assert!(bytes.err.contains("rows are bad_row"), "{}", bytes.err);
+    assert!(
+        fs::read(&path)
+            .unwrap()
+            .windows(4)
+            .any(|part| part == b"B\xD2ku")
+    );
+    fs::write(&path, b"city\n\xC1\xE8\xDE\xED\xE1\n").unwrap();
+    assert_eq!(onto(file, file).status, 0);
+    assert!(fs::read_to_string(&path).unwrap().contains("\nΑθήνα,"));
+}
+
+#[test]
+fn a_wide_header_makes_no_large_table_out_of_blank_lines() {
+    let table = |columns: usize, blank: usize| {
+        format!(
+            "city{}\nBaku\n{}Van\n",
+            ",".repeat(columns - 1),
+            "\n".repeat(blank)
+        )
+    };
+    let wide = batch(&[], &table(16_384, 50_000));
+    assert_eq!(wide.status, 2);
+    assert!(wide.out.len() < 20 << 20, "{} bytes", wide.out.len());
+    assert!(
+        wide.err
+            .contains("to the 16384 fields of the header makes many times the table"),
+        "{}",
+        wide.err
+    );
+    let line = wide.out.lines().count() + 1;
+    assert!(
+        wide.err.contains(&format!("-:{line}: up to here")),
+        "{}",
+        wide.err
+    );
+    assert!(
+        wide.out
+            .lines()
+            .all(|row| row.matches(',').count() == 16_388)
+    );
+    // Where the bound is no matter, all are filled.
+    let narrow = batch(&["--quiet"], &table(17, 50_000));
+    assert_eq!(narrow.out.lines().count(), 50_003);
+    let wider = batch(&[], &table(16_385, 0));
+    assert_eq!((wider.status, wider.out.as_str()), (2, ""));
+    assert!(
+        wider
+            .err
+            .contains("-:1: the header has 16385 fields, and only 16384 can be read"),
+        "{}",
+        wider.err
+    );
+}
+
+#[test]
+fn of_many_columns_a_message_lists_the_first() {
+    let run = batch(
+        &["--column", "z"],
+        &format!("city{}\n", ",a".repeat(10_000)),
+    );
+    assert!(run.err.ends_with(", a, a and 9901 more\n"), "{}", run.err);
+    assert!(run.err.len() < 1000);
+    let run = batch(
+        &["--column", "a"],
+        &format!("city{}\n", ",a".repeat(10_000)),
+    );
+    assert!(run.err.ends_with(", 101 and 9900 more\n"), "{}", run.err);
+}

@@ -226,6 +226,33 @@ fn links_are_followed_and_modes_kept() {
     );
     assert_eq!(made.status, 0, "{}", made.err);
     assert!(link.is_symlink() && target.is_file());
+    // Through a chain of links, each told from its own folder.
+    fs::remove_file(&target).unwrap();
+    let inner = folder.path().join("inner");
+    fs::create_dir(&inner).unwrap();
+    let (first, second) = (folder.path().join("first"), inner.join("second"));
+    symlink("inner/second", &first).unwrap();
+    symlink("../link", &second).unwrap();
+    let chained = run(
+        "toponym resolve",
+        &["-o", first.to_str().unwrap(), "Gyumri"],
+        b"",
+    );
+    assert_eq!(chained.status, 0, "{}", chained.err);
+    assert!(first.is_symlink() && second.is_symlink() && link.is_symlink());
+    assert!(target.is_file());
+    // What leads to no end is no file.
+    let (there, back) = (folder.path().join("there"), folder.path().join("back"));
+    symlink(&back, &there).unwrap();
+    symlink(&there, &back).unwrap();
+    let endless = run(
+        "toponym resolve",
+        &["-o", there.to_str().unwrap(), "Gyumri"],
+        b"",
+    );
+    assert_eq!(endless.status, 2, "{}", endless.err);
+    assert!(endless.err.contains("lead to no end"), "{}", endless.err);
+    assert!(there.is_symlink() && back.is_symlink());
     let device = run("toponym resolve", &["-o", "/dev/null", "Gyumri"], b"");
     assert_eq!((device.status, device.out.as_str()), (0, ""));
 }

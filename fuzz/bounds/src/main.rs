@@ -3,6 +3,7 @@
 
 mod counted;
 mod damage;
+mod joined;
 mod namesakes;
 mod shapes;
 mod words;
@@ -14,8 +15,9 @@ fn main() -> std::process::ExitCode {
     }
     let part = std::env::args().nth(1);
     let mut faults = Vec::new();
-    let parts: [(&str, fn() -> Vec<String>); 4] = [
+    let parts: [(&str, fn() -> Vec<String>); 5] = [
         ("shapes", shapes::check),
+        ("joined", joined::check),
         ("words", words::check),
         ("namesakes", namesakes::check),
         ("damage", damage::check),

@@ -2,7 +2,8 @@
 
 use crate::counted::count;
 use std::hint::black_box;
-use toponym::{Document, Query, Resolver, Script, normalize};
+use std::sync::Arc;
+use toponym::{Document, Index, Query, Resolver, Script, normalize};
 
 /// A text of repeated parts, each made from its number.
 fn repeated(length: usize, part: impl Fn(usize) -> String) -> String {
@@ -128,7 +129,7 @@ const NAME_BYTES: usize = 4 << 20;
 
 pub fn check() -> Vec<String> {
     let mut faults = Vec::new();
-    let index = std::sync::Arc::new(toponym_fuzz_seed::index());
+    let index = Arc::new(toponym_fuzz_seed::index());
     let warm = Resolver::new(index.clone());
     warm.scan("مدينة باكو. Bakı şəhəri, Երևան քաղաք, город Баку, თბილისი")
         .for_each(drop);
@@ -153,52 +154,71 @@ pub fn check() -> Vec<String> {
     });
     let shapes: Vec<Shape> = told.chain(expanding).collect();
     for (title, part) in shapes {
-        let take = |length: usize, posts: bool| {
-            let text = repeated(length, part);
-            let resolver = Resolver::new(index.clone());
-            let document = Document::new(&text).posts(posts).low_confidence(true);
-            count(|| {
-                resolver
-                    .scan(document)
-                    .for_each(|mention| drop(black_box(mention)))
-            })
-        };
-        for posts in [false, true] {
-            let (short, long) = (take(SHORT, posts), take(2 * SHORT, posts));
-            let growth = long.steps * 100 / short.steps.max(1);
-            println!(
-                "{:6} steps a byte, x{growth}%, {:6} kB held: {title}{}",
-                long.steps / (2 * SHORT) as u64,
-                long.peak >> 10,
-                if posts { ", as posts" } else { "" },
-            );
-            // What is kept for the next text grows up to its bound.
-            let held = 2 * short.peak + (1 << 20);
-            if growth > MOST || long.peak > held {
-                faults.push(format!("{title}: {short:?}, twice as long {long:?}"));
-            }
-        }
-        let mut most = (0, 0);
-        for length in [40, 400, Query::LONGEST_NAME - 8] {
-            let mut name = repeated(length, part);
-            while name.len() > Query::LONGEST_NAME {
-                name.pop();
-            }
-            // What stands around a name is read where not all is looked for.
-            for (prefix, exhaustive) in [(false, true), (true, true), (false, false)] {
-                let query = Query::new(&*name).prefix(prefix).exhaustive(exhaustive);
-                let taken = count(|| drop(black_box(warm.resolve(query))));
-                most = (most.0.max(taken.steps), most.1.max(taken.peak));
-            }
-        }
+        faults.extend(grows_with_its_length(&index, &title, part));
+        faults.extend(as_a_name(&warm, &title, part));
+    }
+    faults
+}
+
+/// What is wrong if reading a text of these parts takes more than in proportion to its length.
+pub fn grows_with_its_length(
+    index: &Arc<Index>,
+    title: &str,
+    part: &dyn Fn(usize) -> String,
+) -> Vec<String> {
+    let take = |length: usize, posts: bool| {
+        let text = repeated(length, part);
+        let resolver = Resolver::new(index.clone());
+        let document = Document::new(&text).posts(posts).low_confidence(true);
+        count(|| {
+            resolver
+                .scan(document)
+                .for_each(|mention| drop(black_box(mention)))
+        })
+    };
+    let mut faults = Vec::new();
+    for posts in [false, true] {
+        let (short, long) = (take(SHORT, posts), take(2 * SHORT, posts));
+        let growth = long.steps * 100 / short.steps.max(1);
         println!(
-            "{:9} steps, {:6} kB: as a name: {title}",
-            most.0,
-            most.1 >> 10
+            "{:6} steps a byte, x{growth}%, {:6} kB held: {title}{}",
+            long.steps / (2 * SHORT) as u64,
+            long.peak >> 10,
+            if posts { ", as posts" } else { "" },
         );
-        if most.0 > NAME_STEPS || most.1 > NAME_BYTES {
-            faults.push(format!("as a name: {title}: {most:?}"));
+        // What is kept for the next text grows up to its bound.
+        let held = 2 * short.peak + (1 << 20);
+        if growth > MOST || long.peak > held {
+            faults.push(format!("{title}: {short:?}, twice as long {long:?}"));
         }
     }
     faults
+}
+
+/// What is wrong if a name of these parts takes more than the longest may.
+pub fn as_a_name(
+    resolver: &Resolver,
+    title: &str,
+    part: &dyn Fn(usize) -> String,
+) -> Option<String> {
+    let mut most = (0, 0);
+    for length in [40, 400, Query::LONGEST_NAME - 8] {
+        let mut name = repeated(length, part);
+        while name.len() > Query::LONGEST_NAME {
+            name.pop();
+        }
+        // What stands around a name is read where not all is looked for.
+        for (prefix, exhaustive) in [(false, true), (true, true), (false, false)] {
+            let query = Query::new(&*name).prefix(prefix).exhaustive(exhaustive);
+            let taken = count(|| drop(black_box(resolver.resolve(query))));
+            most = (most.0.max(taken.steps), most.1.max(taken.peak));
+        }
+    }
+    println!(
+        "{:9} steps, {:6} kB: as a name: {title}",
+        most.0,
+        most.1 >> 10
+    );
+    let too_much = most.0 > NAME_STEPS || most.1 > NAME_BYTES;
+    too_much.then(|| format!("as a name: {title}: {most:?}"))
 }

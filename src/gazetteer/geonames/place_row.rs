@@ -116,15 +116,14 @@ impl<'r> PlaceRow<'r> {
                     fault(Some("country code"), "a country is two letters", country)
                 })?),
             };
+        let bad_population = |reason| fault(Some("population"), reason, population);
         let population = match population {
             "" | "0" => None,
-            _ => Some(population.parse().map_err(|_| {
-                fault(
-                    Some("population"),
-                    "the population is not a number",
-                    population,
-                )
-            })?),
+            _ => match population.parse() {
+                Ok(number @ ..=Place::MAX_POPULATION) => Some(number),
+                Ok(_) => return Err(bad_population("the population is larger than any")),
+                Err(_) => return Err(bad_population("the population is not a number")),
+            },
         };
         Ok(PlaceRow {
             id: number,

@@ -87,6 +87,10 @@ fn errors_name_file_line_column_and_cure() {
             "p.csv:2: column `population`",
         ),
         (
+            "gn:2,,P,PPL,AM,,40,44,,1099511627775,x\n",
+            "p.csv:2: column `population`: expected 1099511627774 inhabitants at most",
+        ),
+        (
             "gn:2,,P,PPL,AM,,40,44,,x\n",
             "p.csv:2: the row has 10 columns, the header 11",
         ),

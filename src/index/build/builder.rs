@@ -406,6 +406,16 @@ mod tests {
         let mut own_parent = place("gn:1");
         own_parent.parent = Some("gn:1".parse().unwrap());
         assert!(message(vec![own_parent], vec![]).contains("loop"));
+        let people = |number| {
+            let mut crowded = place("gn:1");
+            crowded.population = Some(number);
+            crowded
+        };
+        let most = build(vec![people(Place::MAX_POPULATION)], vec![]).unwrap();
+        let held = most.places().next().unwrap().population();
+        assert_eq!(held, Some(Place::MAX_POPULATION));
+        let one_more = message(vec![people(Place::MAX_POPULATION + 1)], vec![]);
+        assert!(one_more.contains("the population of gn:1"), "{one_more}");
     }
 
     #[test]

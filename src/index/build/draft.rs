@@ -105,6 +105,12 @@ impl Drafts {
                 Name::MAX_LEN
             ));
         }
+        if place.population > Some(Place::MAX_POPULATION) {
+            return Err(format!(
+                "the population of {} is larger than an index can hold",
+                place.id
+            ));
+        }
         let id = self.pack(&place.id)?;
         let parent = place
             .parent

@@ -125,8 +125,9 @@ impl Discourse {
         let token = &passage.tokens.list[found.first];
         let between = passage.text.get(*end..token.start)?;
         let and = found.skip() == 1 && passage.tokens.letters(token).first() == Some(&'و');
-        let apart = !between.trim().is_empty() && found.proclitics.is_none();
-        (is_of_list(between) && (and || apart)).then(|| list.clone())
+        // What is longer than joints of a list is not looked through for each word behind it.
+        let apart = || !between.trim().is_empty() && found.proclitics.is_none();
+        (is_of_list(between) && (and || apart())).then(|| list.clone())
     }
 
     /// The feature word of the list that the last mention is in, if a token goes on that list, with an
@@ -166,7 +167,8 @@ impl Discourse {
         let start = passage.tokens.list[at].start;
         let end = self.listed.map(|(_, _, end)| end);
         let between = end.and_then(|end| passage.text.get(end..start));
-        between.is_some_and(|between| matches!(between.trim(), "-" | "–" | "—"))
+        let joint = between.filter(|between| between.len() <= MAX_JOINT);
+        joint.is_some_and(|between| matches!(between.trim(), "-" | "–" | "—"))
     }
 
     /// The place that was mentioned last, by its country, the byte at which its phrase ends, and its case.

@@ -6,7 +6,7 @@ use crate::commands::batch::delimiter::Delimiter;
 use crate::input::encoding::EncodingChoice;
 use clap::Args;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// More would only fill memory with rows.
@@ -28,6 +28,8 @@ const MAX_THREADS: u16 = 256;
 /// the header, those that are not UTF-8, and one with a quote that is never closed. Their fields are written as they are, and nothing is resolved. Short rows are filled up with empty
 /// fields before the added columns; what a long row has too many stands behind them. The first ten
 /// are named on standard error, and all are counted there at the end.
+///
+/// A table may be its own output, unless some of it is not in the encoding that it is read in: that would be lost.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct BatchArgs {
@@ -106,6 +108,13 @@ fn threads(text: &str) -> Result<u16, String> {
 }
 
 impl BatchArgs {
+    /// Where the table may lie on the disk. On Linux the name of standard input leads to the file that a shell made it.
+    pub fn input_path(&self) -> &Path {
+        let file = self.file.as_deref();
+        let named = file.filter(|path| path.as_os_str() != "-");
+        named.unwrap_or(Path::new("/dev/stdin"))
+    }
+
     /// How many threads work.
     pub fn threads(&self) -> usize {
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);

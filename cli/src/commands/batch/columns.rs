@@ -73,18 +73,19 @@ fn plain(name: &str) -> String {
 
 /// The column of this name: exactly, or without regard to case and blanks; or of this number, from 1.
 fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
-    let header: Vec<_> = rows.header.iter().map(String::from_utf8_lossy).collect();
     let by_name = |same: &dyn Fn(&str) -> bool| {
-        let found = header.iter().enumerate().filter(|(_, name)| same(name));
+        let names = rows.header.iter().map(String::from_utf8_lossy);
+        let found = names.enumerate().filter(|(_, name)| same(name));
         found.map(|(at, _)| at).collect::<Vec<usize>>()
     };
     let mut found = by_name(&|name| name == wanted);
     if found.is_empty() {
-        found = by_name(&|name| plain(name) == plain(wanted));
+        let wanted = plain(wanted);
+        found = by_name(&|name| plain(name) == wanted);
     }
     if found.is_empty()
         && let Ok(number @ 1..) = wanted.trim().parse::<usize>()
-        && number <= header.len()
+        && number <= rows.header.len()
     {
         found.push(number - 1);
     }
@@ -94,7 +95,7 @@ fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
             "{}:{}: there is no such column {wanted:?}; there are: {}",
             rows.name,
             rows.header_line,
-            header.join(", ")
+            listed(rows.header.iter().map(String::from_utf8_lossy))
         ))),
         _ => {
             let numbers = found.iter().map(|at| (at + 1).to_string());
@@ -102,9 +103,22 @@ fn find(wanted: &str, rows: &Rows<'_>) -> Result<usize, Stop> {
                 "{}:{}: several columns are called {wanted:?}; give a number instead: {}",
                 rows.name,
                 rows.header_line,
-                numbers.collect::<Vec<_>>().join(", ")
+                listed(numbers)
             )))
         }
+    }
+}
+
+/// So many columns are told, of whatever there are many of.
+const MAX_TOLD: usize = 100;
+
+/// What a message lists, and how much more there is.
+fn listed(items: impl ExactSizeIterator<Item = impl Into<String>>) -> String {
+    let more = items.len().saturating_sub(MAX_TOLD);
+    let told: Vec<String> = items.take(MAX_TOLD).map(Into::into).collect();
+    match more {
+        0 => told.join(", "),
+        _ => format!("{} and {more} more", told.join(", ")),
     }
 }
 

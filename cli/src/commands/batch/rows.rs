@@ -17,6 +17,9 @@ const SAMPLE: u64 = 1 << 18;
 /// Rows that are held at once have so many bytes, and those of one row more.
 const LONGEST_BLOCK: usize = 8 << 20;
 
+/// A header has so many fields at most, which are as many columns as Excel has.
+const MAX_FIELDS: usize = 16_384;
+
 /// A row and what is wrong with it.
 pub(crate) struct Row {
     /// The fields as they are in the file, be they UTF-8 or not.
@@ -66,6 +69,14 @@ impl fmt::Display for Fault {
     }
 }
 
+/// Where what is not in the encoding of the file was replaced by U+FFFD: what is written does not have it any more.
+#[derive(Clone, Copy)]
+pub(crate) struct Lost {
+    pub line: u64,
+    /// From 1.
+    pub field: usize,
+}
+
 /// A table that is being read.
 pub(crate) struct Rows<'c> {
     /// As messages call it.
@@ -84,6 +95,8 @@ pub(crate) struct Rows<'c> {
     next: Option<Row>,
     /// Those that were given.
     pub blank_rows: u64,
+    /// Of the rows that were read the first of which something is lost.
+    pub lost: Option<Lost>,
 }
 
 impl<'c> Rows<'c> {
@@ -162,7 +175,17 @@ impl<'c> Rows<'c> {
             blank: 0,
             next: None,
             blank_rows: 0,
+            lost: None,
         };
+        if rows.header.len() > MAX_FIELDS {
+            return Err(Stop::File(format!(
+                "{}:{header_line}: the header has {} fields, and only {MAX_FIELDS} can be read: take out the columns \
+                 behind field {MAX_FIELDS} that are not needed, or say --delimiter if {:?} does not part them",
+                rows.name,
+                rows.header.len(),
+                delimiter as char
+            )));
+        }
         if let Some(field) = rows.misencoded(&rows.header) {
             return Err(Stop::File(format!(
                 "{}:{header_line}: field {field} of the header is not {}; convert the file first, \
@@ -225,7 +248,14 @@ impl<'c> Rows<'c> {
         let (line, blank) = self.lines.line_at(start);
         let (row, header) = (fields.len(), self.header.len());
         let (encoding, likelier) = (self.encoding, self.likelier);
-        let fault = match (self.lines.unclosed(), self.misencoded(&fields)) {
+        let misencoded = self.misencoded(&fields);
+        // What is not UTF-8 in a file that is read so is written as it is.
+        if let Some(field) = misencoded
+            && encoding != UTF_8
+        {
+            self.lost.get_or_insert(Lost { line, field });
+        }
+        let fault = match (self.lines.unclosed(), misencoded) {
             (Some(quote), _) => Some(Fault::Quote {
                 line: self.lines.line_at(quote).0,
             }),
@@ -244,6 +274,18 @@ impl<'c> Rows<'c> {
             fault,
         });
         Ok(true)
+    }
+
+    /// That the file is left as it is, since what replaces it would not have all that is in it.
+    pub fn not_to_be_replaced(&self, lost: Lost) -> Stop {
+        Stop::File(format!(
+            "{}:{}: field {} is not {}, and its bytes would be lost with the table that is replaced; say the right \
+             --encoding, or another file for --output",
+            self.name,
+            lost.line,
+            lost.field,
+            self.encoding.name()
+        ))
     }
 
     /// The first field, from 1, that is not in the file's encoding: not UTF-8, or with U+FFFD where

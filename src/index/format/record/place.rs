@@ -5,6 +5,7 @@ use crate::index::format::record::{MAX_U40, NONE, PackedId, u24_at, u32_at, u40_
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::{Feature, FeatureClass};
+use crate::model::place::Place;
 
 /// A place. Its names and other ids reach from where they begin to where the next place's do.
 #[derive(Clone, Copy, Debug)]
@@ -31,9 +32,6 @@ pub(in crate::index) struct PlaceRecord {
 
 impl PlaceRecord {
     pub const LEN: usize = 41;
-
-    /// Maximum population, in inhabitants; a larger one is stored as this.
-    const MAX_INHABITANTS: u64 = MAX_U40 - 1;
 
     /// Maximum number of parents of a place, of their parents, and so on: more than any gazetteer
     /// has. A longer chain is taken for a loop.
@@ -79,9 +77,10 @@ impl PlaceRecord {
         put(&mut bytes, 16, &self.parent.to_le_bytes());
         put(&mut bytes, 20, &self.names.to_le_bytes());
         put(&mut bytes, 24, &self.same_as.to_le_bytes());
+        // Who builds refuses larger ones.
         let population = self
             .population
-            .map_or(MAX_U40, |number| number.min(Self::MAX_INHABITANTS));
+            .map_or(MAX_U40, |number| number.min(Place::MAX_POPULATION));
         put(&mut bytes, 28, &population.to_le_bytes()[..5]);
         put(&mut bytes, 33, &self.feature.to_le_bytes());
         put(
