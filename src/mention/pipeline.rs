@@ -165,7 +165,7 @@ impl<'r, 't> Pipeline<'r, 't> {
         let site = self.trailing_head_site(passage, at);
         let name = self.name_at(passage, at, first_free);
         let (name, site) = match (name, site) {
-            (Some(name), Some(site)) if is_part(&name, &site) => {
+            (Some(name), Some(site)) if is_part(tokens, &name, &site) => {
                 (None, Some(self.standing_at(passage, &name, site)))
             }
             unchanged => unchanged,

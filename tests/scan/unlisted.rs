@@ -141,3 +141,42 @@ fn a_word_that_no_table_knows_is_a_place_between_two() {
         "وصلوا إلى (حلب)<aleppo> وزعفرين أمس",
     ]);
 }
+
+#[test]
+fn what_has_the_name_of_a_town_is_a_place_of_its_own() {
+    check(&[
+        "Turistlər {(Şəki) dağına}<?> qalxıblar",
+        "Yük maşınları {(Qazax) sərhəd-keçid məntəqəsində}<?> gözləyir",
+        "Yaralı {(Şəki Mərkəzi) Xəstəxanasına}<?> aparılıb",
+        "Kar yüzünden {(Uludere) Tüneli}<?> kapandı",
+        "Մեքենան ընկել է [(Վարդենիս գետ)ը]<?> երեկ",
+        "They fished in the (Palmyra river)<?> at dawn.",
+    ]);
+}
+
+#[test]
+fn a_site_stands_at_the_town_of_its_name() {
+    let resolver = Resolver::embedded();
+    let text = "Bakıda iclas keçirilib. Turistlər Şəki dağına qalxıblar.";
+    let mentions: Vec<_> = resolver.scan(text).collect();
+    let point = mentions.last().and_then(|mention| mention.site_point());
+    let point = point.expect("a point");
+    assert_eq!(point.place().name(), "Shaki");
+    assert_eq!(point.relation(), SiteRelation::Beside);
+}
+
+#[test]
+fn a_report_begins_with_its_place_and_day() {
+    check(&[
+        "(Füzuli)<fuzuli>, 21 may. Toplantı keçirilib.",
+        "Füzuli qəzəl yazıb.",
+    ]);
+}
+
+#[test]
+fn buildings_of_a_town_are_no_organizations() {
+    check(&[
+        "Նրան տեղափոխեցին {(Գյումրի) քաղաքի}<gyumri> հիվանդանոց։",
+        "Խաղը կայացավ [(Ազիզբեկովի անվան հանրապետական մարզադաշտ)ում]<?>։",
+    ]);
+}

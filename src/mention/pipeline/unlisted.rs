@@ -1,7 +1,10 @@
 //! Places that no gazetteer holds, as the pipeline looks for them: by heads behind them, in quotation marks,
 //! beside other places.
 
+use crate::analysis::neighbor::neighbor;
+use crate::analysis::token::Tokens;
 use crate::analysis::trigger::Trigger;
+use crate::lang::language::Use;
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::name_entry::NameEntry;
@@ -12,19 +15,36 @@ use crate::mention::span::{
     MentionSpan, between_site, enumerated_site, listed_site, located_site, quoted_site,
     trailing_head,
 };
+use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 
 /// Whether a name is no more than a part of the site whose name begins with it.
-pub(super) fn is_part(name: &NameDetection, site: &TrailingHeadSite) -> bool {
+pub(super) fn is_part(tokens: &Tokens, name: &NameDetection, site: &TrailingHeadSite) -> bool {
     let found = &name.matched.found;
+    // Ազիզբեկովի անվան մարզադաշտ is called so after a man.
+    let behind = found.token_last() + 1;
+    if behind <= site.last && neighbor(tokens, behind).uses.has(Use::NamedAfter) {
+        return true;
+    }
     // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
     if found.stripped() > 0 || found.last > site.last {
         return false;
     }
     // Jersey City is no city on Jersey, nor Bolu Dağı the town of Bolu; Van Atatürk Şehir Stadı is more than a
     // stadium of Van.
-    let whole = site.in_name || site.is_of_its_own() || found.last < site.last;
+    let own = site.is_of_its_own() && !name.accepted.all_names().any(|name| is_land(name, site));
+    let whole = site.in_name || own || found.last < site.last;
     site.is_built() || (whole && name.accepted.context.after.is_none())
+}
+
+/// Whether a name is that of the land which a head is for, under another kind: the island of Cyprus is the
+/// country, the peninsula of Istria a county.
+fn is_land(name: &NameEntry, site: &TrailingHeadSite) -> bool {
+    match name.feature.class() {
+        FeatureClass::Populated => false,
+        FeatureClass::Administrative if !name.is_country() => site.is_surrounded(),
+        _ => true,
+    }
 }
 
 impl<'r> Pipeline<'r, '_> {
@@ -142,8 +162,12 @@ impl<'r> Pipeline<'r, '_> {
         }
         let site = trailing_head::detect(passage.tokens, at)?;
         let mut within = at + 1..=site.last;
+        // Մեծ Արտենի լեռներ: the village of Արտենի is but the mountains' namesake.
+        let tells = |name: Box<NameDetection>| {
+            !(site.is_of_its_own() && is_part(passage.tokens, &name, &site))
+        };
         let told_by_name =
-            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some());
+            !site.route && within.any(|inner| self.name_at(passage, inner, at).is_some_and(tells));
         (!told_by_name).then_some(site)
     }
 }

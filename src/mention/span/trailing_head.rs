@@ -50,6 +50,12 @@ impl TrailingHeadSite {
         built && (self.route || self.head.rule.codes().any(|code| BUILT.contains(&code)))
     }
 
+    /// Whether it is an island or a peninsula.
+    pub fn is_surrounded(&self) -> bool {
+        let mut codes = self.head.rule.codes();
+        codes.any(|code| SURROUNDED.contains(&code))
+    }
+
     /// Whether it is a place of its own beside the one that it has its name of: Bolu *Dağı* is no part of the
     /// town of Bolu, Sarp *Sınır Kapısı* none of the village.
     pub fn is_of_its_own(&self) -> bool {
@@ -70,6 +76,9 @@ impl TrailingHeadSite {
 const BUILT: [&str; 12] = [
     "ST", "SQR", "AIRP", "BDG", "DAM", "MSTY", "MSQE", "CH", "FT", "RSTN", "PK", "HSTS",
 ];
+
+/// Feature codes of land that units may cover.
+const SURROUNDED: [&str; 3] = ["ISL", "ISLS", "PEN"];
 
 /// Feature codes of built places that are more than a part of the one in their names.
 const OF_ITS_OWN: [&str; 6] = ["PSTB", "TNL", "RSRT", "SNTR", "CMTY", "MALL"];
@@ -131,9 +140,22 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does, and that a place is called so.
-    let known = word.hints.begins_name && neighbor(tokens, at).ordinary == 0;
+    let known = word.hints.begins_name && !word.hints.demonym && neighbor(tokens, at).ordinary == 0;
     let inside =
         known || (!matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start);
+    // Turistlər *Şəki* dağına: the name begins behind the word that begins the sentence.
+    let begins_behind = || {
+        let next = tokens.list.get(at + 1);
+        next.is_some_and(|next| {
+            next.hints.begins_name
+                && next.case == LetterCase::Capital
+                && next.boundary == Boundary::Space
+                && neighbor(tokens, at + 1).ordinary == 0
+        })
+    };
+    if !inside && !word.hints.begins_name && begins_behind() {
+        return None;
+    }
     for last in at..at + MAX_WORDS {
         let next = tokens
             .list
