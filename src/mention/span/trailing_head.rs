@@ -153,7 +153,8 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 && neighbor(tokens, at + 1).ordinary == 0
         })
     };
-    if !inside && !word.hints.begins_name && begins_behind() {
+    let noun = word.languages.has_plural_mark(letters) || neighbor(tokens, at).ordinary != 0;
+    if !inside && noun && !word.hints.begins_name && begins_behind() {
         return None;
     }
     for last in at..at + MAX_WORDS {
@@ -169,6 +170,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         };
         if next.boundary == Boundary::Space
             && let Some(head) = trigger::after(tokens, head_at)
+            && !is_followed_by_head(tokens, &head)
         {
             // What stands between is a part of the name, as the head is.
             let last = head_at - 1;
@@ -285,6 +287,14 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         }
     }
     None
+}
+
+/// Whether another head with a capital stands right behind one: Selçuklu Meydan *Mezarlığı*.
+fn is_followed_by_head(tokens: &Tokens, head: &Trigger) -> bool {
+    let is_capital = |at: usize| tokens.list[at].case == LetterCase::Capital;
+    is_capital(head.first)
+        && trigger::after(tokens, head.last + 1)
+            .is_some_and(|next| is_capital(next.first) && is_named_freely(&next.rule))
 }
 
 /// Whether the head is of places that may be named after anything, and one of them: *streets*
