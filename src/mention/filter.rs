@@ -83,7 +83,7 @@ pub(crate) fn filter(
         return Outcome::Rejected;
     }
     let context = rules.matched.context.fitting(names);
-    let group = match containing_entity(passage, found, &context, names) {
+    let group = match containing_entity(passage, found, &context, names, rules.style) {
         Some(ContainingEntity::Club) => {
             clubs.add(names, passage.tokens.list[found.first].start);
             return Outcome::PartOfEntity;

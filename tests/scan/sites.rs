@@ -150,3 +150,28 @@ fn a_least_confidence_leaves_out_the_doubtful() {
         assert!(mention.get() >= 500);
     }
 }
+
+/// The id of the place whose point the last mention of a text has.
+fn last_point(text: &str) -> String {
+    let resolver = toponym::Resolver::embedded();
+    let mention = resolver.scan(text).last().expect("a mention");
+    let point = mention.site_point().expect("a point");
+    point.place().id().to_string()
+}
+
+#[test]
+fn what_the_sentence_speaks_of_is_nearer_than_the_text() {
+    // The town of the province that the sentence names last.
+    let town = "سقطت قذائف على الفاشر، عاصمة ولاية شمال دارفور، وأصابت مستشفى الأمل أمس";
+    assert_eq!(
+        last_point(town),
+        last_point("سقطت قذائف على الفاشر وأصابت مستشفى الأمل أمس")
+    );
+    // Of two towns that of which the text says that something is there.
+    let located = "تستعد شركات من إغدير وقارص للعمل. وفي تبليسي، تظاهر الآلاف في شارع روستافيلي";
+    assert_eq!(last_point(located), "gn:611717");
+    // A lake, not a town far before it.
+    let lake =
+        "زلزله در کرمانشاه رخ داد.\n\nخشکی دریاچه ارومیه ادامه دارد. سطح آب زرینه‌رود پایین آمد";
+    assert_eq!(last_point(lake), "local:lake-urmia");
+}

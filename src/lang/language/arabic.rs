@@ -2,8 +2,8 @@
 
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
-    At, Belonging, Connective, Copied, Direction, Epithet, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, Tells, To, Until, Visit, Within,
+    Around, At, Belonging, Beside, Connective, Copied, Direction, Epithet, Follows, From, Honor,
+    Joins, Motion, Parts, Plural as InPlural, Tells, To, Until, Visit, Within,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -23,7 +23,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
     words: &[
         (Uses::of([At, Within, Parts, Follows, Copied]), "في"),
         (Uses::of([Within]), "ب"),
-        (Uses::of([At]), "وفي"),
+        (Uses::of([At, Within]), "وفي"),
         (Uses::of([At, Copied]), "قرب"),
         (
             Uses::of([At]),
@@ -42,9 +42,11 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         (Uses::of([Until]), "حتى"),
         (Uses::of([Connective, Parts, Follows, Copied]), "على عن"),
         (Uses::of([Connective, Parts, Follows]), "مع أن"),
-        (Uses::of([Connective, Parts]), "ضد بين"),
+        (Uses::of([Connective, Parts]), "ضد"),
+        (Uses::of([Connective, Parts, Beside]), "بين"),
         (Uses::of([Connective, Parts, Joins]), "و أو"),
         (Uses::of([Connective]), "عبر"),
+        (Uses::of([Around]), "أمام داخل خارج عند قبالة محيط حول"),
         (Uses::of([Joins]), "ثم أم"),
         (Uses::of([Follows]), "بعد قبل منذ حيث خلال"),
         (
@@ -73,7 +75,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         ),
         (
             Uses::of([InPlural]),
-            "مدن قرى أقاليم مناطق أقضية أحياء ضواحي نجوع عزب معابر",
+            "حيي مدن قرى أقاليم مناطق أقضية أحياء ضواحي نجوع عزب معابر",
         ),
     ],
     plural: Plural {

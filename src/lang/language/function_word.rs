@@ -66,6 +66,8 @@ pub(crate) enum Use {
     Singular,
     /// *This*, *that* and *a*, behind which a noun is no name: این خیابان.
     Demonstrative,
+    /// In front of or inside what is built, and of others as well: أمام, داخل.
+    Around,
     /// So frequent in the language, and so rare as a word of others, that it tells the language.
     Tells,
 }

@@ -6,8 +6,8 @@
 
 use crate::key::KeySpace;
 use crate::lang::language::Use::{
-    And, At, Connective, Copied, Demonstrative, Direction, Follows, From, Honor, Joins, Motion,
-    Parts, Plural as InPlural, Tells, To, Until, Verb, Visit, Within,
+    And, Around, At, Connective, Copied, Demonstrative, Direction, Follows, From, Honor, Joins,
+    Motion, Parts, Plural as InPlural, Tells, To, Until, Verb, Visit, Within,
 };
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
@@ -28,12 +28,13 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
         (Uses::of([At, Within, Parts, Copied, Tells]), "در"),
         (
             Uses::of([At]),
-            "اهل ساکن ساکنان مقیم اهالی واقع حوالی نزدیکی پایتخت مرزهای سراسر",
+            "اهل ساکن ساکنان مقیم اهالی واقع حوالی نزدیکی پایتخت مرزهای سراسر محدوده اطراف حومه",
         ),
         (Uses::of([From, Parts, Copied, Tells]), "از"),
         (Uses::of([To, Parts, Copied]), "به"),
         (Uses::of([To]), "سوی بسوی عازم راهی وارد"),
         (Uses::of([Until]), "تا"),
+        (Uses::of([Around]), "مقابل داخل جلوی"),
         (Uses::of([Connective, Parts, Tells]), "با برای"),
         (
             Uses::of([Connective, Parts]),

@@ -11,7 +11,7 @@ use crate::lang::lexicon::{Position, entry};
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
-use crate::mention::lookup::name_entry::{EntryRange, NameEntries};
+use crate::mention::lookup::name_entry::{EntryRange, NameEntries, NameEntry};
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 
@@ -57,7 +57,7 @@ impl InnerNames {
         InnerNames {
             with_feature_words,
             without_epithet: without_epithet(index, entries, passage, found),
-            base_name: base_name(passage, found),
+            base_name: base_name(index, entries, passage, found),
         }
     }
 }
@@ -95,7 +95,7 @@ fn with_feature_words(
                 entry: entries.read(index, found.value),
                 context,
                 without_epithet: without_epithet(index, entries, passage, found),
-                base_name: base_name(passage, found),
+                base_name: base_name(index, entries, passage, found),
             });
         }
     }
@@ -116,7 +116,12 @@ fn covers(context: &Context, found: &DictionaryMatch, whole: &DictionaryMatch) -
 
 /// The token at which the name begins that a region is called by: أفريقيا of شمال أفريقيا, غزة of
 /// قطاع غزة.
-fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
+fn base_name(
+    index: &Index,
+    entries: &mut NameEntries,
+    passage: Passage<'_>,
+    whole: &DictionaryMatch,
+) -> Option<usize> {
     let tokens = passage.tokens;
     if !passage.rules.has(Rule::BaseName) {
         return None;
@@ -132,10 +137,18 @@ fn base_name(passage: Passage<'_>, whole: &DictionaryMatch) -> Option<usize> {
         return None;
     }
     let mut names = passage.names.at(at).iter();
-    let is_name = names.any(|found| found.last == whole.last && found.proclitics.is_none());
+    let base = names.find(|found| found.last == whole.last && found.proclitics.is_none())?;
     let word = &tokens.list[at];
     let demonyms = entry(KeySpace::Arabic, tokens.key(word)).demonyms(word.languages);
-    (is_name && demonyms.is_empty()).then_some(at)
+    // شمال كردفان is a province, جنوب لبنان a part of Lebanon.
+    let mut is = |found: &DictionaryMatch, asked: fn(&NameEntry) -> bool| {
+        let entry = entries.read(index, found.value);
+        entries.names_of(entry).iter().any(asked)
+    };
+    let is_province = neighbor(tokens, at - 1).uses.has(Use::Direction)
+        && is(whole, |name| name.feature.code() == "ADM1")
+        && !is(base, NameEntry::is_country);
+    (demonyms.is_empty() && !is_province).then_some(at)
 }
 
 /// The rest of a name that ends with an epithet: مكة of مكة المكرمة, الصين of الصين الشعبية.

@@ -25,7 +25,11 @@ impl ListTrigger {
     pub fn of(tokens: &Tokens, trigger: &Trigger) -> Option<ListTrigger> {
         let word = &tokens.list[trigger.first];
         let letters = tokens.letters(word);
-        let is_plural = word.languages.is_plural(letters.get(trigger.skip..)?);
+        // شهرستان‌های is of two tokens, of which the second is the ending.
+        let ending = &tokens.list[trigger.last];
+        let is_plural = word.languages.is_plural(letters.get(trigger.skip..)?)
+            || (ending.boundary == Boundary::Joiner
+                && ending.languages.is_plural(tokens.letters(ending)));
         (is_plural && !trigger.definite).then(|| ListTrigger {
             rule: trigger.rule,
             written: tokens.start_after(word, trigger.skip)..tokens.list[trigger.last].end,

@@ -88,10 +88,44 @@ impl<'r> LatestPlaces<'r> {
         (near && ends_of_sentences(between) <= sentences).then_some(found.place)
     }
 
+    /// The settlement in a first-level unit that the same paragraph names before the unit, a short way before
+    /// a byte; else the unit: الفاشر، عاصمة ولاية شمال دارفور.
+    fn town_in(&self, text: &str, unit: PlaceRef<'r>, at: usize) -> PlaceRef<'r> {
+        if unit.feature().code() != "ADM1" {
+            return unit;
+        }
+        let lies_in = |place: PlaceRef<'_>| {
+            let mut parents = place.parents();
+            parents.any(|parent| parent.number() == unit.number())
+        };
+        let mut towns = self.places.iter().filter(|latest| {
+            latest.place.feature().class() == FeatureClass::Populated && lies_in(latest.place)
+        });
+        let near = |latest: &&LatestPlace<'r>| {
+            let between = text.get(latest.written.phrase.end..at);
+            between.is_some_and(|text| text.len() <= MAX_LOCATED && !text.contains("\n\n"))
+        };
+        towns.find(near).map_or(unit, |latest| latest.place)
+    }
+
     /// The last settlement or unit of a country.
     fn last_in(&self, country: CountryCode) -> Option<PlaceRef<'r>> {
         let mut places = self.places.iter().map(|latest| latest.place);
         places.find(|&place| place.country() == Some(country) && is_settled(place))
+    }
+}
+
+/// Whether a place is no settlement or unit, and so small that it says where things beside it are.
+fn is_local(place: PlaceRef<'_>) -> bool {
+    let feature = place.feature();
+    match feature.class() {
+        FeatureClass::Spot | FeatureClass::Terrain | FeatureClass::Road => true,
+        FeatureClass::Water => {
+            let code = feature.code();
+            code.starts_with("LK") || matches!(code, "RSV" | "LGN" | "BAY")
+        }
+        FeatureClass::Area => matches!(feature.code(), "PRT" | "MILB" | "OILF"),
+        _ => false,
     }
 }
 
@@ -206,6 +240,14 @@ pub(crate) fn site_point<'r>(
     if let Some((_, place, _)) = inside {
         return Some(of(place, SiteRelation::In));
     }
+    // محطة الخفسة قرب منبج: what is beside it says more than what was named before.
+    let near_behind = next.filter(|(next, place, _)| {
+        let between = text.get(mention.phrase.end..next.phrase.start);
+        is_settled(*place) && between.is_some_and(|word| is_used_as(word.trim(), Use::At))
+    });
+    if let Some((_, place, _)) = near_behind {
+        return Some(of(place, SiteRelation::Beside));
+    }
     let before = latest.places.front().and_then(|last| {
         Some((
             last.place,
@@ -237,10 +279,31 @@ pub(crate) fn site_point<'r>(
         next.map(|(_, place, _)| place),
         same_paragraph.map(|(place, _)| place),
     ];
+    // وفي مصر، قال سائقون إن معبر أرقين: the sentence says what country it speaks of.
+    let country = same_sentence
+        .map(|(place, _)| place)
+        .filter(|place| place.feature().is_country())
+        .map_or(country, PlaceRef::country);
+    let is_here = |place: PlaceRef<'_>| country.is_none() || place.country() == country;
     let mut known = near.iter().copied().flatten();
-    let here =
-        known.find(|&place| is_settled(place) && (country.is_none() || place.country() == country));
+    let touching = same_sentence.filter(|(_, between)| between.len() <= MAX_AHEAD);
+    let touching = touching.map(|(place, _)| place);
+    let touching = touching.filter(|&place| is_settled(place));
+    let here = touching.or_else(|| known.find(|&place| is_settled(place) && is_here(place)));
+    // A lake of the same sentence says more than a town far before it.
+    let beside = || {
+        let mut known = [
+            same_sentence.map(|(place, _)| place),
+            next.map(|(_, place, _)| place),
+            same_paragraph.map(|(place, _)| place),
+        ]
+        .into_iter()
+        .flatten();
+        known.find(|&place| is_local(place))
+    };
+    let here = here.map(|place| latest.town_in(text, place, mention.phrase.start));
     let place = here
+        .or_else(beside)
         .or_else(|| latest.last_in(country?))
         .or_else(|| near.into_iter().flatten().next())
         .or_else(|| latest.settled())?;

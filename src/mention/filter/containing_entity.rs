@@ -17,13 +17,14 @@ use crate::mention::context::feature_words::Context;
 use crate::mention::filter::entity::ContainingEntity;
 use crate::mention::filter::organization_head::{headed_entity, is_unit_of_organization};
 use crate::mention::filter::quotation::{
-    begins_title, follows_opening, is_title, precedes_closing,
+    begins_title, follows_opening, head_of_title, is_title, precedes_closing,
 };
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::NameEntry;
 use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
+use crate::text::style::TextStyle;
 use std::ops::Range;
 
 /// The entity that a name is a part of, as the words around it say.
@@ -32,6 +33,7 @@ pub(crate) fn containing_entity(
     found: &DictionaryMatch,
     context: &Context,
     names: &[NameEntry],
+    style: TextStyle,
 ) -> Option<ContainingEntity> {
     let Passage {
         text,
@@ -39,7 +41,7 @@ pub(crate) fn containing_entity(
         rules,
         ..
     } = passage;
-    if rules.has(Rule::Chains) && is_in_chain(tokens, found, context) {
+    if rules.has(Rule::Chains) && is_in_chain(tokens, found, context, style) {
         return Some(ContainingEntity::NoPlace);
     }
     if rules.has(Rule::HeadBehind) && is_unit_of_organization(tokens, found) {
@@ -63,6 +65,11 @@ pub(crate) fn containing_entity(
         is_title(text, tokens, found)
             || (!names.iter().any(NameEntry::is_country) && begins_title(text, tokens, found))
     };
+    if rules.has(Rule::QuotedTitle)
+        && head_of_title(text, tokens, found).is_some_and(|at| is_of_titles(tokens, at))
+    {
+        return Some(ContainingEntity::NoPlace);
+    }
     if rules.has(Rule::QuotedTitle) && titled() {
         return Some(match names.iter().any(is_town) {
             true => ContainingEntity::Club,
@@ -71,7 +78,7 @@ pub(crate) fn containing_entity(
     }
     // Clitics show that a new phrase begins: شركة للقاهرة is no Cairo company.
     let bare = found.proclitics.is_none_or(|split| split.is_only_article());
-    if let Some(containing_entity) = before(passage, found, names).filter(|_| bare) {
+    if let Some(containing_entity) = before(passage, found, names, style).filter(|_| bare) {
         return Some(containing_entity);
     }
     after(passage, found, names)
@@ -82,6 +89,7 @@ fn before(
     passage: Passage<'_>,
     found: &DictionaryMatch,
     names: &[NameEntry],
+    style: TextStyle,
 ) -> Option<ContainingEntity> {
     let Passage { tokens, rules, .. } = passage;
     let at = found.first.checked_sub(1)?;
@@ -98,7 +106,9 @@ fn before(
         .languages(tokens)
         .puts_heads(Heads::LastBehindGenitive);
     let mut containing_entity = roles(tokens, at).find_map(|role| match role {
-        Role::Organization if rules.has(Rule::OrganizationBefore) => {
+        Role::Organization
+            if rules.has(Rule::OrganizationBefore) && !is_placed_institution(tokens, at, style) =>
+        {
             Some(ContainingEntity::NoPlace)
         }
         Role::Title if rules.has(Rule::OrganizationBefore) && !has_case_endings => {
@@ -158,7 +168,12 @@ fn before(
 /// Whether a name ends a chain that the word for an organization heads: وزارت دفاع *ایران*, شورای
 /// شهر *تبریز*. Only adjectives and words that such chains have (role `branch`) stand before the
 /// name and its feature words.
-fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> bool {
+fn is_in_chain(
+    tokens: &Tokens,
+    found: &DictionaryMatch,
+    context: &Context,
+    style: TextStyle,
+) -> bool {
     if !found.languages(tokens).has_chains() {
         return false;
     }
@@ -174,7 +189,7 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
             return false;
         }
         if roles(tokens, at).any(|role| role == Role::Organization) {
-            return true;
+            return at + 1 < first || !is_placed_institution(tokens, at, style);
         }
         let word = &tokens.list[at];
         let letters = tokens.letters(word);
@@ -190,6 +205,23 @@ fn is_in_chain(tokens: &Tokens, found: &DictionaryMatch, context: &Context) -> b
         }
     }
     false
+}
+
+/// Whether a token is the word for an institution that is a place as well, of which prose says that
+/// something is there: أمام *جامعة* حلب, در *دانشگاه* تبریز.
+pub(crate) fn is_placed_institution(tokens: &Tokens, at: usize, style: TextStyle) -> bool {
+    let word = &tokens.list[at];
+    let spaced = word.boundary == Boundary::Space && !style.posts;
+    let before = at.checked_sub(1).filter(|_| spaced);
+    // درس في جامعة القاهرة: one studies *in* a university, wherever that is.
+    let there = |before| {
+        let uses = neighbor(tokens, before).uses;
+        let within = uses.has(Use::Within) && word.languages.has_proclitics();
+        uses.has(Use::Around) || (uses.has(Use::At) && !within)
+    };
+    before.is_some_and(there)
+        && roles(tokens, at).any(|role| role == Role::Institution)
+        && roles(tokens, at).any(|role| role == Role::Organization)
 }
 
 /// Maximum number of nouns in a chain, what an organization is for: انجمن *خودروسازان* ایران.
@@ -336,6 +368,11 @@ fn is_town(name: &NameEntry) -> bool {
 fn is_quoted(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let Range { start, end } = tokens.range(found.first, found.token_last());
     follows_opening(text, start) && precedes_closing(text, end)
+}
+
+/// Whether a token heads what has a title: صحيفة, إذاعة, نادي.
+fn is_of_titles(tokens: &Tokens, at: usize) -> bool {
+    roles(tokens, at).any(|role| matches!(role, Role::Organization | Role::Club))
 }
 
 /// Whether a feature word stands before the quotation mark: مدينة «برلين».

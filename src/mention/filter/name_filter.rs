@@ -376,7 +376,7 @@ impl NameFilter<'_> {
             2 => {
                 let known = || !self.is_classified() && well_known();
                 let of_table = || names.iter().any(|name| !name.dump_name);
-                let told = || capitals || self.is_located(names);
+                let told = || capitals || self.matched.enumeration.ahead || self.is_located(names);
                 let marked = announced || (of_table() && told());
                 (marked || known()) && found.stripped() == 0
             }

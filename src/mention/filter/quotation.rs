@@ -64,6 +64,27 @@ pub(crate) fn begins_title(text: &str, tokens: &Tokens, found: &DictionaryMatch)
     false
 }
 
+/// The word right before the quotation marks in which a name stands, where no capital tells a title: صحيفة of
+/// صحيفة «القدس العربي», إذاعة of إذاعة «صوت فلسطين».
+pub(crate) fn head_of_title(text: &str, tokens: &Tokens, found: &DictionaryMatch) -> Option<usize> {
+    let list = &tokens.list;
+    if list[found.first].case != LetterCase::None {
+        return None;
+    }
+    let mut words = (found.first.saturating_sub(MAX_BEFORE)..=found.first).rev();
+    let first = words.find(|&at| !list[at].boundary.joins())?;
+    let head = first.checked_sub(1)?;
+    let gap = text.get(list[head].end..list[first].start)?;
+    let touches = gap.chars().count() <= MAX_GAP;
+    (touches && follows_opening(text, list[first].start)).then_some(head)
+}
+
+/// Maximum number of words of a title before the name of a place in it.
+const MAX_BEFORE: usize = 2;
+
+/// Number of characters between a title and its head: a blank and the mark.
+const MAX_GAP: usize = 2;
+
 fn is_titled(tokens: &Tokens, at: usize) -> bool {
     let word = &tokens.list[at];
     word.case != LetterCase::Small || tokens.letters(word).len() <= MAX_SMALL

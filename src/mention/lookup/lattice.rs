@@ -1,6 +1,7 @@
 //! The names of the dictionary at every token of a window: the dictionary is walked once for each
 //! token, and all later stages read what it found there.
 
+use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, MAX_TRIGGER_WORDS, Token, Tokens};
 use crate::index::Index;
 use crate::key::KeySpace;
@@ -43,7 +44,7 @@ impl NameLattice {
                     && begins_no_names_together(token)
                     && match token.space {
                         // It has no capital, and so is no name before its head.
-                        Some(KeySpace::Arabic) => announced == 0,
+                        Some(KeySpace::Arabic) => announced == 0 && !is_joined_head(tokens, at + 1),
                         _ => capitals && token.case == LetterCase::Small,
                     },
             });
@@ -76,6 +77,12 @@ impl NameLattice {
         let end = end_of(token).unwrap_or(start);
         &self.matches[start..end]
     }
+}
+
+/// Whether a token may be the head that a joiner holds together with the name before it: زرینه‌*رود*.
+fn is_joined_head(tokens: &Tokens, at: usize) -> bool {
+    let head = tokens.list.get(at);
+    head.is_some_and(|head| head.boundary == Boundary::Joiner)
 }
 
 /// Whether a token by itself is no demonym and no names written together.

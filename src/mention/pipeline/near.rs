@@ -33,7 +33,7 @@ impl Pipeline<'_, '_> {
                 continue;
             }
             let context = matched.context.fitting(&names);
-            if containing_entity(passage, found, &context, &names).is_some() {
+            if containing_entity(passage, found, &context, &names, rules.style).is_some() {
                 return None;
             }
             let accepted = Accepted {

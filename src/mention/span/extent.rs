@@ -58,12 +58,16 @@ pub(crate) fn extent(
 
 /// The word for the kind of the place before its name, and the direction before it: استان تهران,
 /// شمال استان تهران. A state is called by its name alone, and so is what a capital or a market is of, and
-/// what stands behind a kind in the plural: شهرهای بابل.
+/// what stands behind a kind in the plural (شهرهای بابل), quarters and islands: محلهٔ نارمک.
 fn kind_before(tokens: &Tokens, found: &DictionaryMatch, first_free: usize) -> Option<usize> {
     let is_apart = |trigger: &Trigger| {
         let word = &tokens.list[trigger.first];
         let mut codes = trigger.rule.codes();
-        codes.any(|code| matches!(code, "PCLI" | "PPLC" | "MKT"))
+        // جادهٔ کرج–چالوس is one of both.
+        let next = tokens.list.get(found.token_last() + 1);
+        let road = trigger.rule.class == FeatureClass::Road
+            && next.is_some_and(|next| matches!(next.boundary, Boundary::Hyphen | Boundary::Break));
+        road || codes.any(|code| matches!(code, "PCLI" | "PPLC" | "MKT" | "PPLX" | "ISL"))
             || word.languages.is_plural(tokens.letters(word))
     };
     // Persian joins no clitics to words (ومدينة is Arabic), and г. is no word of its.

@@ -9,9 +9,10 @@
 //!
 //! News names organizations where posts of eyewitnesses name spots (جامعة, فندق), and keeps to
 //! the names that are sure to be names; see [`TextStyle::posts`]. What it names all the same is told in
-//! `prose`; names in capitals in `capitals`.
+//! `prose`; names in capitals in `capitals`, Persian ones in `chain`.
 
 mod capitals;
+pub(super) mod chain;
 mod prose;
 
 use crate::analysis::neighbor::neighbor;
@@ -20,7 +21,6 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
-use crate::lang::language::{Use, Uses};
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::lookup::Passage;
 use crate::model::feature::FeatureClass;
@@ -51,10 +51,10 @@ pub(crate) fn detect(
     }
     if let Some(head) = site_head::head(tokens, at, first_free) {
         if tokens.list[at].languages.has_kind_in_name() {
-            let last = name_end_of_chain(passage, head)?;
+            let last = chain::name_end(passage, head)?;
             return Some(LeadingHeadSite {
                 head,
-                first: head.at,
+                first: chain::name_start(tokens, head),
                 last,
             });
         }
@@ -65,7 +65,7 @@ pub(crate) fn detect(
             last,
         });
     }
-    detect_definite(passage, at, first_free, style)
+    chain::joined(passage, at).or_else(|| detect_definite(passage, at, first_free, style))
 }
 
 /// The place whose name ends at a token: an adjective behind a head with the article. The adjective may
@@ -113,75 +113,6 @@ pub(crate) fn detect_definite(
     })
 }
 
-/// The last token of the name behind a head in a language that takes the head for a part of the name:
-/// خیابان *انقلاب*, میدان شهید *بهشتی شمالی*. Neither article nor capital tells a name there; a word
-/// that is known as one, of whatever kind, is none.
-fn name_end_of_chain(passage: Passage<'_>, head: SiteHead) -> Option<usize> {
-    let (tokens, at) = (passage.tokens, head.at + 1);
-    if !passage.rules.has(Rule::HeadsInNames) {
-        return None;
-    }
-    let before = head.at.checked_sub(1).filter(|_| spaced(tokens, head.at));
-    let placed = before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY));
-    // از گردنه الماس: buildings and passes are called by words, where the text goes by them.
-    let by_word = placed && is_called_by_word(tokens, at, head);
-    let is_name = |at: usize| {
-        let Some(word) = tokens.list.get(at) else {
-            return false;
-        };
-        let (letters, known) = (tokens.letters(word), neighbor(tokens, at));
-        word.space == Some(KeySpace::Arabic)
-            && letters.len() >= MIN_BARE
-            && !known.uses.says_anything()
-            && (!known.is_ordinary(0) || by_word)
-            && !known.is_feature_word
-            && !word.languages.is_plural(letters)
-            && !has_role(tokens, at, Position::After, |role| {
-                matches!(role, Role::Ordinary | Role::Qualifier)
-            })
-    };
-    let joined = |at: usize| spaced(tokens, at);
-    // این خیابان "this street" has no name.
-    if before.is_some_and(|before| neighbor(tokens, before).uses.has(Use::Demonstrative)) {
-        return None;
-    }
-    // مسجد جامع تبریز, بیمارستان شهید بهشتی: adjectives and titles before the name.
-    let leads = |at: usize| {
-        let title = has_role(tokens, at, Position::Before, |role| {
-            matches!(role, Role::Title | Role::Given | Role::First)
-        });
-        title && joined(at + 1) && is_name(at + 1)
-    };
-    let last = (at..at + MAX_LEADS).find(|&last| !leads(last))?;
-    // کشیده شد "was drawn": what stands before a verb is no name.
-    let predicate = joined(last + 1) && neighbor(tokens, last + 1).uses.has(Use::Verb);
-    (is_name(last) && joined(at) && !predicate).then(|| qualified(tokens, last))
-}
-
-/// Whether a blank alone stands before a token.
-fn spaced(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.list.get(at);
-    word.is_some_and(|word| word.boundary == Boundary::Space)
-}
-
-/// Prepositions of a place and of a way.
-const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::From, Use::To]);
-
-/// Whether the word before a token is for places that may be called by any noun: a tower, a pass. A field
-/// or a road is one of anything (میدان جنگ).
-fn is_called_by_word(tokens: &Tokens, at: usize, head: SiteHead) -> bool {
-    let rule = trigger::before(tokens, at, head.at).map(|head| head.rule);
-    rule.is_some_and(|rule| rule.codes().any(|code| CALLED_BY_WORDS.contains(&code)))
-}
-
-/// Feature codes of such places.
-const CALLED_BY_WORDS: [&str; 9] = [
-    "PASS", "TOWR", "SHRN", "PIER", "PAL", "CAVE", "PK", "STRT", "HSTS",
-];
-
-/// Maximum number of tokens of a Persian name with its titles.
-const MAX_LEADS: usize = 4;
-
 /// The last token of the name that begins behind a head, if a name does.
 fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<usize> {
     let (tokens, at) = (passage.tokens, head.at + 1);
@@ -216,7 +147,10 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
         }
         return is_marked_name(tokens, at, last).then(|| qualified(tokens, last));
     }
-    let joined = |at: usize| tokens.joined(at - 1, at) && is_nameable(tokens, at);
+    let joined = |at: usize| {
+        let joined = tokens.joined(at - 1, at) && is_nameable(tokens, at);
+        joined && (!neighbor(tokens, at).uses.says_anything() || is_given(tokens, at))
+    };
     let first = has_role(tokens, at, Position::Before, |role| {
         matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
     });
@@ -252,6 +186,7 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
     {
         at + 1
     } else if (definite && (style.posts || head.role == Role::Quarter))
+        || (!style.posts && prose::is_called_by_given_name(tokens, head))
         || (style.posts && is_bare_name(letters) && !feature_word())
         || (style.posts && listed.is_some() && letters.len() > MIN_BARE)
     {
@@ -269,6 +204,11 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
         true => Some(last + 1),
         false => Some(last),
     }
+}
+
+/// Whether a token is a given name, after which quarters, streets and hospitals are called: حي *فيصل*.
+fn is_given(tokens: &Tokens, at: usize) -> bool {
+    has_role(tokens, at, Position::Before, |role| role == Role::Given)
 }
 
 /// Whether the two words of a hashtag are a name of which only the second has the article.

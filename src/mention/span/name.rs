@@ -8,6 +8,7 @@ use crate::mention::MentionKind;
 use crate::mention::context::feature_words::Context;
 use crate::mention::context::list::ListTrigger;
 use crate::mention::detection::NameDetection;
+use crate::mention::filter::containing_entity::is_placed_institution;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
@@ -60,6 +61,18 @@ fn named<'a>(
     }
 }
 
+/// Whether a name is one of a region, a water or a range, of which an adjective behind it names a part or
+/// another one: الأغوار *الشمالية*, الزاب *الصغير*.
+fn is_parted(named: &Named<'_>, style: TextStyle) -> bool {
+    let land = |name: &NameEntry| {
+        matches!(
+            name.feature.class(),
+            FeatureClass::Area | FeatureClass::Water | FeatureClass::Terrain
+        )
+    };
+    !style.posts && named.found.space == KeySpace::Arabic && named.names.iter().all(land)
+}
+
 /// The span of a name; tokens before `first_free` belong to other mentions.
 pub(super) fn span(
     entries: &NameEntries,
@@ -104,7 +117,11 @@ pub(super) fn span(
     let site_head = (passage.rules.has(Rule::SiteHeads))
         .then(|| site_head::head(tokens, whole.first, first_free))
         .flatten()
-        .filter(|head| bare && !announced && head.role != Role::Institution);
+        .filter(|head| {
+            let stands =
+                head.role != Role::Institution || is_placed_institution(tokens, head.at, style);
+            bare && !announced && stands
+        });
     // ولاية صحار: what is said to be a province is known as a town.
     let unfitting = context.nearest.filter(|word| {
         let class = word.rule.class;
@@ -130,7 +147,7 @@ pub(super) fn span(
     } else if let Some(word) = unfitting.filter(|word| !word.definite) {
         phrase.start = phrase_start(tokens, word.first, word.skip, style);
     }
-    if site_head.is_some() || unfitting.is_some() || announced {
+    if site_head.is_some() || unfitting.is_some() || announced || is_parted(&named, style) {
         last = site_head::qualified(tokens, last);
     }
     if let Some(after) = context.after {

@@ -175,7 +175,10 @@ impl NameFilter<'_> {
         let focus = self.matched.focus;
         focus.is_some()
             && !self.shares_recent_country(names)
-            && names.iter().all(|name| name.country != focus)
+            // A river of several countries is of none.
+            && names
+                .iter()
+                .all(|name| name.country.is_some() && name.country != focus)
     }
 
     /// Whether a name that is also a word stands where a place of the country that the text is about

@@ -9,6 +9,7 @@ use crate::lang::affix;
 use crate::lang::language::{Heads, Use};
 use crate::mention::filter::name_filter::NameFilter;
 use crate::mention::lookup::name_entry::NameEntry;
+use crate::model::feature::FeatureClass;
 use crate::query::rule::Rule;
 
 impl NameFilter<'_> {
@@ -17,8 +18,13 @@ impl NameFilter<'_> {
     pub(crate) fn is_located(&self, names: &[NameEntry]) -> bool {
         let found = &self.matched.found;
         let arabic = found.space == KeySpace::Arabic;
-        self.has(Rule::Located)
-            && names.iter().any(|name| name.notable)
+        if !self.has(Rule::Located) {
+            return false;
+        }
+        if arabic && self.is_on_river(names) {
+            return true;
+        }
+        names.iter().any(|name| name.notable)
             && match arabic {
                 true => {
                     found.proclitics.is_none()
@@ -28,6 +34,20 @@ impl NameFilter<'_> {
                 }
                 false => self.has_locative_ending() || self.is_behind_in(),
             }
+    }
+
+    /// Whether one of the places is a water and a preposition that leads to one (سد الموصل *على* دجلة) stands
+    /// right before the name.
+    fn is_on_river(&self, names: &[NameEntry]) -> bool {
+        let (found, tokens) = (&self.matched.found, self.passage.tokens);
+        let joined = tokens.list[found.first].boundary == Boundary::Space;
+        let before = found.first.checked_sub(1).filter(|_| joined);
+        let water = |name: &NameEntry| name.feature.class() == FeatureClass::Water;
+        names.iter().any(water)
+            && before.is_some_and(|before| {
+                let uses = neighbor(tokens, before).uses;
+                uses.has(Use::Connective) && uses.has(Use::Copied)
+            })
     }
 
     /// Whether one of the places that a table has lies in the country that the text speaks of.

@@ -154,7 +154,8 @@ pub(crate) fn lead(
     let before = found.first.checked_sub(1)?;
     let spaced = tokens.list[found.first].boundary == Boundary::Space;
     let uses = neighbor(tokens, before).uses;
-    if spaced && (uses.has(Use::To) || (uses.has(Use::At) && !uses.has(Use::Within))) {
+    let near = uses.has(Use::To) || uses.has(Use::Beside);
+    if spaced && (near || (uses.has(Use::At) && !uses.has(Use::Within))) {
         return Some(Lead::Toward);
     }
     let within = uses.has(Use::Within) || uses.has(Use::From);

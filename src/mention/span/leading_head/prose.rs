@@ -11,7 +11,7 @@ use crate::lang::language::{Use, Uses};
 use crate::lang::lexicon::Role;
 use crate::mention::lookup::Passage;
 use crate::mention::span::leading_head::{
-    MIN_RELATIONAL, is_bare_name, is_nameable, is_relational,
+    MIN_RELATIONAL, is_bare_name, is_given, is_nameable, is_relational,
 };
 use crate::model::feature::FeatureClass;
 
@@ -32,6 +32,7 @@ pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> 
     }
     let rule = trigger::before(tokens, at, 0)?.rule;
     let natural = matches!(rule.class, FeatureClass::Water | FeatureClass::Terrain);
+    let street = rule.codes().any(|code| matches!(code, "ST" | "SQR"));
     // مخيم, a camp, is a settlement as well.
     let settled = head.role == Role::Quarter && rule.codes().any(|code| code.starts_with("PPL"));
     // كتلة is no hill (تلة).
@@ -41,9 +42,28 @@ pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> 
     }
     let bare = || {
         let letters = tokens.letters(&tokens.list[at]);
-        letters.len() >= MIN_BARE && is_bare_name(letters) && !is_word && !known.is_ordinary(0)
+        let name = is_bare_name(letters) || is_foreign(letters);
+        // ميدان بمثل هذا: "with", and no name.
+        let unlike = street && (letters.starts_with(&['ب']) || letters.len() <= MIN_BARE);
+        letters.len() >= MIN_BARE && name && !unlike && !is_word && !known.is_ordinary(0)
     };
-    ((natural && definite) || ((natural || settled) && bare())).then_some(at)
+    // بمنطقة العشار: of a word that is nothing else.
+    let region = definite && rule.codes().any(|code| code == "RGN");
+    let word = || known.is_ordinary(0) || known.is_ordinary(ARTICLE) || known.has_roles;
+    if region && !is_word && !word() && is_placed(passage, head, at) {
+        return Some(at);
+    }
+    let named = (natural && definite) || ((natural || settled || street) && bare());
+    named.then_some(at)
+}
+
+/// Whether the word behind a head is a given name, after which quarters and streets are called: حي *فيصل*.
+pub(super) fn is_called_by_given_name(tokens: &Tokens, head: SiteHead) -> bool {
+    let rule = trigger::before(tokens, head.at + 1, 0).map(|head| head.rule);
+    let mut codes = rule.iter().flat_map(|rule| rule.codes());
+    head.role == Role::Quarter
+        && is_given(tokens, head.at + 1)
+        && codes.any(|code| matches!(code, "PPLX" | "ST" | "SQR"))
 }
 
 /// The last token of the name of a building.
@@ -56,13 +76,17 @@ fn landmark_end(tokens: &Tokens, at: usize, definite: bool, is_word: bool) -> Op
     if definite {
         return Some(at + usize::from(is_relational(tokens, at)));
     }
+    // مستشفى ناصر: a given name, and no more of it.
+    if is_given(tokens, at) {
+        return Some(at);
+    }
     // معبر زعفرين: of a word that is none of the language's, nothing but a name is left.
     let known = neighbor(tokens, at);
     let unknown = !is_word && !known.is_ordinary(0) && !known.has_roles;
     let letters = tokens.letters(&tokens.list[at]);
     if unknown
         && is_nameable(tokens, at)
-        && (is_built_once(tokens, at) || is_market(tokens, at))
+        && (is_built_once(tokens, at) || is_market(tokens, at) || is_stop(tokens, at))
         && is_noun(letters)
     {
         return Some(at);
@@ -82,6 +106,12 @@ fn is_built_once(tokens: &Tokens, at: usize) -> bool {
 const BUILT_ONCE: [&str; 7] = ["BDG", "RGN", "PAL", "HSP", "CSTL", "GATE", "PRT"];
 const MARKET: &str = "MKT";
 
+/// Whether the word before a token is for a station or a junction, whose names need not have the article.
+fn is_stop(tokens: &Tokens, at: usize) -> bool {
+    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
+    rule.is_some_and(|rule| rule.codes().any(|code| matches!(code, "STN" | "RDJCT")))
+}
+
 /// Whether the word before a token is for a market.
 fn is_market(tokens: &Tokens, at: usize) -> bool {
     let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
@@ -97,7 +127,15 @@ fn is_noun(letters: &[char]) -> bool {
     letters.len() >= MIN_BARE
         && !participle
         && !letters.ends_with(&['ه'])
-        && (is_bare_name(letters) || (plural && !begins_verb))
+        && (is_bare_name(letters) || (plural && !begins_verb) || is_foreign(letters))
+}
+
+/// Whether a word is too long for an adjective of the language, though it ends as one: روستافيلي.
+fn is_foreign(letters: &[char]) -> bool {
+    let begins = |beginning: &[char]| letters.starts_with(beginning);
+    letters.len() >= MIN_FOREIGN
+        && letters.ends_with(&['ي'])
+        && !(begins(&['ا', 'ل']) || begins(&['ي']) || begins(&['ت']) || begins(&['و']))
 }
 
 /// Whether the text says where a building stands: behind a preposition of place or of a way (قرب جامع
@@ -115,8 +153,12 @@ fn is_placed(passage: Passage<'_>, head: SiteHead, last: usize) -> bool {
         .at
         .checked_sub(1)
         .filter(|_| spaced(head.at) && head.skip == 0);
-    let behind_preposition =
-        before.is_some_and(|before| neighbor(tokens, before).uses.meets(PLACE_OR_WAY));
+    let behind_preposition = before.is_some_and(|before| {
+        // إمام مسجد is no أمام.
+        let imam = tokens.letters(&tokens.list[before]).starts_with(&['إ']);
+        let way = neighbor(tokens, before).uses.has(Use::To);
+        neighbor(tokens, before).uses.meets(PLACE_OR_WAY) && (way || !imam)
+    });
     let next = last + 1;
     let in_place = || {
         let names = |at: usize, clitic: bool| {
@@ -129,7 +171,10 @@ fn is_placed(passage: Passage<'_>, head: SiteHead, last: usize) -> bool {
             let letters = word.map(|word| tokens.letters(word)).unwrap_or_default();
             letters.first() == Some(&'ب') && names(next, true)
         };
-        (is_in && (names(next + 1, false) || is_kind(tokens, next + 1))) || with_clitic()
+        // محطة علوك قرب رأس العين.
+        let at = || spaced(next) && neighbor(tokens, next).uses.has(Use::At);
+        let behind = || names(next + 1, false) || is_kind(tokens, next + 1);
+        ((is_in || at()) && behind()) || with_clitic()
     };
     within || behind_preposition || in_place()
 }
@@ -140,7 +185,7 @@ fn is_kind(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Prepositions of a place and of a way.
-const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::From, Use::To]);
+const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::Around, Use::From, Use::To]);
 
 /// The last token of the name that a building with the article has from the adjective behind it: المتحف
 /// *المصري*, الجامع *الأموي الكبير*. What only describes a building (الجديد) is none.
@@ -155,5 +200,11 @@ pub(super) fn adjective_end(passage: Passage<'_>, head: SiteHead) -> Option<usiz
     (names && (is_built_once(tokens, at) || is_placed(passage, head, last))).then_some(last)
 }
 
+/// Number of letters of the article.
+const ARTICLE: usize = 2;
+
 /// Minimum length in letters of a name without the article.
 const MIN_BARE: usize = 4;
+
+/// Minimum length in letters of one that may end as adjectives do: شارع روستافيلي.
+const MIN_FOREIGN: usize = 8;
