@@ -161,7 +161,8 @@ pub(crate) fn of_words_after(
             key
         }
     };
-    let rule = entry(space, key).feature_word(word.languages, Position::After)?;
+    let rule = entry(space, key).feature_word(word.languages, Position::After);
+    let rule = rule.or_else(|| relative(tokens, first, last))?;
     Some(Trigger {
         first,
         last,
@@ -169,6 +170,32 @@ pub(crate) fn of_words_after(
         definite: false,
         rule,
     })
+}
+
+/// The feature word behind a name that some words are but for the ending of what is there: prospektində*ki*.
+fn relative(tokens: &Tokens, first: usize, last: usize) -> Option<FeatureRule> {
+    let (word, end) = (&tokens.list[first], &tokens.list[last]);
+    let rest = letters_without_relative(tokens, end)?;
+    let (mut key, mut of_last) = (Vec::new(), Vec::new());
+    if last > first {
+        tokens.join_key(first, last, 0, &mut key);
+        key.truncate(key.len() - tokens.key(end).len());
+    }
+    tokens.stem_key(end, rest, "", &mut of_last);
+    key.extend(of_last);
+    entry(word.space?, &key).feature_word(word.languages, Position::After)
+}
+
+/// The number of letters of a token without the ending of what is there, if it has one.
+fn letters_without_relative(tokens: &Tokens, word: &Token) -> Option<usize> {
+    let letters = tokens.letters(word);
+    let rest = word.languages.without_relative(letters).len();
+    (0 < rest && rest < letters.len()).then_some(rest)
+}
+
+/// Whether a token by itself is a feature word behind names but for the ending of what is there.
+pub(crate) fn is_relative(tokens: &Tokens, at: usize) -> bool {
+    tokens.list[at].space.is_some() && relative(tokens, at, at).is_some()
 }
 
 /// The longest feature word that begins at a token right behind a name.
@@ -183,7 +210,7 @@ pub(crate) fn at_token(tokens: &Tokens, at: usize) -> Option<Trigger> {
     let space = word.space.filter(|_| word.hints.feature_words > 0)?;
     let mut key = Vec::new();
     let longest = entry(space, tokens.key(word)).longest_feature_word();
-    (at..at + longest).rev().find_map(|last| {
+    (at..at + longest.max(1)).rev().find_map(|last| {
         if !tokens.joined(at, last) {
             return None;
         }

@@ -109,6 +109,8 @@ pub(crate) struct Endings {
     pub genitives: &'static [&'static str],
     /// Of names where something is, and where it comes from.
     pub locatives: &'static [&'static str],
+    /// Behind a locative, of what is there: Harbiye'de*ki*.
+    pub relatives: &'static [&'static str],
     pub ablatives: &'static [&'static str],
     /// Of words between a name and the head of an organization: genitives and adjectives.
     pub modifiers: &'static [&'static str],
@@ -124,6 +126,9 @@ pub(crate) struct Endings {
     pub definite: &'static [&'static str],
     /// Of the heads of names of clubs.
     pub clubs: &'static [&'static str],
+    /// Words for land, waters and settlements that names of places are put together with, and surnames are
+    /// not: Qudyal*çay*, Գետա*շեն*.
+    pub generics: &'static [&'static str],
 }
 
 impl LanguageProfile {
@@ -174,6 +179,7 @@ impl Endings {
         surnames: &[],
         genitives: &[],
         locatives: &[],
+        relatives: &[],
         ablatives: &[],
         modifiers: &[],
         adjectives: &[],
@@ -182,6 +188,7 @@ impl Endings {
         peoples: &[],
         definite: &[],
         clubs: &[],
+        generics: &[],
     };
 }
 

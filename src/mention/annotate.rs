@@ -7,6 +7,7 @@ use crate::analysis::site_head;
 use crate::analysis::stem_entry::stem_entries;
 use crate::analysis::token::Tokens;
 use crate::analysis::token::annotation::{NameStart, StartHints};
+use crate::analysis::trigger;
 use crate::index::Index;
 use crate::key::KeySpace;
 use crate::lang::affix::{ProcliticSplit, proclitic_splits};
@@ -62,6 +63,9 @@ pub(crate) fn all(
             hints.site_head |= site_head::is_head(&stem, word.languages);
             hints.sport |= neighbor::is_of_sport(&stem, word.languages);
         }
+    }
+    if hints.feature_words == 0 {
+        hints.feature_words = u8::from(trigger::is_relative(tokens, at));
     }
     hints
 }

@@ -90,6 +90,7 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         surnames: &["يان", "وف", "يف", "وفا", "يفا"],
         genitives: &[],
         locatives: &[],
+        relatives: &[],
         ablatives: &[],
         modifiers: &[],
         adjectives: &[],
@@ -98,5 +99,6 @@ pub(super) const ARABIC: LanguageProfile = LanguageProfile {
         peoples: &[],
         definite: &[],
         clubs: &["نادي", "فريق"],
+        generics: &[],
     },
 };

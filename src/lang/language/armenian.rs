@@ -52,6 +52,7 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
             "ութեան",
         ],
         locatives: &["ում"],
+        relatives: &[],
         ablatives: &["ից"],
         modifiers: &[
             "ության",
@@ -70,5 +71,19 @@ pub(super) const ARMENIAN: LanguageProfile = LanguageProfile {
         peoples: &["ական", "ների", "ունյաց", "ցոց"],
         definite: &["ը"],
         clubs: &[],
+        generics: &[
+            "ավան",
+            "աշեն",
+            "շեն",
+            "կերտ",
+            "ձոր",
+            "բերդ",
+            "գետ",
+            "լեռ",
+            "քար",
+            "վանք",
+            "գյուղ",
+            "ջուր",
+        ],
     },
 };

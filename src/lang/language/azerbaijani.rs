@@ -1,7 +1,7 @@
 //! Azerbaijani, in the three scripts that it is written in.
 
 use crate::key::KeySpace;
-use crate::lang::language::Use::{And, BesideBehind, NamedAfter, Tells};
+use crate::lang::language::Use::{And, BesideBehind, Honor, NamedAfter, Tells};
 use crate::lang::language::{Endings, Heads, LanguageProfile, Plural, Uses};
 
 /// In the Republic of Azerbaijan.
@@ -21,6 +21,7 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
     words: &[
         (Uses::of([And, Tells]), "və"),
         (Uses::of([NamedAfter]), "adına"),
+        (Uses::of([Honor]), "ağa bəy xan xanım xatun paşa əfəndi"),
         (
             Uses::of([BesideBehind]),
             "yaxınlığında yaxınlığındakı yaxınlığından yaxınlığına sahilində sahilindəki",
@@ -39,6 +40,7 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
         genitives: &[],
         // With e where the keyboard has no ə.
         locatives: &["da", "də", "de"],
+        relatives: &["ki", "kı"],
         ablatives: &["dan", "dən", "den"],
         modifiers: &[],
         adjectives: &[],
@@ -47,6 +49,9 @@ pub(super) const LATIN: LanguageProfile = LanguageProfile {
         peoples: &[],
         definite: &[],
         clubs: &[],
+        generics: &[
+            "çay", "dağ", "göl", "dərə", "təpə", "bulaq", "kənd", "abad", "qala",
+        ],
     },
 };
 

@@ -22,6 +22,7 @@ pub(super) const GEORGIAN: LanguageProfile = LanguageProfile {
         surnames: &["შვილი", "ძე", "იანი", "აია", "უა"],
         genitives: &["ის", "ს"],
         locatives: &["ში", "ზე", "თან", "სთან"],
+        relatives: &[],
         ablatives: &["დან", "იდან"],
         modifiers: &["ო", "ური", "ული", "იური", "ის", "ების", "თა", "ს"],
         ..Endings::NONE

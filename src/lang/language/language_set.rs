@@ -230,6 +230,16 @@ impl LanguageSet {
             .any(|profile| endings(profile).iter().any(ends))
     }
 
+    /// A word without the ending of what is there, if it has one: Harbiye'de*ki*.
+    pub fn without_relative(self, letters: &[char]) -> &[char] {
+        let mut endings = self
+            .profiles()
+            .flat_map(|profile| profile.endings.relatives);
+        let ending = endings.find(|ending| ends_with(letters, ending));
+        let drop = ending.map_or(0, |ending| ending.chars().count());
+        &letters[..letters.len() - drop]
+    }
+
     /// Whether letters are one of some endings of these languages.
     pub fn is_ending(
         self,

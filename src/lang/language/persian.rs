@@ -82,6 +82,7 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
         surnames: &["يان", "زاده", "پور", "نژاد", "وند", "نيا"],
         genitives: &[],
         locatives: &[],
+        relatives: &[],
         ablatives: &[],
         modifiers: &[],
         adjectives: &["ي"],
@@ -90,5 +91,6 @@ pub(super) const PERSIAN: LanguageProfile = LanguageProfile {
         peoples: &[],
         definite: &[],
         clubs: &[],
+        generics: &[],
     },
 };

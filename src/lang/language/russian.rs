@@ -62,6 +62,7 @@ pub(super) const RUSSIAN: LanguageProfile = LanguageProfile {
             "ий", "ый", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом",
             "ем", "ую",
         ],
+        generics: &["град", "горск", "озерск", "юрт", "кент", "аул"],
         ..Endings::NONE
     },
     ..LanguageProfile::PLAIN

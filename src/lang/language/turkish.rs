@@ -37,6 +37,7 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
         surnames: &["ov", "ev", "ova", "eva", "yan"],
         genitives: &[],
         locatives: &["da", "de", "ta", "te"],
+        relatives: &["ki", "kı"],
         ablatives: &["dan", "den", "tan", "ten"],
         modifiers: &[],
         adjectives: &[],
@@ -45,5 +46,6 @@ pub(super) const TURKISH: LanguageProfile = LanguageProfile {
         peoples: &[],
         definite: &[],
         clubs: &[],
+        generics: &[],
     },
 };

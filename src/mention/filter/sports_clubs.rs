@@ -4,6 +4,7 @@
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::Tokens;
 use crate::lang::language::{Use, Uses};
+use crate::mention::context::case::case_of;
 use crate::mention::context::discourse::RecentClubs;
 use crate::mention::context::feature_words::Context;
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
@@ -34,6 +35,8 @@ fn is_where(tokens: &Tokens, found: &DictionaryMatch) -> bool {
     let clitics = tokens.letters(word).get(..found.skip()).unwrap_or_default();
     let is_where = Uses::of([Use::At, Use::To]);
     let before = found.first.checked_sub(1);
-    clitics.contains(&'ب')
+    // Sumqayıtda keçən matç: the match was played in the town.
+    case_of(tokens, found).is_some()
+        || clitics.contains(&'ب')
         || before.is_some_and(|before| neighbor(tokens, before).uses.meets(is_where))
 }

@@ -21,9 +21,7 @@ use crate::query::rule::Rule;
 /// Whether a name is no more than a part of the site whose name begins with it.
 pub(super) fn is_part(tokens: &Tokens, name: &NameDetection, site: &TrailingHeadSite) -> bool {
     let found = &name.matched.found;
-    // Ազիզբեկովի անվան մարզադաշտ is called so after a man.
-    let behind = found.token_last() + 1;
-    if behind <= site.last && neighbor(tokens, behind).uses.has(Use::NamedAfter) {
+    if is_honoree(tokens, name, site) {
         return true;
     }
     // Մոսկվայի կամուրջ is a bridge of Moscow, Աբովյան փողոց no street of Abovyan.
@@ -35,6 +33,12 @@ pub(super) fn is_part(tokens: &Tokens, name: &NameDetection, site: &TrailingHead
     let own = site.is_of_its_own() && !name.accepted.all_names().any(|name| is_land(name, site));
     let whole = site.in_name || own || found.last < site.last;
     site.is_built() || (whole && name.accepted.context.after.is_none())
+}
+
+/// Whether a site is named after a man of the name: Ազիզբեկովի անվան մարզադաշտ.
+fn is_honoree(tokens: &Tokens, name: &NameDetection, site: &TrailingHeadSite) -> bool {
+    let behind = name.matched.found.token_last() + 1;
+    behind <= site.last && neighbor(tokens, behind).uses.has(Use::NamedAfter)
 }
 
 /// Whether a name is that of the land which a head is for, under another kind: the island of Cyprus is the
@@ -56,7 +60,7 @@ impl<'r> Pipeline<'r, '_> {
         name: &NameDetection,
         site: TrailingHeadSite,
     ) -> TrailingHeadSite {
-        if site.is_built() {
+        if site.is_built() || is_honoree(passage.tokens, name, &site) {
             return site;
         }
         let start = passage.tokens.list[site.first].start;
@@ -160,7 +164,7 @@ impl<'r> Pipeline<'r, '_> {
         if !self.options.unlisted || !passage.rules.has(Rule::TrailingHeadSites) {
             return None;
         }
-        let site = trailing_head::detect(passage.tokens, at)?;
+        let site = trailing_head::detect(passage, at)?;
         let mut within = at + 1..=site.last;
         // Մեծ Արտենի լեռներ: the village of Արտենի is but the mountains' namesake.
         let tells = |name: Box<NameDetection>| {

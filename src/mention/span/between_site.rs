@@ -1,6 +1,7 @@
 //! Places that no gazetteer holds, in a list between two that it does, where no capital tells a name from a
 //! word: شبام *وزعفران* وسيئون.
 
+use crate::analysis::demonym::demonym_at;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
@@ -59,5 +60,5 @@ fn is_unknown(tokens: &Tokens, at: usize, skip: usize) -> bool {
         && !known.is_ordinary(0)
         && !known.is_ordinary(skip)
         && !known.has_function()
-        && !word.hints.demonym
+        && demonym_at(tokens, at).is_none()
 }

@@ -1,10 +1,12 @@
 //! Places that no gazetteer holds and of which the text says that something is there: в *Кубачах*, Bakıdan
 //! *Zirəy*də, near *Serjilla*. Only where capitals tell a name from a word, of one word, and near a place that
-//! the text has named: that is where they are.
+//! the text has named: that is where they are. So are names put together with a word for land: *Qudyalçay*.
 
+use crate::analysis::demonym::demonym_at;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
+use crate::lang::affix;
 use crate::lang::language::Use;
 use crate::lang::surname::is_surname;
 use crate::mention::context::case::case_of_ending;
@@ -38,7 +40,7 @@ pub(crate) fn detect(
     let drop = if route || is_beside(tokens, at) {
         0
     } else {
-        located_ending(tokens, at)?
+        located_ending(tokens, at).or_else(|| ending_of_generic(tokens, at))?
     };
     let country = discourse.country_at(word.start, None)?;
     is_name(tokens, at, drop, route).then(|| (ListedSite::without_kind(at, at, 0), country))
@@ -67,7 +69,7 @@ fn located_ending(tokens: &Tokens, at: usize) -> Option<usize> {
     let word = &tokens.list[at];
     let next = tokens.list.get(at + 1);
     if let Some(ending) = next.filter(|next| next.boundary == Boundary::Apostrophe) {
-        let letters = without_relative(tokens.letters(ending));
+        let letters = word.languages.without_relative(tokens.letters(ending));
         return case_of_ending(word.languages, letters).map(|_| 0);
     }
     if tokens.begins_sentence(at) {
@@ -75,18 +77,32 @@ fn located_ending(tokens: &Tokens, at: usize) -> Option<usize> {
     }
     let letters = tokens.letters(word);
     (2..=MAX_ENDING.min(letters.len())).find(|&len| {
-        let ending = without_relative(&letters[letters.len() - len..]);
         let languages = word.languages;
+        let ending = languages.without_relative(&letters[letters.len() - len..]);
         languages.is_ending(ending, |profile| profile.endings.locatives)
     })
 }
 
-/// An ending without that of "the one": Harbiye'de*ki*.
-fn without_relative(letters: &[char]) -> &[char] {
-    let rest = letters.strip_suffix(&['k', 'i']);
-    rest.or(letters.strip_suffix(&['k', 'ı']))
-        .unwrap_or(letters)
+/// The number of letters of the case ending of a token that is put together with a word for land, waters or
+/// settlements: Qudyalçay, Qudyalçay*ın*.
+fn ending_of_generic(tokens: &Tokens, at: usize) -> Option<usize> {
+    let word = &tokens.list[at];
+    let letters = tokens.letters(word);
+    let is_generic = |stem: &[char]| {
+        word.languages
+            .ends_in(stem, |profile| profile.endings.generics)
+    };
+    let stem = |drop: usize| &letters[..letters.len() - drop];
+    let mut drops = affix::suffix_splits(word.languages, letters)
+        .map(|split| split.drop)
+        .filter(|&drop| drop <= MAX_ENDING && drop < letters.len());
+    std::iter::once(0)
+        .chain(drops.by_ref())
+        .find(|&drop| stem(drop).len() >= MIN_OF_GENERIC && is_generic(stem(drop)))
 }
+
+/// Minimum length in letters of a name with such a word.
+const MIN_OF_GENERIC: usize = 6;
 
 /// Whether a token without its last letters may be the name of a place, and is one by itself.
 fn is_name(tokens: &Tokens, at: usize, drop: usize, route: bool) -> bool {
@@ -112,7 +128,7 @@ fn is_name(tokens: &Tokens, at: usize, drop: usize, route: bool) -> bool {
     stem.len() >= MIN_LETTERS
         && !touches
         && !organization
-        && !word.hints.demonym
+        && demonym_at(tokens, at).is_none()
         && known.ordinary == 0
         && !known.has_function()
         && !is_surname(word.languages, stem.iter().copied())

@@ -4,6 +4,7 @@
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
+use crate::analysis::demonym::demonym_at;
 use crate::analysis::neighbor::neighbor;
 use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
@@ -17,6 +18,7 @@ use crate::lang::surname::is_surname;
 use crate::mention::filter::organization_head::{
     ending_letters, heads_behind_bare, is_chain, role_after,
 };
+use crate::mention::lookup::Passage;
 use crate::mention::span::named_freely::{is_named_freely, is_one_in_plural};
 use crate::model::feature::FeatureClass;
 
@@ -110,7 +112,8 @@ fn is_small_adjective(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// The place whose name begins at a token.
-pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
+pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
+    let tokens = passage.tokens;
     let word = &tokens.list[at];
     if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
         return None;
@@ -140,21 +143,23 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
         return None;
     }
     // A capital that begins a sentence says nothing; a second one does, and that a place is called so.
-    let known = word.hints.begins_name && !word.hints.demonym && neighbor(tokens, at).ordinary == 0;
+    let begins_name = |at: usize| !passage.names.at(at).is_empty();
+    let is_demonym = demonym_at(tokens, at).is_some();
+    let known = begins_name(at) && !is_demonym && neighbor(tokens, at).ordinary == 0;
     let inside =
         known || (!matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start);
     // Turistlər *Şəki* dağına: the name begins behind the word that begins the sentence.
     let begins_behind = || {
         let next = tokens.list.get(at + 1);
         next.is_some_and(|next| {
-            next.hints.begins_name
+            begins_name(at + 1)
                 && next.case == LetterCase::Capital
                 && next.boundary == Boundary::Space
                 && neighbor(tokens, at + 1).ordinary == 0
         })
     };
     let noun = word.languages.has_plural_mark(letters) || neighbor(tokens, at).ordinary != 0;
-    if !inside && noun && !word.hints.begins_name && begins_behind() {
+    if !inside && noun && !begins_name(at) && begins_behind() {
         return None;
     }
     for last in at..at + MAX_WORDS {
@@ -208,7 +213,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 && (heads_behind_bare(tokens, head.last + 1)
                     || (capital_head && heads_behind_bare(tokens, head.last)));
             // *Zohr gas field*: a word that is no name and no people's may be that of a site.
-            let unknown = !word.hints.begins_name && !word.hints.demonym && inside;
+            let unknown = !begins_name(at) && !is_demonym && inside;
             let small_head = (unknown && head.rule.codes().any(|code| SMALL.contains(&code)))
                 // The Yarmouk *river* is not the town.
                 || (known && head.rule.class == FeatureClass::Water);
@@ -224,7 +229,7 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
             // Լուսաշող գյուղում: no word but a name stands so before the word for a village.
             let village = head.rule.class == FeatureClass::Populated
                 && !in_name
-                && !word.hints.demonym
+                && !is_demonym
                 && neighbor(tokens, at).ordinary == 0
                 && !neighbor(tokens, at).has_roles;
             let titled = last > at
@@ -282,7 +287,14 @@ pub(crate) fn detect(tokens: &Tokens, at: usize) -> Option<TrailingHeadSite> {
                 && neighbor(tokens, last).uses.has(Use::NamedAfter)
                 && is_small_adjective(tokens, last + 1)
         };
-        if next.case != LetterCase::Capital && !named_after() && !adjective_of_one_named() {
+        // Möminə *xatun* türbəsi.
+        let honored =
+            || next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::Honor);
+        if next.case != LetterCase::Capital
+            && !named_after()
+            && !adjective_of_one_named()
+            && !honored()
+        {
             return None;
         }
     }
