@@ -180,3 +180,30 @@ fn buildings_of_a_town_are_no_organizations() {
         "Խաղը կայացավ [(Ազիզբեկովի անվան հանրապետական մարզադաշտ)ում]<?>։",
     ]);
 }
+
+#[test]
+fn what_is_there_is_told_by_its_head() {
+    check(&[
+        "Bu gün {(Lalə) prospektindəki}<?> muzeylər açıqdır",
+        "[(Bakı)da]<baku> {(Zirvəli) mahallesindeki}<?> dosyalar",
+    ]);
+}
+
+#[test]
+fn names_are_put_together_with_words_for_land() {
+    check(&[
+        "[(Bakı)da]<baku> sel var. (Zirvəliçay)<?> daşıb",
+        "[(Գյումրի)ում]<gyumri> ձյուն է։ (Արտուրաշենի)<?> ճանապարհը փակ է",
+        // Without a place before it, or with a capital beside it.
+        "Zirvəliçay daşıb",
+        "[(Bakı)da]<baku> Elman Zirvəliçay danışıb",
+    ]);
+}
+
+#[test]
+fn a_town_is_no_club_where_a_match_was_played() {
+    check(&[
+        "\"Sumqayıt\" klubu qalib gəldi. [(Sumqayıt)da]<sumqayit> keçən matç",
+        "شاركوا في مسيرة إلى {ساحة (الجمهورية)}<?> أمس",
+    ]);
+}

@@ -155,9 +155,12 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
         matches!(role, Role::First | Role::Title | Role::Given | Role::Kin)
     });
     let letters = tokens.letters(&tokens.list[at]);
-    // ساحة *المدينة* is named by a feature word.
+    // ساحة *المدينة* is named by a feature word; ساحة الجمهورية, after the republic, is one.
     let feature_word = || {
         let said = trigger::of_words(tokens, at, at, &mut Vec::new());
+        if said.is_some_and(|said| said.rule.codes().any(|code| code == "PCLI")) {
+            return false;
+        }
         // حي القصور is one: of buildings quarters and streets are named.
         let of_land = said.is_some_and(|said| {
             matches!(
