@@ -92,13 +92,14 @@ fn ending_of_generic(tokens: &Tokens, at: usize) -> Option<usize> {
         word.languages
             .ends_in(stem, |profile| profile.endings.generics)
     };
-    let stem = |drop: usize| &letters[..letters.len() - drop];
-    let mut drops = affix::suffix_splits(word.languages, letters)
-        .map(|split| split.drop)
-        .filter(|&drop| drop <= MAX_ENDING && drop < letters.len());
-    std::iter::once(0)
-        .chain(drops.by_ref())
-        .find(|&drop| stem(drop).len() >= MIN_OF_GENERIC && is_generic(stem(drop)))
+    let most = MAX_ENDING.min(letters.len().saturating_sub(MIN_OF_GENERIC));
+    // Most words have no such word in them, whatever their ending is.
+    let drop = (0..=most).find(|&drop| is_generic(&letters[..letters.len() - drop]))?;
+    let ends = |drop: usize| {
+        let mut splits = affix::suffix_splits(word.languages, letters);
+        splits.any(|split| split.drop == drop && split.append.is_empty())
+    };
+    (letters.len() >= MIN_OF_GENERIC && (drop == 0 || ends(drop))).then_some(drop)
 }
 
 /// Minimum length in letters of a name with such a word.

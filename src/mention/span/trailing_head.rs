@@ -144,8 +144,8 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
     }
     // A capital that begins a sentence says nothing; a second one does, and that a place is called so.
     let begins_name = |at: usize| !passage.names.at(at).is_empty();
-    let is_demonym = demonym_at(tokens, at).is_some();
-    let known = begins_name(at) && !is_demonym && neighbor(tokens, at).ordinary == 0;
+    let is_demonym = || demonym_at(tokens, at).is_some();
+    let known = begins_name(at) && neighbor(tokens, at).ordinary == 0 && !is_demonym();
     let inside =
         known || (!matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start);
     // Turistlər *Şəki* dağına: the name begins behind the word that begins the sentence.
@@ -158,8 +158,8 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
                 && neighbor(tokens, at + 1).ordinary == 0
         })
     };
-    let noun = word.languages.has_plural_mark(letters) || neighbor(tokens, at).ordinary != 0;
-    if !inside && noun && !begins_name(at) && begins_behind() {
+    let noun = || neighbor(tokens, at).ordinary != 0 || word.languages.has_plural_mark(letters);
+    if !inside && !begins_name(at) && begins_behind() && noun() {
         return None;
     }
     for last in at..at + MAX_WORDS {
@@ -213,7 +213,7 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
                 && (heads_behind_bare(tokens, head.last + 1)
                     || (capital_head && heads_behind_bare(tokens, head.last)));
             // *Zohr gas field*: a word that is no name and no people's may be that of a site.
-            let unknown = !begins_name(at) && !is_demonym && inside;
+            let unknown = inside && !begins_name(at) && !is_demonym();
             let small_head = (unknown && head.rule.codes().any(|code| SMALL.contains(&code)))
                 // The Yarmouk *river* is not the town.
                 || (known && head.rule.class == FeatureClass::Water);
@@ -229,9 +229,9 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
             // Լուսաշող գյուղում: no word but a name stands so before the word for a village.
             let village = head.rule.class == FeatureClass::Populated
                 && !in_name
-                && !is_demonym
                 && neighbor(tokens, at).ordinary == 0
-                && !neighbor(tokens, at).has_roles;
+                && !neighbor(tokens, at).has_roles
+                && !is_demonym();
             let titled = last > at
                 || village
                 || possessed
