@@ -22,7 +22,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
     let (languages, uses) = (word.languages, uses(word.languages, letters));
     let said = entry(space, key);
     let is_feature_word = said.feature_word(languages, Position::Before).is_some();
-    let mut feature_word = None;
+    let (mut feature_word, mut longest_feature_word) = (None, 0);
     let (mut announces_person, mut announces_team) = (false, false);
     // Only Arabic texts are weighed by these.
     let is_arabic = space == KeySpace::Arabic;
@@ -42,6 +42,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         ordinary |= u16::from(is_ordinary) << skip;
         has_roles |= said.roles(languages, Position::Before).next().is_some();
         begins_idiom |= u16::from(said.longest_common_word() > 1) << skip;
+        longest_feature_word = longest_feature_word.max(said.longest_feature_word());
         feature_word = feature_word.or_else(|| {
             Some(FeatureWord {
                 skip: stem.clitics,
@@ -65,6 +66,7 @@ fn of(tokens: &Tokens, at: usize) -> NeighborWord {
         has_roles,
         is_feature_word,
         feature_word,
+        longest_feature_word: u8::try_from(longest_feature_word).unwrap_or(u8::MAX),
         ordinary,
         begins_idiom,
     }

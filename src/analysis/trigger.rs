@@ -100,7 +100,12 @@ fn before_boundary(
         let first = at - count;
         let word = &tokens.list[first];
         boundary = word.boundary;
-        if usize::from(word.hints.feature_words) < count {
+        let longest = match word.hints.feature_words {
+            // Of a token that was not looked at by itself.
+            u8::MAX => neighbor(tokens, first).longest_feature_word,
+            longest => longest,
+        };
+        if usize::from(longest) < count {
             continue;
         }
         trigger = of_words(tokens, first, at - 1, &mut key).or(trigger);

@@ -99,6 +99,8 @@ pub(crate) struct NeighborWord {
     pub is_feature_word: bool,
     /// and which it is with clitics and the article or without.
     pub feature_word: Option<FeatureWord>,
+    /// Maximum length in tokens of a feature word that begins there, with clitics and the article or without.
+    pub longest_feature_word: u8,
     /// Whether it is an ordinary word, and whether an idiom begins with it: a bit for what is left
     /// of it without so many of its first letters.
     pub ordinary: u16,
