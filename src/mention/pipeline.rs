@@ -1,7 +1,7 @@
 //! The stages one after the other, for the tokens of a window: what is detected at each token, and
 //! the mention that is made of it.
 
-mod near;
+mod name;
 mod respelled;
 mod unlisted;
 
@@ -12,21 +12,15 @@ use crate::analysis::trigger;
 use crate::index::Index;
 use crate::mention::Mention;
 use crate::mention::classify::told::classify_told;
-use crate::mention::classify::{Classification, classify};
-use crate::mention::context::ContextMatch;
 use crate::mention::context::case::case_of;
 use crate::mention::context::discourse::Discourse;
-use crate::mention::context::enumeration::Enumeration;
-use crate::mention::context::inner_name::InnerNames;
 use crate::mention::context::look_ups::SilentNames;
 use crate::mention::context::told::{Telling, ToldAgain};
 use crate::mention::detection::{Detection, NameDetection};
 use crate::mention::disambiguation::candidates::Candidates;
-use crate::mention::filter::name_filter::NameFilter;
-use crate::mention::filter::{Outcome, filter, name_or_demonym};
+use crate::mention::filter::name_or_demonym;
 use crate::mention::lookup::Passage;
 use crate::mention::lookup::compound::{self, CompoundPart};
-use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::lattice::NameLattice;
 use crate::mention::lookup::name_entry::{NameEntries, NameEntry};
 use crate::mention::pipeline::unlisted::is_part;
@@ -251,79 +245,6 @@ impl<'r, 't> Pipeline<'r, 't> {
         }
         let told = self.discourse.told.at(passage.tokens, at)?;
         told.is_meant(passage.tokens).then_some(told)
-    }
-
-    /// A name of the dictionary with what stands beside it.
-    #[inline]
-    fn context_match(
-        &mut self,
-        passage: Passage<'_>,
-        found: &DictionaryMatch,
-        first_free: usize,
-    ) -> ContextMatch {
-        ContextMatch::of(
-            self.index,
-            &mut self.entries,
-            passage,
-            &self.discourse,
-            found,
-            first_free,
-            self.options.country,
-        )
-    }
-
-    /// The first of the names that begin at a token that is accepted.
-    fn name_at(
-        &mut self,
-        passage: Passage<'_>,
-        at: usize,
-        first_free: usize,
-    ) -> Option<Box<NameDetection>> {
-        for found in passage.names.at(at) {
-            let mut matched = self.context_match(passage, found, first_free);
-            let style = self.options.style;
-            if NameFilter::new(passage, style, &self.entries, &matched).rejects() {
-                continue;
-            }
-            matched.read(self.index, &mut self.entries);
-            if passage.rules.has(Rule::Enumerations) {
-                let entries = &mut self.entries;
-                matched.enumeration =
-                    Enumeration::of(self.index, entries, passage, &self.discourse, found);
-            }
-            let rules = NameFilter::new(passage, style, &self.entries, &matched);
-            let accepted = match filter(&rules, &mut self.discourse.clubs, &mut self.meant) {
-                Outcome::Rejected => continue,
-                Outcome::PartOfEntity => return None,
-                Outcome::Accepted(accepted) => accepted,
-            };
-            let model = rules.model();
-            let classified = model.map(|model| {
-                let classified = classify(model, &rules, &accepted, &self.discourse);
-                (classified, classified.is_unlikely(model, &accepted))
-            });
-            let (classification, is_unlikely) = classified.unzip();
-            let is_unlikely = is_unlikely.unwrap_or(false);
-            let leaves_out = passage.rules.has(Rule::Confidence) && !self.options.low_confidence;
-            if is_unlikely && leaves_out {
-                continue;
-            }
-            let least = self.options.min_confidence.unwrap_or(0);
-            if classification.is_some_and(|c: Classification| c.confidence < least) {
-                continue;
-            }
-            let inner = InnerNames::of(self.index, &mut self.entries, passage, found, first_free);
-            return Some(Box::new(NameDetection {
-                matched,
-                inner,
-                accepted,
-                classification,
-            }));
-        }
-        match passage.rules.has(Rule::Near) {
-            true => self.name_near(passage, at, first_free),
-            false => None,
-        }
     }
 
     /// Whether a token that is a name and a demonym is meant as the name.
