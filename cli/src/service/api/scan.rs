@@ -16,7 +16,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, unexpected, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use crate::service::workers::are_long_names;
+use crate::service::workers::Length;
 use crate::texts::selection::Selection;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -93,12 +93,12 @@ pub(crate) async fn scan(
     let format = negotiation::format(&params, request.headers(), &offers)?;
     let resolver = service.resolver();
     let most_bytes = service.limits.max_name;
-    let is_long = are_long_names(&params);
+    let length = Length::of_places_beside(&params);
     let read_params = {
         let resolver = Arc::clone(&resolver);
         move || question(&params, &resolver, format, most_bytes)
     };
-    let mut question = service.workers.look_for(is_long, read_params).await??;
+    let mut question = service.workers.look_for(length, read_params).await??;
     question.text = read(request, service.limits.max_body).await?;
     // One that takes too long is answered as such while it waits here.
     let turn = service.workers.turn().await?;
