@@ -41,7 +41,7 @@ impl Length {
     pub fn of_places_beside(params: &Params) -> Length {
         match params.bytes_of(&["country", "in"]) {
             0 => Length::Short,
-            ..=LONG_NAME => Length::Words,
+            1..=LONG_NAME => Length::Words,
             _ => Length::Long,
         }
     }
