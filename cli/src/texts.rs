@@ -1,5 +1,6 @@
 //! The texts that commands read, and which of the mentions in them they tell.
 
+pub(crate) mod excerpts;
 pub(crate) mod selection;
 pub(crate) mod snippet;
 

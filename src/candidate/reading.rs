@@ -36,6 +36,8 @@ mod loose;
 mod marked;
 pub(crate) mod qualifier;
 mod repair;
+#[cfg(all(test, feature = "embedded"))]
+mod tests;
 mod unmarked;
 mod ways;
 
@@ -108,8 +110,11 @@ struct Reader<'i, 'q> {
     source: Search<'i>,
     query: &'q Query,
     segments: Vec<Range<usize>>,
-    names: FxHashMap<(usize, usize, Reach), Rc<Vec<NameHit<'i>>>>,
+    /// By their text: a query may name the same again and again.
+    names: FxHashMap<(&'q str, Reach), Rc<Vec<NameHit<'i>>>>,
     qualifiers: FxHashMap<(usize, usize, Reach), Rc<Qualifier>>,
+    /// The same by their text, and whether marks part them.
+    qualifiers_by_text: FxHashMap<(&'q str, Reach, bool), Rc<Qualifier>>,
     /// Whether a country or a unit was found among words in a row: then they are spelled as they are
     /// known, and their sound says nothing more.
     has_container: bool,
@@ -133,6 +138,7 @@ impl<'i, 'q> Reader<'i, 'q> {
             segments: segments(&query.name),
             names: FxHashMap::default(),
             qualifiers: FxHashMap::default(),
+            qualifiers_by_text: FxHashMap::default(),
             has_container: false,
         }
     }
@@ -253,11 +259,11 @@ impl<'i, 'q> Reader<'i, 'q> {
 
     /// The names that a part of the query is spelled like.
     fn names(&mut self, part: Range<usize>, reach: Reach) -> Rc<Vec<NameHit<'i>>> {
-        let key = (part.start, part.end, reach);
+        let key = (self.text(&part), reach);
         if let Some(known) = self.names.get(&key) {
             return Rc::clone(known);
         }
-        let query = self.query.clone().name(self.text(&part));
+        let query = self.query.clone().name(key.0);
         let found = Rc::new(named(self.source, &query, reach));
         self.names.insert(key, Rc::clone(&found));
         found
@@ -269,8 +275,16 @@ impl<'i, 'q> Reader<'i, 'q> {
         if let Some(known) = self.qualifiers.get(&key) {
             return Rc::clone(known);
         }
-        let found = Qualifier::of(self.source, self.query, part, reach, is_marked);
-        let found = Rc::new(found);
+        let by_text = (self.text(&part), reach, is_marked);
+        let found = match self.qualifiers_by_text.get(&by_text) {
+            Some(known) => Rc::new(known.at(part)),
+            None => {
+                let of = Qualifier::of(self.source, self.query, part, reach, is_marked);
+                let new = Rc::new(of);
+                self.qualifiers_by_text.insert(by_text, Rc::clone(&new));
+                new
+            }
+        };
         self.qualifiers.insert(key, Rc::clone(&found));
         found
     }

@@ -124,16 +124,21 @@ impl Container {
 
     /// Whether a place lies in it.
     pub fn verdict(&self, place: PlaceRef<'_>) -> Verdict {
+        self.verdict_below(place, &place.parents().collect::<Vec<_>>())
+    }
+
+    /// The same, of a place with these parents.
+    fn verdict_below(&self, place: PlaceRef<'_>, parents: &[PlaceRef<'_>]) -> Verdict {
         if self.number == Some(place.number()) {
             return Verdict::Same;
         }
-        let is_parent = |parent: PlaceRef<'_>| self.number == Some(parent.number());
-        if place.parents().any(is_parent) {
+        let is_parent = |parent: &PlaceRef<'_>| self.number == Some(parent.number());
+        if parents.iter().any(is_parent) {
             return Verdict::Inside;
         }
         match self.kind {
             Kind::Country => self.verdict_of_country(place),
-            Kind::Unit => self.verdict_of_unit(place),
+            Kind::Unit => self.verdict_of_unit(place, parents),
             // A country lies in regions that are no country's alone.
             Kind::Region | Kind::Water | Kind::River
                 if place.feature().is_country()
@@ -182,12 +187,12 @@ impl Container {
 
     /// Whether a place lies in a unit that is none of its parents: it may, if no unit is known that
     /// it lies in, or if that one holds this unit too.
-    fn verdict_of_unit(&self, place: PlaceRef<'_>) -> Verdict {
+    fn verdict_of_unit(&self, place: PlaceRef<'_>, parents: &[PlaceRef<'_>]) -> Verdict {
         let as_high = |level: u8| unit_level(place).is_some_and(|own| own <= level);
         if place.country() != self.country || self.level.is_some_and(as_high) {
             return Verdict::Outside;
         }
-        let unit = place.parents().find(|parent| is_unit(*parent));
+        let unit = parents.iter().find(|parent| is_unit(**parent));
         let is_open = unit.is_none_or(|unit| self.around.contains(&unit.number()));
         match self.distances(place) {
             Some(times) if is_open && times <= 1.0 => Verdict::Near,
@@ -219,7 +224,9 @@ fn unit_level(place: PlaceRef<'_>) -> Option<u8> {
 /// called like a country or a unit is not meant, unless it is the place itself.
 pub(crate) fn best_verdict(containers: &[Container], place: PlaceRef<'_>) -> Option<Verdict> {
     let has_wide = containers.iter().any(Container::is_wide);
-    let says = |container: &Container| match container.verdict(place) {
+    // Once for all containers, for a place may lie deep.
+    let parents: Vec<_> = place.parents().collect();
+    let says = |container: &Container| match container.verdict_below(place, &parents) {
         Verdict::Silent | Verdict::Near if has_wide && !container.is_wide() => Verdict::Outside,
         verdict => verdict,
     };

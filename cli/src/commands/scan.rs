@@ -69,8 +69,9 @@ impl<'r, 'o, W: Write> Sink<'r, 'o, W> {
                 report.flush()?;
             }
             Sink::Places(places, _) => {
+                places.begin_text(name);
                 for mention in mentions {
-                    places.add(name, text, &mention);
+                    places.add(text, &mention);
                 }
             }
         }

@@ -79,11 +79,7 @@ pub(crate) async fn admit(State(gate): State<Gate>, request: Request, next: Next
     let time = gate.service.limits.time();
     match tokio::time::timeout(time, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => {
-            let detail = format!("not sent and answered within {} s", time.as_secs());
-            let problem = Problem::new(StatusCode::REQUEST_TIMEOUT, "timeout", detail);
-            problem.into_response()
-        }
+        Err(_) => Problem::timeout(time).into_response(),
     }
 }
 

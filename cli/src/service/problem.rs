@@ -4,6 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::fmt::Display;
+use std::time::Duration;
 
 /// A request that is not answered, and why.
 #[derive(Debug)]
@@ -41,6 +42,12 @@ impl Problem {
     /// What is asked for is not there.
     pub fn not_found(detail: impl Display) -> Self {
         Problem::new(StatusCode::NOT_FOUND, "not-found", detail)
+    }
+
+    /// A request that took longer than this.
+    pub fn timeout(time: Duration) -> Self {
+        let detail = format!("not sent and answered within {} s", time.as_secs());
+        Problem::new(StatusCode::REQUEST_TIMEOUT, "timeout", detail)
     }
 
     /// A fault of the program.

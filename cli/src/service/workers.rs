@@ -13,26 +13,57 @@ const LONG_NAME: usize = 96;
 /// Up to so many letters a beginning is that of so many names that it takes as long.
 const SHORT_BEGINNING: usize = 3;
 
-/// Whether a name is looked for by the workers.
-pub(crate) fn is_long_name(name: &str) -> bool {
-    name.len() > LONG_NAME
+/// How long work may take, as far as what is asked tells. The gazetteer may make it longer, by many places that are
+/// called the same and lie in each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Length {
+    /// Microseconds: a word, a point. It is done where it is asked.
+    Short,
+    /// Microseconds as a rule: words, of which each may tell what the others lie in. It runs on threads that do nothing
+    /// else, so that it waits for no text and nothing that takes microseconds waits for it.
+    Words,
+    /// Milliseconds and more. It runs where texts and batches do.
+    Long,
 }
 
-/// Whether the places that are named beside a question are looked for by the workers: each is looked for as a name
-/// is, and they may be many.
-pub(crate) fn are_long_names(params: &Params) -> bool {
-    params.bytes_of(&["country", "in"]) > LONG_NAME
-}
+impl Length {
+    /// Of looking for a name.
+    pub fn of_name(name: &str) -> Length {
+        match name.len() > LONG_NAME {
+            true => Length::Long,
+            false if name.chars().all(char::is_alphabetic) => Length::Short,
+            false => Length::Words,
+        }
+    }
 
-/// Whether what begins so is looked for by the workers. Where few places are wanted of all that are called so
-/// (`is_narrowed`), nearly all names that begin so may be looked at.
-pub(crate) fn is_long_beginning(beginning: &str, is_narrowed: bool) -> bool {
-    is_narrowed || is_long_name(beginning) || beginning.trim().chars().count() <= SHORT_BEGINNING
+    /// Of the places that are named beside a question: each is looked for as a name is, and what is asked for may lie in
+    /// any place that is called so.
+    pub fn of_places_beside(params: &Params) -> Length {
+        match params.bytes_of(&["country", "in"]) {
+            0 => Length::Short,
+            1..=LONG_NAME => Length::Words,
+            _ => Length::Long,
+        }
+    }
+
+    /// Of looking for what begins so. Where few places are wanted of all that are called so (`is_narrowed`), nearly all
+    /// names that begin so may be looked at.
+    pub fn of_beginning(beginning: &str, is_narrowed: bool) -> Length {
+        let is_long = is_narrowed
+            || beginning.len() > LONG_NAME
+            || beginning.trim().chars().count() <= SHORT_BEGINNING;
+        match is_long {
+            true => Length::Long,
+            false => Length::Short,
+        }
+    }
 }
 
 /// The threads that work.
 pub(crate) struct Workers {
     permits: Arc<Semaphore>,
+    /// For names of several words.
+    words: Arc<Semaphore>,
     waits: Arc<Waits>,
 }
 
@@ -41,36 +72,32 @@ impl Workers {
     pub fn new(threads: usize) -> Self {
         Workers {
             permits: Arc::new(Semaphore::new(threads)),
+            words: Arc::new(Semaphore::new(threads)),
             waits: Waits::new(threads),
         }
     }
 
     /// The most threads that these workers take: those that work, those that have waited for a client and work
-    /// again, and those that wait.
+    /// again, those that wait, and those that look for words.
     pub fn most_threads(threads: usize) -> usize {
-        2 * threads + MOST_WAITING
+        3 * threads + MOST_WAITING
     }
 
-    /// Waits for a thread. How many wait is bounded by the number of requests, how long by their time.
-    async fn permit(&self) -> Result<OwnedSemaphorePermit, Problem> {
-        let permit = Arc::clone(&self.permits).acquire_owned().await;
-        permit.map_err(|_| Problem::fault())
-    }
-
-    /// Waits for a thread as [`Workers::permit`] does, for work that may wait for its client.
+    /// Waits for a thread, for work that may wait for its client.
     pub async fn turn(&self) -> Result<Turn, Problem> {
-        Ok(Turn::new(self.permit().await?, &self.waits))
+        Ok(Turn::new(permit(&self.permits).await?, &self.waits))
     }
 
-    /// Looks for a name: by a thread of the workers if that is long work, and here if it takes microseconds.
+    /// Looks for a name, or for what else may take so long.
     pub async fn look_for<T: Send + 'static>(
         &self,
-        is_long: bool,
+        length: Length,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        match is_long {
-            true => self.run(work).await,
-            false => Ok(work()),
+        match length {
+            Length::Short => Ok(work()),
+            Length::Words => run_by(&self.words, work).await,
+            Length::Long => self.run(work).await,
         }
     }
 
@@ -79,30 +106,83 @@ impl Workers {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let permit = self.permit().await?;
-        let work = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            work()
-        });
-        work.await.map_err(|error| {
-            tracing::error!(%error, "work ended early");
-            Problem::fault()
-        })
+        run_by(&self.permits, work).await
     }
+}
+
+/// Waits for a thread. How many wait is bounded by the number of requests, how long by their time.
+async fn permit(permits: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Problem> {
+    let permit = Arc::clone(permits).acquire_owned().await;
+    permit.map_err(|_| Problem::fault())
+}
+
+/// Does some work on one of so many threads.
+async fn run_by<T: Send + 'static>(
+    permits: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let permit = permit(permits).await?;
+    let work = tokio::task::spawn_blocking(move || {
+        let _permit = permit;
+        work()
+    });
+    work.await.map_err(|error| {
+        tracing::error!(%error, "work ended early");
+        Problem::fault()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::are_long_names;
+    use super::{Length, Workers};
     use crate::service::params::Params;
+    use std::thread::{ThreadId, current};
 
     #[test]
     fn long_and_many_places_beside_a_question_are_looked_for_by_the_workers() {
-        let is_long = |query: &str| are_long_names(&Params::parse(query).unwrap());
-        assert!(!is_long("q=a&country=AM,AZ&in=Shirak"));
-        assert!(is_long(&format!("q=a&in={}", "a".repeat(97))));
-        assert!(is_long(&format!("q=a&country={}", "a".repeat(97))));
-        assert!(is_long(&"in=Stepanakirt&".repeat(32)));
-        assert!(!is_long(&"q=Stepanakirt&".repeat(32)));
+        let length = |query: &str| Length::of_places_beside(&Params::parse(query).unwrap());
+        assert_eq!(length("q=Gyumri"), Length::Short);
+        assert_eq!(length("q=a&country=AM,AZ&in=Shirak"), Length::Words);
+        assert_eq!(length(&format!("q=a&in={}", "a".repeat(97))), Length::Long);
+        assert_eq!(
+            length(&format!("q=a&country={}", "a".repeat(97))),
+            Length::Long
+        );
+        assert_eq!(length(&"in=Stepanakirt&".repeat(32)), Length::Long);
+        assert_eq!(length(&"q=Stepanakirt&".repeat(32)), Length::Short);
+    }
+
+    #[test]
+    fn words_beside_each_other_are_no_short_name() {
+        for short in ["Gyumri", "غيومري", "Գյումրի"] {
+            assert_eq!(Length::of_name(short), Length::Short, "{short}");
+        }
+        for words in [
+            "Goris, Armenia",
+            "صور لبنان",
+            "Goris_Armenia",
+            "صور،لبنان",
+            "a-b",
+        ] {
+            assert_eq!(Length::of_name(words), Length::Words, "{words}");
+        }
+        assert_eq!(Length::of_name(&"a ".repeat(50)), Length::Long);
+    }
+
+    #[test]
+    fn what_may_be_long_runs_on_no_thread_that_serves() {
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        runtime.build().unwrap().block_on(async {
+            let workers = Workers::new(1);
+            let here = current().id();
+            let thread = async |length| -> ThreadId {
+                workers.look_for(length, || current().id()).await.unwrap()
+            };
+            assert_eq!(thread(Length::Short).await, here);
+            assert_ne!(thread(Length::Long).await, here);
+            // It would never come if it waited for texts.
+            let _text = workers.turn().await.unwrap();
+            assert_ne!(thread(Length::Words).await, here);
+        });
     }
 }

@@ -14,9 +14,9 @@ pub(crate) struct Selection<'r> {
 
 /// What makes two mentions one: the place, or the text where none is known.
 #[derive(PartialEq, Eq, Hash)]
-pub(crate) enum Meant {
+pub(crate) enum Meant<'t> {
     Place(PlaceId),
-    Unlisted(String),
+    Unlisted(&'t str),
 }
 
 impl Selection<'_> {
@@ -47,11 +47,11 @@ fn lies_in(place: PlaceRef<'_>, area: PlaceRef<'_>) -> bool {
     in_country || units.any(|unit| unit.id() == area.id())
 }
 
-impl Meant {
-    pub fn of(mention: &Mention<'_, '_>) -> Meant {
+impl<'t> Meant<'t> {
+    pub fn of(mention: &Mention<'_, 't>) -> Self {
         match mention.resolution().best() {
             Some(best) => Meant::Place(best.place().id()),
-            None => Meant::Unlisted(mention.as_str().to_owned()),
+            None => Meant::Unlisted(mention.as_str()),
         }
     }
 }

@@ -42,6 +42,30 @@ fn large_bodies_are_refused_before_they_are_held() {
 }
 
 #[test]
+fn no_more_mentions_are_held_than_a_request_may_have_held() {
+    let server = Server::start(&["--timeout", "600"]);
+    let most = 100_000;
+    let ask = |features: &str, count: usize| {
+        let path = format!("/v1/scan?format=geojson&features={features}");
+        server.post(&path, "text/plain", "UK ".repeat(count).as_bytes())
+    };
+    let more = ask("place", most + 1);
+    more.assert_problem(413, "too-many-mentions");
+    assert!(more.detail().contains("features=mention"), "{more:?}");
+    let features = ask("mention", most + 1).json()["features"].take();
+    assert_eq!(features.as_array().unwrap().len(), most + 1);
+    let features = ask("place", most).json()["features"].take();
+    assert_eq!(features.as_array().unwrap().len(), 1);
+    assert_eq!(features[0]["properties"]["count"], most);
+    let last = &features[0]["properties"]["mentions"][most - 1];
+    assert_eq!(
+        (&last["start"], &last["text"]),
+        (&json!(3 * (most - 1)), &json!("UK"))
+    );
+    assert_alive(&server);
+}
+
+#[test]
 fn deep_json_is_refused() {
     let server = Server::start(&[]);
     let deep = "[".repeat(200_000);

@@ -66,6 +66,14 @@ impl Qualifier {
         qualifier
     }
 
+    /// The same words at another part of the query.
+    pub fn at(&self, part: Range<usize>) -> Qualifier {
+        Qualifier {
+            part,
+            ..self.clone()
+        }
+    }
+
     /// Whether it is known what it is.
     pub fn is_known(&self) -> bool {
         !self.containers.is_empty() || self.kind.is_some()

@@ -8,6 +8,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, missing};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
+use crate::service::workers::Length;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -53,13 +54,16 @@ pub(crate) async fn nearest(
     let lon = lon.ok_or_else(|| missing("lon"))?;
     let point = Coordinates::new(lat, lon).map_err(|error| bad("lat and lon", error))?;
     // Those of a kind or a country may lie behind nearly all others.
-    let is_long = params.has_any(&["class", "country"]);
+    let length = match params.has_any(&["class", "country"]) {
+        true => Length::Long,
+        false => Length::Short,
+    };
     let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
     let work = move || {
         let query = query(&params, point, &resolver, most_bytes)?;
         write(&resolver.nearest(query), point, format).map_err(unwritten)
     };
-    let written = service.workers.look_for(is_long, work).await??;
+    let written = service.workers.look_for(length, work).await??;
     Ok(respond(format, written))
 }
 

@@ -10,7 +10,7 @@ use crate::service::negotiation;
 use crate::service::params::{Params, bad, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use crate::service::workers::{are_long_names, is_long_beginning, is_long_name};
+use crate::service::workers::Length;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -82,18 +82,18 @@ async fn answer(
         // One question, one object: the line of a file of many.
         options.format = Format::JsonLines;
     }
-    let is_long = match prefix {
-        true => is_long_beginning(&name, params.has_any(&NARROWING)),
-        false => is_long_name(&name),
+    let length = match prefix {
+        true => Length::of_beginning(&name, params.has_any(&NARROWING)),
+        false => Length::of_name(&name),
     };
-    let is_long = is_long || are_long_names(&params);
+    let length = length.max(Length::of_places_beside(&params));
     let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
     let work = move || {
         let query = query(&params, &resolver, most_bytes)?;
         let query = query.limit(most.unwrap_or(limit)).prefix(prefix);
         write(&resolver, query, &name, &options).map_err(unwritten)
     };
-    let written: Vec<u8> = service.workers.look_for(is_long, work).await??;
+    let written: Vec<u8> = service.workers.look_for(length, work).await??;
     Ok(respond(format, written))
 }
 

@@ -1,5 +1,6 @@
 //! `/v1/scan`: the places that a text mentions. They are found on a thread of the workers and sent as
-//! they are found, so that no more of the answer is held than is on its way.
+//! they are found, so that no more of the answer is held than is on its way. Only where features are places the text is
+//! read to its end first, and at most so many mentions are held.
 
 use crate::args::OutputOptions;
 use crate::commands::scan::by_place::ByPlace;
@@ -10,19 +11,22 @@ use crate::service::api::chunks::Chunks;
 use crate::service::api::{countries, output_options, respond};
 use crate::service::body::{self, unsupported};
 use crate::service::json;
+use crate::service::limits::Limits;
 use crate::service::negotiation;
 use crate::service::params::{Params, bad, unexpected, within};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
-use crate::service::workers::are_long_names;
+use crate::service::workers::Length;
 use crate::texts::selection::Selection;
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use std::cell::Cell;
 use std::io;
 use std::sync::Arc;
 use std::time::Instant;
+use tokio::sync::oneshot::{self, Sender};
 use toponym::{
     Coordinates, CountryCode, Document, Language, Mention, Mentions, Offsets, PlaceId, Resolver,
 };
@@ -67,6 +71,12 @@ struct Question {
     options: OutputOptions,
 }
 
+/// Why there is no answer to a text that was read before anything of it was sent.
+enum NoAnswer {
+    TooManyMentions,
+    TooLate,
+}
+
 /// `POST /v1/scan`
 pub(crate) async fn scan(
     State(service): State<Arc<Service>>,
@@ -83,22 +93,28 @@ pub(crate) async fn scan(
     let format = negotiation::format(&params, request.headers(), &offers)?;
     let resolver = service.resolver();
     let most_bytes = service.limits.max_name;
-    let is_long = are_long_names(&params);
+    let length = Length::of_places_beside(&params);
     let read_params = {
         let resolver = Arc::clone(&resolver);
         move || question(&params, &resolver, format, most_bytes)
     };
-    let mut question = service.workers.look_for(is_long, read_params).await??;
+    let mut question = service.workers.look_for(length, read_params).await??;
     question.text = read(request, service.limits.max_body).await?;
     // One that takes too long is answered as such while it waits here.
     let turn = service.workers.turn().await?;
     let deadline = Instant::now() + service.limits.time();
     let (chunks, body) = Chunks::new(turn, deadline);
+    let (begin, begun) = oneshot::channel();
     tokio::task::spawn_blocking(move || {
         // Whoever asked sees that the answer breaks off; nobody else needs to know.
-        let _ = question.answer(&resolver, chunks, deadline);
+        let _ = question.answer(&resolver, chunks, deadline, begin);
     });
-    Ok(respond(format, body))
+    match begun.await {
+        Ok(Ok(())) => Ok(respond(format, body)),
+        Ok(Err(NoAnswer::TooManyMentions)) => Err(too_many_mentions()),
+        Ok(Err(NoAnswer::TooLate)) => Err(Problem::timeout(service.limits.time())),
+        Err(_) => Err(Problem::fault()),
+    }
 }
 
 /// The text in a body, plain or as JSON.
@@ -156,7 +172,14 @@ fn question(
 }
 
 impl Question {
-    fn answer(&self, resolver: &Resolver, chunks: Chunks, deadline: Instant) -> io::Result<()> {
+    /// Reads the text and writes the answer; `begin` is told once it is known that there is one, or why there is none.
+    fn answer(
+        &self,
+        resolver: &Resolver,
+        chunks: Chunks,
+        deadline: Instant,
+        begin: Sender<Result<(), NoAnswer>>,
+    ) -> io::Result<()> {
         let mut document = Document::new(&self.text).posts(self.posts);
         for &country in &self.countries {
             document = document.country(country);
@@ -181,11 +204,25 @@ impl Question {
         let mentions = selection.of(found);
         let chunks = if self.by_place {
             let mut places = ByPlace::new(self.options.details());
+            places.begin_text(NO_FILE);
             for mention in mentions {
-                places.add(NO_FILE, &self.text, &mention);
+                if begin.is_closed() {
+                    return Err(io::ErrorKind::BrokenPipe.into());
+                }
+                if places.mention_count() == Limits::MAX_MENTIONS_BY_PLACE {
+                    let _ = begin.send(Err(NoAnswer::TooManyMentions));
+                    return Ok(());
+                }
+                places.add(&self.text, &mention);
             }
+            if is_late.get() {
+                let _ = begin.send(Err(NoAnswer::TooLate));
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+            let _ = begin.send(Ok(()));
             places.write(chunks)?
         } else {
+            let _ = begin.send(Ok(()));
             let mut report = ScanReport::begin(chunks, &self.options)?;
             let mut lines = LineNumbers::new(&self.text);
             let chars = Offsets::chars(&self.text);
@@ -199,6 +236,16 @@ impl Question {
             false => chunks.finish(),
         }
     }
+}
+
+/// A text of which more would be held than a request may have held.
+fn too_many_mentions() -> Problem {
+    let detail = format!(
+        "features: of a text with more than {} mentions no places are told with their mentions; send it in parts, or \
+         ask for features=mention",
+        Limits::MAX_MENTIONS_BY_PLACE
+    );
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-many-mentions", detail)
 }
 
 /// The mentions that are found in time; whether there may be more is noted. The clock is looked at between pieces of

@@ -12,7 +12,7 @@ use crate::service::reconcile::property::{self, PropertyRecord};
 use crate::service::reconcile::query::beginning;
 use crate::service::reconcile::reply;
 use crate::service::state::Service;
-use crate::service::workers::is_long_beginning;
+use crate::service::workers::Length;
 use axum::extract::State;
 use axum::response::Response;
 use serde::Serialize;
@@ -96,10 +96,10 @@ pub(crate) async fn suggest_entity(
     let kinds: Vec<Kind> = kinds.into_iter().filter_map(Kind::of_id).collect();
     let most = typed.seen.saturating_add(OFFERS).min(Limits::MAX_ANSWERS);
     let resolver = service.resolver();
-    let is_long = is_long_beginning(&typed.prefix, !kinds.is_empty());
+    let length = Length::of_beginning(&typed.prefix, !kinds.is_empty());
     let query = beginning(&typed.prefix, &kinds, most);
     let work = move || offered(&resolver, query, &kinds);
-    let offers = service.workers.look_for(is_long, work).await?;
+    let offers = service.workers.look_for(length, work).await?;
     typed.reply(offers.into_iter())
 }
 
