@@ -89,3 +89,15 @@ fn longer_queries_are_unknown() {
         assert_eq!(resolver.resolve(query).status(), Status::Unknown);
     }
 }
+
+#[test]
+fn blanks_before_a_place_are_not_gone_through_for_each_site_behind_it() {
+    let (blanks, sites) = (400_000, 12_000);
+    let text = format!(
+        "The town {}Gyumri. {}",
+        " ".repeat(blanks),
+        "They saw Petersen Street. He slept. ".repeat(sites)
+    );
+    // Where each asked for what stands before the place, this took minutes.
+    assert_eq!(Resolver::embedded().scan(&text).count(), sites + 1);
+}

@@ -159,13 +159,14 @@ impl Written {
         if clitic.is_some_and(|clitic| is_used_as(clitic, Use::Within)) {
             return true;
         }
-        let before = text.get(..self.phrase.start).unwrap_or_default();
-        let before = before.trim_end_matches(' ').as_bytes();
-        let near = before.iter().rev().take(MAX_PREPOSITION + 1);
-        let len = near
-            .take_while(|&&byte| !matches!(byte, b' ' | b'\n'))
-            .count();
-        let word = std::str::from_utf8(&before[before.len() - len..]).unwrap_or_default();
+        // Asked by each site behind: no more of the text may be looked at, whatever blanks stand in it.
+        let start = self.phrase.start;
+        let before = text.as_bytes().get(start.saturating_sub(MAX_BEFORE)..start);
+        let mut words = before
+            .unwrap_or_default()
+            .rsplit(|byte| matches!(byte, b' ' | b'\n'));
+        let word = words.find(|word| !word.is_empty()).unwrap_or_default();
+        let word = std::str::from_utf8(word).unwrap_or_default();
         !word.is_empty() && is_used_as(&word.to_lowercase(), Use::Within)
     }
 
@@ -182,8 +183,8 @@ impl Written {
     }
 }
 
-/// Maximum length in bytes of a preposition.
-const MAX_PREPOSITION: usize = 8;
+/// Maximum length in bytes of a preposition and the blanks before it and behind it.
+const MAX_BEFORE: usize = 12;
 
 /// Maximum length in bytes of an ablative's ending.
 const MAX_ENDING: usize = 8;

@@ -115,6 +115,7 @@ impl<'r, 'o> ByPlace<'r, 'o> {
     }
 
     /// How many mentions are held.
+    #[cfg(feature = "serve")]
     pub fn mention_count(&self) -> usize {
         self.mentions.len()
     }
