@@ -19,6 +19,7 @@
 mod api;
 mod body;
 mod guard;
+mod held;
 mod html;
 mod json;
 mod kind;

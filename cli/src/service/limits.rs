@@ -33,6 +33,9 @@ impl Limits {
     pub const MAX_ANSWERS: usize = 100;
     /// The most mentions of a text whose features are places: all are held until the text is read.
     pub const MAX_MENTIONS_BY_PLACE: usize = 100_000;
+    /// The bytes of all answers above 64 KiB that wait for clients to read them, but for those of texts, which are
+    /// sent while they are written.
+    pub const MAX_HELD: usize = 64 << 20;
     /// The longest head of a request (its line with the query, its headers) that is sure to be read, in bytes; one
     /// that comes in few pieces may be somewhat longer.
     pub const MAX_HEAD: usize = 64 << 10;

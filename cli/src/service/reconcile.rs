@@ -82,7 +82,7 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
         (None, Some(extend)) => {
             let extension = json::read_as("extend", extend, Extension::of_ids(most))?;
             extension.check(most)?;
-            let work = move || extension.answer(&resolver);
+            let work = move || extension.answer(&resolver, deadline);
             let rows = service.workers.run(work).await?;
             reply(&rows, &params)
         }

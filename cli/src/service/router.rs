@@ -1,6 +1,8 @@
 //! Which handler answers which path, and what stands around them.
 
 use crate::service::guard::{Gate, admit, after_panic, measure};
+use crate::service::held::{Held, hold};
+use crate::service::limits::Limits;
 use crate::service::problem::Problem;
 use crate::service::state::Service;
 use crate::service::{api, operation, page, reconcile};
@@ -40,7 +42,8 @@ pub(crate) fn router(service: &Arc<Service>) -> Router {
         )
         .route("/reconcile/flyout/{what}", get(reconcile::flyout))
         .route("/reconcile/preview", get(reconcile::preview))
-        .layer(from_fn_with_state(Gate::new(Arc::clone(service)), admit));
+        .layer(from_fn_with_state(Gate::new(Arc::clone(service)), admit))
+        .layer(from_fn_with_state(Held::at_most(Limits::MAX_HELD), hold));
     // They answer however busy the service is.
     let always = Router::new()
         .route("/healthz", get(operation::health))

@@ -375,3 +375,19 @@ fn errors_repeat_no_more_than_shows_what_is_meant() {
     parameter.assert_problem(400, "unknown-parameter");
     assert!(parameter.body.len() < 500, "{}", parameter.body.len());
 }
+
+#[test]
+fn what_an_extension_asks_for_again_is_answered_once() {
+    let server = Server::start(&[]);
+    let ask = |ids: usize, properties: usize| {
+        let ids = vec!["gn:616635"; ids];
+        let properties = vec![json!({ "id": "name:ar" }); properties];
+        let extend = json!({ "ids": ids, "properties": properties });
+        server.post_form("extend", &extend.to_string()).json()
+    };
+    let (once, often) = (ask(1, 1), ask(256, 64));
+    assert_eq!(often["rows"], once["rows"]);
+    assert_eq!(often["meta"].as_array().unwrap().len(), 64);
+    let names = once["rows"]["gn:616635"]["name:ar"].as_array().unwrap();
+    assert!(names.len() > 1);
+}

@@ -10,8 +10,9 @@ use crate::service::reconcile::property::{language, name_of};
 use axum::http::StatusCode;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
+use std::time::Instant;
 use toponym::{Authority, FeatureClass, Language, PlaceId, PlaceRef, Query, Resolver};
 
 /// The most columns that are made at once.
@@ -157,17 +158,22 @@ impl Extension {
         Ok(())
     }
 
-    /// The cells. A place that is not known, or of which the property is not, has an empty one.
-    pub fn answer(&self, resolver: &Resolver) -> Rows {
+    /// The cells. A place that is not known, or of which the property is not, has an empty one. What is asked for
+    /// again is looked up once, as it is answered once. Those of which the time does not allow are missing.
+    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Rows {
         let columns = self.properties.as_slice().iter();
         let meta = columns.map(|column| Meta {
             id: column.id.clone(),
             name: name_of(&column.id),
             r#type: kind_of(&column.id).map(Kind::to_record),
         });
+        // Of two with one name the last one counts.
+        let columns = self.properties.as_slice().iter();
+        let columns: BTreeMap<&str, &Column> =
+            columns.map(|column| (column.id.as_str(), column)).collect();
         let row = |id: &String| {
             let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
-            let cells = self.properties.as_slice().iter().map(|column| {
+            let cells = columns.values().map(|column| {
                 let mut cells = match place {
                     Some(place) => cells(&column.id, place, resolver),
                     None => Vec::new(),
@@ -179,9 +185,11 @@ impl Extension {
             });
             (id.clone(), cells.collect())
         };
+        let ids: BTreeSet<&String> = self.ids.as_slice().iter().collect();
+        let in_time = ids.into_iter().take_while(|_| Instant::now() < deadline);
         Rows {
             meta: meta.collect(),
-            rows: self.ids.as_slice().iter().map(row).collect(),
+            rows: in_time.map(row).collect(),
         }
     }
 }
@@ -271,13 +279,11 @@ fn names(place: PlaceRef<'_>, tag: &str) -> Vec<Cell> {
         let is_of_language = name.language().is_within(range);
         is_of_language && !name.is_generated() && name.text() != preferred.text()
     });
-    let mut all = vec![preferred.text()];
-    for name in others {
-        if !all.contains(&name.text()) {
-            all.push(name.text());
-        }
-    }
-    all.into_iter().map(|name| text(name.to_owned())).collect()
+    let mut seen = HashSet::new();
+    let all = std::iter::once(preferred.text()).chain(others.map(|name| name.text()));
+    all.filter(|name| seen.insert(*name))
+        .map(|name| text(name.to_owned()))
+        .collect()
 }
 
 /// The numbers of an authority, as it writes them.
