@@ -104,7 +104,8 @@ fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
     let mut files = Vec::new();
     for path in paths {
         match path {
-            Ok(path) if path.is_dir() => {}
+            // As in a folder: a pipe among the files would be waited for without end.
+            Ok(path) if path.exists() && !path.is_file() => {}
             Ok(path) => files.push(Ok(FileName::Path(path))),
             Err(error) => files.push(Err(error.to_string())),
         }

@@ -49,9 +49,10 @@ impl Length {
     /// Of looking for what begins so. Where few places are wanted of all that are called so (`is_narrowed`), nearly all
     /// names that begin so may be looked at.
     pub fn of_beginning(beginning: &str, is_narrowed: bool) -> Length {
-        let is_long = is_narrowed
-            || beginning.len() > LONG_NAME
-            || beginning.trim().chars().count() <= SHORT_BEGINNING;
+        // Marks and signs are no part of what is compared.
+        let letters = beginning.chars().filter(|letter| letter.is_alphanumeric());
+        let is_long =
+            is_narrowed || beginning.len() > LONG_NAME || letters.count() <= SHORT_BEGINNING;
         match is_long {
             true => Length::Long,
             false => Length::Short,
@@ -167,6 +168,14 @@ mod tests {
             assert_eq!(Length::of_name(words), Length::Words, "{words}");
         }
         assert_eq!(Length::of_name(&"a ".repeat(50)), Length::Long);
+    }
+
+    #[test]
+    fn marks_make_no_beginning_longer() {
+        let length = |beginning: &str| Length::of_beginning(beginning, false);
+        assert_eq!(length("Gyum"), Length::Short);
+        assert_eq!(length("a\u{301}\u{301}\u{301}"), Length::Long);
+        assert_eq!(length("Al\u{200D}\u{301}"), Length::Long);
     }
 
     #[test]

@@ -407,3 +407,14 @@ fn utf16_is_known_by_its_mark() {
         assert!(cut.err.contains("not UTF-16"), "{}", cut.err);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pattern_names_files_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "a.txt", b"They met in Gyumri.");
+    // A pipe would be waited for; a socket is an error at once.
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("b.txt")).unwrap();
+    let pattern = format!("{}/*.txt", folder.path().display());
+    assert_eq!(texts(&[&pattern], b""), ["Gyumri"]);
+}
