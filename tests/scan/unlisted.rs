@@ -202,8 +202,13 @@ fn names_are_put_together_with_words_for_land() {
 
 #[test]
 fn a_town_is_no_club_where_a_match_was_played() {
+    check(&["\"Sumqayıt\" klubu qalib gəldi. [(Sumqayıt)da]<sumqayit> keçən matç"]);
+}
+
+#[test]
+fn squares_are_called_after_the_republic() {
     check(&[
-        "\"Sumqayıt\" klubu qalib gəldi. [(Sumqayıt)da]<sumqayit> keçən matç",
         "شاركوا في مسيرة إلى {ساحة (الجمهورية)}<?> أمس",
+        "وصلوا إلى ساحة المدينة أمس",
     ]);
 }

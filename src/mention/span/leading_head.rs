@@ -21,6 +21,7 @@ use crate::analysis::token::segmentation::{Boundary, HashtagPart};
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::key::KeySpace;
+use crate::lang::language::{Use, Uses};
 use crate::lang::lexicon::{Position, Role, entry};
 use crate::mention::lookup::Passage;
 use crate::model::feature::FeatureClass;
@@ -207,6 +208,16 @@ fn name_end(passage: Passage<'_>, head: SiteHead, style: TextStyle) -> Option<us
         true => Some(last + 1),
         false => Some(last),
     }
+}
+
+/// Prepositions of a place and of a way.
+const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::Around, Use::From, Use::To]);
+
+/// Whether the feature word right before a token has one of these feature codes; tokens before `first_free`
+/// belong to other mentions.
+fn is_behind_kind(tokens: &Tokens, at: usize, first_free: usize, codes: &[&str]) -> bool {
+    trigger::before(tokens, at, first_free)
+        .is_some_and(|head| head.rule.codes().any(|code| codes.contains(&code)))
 }
 
 /// Whether a token is a given name, after which quarters, streets and hospitals are called: حي *فيصل*.

@@ -8,10 +8,10 @@ use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::trigger;
 use crate::key::KeySpace;
-use crate::lang::language::{Use, Uses};
+use crate::lang::language::Use;
 use crate::lang::lexicon::{Position, Role};
 use crate::mention::lookup::Passage;
-use crate::mention::span::leading_head::{LeadingHeadSite, MIN_BARE};
+use crate::mention::span::leading_head::{LeadingHeadSite, MIN_BARE, PLACE_OR_WAY, is_behind_kind};
 use crate::query::rule::Rule;
 
 /// The last token of the name behind a head: a word that is known as one, of whatever kind, is none.
@@ -132,14 +132,10 @@ fn spaced(tokens: &Tokens, at: usize) -> bool {
     word.is_some_and(|word| word.boundary == Boundary::Space)
 }
 
-/// Prepositions of a place and of a way.
-const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::Around, Use::From, Use::To]);
-
 /// Whether the word before a token is for places that may be called by any noun: a tower, a pass. A field
 /// or a road is one of anything (میدان جنگ).
 fn is_called_by_word(tokens: &Tokens, at: usize, head: SiteHead) -> bool {
-    let rule = trigger::before(tokens, at, head.at).map(|head| head.rule);
-    rule.is_some_and(|rule| rule.codes().any(|code| CALLED_BY_WORDS.contains(&code)))
+    is_behind_kind(tokens, at, head.at, &CALLED_BY_WORDS)
 }
 
 /// Feature codes of such places.

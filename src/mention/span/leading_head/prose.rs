@@ -7,11 +7,12 @@ use crate::analysis::site_head::{self, SiteHead, is_qualifier, is_two_part, qual
 use crate::analysis::token::Tokens;
 use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::trigger;
-use crate::lang::language::{Use, Uses};
+use crate::lang::language::Use;
 use crate::lang::lexicon::Role;
 use crate::mention::lookup::Passage;
 use crate::mention::span::leading_head::{
-    MIN_RELATIONAL, is_bare_name, is_given, is_nameable, is_relational,
+    MIN_RELATIONAL, PLACE_OR_WAY, is_bare_name, is_behind_kind, is_given, is_nameable,
+    is_relational,
 };
 use crate::model::feature::FeatureClass;
 
@@ -59,11 +60,9 @@ pub(super) fn name_end(passage: Passage<'_>, head: SiteHead, definite: bool) -> 
 
 /// Whether the word behind a head is a given name, after which quarters and streets are called: حي *فيصل*.
 pub(super) fn is_called_by_given_name(tokens: &Tokens, head: SiteHead) -> bool {
-    let rule = trigger::before(tokens, head.at + 1, 0).map(|head| head.rule);
-    let mut codes = rule.iter().flat_map(|rule| rule.codes());
     head.role == Role::Quarter
         && is_given(tokens, head.at + 1)
-        && codes.any(|code| matches!(code, "PPLX" | "ST" | "SQR"))
+        && is_behind_kind(tokens, head.at + 1, 0, &["PPLX", "ST", "SQR"])
 }
 
 /// The last token of the name of a building.
@@ -98,24 +97,24 @@ fn landmark_end(tokens: &Tokens, at: usize, definite: bool, is_word: bool) -> Op
 /// Whether the word before a token is for what is one place wherever it is spoken of, not what something
 /// is: a bridge, a crossing.
 fn is_built_once(tokens: &Tokens, at: usize) -> bool {
-    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
-    rule.is_some_and(|rule| rule.codes().any(|code| BUILT_ONCE.contains(&code)))
+    is_behind_kind(tokens, at, 0, &BUILT_ONCE)
 }
 
 /// Feature codes of such places; of markets, which are spoken of as of trade, only what has no article.
 const BUILT_ONCE: [&str; 7] = ["BDG", "RGN", "PAL", "HSP", "CSTL", "GATE", "PRT"];
-const MARKET: &str = "MKT";
+const MARKET: [&str; 1] = ["MKT"];
+
+/// Of stations and junctions.
+const STOPS: [&str; 2] = ["STN", "RDJCT"];
 
 /// Whether the word before a token is for a station or a junction, whose names need not have the article.
 fn is_stop(tokens: &Tokens, at: usize) -> bool {
-    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
-    rule.is_some_and(|rule| rule.codes().any(|code| matches!(code, "STN" | "RDJCT")))
+    is_behind_kind(tokens, at, 0, &STOPS)
 }
 
 /// Whether the word before a token is for a market.
 fn is_market(tokens: &Tokens, at: usize) -> bool {
-    let rule = trigger::before(tokens, at, 0).map(|head| head.rule);
-    rule.is_some_and(|rule| rule.codes().any(|code| code == MARKET))
+    is_behind_kind(tokens, at, 0, &MARKET)
 }
 
 /// Whether a word without the article looks like a noun: like a bare name, or with the ending of plurals
@@ -183,9 +182,6 @@ fn is_placed(passage: Passage<'_>, head: SiteHead, last: usize) -> bool {
 fn is_kind(tokens: &Tokens, at: usize) -> bool {
     at < tokens.list.len() && neighbor(tokens, at).is_feature_word
 }
-
-/// Prepositions of a place and of a way.
-const PLACE_OR_WAY: Uses = Uses::of([Use::At, Use::Around, Use::From, Use::To]);
 
 /// The last token of the name that a building with the article has from the adjective behind it: المتحف
 /// *المصري*, الجامع *الأموي الكبير*. What only describes a building (الجديد) is none.
