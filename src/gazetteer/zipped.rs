@@ -6,13 +6,20 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use zip::CompressionMethod;
 
+/// How many bytes are read to find out what an archive holds. An archive that is made to mislead has thousands of
+/// directories, each of which is read until something is found to be wrong with it.
+const MAX_DIRECTORY: u64 = 64 << 20;
+
 /// The table in an archive: the member that is a text, beside GeoNames' readme and its table of languages; where
 /// none is, the largest file.
 pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
-    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| {
+    let damaged = |error: zip::result::ZipError| {
         let what = format!("the archive is damaged or cut short ({error}): fetch it again");
         io::Error::new(io::ErrorKind::InvalidData, what)
-    })?;
+    };
+    // Opened once to see whether that can be done with what a directory may take.
+    zip::ZipArchive::new(BufReader::new(AtMost::new(&file, MAX_DIRECTORY))).map_err(damaged)?;
+    let mut archive = zip::ZipArchive::new(BufReader::new(&file)).map_err(damaged)?;
     let mut largest: Option<(u64, usize)> = None;
     let (mut table, mut name_of_table) = (None, String::new());
     for i in 0..archive.len() {
@@ -76,6 +83,37 @@ fn is_table(name: &str) -> bool {
         && !is_other.iter().any(|other| file.starts_with(other))
 }
 
+/// A file of which so many bytes may be read, the same ones anew included.
+struct AtMost<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R> AtMost<R> {
+    fn new(inner: R, most: u64) -> Self {
+        AtMost { inner, left: most }
+    }
+}
+
+impl<R: Read> Read for AtMost<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 && !into.is_empty() {
+            return Err(io::Error::other("its directory is too large"));
+        }
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let most = into.len().min(most);
+        let read = self.inner.read(&mut into[..most])?;
+        self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for AtMost<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}
+
 /// A member that must have the length and the checksum (CRC-32) that the archive says.
 struct ChecksumReader<R> {
     unpacked: R,
@@ -117,5 +155,51 @@ impl<R: Read> Read for ChecksumReader<R> {
             }
         }
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Records that an archive of more than 4 GiB has at its end, each of which claims nearly all that is left to
+    /// the first of the ends behind them.
+    fn many_directories(records: u64, ends: usize) -> Vec<u8> {
+        let mut archive = Vec::new();
+        for record in 0..records {
+            archive.extend(b"PK\x06\x06");
+            archive.extend(((records - record) * 56 - 13).to_le_bytes());
+            archive.extend([45, 0, 45, 0, 1, 0, 0, 0]);
+            archive.extend([0; 36]);
+        }
+        let locator = [b"PK\x06\x07".as_slice(), &[0; 12], &[1, 0, 0, 0]].concat();
+        let end = [b"PK\x05\x06".as_slice(), &[0; 4], &[0xFF; 12], &[0; 2]].concat();
+        archive.extend([locator, end].concat().repeat(ends));
+        archive
+    }
+
+    #[test]
+    fn directories_without_end_are_not_read_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("AM.zip");
+        std::fs::write(&path, many_directories(4_000, 1_500)).unwrap();
+        let error = table_member(&path, File::open(&path).unwrap()).err();
+        let error = error.unwrap().to_string();
+        assert!(error.contains("its directory is too large"), "{error}");
+    }
+
+    #[test]
+    fn of_a_file_at_most_so_much_is_read() {
+        let read = |most| {
+            let mut file = AtMost::new(io::Cursor::new([7; 100]), most);
+            let mut all = Vec::new();
+            file.read_to_end(&mut all).map(|_| all.len())
+        };
+        assert_eq!(read(101).unwrap(), 100);
+        assert!(read(99).is_err());
+        let mut twice = AtMost::new(io::Cursor::new([7; 100]), 150);
+        assert!(twice.read_exact(&mut [0; 100]).is_ok());
+        assert_eq!(twice.seek(SeekFrom::Start(0)).unwrap(), 0);
+        assert!(twice.read_exact(&mut [0; 100]).is_err());
     }
 }

@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
+use zip::read::{ArchiveOffset, Config};
 
 /// The most bytes of XML that a document may have: small archives may unpack to more than memory holds.
 const MAX_XML: u64 = 256 << 20;
@@ -20,6 +21,12 @@ const MAX_DEPTH: usize = 4096;
 
 /// The most bytes of an element's name. Those of Word's have some thirty.
 const MAX_NAME: usize = 1024;
+
+/// How far from the end of its file a zip archive may end, with the longest comment, and how often what stands there
+/// may say that this is the end: an archive within the archive says so too. The reader tries one after the other,
+/// and with each may read all of the file.
+const LONGEST_END: usize = 22 + 0xFFFF;
+const MAX_ENDS: usize = 16;
 
 /// The most letters of what a reader says is wrong.
 const MAX_WHY: usize = 300;
@@ -43,7 +50,21 @@ pub(crate) fn text(file: &[u8]) -> Result<String, String> {
 /// The text of a document of at most so many bytes of XML. Half of a document is an error, whether it is cut off
 /// or too long: its reader would take the places of the half for those of the whole.
 fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
-    let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|error| unreadable(&error))?;
+    let tail = &file[file.len().saturating_sub(LONGEST_END)..];
+    if tail
+        .windows(4)
+        .filter(|bytes| bytes == b"PK\x05\x06")
+        .count()
+        > MAX_ENDS
+    {
+        return Err(unreadable(&"it has many ends, one after the other"));
+    }
+    let config = Config {
+        // A document begins where its file does: nothing is looked for in all of it, for each of its ends.
+        archive_offset: ArchiveOffset::Known(0),
+    };
+    let mut archive =
+        ZipArchive::with_config(config, Cursor::new(file)).map_err(|error| unreadable(&error))?;
     let mut left = max_xml;
     let mut texts = vec![part(&mut archive, BODY, &mut left, max_xml)?];
     for name in beside(&archive) {
@@ -212,6 +233,22 @@ mod tests {
         assert!(error.contains("bytes of XML"), "{error}");
         let broken = archive(&[("document", &paragraph("Kars")), ("footnotes", "<w:p>")]);
         assert!(text(&broken).is_err());
+    }
+
+    #[test]
+    fn an_archive_of_many_ends_is_none() {
+        let mut file = docx(&paragraph("Kars"));
+        // The end itself, with a comment that has others in it.
+        let end = file.split_off(file.len() - 22);
+        let with_ends = |ends: usize| {
+            let comment = [&end[..20], &[0, 0]].concat().repeat(ends - 1);
+            let length = u16::try_from(comment.len()).unwrap().to_le_bytes();
+            [&file[..], &end[..20], &length, &comment].concat()
+        };
+        assert_eq!(text(&with_ends(1)).as_deref(), Ok("Kars\n"));
+        assert_eq!(text(&with_ends(MAX_ENDS)).as_deref(), Ok("Kars\n"));
+        let error = text(&with_ends(MAX_ENDS + 1)).unwrap_err();
+        assert!(error.contains("many ends"), "{error}");
     }
 
     #[test]
