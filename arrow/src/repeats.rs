@@ -1,7 +1,7 @@
 //! Which rows ask the same.
 
 use crate::question::Question;
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// The rows of a column by what they ask: columns of places hold few names many times.
 #[derive(Clone, Debug, Default)]
@@ -13,7 +13,8 @@ pub struct Repeats<'a> {
 impl<'a> Repeats<'a> {
     /// Reads what the rows ask; `None` for one that asks nothing.
     pub fn of(rows: impl IntoIterator<Item = Option<Question<'a>>>) -> Self {
-        let mut numbers: FxHashMap<Question<'a>, usize> = FxHashMap::default();
+        // Its hashes have a seed: whoever wrote the names cannot make them all alike.
+        let mut numbers: HashMap<Question<'a>, usize> = HashMap::new();
         let mut distinct = Vec::new();
         let mut number = |question: Question<'a>| {
             *numbers.entry(question).or_insert_with(|| {

@@ -243,9 +243,8 @@ impl WordForms {
     #[inline]
     fn find_if(&self, text: &[u8], is_asked: impl Fn(&WordForm) -> bool) -> Option<&WordForm> {
         let hash = FxBuildHasher.hash_one(text) as u32;
-        let mut at = hash as usize;
-        loop {
-            let slot = *self.slots.get(at & self.slots.len().wrapping_sub(1))?;
+        for at in probes(hash, self.slots.len()) {
+            let slot = *self.slots.get(at)?;
             if slot == FREE {
                 return None;
             }
@@ -256,8 +255,8 @@ impl WordForms {
             {
                 return Some(form);
             }
-            at += 1;
         }
+        None
     }
 
     /// Caches a form by its spelling, with what can begin at it.
@@ -290,12 +289,10 @@ impl WordForms {
     }
 
     fn put(&mut self, slot: (u32, WordFormNumber)) {
-        let mask = self.slots.len() - 1;
-        let mut at = slot.0 as usize & mask;
-        while self.slots[at] != FREE {
-            at = (at + 1) & mask;
+        let mut probes = probes(slot.0, self.slots.len());
+        if let Some(at) = probes.find(|at| self.slots[*at] == FREE) {
+            self.slots[at] = slot;
         }
-        self.slots[at] = slot;
     }
 
     /// The normalized letters of a form; none if it is longer than any name.
@@ -338,6 +335,17 @@ impl WordForm {
     }
 }
 
+/// How many slots a spelling may stand in; one that finds none free is not cached, and is worked out wherever it
+/// stands. At most half of the slots are taken, so that this happens to words that were made to have one hash.
+const MAX_PROBES: usize = 64;
+
+/// Where a spelling with this hash may stand among so many slots, a power of two or none.
+#[inline]
+fn probes(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
+    let mask = slots.wrapping_sub(1);
+    (0..MAX_PROBES).map(move |step| (hash as usize).wrapping_add(step) & mask)
+}
+
 /// Minimum number of slots: those of a short text.
 const MIN_SLOTS: usize = 256;
 
@@ -357,6 +365,29 @@ mod tests {
             .number();
         let last = MAX_WORD as u16;
         assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
+    }
+
+    #[test]
+    fn of_words_with_one_hash_as_many_are_cached_as_may_be_looked_at() {
+        let slot = |word: &String| FxBuildHasher.hash_one(word.as_bytes()) as u32 % 4096;
+        let mut words = (0..).map(|number: u32| number.to_string());
+        let (alike, others): (Vec<_>, Vec<_>) = words
+            .by_ref()
+            .take(1_000_000)
+            .partition(|word| slot(word) == slot(&"0".to_owned()));
+        let mut forms = WordForms::default();
+        let languages = Default::default();
+        for word in alike.iter().chain(&others[..1_000]) {
+            let number = forms.add(&[], 0, LetterCase::None, &languages).number();
+            forms.remember(number, word.as_bytes(), StartHints::NOTHING, &[]);
+        }
+        let cached = |words: &[String]| {
+            let find = |word: &&String| forms.find(word.as_bytes(), &languages).is_some();
+            words.iter().filter(find).count()
+        };
+        assert!(alike.len() > 2 * MAX_PROBES);
+        assert_eq!(cached(&alike), MAX_PROBES);
+        assert!(cached(&others[..1_000]) > 990);
     }
 
     #[test]
