@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use toponym::{Language, MentionKind, Offsets, PlaceId, PlaceRef, Resolver, Span, Status};
 
@@ -301,25 +301,20 @@ impl<'a> Others<'a> {
 
 /// All spellings that somebody is known to have written, each once a language, the ones to show first.
 fn names(place: PlaceRef<'_>) -> Vec<(Language, &str)> {
-    let mut names: Vec<(Language, &str)> = Vec::new();
-    for name in place.names().filter(|name| !name.is_generated()) {
-        let name = (name.language(), name.text());
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    let given = place.names().filter(|name| !name.is_generated());
+    let mut seen = HashSet::new();
+    given
+        .map(|name| (name.language(), name.text()))
+        .filter(|name| seen.insert(*name))
+        .collect()
 }
 
 /// The first of the names in each language.
 fn preferred_names(place: PlaceRef<'_>) -> Vec<(Language, &str)> {
-    let mut preferred: Vec<(Language, &str)> = Vec::new();
-    for (language, name) in names(place) {
-        if preferred.iter().all(|&(known, _)| known != language) {
-            preferred.push((language, name));
-        }
-    }
-    preferred
+    let mut seen = HashSet::new();
+    let mut names = names(place);
+    names.retain(|(language, _)| seen.insert(*language));
+    names
 }
 
 impl Library {

@@ -22,12 +22,16 @@ pub(super) struct Rect {
     bottom: f64,
 }
 
-/// The room of a picture.
+/// The room of a picture, in squares: whether one is taken is seen at once, however many marks there are.
 pub(super) struct Labels {
     all: Rect,
-    /// What stands there, and how much it counts.
-    taken: Vec<(Rect, usize)>,
+    columns: usize,
+    /// Row by row, one more than the most that anything there counts; 0 where nothing is.
+    squares: Vec<u32>,
 }
+
+/// The side of a square in pixels, by which names may be farther from each other than they need.
+const SQUARE: f64 = 2.0;
 
 /// Names are covered by nothing.
 const NAME: usize = usize::MAX;
@@ -52,13 +56,6 @@ impl Rect {
         )
     }
 
-    fn covers(&self, other: &Rect) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
     fn holds(&self, other: &Rect) -> bool {
         other.left >= self.left
             && other.right <= self.right
@@ -69,15 +66,37 @@ impl Rect {
 
 impl Labels {
     pub fn within(all: Rect) -> Labels {
+        let squares = |length: f64| (length / SQUARE).ceil() as usize;
+        let columns = squares(all.right - all.left);
         Labels {
+            columns,
+            squares: vec![0; columns * squares(all.bottom - all.top)],
             all,
-            taken: Vec::new(),
         }
     }
 
     /// There is a mark, which counts so much.
     pub fn block(&mut self, rect: Rect, weight: usize) {
-        self.taken.push((rect, weight));
+        let weight = u32::try_from(weight).unwrap_or(u32::MAX).saturating_add(1);
+        for (start, end) in self.rows(&rect) {
+            for square in &mut self.squares[start..end] {
+                *square = weight.max(*square);
+            }
+        }
+    }
+
+    /// Where the squares of each row begin and end that a rectangle covers a part of.
+    fn rows(&self, rect: &Rect) -> impl Iterator<Item = (usize, usize)> + use<> {
+        // What is left of the picture or above it is 0 by the conversion.
+        let start = |at: f64, edge: f64| ((at - edge) / SQUARE).floor() as usize;
+        let end = |at: f64, edge: f64| ((at - edge) / SQUARE).ceil() as usize;
+        let columns = self.columns;
+        let rows = self.squares.len().checked_div(columns).unwrap_or(0);
+        let right = end(rect.right, self.all.left).min(columns);
+        let left = start(rect.left, self.all.left).min(right);
+        let bottom = end(rect.bottom, self.all.top).min(rows);
+        let top = start(rect.top, self.all.top).min(bottom);
+        (top..bottom).map(move |row| (row * columns + left, row * columns + right))
     }
 
     /// Room for a name of this width at a mark: to the right of it, to the left, above, below, or at a corner. Where
@@ -127,15 +146,16 @@ impl Labels {
     }
 
     fn is_free(&self, rect: &Rect, least: usize) -> bool {
-        let mut others = self.taken.iter().filter(|(_, weight)| *weight >= least);
-        self.all.holds(rect) && !others.any(|(taken, _)| taken.covers(rect))
+        let least = u32::try_from(least).unwrap_or(u32::MAX).saturating_add(1);
+        let is_free = |(start, end)| self.squares[start..end].iter().all(|taken| *taken < least);
+        self.all.holds(rect) && self.rows(rect).all(is_free)
     }
 
     /// Room for a name that covers nothing that counts so much or more.
     fn room(&mut self, middle: Point, width: f64, size: f64, least: usize) -> Option<Point> {
         let rect = name_at(middle, width, size);
         self.is_free(&rect, least).then(|| {
-            self.taken.push((rect, NAME));
+            self.block(rect, NAME);
             Point {
                 x: middle.x,
                 y: middle.y + size * BASELINE,
