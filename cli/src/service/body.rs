@@ -1,21 +1,28 @@
 //! The bodies of requests, up to their limit.
 
 use crate::service::problem::Problem;
+use axum::BoxError;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 /// Reads a body of at most so many bytes, which must be UTF-8.
 pub(crate) async fn text(body: Body, limit: usize) -> Result<String, Problem> {
-    let collected = Limited::new(body, limit).collect().await;
-    let bytes = collected.map_err(|error| match error.is::<LengthLimitError>() {
+    let problem = |error: BoxError| match error.is::<LengthLimitError>() {
         true => {
             let detail = format!("the body is longer than {limit} bytes; send it in parts");
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large", detail)
         }
         false => Problem::bad_request("body-cut-off", format!("the body ends early: {error}")),
-    })?;
-    let bytes = Vec::from(bytes.to_bytes());
+    };
+    // Put together as it comes: a client may send each byte by itself, and frames that are kept take 32 bytes each.
+    let mut body = Limited::new(body, limit);
+    let mut bytes = Vec::new();
+    while let Some(frame) = body.frame().await {
+        if let Some(data) = frame.map_err(problem)?.data_ref() {
+            bytes.extend_from_slice(data);
+        }
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let detail = format!("the body is not UTF-8 from byte {at} on; convert it first");

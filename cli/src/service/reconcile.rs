@@ -83,7 +83,7 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
             let extension = json::read_as("extend", extend, Extension::of_ids(most))?;
             extension.check(most)?;
             let work = move || extension.answer(&resolver, deadline);
-            let rows = service.workers.run(work).await?;
+            let rows = service.workers.run(work).await??;
             reply(&rows, &params)
         }
         (None, None) => Err(Problem::bad_request(

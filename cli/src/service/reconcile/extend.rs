@@ -25,6 +25,10 @@ const MAX_ID: usize = 128;
 /// columns, so that long ones would make an answer that is hundreds of times as long as what was asked.
 const MAX_PROPERTY: usize = 64;
 
+/// The most bytes that the values of an answer take while it is made: a place may have thousands of names, and the
+/// same in columns and rows of other ids again.
+const MAX_VALUES: usize = 16 << 20;
+
 /// Which columns are wanted, of which places.
 #[derive(Debug)]
 pub(crate) struct Extension {
@@ -160,7 +164,20 @@ impl Extension {
 
     /// The cells. A place that is not known, or of which the property is not, has an empty one. What is asked for
     /// again is looked up once, as it is answered once. Those of which the time does not allow are missing.
-    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Rows {
+    ///
+    /// # Errors
+    /// If the values are too many.
+    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Result<Rows, Problem> {
+        self.answer_within(MAX_VALUES, resolver, deadline)
+    }
+
+    /// The same with values of at most so many bytes.
+    fn answer_within(
+        &self,
+        most: usize,
+        resolver: &Resolver,
+        deadline: Instant,
+    ) -> Result<Rows, Problem> {
         let columns = self.properties.as_slice().iter();
         let meta = columns.map(|column| Meta {
             id: column.id.clone(),
@@ -171,7 +188,8 @@ impl Extension {
         let columns = self.properties.as_slice().iter();
         let columns: BTreeMap<&str, &Column> =
             columns.map(|column| (column.id.as_str(), column)).collect();
-        let row = |id: &String| {
+        let mut left = most;
+        let mut row = |id: &String| {
             let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
             let cells = columns.values().map(|column| {
                 let mut cells = match place {
@@ -180,17 +198,22 @@ impl Extension {
                 };
                 if let Ok(Some(limit)) = column.settings.limit() {
                     cells.truncate(limit);
+                    cells.shrink_to_fit();
                 }
-                (column.id.clone(), cells)
+                let held = cells.iter().map(Cell::held).sum();
+                left = left
+                    .checked_sub(held)
+                    .ok_or_else(|| too_many_values(most))?;
+                Ok((column.id.clone(), cells))
             });
-            (id.clone(), cells.collect())
+            Ok((id.clone(), cells.collect::<Result<_, _>>()?))
         };
         let ids: BTreeSet<&String> = self.ids.as_slice().iter().collect();
         let in_time = ids.into_iter().take_while(|_| Instant::now() < deadline);
-        Rows {
+        Ok(Rows {
             meta: meta.collect(),
-            rows: in_time.map(row).collect(),
-        }
+            rows: in_time.map(&mut row).collect::<Result<_, _>>()?,
+        })
     }
 }
 
@@ -210,6 +233,25 @@ impl Settings {
         };
         let number = number.ok_or(limit)?;
         Ok(usize::try_from(number).ok().filter(|&limit| limit > 0))
+    }
+}
+
+fn too_many_values(most: usize) -> Problem {
+    let detail = format!(
+        "extend: the values take more than {most} bytes; ask for fewer ids or columns, or set a limit for the values of a cell"
+    );
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "answer-too-large", detail)
+}
+
+impl Cell {
+    /// Bytes that it takes.
+    fn held(&self) -> usize {
+        let texts = match self {
+            Cell::Place { id, name } => id.len() + name.len(),
+            Cell::Text { str } => str.len(),
+            Cell::Real { .. } | Cell::Whole { .. } => 0,
+        };
+        size_of::<Cell>() + texts
     }
 }
 
@@ -320,4 +362,26 @@ fn entity(place: PlaceRef<'_>) -> Cell {
 
 fn text(str: String) -> Cell {
     Cell::Text { str }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn values_are_counted_before_there_are_too_many() {
+        let resolver = Resolver::embedded();
+        let query = r#"{"ids": ["gn:616635", "wd:Q199500"], "properties": [{"id": "name:ar"}, {"id": "name:AR"}]}"#;
+        let read = &mut serde_json::Deserializer::from_str(query);
+        let extension = Extension::of_ids(2).deserialize(read).unwrap();
+        let deadline = Instant::now() + Duration::from_secs(1000);
+        let all = extension.answer(&resolver, deadline).unwrap();
+        let cells = all.rows.values().flat_map(BTreeMap::values).flatten();
+        let held: usize = cells.map(Cell::held).sum();
+        assert!(held > 0 && all.rows.len() == 2);
+        let within = |most| extension.answer_within(most, &resolver, deadline);
+        assert!(within(held).is_ok());
+        assert!(within(held - 1).is_err());
+    }
 }
