@@ -15,6 +15,7 @@ use crate::texts::selection::Selection;
 use clap::Args;
 use std::ffi::OsString;
 use std::io::Read;
+use std::path::Path;
 use toponym::{Coordinates, Document, Language, Mention, Resolver};
 
 /// Which texts are read, what is known of them, and which mentions are told.
@@ -142,6 +143,11 @@ impl<'r> Texts<'r> {
     /// Whether several files are named.
     pub fn are_several(&self) -> bool {
         self.files.len() > 1
+    }
+
+    /// Where they lie.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().flatten().map(FileName::path)
     }
 
     /// Reads one text after the other. Those that cannot be read are said, and left out.

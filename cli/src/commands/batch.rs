@@ -51,7 +51,8 @@ pub(crate) fn run(
             rows.encoding.name()
         ));
     }
-    let mut destination = Destination::open(&args.destination, &args.index, output)?;
+    // A table may take its own place, as it is all in its answer.
+    let mut destination = Destination::open(&args.destination, &args.index, [], output)?;
     let replaces_input = destination.replaces(args.input_path());
     if args.bom {
         destination.write_all("\u{FEFF}".as_bytes())?;

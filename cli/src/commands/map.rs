@@ -81,7 +81,8 @@ pub(crate) fn run(
     }
     let resolver = args.texts.resolver()?;
     let texts = args.texts.texts(&resolver)?;
-    let mut destination = Destination::open(&args.destination, args.texts.index(), output)?;
+    let mut destination =
+        Destination::open(&args.destination, args.texts.index(), texts.paths(), output)?;
     let mut map = PlaceMap::new();
     let all = texts.read(input, messages, |found| {
         map.add_text(found.name, found.text, found.mentions);

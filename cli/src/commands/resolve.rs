@@ -9,6 +9,7 @@ use crate::commands::resolve::args::ResolveArgs;
 use crate::commands::resolve::lines::Lines;
 use crate::console::Messages;
 use crate::gazetteer::resolver;
+use crate::input::files::standard_input;
 use crate::output::destination::Destination;
 use crate::stop::{Input, Stop};
 use std::io::{Read, Write};
@@ -26,7 +27,8 @@ pub(crate) fn run(
         args.suggest
             .then(|| resolver.suggestions(query.clone().name(name)))
     };
-    let destination = Destination::open(&args.output.destination, &args.index, output)?;
+    let read = args.names.is_empty().then(standard_input);
+    let destination = Destination::open(&args.output.destination, &args.index, read, output)?;
     let mut answers = Answers::begin(destination, &args.output)?;
     let mut all = Input::Good;
     for name in &args.names {

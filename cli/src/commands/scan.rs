@@ -25,7 +25,12 @@ pub(crate) fn run(
     let resolver = args.texts.resolver()?;
     let texts = args.texts.texts(&resolver)?;
     let titled = texts.are_several();
-    let destination = Destination::open(&args.output.destination, args.texts.index(), output)?;
+    let destination = Destination::open(
+        &args.output.destination,
+        args.texts.index(),
+        texts.paths(),
+        output,
+    )?;
     let mut sink = Sink::begin(destination, args)?;
     let all = texts.read(input, messages, |text| sink.add(text, titled))?;
     sink.end()?.finish()?;

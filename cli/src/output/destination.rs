@@ -25,11 +25,12 @@ pub(crate) struct Unwritten {
 }
 
 impl<'c> Destination<'c> {
-    /// The file that was named, or a stream. It may be one that is read, but not the index that is searched, which
-    /// would be lost.
-    pub fn open(
+    /// The file that was named, or a stream. It may be none of what would be lost by it: the index that is searched,
+    /// and the `read` files, of which the answers do not hold all.
+    pub fn open<'p>(
         option: &DestinationOption,
         index: &IndexOption,
+        read: impl IntoIterator<Item = &'p Path>,
         stream: &'c mut dyn Write,
     ) -> Result<Self, Stop> {
         let Some(path) = &option.output else {
@@ -37,6 +38,12 @@ impl<'c> Destination<'c> {
         };
         if index.path().is_some_and(|index| is_same(index, path)) {
             let what = "is the index that is searched: name another file for the answers";
+            return Err(Stop::File(format!("{}: {what}", path.display())));
+        }
+        // Most outputs are new, and need not be compared with thousands of texts.
+        if path.exists() && read.into_iter().any(|read| is_same(read, path)) {
+            let what =
+                "is among what is read, and would be lost: name another file for the answers";
             return Err(Stop::File(format!("{}: {what}", path.display())));
         }
         let opened = Destination::of_path(path);

@@ -282,6 +282,44 @@ fn answers_never_replace_the_index_that_is_searched() {
     }
 }
 
+#[test]
+fn answers_never_replace_the_texts_that_they_are_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("gyumri.txt");
+    fs::write(&text, "Gyumri\n").unwrap();
+    let link = folder.path().join("link.svg");
+    std::os::unix::fs::symlink(&text, &link).unwrap();
+    let (text, link) = (text.to_str().unwrap(), link.to_str().unwrap());
+    let folder = folder.path().to_str().unwrap();
+    let refused = |program: &str, args: &[&str]| {
+        let run = run(program, args, b"");
+        assert_eq!(run.status, 2, "{program}");
+        assert!(run.err.contains("is among what is read"), "{}", run.err);
+        assert_eq!(fs::read_to_string(text).unwrap(), "Gyumri\n", "{program}");
+    };
+    refused("toponym scan", &[text, "-o", text]);
+    refused("toponym scan", &["-o", text, folder]);
+    refused("toponym scan", &["examples/none.txt", text, "-o", link]);
+    refused("toponym map", &[text, "--format", "svg", "-o", text]);
+    refused("toponym map", &[text, "-o", link]);
+}
+
+/// A shell gives a file to the program without its name.
+#[cfg(target_os = "linux")]
+#[test]
+fn nor_the_file_that_is_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("gyumri.txt");
+    for program in ["scan", "resolve"] {
+        fs::write(&text, "Gyumri\n").unwrap();
+        let mut command = command(&format!("toponym {program}"));
+        command.args(["-o", text.to_str().unwrap()]);
+        let run = command.stdin(fs::File::open(&text).unwrap()).output();
+        assert_eq!(run.unwrap().status.code(), Some(2), "{program}");
+        assert_eq!(fs::read_to_string(&text).unwrap(), "Gyumri\n", "{program}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_on_a_full_disk_is_named() {

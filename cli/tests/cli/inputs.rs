@@ -1,6 +1,6 @@
 //! The files and kinds of text that `scan` reads.
 
-use crate::program::{Run, run};
+use crate::program::{Run, command, run};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -417,4 +417,49 @@ fn a_pattern_names_files_alone() {
     let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("b.txt")).unwrap();
     let pattern = format!("{}/*.txt", folder.path().display());
     assert_eq!(texts(&[&pattern], b""), ["Gyumri"]);
+}
+
+/// A chain of folders with two links each to the one around them has two to the power of 40 paths.
+#[cfg(unix)]
+#[test]
+fn a_pattern_of_any_depth_does_not_follow_links_between_folders() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder, "in/a.txt", b"They met in Gyumri.");
+    write(&folder, "in/deep/er/b.txt", b"They met in Baku.");
+    write(&folder, "in/.hidden/c.txt", b"They met in London.");
+    write(&folder, "other/d.txt", b"They met in Rome.");
+    let root = folder.path().to_str().unwrap();
+    for link in ["one", "two"] {
+        symlink(".", folder.path().join("in").join(link)).unwrap();
+    }
+    symlink("in", folder.path().join("link")).unwrap();
+    for (pattern, expected) in [
+        ("in/**/*.txt", &["Gyumri", "Baku"][..]),
+        ("in/**/er/*.txt", &["Baku"]),
+        ("in/**/.hidden/*.txt", &["London"]),
+        // What is named itself is followed, and so is what stands for one folder.
+        ("link/**/*.txt", &["Gyumri", "Baku"]),
+        ("i*/**/*.txt", &["Gyumri", "Baku"]),
+        ("**/d.txt", &["Rome"]),
+        ("[lo]*/**/*.txt", &["Gyumri", "Baku", "Rome"]),
+    ] {
+        let pattern = format!("{root}/{pattern}");
+        assert_eq!(texts(&[&pattern], b""), expected, "{pattern}");
+    }
+    let mut here = command("toponym scan");
+    here.current_dir(root).args(["--format", "csv", "**/*.txt"]);
+    let out = String::from_utf8(here.output().unwrap().stdout).unwrap();
+    assert!(
+        out.contains("in/a.txt,") && out.contains("other/d.txt,"),
+        "{out}"
+    );
+    assert!(!out.contains("./"), "{out}");
+    let bad = scan(&[&format!("{root}/a**/x")], b"");
+    assert!(
+        bad.status == 2 && bad.err.contains("component"),
+        "{}",
+        bad.err
+    );
 }

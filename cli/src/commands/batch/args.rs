@@ -4,6 +4,7 @@ use crate::args::{DestinationOption, IndexOption};
 use crate::commands::batch::cells::ChosenColumn;
 use crate::commands::batch::delimiter::Delimiter;
 use crate::input::encoding::EncodingChoice;
+use crate::input::files::standard_input;
 use clap::Args;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -108,11 +109,11 @@ fn threads(text: &str) -> Result<u16, String> {
 }
 
 impl BatchArgs {
-    /// Where the table may lie on the disk. On Linux the name of standard input leads to the file that a shell made it.
+    /// Where the table may lie on the disk.
     pub fn input_path(&self) -> &Path {
         let file = self.file.as_deref();
         let named = file.filter(|path| path.as_os_str() != "-");
-        named.unwrap_or(Path::new("/dev/stdin"))
+        named.unwrap_or(standard_input())
     }
 
     /// How many threads work.
