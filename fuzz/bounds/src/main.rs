@@ -5,6 +5,7 @@ mod counted;
 mod damage;
 mod joined;
 mod namesakes;
+mod repeats;
 mod shapes;
 mod words;
 
@@ -15,9 +16,10 @@ fn main() -> std::process::ExitCode {
     }
     let part = std::env::args().nth(1);
     let mut faults = Vec::new();
-    let parts: [(&str, fn() -> Vec<String>); 5] = [
+    let parts: [(&str, fn() -> Vec<String>); 6] = [
         ("shapes", shapes::check),
         ("joined", joined::check),
+        ("repeats", repeats::check),
         ("words", words::check),
         ("namesakes", namesakes::check),
         ("damage", damage::check),

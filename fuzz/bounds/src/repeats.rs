@@ -1,0 +1,190 @@
+//! A few words of one language, drawn from all that reading a text asks for, over and over: a rule that looks at what
+//! stands before it or behind it may look at no more of it than of the words before. Which rule that is, no list of
+//! shapes tells; so thousands of texts are drawn.
+
+use crate::counted::count;
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::path::Path;
+use toponym::{Document, Resolver};
+
+/// How many texts of each language are drawn, unless the command line has another number.
+const DRAWN: u64 = 100;
+
+/// Bytes of the shorter text, so many that what is made once counts for little, and a fraction of a window: in a
+/// longer one work by the square of a window would seem to be by the length of the text.
+const SHORT: usize = 24 << 10;
+
+/// How much more twice the length may take, in hundredths.
+const MOST: u64 = 220;
+
+/// Steps that a byte may take, whatever grows with them.
+const STEPS: u64 = 12_000;
+
+/// What stands between two words.
+const BETWEEN: [&str; 14] = [
+    " ", " ", " ", " ", " ", ", ", "، ", "-", ". ", " (", ") ", " «", "» ", "\n",
+];
+
+/// What stands for itself among the words.
+const OTHERS: [&str; 16] = [
+    "12", "1918", "–", ":", "/", "\"", "№ 5", "A", "B.", "км", "km", "كم", "%", "…", "؟", "&",
+];
+
+/// The words of each language: those of the tables and those of the language's own source, and the names of places.
+fn words() -> BTreeMap<String, Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let tables = [
+        "abbreviations",
+        "common_words",
+        "context_words",
+        "demonyms",
+        "feature_words",
+        "frequent_words",
+        "generic_parts",
+        "names",
+        "query_words",
+        "suffixes",
+    ];
+    for table in tables {
+        let path = root.join(format!("data/{table}.csv"));
+        let read = std::fs::read_to_string(&path).expect("a table");
+        let mut rows = read.lines().filter(|row| !row.starts_with('#'));
+        let header: Vec<&str> = rows.next().unwrap_or("").split(',').collect();
+        let column = |title: &str| header.iter().position(|of| *of == title);
+        let text = column("text")
+            .or(column("name"))
+            .or(column("suffix"))
+            .expect("a column of words");
+        let language = column("language").expect("a column of languages");
+        // Of the long tables as many as of the others, so that words are drawn from all.
+        let every = read.lines().count().div_ceil(4_000);
+        for row in rows.step_by(every) {
+            // A text in quotation marks parts wrongly here, and is as good a word.
+            let fields: Vec<&str> = row.split(',').collect();
+            if let (Some(text), Some(language)) = (fields.get(text), fields.get(language)) {
+                words
+                    .entry((*language).to_owned())
+                    .or_default()
+                    .push((*text).to_owned());
+            }
+        }
+    }
+    let sources = [
+        ("arabic", "ar"),
+        ("armenian", "hy"),
+        ("azerbaijani", "az"),
+        ("english", "en"),
+        ("georgian", "ka"),
+        ("hebrew", "he"),
+        ("kurmanji", "ku"),
+        ("pashto", "ps"),
+        ("persian", "fa"),
+        ("russian", "ru"),
+        ("sorani", "ckb"),
+        ("turkish", "tr"),
+        ("ukrainian", "uk"),
+        ("urdu", "ur"),
+    ];
+    for (file, language) in sources {
+        let path = root.join(format!("src/lang/language/{file}.rs"));
+        let read = std::fs::read_to_string(&path).expect("a language's source");
+        let literals = read
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .flat_map(str::split_whitespace);
+        let literals: Vec<String> = literals
+            .filter(|word| *word != "\\")
+            .map(str::to_owned)
+            .collect();
+        // The few words of grammar are what most rules begin at.
+        for _ in 0..4 {
+            words
+                .entry(language.to_owned())
+                .or_default()
+                .extend(literals.iter().cloned());
+        }
+    }
+    words.retain(|_, words| words.len() > 40);
+    words
+}
+
+/// Numbers that look drawn by lot, the same in every run (Steele's SplitMix64).
+struct Lot(u64);
+
+impl Lot {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut drawn = self.0;
+        drawn = (drawn ^ (drawn >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        drawn = (drawn ^ (drawn >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((drawn ^ (drawn >> 31)) % end as u64) as usize
+    }
+
+    fn of<'w, W: AsRef<str>>(&mut self, all: &'w [W]) -> &'w str {
+        all[self.below(all.len())].as_ref()
+    }
+}
+
+/// Up to four words and what stands between them.
+fn piece(lot: &mut Lot, words: &[String]) -> String {
+    let mut piece = String::new();
+    for _ in 0..=lot.below(4) {
+        match lot.below(8) {
+            0 => piece.push_str(lot.of(&OTHERS)),
+            _ => piece.push_str(lot.of(words)),
+        }
+        piece.push_str(lot.of(&BETWEEN));
+    }
+    piece
+}
+
+pub fn check() -> Vec<String> {
+    let argument = |number| std::env::args().nth(number)?.parse().ok();
+    let drawn: u64 = argument(2).unwrap_or(DRAWN);
+    let seed: u64 = argument(3).unwrap_or(0);
+    let resolver = Resolver::embedded();
+    let mut faults = Vec::new();
+    for (language, words) in words() {
+        let mut most = (0, 0);
+        for number in 0..drawn {
+            let mut lot = Lot(number ^ (seed << 32));
+            let head = piece(&mut lot, &words);
+            let part = piece(&mut lot, &words);
+            let posts = lot.below(4) == 0;
+            let (short, long) = (
+                take(&resolver, &head, &part, SHORT, posts),
+                take(&resolver, &head, &part, 2 * SHORT, posts),
+            );
+            let growth = long * 100 / short.max(1);
+            let steps = long / (2 * SHORT) as u64;
+            most = (most.0.max(growth), most.1.max(steps));
+            if growth > MOST || steps > STEPS {
+                faults.push(format!("{language}: x{growth}%, {steps} steps a byte: {head:?}, then {part:?}, posts: {posts}"));
+            }
+        }
+        println!(
+            "{language}: x{}% for twice the length, {} steps a byte at most",
+            most.0, most.1
+        );
+    }
+    faults
+}
+
+/// The steps of reading such a text with words that were read before.
+fn take(resolver: &Resolver, head: &str, part: &str, length: usize, posts: bool) -> u64 {
+    let mut text = head.to_owned();
+    while text.len() < length {
+        text.push_str(part);
+    }
+    let read = |text: &str| {
+        let document = Document::new(text).posts(posts).low_confidence(true);
+        resolver
+            .scan(document)
+            .for_each(|mention| drop(black_box(mention)));
+    };
+    read(&format!("{head}{part}{part}"));
+    count(|| read(&text)).steps
+}
