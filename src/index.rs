@@ -43,7 +43,7 @@
 //! | the places nearest to a point (`nearest`) | each box of the tree of points once, and each point once: where a box's children are follows from its position |
 //! | parents of a place | 64 |
 //! | other ids and names of a place | the length of their section |
-//! | `verify` | as many names as there are, and for each those of its phonetic keys |
+//! | `verify` | as many names as there are, and the logarithm of the names of their phonetic keys |
 //! | a gazetteer out of an index (`to_gazetteer`) | the number of places, of names and of other ids |
 
 #[cfg(feature = "build")]

@@ -115,7 +115,7 @@ impl Resolver {
     }
 
     /// The country of this name or code (ISO 3166-1 alpha-2 or alpha-3), as
-    /// [`Query::country_named`] understands it.
+    /// [`Query::country_named`] understands it; `None` for any of more than [`Query::LONGEST_NAME`] bytes.
     ///
     /// ```
     /// # #[cfg(feature = "embedded")] {

@@ -38,8 +38,12 @@ pub(crate) fn country(source: Search<'_>, name: &str) -> Option<CountryCode> {
         .find_map(Container::as_country)
 }
 
-/// The places of a name, a code or an id that others may lie in; spelled as known, if it is.
+/// The places of a name, a code or an id that others may lie in; spelled as known, if it is. As of all
+/// names, one that is too long is unknown.
 fn containers(source: Search<'_>, name: &str) -> Vec<Container> {
+    if name.len() > Query::LONGEST_NAME {
+        return Vec::new();
+    }
     if let Some(place) = name
         .trim()
         .parse()

@@ -7,13 +7,14 @@
 //! its place is: most names that are listed are never looked at.
 
 use crate::fuzzy::TreeCursor;
-use crate::index::format::record::{number, record};
+use crate::index::Index;
+use crate::index::format::record::record;
 use crate::index::format::{Section, ensure};
-use crate::index::{Index, NameRef};
 use crate::model::name::NameKind;
 use crate::phonetic::generic::Parts;
 use crate::phonetic::phonetic_key::{PhoneticKey, phonetic_keys_of, without_a_word};
 use crate::text::normalize::normalize;
+use std::cmp::Reverse;
 
 /// Marks the last posting of a phonetic key.
 const LAST_POSTING: u32 = 1 << 31;
@@ -21,6 +22,9 @@ const LAST_POSTING: u32 = 1 << 31;
 /// Maximum number of names in an index, whose positions leave the bit of [`LAST_POSTING`] free.
 #[cfg(feature = "build")]
 pub(super) const MAX_NAMES: u32 = LAST_POSTING;
+
+/// Maximum number of phonetic keys of a place. Countries have some hundred; each is compared with those before it.
+const MAX_KEYS: usize = 1024;
 
 /// A name that has a phonetic key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +78,8 @@ pub(crate) fn keys_of_place<'n>(
             .into_iter()
             .chain(shorter)
         {
-            if !kept
-                .iter()
-                .any(|(known, _)| known.is_compatible(&phonetic_key))
-            {
+            let is_known = |(known, _): &(PhoneticKey, u32)| known.is_compatible(&phonetic_key);
+            if kept.len() < MAX_KEYS && !kept.iter().any(is_known) {
                 kept.push((phonetic_key, at));
             }
         }
@@ -104,13 +106,16 @@ impl Index {
     }
 }
 
-/// Checks that the phonetic keys of every place lead to it, and that nothing else is there.
+/// Checks that the phonetic keys of every place lead to it, and that nothing else is there. Postings are in order, so that
+/// those of a key with many namesakes need not be gone through for each of them.
 pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
     let what = Section::PhoneticKeyNames.describe();
+    let (postings, _) = index.section(Section::PhoneticKeyNames).as_chunks();
+    let ends = ends_of_keys(postings).ok_or(what)?;
     let start = index.phonetic_keys();
-    let place_names = index.section(Section::PlaceNames);
     let mut count = 0;
-    for place in index.places() {
+    for (place, number) in index.places().zip(0..) {
+        let first_name = index.place_record(number).names;
         for (phonetic_key, at) in
             keys_of_place(place.names().map(|name| (name.text(), name.kind())))
         {
@@ -118,17 +123,34 @@ pub(super) fn verify(index: &Index) -> Result<(), &'static str> {
             let found = start.and_then(|start| bytes.try_fold(start, |at, byte| at.step(*byte)));
             let first = found.and_then(TreeCursor::value);
             let first = first.ok_or(Section::PhoneticKeys.describe())?;
-            let name = place.names().nth(at as usize).map(NameRef::number);
-            let is_name = |posting: &PhoneticPosting| {
-                let found = number(place_names, posting.position as usize);
-                found.is_some() && found == name
-            };
-            let posting = index.phonetic_postings(first).find(is_name);
-            let is_right = posting.is_some_and(|found| found.importance == place.importance());
-            ensure(is_right, what)?;
+            let first = usize::try_from(first).map_err(|_| what)?;
+            let end = ends.get(ends.partition_point(|end| *end <= first));
+            let of_key = end.and_then(|end| postings.get(first..*end)).ok_or(what)?;
+            let wanted = (Reverse(place.importance()), first_name.saturating_add(at));
+            ensure(of_key.binary_search_by_key(&wanted, order).is_ok(), what)?;
             count += 1;
         }
     }
-    let stored = index.section(Section::PhoneticKeyNames);
-    ensure(stored.len() == count * PhoneticPosting::LEN, what)
+    ensure(postings.len() == count, what)
+}
+
+/// What postings of one phonetic key are ordered by.
+fn order(posting: &[u8; PhoneticPosting::LEN]) -> (Reverse<u8>, u32) {
+    let posting = PhoneticPosting::read(posting);
+    (Reverse(posting.importance), posting.position)
+}
+
+/// Where the postings of each phonetic key end, if they are in their order.
+fn ends_of_keys(postings: &[[u8; PhoneticPosting::LEN]]) -> Option<Vec<usize>> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    for (at, posting) in postings.iter().enumerate() {
+        if PhoneticPosting::read(posting).is_last {
+            let of_key = postings.get(start..=at)?;
+            of_key.is_sorted_by_key(order).then_some(())?;
+            start = at + 1;
+            ends.push(start);
+        }
+    }
+    (start == postings.len()).then_some(ends)
 }

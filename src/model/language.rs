@@ -84,6 +84,15 @@ impl Language {
         let rest = self.as_bytes().strip_prefix(range.as_bytes());
         rest.is_some_and(|rest| matches!(rest.first(), None | Some(b'-')))
     }
+
+    /// All that this tag is within: itself and what it begins with.
+    #[cfg(feature = "build")]
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = Language> {
+        let tag = self.as_str();
+        let ends = tag.match_indices('-').map(|(end, _)| end);
+        let ranges = ends.chain([tag.len()]);
+        ranges.filter_map(|end| tag[..end].parse().ok())
+    }
 }
 
 /// Maximum length of a language without subtags, in bytes.
@@ -185,6 +194,31 @@ mod tests {
             "zh-Hant-TW-private",
         ] {
             assert!(bad.parse::<Language>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[cfg(feature = "build")]
+    #[test]
+    fn a_tag_is_within_its_ranges_and_no_others() {
+        let tags = [
+            "az",
+            "aze",
+            "az-Cyrl",
+            "az-Latn",
+            "az-Latn-AZ",
+            "az-AZ",
+            "zh-Hant-TW",
+            "und",
+        ];
+        for text in tags {
+            let mut ranges: Vec<Language> = tag(text).ranges().collect();
+            let mut within = tags.map(tag).to_vec();
+            within.retain(|range| tag(text).is_within(*range));
+            ranges.retain(|range| tags.contains(&range.as_str()));
+            assert!(!within.is_empty());
+            ranges.sort_unstable_by_key(|range| range.as_str().len());
+            within.sort_unstable_by_key(|range| range.as_str().len());
+            assert_eq!(ranges, within, "{text}");
         }
     }
 

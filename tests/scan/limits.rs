@@ -91,6 +91,24 @@ fn longer_queries_are_unknown() {
 }
 
 #[test]
+fn and_so_are_longer_names_of_countries_and_units() {
+    let resolver = Resolver::embedded();
+    let padded = |bytes: usize| format!("{}Azerbaijan", " ".repeat(bytes - "Azerbaijan".len()));
+    for (country, is_known) in [
+        (padded(Query::LONGEST_NAME), true),
+        (padded(Query::LONGEST_NAME + 1), false),
+    ] {
+        assert_eq!(resolver.country(&country).is_some(), is_known);
+        for query in [
+            Query::new("Baku").country_named(&*country),
+            Query::new("Baku").admin(&*country),
+        ] {
+            assert_eq!(resolver.resolve(query).best().is_some(), is_known);
+        }
+    }
+}
+
+#[test]
 fn blanks_before_a_place_are_not_gone_through_for_each_site_behind_it() {
     let (blanks, sites) = (400_000, 12_000);
     let text = format!(

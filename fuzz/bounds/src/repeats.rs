@@ -16,7 +16,7 @@ const DRAWN: u64 = 100;
 const SHORT: usize = 24 << 10;
 
 /// How much more twice the length may take, in hundredths.
-const MOST: u64 = 220;
+const MOST: u64 = 240;
 
 /// Steps that a byte may take, whatever grows with them.
 const STEPS: u64 = 12_000;

@@ -62,26 +62,15 @@ fn no_such(correction: &Correction, reason: String) -> Error {
     Error::row(&correction.file, correction.line, None, reason)
 }
 
-/// Names to be left out, by place and spelling.
+/// Names to be left out, by place and spelling: in which language, or in all; and whether there was such a name.
 #[derive(Debug, Default)]
-pub(super) struct Withdrawn(HashMap<(u32, String), Vec<Withdrawal>>);
-
-#[derive(Debug)]
-struct Withdrawal {
-    /// In this language, or in all.
-    language: Option<Language>,
-    /// Whether there was such a name.
-    found: bool,
-}
+pub(super) struct Withdrawn(HashMap<(u32, String), HashMap<Option<Language>, bool>>);
 
 impl Withdrawn {
     /// A name of a place is to be left out, in one language or in all.
     pub fn add(&mut self, place: u32, text: String, language: Option<Language>) {
-        let withdrawal = Withdrawal {
-            language,
-            found: false,
-        };
-        self.0.entry((place, text)).or_default().push(withdrawal);
+        let languages = self.0.entry((place, text)).or_default();
+        languages.insert(language, false);
     }
 
     /// Whether a name is to be left out; remembers that there was one.
@@ -90,13 +79,13 @@ impl Withdrawn {
             return false;
         }
         let key = (place, String::from_utf8_lossy(text).into_owned());
+        let Some(languages) = self.0.get_mut(&key) else {
+            return false;
+        };
         let mut contains = false;
-        for withdrawal in self.0.get_mut(&key).into_iter().flatten() {
-            if withdrawal
-                .language
-                .is_none_or(|wanted| language.is_within(wanted))
-            {
-                withdrawal.found = true;
+        for wanted in language.ranges().map(Some).chain([None]) {
+            if let Some(found) = languages.get_mut(&wanted) {
+                *found = true;
                 contains = true;
             }
         }
@@ -105,7 +94,7 @@ impl Withdrawn {
 
     /// Whether there was such a name.
     pub fn was_found(&self, place: u32, text: &str, language: Option<Language>) -> bool {
-        let mut all = self.0.get(&(place, text.to_owned())).into_iter().flatten();
-        all.any(|withdrawal| withdrawal.language == language && withdrawal.found)
+        let languages = self.0.get(&(place, text.to_owned()));
+        languages.is_some_and(|languages| languages.get(&language) == Some(&true))
     }
 }
