@@ -17,6 +17,7 @@ use crate::model::feature::FeatureClass;
 use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
 use crate::text::script::Script;
+use rustc_hash::FxHashSet;
 
 /// How much more important a place must be to stand before one that is spelled so; a town may be as much
 /// less important than the unit that is called after it.
@@ -31,6 +32,9 @@ const UNCOMMON_EDITS: u16 = 60;
 
 /// A unit's point lies at its middle, which in a desert may be so far from its town, in km.
 const MAX_TOWN_DISTANCE_KM: f64 = 200.0;
+
+/// Maximum number of units of one name, and of towns that they are called after: each is compared with the others.
+const MAX_NAMESAKES: usize = 256;
 
 /// The names that were found, behind those of prominent places that sound the same; without them if
 /// they are only like the query, or like a part of it.
@@ -50,9 +54,10 @@ pub(super) fn prominent_first<'i>(
         true => prominent(source, query, &found, altered),
         false => towns_of_units(source, &found),
     };
+    let known: FxHashSet<u32> = found.iter().map(|hit| hit.name.place().number()).collect();
     outranking.retain(|hit| {
         let place = hit.name.place();
-        query.admits(place) && !found.iter().any(|known| known.name.place() == place)
+        query.admits(place) && !known.contains(&place.number())
     });
     if outranking.is_empty() {
         return found;
@@ -110,6 +115,9 @@ fn prominent<'i>(
 /// the town's.
 fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<'i>> {
     let mut towns: Vec<NameHit<'i>> = Vec::new();
+    if found.len() > MAX_NAMESAKES {
+        return towns;
+    }
     for hit in found {
         let unit = hit.name.place();
         let feature = unit.feature();
@@ -123,7 +131,7 @@ fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<
             let same = source.index.names_of_key(&key);
             for name in same.filter(|name| is_town_of(name.place(), unit)) {
                 let is_new = |town: &NameHit<'_>| town.name.place() != name.place();
-                if towns.iter().all(is_new) {
+                if towns.len() < MAX_NAMESAKES && towns.iter().all(is_new) {
                     let mut town = NameHit::exact(name, hit.variant.clone());
                     town.sounded = true;
                     towns.push(town);

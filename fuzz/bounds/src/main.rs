@@ -3,7 +3,9 @@
 
 mod counted;
 mod damage;
+mod gazetteers;
 mod joined;
+mod lot;
 mod namesakes;
 mod repeats;
 mod shapes;
@@ -16,10 +18,11 @@ fn main() -> std::process::ExitCode {
     }
     let part = std::env::args().nth(1);
     let mut faults = Vec::new();
-    let parts: [(&str, fn() -> Vec<String>); 6] = [
+    let parts: [(&str, fn() -> Vec<String>); 7] = [
         ("shapes", shapes::check),
         ("joined", joined::check),
         ("repeats", repeats::check),
+        ("gazetteers", gazetteers::check),
         ("words", words::check),
         ("namesakes", namesakes::check),
         ("damage", damage::check),

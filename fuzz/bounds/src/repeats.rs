@@ -3,6 +3,7 @@
 //! shapes tells; so thousands of texts are drawn.
 
 use crate::counted::count;
+use crate::lot::Lot;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
@@ -111,32 +112,15 @@ fn words() -> BTreeMap<String, Vec<String>> {
     words
 }
 
-/// Numbers that look drawn by lot, the same in every run (Steele's SplitMix64).
-struct Lot(u64);
-
-impl Lot {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut drawn = self.0;
-        drawn = (drawn ^ (drawn >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        drawn = (drawn ^ (drawn >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((drawn ^ (drawn >> 31)) % end as u64) as usize
-    }
-
-    fn of<'w, W: AsRef<str>>(&mut self, all: &'w [W]) -> &'w str {
-        all[self.below(all.len())].as_ref()
-    }
-}
-
 /// Up to four words and what stands between them.
 fn piece(lot: &mut Lot, words: &[String]) -> String {
     let mut piece = String::new();
     for _ in 0..=lot.below(4) {
         match lot.below(8) {
-            0 => piece.push_str(lot.of(&OTHERS)),
-            _ => piece.push_str(lot.of(words)),
+            0 => piece.push_str(lot.one::<&str>(&OTHERS)),
+            _ => piece.push_str(lot.one::<String>(words)),
         }
-        piece.push_str(lot.of(&BETWEEN));
+        piece.push_str(lot.one::<&str>(&BETWEEN));
     }
     piece
 }
@@ -150,7 +134,7 @@ pub fn check() -> Vec<String> {
     for (language, words) in words() {
         let mut most = (0, 0);
         for number in 0..drawn {
-            let mut lot = Lot(number ^ (seed << 32));
+            let mut lot = Lot::new(number, seed);
             let head = piece(&mut lot, &words);
             let part = piece(&mut lot, &words);
             let posts = lot.below(4) == 0;

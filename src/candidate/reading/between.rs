@@ -6,9 +6,11 @@ use crate::candidate::reading::frame::relation;
 use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::{Found, Reader};
 use crate::candidate::source::Reach;
+use crate::model::country::CountryCode;
 use crate::model::evidence::StrippedAffix;
 use crate::model::relation::Relation;
 use crate::query::segment::{MAX_WORDS, words};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,12 +58,11 @@ impl<'i> Reader<'i, '_> {
         behind: Range<usize>,
     ) -> Vec<NameHit<'i>> {
         let country = |hit: &NameHit<'_>| hit.name.place().country();
+        let countries: FxHashSet<Option<CountryCode>> = others.iter().map(country).collect();
         let is_near = |hit: &&NameHit<'i>| {
             let own = country(hit);
             let place = hit.name.place();
-            own.is_some()
-                && !place.feature().is_country()
-                && others.iter().any(|other| country(other) == own)
+            own.is_some() && !place.feature().is_country() && countries.contains(&own)
         };
         let noted = |hit: &NameHit<'i>| {
             let mut hit = hit.clone();

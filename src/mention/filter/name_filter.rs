@@ -307,13 +307,16 @@ impl NameFilter<'_> {
             KeySpace::Arabic => self.languages(),
             _ => LanguageSet::ALL,
         };
+        // Thousands of places may be called alike.
+        let mut known: Vec<u32> = accepted.iter().map(|name| name.name).collect();
+        known.sort_unstable();
         let names = self.entries.names_of(self.matched.entry()).iter();
         let namesakes = names.filter(|name| {
             name.importance >= MIN_NAMESAKE
                 && settled(name)
                 && name.languages.meets(languages)
                 && self.fits_abbreviation(name)
-                && !accepted.iter().any(|known| known.name == name.name)
+                && known.binary_search(&name.name).is_err()
                 && self.is_spelled(name)
         });
         namesakes.copied().collect()

@@ -27,5 +27,7 @@ pub(crate) fn without_epithet<'n>(
 
 /// Whether one of the names is of a place that one of the others is of.
 fn names_same<'n>(shorter: &[NameEntry], mut names: impl Iterator<Item = &'n NameEntry>) -> bool {
-    names.any(|name| shorter.iter().any(|shorter| shorter.place == name.place))
+    let mut places: Vec<u32> = shorter.iter().map(|name| name.place).collect();
+    places.sort_unstable();
+    names.any(|name| places.binary_search(&name.place).is_ok())
 }
