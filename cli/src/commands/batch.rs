@@ -2,6 +2,7 @@
 
 mod answer;
 pub(crate) mod args;
+mod binary;
 mod cells;
 mod columns;
 mod delimiter;
@@ -10,6 +11,7 @@ mod hint;
 mod lines;
 #[cfg(feature = "unstable-service")]
 pub(crate) mod probe;
+mod quotes;
 mod rows;
 mod tally;
 mod workers;

@@ -314,6 +314,53 @@ fn a_table_that_cannot_be_read_to_its_end_is_not_replaced_by_a_part_of_it() {
 }
 
 #[test]
+fn quotes_that_end_before_their_field_are_letters_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.tsv");
+    let file = path.to_str().unwrap();
+    let table = "\u{FEFF}\"the\" city\tx\n\"Baku\" City\t\"1 \"\"a\"\"\"\nGyumri\t\"2\" b\n\n\"Goris\"\t3 \"c\"\n";
+    fs::write(&path, table).unwrap();
+    let run_onto_itself = run("toponym batch", &["--column", "1", file, "-o", file], b"");
+    assert_eq!(run_onto_itself.status, 0, "{}", run_onto_itself.err);
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).delimiter(b'\t').from_path(&path);
+    let rows: Vec<(String, String)> = reader
+        .unwrap()
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[0].to_owned(), row[1].to_owned()))
+        .collect();
+    let expected = [
+        ("\"the\" city", "x"),
+        ("\"Baku\" City", "1 \"a\""),
+        ("Gyumri", "\"2\" b"),
+        ("", ""),
+        ("Goris", "3 \"c\""),
+    ];
+    assert_eq!(rows, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+
+    // Where it is not known in which field they are, the table stays as it is.
+    let table = "city,x\n\"Baku\" City,\"1,2\"\n";
+    fs::write(&path, table).unwrap();
+    let refused = run("toponym batch", &[file, "-o", file], b"");
+    assert_eq!(refused.status, 2);
+    assert!(
+        refused
+            .err
+            .contains("table.tsv:2: letters stand behind a quote"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), table);
+    let beside = run("toponym batch", &[file], b"");
+    assert!(
+        beside.out.contains("Baku City,\"1,2\",resolved,"),
+        "{}",
+        beside.out
+    );
+}
+
+#[test]
 fn a_table_of_which_bytes_would_be_lost_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.csv");

@@ -1,4 +1,5 @@
-//! In which line of a file a row begins, and whether a quote is open where the file ends.
+//! In which line of a file a row begins, whether a quote is open where the file ends, and rows in which a quote ends
+//! before its field does.
 //!
 //! The `csv` crate says where it began to look for a row, which is before the blank lines and the
 //! second half of a CRLF that it passes over.
@@ -46,16 +47,38 @@ struct Ends {
     row: (u64, u64),
     quotes: Quotes,
     is_over: bool,
+    /// The row that is being read as it stands in the file, and whether a quote in it ends before its field does.
+    raw: Vec<u8>,
+    is_broken: bool,
+    /// Such rows, with the offset of each.
+    broken: VecDeque<(u64, Vec<u8>)>,
 }
 
 impl Ends {
     /// Notes a byte; says whether the row that it belongs to is too long.
     fn note(&mut self, offset: u64, byte: u8, delimiter: u8) -> bool {
-        self.quotes = self.quotes.after(byte, offset, delimiter);
+        let before = self.quotes;
+        self.quotes = before.after(byte, offset, delimiter);
+        self.is_broken |= matches!((before, self.quotes), (Quotes::Ended(_), Quotes::Plain));
         if matches!(byte, b'\r' | b'\n') {
+            let start = self.row.0;
             self.note_end(offset, byte);
+            if self.row.0 != start {
+                self.end_row(start);
+                return false;
+            }
         }
+        self.raw.push(byte);
         offset + 1 - self.row.0 > LONGEST_ROW
+    }
+
+    /// The row that began there is over.
+    fn end_row(&mut self, start: u64) {
+        if std::mem::take(&mut self.is_broken) {
+            self.broken
+                .push_back((start, std::mem::take(&mut self.raw)));
+        }
+        self.raw.clear();
     }
 
     fn note_end(&mut self, offset: u64, byte: u8) {
@@ -169,6 +192,10 @@ impl<R: Read> Read for NotingLines<R> {
         }
         ends.read += length as u64;
         ends.is_over = length == 0 && !buffer.is_empty();
+        if ends.is_over {
+            let start = ends.row.0;
+            ends.end_row(start);
+        }
         Ok(length)
     }
 }
@@ -189,6 +216,17 @@ impl LineCount {
             }
         }
         (ends.passed + 1, blank)
+    }
+
+    /// The row that was read last, up to this offset, as it stands in the file, if a quote in it ends before its field does:
+    /// the quotes of such a field are letters, which the `csv` crate leaves out. Offsets must ascend.
+    pub fn broken_before(&self, end: u64) -> Option<Vec<u8>> {
+        let broken = &mut self.0.borrow_mut().broken;
+        let mut last = None;
+        while broken.front().is_some_and(|(start, _)| *start < end) {
+            last = broken.pop_front().map(|(_, raw)| raw);
+        }
+        last
     }
 
     /// The offset of the quote that is open where the file ends, once all of it is read.

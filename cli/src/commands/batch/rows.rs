@@ -1,11 +1,13 @@
 //! The rows of a table, good and bad ones in their order.
 
+use crate::commands::batch::binary::binary;
 use crate::commands::batch::delimiter::{self, Delimiter};
 use crate::commands::batch::lines::{LineCount, NotingLines};
+use crate::commands::batch::quotes::with_their_quotes;
 use crate::input::encoding::{self, EncodingChoice};
 use crate::stop::Stop;
 use csv::ByteRecord;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::borrow::Cow;
 use std::fmt;
@@ -69,12 +71,19 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Where what is not in the encoding of the file was replaced by U+FFFD: what is written does not have it any more.
+/// What of a row is not written any more.
 #[derive(Clone, Copy)]
 pub(crate) struct Lost {
     pub line: u64,
-    /// From 1.
-    pub field: usize,
+    of: What,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    /// Bytes of a field, from 1, that are not in the encoding of the file: U+FFFD stands for them.
+    Bytes { field: usize },
+    /// Quotes that end before their field does, in a row of which it is not known where its fields begin.
+    Quotes,
 }
 
 /// A table that is being read.
@@ -162,9 +171,9 @@ impl<'c> Rows<'c> {
             let fault = Fault::Quote { line };
             return Err(Stop::File(format!("{name}:{header_line}: {fault}")));
         }
-        let rows = Rows {
+        let mut rows = Rows {
             name,
-            header,
+            header: ByteRecord::new(),
             header_line,
             encoding,
             delimiter,
@@ -177,6 +186,11 @@ impl<'c> Rows<'c> {
             blank_rows: 0,
             lost: None,
         };
+        if rows.take_quotes(&mut header).is_err() {
+            let (line, of) = (header_line, What::Quotes);
+            rows.lost = Some(Lost { line, of });
+        }
+        rows.header = header;
         if rows.header.len() > MAX_FIELDS {
             return Err(Stop::File(format!(
                 "{}:{header_line}: the header has {} fields, and only {MAX_FIELDS} can be read: take out the columns \
@@ -246,6 +260,7 @@ impl<'c> Rows<'c> {
         }
         let start = fields.position().map_or(0, csv::Position::byte);
         let (line, blank) = self.lines.line_at(start);
+        let quotes = self.take_quotes(&mut fields);
         let (row, header) = (fields.len(), self.header.len());
         let (encoding, likelier) = (self.encoding, self.likelier);
         let misencoded = self.misencoded(&fields);
@@ -253,7 +268,16 @@ impl<'c> Rows<'c> {
         if let Some(field) = misencoded
             && encoding != UTF_8
         {
-            self.lost.get_or_insert(Lost { line, field });
+            self.lost.get_or_insert(Lost {
+                line,
+                of: What::Bytes { field },
+            });
+        }
+        if quotes.is_err() {
+            self.lost.get_or_insert(Lost {
+                line,
+                of: What::Quotes,
+            });
         }
         let fault = match (self.lines.unclosed(), misencoded) {
             (Some(quote), _) => Some(Fault::Quote {
@@ -278,14 +302,34 @@ impl<'c> Rows<'c> {
 
     /// That the file is left as it is, since what replaces it would not have all that is in it.
     pub fn not_to_be_replaced(&self, lost: Lost) -> Stop {
+        let what = match lost.of {
+            What::Bytes { field } => format!(
+                "field {field} is not {}, and its bytes would be lost with the table that is replaced; say the right \
+                 --encoding",
+                self.encoding.name()
+            ),
+            What::Quotes => "letters stand behind a quote that ends a field, which would be lost with the table that is \
+                             replaced; double the quotes in the field, and put it all in quotes"
+                .to_owned(),
+        };
+        let (name, line) = (&self.name, lost.line);
         Stop::File(format!(
-            "{}:{}: field {} is not {}, and its bytes would be lost with the table that is replaced; say the right \
-             --encoding, or another file for --output",
-            self.name,
-            lost.line,
-            lost.field,
-            self.encoding.name()
+            "{name}:{line}: {what}, or another file for --output"
         ))
+    }
+
+    /// Gives the row that was read last the quotes that are letters in it.
+    ///
+    /// # Errors
+    /// If it has some, and it is not known where.
+    fn take_quotes(&self, fields: &mut ByteRecord) -> Result<(), ()> {
+        let end = self.reader.position().byte();
+        let Some(raw) = self.lines.broken_before(end) else {
+            return Ok(());
+        };
+        let read = with_their_quotes(&raw, self.delimiter, fields).ok_or(())?;
+        *fields = read;
+        Ok(())
     }
 
     /// The first field, from 1, that is not in the file's encoding: not UTF-8, or with U+FFFD where
@@ -302,40 +346,6 @@ impl<'c> Rows<'c> {
 /// Bytes that a row takes: its letters, and where each of its fields ends, be they empty.
 pub(crate) fn held(row: &Row) -> usize {
     size_of::<Row>() + row.fields.as_slice().len() + row.fields.len() * size_of::<usize>()
-}
-
-/// What a file is that is no text, and what to do, as its first bytes say.
-fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'static str> {
-    let has = |part: &[u8]| sample.windows(part.len()).any(|bytes| bytes == part);
-    if sample.starts_with(b"PK\x03\x04") {
-        return Some(match () {
-            () if has(b"opendocument.spreadsheet") => {
-                "an OpenDocument spreadsheet; save it as CSV first"
-            }
-            () if has(b"xl/") => "an Excel workbook; save it as CSV UTF-8 first",
-            () => {
-                "a zip file; if it is an Excel workbook, save it as CSV UTF-8 first, else unpack it"
-            }
-        });
-    }
-    if sample.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Some("an old Excel workbook or Office document; save it as CSV first");
-    }
-    if sample.starts_with(b"\x1F\x8B\x08") {
-        return Some("compressed by gzip; unpack it first, as with gunzip");
-    }
-    if sample.starts_with(b"%PDF-") {
-        return Some("a PDF file, and no table; `toponym scan` reads those");
-    }
-    if encoding::is_utf32(sample) {
-        return Some("UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8");
-    }
-    let controls = sample
-        .iter()
-        .filter(|byte| byte.is_ascii_control() && !b"\t\r\n\x0C\x1A".contains(byte));
-    let is_wide = [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding);
-    let is_binary = !is_wide && controls.count() > sample.len() / 20 + 4;
-    is_binary.then_some("no text; if it is a table, save it as CSV, or say its --encoding")
 }
 
 fn unread(name: &str, error: impl fmt::Display) -> Stop {
