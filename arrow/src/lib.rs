@@ -40,7 +40,7 @@ mod site;
 mod text_column;
 
 pub use crate::answer::{Answer, AnswerColumns};
-pub use crate::mention::MentionColumns;
+pub use crate::mention::{MentionColumns, MentionRow};
 pub use crate::nearby::NearbyColumns;
 pub use crate::question::{Asker, Question};
 pub use crate::repeats::Repeats;

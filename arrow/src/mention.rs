@@ -7,7 +7,35 @@ use arrow_array::builder::{Int32Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{DataType, Field, Fields};
 use std::sync::Arc;
-use toponym::{Mention, Offsets, Span};
+use toponym::{Mention, MentionKind, Offsets, SitePoint, Span};
+
+/// What the columns tell of a mention, small enough to be kept for each mention of many texts: columns are
+/// made once all are known, and not for each text, whose few mentions take less than the columns do.
+#[derive(Clone, Copy, Debug)]
+pub struct MentionRow<'r, 't> {
+    /// In characters: of the name, the token and the phrase.
+    spans: [Span; 3],
+    text: &'t str,
+    kind: MentionKind,
+    confidence: Option<u16>,
+    answer: Answer<'r>,
+    site_point: Option<SitePoint<'r>>,
+}
+
+impl<'r, 't> MentionRow<'r, 't> {
+    /// What is told of a mention; `chars` are the offsets of its text in characters.
+    pub fn of(mention: &Mention<'r, 't>, chars: &Offsets<'_>) -> Self {
+        let spans = [mention.span(), mention.token_span(), mention.phrase_span()];
+        MentionRow {
+            spans: spans.map(|span| chars.convert(span)),
+            text: mention.as_str(),
+            kind: mention.kind(),
+            confidence: mention.confidence().map(|confidence| confidence.get()),
+            answer: Answer::of(mention.resolution()),
+            site_point: mention.site_point(),
+        }
+    }
+}
 
 /// The columns of mentions, as they grow: `start`, `end`, `token_start`, `token_end`, `phrase_start`,
 /// `phrase_end`, `text`, `kind`, `confidence`, those of [`AnswerColumns`], and `site_point`.
@@ -47,22 +75,23 @@ impl MentionColumns {
 
     /// Adds a mention; `chars` are the offsets of its text in characters.
     pub fn append(&mut self, mention: &Mention<'_, '_>, chars: &Offsets<'_>) {
-        let spans = [mention.span(), mention.token_span(), mention.phrase_span()];
-        let ends = spans.map(|span| chars.convert(span));
-        let ends = ends
-            .into_iter()
-            .flat_map(|Span { start, end }| [start, end]);
+        self.append_row(&MentionRow::of(mention, chars));
+    }
+
+    /// Adds a mention that was kept.
+    pub fn append_row(&mut self, mention: &MentionRow<'_, '_>) {
+        let ends = mention.spans.into_iter();
+        let ends = ends.flat_map(|Span { start, end }| [start, end]);
         for (column, at) in self.spans.iter_mut().zip(ends) {
             // No text is so long.
             column.append_value(i64::try_from(at).unwrap_or(i64::MAX));
         }
-        self.text.append_value(mention.as_str());
-        self.kind.append_value(mention.kind().as_str());
-        let confidence = mention.confidence();
+        self.text.append_value(mention.text);
+        self.kind.append_value(mention.kind.as_str());
         self.confidence
-            .append_option(confidence.map(|confidence| i32::from(confidence.get())));
-        self.answer.append(Some(&Answer::of(mention.resolution())));
-        self.site_point.append(mention.site_point());
+            .append_option(mention.confidence.map(i32::from));
+        self.answer.append(Some(&mention.answer));
+        self.site_point.append(mention.site_point);
         self.rows += 1;
     }
 

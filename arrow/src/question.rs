@@ -26,10 +26,12 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// What tells questions apart. Points are the same if all of their bits are.
-    fn identity(&self) -> (&str, Option<&str>, Option<(u64, u64)>) {
+    /// What tells questions apart. Points are the same if all of their bits are. Of texts that are too long to be
+    /// looked for, no more is read than tells that they are: many rows of a dictionary may share a long one.
+    fn identity(&self) -> impl Eq + Hash {
         let near = self.near.map(|(lat, lon)| (lat.to_bits(), lon.to_bits()));
-        (self.name, self.country, near)
+        let start = |text: &'a str| &text.as_bytes()[..text.len().min(Query::LONGEST_NAME + 1)];
+        (start(self.name), self.country.map(start), near)
     }
 }
 
@@ -70,7 +72,10 @@ impl<'r> Asker<'r> {
     /// The answer to a question.
     pub fn ask(&self, question: &Question<'_>) -> Answer<'r> {
         let mut query = self.query.clone().name(question.name);
-        if let Some(country) = question.country.map(str::trim) {
+        let country = question.country;
+        // No country has a name that is longer than names are.
+        let country = country.filter(|country| country.len() <= Query::LONGEST_NAME);
+        if let Some(country) = country.map(str::trim) {
             let known = self.resolver.country(country);
             if let Some(country) = known.or_else(|| self.countries.country(country)) {
                 query = query.country(country);
@@ -126,5 +131,22 @@ mod tests {
             assert_eq!(country(question), country(tripoli), "{question:?}");
         }
         assert_eq!(asker.ask(&Question::new("")).status(), Status::Unknown);
+    }
+
+    #[test]
+    fn texts_that_are_too_long_to_be_looked_for_are_told_apart_by_their_beginnings() {
+        let long = "a".repeat(2 * Query::LONGEST_NAME);
+        let of_length = |length: usize| Question {
+            country: Some(&long[..length]),
+            ..Question::new(&long[..length])
+        };
+        let longest = Query::LONGEST_NAME;
+        assert_eq!(of_length(longest + 1), of_length(2 * longest));
+        assert_ne!(of_length(longest), of_length(longest + 1));
+        assert_ne!(of_length(longest - 1), of_length(longest));
+        let resolver = Resolver::embedded();
+        let asker = Asker::new(&resolver, Query::new(""));
+        let asked = asker.ask(&of_length(2 * longest));
+        assert_eq!(asked.status(), Status::Unknown);
     }
 }

@@ -13,7 +13,7 @@
 //! assert!(String::from_utf8(output).unwrap().contains("gn:616635"));
 //! ```
 //!
-//! [`map`] draws the places that texts mention.
+//! [`map`] draws the places that texts mention; [`write_file`] writes a file that is never there in part.
 //!
 //! `args` has what all commands share of their command lines, `input` the texts and tables that
 //! are read, `output` the formats that are written; `commands` has a module for each command,
@@ -36,6 +36,7 @@ pub use crate::console::Console;
 pub use crate::gazetteer::{container, country};
 #[cfg(feature = "pdf")]
 pub use crate::input::pdf::silence_pdf_panics;
+pub use crate::output::destination::write_file;
 /// For the project's fuzz targets; no part of the interface.
 #[cfg(feature = "unstable-service")]
 #[doc(hidden)]

@@ -1,7 +1,8 @@
-//! Columns that Python hands on: of Arrow, in place, from whatever has its PyCapsule interface (pyarrow,
-//! polars, pandas, DuckDB, nanoarrow); or anything else that can be gone through.
+//! Columns that Python's modules hand on: the capsules of a column of Arrow, which is read in place; or a list.
 
-use crate::error::{column_exception, message};
+use crate::checked::CheckedChunks;
+use crate::error::message;
+use crate::guarded::guarded;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
@@ -12,8 +13,9 @@ use arrow_schema::{ArrowError, DataType};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::PyString;
+use pyo3::types::{PyCapsule, PyString, PyTuple};
 use pyo3_arrow::input::AnyArray;
+use pyo3_arrow::{PyArray, PyArrayReader};
 use toponym_arrow::TextColumn;
 
 /// A column of texts.
@@ -30,7 +32,7 @@ impl Texts {
                 "{what}: expected a column or list of texts, not one text"
             )));
         }
-        if let Some(chunks) = chunks(column)? {
+        if let Some(chunks) = chunks(what, column)? {
             let chunks = chunks.iter().map(TextColumn::try_new);
             let chunks: Result<_, _> = chunks.collect();
             let unfit = |error| named(what, error);
@@ -69,7 +71,7 @@ impl Texts {
 
 /// Reads a column of numbers, which messages call `what`; what is no number stays out.
 pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<f64>>> {
-    if let Some(chunks) = chunks(column)? {
+    if let Some(chunks) = chunks(what, column)? {
         let mut numbers = Vec::new();
         for chunk in chunks {
             match chunk.data_type() {
@@ -123,21 +125,27 @@ fn widen<T: ArrowPrimitiveType<Native: Into<f64>>>(
     numbers.extend(narrow.map(|number| number.map(Into::into)));
 }
 
-/// The chunks of a column of Arrow; none of another.
-pub(crate) fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
-    if !column.hasattr("__arrow_c_array__")? && !column.hasattr("__arrow_c_stream__")? {
+/// The chunks of a column of Arrow, which messages call `what`; none of another. What their rows hold is checked.
+pub(crate) fn chunks(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
+    let stream = column.cast::<PyCapsule>();
+    if stream.is_err() && !column.is_instance_of::<PyTuple>() {
         return Ok(None);
     }
-    let chunks = column.extract::<AnyArray>()?.into_reader()?;
-    // Arrow's readers believe what a column says of itself, as that its texts are UTF-8; who made it need not have
-    // looked.
-    let checked = |chunk: Result<ArrayRef, ArrowError>| {
-        let chunk = chunk?;
-        chunk.to_data().validate_full()?;
-        Ok(chunk)
-    };
-    let chunks: Result<_, ArrowError> = chunks.map(checked).collect();
-    Ok(Some(chunks.map_err(column_exception)?))
+    guarded(what, || {
+        let column = match stream {
+            Ok(stream) => AnyArray::Stream(PyArrayReader::from_arrow_pycapsule(stream)?),
+            Err(_) => {
+                let (schema, array) = column.extract()?;
+                AnyArray::Array(PyArray::from_arrow_pycapsule(&schema, &array)?)
+            }
+        };
+        let mut checked = CheckedChunks::default();
+        for chunk in column.into_reader()? {
+            let chunk = chunk.and_then(|chunk| checked.push(chunk));
+            chunk.map_err(|error| named(what, error))?;
+        }
+        Ok(Some(checked.into_chunks()))
+    })
 }
 
 /// Whether a value stands for none: `None`, and the NaN, NA and NaT of pandas, which are not themselves.

@@ -5,6 +5,7 @@ use pyo3::create_exception;
 use pyo3::exceptions::{PyFileNotFoundError, PyOSError, PyPermissionError, PyValueError};
 use pyo3::prelude::*;
 use std::io;
+use std::path::PathBuf;
 
 create_exception!(
     toponym,
@@ -21,6 +22,17 @@ pub(crate) fn exception(error: toponym::Error) -> PyErr {
         Some(io::ErrorKind::NotFound) => PyFileNotFoundError::new_err(message),
         Some(io::ErrorKind::PermissionDenied) => PyPermissionError::new_err(message),
         Some(_) => PyOSError::new_err(message),
+    }
+}
+
+/// The exception for a file that cannot be written: the kind of ``OSError`` that Python itself would raise.
+pub(crate) fn unwritten(path: PathBuf, error: io::Error) -> PyErr {
+    let told = error.to_string();
+    // Python tells the number itself.
+    let told = told.split(" (os error").next().unwrap_or_default();
+    match error.raw_os_error() {
+        Some(number) => PyOSError::new_err((number, told.to_owned(), path)),
+        None => error.into(),
     }
 }
 

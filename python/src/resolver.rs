@@ -1,21 +1,21 @@
 //! A resolver, as the modules of Python call it.
 
-use crate::columns_in::{Texts, chunks, numbers};
+use crate::columns_in::{Texts, numbers};
 use crate::error::{column_exception, exception, message};
+use crate::guarded::guarded;
+use crate::ids::Ids;
 use crate::options::{NearestOptions, QueryOptions, ScanOptions, TextContext, language};
 use crate::parallel::in_blocks;
-use crate::table::{CHUNK_ROWS, pyarrow_table};
+use crate::table::{CHUNK_ROWS, CoreTable};
 use arrow_array::{ArrayRef, Int64Array, RecordBatch};
-use arrow_schema::{Field, Schema};
-use arrow_select::concat::concat;
-use arrow_select::take::take;
+use arrow_schema::{DataType, Field, Schema};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use pythonize::pythonize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use toponym::{Index, NearbyPlace, Offsets, PlaceId, PlaceRef, Resolver};
-use toponym_arrow::{Answer, AnswerColumns, Asker, MentionColumns, Question, Repeats};
+use toponym_arrow::{Answer, AnswerColumns, Asker, MentionColumns, MentionRow, Question, Repeats};
 use toponym_cli::map::{MapOptions, PlaceMap};
 
 /// Threads take so many names at a time.
@@ -80,7 +80,7 @@ impl CoreResolver {
         near: Option<(Bound<'py, PyAny>, Bound<'py, PyAny>)>,
         threads: Option<usize>,
         progress: Option<Py<PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    ) -> PyResult<CoreTable> {
         let query = options.query(&self.resolver)?;
         let names = Texts::read("names", names)?;
         let country = country
@@ -139,7 +139,8 @@ impl CoreResolver {
             batches.push(columns.finish());
             batches
         });
-        pyarrow_table(py, Arc::new(Schema::new(AnswerColumns::fields())), batches)
+        let schema = Arc::new(Schema::new(AnswerColumns::fields()));
+        Ok(CoreTable::new(schema, batches))
     }
 
     fn scan<'py>(
@@ -182,24 +183,17 @@ impl CoreResolver {
         ids: Option<&Bound<'py, PyAny>>,
         threads: Option<usize>,
         progress: Option<Py<PyAny>>,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    ) -> PyResult<CoreTable> {
         let context = options.context(&self.resolver)?;
         let texts = Texts::read("texts", texts)?;
         let texts = texts.rows();
-        let ids = ids.map(|ids| id_column(ids)).transpose()?;
-        same_length(
-            "ids",
-            ids.as_ref().map(|ids| ids.len()),
-            "texts",
-            texts.len(),
-        )?;
-        let id_type = ids
-            .as_ref()
-            .map_or(arrow_schema::DataType::Int64, |ids| ids.data_type().clone());
+        let ids = ids.map(Ids::read).transpose()?;
+        same_length("ids", ids.as_ref().map(Ids::len), "texts", texts.len())?;
+        let id_type = ids.as_ref().map_or(DataType::Int64, Ids::data_type);
         let mut fields = vec![Arc::new(Field::new("text_id", id_type, true))];
         fields.extend(MentionColumns::fields().iter().cloned());
         let schema = Arc::new(Schema::new(fields));
-        let batches = in_blocks(
+        let found = in_blocks(
             py,
             texts.len(),
             TEXTS,
@@ -207,23 +201,30 @@ impl CoreResolver {
             progress.as_ref(),
             |block| self.mentions(&texts, block, &context),
         )?;
-        let with_ids = |(mentions, rows): (RecordBatch, Vec<i64>)| {
-            let rows = Int64Array::from(rows);
+        let batch = |mentions: RecordBatch, rows: &[usize]| {
             let ids: ArrayRef = match &ids {
-                Some(ids) => take(ids, &rows, None)?,
-                None => Arc::new(rows),
+                Some(ids) => guarded("ids", || ids.of(rows).map_err(column_exception))?,
+                None => Arc::new(rows.iter().map(|row| *row as i64).collect::<Int64Array>()),
             };
             let columns = [ids].into_iter().chain(mentions.columns().iter().cloned());
-            RecordBatch::try_new(Arc::clone(&schema), columns.collect())
+            let batch = RecordBatch::try_new(Arc::clone(&schema), columns.collect());
+            batch.map_err(column_exception)
         };
         let batches = py.detach(|| {
-            batches
-                .into_iter()
-                .flatten()
-                .map(with_ids)
-                .collect::<Result<Vec<_>, _>>()
+            let (mut columns, mut rows) = (MentionColumns::default(), Vec::new());
+            let mut batches = Vec::new();
+            for (row, mention) in found.into_iter().flatten() {
+                columns.append_row(&mention);
+                rows.push(row);
+                if rows.len() == CHUNK_ROWS {
+                    batches.push(batch(columns.finish(), &rows)?);
+                    rows.clear();
+                }
+            }
+            batches.push(batch(columns.finish(), &rows)?);
+            PyResult::Ok(batches)
         });
-        pyarrow_table(py, Arc::clone(&schema), batches.map_err(column_exception)?)
+        Ok(CoreTable::new(Arc::clone(&schema), batches?))
     }
 
     fn nearest<'py>(
@@ -307,39 +308,23 @@ impl CoreResolver {
 }
 
 impl CoreResolver {
-    /// The mentions of a block of texts, each batch with the rows of the texts that they are in.
-    fn mentions(
-        &self,
-        texts: &[Option<&str>],
+    /// The mentions of a block of texts, each with the row of its text.
+    fn mentions<'r, 't>(
+        &'r self,
+        texts: &[Option<&'t str>],
         block: std::ops::Range<usize>,
         context: &TextContext,
-    ) -> Vec<(RecordBatch, Vec<i64>)> {
-        let (mut columns, mut rows) = (MentionColumns::default(), Vec::new());
-        let mut batches = Vec::new();
+    ) -> Vec<(usize, MentionRow<'r, 't>)> {
+        let mut mentions = Vec::new();
         for row in block {
             let Some(text) = texts[row] else { continue };
             let chars = Offsets::chars(text);
-            for mention in self.resolver.scan(context.document(text)) {
-                columns.append(&mention, &chars);
-                rows.push(row as i64);
-                if columns.len() >= CHUNK_ROWS {
-                    batches.push((columns.finish(), std::mem::take(&mut rows)));
-                }
-            }
+            let found = self.resolver.scan(context.document(text));
+            mentions.extend(found.map(|mention| (row, MentionRow::of(&mention, &chars))));
         }
-        batches.push((columns.finish(), rows));
-        batches
-    }
-}
-
-fn id_column(ids: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
-    let Some(chunks) = chunks(ids)? else {
-        return Err(message("ids: expected a column of Arrow"));
-    };
-    let chunks: Vec<&dyn arrow_array::Array> = chunks.iter().map(AsRef::as_ref).collect();
-    match chunks[..] {
-        [] => Ok(Arc::new(Int64Array::from(Vec::<i64>::new()))),
-        _ => concat(&chunks).map_err(column_exception),
+        // Many blocks are held at once, most with few mentions.
+        mentions.shrink_to_fit();
+        mentions
     }
 }
 

@@ -119,3 +119,68 @@ def test_long_and_strange_texts_have_an_end(resolver):
         assert resolver.resolve(text).status == "unknown"
         assert list(resolver.scan(text)) == []
     assert resolver.resolve_many(["a" * 5000, "Gyumri"])["id"].to_pylist() == [None, "gn:616635"]
+
+
+class Handed:
+    """What hands on the same capsules as often as it is asked."""
+
+    def __init__(self, schema, array):
+        self.capsules = schema.__arrow_c_array__()[0], array.__arrow_c_array__()[1]
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return self.capsules
+
+
+class HandedStream:
+    def __init__(self, column):
+        self.capsule = pa.chunked_array([column]).__arrow_c_stream__()
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self.capsule
+
+
+KINDS = [pa.null(), pa.bool_(), pa.int64(), pa.string(), pa.large_string(), pa.string_view()]
+KINDS += [pa.dictionary(pa.int8(), pa.string()), pa.list_(pa.string()), pa.struct([("a", pa.string())])]
+KINDS += [pa.map_(pa.string(), pa.string()), pa.run_end_encoded(pa.int32(), pa.string())]
+KINDS += [pa.dense_union([pa.field("a", pa.string())]), pa.list_view(pa.string())]
+
+
+def handed_twice(column):
+    return Handed(column, column)
+
+
+@pytest.mark.parametrize("handed", [handed_twice, HandedStream])
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_what_was_read_already_is_refused(resolver, kind, handed, capfd):
+    column = pa.nulls(3, kind)
+    once = handed(column)
+    assert resolver.scan_many(["Gyumri"] * 3, ids=once).num_rows == 3
+    # Of the type of nothing an array that was read looks like an empty one.
+    for ask in (
+        lambda: resolver.scan_many(["Gyumri"] * 3, ids=once),
+        lambda: resolver.resolve_many(["Gyumri"] * 3, country=once),
+        lambda: resolver.resolve_many(["Gyumri"] * 3, near=(once, once)),
+    ):
+        with pytest.raises((ValueError, TypeError)):
+            ask()
+    # Nor is anything written.
+    assert capfd.readouterr() == ("", "")
+    twice = handed(pa.array(["Gyumri"]))
+    with pytest.raises(ValueError, match="already"):
+        resolver.resolve_many(twice, country=twice)
+
+
+@pytest.mark.parametrize("said", [pa.string(), pa.int64(), pa.dictionary(pa.int8(), pa.string())], ids=str)
+def test_an_array_beside_the_schema_of_another_is_refused(resolver, said, capfd):
+    # Of fewer parts than the schema says, which is what can be told.
+    array = pa.nulls(3)
+    for ask in (
+        lambda handed: resolver.resolve_many(handed),
+        lambda handed: resolver.scan_many(["Gyumri"] * 3, ids=handed),
+        lambda handed: resolver.resolve_many(["Gyumri"] * 3, near=(handed, [1.0] * 3)),
+    ):
+        with pytest.raises((ValueError, TypeError)):
+            ask(Handed(pa.nulls(0, said), array))
+    with pytest.raises(toponym.Error, match="^names: the column is no array of the type that it says"):
+        resolver.resolve_many(Handed(pa.array([""]), pa.array([1, 2])))
+    assert capfd.readouterr() == ("", "")

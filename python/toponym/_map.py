@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
+
+from ._core import write_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,14 @@ class Map:
         Parameters
         ----------
         path : path
-            The file, such as ``map.html``, which is replaced.
+            The file, such as ``map.html``, which is replaced when the new one is complete.
+
+        Raises
+        ------
+        OSError
+            If the file cannot be written. One that was there before is left as it was.
         """
-        Path(path).write_text(self.html, encoding="utf-8")
+        write_file(path, self.html)
 
     def _repr_html_(self) -> str:
         # In a frame of its own: neither the notebook nor the page can touch the other.

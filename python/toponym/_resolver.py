@@ -195,10 +195,13 @@ class Resolver:
             False,
             1,
         )
-        countries = None if one_country else country
-        points = None if one_point else near
+        countries = None if one_country else _column(country)
+        points = None if near is None or one_point else (_column(near[0]), _column(near[1]))
+        import pyarrow
+
         with counting(progress, " names") as show:
-            return self._core.resolve_many(names, options, countries, points, threads, show)
+            found = self._core.resolve_many(_column(names), options, countries, points, threads, show)
+        return pyarrow.table(found)
 
     def scan(
         self,
@@ -287,17 +290,15 @@ class Resolver:
         TypeError
             If a list holds something else than texts.
         """
-        if (
-            ids is not None
-            and not hasattr(ids, "__arrow_c_array__")
-            and not hasattr(ids, "__arrow_c_stream__")
-        ):
-            import pyarrow
+        import pyarrow
 
-            ids = pyarrow.array(ids)
+        if ids is not None:
+            is_arrow = hasattr(ids, "__arrow_c_array__") or hasattr(ids, "__arrow_c_stream__")
+            ids = _column(ids if is_arrow else pyarrow.array(ids))
         options = _scan(country, near, posts, unlisted, low_confidence)
         with counting(progress, " texts") as show:
-            return self._core.scan_many(texts, options, ids, threads, show)
+            found = self._core.scan_many(_column(texts), options, ids, threads, show)
+        return pyarrow.table(found)
 
     def nearest(
         self,
@@ -414,6 +415,20 @@ class Resolver:
         places, names = self._core.counts()
         index = "" if self._index is None else repr(self._index)
         return f"<toponym.Resolver({index}): {places} places, {names} names>"
+
+
+def _column(column: Any) -> Any:
+    """Give what a column hands on by Arrow's PyCapsule interface, or a list of what is in it.
+
+    The extension module does not ask for it: when a program ends, Python ends a thread that still runs (a
+    daemon) by unwinding its stack where it waits for the interpreter, and Rust below it aborts the program.
+    """
+    if hasattr(column, "__arrow_c_array__"):
+        schema, array = column.__arrow_c_array__()
+        return schema, array
+    if hasattr(column, "__arrow_c_stream__"):
+        return column.__arrow_c_stream__()
+    return column if isinstance(column, (str, list)) else list(column)
 
 
 def _query(

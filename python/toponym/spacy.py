@@ -68,9 +68,9 @@ class Toponym:
         # Of two that overlap the longer stays, and of two of a length the one that comes first.
         held = list(doc.ents)
         if self._overwrite:
-            held = [ent for ent in held if not any(_overlap(ent, span) for span in spans)]
+            held = _beside(held, spans)
         else:
-            spans = [span for span in spans if not any(_overlap(ent, span) for ent in held)]
+            spans = _beside(spans, held)
         doc.ents = filter_spans(held + spans)
         return doc
 
@@ -144,5 +144,7 @@ def _label(mention: Mention) -> str:
     return "GPE" if is_settled else "LOC"
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _beside(spans: list[Span], others: list[Span]) -> list[Span]:
+    """Give the spans that share no token with others."""
+    taken = {at for other in others for at in range(other.start, other.end)}
+    return [span for span in spans if taken.isdisjoint(range(span.start, span.end))]

@@ -111,6 +111,22 @@ impl<'c> Destination<'c> {
     }
 }
 
+/// Writes a file as the commands' `--output` does: it appears when it is complete, and one that was there before stays
+/// as it was until then. What is no plain file is written to; links are followed.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn write_file(path: impl AsRef<Path>, contents: &[u8]) -> io::Result<()> {
+    let mut destination = Destination::of_path(path.as_ref())?;
+    let written = destination.write_all(contents);
+    let written = written.and_then(|()| destination.finish());
+    // Who calls this knows the path, and may want to know the system's own error.
+    written.map_err(|error| match error.downcast::<Unwritten>() {
+        Ok(unwritten) => unwritten.error,
+        Err(error) => error,
+    })
+}
+
 /// Whether two paths lead to the same file, which is there.
 fn is_same(path: &Path, other: &Path) -> bool {
     path.canonicalize()
@@ -157,7 +173,9 @@ impl Write for Destination<'_> {
         match self {
             Destination::Stream(stream) => stream.write(bytes),
             Destination::Device(file, path) => file.write(bytes).map_err(unwritten(path)),
-            Destination::Replacement(file, path) => file.write(bytes).map_err(unwritten(path)),
+            Destination::Replacement(file, path) => {
+                file.as_file_mut().write(bytes).map_err(unwritten(path))
+            }
         }
     }
 

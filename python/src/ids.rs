@@ -1,0 +1,89 @@
+//! What texts are called: a column of any type, of which each mention gets a row.
+
+use crate::columns_in::chunks;
+use crate::error::message;
+use arrow_array::{Array, ArrayRef, UInt64Array, new_empty_array};
+use arrow_schema::{ArrowError, DataType};
+use arrow_select::concat::concat;
+use arrow_select::interleave::interleave;
+use arrow_select::take::take;
+use pyo3::prelude::*;
+
+/// The ids of texts, in the chunks that they came in.
+pub(crate) struct Ids {
+    chunks: Vec<ArrayRef>,
+    /// The row that each chunk ends before.
+    ends: Vec<usize>,
+}
+
+impl Ids {
+    pub fn read(column: &Bound<'_, PyAny>) -> PyResult<Ids> {
+        let Some(chunks) = chunks("ids", column)? else {
+            return Err(message("ids: expected a column of Arrow"));
+        };
+        let lengths = chunks.iter().map(|chunk| chunk.len());
+        let ends = lengths.scan(0, |rows, length| {
+            *rows += length;
+            Some(*rows)
+        });
+        let ends = ends.collect();
+        Ok(Ids { chunks, ends })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.last().copied().unwrap_or(0)
+    }
+
+    pub fn data_type(&self) -> DataType {
+        let first = self.chunks.first();
+        first.map_or(DataType::Int64, |chunk| chunk.data_type().clone())
+    }
+
+    /// The ids of these rows, which ascend and may repeat.
+    ///
+    /// Only chunks that they are in are looked at, and of these only what is between the first of the rows and the
+    /// last: so all of the answers that a column is cut into take time and memory as one of them would.
+    pub fn of(&self, rows: &[usize]) -> Result<ArrayRef, ArrowError> {
+        let (mut parts, mut places) = (Vec::new(), Vec::with_capacity(rows.len()));
+        let mut rest = rows;
+        while let Some(&first) = rest.first() {
+            let chunk = self.ends.partition_point(|&end| end <= first);
+            let here = rest.partition_point(|&row| row < self.ends[chunk]);
+            let start = self.ends[chunk] - self.chunks[chunk].len();
+            let length = rest[here - 1] - first + 1;
+            places.extend(rest[..here].iter().map(|row| (parts.len(), row - first)));
+            parts.push(self.chunks[chunk].slice(first - start, length));
+            rest = &rest[here..];
+        }
+        let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
+        match self.data_type() {
+            other if parts.is_empty() => Ok(new_empty_array(&other)),
+            // `interleave` would join a dictionary as many times as chunks share it, and `concat` the values of lists
+            // that are views as many times as chunks share these.
+            DataType::Dictionary(..)
+            | DataType::Struct(_)
+            | DataType::List(_)
+            | DataType::LargeList(_)
+            | DataType::FixedSizeList(..)
+            | DataType::Map(..)
+            | DataType::RunEndEncoded(..)
+            | DataType::Union(..) => {
+                let starts = parts.iter().scan(0, |start, part| {
+                    *start += part.len();
+                    Some(*start - part.len())
+                });
+                let starts: Vec<usize> = starts.collect();
+                let places = places
+                    .iter()
+                    .map(|(part, row)| (starts[*part] + row) as u64);
+                take(
+                    &concat(&parts)?,
+                    &UInt64Array::from_iter_values(places),
+                    None,
+                )
+            }
+            _ => interleave(&parts, &places),
+        }
+    }
+}
