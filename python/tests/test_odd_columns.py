@@ -97,6 +97,9 @@ def test_what_is_no_point_is_left_out_of_a_column_and_refused_alone(resolver):
     for refused in (pa.array([True]), pa.array(["1"]), pa.array([[1.0]])):
         with pytest.raises(toponym.Error, match="near, latitudes: expected a column of floats"):
             resolver.resolve_many(["a"], near=(refused, [1.0]))
+    for odd in (([1.0],), ([1.0], [1.0], [1.0]), ([1.0], 1.0)):
+        with pytest.raises((ValueError, TypeError)):
+            resolver.resolve_many(["a"], near=odd)
     with pytest.raises(TypeError, match="row 0: expected a number"):
         resolver.resolve_many(["a"], near=([10**400], [1.0]))
 

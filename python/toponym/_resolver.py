@@ -196,7 +196,10 @@ class Resolver:
             1,
         )
         countries = None if one_country else _column(country)
-        points = None if near is None or one_point else (_column(near[0]), _column(near[1]))
+        points = None
+        if near is not None and not one_point:
+            latitudes, longitudes = near
+            points = _column(latitudes), _column(longitudes)
         import pyarrow
 
         with counting(progress, " names") as show:
