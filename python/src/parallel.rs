@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
+use toponym::{Mention, Mentions};
 
 /// How often Python is asked whether to go on.
 const INTERVAL: Duration = Duration::from_millis(100);
@@ -17,14 +18,15 @@ const MOST_THREADS: usize = 256;
 /// order.
 ///
 /// Without the interpreter's lock; it is taken now and then to call `progress` with the number of things
-/// done, and to look for Ctrl-C. What either raises stops the work.
+/// done, and to look for Ctrl-C. What either raises stops the work, which looks itself whether it was within a block:
+/// what it gives then goes nowhere.
 pub(crate) fn in_blocks<T: Send>(
     py: Python<'_>,
     count: usize,
     block: usize,
     threads: Option<usize>,
     progress: Option<&Py<PyAny>>,
-    work: impl Fn(Range<usize>) -> T + Sync,
+    work: impl Fn(Range<usize>, &AtomicBool) -> T + Sync,
 ) -> PyResult<Vec<T>> {
     let blocks = count.div_ceil(block);
     let threads =
@@ -58,7 +60,7 @@ pub(crate) fn in_blocks<T: Send>(
                         }
                         let things = number * block..count.min((number + 1) * block);
                         let length = things.len();
-                        let result = work(things);
+                        let result = work(things, stopped);
                         done.fetch_add(length, Ordering::Relaxed);
                         // Nobody waits for it any more only where the work was stopped.
                         let _ = sender.send((number, result));
@@ -94,4 +96,30 @@ pub(crate) fn in_blocks<T: Send>(
     tell(py)?;
     results.sort_unstable_by_key(|(number, _)| *number);
     Ok(results.into_iter().map(|(_, result)| result).collect())
+}
+
+/// Does `work`, which is one piece, as [`in_blocks`] does.
+pub(crate) fn in_one<T: Send>(
+    py: Python<'_>,
+    work: impl Fn(&AtomicBool) -> T + Sync,
+) -> PyResult<Option<T>> {
+    let mut done = in_blocks(py, 1, 1, Some(1), None, |_, stopped| work(stopped))?;
+    Ok(done.pop())
+}
+
+/// Mentions, as long as the work was not stopped; a text may go on for long without one.
+pub(crate) fn mentions_until<'r, 't>(
+    stopped: &AtomicBool,
+    mut mentions: Mentions<'r, 't>,
+) -> impl Iterator<Item = Mention<'r, 't>> {
+    std::iter::from_fn(move || {
+        loop {
+            if stopped.load(Ordering::Relaxed) {
+                return None;
+            }
+            if !mentions.read_ahead() {
+                return mentions.next();
+            }
+        }
+    })
 }

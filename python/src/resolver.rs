@@ -5,7 +5,7 @@ use crate::error::{column_exception, exception, message};
 use crate::guarded::guarded;
 use crate::ids::Ids;
 use crate::options::{NearestOptions, QueryOptions, ScanOptions, TextContext, language};
-use crate::parallel::in_blocks;
+use crate::parallel::{in_blocks, in_one, mentions_until};
 use crate::table::{CHUNK_ROWS, CoreTable};
 use arrow_array::{ArrayRef, Int64Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
@@ -14,6 +14,7 @@ use pyo3::types::{PyDict, PyList};
 use pythonize::pythonize;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use toponym::{Index, NearbyPlace, Offsets, PlaceId, PlaceRef, Resolver};
 use toponym_arrow::{Answer, AnswerColumns, Asker, MentionColumns, MentionRow, Question, Repeats};
 use toponym_cli::map::{MapOptions, PlaceMap};
@@ -22,6 +23,8 @@ use toponym_cli::map::{MapOptions, PlaceMap};
 const NAMES: usize = 256;
 /// Threads take so many texts at a time.
 const TEXTS: usize = 16;
+/// A text of so many bytes takes some milliseconds.
+const LONG_TEXT: usize = 1 << 14;
 
 /// What `toponym.Resolver` hands its questions to.
 #[pyclass(frozen, module = "toponym._core", name = "CoreResolver")]
@@ -121,8 +124,10 @@ impl CoreResolver {
             NAMES,
             threads,
             progress.as_ref(),
-            |block| {
-                let answers = asked[block].iter().map(|question| asker.ask(question));
+            |block, stopped| {
+                let asked = asked[block].iter();
+                let asked = asked.take_while(|_| !stopped.load(Ordering::Relaxed));
+                let answers = asked.map(|question| asker.ask(question));
                 answers.collect::<Vec<Answer<'_>>>()
             },
         )?;
@@ -151,9 +156,9 @@ impl CoreResolver {
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
         let context = options.context(&self.resolver)?;
-        let records = py.detach(|| {
+        let records = |stopped: &AtomicBool| {
             let chars = Offsets::chars(text);
-            let mentions = self.resolver.scan(context.document(text));
+            let mentions = mentions_until(stopped, self.resolver.scan(context.document(text)));
             let records = mentions.map(|mention| {
                 let mut record = match explain {
                     true => mention.to_explained_record(),
@@ -170,7 +175,12 @@ impl CoreResolver {
                 record
             });
             records.collect::<Vec<_>>()
-        });
+        };
+        let records = match text.len() {
+            // Done sooner than a thread is made, and than anybody presses Ctrl-C.
+            ..LONG_TEXT => py.detach(|| records(&AtomicBool::new(false))),
+            _ => in_one(py, records)?.unwrap_or_default(),
+        };
         Ok(pythonize(py, &records)?)
     }
 
@@ -199,7 +209,7 @@ impl CoreResolver {
             TEXTS,
             threads,
             progress.as_ref(),
-            |block| self.mentions(&texts, block, &context),
+            |block, stopped| self.mentions(&texts, block, &context, stopped),
         )?;
         let batch = |mentions: RecordBatch, rows: &[usize]| {
             let ids: ArrayRef = match &ids {
@@ -289,21 +299,26 @@ impl CoreResolver {
             place.ok_or_else(|| message(format_args!("\"{id}\": no place has this id")))
         };
         let places = ids.iter().map(place).collect::<PyResult<Vec<_>>>()?;
-        Ok(py.detach(|| {
+        let options = MapOptions {
+            title,
+            language,
+            ..MapOptions::default()
+        };
+        let page = in_one(py, |stopped| {
             let mut map = PlaceMap::new();
             for (name, text) in &texts {
-                map.add_text(name, text, self.resolver.scan(context.document(text)));
+                let mentions = self.resolver.scan(context.document(text));
+                map.add_text(name, text, mentions_until(stopped, mentions));
             }
-            for place in places {
-                map.add_place(place);
+            for place in &places {
+                map.add_place(*place);
             }
-            let options = MapOptions {
-                title,
-                language,
-                ..MapOptions::default()
-            };
-            map.to_html(&options)
-        }))
+            match stopped.load(Ordering::Relaxed) {
+                true => String::new(),
+                false => map.to_html(&options),
+            }
+        });
+        Ok(page?.unwrap_or_default())
     }
 }
 
@@ -314,12 +329,13 @@ impl CoreResolver {
         texts: &[Option<&'t str>],
         block: std::ops::Range<usize>,
         context: &TextContext,
+        stopped: &AtomicBool,
     ) -> Vec<(usize, MentionRow<'r, 't>)> {
         let mut mentions = Vec::new();
         for row in block {
             let Some(text) = texts[row] else { continue };
             let chars = Offsets::chars(text);
-            let found = self.resolver.scan(context.document(text));
+            let found = mentions_until(stopped, self.resolver.scan(context.document(text)));
             mentions.extend(found.map(|mention| (row, MentionRow::of(&mention, &chars))));
         }
         // Many blocks are held at once, most with few mentions.

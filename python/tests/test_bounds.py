@@ -126,3 +126,25 @@ def test_a_program_ends_while_daemons_ask(turn):
     assert ran.stdout == "done\n" and "Rust" not in ran.stderr and "not rethrown" not in ran.stderr
     # pyarrow's own code ends the program so, now and then, where Python ends a thread in the midst of it.
     assert ran.returncode == 0 or "terminate called" in ran.stderr
+
+
+INTERRUPTED = """
+import os, signal, threading
+import toponym
+
+r = toponym.Resolver()
+# Hours of reading, and not of one mention after the other either.
+text = "Gyumri and Yerevan " * {mentions} + "nothing at all " * 10_000_000
+threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+try:
+    {ask}
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.parametrize("mentions", [0, 1_000_000])
+@pytest.mark.parametrize("ask", ["r.scan(text)", "r.scan_many([text] * 16, threads=2)", "r.map({'a': text})"])
+def test_what_reads_long_texts_can_be_interrupted(ask, mentions):
+    ran = run(INTERRUPTED.format(ask=ask, mentions=mentions))
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "interrupted\n", "")
