@@ -1,6 +1,7 @@
 //! The command `toponym` as a library: [`run`] takes the arguments and the streams, and gives the
 //! exit status back. It neither prints by itself nor ends the process, so that a program in another
-//! language can offer the same command.
+//! language can offer the same command; but for a service (`serve`) that was told to end, where its messages
+//! cannot be written for seconds: then it ends the process.
 //!
 //! ```
 //! use toponym_cli::{Console, run};

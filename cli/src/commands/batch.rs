@@ -42,6 +42,7 @@ pub(crate) fn run(
     output: &mut dyn Write,
     messages: &mut Messages<'_>,
 ) -> Result<Input, Stop> {
+    let added = args.columns()?;
     let resolver = resolver(args.index.path())?;
     let bar = bar(args, messages);
     let mut rows = open(args, input, &bar)?;
@@ -53,8 +54,10 @@ pub(crate) fn run(
             rows.encoding.name()
         ));
     }
-    // A table may take its own place, as it is all in its answer.
-    let mut destination = Destination::open(&args.destination, &args.index, [], output)?;
+    // A table may take its own place, as it is all in its answer, but not be appended to itself.
+    let appended = args.destination.output.is_none();
+    let read = appended.then(|| args.input_path());
+    let mut destination = Destination::open(&args.destination, &args.index, read, output)?;
     let replaces_input = destination.replaces(args.input_path());
     if args.bom {
         destination.write_all("\u{FEFF}".as_bytes())?;
@@ -64,7 +67,7 @@ pub(crate) fn run(
         .flexible(true)
         .delimiter(rows.output_delimiter())
         .from_writer(destination);
-    let titles = cells::titles(&args.columns, &rows.header);
+    let titles = cells::titles(added, &rows.header);
     let header = rows
         .header
         .iter()
@@ -72,11 +75,7 @@ pub(crate) fn run(
     out.write_record(header).map_err(io_error)?;
 
     let mut filling = Filling::new(rows.header.len());
-    let bad_cells: Vec<&str> = args
-        .columns
-        .iter()
-        .map(|column| column.of_bad_row())
-        .collect();
+    let bad_cells: Vec<&str> = added.iter().map(|column| column.of_bad_row()).collect();
     let mut answered = Answered::default();
     let mut tally = Tally::new(&rows.name);
     let mut kept: Vec<Row> = Vec::new();
@@ -90,7 +89,7 @@ pub(crate) fn run(
         let questions = questions(&block, &columns);
         let new = unanswered(&questions, &answered);
         // The index has no locks, so threads share it as they please.
-        let all = answer_all(&new, |question| answer(&resolver, &args.columns, question));
+        let all = answer_all(&new, |question| answer(&resolver, added, question));
         for (question, answer) in new.iter().zip(all.answers) {
             answered.insert((*question).clone(), answer);
         }

@@ -22,6 +22,10 @@ use tracing::instrument::WithSubscriber;
 /// Threads beside those that work on texts and batches, for reading the index again.
 const SPARE_THREADS: usize = 2;
 
+/// How often to look whether the service has stopped, and how long its last lines may take to be read.
+const LOOK: Duration = Duration::from_millis(200);
+const LAST_LINES: Duration = Duration::from_secs(5);
+
 /// How long threads that still work are waited for, once nobody waits for their answers.
 const LAST_WAIT: Duration = Duration::from_millis(200);
 
@@ -39,6 +43,8 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     let service = Arc::new(Service::new(file, public_url, limits, threads)?);
     let (log, lines) = log::channel(args.log, args.log_format);
     let serving = runtime.spawn(attend(address, service, hang_ups).with_subscriber(log));
+    let stopped = serving.abort_handle();
+    runtime.spawn(end_if_nobody_reads(move || stopped.is_finished()));
     // What the threads log is written here, where the streams of the command are.
     lines.write(messages.out, || serving.is_finished());
     let end = runtime.block_on(serving);
@@ -47,6 +53,16 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
         Ok(served) => served.map_err(unusable).map(|()| Input::Good),
         Err(error) => Err(Stop::File(format!("the service ended early: {error}"))),
     }
+}
+
+/// Ends the process where the service has stopped and its log cannot be written, as nobody reads on: the thread that
+/// writes it waits for as long as that takes.
+async fn end_if_nobody_reads(has_stopped: impl Fn() -> bool) {
+    while !has_stopped() {
+        tokio::time::sleep(LOOK).await;
+    }
+    tokio::time::sleep(LAST_LINES).await;
+    std::process::exit(0);
 }
 
 fn runtime(threads: usize) -> std::io::Result<Runtime> {

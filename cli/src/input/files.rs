@@ -1,8 +1,8 @@
 //! Which files arguments name: files, folders, patterns, and `-` for standard input.
 
-use glob::Pattern;
+use crate::input::any_depth::AnyDepth;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The endings of the files that are read of a folder, in small letters.
@@ -64,7 +64,7 @@ fn expand_one(arg: &OsStr) -> Vec<Result<FileName, String>> {
     }
 }
 
-fn is_pattern(text: &str) -> bool {
+pub(super) fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', '['])
 }
 
@@ -106,7 +106,7 @@ fn is_text(path: &Path) -> bool {
 }
 
 /// How patterns are matched: `*` is a part of a name, and hidden files are named with their point.
-const MATCHING: glob::MatchOptions = glob::MatchOptions {
+pub(super) const MATCHING: glob::MatchOptions = glob::MatchOptions {
     case_sensitive: true,
     require_literal_separator: true,
     require_literal_leading_dot: true,
@@ -114,8 +114,8 @@ const MATCHING: glob::MatchOptions = glob::MatchOptions {
 
 /// The files that a pattern matches, for shells that expand none and for quoted ones.
 fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
-    let found = match at_any_depth(pattern) {
-        Some((folders, names)) => matching_within(folders, names),
+    let found = match AnyDepth::of(pattern) {
+        Some(pattern) => pattern.and_then(|pattern| pattern.paths()),
         None => glob::glob_with(pattern, MATCHING).map(|paths| {
             let paths = paths.map(|path| path.map_err(|error| error.to_string()));
             paths.collect()
@@ -136,66 +136,4 @@ fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
         files.push(Err(format!("{pattern}: no file has such a name")));
     }
     files
-}
-
-/// A pattern parted before its first `**`: the folders in which, at any depth, the names lie.
-fn at_any_depth(pattern: &str) -> Option<(&str, &str)> {
-    let mut start = 0;
-    for part in pattern.split_inclusive(is_separator) {
-        if part.trim_end_matches(is_separator) == "**" {
-            return Some(pattern.split_at(start));
-        }
-        start += part.len();
-    }
-    None
-}
-
-/// The paths of these names at any depth in these folders. As in a folder that is named itself, links to folders
-/// are not followed there: two that lead back would make as many paths as there are ways through them.
-fn matching_within(
-    folders: &str,
-    names: &str,
-) -> Result<Vec<Result<PathBuf, String>>, glob::PatternError> {
-    let names = Pattern::new(names)?;
-    let folders: Vec<Result<PathBuf, String>> = match is_pattern(folders) {
-        true => {
-            let folders = glob::glob_with(folders, MATCHING)?;
-            let folders = folders.map(|folder| folder.map_err(|error| error.to_string()));
-            folders.collect()
-        }
-        false => vec![Ok(PathBuf::from(folders))],
-    };
-    let mut paths = Vec::new();
-    for folder in folders {
-        match folder {
-            // A path that is asked for as `**/x` is told without the folder of the program.
-            Ok(folder) if folder == Path::new("") => {
-                let here = walk(Path::new("."), &names);
-                paths.extend(here.map(|path| {
-                    let path = path?;
-                    Ok(path.strip_prefix(".").unwrap_or(&path).to_owned())
-                }));
-            }
-            Ok(folder) if folder.is_dir() => paths.extend(walk(&folder, &names)),
-            Ok(_) => {}
-            Err(error) => paths.push(Err(error)),
-        }
-    }
-    Ok(paths)
-}
-
-/// What lies in a folder at any depth and has such a name behind the folder's.
-fn walk<'p>(
-    folder: &'p Path,
-    names: &'p Pattern,
-) -> impl Iterator<Item = Result<PathBuf, String>> + use<'p> {
-    let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name();
-    let matches = move |path: &Path| {
-        let behind = path.strip_prefix(folder).unwrap_or(path);
-        names.matches_path_with(behind, MATCHING)
-    };
-    entries.into_iter().filter_map(move |entry| match entry {
-        Ok(entry) => matches(entry.path()).then(|| Ok(entry.into_path())),
-        Err(error) => Some(Err(error.to_string())),
-    })
 }

@@ -29,11 +29,12 @@ impl<'c> Destination<'c> {
     /// and the `read` files, of which the answers do not hold all.
     pub fn open<'p>(
         option: &DestinationOption,
-        index: &IndexOption,
+        index: &'p IndexOption,
         read: impl IntoIterator<Item = &'p Path>,
         stream: &'c mut dyn Write,
     ) -> Result<Self, Stop> {
         let Some(path) = &option.output else {
+            check_stream(index.path().into_iter().chain(read))?;
             return Ok(Destination::Stream(stream));
         };
         if index.path().is_some_and(|index| is_same(index, path)) {
@@ -125,6 +126,35 @@ pub fn write_file(path: impl AsRef<Path>, contents: &[u8]) -> io::Result<()> {
         Ok(unwritten) => unwritten.error,
         Err(error) => error,
     })
+}
+
+/// Refuses a standard output that a shell made one of the files that are read: what is appended to it would be read again,
+/// without end. Where the system says nothing of files, nothing is refused.
+fn check_stream<'p>(read: impl IntoIterator<Item = &'p Path>) -> Result<(), Stop> {
+    let Some(output) = file_number(Path::new("/dev/stdout")) else {
+        return Ok(());
+    };
+    let mut read = read.into_iter();
+    match read.find(|read| file_number(read) == Some(output)) {
+        Some(read) => Err(Stop::File(format!(
+            "{}: is standard output as well, which would be read without end: name another file",
+            read.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Which file of which disk a path leads to, if that is a plain one.
+#[cfg(unix)]
+fn file_number(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let file = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some((file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn file_number(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// Whether two paths lead to the same file, which is there.

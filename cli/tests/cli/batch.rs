@@ -314,6 +314,28 @@ fn a_table_that_cannot_be_read_to_its_end_is_not_replaced_by_a_part_of_it() {
 }
 
 #[test]
+fn so_many_columns_are_added_and_no_more() {
+    let columns = |many: usize| {
+        let columns = vec!["id"; many].join(",");
+        run(
+            "toponym batch",
+            &["-q", "--columns", &columns],
+            b"city\nGyumri\n",
+        )
+    };
+    let most = columns(512);
+    assert_eq!(most.status, 0, "{}", most.err);
+    assert!(most.out.contains(",id_512\n"));
+    let more = columns(513);
+    assert_eq!(more.status, 2);
+    assert!(
+        more.err.contains("513 columns, and at most 512"),
+        "{}",
+        more.err
+    );
+}
+
+#[test]
 fn quotes_that_end_before_their_field_are_letters_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.tsv");

@@ -320,6 +320,47 @@ fn nor_the_file_that_is_standard_input() {
     }
 }
 
+/// A shell appends to what the program reads, or writes over it.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_is_none_of_what_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("towns.csv");
+    let table = "city\nGyumri\n";
+    let path = text.to_str().unwrap();
+    for (program, args, by_input) in [
+        ("batch", &[path][..], false),
+        ("batch", &[], true),
+        ("resolve", &[], true),
+        ("scan", &[path], false),
+        ("resolve", &["--index", path, "Gyumri"], false),
+    ] {
+        for append in [true, false] {
+            fs::write(&text, table).unwrap();
+            let output = fs::File::options().append(append).write(true).open(&text);
+            let mut command = command(&format!("toponym {program}"));
+            command.args(args).stdout(output.unwrap());
+            if by_input {
+                command.stdin(fs::File::open(&text).unwrap());
+            }
+            let run = command.output().unwrap();
+            assert_eq!(run.status.code(), Some(2), "{program} {args:?}");
+            assert_eq!(
+                fs::read_to_string(&text).unwrap(),
+                table,
+                "{program} {args:?}"
+            );
+        }
+    }
+    // Other files are written to as ever.
+    fs::write(&text, table).unwrap();
+    let other = folder.path().join("other.csv");
+    let mut command = command("toponym batch");
+    command.arg(path).stdout(fs::File::create(&other).unwrap());
+    assert!(command.output().unwrap().status.success());
+    assert!(fs::read_to_string(&other).unwrap().contains("gn:616635"));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_on_a_full_disk_is_named() {

@@ -1,9 +1,9 @@
 //! Running the service: its health, its counters, its log, its end, and an index that changes.
 
-use crate::server::Server;
+use crate::server::{PATIENCE, Server};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 #[test]
 fn health_and_counters_are_told() {
@@ -258,4 +258,59 @@ fn requests_that_have_begun_are_answered_before_the_end() {
         assert_eq!(server.wait().code(), Some(0));
         assert!(std::net::TcpStream::connect(&server.address).is_err());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_service_whose_log_nobody_reads_ends_all_the_same() {
+    use std::io::{BufRead, BufReader, Read, Write};
+
+    /// Ended whatever comes of the test.
+    struct Service(std::process::Child);
+    impl Drop for Service {
+        fn drop(&mut self) {
+            let _ = self.0.kill();
+            let _ = self.0.wait();
+        }
+    }
+
+    let service = Command::new(env!("CARGO_BIN_EXE_toponym"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--log", "debug"])
+        .env_remove("TOPONYM_INDEX")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut service = Service(service.unwrap());
+    let mut log = BufReader::new(service.0.stderr.take().unwrap()).lines();
+    let address = log.find_map(|line| {
+        let line = line.unwrap();
+        let (_, rest) = line.split_once("http://")?;
+        Some(rest.split_whitespace().next()?.to_owned())
+    });
+    let mut client = std::net::TcpStream::connect(address.unwrap()).unwrap();
+    // More than a pipe holds; from now on it is not read.
+    for _ in 0..3000 {
+        client
+            .write_all(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+            .unwrap();
+        let mut answer = [0; 15];
+        client.read_exact(&mut answer).unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 200 OK");
+        // As long as the rest is, it is no more than comes with it.
+        let _ = client.read(&mut [0; 4096]).unwrap();
+    }
+    let kill = Command::new("kill")
+        .args(["-TERM", &service.0.id().to_string()])
+        .status();
+    assert!(kill.unwrap().success());
+    let start = std::time::Instant::now();
+    let status = loop {
+        if let Some(status) = service.0.try_wait().unwrap() {
+            break status;
+        }
+        assert!(start.elapsed() < PATIENCE, "it goes on");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    assert_eq!(status.code(), Some(0));
+    drop(log);
 }

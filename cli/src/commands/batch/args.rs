@@ -5,6 +5,7 @@ use crate::commands::batch::cells::ChosenColumn;
 use crate::commands::batch::delimiter::Delimiter;
 use crate::input::encoding::EncodingChoice;
 use crate::input::files::standard_input;
+use crate::stop::Stop;
 use clap::Args;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ pub(crate) struct BatchArgs {
         default_value = "status,place_id,latitude,longitude,score",
         hide_default_value = true
     )]
-    pub columns: Vec<ChosenColumn>,
+    columns: Vec<ChosenColumn>,
     /// What parts the fields: auto, comma, semicolon, tab, pipe, or a character
     #[arg(
         long,
@@ -108,7 +109,20 @@ fn threads(text: &str) -> Result<u16, String> {
     }
 }
 
+/// Of each kind of column one, in a few hundred languages.
+const MAX_COLUMNS: usize = 512;
+
 impl BatchArgs {
+    /// The columns to add.
+    pub fn columns(&self) -> Result<&[ChosenColumn], Stop> {
+        match self.columns.len() {
+            0..=MAX_COLUMNS => Ok(&self.columns),
+            many => Err(Stop::Usage(format!(
+                "--columns: {many} columns, and at most {MAX_COLUMNS} can be added"
+            ))),
+        }
+    }
+
     /// Where the table may lie on the disk.
     pub fn input_path(&self) -> &Path {
         let file = self.file.as_deref();
