@@ -4,14 +4,13 @@
 //! sides of it unless whoever asks limits the edits himself. It is dropped into a name only if the
 //! name is written so itself (Xi'an), or if nothing is called what stands before it.
 
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::search::{search_phonetic, search_spelled};
 use crate::candidate::source::Search;
 use crate::lang::affix::split_ending;
 use crate::model::evidence::StrippedAffix;
 use crate::query::Query;
 use crate::query::max_edits::MaxEdits;
-use std::sync::Arc;
 
 /// All names that a query finds in the first tier that finds any, or in all tiers if the
 /// query is exhaustive.
@@ -98,11 +97,10 @@ impl Split {
         search: fn(Search<'i>, &Query) -> Vec<NameHit<'i>>,
     ) -> Vec<NameHit<'i>> {
         let mut found = search(source, &self.name);
-        for hit in &mut found {
-            let variant = Arc::make_mut(&mut hit.variant);
+        change_variants(&mut found, |variant| {
             let ending = StrippedAffix::Ending(self.ending.clone());
             variant.stripped.push(ending);
-        }
+        });
         found
     }
 }

@@ -4,6 +4,8 @@ use crate::candidate::variant::QueryVariant;
 use crate::index::NameRef;
 use crate::lang::confusion::fold_cost;
 use crate::model::evidence::MatchKind;
+use rustc_hash::FxHashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// A name that was found, and what it was found for.
@@ -57,5 +59,50 @@ pub(crate) fn alike(written: &str, name: &str) -> MatchKind {
         false => MatchKind::Folded {
             cost: fold_cost(written, name),
         },
+    }
+}
+
+/// Changes the variants that names were found by. Names that share one go on sharing it: thousands of places may be
+/// called alike.
+pub(crate) fn change_variants(found: &mut [NameHit<'_>], change: impl Fn(&mut QueryVariant)) {
+    let mut changed = ChangedVariants::default();
+    for hit in found {
+        hit.variant = changed.of(&hit.variant, (), |variant| change(variant));
+    }
+}
+
+/// Variants that were changed, by what they were and by something else that the change depends on.
+pub(crate) struct ChangedVariants<K>(FxHashMap<(*const QueryVariant, K), Changed>);
+
+/// A variant as it was, which is held so that no other lies where it lay, and as it is.
+struct Changed {
+    _before: Arc<QueryVariant>,
+    after: Arc<QueryVariant>,
+}
+
+impl<K> Default for ChangedVariants<K> {
+    fn default() -> Self {
+        ChangedVariants(FxHashMap::default())
+    }
+}
+
+impl<K: Eq + Hash> ChangedVariants<K> {
+    /// What a change makes of a variant.
+    pub fn of(
+        &mut self,
+        before: &Arc<QueryVariant>,
+        by: K,
+        change: impl FnOnce(&mut QueryVariant),
+    ) -> Arc<QueryVariant> {
+        let known = self.0.entry((Arc::as_ptr(before), by));
+        let changed = known.or_insert_with(|| {
+            let mut after = QueryVariant::clone(before);
+            change(&mut after);
+            Changed {
+                _before: Arc::clone(before),
+                after: Arc::new(after),
+            }
+        });
+        Arc::clone(&changed.after)
     }
 }

@@ -42,7 +42,7 @@ mod unmarked;
 mod ways;
 
 use crate::candidate::apostrophe::{search, search_phonetically};
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::prominent::prominent_first;
 use crate::candidate::reading::frame::{MAX_FRAMES, framed};
 use crate::candidate::reading::judgment::best;
@@ -57,7 +57,6 @@ use crate::query::segment::{segments, words};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// The names that a query finds, of its best readings.
 pub(crate) fn find<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
@@ -354,18 +353,16 @@ fn named_kind_first<'i>(source: Search<'i>, query: &Query) -> Vec<NameHit<'i>> {
 
 /// The names that were found, with something that was stripped before that.
 fn with<'i>(mut found: Vec<NameHit<'i>>, stripped: &StrippedAffix) -> Vec<NameHit<'i>> {
-    for hit in &mut found {
-        let variant = Arc::make_mut(&mut hit.variant);
-        variant.stripped.insert(0, stripped.clone());
-    }
+    change_variants(&mut found, |variant| {
+        variant.stripped.insert(0, stripped.clone())
+    });
     found
 }
 
 /// The names that were found for another spelling of the query.
 fn read_as<'i>(mut found: Vec<NameHit<'i>>, spelling: &str) -> Vec<NameHit<'i>> {
-    for hit in &mut found {
-        let variant = Arc::make_mut(&mut hit.variant);
+    change_variants(&mut found, |variant| {
         variant.read_as.get_or_insert_with(|| spelling.to_owned());
-    }
+    });
     found
 }

@@ -4,6 +4,7 @@
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::collections::HashSet;
 use std::io::{BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::read::{ArchiveOffset, Config};
@@ -66,15 +67,17 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     let mut archive =
         ZipArchive::with_config(config, Cursor::new(file)).map_err(|error| unreadable(&error))?;
     let mut left = max_xml;
-    let mut texts = vec![part(&mut archive, BODY, &mut left, max_xml)?];
+    let mut all = part(&mut archive, BODY, &mut left, max_xml)?;
+    // Sections mostly repeat the headers of others.
+    let mut told = HashSet::from([all.clone()]);
     for name in beside(&archive) {
         let text = part(&mut archive, &name, &mut left, max_xml)?;
-        // Sections mostly repeat the headers of others.
-        if !text.trim().is_empty() && !texts.contains(&text) {
-            texts.push(text);
+        if !text.trim().is_empty() && !told.contains(&text) {
+            all.push_str(&text);
+            told.insert(text);
         }
     }
-    Ok(texts.concat())
+    Ok(all)
 }
 
 /// The names of the parts that stand beside the text.

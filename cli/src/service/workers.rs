@@ -22,7 +22,7 @@ pub(crate) enum Length {
     /// Microseconds as a rule: words, of which each may tell what the others lie in. It runs on threads that do nothing
     /// else, so that it waits for no text and nothing that takes microseconds waits for it.
     Words,
-    /// Milliseconds and more. It runs where texts and batches do.
+    /// Milliseconds and more. It runs where batches do.
     Long,
 }
 
@@ -62,7 +62,8 @@ impl Length {
 
 /// The threads that work.
 pub(crate) struct Workers {
-    permits: Arc<Semaphore>,
+    texts: Arc<Semaphore>,
+    batches: Arc<Semaphore>,
     /// For names of several words.
     words: Arc<Semaphore>,
     waits: Arc<Waits>,
@@ -72,21 +73,22 @@ impl Workers {
     /// So many threads.
     pub fn new(threads: usize) -> Self {
         Workers {
-            permits: Arc::new(Semaphore::new(threads)),
+            texts: Arc::new(Semaphore::new(threads)),
+            batches: Arc::new(Semaphore::new(threads)),
             words: Arc::new(Semaphore::new(threads)),
             waits: Waits::new(threads),
         }
     }
 
-    /// The most threads that these workers take: those that work, those that have waited for a client and work
-    /// again, those that wait, and those that look for words.
+    /// The most threads that these workers take: those that read texts, those that have waited for a client and read
+    /// again, those that wait, those that answer batches, and those that look for words.
     pub fn most_threads(threads: usize) -> usize {
-        3 * threads + MOST_WAITING
+        4 * threads + MOST_WAITING
     }
 
     /// Waits for a thread, for work that may wait for its client.
     pub async fn turn(&self) -> Result<Turn, Problem> {
-        Ok(Turn::new(permit(&self.permits).await?, &self.waits))
+        Ok(Turn::new(permit(&self.texts).await?, &self.waits))
     }
 
     /// Looks for a name, or for what else may take so long.
@@ -102,12 +104,12 @@ impl Workers {
         }
     }
 
-    /// Does some work, which keeps its thread until it is done even if nobody waits for it any more.
+    /// Does some work of many questions, which keeps its thread until it is done even if nobody waits for it any more.
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        run_by(&self.permits, work).await
+        run_by(&self.batches, work).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words for directions and areas between two places: سامراء شمالي بغداد, *Goris north of Kapan*,
 //! سبزوار از توابع خراسان رضوی. The first is meant, and the second says where it is.
 
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::reading::frame::relation;
 use crate::candidate::reading::judgment::{Demand, best, judged};
 use crate::candidate::reading::{Found, Reader};
@@ -12,7 +12,6 @@ use crate::model::relation::Relation;
 use crate::query::segment::{MAX_WORDS, words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 impl<'i> Reader<'i, '_> {
     /// The places of the first way to part the query at such words with a known name on either side.
@@ -64,12 +63,11 @@ impl<'i> Reader<'i, '_> {
             let place = hit.name.place();
             own.is_some() && !place.feature().is_country() && countries.contains(&own)
         };
-        let noted = |hit: &NameHit<'i>| {
-            let mut hit = hit.clone();
+        let mut near: Vec<NameHit<'i>> = names.iter().filter(is_near).cloned().collect();
+        change_variants(&mut near, |variant| {
             let note = StrippedAffix::AgreeingQualifier(self.text(&behind).to_owned());
-            Arc::make_mut(&mut hit.variant).stripped.push(note);
-            hit
-        };
-        names.iter().filter(is_near).map(noted).collect()
+            variant.stripped.push(note);
+        });
+        near
     }
 }

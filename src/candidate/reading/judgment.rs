@@ -1,7 +1,8 @@
 //! Judgment: how well a place goes with what stands beside its name.
 
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{ChangedVariants, NameHit};
 use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::variant::QueryVariant;
 use crate::index::{Index, PlaceRef};
 use crate::key::Key;
 use crate::model::evidence::{StrippedAffix, Suits};
@@ -9,7 +10,6 @@ use crate::model::feature::FeatureClass;
 use crate::query::container::{Container, Verdict, best_verdict};
 use std::cmp::Reverse;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// A name that was found, with how well its place goes with the qualifiers.
 pub(super) struct Judged<'i> {
@@ -56,15 +56,24 @@ pub(super) fn judged<'i>(
     // Nor is a town of a country's name the answer for a place that the country lacks.
     let is_country = |hit: &NameHit<'_>| hit.name.place().feature().is_country();
     let names_country = found.iter().any(is_country);
+    // A query may name the same again and again, which is compared with thousands of places once each.
+    let is_same = |one: &Qualifier, other: &Qualifier| {
+        one.text == other.text && one.containers.len() == other.containers.len()
+    };
+    let first_of =
+        |qualifier: &Rc<Qualifier>| qualifiers.iter().position(|one| is_same(one, qualifier));
+    let firsts: Vec<usize> = qualifiers.iter().filter_map(first_of).collect();
+    let mut noted = ChangedVariants::default();
     let judge = |hit: &NameHit<'i>| {
-        let grade = grade(hit, qualifiers, name_start, demand)?;
-        if names_country && grade.0.unverified.0 > 0 {
+        let (grade, agrees) = grade(hit, qualifiers, &firsts, name_start, demand)?;
+        if names_country && grade.unverified.0 > 0 {
             return None;
         }
-        Some(Judged {
-            grade: grade.0,
-            hit: noted(hit, qualifiers, &grade.1, name_start),
-        })
+        let mut hit = hit.clone();
+        hit.variant = noted.of(&hit.variant, agrees.clone(), |variant| {
+            note(variant, qualifiers, &agrees, name_start);
+        });
+        Some(Judged { grade, hit })
     };
     found.iter().filter_map(judge).collect()
 }
@@ -107,10 +116,11 @@ pub(super) fn drop_of_other_countries(found: &mut Vec<NameHit<'_>>, index: &Inde
     found.retain(|hit| !lies_elsewhere(hit));
 }
 
-/// The grade of a place, and for each qualifier whether it agrees.
+/// The grade of a place, and for each qualifier whether it agrees; `firsts` has for each the first that is the same.
 fn grade(
     hit: &NameHit<'_>,
     qualifiers: &[Rc<Qualifier>],
+    firsts: &[usize],
     name_start: usize,
     demand: Demand,
 ) -> Option<(Grade, Vec<bool>)> {
@@ -122,20 +132,22 @@ fn grade(
         ..Grade::default()
     };
     let mut agrees = Vec::with_capacity(qualifiers.len());
-    for qualifier in qualifiers {
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(qualifiers.len());
+    for (qualifier, first) in qualifiers.iter().zip(firsts) {
         let suits = qualifier
             .kind
             .as_ref()
             .is_none_or(|word| word.suits(place.feature()) != Suits::No);
-        let verdict = match qualifier.containers.is_empty() {
-            true if qualifier.kind.is_some() && suits => {
-                agrees.push(true);
-                continue;
-            }
-            true if qualifier.kind.is_some() => Verdict::Silent,
-            true => Verdict::Silent,
-            false => best_verdict(&qualifier.containers, place)?,
+        let verdict = match (qualifier.containers.is_empty(), verdicts.get(*first)) {
+            (_, Some(known)) => *known,
+            (true, None) => Verdict::Silent,
+            (false, None) => best_verdict(&qualifier.containers, place)?,
         };
+        verdicts.push(verdict);
+        if qualifier.containers.is_empty() && qualifier.kind.is_some() && suits {
+            agrees.push(true);
+            continue;
+        }
         match verdict {
             Verdict::Outside => return None,
             Verdict::Silent if demand != Demand::Nothing => return None,
@@ -171,15 +183,13 @@ fn is_container(place: PlaceRef<'_>) -> bool {
     place.feature().class() == FeatureClass::Administrative
 }
 
-/// The name with a note of what stood beside it.
-fn noted<'i>(
-    hit: &NameHit<'i>,
+/// Notes what stood beside a name.
+fn note(
+    variant: &mut QueryVariant,
     qualifiers: &[Rc<Qualifier>],
     agrees: &[bool],
     name_start: usize,
-) -> NameHit<'i> {
-    let mut hit = hit.clone();
-    let variant = Arc::make_mut(&mut hit.variant);
+) {
     let mut before = Vec::new();
     for (qualifier, agrees) in qualifiers.iter().zip(agrees) {
         let text = qualifier.text.clone();
@@ -198,5 +208,4 @@ fn noted<'i>(
         }
     }
     variant.stripped.splice(0..0, before);
-    hit
 }

@@ -3,7 +3,7 @@
 //!
 //! Each segment may be the name; the others are its qualifiers, and may be unknown.
 
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::phonetic::own_names::is_arabic;
 use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::judgment::{Demand, best, judged};
@@ -16,7 +16,6 @@ use crate::query::container::{Container, Scope, Verdict};
 use crate::text::script::Script;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 impl<'i> Reader<'i, '_> {
     /// The places of the readings that go best with the gazetteer.
@@ -251,11 +250,10 @@ fn capitals<'i>(
         let mut containers = countries.iter().map(|hit| Container::of(hit.name.place()));
         containers.any(|country| country.verdict(town.name.place()) == Verdict::Inside)
     };
-    let noted = |town: &NameHit<'i>| {
-        let mut town = town.clone();
+    let mut inside: Vec<NameHit<'i>> = towns.iter().filter(lies_inside).cloned().collect();
+    change_variants(&mut inside, |variant| {
         let note = StrippedAffix::AgreeingQualifier(beside.to_owned());
-        Arc::make_mut(&mut town.variant).stripped.push(note);
-        town
-    };
-    towns.iter().filter(lies_inside).map(noted).collect()
+        variant.stripped.push(note);
+    });
+    inside
 }

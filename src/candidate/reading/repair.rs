@@ -2,7 +2,7 @@
 //! (`Ä°zmir`, `Ø¨Ø§ÙƒÙˆ`) or that were replaced by a question mark (`G?mri`), and digits of chat
 //! letters (`7oms`, `zar2a`).
 
-use crate::candidate::name_hit::NameHit;
+use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::reading::{Found, Reader, find, frame, named, read_as};
 use crate::candidate::source::{Reach, Search};
 use crate::key::{Key, letter};
@@ -11,7 +11,6 @@ use crate::phonetic::sound::romanization::RomanizedName;
 use crate::query::Query;
 use crate::query::postcode::postcode;
 use crate::text::encoding::decodings;
-use std::sync::Arc;
 
 /// Maximum number of letters that are looked for in one name.
 const MAX_LOST: usize = 2;
@@ -28,14 +27,13 @@ impl<'i> Reader<'i, '_> {
         let rest = format!("{} {}", &name[..code.start], &name[code.end..]);
         let query = self.query.clone().name(rest.trim());
         let mut found = find(self.source, &query);
-        for hit in &mut found {
-            let variant = Arc::make_mut(&mut hit.variant);
+        change_variants(&mut found, |variant| {
             let note = StrippedAffix::UnverifiedQualifier(text.clone());
             match code.start {
                 0 => variant.stripped.insert(0, note),
                 _ => variant.stripped.push(note),
             }
-        }
+        });
         Some(found)
     }
 
