@@ -18,12 +18,13 @@ mod workers;
 
 use crate::commands::batch::answer::{Answered, answer};
 use crate::commands::batch::args::BatchArgs;
+use crate::commands::batch::cells::ChosenColumn;
 use crate::commands::batch::columns::{Columns, Question};
 use crate::commands::batch::filling::Filling;
 use crate::commands::batch::hint::{KEPT_ROWS, LONGEST_KEPT, hint};
 use crate::commands::batch::rows::{Row, Rows, held};
 use crate::commands::batch::tally::Tally;
-use crate::commands::batch::workers::{SHARE, answer_all};
+use crate::commands::batch::workers::{answer_all, share};
 use crate::console::Messages;
 use crate::gazetteer::resolver;
 use crate::input::encoding::EncodingChoice;
@@ -76,12 +77,14 @@ pub(crate) fn run(
 
     let mut filling = Filling::new(rows.header.len());
     let bad_cells: Vec<&str> = added.iter().map(|column| column.of_bad_row()).collect();
+    let longest = added.iter().map(ChosenColumn::longest).sum();
+    let share = share(args.threads(), longest);
     let mut answered = Answered::default();
     let mut tally = Tally::new(&rows.name);
     let mut kept: Vec<Row> = Vec::new();
     let mut block = Vec::new();
     loop {
-        let end = rows.read(&mut block, SHARE * args.threads());
+        let end = rows.read(&mut block, share * args.threads());
         if let Some(lost) = rows.lost.filter(|_| replaces_input) {
             bar.finish_and_clear();
             return Err(rows.not_to_be_replaced(lost));
@@ -89,7 +92,7 @@ pub(crate) fn run(
         let questions = questions(&block, &columns);
         let new = unanswered(&questions, &answered);
         // The index has no locks, so threads share it as they please.
-        let all = answer_all(&new, |question| answer(&resolver, added, question));
+        let all = answer_all(&new, share, |question| answer(&resolver, added, question));
         for (question, answer) in new.iter().zip(all.answers) {
             answered.insert((*question).clone(), answer);
         }

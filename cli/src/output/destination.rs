@@ -2,6 +2,7 @@
 
 use crate::args::{DestinationOption, IndexOption};
 use crate::stop::Stop;
+use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -33,7 +34,8 @@ impl<'c> Destination<'c> {
         read: impl IntoIterator<Item = &'p Path>,
         stream: &'c mut dyn Write,
     ) -> Result<Self, Stop> {
-        let Some(path) = &option.output else {
+        let path = option.output.as_ref();
+        let Some(path) = path.filter(|path| !is_standard_output(path)) else {
             check_stream(index.path().into_iter().chain(read))?;
             return Ok(Destination::Stream(stream));
         };
@@ -60,6 +62,17 @@ impl<'c> Destination<'c> {
     }
 
     fn of_path(path: &Path) -> io::Result<Self> {
+        if descriptor(path).is_some() {
+            if path.is_file() {
+                return Err(io::Error::other(
+                    "is a file that the shell has opened, and would be replaced with what else is written to it: \
+                     name the file",
+                ));
+            }
+            // A pipe, as a shell makes one of `>(..)`, which has no name.
+            let device = File::options().write(true).open(path)?;
+            return Ok(Destination::Device(device, path.to_owned()));
+        }
         let path = behind_links(path)?;
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -179,6 +192,29 @@ fn behind_links(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("its links lead to no end"))
+}
+
+/// Whether a path stands for standard output, as `/dev/stdout` does: what the shell opened is written to where it has
+/// come to, and not replaced.
+fn is_standard_output(path: &Path) -> bool {
+    descriptor(path).is_some_and(|(folder, number)| {
+        let own = format!("/proc/{}/fd", std::process::id());
+        number == "1" && folder == Path::new(&own)
+    })
+}
+
+/// The folder and the number by which Linux calls what a program has opened, if that is what a path or a link in its
+/// chain leads to.
+fn descriptor(path: &Path) -> Option<(PathBuf, OsString)> {
+    let mut path = path.to_owned();
+    for _ in 0..=MAX_LINKS {
+        let folder = folder_of(&path).canonicalize().ok()?;
+        if folder.starts_with("/proc") && folder.ends_with("fd") {
+            return Some((folder, path.file_name()?.to_owned()));
+        }
+        path = folder.join(fs::read_link(&path).ok()?);
+    }
+    None
 }
 
 /// The folder that a file lies in.

@@ -361,6 +361,48 @@ fn standard_output_is_none_of_what_is_read() {
     assert!(fs::read_to_string(&other).unwrap().contains("gn:616635"));
 }
 
+/// What a shell opened is written to where it has come to.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_standard_output_replace_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink("/dev/stdout", &link).unwrap();
+    let log = folder.path().join("log.txt");
+    let shell = |script: &str| {
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", script]).current_dir(folder.path());
+        shell.env("TOPONYM", env!("CARGO_BIN_EXE_toponym"));
+        shell.output().unwrap().status
+    };
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"] {
+        let script = format!(
+            "{{ echo before; \"$TOPONYM\" resolve --format csv Gyumri -o {name}; echo behind; }} > log.txt"
+        );
+        assert!(shell(&script).success(), "{name}");
+        let text = fs::read_to_string(&log).unwrap();
+        assert!(
+            text.starts_with("before\n") && text.ends_with("\nbehind\n"),
+            "{name}: {text}"
+        );
+        assert!(text.contains("gn:616635"), "{name}: {text}");
+    }
+    for name in ["/dev/fd/3", "/dev/stderr"] {
+        let script = format!(
+            "echo before > log.txt; exec 3>>log.txt 2>&3; \"$TOPONYM\" resolve Gyumri -o {name} > /dev/null"
+        );
+        assert_eq!(shell(&script).code(), Some(2), "{name}");
+        let text = fs::read_to_string(&log).unwrap();
+        assert!(
+            text.starts_with("before\ntoponym resolve: ") && !text.contains("gn:"),
+            "{name}: {text}"
+        );
+    }
+    // A pipe is written to as ever.
+    assert!(shell("\"$TOPONYM\" resolve Gyumri -o /dev/stdout | grep -q 616635").success());
+    assert!(shell("\"$TOPONYM\" resolve Gyumri -o /dev/fd/3 3>&1 | grep -q 616635").success());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_on_a_full_disk_is_named() {

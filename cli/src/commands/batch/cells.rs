@@ -85,7 +85,22 @@ impl FromStr for ChosenColumn {
     }
 }
 
+/// Bytes of the longest name in a gazetteer, of an id, a code or a number, and of evidence, which tells of the whole
+/// query and of the name.
+const LONGEST_NAME: usize = 4096;
+const LONGEST_ID: usize = 128;
+const LONGEST_EVIDENCE: usize = 4 * LONGEST_NAME;
+
 impl ChosenColumn {
+    /// Bytes that a cell may have.
+    pub fn longest(&self) -> usize {
+        match self.cell {
+            Cell::Name | Cell::NameIn(_) | Cell::MatchedName | Cell::SecondName => LONGEST_NAME,
+            Cell::Evidence => LONGEST_EVIDENCE,
+            _ => LONGEST_ID,
+        }
+    }
+
     /// The cell of a row that is bad.
     pub fn of_bad_row(&self) -> &'static str {
         match self.cell {

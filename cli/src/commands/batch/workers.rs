@@ -4,8 +4,16 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-/// Rows that one thread is given at a time.
+/// Rows that one thread is given at a time, unless their answers may be long.
 pub(crate) const SHARE: usize = 1024;
+
+/// Bytes that the answers may take which are held at once.
+const MAX_HELD: usize = 256 << 20;
+
+/// Rows that each of so many threads is given at a time, whose answers have so many bytes at most.
+pub(crate) fn share(threads: usize, longest: usize) -> usize {
+    (MAX_HELD / longest.max(1) / threads.max(1)).clamp(1, SHARE)
+}
 
 /// What threads made of the items they were given.
 #[derive(Debug)]
@@ -17,16 +25,17 @@ pub(crate) struct Answers<A> {
     pub panic: Option<String>,
 }
 
-/// Answers items on a thread for each [`SHARE`] of them; if they are no more than one, on this thread.
+/// Answers items on a thread for each share of so many of them; if they are no more than one, on this thread.
 ///
 /// A panic ends the answers at its item: were it passed over, the answers of all items behind it
 /// would stand beside others.
 pub(crate) fn answer_all<T: Sync, A: Send>(
     items: &[T],
+    share: usize,
     answer: impl Fn(&T) -> A + Sync,
 ) -> Answers<A> {
     let work = |share: &[T]| answer_share(share, &answer);
-    if items.len() <= SHARE {
+    if items.len() <= share {
         return work(items);
     }
     let work = &work;
@@ -36,7 +45,7 @@ pub(crate) fn answer_all<T: Sync, A: Send>(
             // Where the system gives no more threads, this one has to do.
             thread.map_err(|_| work(share))
         };
-        let threads: Vec<_> = items.chunks(SHARE).map(start).collect();
+        let threads: Vec<_> = items.chunks(share).map(start).collect();
         let join = |thread: thread::ScopedJoinHandle<'_, Answers<A>>| {
             thread.join().unwrap_or_else(|payload| Answers {
                 answers: Vec::new(),
@@ -95,12 +104,12 @@ fn message(payload: Box<dyn Any + Send>) -> String {
 mod tests {
     //! With work that panics.
 
-    use super::{Answers, SHARE, answer_all};
+    use super::{Answers, MAX_HELD, SHARE, answer_all, share};
 
     /// Answers each number with itself, and panics over some.
     fn answers(count: usize, panics: impl Fn(usize) -> bool + Sync) -> Answers<usize> {
         let items: Vec<usize> = (0..count).collect();
-        answer_all(&items, |&item| {
+        answer_all(&items, SHARE, |&item| {
             assert!(!panics(item), "cannot answer {item}");
             item
         })
@@ -112,6 +121,17 @@ mod tests {
             let all = answers(count, |_| false);
             assert_eq!(all.answers, (0..count).collect::<Vec<_>>());
             assert_eq!(all.panic, None);
+        }
+    }
+
+    #[test]
+    fn answers_that_may_be_long_are_fewer() {
+        // Those that are asked for by default, on any machine.
+        assert_eq!(share(256, 5 * 128), SHARE);
+        assert_eq!(share(2, 10 * 4096), SHARE);
+        for (threads, longest) in [(1, 512 * 4096), (64, 10 * 4096), (256, 1 << 20), (2, 0)] {
+            let rows = threads * share(threads, longest);
+            assert!(rows >= threads && rows * longest <= MAX_HELD);
         }
     }
 
@@ -137,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_a_panic_says_is_kept_if_it_is_text() {
-        let panicking = |with: fn()| answer_all(&[()], move |()| with()).panic;
+        let panicking = |with: fn()| answer_all(&[()], SHARE, move |()| with()).panic;
         assert_eq!(panicking(|| panic!("fixed")), Some("fixed".to_owned()));
         let odd = panicking(|| std::panic::panic_any(7));
         assert_eq!(odd, Some("no message".to_owned()));
