@@ -9,8 +9,9 @@ pub(crate) mod scan;
 use crate::args::{DestinationOption, OutputOptions};
 use crate::gazetteer;
 use crate::output::format::Format;
+use crate::service::limits::NamesBeside;
 use crate::service::negotiation::media_type;
-use crate::service::params::{Params, bad, within};
+use crate::service::params::{Params, bad};
 use crate::service::problem::Problem;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -30,10 +31,10 @@ fn output_options(params: &Params, format: Format) -> Result<OutputOptions, Prob
 fn countries(
     params: &Params,
     resolver: &Resolver,
-    most_bytes: usize,
+    bounds: NamesBeside,
 ) -> Result<Vec<CountryCode>, Problem> {
     let named = params.listed("country")?.into_iter().map(|text| {
-        within("country", text, most_bytes)?;
+        bounds.check("country", text)?;
         gazetteer::country(resolver, text).map_err(|error| bad("country", error))
     });
     named.collect()

@@ -1,7 +1,9 @@
 //! How much a request may ask for.
 
+use crate::service::params::within;
+use crate::service::problem::Problem;
 use clap::Args;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Bounds of what one request, and all of them at once, may take.
 #[derive(Args, Clone, Debug)]
@@ -46,6 +48,34 @@ impl Limits {
     pub fn time(&self) -> Duration {
         Duration::from_secs(self.timeout)
     }
+
+    /// The bounds of the names beside a question that begins now.
+    pub fn names_beside(&self) -> NamesBeside {
+        NamesBeside {
+            bytes: self.max_name,
+            deadline: Instant::now() + self.time(),
+            time: self.time(),
+        }
+    }
+}
+
+/// How long the names of countries and units beside a question may be, and until when they are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NamesBeside {
+    bytes: usize,
+    deadline: Instant,
+    time: Duration,
+}
+
+impl NamesBeside {
+    /// Refuses the value of a parameter that is too long, or that nobody waits for any more.
+    pub fn check(&self, what: &str, text: &str) -> Result<(), Problem> {
+        within(what, text, self.bytes)?;
+        match Instant::now() < self.deadline {
+            true => Ok(()),
+            false => Err(Problem::timeout(self.time)),
+        }
+    }
 }
 
 fn count(text: &str) -> Result<usize, String> {
@@ -69,5 +99,24 @@ fn name_bytes(text: &str) -> Result<usize, String> {
             "expected a number of bytes from 1 to {}",
             toponym::Query::LONGEST_NAME
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, Instant, NamesBeside};
+
+    #[test]
+    fn names_beside_a_question_are_looked_for_in_its_time() {
+        let bounds = |deadline| NamesBeside {
+            bytes: 4,
+            deadline,
+            time: Duration::from_secs(1),
+        };
+        let now = Instant::now();
+        let in_time = bounds(now + Duration::from_secs(1000));
+        assert!(in_time.check("in", "Lori").is_ok());
+        assert!(in_time.check("in", "Shirak").is_err());
+        assert!(bounds(now).check("in", "Lori").is_err());
     }
 }

@@ -3,7 +3,7 @@
 use crate::output::format::Format;
 use crate::output::geojson::FeatureCollection;
 use crate::service::api::{countries, respond, unwritten};
-use crate::service::limits::Limits;
+use crate::service::limits::{Limits, NamesBeside};
 use crate::service::negotiation;
 use crate::service::params::{Params, bad, missing};
 use crate::service::problem::Problem;
@@ -58,9 +58,9 @@ pub(crate) async fn nearest(
         true => Length::Long,
         false => Length::Short,
     };
-    let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
+    let (resolver, bounds) = (service.resolver(), service.limits.names_beside());
     let work = move || {
-        let query = query(&params, point, &resolver, most_bytes)?;
+        let query = query(&params, point, &resolver, bounds)?;
         write(&resolver.nearest(query), point, format).map_err(unwritten)
     };
     let written = service.workers.look_for(length, work).await??;
@@ -71,11 +71,11 @@ fn query(
     params: &Params,
     point: Coordinates,
     resolver: &Resolver,
-    most_bytes: usize,
+    bounds: NamesBeside,
 ) -> Result<Nearest, Problem> {
     let limit = params.whole("limit", 1..=Limits::MAX_ANSWERS)?;
     let mut query = Nearest::to(point).limit(limit.unwrap_or(Nearest::DEFAULT_LIMIT));
-    for country in countries(params, resolver, most_bytes)? {
+    for country in countries(params, resolver, bounds)? {
         query = query.country(country);
     }
     for class in params.read_listed("class")? {

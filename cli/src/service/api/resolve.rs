@@ -5,9 +5,9 @@ use crate::commands::resolve::answers::Answers;
 use crate::gazetteer;
 use crate::output::format::Format;
 use crate::service::api::{countries, output_options, respond, unwritten};
-use crate::service::limits::Limits;
+use crate::service::limits::{Limits, NamesBeside};
 use crate::service::negotiation;
-use crate::service::params::{Params, bad, within};
+use crate::service::params::{Params, bad};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
 use crate::service::workers::Length;
@@ -87,9 +87,9 @@ async fn answer(
         false => Length::of_name(&name),
     };
     let length = length.max(Length::of_places_beside(&params));
-    let (resolver, most_bytes) = (service.resolver(), service.limits.max_name);
+    let (resolver, bounds) = (service.resolver(), service.limits.names_beside());
     let work = move || {
-        let query = query(&params, &resolver, most_bytes)?;
+        let query = query(&params, &resolver, bounds)?;
         let query = query.limit(most.unwrap_or(limit)).prefix(prefix);
         write(&resolver, query, &name, &options).map_err(unwritten)
     };
@@ -110,13 +110,13 @@ fn write(
 }
 
 /// The query for a name, without the name.
-fn query(params: &Params, resolver: &Resolver, most_bytes: usize) -> Result<Query, Problem> {
+fn query(params: &Params, resolver: &Resolver, bounds: NamesBeside) -> Result<Query, Problem> {
     let mut query = Query::new("").max_edits(params.read("max_edits")?.unwrap_or_default());
-    for country in countries(params, resolver, most_bytes)? {
+    for country in countries(params, resolver, bounds)? {
         query = query.country(country);
     }
     for text in params.repeated("in")? {
-        within("in", text, most_bytes)?;
+        bounds.check("in", text)?;
         gazetteer::container(resolver, text).map_err(|error| bad("in", error))?;
         query = query.admin(text);
     }

@@ -11,9 +11,9 @@ use crate::service::api::chunks::Chunks;
 use crate::service::api::{countries, output_options, respond};
 use crate::service::body::{self, unsupported};
 use crate::service::json;
-use crate::service::limits::Limits;
+use crate::service::limits::{Limits, NamesBeside};
 use crate::service::negotiation;
-use crate::service::params::{Params, bad, unexpected, within};
+use crate::service::params::{Params, bad, unexpected};
 use crate::service::problem::Problem;
 use crate::service::state::Service;
 use crate::service::workers::Length;
@@ -92,11 +92,11 @@ pub(crate) async fn scan(
     ];
     let format = negotiation::format(&params, request.headers(), &offers)?;
     let resolver = service.resolver();
-    let most_bytes = service.limits.max_name;
+    let bounds = service.limits.names_beside();
     let length = Length::of_places_beside(&params);
     let read_params = {
         let resolver = Arc::clone(&resolver);
-        move || question(&params, &resolver, format, most_bytes)
+        move || question(&params, &resolver, format, bounds)
     };
     let mut question = service.workers.look_for(length, read_params).await??;
     question.text = read(request, service.limits.max_body).await?;
@@ -137,11 +137,11 @@ fn question(
     params: &Params,
     resolver: &Resolver,
     format: Format,
-    most_bytes: usize,
+    bounds: NamesBeside,
 ) -> Result<Question, Problem> {
     let mut areas = Vec::new();
     for text in params.repeated("in")? {
-        within("in", text, most_bytes)?;
+        bounds.check("in", text)?;
         let place = gazetteer::place(resolver, text);
         areas.push(place.map_err(|error| bad("in", error))?.id());
     }
@@ -158,7 +158,7 @@ fn question(
     let demonyms = params.one("demonyms")?.is_none() || params.flag("demonyms")?;
     Ok(Question {
         text: String::new(),
-        countries: countries(params, resolver, most_bytes)?,
+        countries: countries(params, resolver, bounds)?,
         languages: params.read_listed("lang")?,
         near: params.read("near")?,
         posts: params.flag("posts")?,
