@@ -11,7 +11,8 @@ use arrow_array::{AnyDictionaryArray, Array, ArrayRef, GenericListViewArray, Gen
 use arrow_array::{OffsetSizeTrait, RunArray, StringViewArray, UnionArray, new_empty_array};
 use arrow_data::{ByteView, validate_string_view};
 use arrow_schema::{ArrowError, DataType, UnionMode};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use std::slice;
 
 /// Rows that share a longer text share its check, which takes less than remembering a shorter one.
@@ -147,16 +148,12 @@ impl CheckedChunks {
             return Ok(());
         }
         let keys = rows.normalized_keys().into_iter().enumerate();
-        let mut keys: Vec<usize> = keys
+        let keys: Vec<usize> = keys
             .filter(|(row, _)| rows.is_valid(*row))
             .map(|(_, key)| key)
             .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for keys in keys.chunk_by(|key, next| key + 1 == *next) {
-            self.check(&rows.values().slice(keys[0], keys.len()))?;
-        }
-        Ok(())
+        let keys = keys.into_iter().map(|key| key..key + 1);
+        self.ranges(rows.values(), keys.collect())
     }
 
     /// Checks what lists that lie one behind the other hold.
@@ -174,11 +171,31 @@ impl CheckedChunks {
         &mut self,
         lists: &GenericListViewArray<O>,
     ) -> Result<(), ArrowError> {
-        for (start, length) in lists.offsets().iter().zip(lists.sizes().iter()) {
-            if length.as_usize() > 0 {
-                let values = lists.values().slice(start.as_usize(), length.as_usize());
-                self.check(&values)?;
+        let lists_at = lists.offsets().iter().zip(lists.sizes().iter());
+        let ranges = lists_at.map(|(start, length)| {
+            let start = start.as_usize();
+            start..start + length.as_usize()
+        });
+        self.ranges(lists.values(), ranges.collect())
+    }
+
+    /// Checks what rows refer to each by itself, once however many of them refer to it.
+    fn ranges(
+        &mut self,
+        values: &dyn Array,
+        mut ranges: Vec<Range<usize>>,
+    ) -> Result<(), ArrowError> {
+        ranges.retain(|range| !range.is_empty());
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges.dedup_by(|next, before| {
+            let goes_on = next.start <= before.end;
+            if goes_on {
+                before.end = before.end.max(next.end);
             }
+            goes_on
+        });
+        for range in ranges {
+            self.check(&values.slice(range.start, range.len()))?;
         }
         Ok(())
     }
@@ -188,11 +205,16 @@ impl CheckedChunks {
             let mut fields = rows.fields().iter();
             return fields.try_for_each(|(id, _)| self.check(rows.child(id)));
         }
+        let mut ranges: BTreeMap<i8, Vec<Range<usize>>> = BTreeMap::new();
         for row in 0..rows.len() {
-            let values = rows.child(rows.type_id(row));
-            self.check(&values.slice(rows.value_offset(row), 1))?;
+            let at = rows.value_offset(row);
+            ranges
+                .entry(rows.type_id(row))
+                .or_default()
+                .push(at..at + 1);
         }
-        Ok(())
+        let mut ranges = ranges.into_iter();
+        ranges.try_for_each(|(id, ranges)| self.ranges(rows.child(id), ranges))
     }
 
     fn runs<R: RunEndIndexType>(&mut self, rows: &RunArray<R>) -> Result<(), ArrowError> {

@@ -2,12 +2,46 @@
 
 use crate::columns_in::chunks;
 use crate::error::message;
+use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, UInt64Array, new_empty_array};
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
 use arrow_select::take::take;
 use pyo3::prelude::*;
+
+/// Bytes of an id that is a text or bytes.
+const MAX_ID: usize = 4096;
+
+/// The first row whose text or bytes are too long, and how long they are.
+fn too_long(chunk: &ArrayRef) -> Option<(usize, usize)> {
+    let lengths: Box<dyn Iterator<Item = Option<usize>>> = match chunk.data_type() {
+        DataType::Utf8 => Box::new(chunk.as_string::<i32>().iter().map(|id| id.map(str::len))),
+        DataType::LargeUtf8 => Box::new(chunk.as_string::<i64>().iter().map(|id| id.map(str::len))),
+        DataType::Utf8View => Box::new(chunk.as_string_view().iter().map(|id| id.map(str::len))),
+        DataType::Binary => Box::new(
+            chunk
+                .as_binary::<i32>()
+                .iter()
+                .map(|id| id.map(<[u8]>::len)),
+        ),
+        DataType::LargeBinary => Box::new(
+            chunk
+                .as_binary::<i64>()
+                .iter()
+                .map(|id| id.map(<[u8]>::len)),
+        ),
+        DataType::BinaryView => {
+            Box::new(chunk.as_binary_view().iter().map(|id| id.map(<[u8]>::len)))
+        }
+        DataType::FixedSizeBinary(length) => {
+            Box::new(std::iter::once(usize::try_from(*length).ok()))
+        }
+        _ => return None,
+    };
+    let mut lengths = lengths.map(Option::unwrap_or_default).enumerate();
+    lengths.find(|(_, length)| *length > MAX_ID)
+}
 
 /// The ids of texts, in the chunks that they came in.
 pub(crate) struct Ids {
@@ -21,6 +55,16 @@ impl Ids {
         let Some(chunks) = chunks("ids", column)? else {
             return Err(message("ids: expected a column of Arrow"));
         };
+        let mut row = 0;
+        for chunk in &chunks {
+            if let Some((at, length)) = too_long(chunk) {
+                return Err(message(format_args!(
+                    "ids: row {} has {length} bytes, and at most {MAX_ID}: each mention gets a copy; give a shorter id",
+                    row + at
+                )));
+            }
+            row += chunk.len();
+        }
         let lengths = chunks.iter().map(|chunk| chunk.len());
         let ends = lengths.scan(0, |rows, length| {
             *rows += length;

@@ -154,3 +154,30 @@ def test_polars_hands_on_slices():
     pieces = polars.concat([names[row : row + 1] for row in range(len(NAMES))], rechunk=False)
     found = toponym.Resolver().resolve_many(pieces)
     assert found == toponym.Resolver().resolve_many(NAMES)
+
+
+def test_rows_that_refer_to_the_same_are_checked_once(resolver):
+    # Were each checked by itself, this would take longer than anybody waits: the fourth power of the rows.
+    rows = 2000
+
+    def all_refer(values):
+        starts, lengths = pa.array([0] * rows, pa.int32()), pa.array([len(values)] * rows, pa.int32())
+        return pa.ListViewArray.from_arrays(starts, lengths, values)
+
+    column = all_refer(all_refer(all_refer(pa.array(["x"] * rows))))
+    child = pa.array([["x"] * rows])
+    union = pa.UnionArray.from_dense(
+        pa.array([0] * rows, pa.int8()), pa.array([0] * rows, pa.int32()), [child]
+    )
+    for ids in column, union:
+        assert resolver.scan_many(pa.array([None] * rows, pa.string()), ids=ids).num_rows == 0
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.binary()])
+def test_ids_are_no_longer_than_mentions_can_bear(resolver, kind):
+    text = "They met in Gyumri."
+    longest = pa.array(["a" * 4096, None], kind)
+    assert resolver.scan_many([text, text], ids=longest).num_rows == 2
+    ids = pa.chunked_array([longest, pa.array(["b", "a" * 4097], kind)])
+    with pytest.raises(toponym.Error, match="ids: row 3 has 4097 bytes, and at most 4096"):
+        resolver.scan_many([text] * 4, ids=ids)
