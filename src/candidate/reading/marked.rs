@@ -7,7 +7,7 @@ use crate::candidate::name_hit::{NameHit, change_variants};
 use crate::candidate::phonetic::own_names::is_arabic;
 use crate::candidate::phonetic::sounds_same;
 use crate::candidate::reading::judgment::{Demand, best, judged};
-use crate::candidate::reading::qualifier::Qualifier;
+use crate::candidate::reading::qualifier::{MAX_CONTAINERS, Qualifier};
 use crate::candidate::reading::{Found, Reader, named, read_as};
 use crate::candidate::search::search_romanized;
 use crate::candidate::source::Reach;
@@ -246,9 +246,15 @@ fn capitals<'i>(
     countries: &[NameHit<'i>],
     beside: &str,
 ) -> Vec<NameHit<'i>> {
+    let countries = countries.iter().take(MAX_CONTAINERS);
+    let countries: Vec<Container> = countries
+        .map(|hit| Container::of(hit.name.place()))
+        .collect();
     let lies_inside = |town: &&NameHit<'i>| {
-        let mut containers = countries.iter().map(|hit| Container::of(hit.name.place()));
-        containers.any(|country| country.verdict(town.name.place()) == Verdict::Inside)
+        let mut verdicts = countries
+            .iter()
+            .map(|country| country.verdict(town.name.place()));
+        verdicts.any(|verdict| verdict == Verdict::Inside)
     };
     let mut inside: Vec<NameHit<'i>> = towns.iter().filter(lies_inside).cloned().collect();
     change_variants(&mut inside, |variant| {

@@ -18,7 +18,7 @@ use crate::query::container::Container;
 use std::ops::Range;
 
 /// Maximum number of places that a qualifier may mean.
-const MAX_CONTAINERS: usize = 64;
+pub(super) const MAX_CONTAINERS: usize = 64;
 
 /// A part of a query beside its name.
 #[derive(Clone, Debug)]
