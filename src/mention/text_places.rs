@@ -139,17 +139,28 @@ fn focus<'r>(places: &[MentionedPlace<'r, '_>]) -> Option<TextFocus<'r>> {
     })
 }
 
-/// What has more than half of a count, with its count and the whole.
-fn most<T: PartialEq>(counted: impl Iterator<Item = (T, usize)>) -> Option<(T, usize, usize)> {
-    let mut sums: Vec<(T, usize)> = Vec::new();
-    for (what, count) in counted {
-        match sums.iter_mut().find(|(known, _)| *known == what) {
-            Some((_, sum)) => *sum += count,
-            None => sums.push((what, count)),
+/// What has more than half of a count, with its count and the whole. Only one can be left when each takes away from
+/// what was counted before and is another (Boyer and Moore's vote), however many there are; whether that has more
+/// than half is counted then.
+fn most<T: Copy + PartialEq>(
+    counted: impl Iterator<Item = (T, usize)> + Clone,
+) -> Option<(T, usize, usize)> {
+    let (mut left, mut lead) = (None, 0);
+    for (what, count) in counted.clone() {
+        if left == Some(what) {
+            lead += count;
+        } else if lead >= count {
+            lead -= count;
+        } else {
+            (left, lead) = (Some(what), count - lead);
         }
     }
-    let total: usize = sums.iter().map(|(_, sum)| sum).sum();
-    let (what, sum) = sums.into_iter().max_by_key(|(_, sum)| *sum)?;
+    let what = left?;
+    let (mut sum, mut total) = (0, 0);
+    for (other, count) in counted {
+        total += count;
+        sum += if other == what { count } else { 0 };
+    }
     (2 * sum > total).then_some((what, sum, total))
 }
 
@@ -157,4 +168,30 @@ fn most<T: PartialEq>(counted: impl Iterator<Item = (T, usize)>) -> Option<(T, u
 fn unit_of(place: PlaceRef<'_>) -> Option<PlaceRef<'_>> {
     let mut units = std::iter::once(place).chain(place.parents());
     units.find(|unit| unit.feature().code() == "ADM1")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::most;
+
+    #[test]
+    fn what_has_more_than_half_is_found_wherever_it_stands() {
+        // All counts of three things in four places.
+        for number in 0..12_usize.pow(4) {
+            let digits = (0..4).map(|place| number / 12_usize.pow(place) % 12);
+            let counted = digits.map(|digit| (digit % 3, digit / 3));
+            let total: usize = counted.clone().map(|(_, count)| count).sum();
+            let sum = |what| {
+                let of_it = counted.clone().filter(|(other, _)| *other == what);
+                of_it.map(|(_, count)| count).sum::<usize>()
+            };
+            let expected = (0..3).find(|what| 2 * sum(*what) > total);
+            let found = most(counted.clone());
+            assert_eq!(
+                found,
+                expected.map(|what| (what, sum(what), total)),
+                "{number}"
+            );
+        }
+    }
 }
