@@ -30,6 +30,11 @@ pub(crate) struct CheckedChunks {
 impl CheckedChunks {
     /// Checks a chunk, and takes it.
     pub fn push(&mut self, chunk: ArrayRef) -> Result<(), ArrowError> {
+        if self.chunks.is_empty() && is_deep(chunk.data_type()) {
+            return Err(unfit(format_args!(
+                "types that stand more than {MAX_DEPTH} deep in each other"
+            )));
+        }
         if chunk.is_empty() {
             // Of no rows in the midst of others, offsets are handed on without what they lead to.
             self.chunks.push(new_empty_array(chunk.data_type()));
@@ -233,6 +238,36 @@ impl CheckedChunks {
         }
         self.check(&rows.values_slice())
     }
+}
+
+/// Types may stand so deep in each other, as pyarrow has it: all that reads them goes down by itself.
+const MAX_DEPTH: usize = 64;
+
+/// Whether types stand deeper in each other.
+fn is_deep(outer: &DataType) -> bool {
+    let mut left = vec![(outer, 0)];
+    while let Some((data_type, depth)) = left.pop() {
+        if depth > MAX_DEPTH {
+            return true;
+        }
+        let inner: Vec<&DataType> = match data_type {
+            DataType::List(field)
+            | DataType::LargeList(field)
+            | DataType::FixedSizeList(field, _)
+            | DataType::ListView(field)
+            | DataType::LargeListView(field)
+            | DataType::Map(field, _)
+            | DataType::RunEndEncoded(_, field) => vec![field.data_type()],
+            DataType::Dictionary(_, values) => vec![values],
+            DataType::Struct(fields) => fields.iter().map(|field| field.data_type()).collect(),
+            DataType::Union(fields, _) => {
+                fields.iter().map(|(_, field)| field.data_type()).collect()
+            }
+            _ => Vec::new(),
+        };
+        left.extend(inner.into_iter().map(|inner| (inner, depth + 1)));
+    }
+    false
 }
 
 fn unfit(what: std::fmt::Arguments<'_>) -> ArrowError {

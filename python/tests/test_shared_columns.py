@@ -181,3 +181,17 @@ def test_ids_are_no_longer_than_mentions_can_bear(resolver, kind):
     ids = pa.chunked_array([longest, pa.array(["b", "a" * 4097], kind)])
     with pytest.raises(toponym.Error, match="ids: row 3 has 4097 bytes, and at most 4096"):
         resolver.scan_many([text] * 4, ids=ids)
+
+
+def test_types_are_no_deeper_in_each_other_than_can_be_read(resolver):
+    def nested(depth):
+        column = pa.array(["x"])
+        for _ in range(depth):
+            column = pa.StructArray.from_arrays([column], ["a"])
+        return column
+
+    # Less deep than pyarrow can take back.
+    assert resolver.scan_many(["Baku"], ids=nested(60)).num_rows == 1
+    for depth in 65, 1000:
+        with pytest.raises(toponym.Error, match="64 deep"):
+            resolver.scan_many(["Baku"], ids=nested(depth))

@@ -102,7 +102,8 @@ fn is_translated(name: NameRef<'_>) -> bool {
     let sounds = Sounds::of(&normal_form(name.text()));
     let max = MIN_TRANSLATED.saturating_mul(u16::try_from(sounds.len()).unwrap_or(u16::MAX));
     let place: PlaceRef<'_> = name.place();
-    let mut own = place.names().filter(|other| is_own(*other)).take(MAX_OWN);
+    let names = place.names().take(MAX_NAMES);
+    let mut own = names.filter(|other| is_own(*other)).take(MAX_OWN);
     let rendered =
         |other: NameRef<'_>| sounds.cost_within(&Sounds::of(&normal_form(other.text())), max) < max;
     let mut any = false;
@@ -113,8 +114,10 @@ fn is_translated(name: NameRef<'_>) -> bool {
     any && !rendered
 }
 
-/// Maximum number of names that one is compared with.
+/// Maximum number of names that one is compared with, and of those among which they are looked for: an obscure place
+/// has few.
 const MAX_OWN: usize = 8;
+const MAX_NAMES: usize = 64;
 
 /// Whether a name is the one that a dump lists the place under, or in a language of its country.
 fn is_own(name: NameRef<'_>) -> bool {

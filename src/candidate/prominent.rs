@@ -36,6 +36,11 @@ const MAX_TOWN_DISTANCE_KM: f64 = 200.0;
 /// Maximum number of units of one name, and of towns that they are called after: each is compared with the others.
 const MAX_NAMESAKES: usize = 256;
 
+/// Maximum number of Arabic names of a unit, and of names of places that are spelled like each, among which its town
+/// is looked for.
+const MAX_ARABIC: usize = 32;
+const MAX_SAME: usize = 1024;
+
 /// The names that were found, behind those of prominent places that sound the same; without them if
 /// they are only like the query, or like a part of it.
 pub(super) fn prominent_first<'i>(
@@ -126,9 +131,11 @@ fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<
         if !is_unit || !unit.country().is_some_and(writes_arabic) || is_spelled() {
             continue;
         }
-        for name in unit.names().filter(|name| is_arabic(*name)) {
-            let key = Key::of(name.text());
-            let same = source.index.names_of_key(&key);
+        let arabic = unit.names().filter(|name| is_arabic(*name));
+        let keys = arabic.take(MAX_ARABIC).map(|name| Key::of(name.text()));
+        let mut seen = FxHashSet::default();
+        for key in keys.filter(|key| seen.insert(key.clone())) {
+            let same = source.index.names_of_key(&key).take(MAX_SAME);
             for name in same.filter(|name| is_town_of(name.place(), unit)) {
                 let is_new = |town: &NameHit<'_>| town.name.place() != name.place();
                 if towns.len() < MAX_NAMESAKES && towns.iter().all(is_new) {

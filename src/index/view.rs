@@ -19,6 +19,9 @@ use crate::phonetic::sound::code::SoundCode;
 use crate::text::script::Script;
 use std::fmt;
 
+/// Of more names than that it is not asked where they come from; great cities have some hundred.
+const MAX_SOURCES: usize = 1024;
+
 /// A place in an [`Index`]: as cheap to copy as a reference.
 ///
 /// ```
@@ -129,7 +132,7 @@ impl<'i> PlaceRef<'i> {
         self.source() == DUMP_PLACE
     }
 
-    /// Whether point and names come from a dump alone.
+    /// Whether point and names come from a dump alone, as far as so many names tell.
     pub(crate) fn is_wholly_from_dump(self) -> bool {
         let sources = self.index.section(Section::Sources);
         let is = |number: u32| {
@@ -139,7 +142,8 @@ impl<'i> PlaceRef<'i> {
         let Some(own) = self.origin().map(|origin| origin.source) else {
             return false;
         };
-        let mut names = self.names().map(NameRef::source_number);
+        let names = self.names().take(MAX_SOURCES);
+        let mut names = names.map(NameRef::source_number);
         is(own) && names.all(|number| number == own || is(number))
     }
 
