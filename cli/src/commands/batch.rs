@@ -28,7 +28,7 @@ use crate::commands::batch::workers::{answer_all, share};
 use crate::console::Messages;
 use crate::gazetteer::resolver;
 use crate::input::encoding::EncodingChoice;
-use crate::output::destination::Destination;
+use crate::output::destination::{Destination, is_stream};
 use crate::output::report::io_error;
 use crate::stop::{Input, Stop};
 use encoding_rs::UTF_8;
@@ -56,8 +56,7 @@ pub(crate) fn run(
         ));
     }
     // A table may take its own place, as it is all in its answer, but not be appended to itself.
-    let appended = args.destination.output.is_none();
-    let read = appended.then(|| args.input_path());
+    let read = is_stream(&args.destination).then(|| args.input_path());
     let mut destination = Destination::open(&args.destination, &args.index, read, output)?;
     let replaces_input = destination.replaces(args.input_path());
     if args.bom {

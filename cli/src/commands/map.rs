@@ -3,7 +3,7 @@
 use crate::args::DestinationOption;
 use crate::console::Messages;
 use crate::map::{MapOptions, PlaceMap};
-use crate::output::destination::Destination;
+use crate::output::destination::{Destination, is_stream};
 use crate::stop::{Input, Stop};
 use crate::texts::TextOptions;
 use clap::{Args, ValueEnum};
@@ -73,7 +73,7 @@ pub(crate) fn run(
     messages: &mut Messages<'_>,
 ) -> Result<Input, Stop> {
     let format = args.format()?;
-    if terminal && args.destination.output.is_none() {
+    if terminal && is_stream(&args.destination) {
         return Err(Stop::Usage(
             "a map is nothing to read in a terminal; name a file for it, as with -o map.html"
                 .to_owned(),

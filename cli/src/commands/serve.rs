@@ -22,8 +22,7 @@ use tracing::instrument::WithSubscriber;
 /// Threads beside those that work on texts and batches, for reading the index again.
 const SPARE_THREADS: usize = 2;
 
-/// How often to look whether the service has stopped, and how long its last lines may take to be read.
-const LOOK: Duration = Duration::from_millis(200);
+/// How long the last lines of the log may take to be read.
 const LAST_LINES: Duration = Duration::from_secs(5);
 
 /// How long threads that still work are waited for, once nobody waits for their answers.
@@ -42,9 +41,12 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     let hang_ups = hang_ups.map_err(failed)?;
     let service = Arc::new(Service::new(file, public_url, limits, threads)?);
     let (log, lines) = log::channel(args.log, args.log_format);
-    let serving = runtime.spawn(attend(address, service, hang_ups).with_subscriber(log));
-    let stopped = serving.abort_handle();
-    runtime.spawn(end_if_nobody_reads(move || stopped.is_finished()));
+    let serving = async {
+        let served = attend(address, service, hang_ups).await;
+        tokio::spawn(end_if_nobody_reads());
+        served
+    };
+    let serving = runtime.spawn(serving.with_subscriber(log));
     // What the threads log is written here, where the streams of the command are.
     lines.write(messages.out, || serving.is_finished());
     let end = runtime.block_on(serving);
@@ -55,12 +57,9 @@ pub(crate) fn run(args: ServeArgs, messages: &mut Messages<'_>) -> Result<Input,
     }
 }
 
-/// Ends the process where the service has stopped and its log cannot be written, as nobody reads on: the thread that
-/// writes it waits for as long as that takes.
-async fn end_if_nobody_reads(has_stopped: impl Fn() -> bool) {
-    while !has_stopped() {
-        tokio::time::sleep(LOOK).await;
-    }
+/// Ends the process of a service that has stopped, if its log cannot be written meanwhile, as nobody reads on: the
+/// thread that writes it waits for as long as that takes.
+async fn end_if_nobody_reads() {
     tokio::time::sleep(LAST_LINES).await;
     std::process::exit(0);
 }

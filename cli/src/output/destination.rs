@@ -34,8 +34,7 @@ impl<'c> Destination<'c> {
         read: impl IntoIterator<Item = &'p Path>,
         stream: &'c mut dyn Write,
     ) -> Result<Self, Stop> {
-        let path = option.output.as_ref();
-        let Some(path) = path.filter(|path| !is_standard_output(path)) else {
+        let Some(path) = option.output.as_ref().filter(|_| !is_stream(option)) else {
             check_stream(index.path().into_iter().chain(read))?;
             return Ok(Destination::Stream(stream));
         };
@@ -123,6 +122,11 @@ impl<'c> Destination<'c> {
             }
         }
     }
+}
+
+/// Whether answers go to standard output, be it by a name of it.
+pub(crate) fn is_stream(option: &DestinationOption) -> bool {
+    option.output.as_deref().is_none_or(is_standard_output)
 }
 
 /// Writes a file as the commands' `--output` does: it appears when it is complete, and one that was there before stays

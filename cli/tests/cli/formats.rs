@@ -331,6 +331,7 @@ fn standard_output_is_none_of_what_is_read() {
     for (program, args, by_input) in [
         ("batch", &[path][..], false),
         ("batch", &[], true),
+        ("batch", &[path, "-o", "/dev/stdout"], false),
         ("resolve", &[], true),
         ("scan", &[path], false),
         ("resolve", &["--index", path, "Gyumri"], false),

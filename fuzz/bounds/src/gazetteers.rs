@@ -118,6 +118,23 @@ fn in_capitals(number: u64, word: &str) -> String {
 }
 
 impl Names {
+    const ALL: [Names; 14] = [
+        Names::One,
+        Names::Each,
+        Names::LongBeginning,
+        Names::OneEditApart,
+        Names::OneKey,
+        Names::OneSound,
+        Names::TwoWords,
+        Names::WordsInAllOrders,
+        Names::Arabic,
+        Names::Armenian,
+        Names::EachOfOne,
+        Names::LanguagesOfOne,
+        Names::OneKeyOfOne,
+        Names::KindsOfOne,
+    ];
+
     fn are_of_one(self) -> bool {
         use Names::{EachOfOne, KindsOfOne, LanguagesOfOne, OneKeyOfOne};
         matches!(self, EachOfOne | LanguagesOfOne | OneKeyOfOne | KindsOfOne)
@@ -191,26 +208,6 @@ impl Names {
 
 impl Alike {
     fn drawn(lot: &mut Lot) -> Alike {
-        use Names::{
-            Arabic, Armenian, Each, EachOfOne, KindsOfOne, LanguagesOfOne, LongBeginning, One,
-            OneEditApart, OneKey, OneKeyOfOne, OneSound, TwoWords, WordsInAllOrders,
-        };
-        let names = [
-            One,
-            Each,
-            LongBeginning,
-            OneEditApart,
-            OneKey,
-            OneSound,
-            TwoWords,
-            WordsInAllOrders,
-            Arabic,
-            Armenian,
-            EachOfOne,
-            LanguagesOfOne,
-            OneKeyOfOne,
-            KindsOfOne,
-        ];
         Alike {
             point: *lot.one(&[
                 Point::One,
@@ -232,7 +229,7 @@ impl Alike {
                 Classes::InTurn,
             ]),
             ids: *lot.one(&[Ids::One, Ids::Two, Ids::AllOfTheFirst]),
-            names: *lot.one(&names),
+            names: *lot.one(&Names::ALL),
             withdrawn: lot.below(4) == 0,
         }
     }
