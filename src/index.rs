@@ -294,6 +294,13 @@ impl Index {
             .map(|(number, _)| NameRef::new(self, number))
     }
 
+    /// Whether a key may have more names than so many, from the value that a dictionary stores with it: if not, it has
+    /// no more.
+    pub(crate) fn may_have_more_names(&self, first: u64, names: usize) -> bool {
+        let number = NameNumber::try_from(first.saturating_add(names as u64));
+        number.is_ok_and(|number| self.name_record(number).continues)
+    }
+
     /// A reader of the names of many keys, each to be read once.
     pub(crate) fn names_of_keys(&self) -> NamesOfKeys<'_> {
         NamesOfKeys {

@@ -18,6 +18,10 @@ use std::slice;
 /// Rows that share a longer text share its check, which takes less than remembering a shorter one.
 const LONG: usize = 256;
 
+/// Maximum number of rows of a column of type null. They have no bytes that would have to be there, and answers have some for
+/// each.
+const MAX_NULLS: usize = 1 << 24;
+
 /// The chunks of a column that were checked.
 #[derive(Default)]
 pub(crate) struct CheckedChunks {
@@ -25,6 +29,7 @@ pub(crate) struct CheckedChunks {
     chunks: Vec<ArrayRef>,
     texts: HashSet<(usize, usize)>,
     run_ends: HashSet<(DataType, usize, usize)>,
+    nulls: usize,
 }
 
 impl CheckedChunks {
@@ -34,6 +39,14 @@ impl CheckedChunks {
             return Err(unfit(format_args!(
                 "types that stand more than {MAX_DEPTH} deep in each other"
             )));
+        }
+        if let DataType::Null = chunk.data_type() {
+            self.nulls = self.nulls.saturating_add(chunk.len());
+            if self.nulls > MAX_NULLS {
+                return Err(unfit(format_args!(
+                    "more than {MAX_NULLS} rows of type null; give fewer at once"
+                )));
+            }
         }
         if chunk.is_empty() {
             // Of no rows in the midst of others, offsets are handed on without what they lead to.

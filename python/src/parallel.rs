@@ -1,5 +1,6 @@
 //! Work on threads, while Python goes on.
 
+use crate::guarded::caught;
 use pyo3::prelude::*;
 use std::num::NonZero;
 use std::ops::Range;
@@ -46,7 +47,7 @@ pub(crate) fn in_blocks<T: Send>(
             None => Ok(()),
         }
     };
-    let results = py.detach(|| {
+    let on_threads = || {
         thread::scope(|scope| {
             let (sender, results) = channel();
             for started in 0..threads {
@@ -91,8 +92,11 @@ pub(crate) fn in_blocks<T: Send>(
                 }
             }
         })
-    });
-    let mut results: Vec<(usize, T)> = results?;
+    };
+    // Texts of a column that others change while they are read may be no texts any more.
+    let told =
+        || "a thread failed; the bytes of a column must not change while it is read".to_owned();
+    let mut results: Vec<(usize, T)> = caught(told, || py.detach(on_threads))?;
     tell(py)?;
     results.sort_unstable_by_key(|(number, _)| *number);
     Ok(results.into_iter().map(|(_, result)| result).collect())

@@ -24,17 +24,22 @@ pub(super) fn collect<'i>(
     let mut names = index.names_of_keys();
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         let names = names.of_value(hit.value);
+        // All names of a key are compared alike.
+        let mut compared: Option<(Vec<char>, u16)> = None;
         for name in names.filter(|name| admits(query, variant, *name)) {
+            let (named, cost) = compared.get_or_insert_with(|| {
+                let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
+                let cost = confusion::cost(key.space(), &letters, &named);
+                (named, cost)
+            });
             let mut new = NameHit::exact(name, Arc::clone(variant));
             new.edits = hit.edits;
-            let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
+            new.cost = *cost;
             if query.prefix && named.len() > letters.len() {
                 new.completed = true;
                 new.cost = 100 * u16::from(hit.edits);
-            } else {
-                new.cost = confusion::cost(key.space(), &letters, &named);
             }
-            if is_believed(query, &letters, &named, &new) {
+            if is_believed(query, &letters, named, &new) {
                 found.push(new);
             }
         }

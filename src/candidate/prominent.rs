@@ -36,10 +36,11 @@ const MAX_TOWN_DISTANCE_KM: f64 = 200.0;
 /// Maximum number of units of one name, and of towns that they are called after: each is compared with the others.
 const MAX_NAMESAKES: usize = 256;
 
-/// Maximum number of Arabic names of a unit, and of names of places that are spelled like each, among which its town
-/// is looked for.
+/// Maximum number of Arabic names of a unit that its town may have.
 const MAX_ARABIC: usize = 32;
-const MAX_SAME: usize = 1024;
+
+/// Maximum number of names of places, spelled like these, that are gone through for all units.
+const MAX_SAME: usize = 32_768;
 
 /// The names that were found, behind those of prominent places that sound the same; without them if
 /// they are only like the query, or like a part of it.
@@ -123,6 +124,8 @@ fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<
     if found.len() > MAX_NAMESAKES {
         return towns;
     }
+    let mut known = FxHashSet::default();
+    let mut left = MAX_SAME;
     for hit in found {
         let unit = hit.name.place();
         let feature = unit.feature();
@@ -135,10 +138,13 @@ fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<
         let keys = arabic.take(MAX_ARABIC).map(|name| Key::of(name.text()));
         let mut seen = FxHashSet::default();
         for key in keys.filter(|key| seen.insert(key.clone())) {
-            let same = source.index.names_of_key(&key).take(MAX_SAME);
-            for name in same.filter(|name| is_town_of(name.place(), unit)) {
-                let is_new = |town: &NameHit<'_>| town.name.place() != name.place();
-                if towns.len() < MAX_NAMESAKES && towns.iter().all(is_new) {
+            for name in source.index.names_of_key(&key) {
+                if left == 0 || towns.len() == MAX_NAMESAKES {
+                    return towns;
+                }
+                left -= 1;
+                let place = name.place();
+                if is_town_of(place, unit) && known.insert(place.number()) {
                     let mut town = NameHit::exact(name, hit.variant.clone());
                     town.sounded = true;
                     towns.push(town);

@@ -154,6 +154,10 @@ pub(super) fn read_places(file: &str, table: impl Read) -> Result<Vec<TableRow<P
                 .split_whitespace()
                 .map(|id| at.parse("same_as", id))
                 .collect::<Result<_>>()?;
+            if place.same_as.len() > Place::MAX_SAME_AS {
+                let most = format!("expected {} ids at most", Place::MAX_SAME_AS);
+                return Err(at.error(Some("same_as"), most));
+            }
             if !row.class.is_empty() || !row.feature.is_empty() {
                 let class = at.parse("class", row.class)?;
                 place.feature = Feature::new(class, row.feature)

@@ -15,6 +15,9 @@ impl Index {
     /// [`Script`](crate::Script) and [`KeySpace`] will both do; `Other` stands for the spellings of
     /// scripts without an alphabet here, of several scripts, and without a letter.
     ///
+    /// In a damaged index all of them may lead to the same names: who goes through the names of each takes the square of
+    /// their number then. [`Index::verify`] tells before.
+    ///
     /// ```
     /// # #[cfg(feature = "embedded")] {
     /// use toponym::fst::Automaton;

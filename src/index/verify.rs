@@ -8,6 +8,7 @@ use crate::index::format::record::{
 use crate::index::format::text::{behind_text, text, text_bytes};
 use crate::index::format::{Section, ensure};
 use crate::index::phonetic_keys::PhoneticPosting;
+use crate::index::view::MAX_SAME_AS;
 use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys, points};
 use crate::key::Key;
 use crate::phonetic::sound::code::push_code;
@@ -121,6 +122,8 @@ fn ids(index: &Index) -> Result<(), &'static str> {
     let other_ids = (0..).map_while(concordance).map(|record| record.id);
     ensure(in_order(other_ids, slugs), Section::Concordances.describe())?;
     for place in index.places() {
+        let few = place.same_as_numbers().nth(MAX_SAME_AS).is_none();
+        ensure(few, Section::SameAs.describe())?;
         for at in place.same_as_numbers() {
             let found = concordance(at as usize).map(|record| record.place);
             ensure(found == Some(place.number()), Section::SameAs.describe())?;
@@ -145,6 +148,7 @@ fn names(index: &Index) -> Result<(), &'static str> {
     let levels = importances.len() == completion::levels_len(index.name_count());
     ensure(levels, Section::Importances.describe())?;
     let mut code = Vec::new();
+    let mut spelling = None;
     for position in 0..index.name_count() {
         let name = index.name_record(position as u32);
         ensure(
@@ -157,11 +161,14 @@ fn names(index: &Index) -> Result<(), &'static str> {
             importances.get(position) == Some(&place.importance()),
             Section::Importances.describe(),
         )?;
-        ensure(is_text(texts, name.text), Section::Texts.describe())?;
-        code.clear();
-        push_code(text(texts, name.text), &mut code);
-        let behind = behind_text(texts, name.text);
-        ensure(behind.starts_with(&code), Section::Texts.describe())?;
+        // Names of one spelling share it, and may be as many as there are, of thousands of bytes each.
+        if spelling.replace(name.text) != Some(name.text) {
+            ensure(is_text(texts, name.text), Section::Texts.describe())?;
+            code.clear();
+            push_code(text(texts, name.text), &mut code);
+            let behind = behind_text(texts, name.text);
+            ensure(behind.starts_with(&code), Section::Texts.describe())?;
+        }
         let shown = number(index.section(Section::PlaceNames), position);
         ensure(
             shown.is_some_and(|n| (n as usize) < index.name_count()),
@@ -175,9 +182,14 @@ fn names(index: &Index) -> Result<(), &'static str> {
 fn keys(index: &Index) -> Result<(), &'static str> {
     let texts = index.section(Section::Texts);
     let mut last = Key::of("");
+    let mut spelling = None;
     for number in 0..index.name_count() {
         let record = index.name_record(number as NameNumber);
-        let (key, continues) = (Key::of(text(texts, record.text)), record.continues);
+        let key = match spelling.replace(record.text) == Some(record.text) {
+            true => last.clone(),
+            false => Key::of(text(texts, record.text)),
+        };
+        let continues = record.continues;
         let keys = Section::Forward(key.space()).describe();
         // Names without a letter stand last, and no key leads to them.
         if continues || key.is_empty() {

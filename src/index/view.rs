@@ -22,6 +22,13 @@ use std::fmt;
 /// Of more names than that it is not asked where they come from; great cities have some hundred.
 const MAX_SOURCES: usize = 1024;
 
+/// Maximum number of other ids of a place, from all gazetteers together.
+pub(super) const MAX_SAME_AS: usize = 1024;
+
+/// Maximum number of names that are gone through to know in which scripts a place has names; those that have most have some
+/// hundreds.
+const MAX_FIRST_NAMES: usize = 1024;
+
 /// A place in an [`Index`]: as cheap to copy as a reference.
 ///
 /// ```
@@ -77,11 +84,12 @@ impl<'i> PlaceRef<'i> {
         self.record().id.unpack(self.index.section(Section::Slugs))
     }
 
-    /// Its other ids, in their order.
+    /// Its other ids, in their order, of which a whole index has 1,024 at most.
     pub fn same_as(self) -> impl Iterator<Item = PlaceId> + 'i {
         let concordances = self.index.section(Section::Concordances);
         let slugs = self.index.section(Section::Slugs);
         self.same_as_numbers()
+            .take(MAX_SAME_AS)
             .filter_map(|number| record::record(concordances, number as usize))
             .map(|bytes| ConcordanceRecord::read(bytes).id.unpack(slugs))
     }
@@ -182,6 +190,11 @@ impl<'i> PlaceRef<'i> {
     pub fn names(self) -> impl Iterator<Item = NameRef<'i>> {
         self.numbers(Section::PlaceNames, |place| place.names)
             .map(move |number| NameRef::new(self.index, number))
+    }
+
+    /// Its first names: what a place is called in is told by these.
+    pub(crate) fn first_names(self) -> impl Iterator<Item = NameRef<'i>> {
+        self.names().take(MAX_FIRST_NAMES)
     }
 
     /// The next larger unit, then the next larger than that, and so on to the top.

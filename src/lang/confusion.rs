@@ -155,8 +155,12 @@ fn dearer_at_first(at: usize, cost: u16) -> u16 {
     }
 }
 
-/// The cheapest way to make one spelling of the other by slips, in hundredths of an edit.
-/// Both are folded letters of one key space.
+/// Maximum number of letters by which a place in one spelling may be shifted in the other: names have thousands of letters at
+/// most, and of most places in both no slip leads from the one to the other.
+const MAX_SHIFT: usize = 32;
+
+/// The cheapest way to make one spelling of the other by slips, in hundredths of an edit, `u16::MAX` if their
+/// lengths differ by more than [`MAX_SHIFT`]. Both are folded letters of one key space.
 pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
     if space == KeySpace::Armenian && western::is_read_so(written, name) {
         return western::COST;
@@ -188,11 +192,11 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
             Some(*sum)
         }))
         .collect();
-    let mut above = [first, Vec::new()];
+    let mut above = [first, vec![u16::MAX; name.len() + 1]];
     for i in 0..written.len() {
-        let mut row = Vec::with_capacity(name.len() + 1);
-        row.push(above[0][0].saturating_add(left_out[i]));
-        for j in 0..name.len() {
+        let mut row = vec![u16::MAX; name.len() + 1];
+        row[0] = above[0][0].saturating_add(left_out[i]);
+        for j in i.saturating_sub(MAX_SHIFT)..name.len().min(i + MAX_SHIFT + 1) {
             let replaced = above[0][j].saturating_add(substitution(i, j));
             let dropped = above[0][j + 1].saturating_add(left_out[i]);
             let inserted = row[j].saturating_add(added[j]);
@@ -200,7 +204,7 @@ pub(crate) fn cost(space: KeySpace, written: &[char], name: &[char]) -> u16 {
             if i > 0 && j > 0 && written[i] == name[j - 1] && written[i - 1] == name[j] {
                 least = least.min(above[1][j - 1].saturating_add(SWAP));
             }
-            row.push(least);
+            row[j + 1] = least;
         }
         above.swap(0, 1);
         above[0] = row;

@@ -11,6 +11,7 @@
 //! - `name_starts`: what begins at a token by its form alone, worked out once a form.
 //! - `dictionary_match`: a name found, with what was stripped off its first and last token.
 //! - `lattice`: the matches of all tokens of a window.
+//! - `foremost`: the names of a key, of very many those of the places that are talked about most.
 //! - `name_entry`: what the index has under the key of a match, cached from text to text.
 //! - `prominence`: how well known a place must be for its bare name to mean it.
 //! - `compound`: names written together, المدينةالمنورة.
@@ -18,6 +19,7 @@
 pub(crate) mod compound;
 pub(crate) mod dictionary;
 pub(crate) mod dictionary_match;
+mod foremost;
 pub(crate) mod lattice;
 pub(crate) mod name_entry;
 mod name_starts;

@@ -25,7 +25,7 @@ pub struct Place {
     /// The canonical id: GeoNames where a source gives one, else Wikidata, else Who's On
     /// First, else a slug of our own.
     pub id: PlaceId,
-    /// Ids of the same place with other authorities; a place is found by any of them.
+    /// Ids of the same place with other authorities, [`Place::MAX_SAME_AS`] at most; a place is found by any of them.
     #[cfg_attr(feature = "serde", serde(default))]
     pub same_as: Vec<PlaceId>,
     /// What kind of place it is.
@@ -52,6 +52,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// The most other ids that a gazetteer may give a place: what is told of a place tells all of them.
+    pub const MAX_SAME_AS: usize = 64;
+
     /// The most inhabitants that an index can hold, a hundred times those of the Earth.
     pub const MAX_POPULATION: u64 = (1 << 40) - 2;
 

@@ -10,8 +10,9 @@ use crate::rank::candidate::Candidate;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Maximum number of candidates that are put in this order, the best ones: each is compared with all before it.
-const MAX_NESTED: usize = 1024;
+/// Maximum number of candidates that are put in this order, the best ones: each is compared with all before it, and
+/// that again for each mention of the name.
+const MAX_NESTED: usize = 256;
 
 /// Orders places of one name that lie in each other: the town, the unit, the unit's part.
 pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {
@@ -27,13 +28,15 @@ pub(crate) fn order_nested(candidates: &mut [Candidate<'_>]) {
 /// Puts a town before the unit that is named after it, with no less a score, unless the words
 /// around the name ask for the unit: the bare name is the town's.
 fn seats_before_units(candidates: &mut [Candidate<'_>]) {
-    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
-    let mut units: Vec<usize> = (0..candidates.len()).filter(is_unit).collect();
+    let mut units = units(candidates);
     let Some(&first) = units.first() else {
         return;
     };
     for at in first + 1..candidates.len() {
         let town = &candidates[at];
+        if town.place().feature().class() != FeatureClass::Populated {
+            continue;
+        }
         let mut before = units.iter().take_while(|unit| **unit < at).copied();
         let unit = before.find(|&unit| {
             let unit = &candidates[unit];
@@ -51,17 +54,31 @@ fn seats_before_units(candidates: &mut [Candidate<'_>]) {
 /// Puts a unit before one of its name that lies in it, with no less a score, unless the words around
 /// the name ask for the smaller: محافظة حمص is the governorate, not the district of its seat.
 fn units_before_their_parts(candidates: &mut [Candidate<'_>]) {
-    for at in 1..candidates.len() {
+    let mut units = units(candidates);
+    for nth in 1..units.len() {
+        let at = units[nth];
         let unit = &candidates[at];
-        if !is_unit(unit.place().feature()) {
-            continue;
-        }
-        let is_part = |part: &Candidate<'_>| is_part_of(part, unit) && suit_equally(part, unit);
-        if let Some(part) = candidates[..at].iter().position(is_part) {
+        let part = units[..nth].iter().position(|&part| {
+            let part = &candidates[part];
+            is_part_of(part, unit) && suit_equally(part, unit)
+        });
+        if let Some(before) = part {
+            let part = units[before];
             candidates[at].points = candidates[part].points;
             candidates[part..=at].rotate_right(1);
+            units[before..=nth].rotate_right(1);
+            units[before] = part;
+            units[before + 1..=nth]
+                .iter_mut()
+                .for_each(|moved| *moved += 1);
         }
     }
+}
+
+/// Where units stand among the candidates.
+fn units(candidates: &[Candidate<'_>]) -> Vec<usize> {
+    let is_unit = |at: &usize| is_unit(candidates[*at].place().feature());
+    (0..candidates.len()).filter(is_unit).collect()
 }
 
 /// Whether both are units and the one lies in the other.

@@ -46,16 +46,25 @@ pub(crate) fn sort_by_rank(candidates: &mut [Candidate<'_>], limit: usize) {
 /// all of them are spelled alike.
 const MAX_COMPARED: usize = 64;
 
+/// Maximum number of letters of a spelling that are compared.
+const MAX_LETTERS_COMPARED: usize = 128;
+
 /// Letters of a spelling that differ from those of the name before both are folded; 0 if something else
 /// was not the same.
 fn distance(candidate: &Candidate<'_>) -> usize {
     match candidate.spelling {
         MatchKind::Folded { .. } => {
             let name = normal_form(candidate.name.text());
-            strsim::osa_distance(&candidate.variant.text, &name)
+            // The distance takes time by the product of the lengths.
+            strsim::osa_distance(beginning(&candidate.variant.text), beginning(&name))
         }
         _ => 0,
     }
+}
+
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(MAX_LETTERS_COMPARED);
+    &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
 /// How many languages a place has names in, and how many names.

@@ -12,7 +12,7 @@ use crate::rank::ambiguity::{order_nested, share_names, status};
 use crate::rank::candidate::Candidate;
 use crate::rank::order::{rank_key, sort_by_rank};
 use crate::rank::score::points_without_endonym;
-use crate::rank::score_hit::{Scores, score_hit};
+use crate::rank::score_hit::{Scorer, Scores};
 use crate::resolution::Resolution;
 use std::cmp::{Ordering, Reverse};
 
@@ -52,7 +52,8 @@ pub(crate) fn resolve<'r>(index: &'r Index, query: &Query) -> Resolution<'r> {
 
 /// Ranks what was found for a query.
 fn rank<'r>(query: &Query, found: Vec<NameHit<'r>>) -> Resolution<'r> {
-    let candidates = found.into_iter().map(|found| score_hit(query, found));
+    let mut scorer = Scorer::new(query);
+    let candidates = found.into_iter().map(|found| scorer.score(found));
     rank_candidates(query.prefix, query.limit, candidates.collect())
 }
 

@@ -1,6 +1,6 @@
 //! Which files arguments name: files, folders, patterns, and `-` for standard input.
 
-use crate::input::any_depth::AnyDepth;
+use crate::input::name_pattern::NamePattern;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -105,24 +105,10 @@ fn is_text(path: &Path) -> bool {
     })
 }
 
-/// How patterns are matched: `*` is a part of a name, and hidden files are named with their point.
-pub(super) const MATCHING: glob::MatchOptions = glob::MatchOptions {
-    case_sensitive: true,
-    require_literal_separator: true,
-    require_literal_leading_dot: true,
-};
-
 /// The files that a pattern matches, for shells that expand none and for quoted ones.
 fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
-    let found = match AnyDepth::of(pattern) {
-        Some(pattern) => pattern.and_then(|pattern| pattern.paths()),
-        None => glob::glob_with(pattern, MATCHING).map(|paths| {
-            let paths = paths.map(|path| path.map_err(|error| error.to_string()));
-            paths.collect()
-        }),
-    };
-    let paths = match found {
-        Ok(paths) => paths,
+    let paths = match NamePattern::new(pattern) {
+        Ok(pattern) => pattern.paths(),
         Err(error) => return vec![Err(format!("{pattern}: {error}"))],
     };
     // As in a folder: a pipe among the files would be waited for without end.

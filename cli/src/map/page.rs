@@ -299,9 +299,17 @@ impl<'a> Others<'a> {
     }
 }
 
+/// Maximum number of bytes of the names of a place; those of cities have some 20,000.
+const MAX_NAMES: usize = 256 << 10;
+
 /// All spellings that somebody is known to have written, each once a language, the ones to show first.
 fn names(place: PlaceRef<'_>) -> Vec<(Language, &str)> {
-    let given = place.names().filter(|name| !name.is_generated());
+    let mut bytes = 0;
+    let first = place.names().take_while(|name| {
+        bytes += size_of::<(Language, &str)>() + name.text().len();
+        bytes <= MAX_NAMES
+    });
+    let given = first.filter(|name| !name.is_generated());
     let mut seen = HashSet::new();
     given
         .map(|name| (name.language(), name.text()))

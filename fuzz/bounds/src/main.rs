@@ -9,6 +9,7 @@ mod lot;
 mod namesakes;
 mod repeats;
 mod shapes;
+mod tables;
 mod words;
 
 fn main() -> std::process::ExitCode {

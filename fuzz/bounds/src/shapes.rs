@@ -3,7 +3,7 @@
 use crate::counted::count;
 use std::hint::black_box;
 use std::sync::Arc;
-use toponym::{Document, Index, Query, Resolver, Script, normalize};
+use toponym::{Document, Index, Query, Resolver, Scheme, Script, normalize, transliterate};
 
 /// A text of repeated parts, each made from its number.
 fn repeated(length: usize, part: impl Fn(usize) -> String) -> String {
@@ -37,9 +37,10 @@ type Shape<'s> = (String, &'s dyn Fn(usize) -> String);
 /// The same, of those that are told one by one.
 type ToldShape = (&'static str, fn(usize) -> String);
 
-const SHAPES: [ToldShape; 37] = [
+const SHAPES: [ToldShape; 40] = [
     ("one letter", |_| "ب".into()),
     ("one Latin letter", |_| "a".into()),
+    ("one letter for two vowels", |_| "و".into()),
     ("capitals", |_| "A".into()),
     ("blanks", |_| " ".into()),
     ("line ends", |_| "\n".into()),
@@ -60,6 +61,8 @@ const SHAPES: [ToldShape; 37] = [
     ("words of ligatures", |_| "\u{FDFA} ".into()),
     ("a list", |_| "باكو وغزة وحلب و".into()),
     ("commas", |_| ",".into()),
+    ("Arabic names", |_| "حلب ".into()),
+    ("Armenian names", |_| "Գյումրի ".into()),
     ("names with commas", |_| "Baku, Gyumri, ".into()),
     ("quotation marks that open", |_| "«".into()),
     ("quotation marks around names", |_| "«Bakı\" ".into()),
@@ -131,6 +134,46 @@ const MOST: u64 = 240;
 const NAME_STEPS: u64 = 60_000_000;
 const NAME_BYTES: usize = 4 << 20;
 
+/// What is read of one half of a text may not be read again for each part of the other: texts of two shapes, in this
+/// length of each. In so short ones what is made once a window does not count yet.
+const HALF: usize = 1 << 14;
+
+/// Steps that such a text may take however they grow.
+const FEW_STEPS: u64 = 20_000_000;
+
+/// What is wrong if texts of one shape and then of another take more than in proportion to their length.
+fn halves() -> Vec<String> {
+    let resolver = Resolver::embedded();
+    let text = |of: usize, first: &ToldShape, second: &ToldShape| {
+        repeated(of * HALF, first.1) + &repeated(of * HALF, second.1)
+    };
+    // Words of which none comes twice are kept up to a number, and are read anew beyond it.
+    let shapes = || SHAPES.iter().filter(|shape| !shape.0.starts_with("new "));
+    let mut faults = Vec::new();
+    let mut most = 0;
+    for first in shapes() {
+        for second in shapes().filter(|second| second.0 != first.0) {
+            // What is made once is made before.
+            let texts = [2, 4].map(|of| text(of, first, second));
+            let [short, long] = texts.map(|text| {
+                let read = || resolver.scan(Document::new(&text)).for_each(drop);
+                read();
+                count(read).steps
+            });
+            let growth = long * 100 / short.max(1);
+            most = growth.max(most);
+            if growth > MOST && long > FEW_STEPS {
+                faults.push(format!(
+                    "{}, then {}: {short}, twice as long {long}",
+                    first.0, second.0
+                ));
+            }
+        }
+    }
+    println!("x{most}% for twice the length of two shapes");
+    faults
+}
+
 pub fn check() -> Vec<String> {
     let mut faults = Vec::new();
     let index = Arc::new(toponym_fuzz_seed::index());
@@ -160,7 +203,9 @@ pub fn check() -> Vec<String> {
     for (title, part) in shapes {
         faults.extend(grows_with_its_length(&index, &title, part));
         faults.extend(as_a_name(&warm, &title, part));
+        faults.extend(in_other_letters(&title, part));
     }
+    faults.extend(halves());
     faults
 }
 
@@ -194,6 +239,36 @@ pub fn grows_with_its_length(
         let held = 2 * short.peak + (1 << 20);
         if growth > MOST || long.peak > held {
             faults.push(format!("{title}: {short:?}, twice as long {long:?}"));
+        }
+    }
+    faults
+}
+
+/// What is wrong if writing a text of these parts in other letters takes more than in proportion to its length.
+fn in_other_letters(title: &str, part: &dyn Fn(usize) -> String) -> Vec<String> {
+    let of = |language: &str| Scheme::LatinFrom(language.parse().expect("a language"));
+    let schemes = [
+        Scheme::Latin,
+        Scheme::ArmenianToArabic,
+        Scheme::AzerbaijaniToArabic,
+        Scheme::AzerbaijaniToCyrillic,
+        Scheme::AzerbaijaniToPersoArabic,
+        Scheme::AzerbaijaniToLatin,
+        of("fa"),
+        of("az"),
+        of("ka"),
+    ];
+    let mut faults = Vec::new();
+    for scheme in schemes {
+        let take = |length: usize| {
+            let text = repeated(length, part);
+            count(|| drop(black_box((normalize(&text), transliterate(&text, scheme))))).steps
+        };
+        let (short, long) = (take(HALF), take(2 * HALF));
+        if long * 100 > short * MOST {
+            faults.push(format!(
+                "{scheme:?}: {title}: {short}, twice as long {long}"
+            ));
         }
     }
     faults

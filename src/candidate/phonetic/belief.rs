@@ -74,7 +74,7 @@ impl Belief<'_> {
         let known = ScriptCoverage::of(place, self.variant);
         self.max_plain(known).is_some()
             || self.request.own_names(place) != OwnNames::None
-            || (self.request.is_latin() && place.names().any(is_alphabetic))
+            || (self.request.is_latin() && place.first_names().any(is_alphabetic))
             || (!self.request.is_latin() && known == ScriptCoverage::AtHome)
     }
 

@@ -25,7 +25,7 @@ impl OwnNames {
             return OwnNames::None;
         };
         if writes_arabic(country) {
-            return match place.names().any(is_arabic) {
+            return match place.first_names().any(is_arabic) {
                 true => OwnNames::Arabic,
                 false => OwnNames::None,
             };

@@ -30,7 +30,10 @@ impl ScriptCoverage {
             return ScriptCoverage::Abroad;
         };
         let country = place.country();
-        if place.names().any(|name| name.script() == Some(script)) {
+        if place
+            .first_names()
+            .any(|name| name.script() == Some(script))
+        {
             ScriptCoverage::Names
         } else if country.is_some_and(|country| is_written_in(script, country)) {
             ScriptCoverage::AtHome

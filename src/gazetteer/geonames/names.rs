@@ -9,6 +9,7 @@ use crate::gazetteer::script::script_code;
 use crate::key::Key;
 use crate::model::language::Language;
 use crate::model::name::{Name, NameKind};
+use crate::model::place::Place;
 use crate::model::place_id::{Authority, PlaceId};
 use crate::model::source::DUMP_NAME;
 use std::collections::HashMap;
@@ -38,7 +39,6 @@ impl<'w> AlternateNames<'w> {
     pub fn wikidata_ids(&self, place: u64) -> Vec<PlaceId> {
         let mut numbers = self.wikidata.get(&place).cloned().unwrap_or_default();
         numbers.sort_unstable();
-        numbers.dedup();
         numbers
             .into_iter()
             .map(|number| PlaceId::numbered(Authority::Wikidata, number))
@@ -94,7 +94,27 @@ impl<'w> AlternateNames<'w> {
                     .and_then(|number| number.parse().ok())
                     .filter(|&n: &u64| n > 0)
                 {
-                    Some(number) => self.wikidata.entry(place).or_default().push(number),
+                    Some(number) => {
+                        let known = self.wikidata.entry(place).or_default();
+                        if known.contains(&number) {
+                            continue;
+                        }
+                        if known.len() == Place::MAX_SAME_AS {
+                            let reason = "a place has at most 64 Wikidata ids";
+                            let column = Some("alternate name");
+                            let value = text;
+                            bad.row(
+                                row,
+                                Fault {
+                                    column,
+                                    reason,
+                                    value,
+                                },
+                            )?;
+                            continue;
+                        }
+                        known.push(number);
+                    }
                     None => bad.row(
                         row,
                         Fault {

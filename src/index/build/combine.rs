@@ -8,6 +8,7 @@
 use crate::error::{Error, Result};
 use crate::index::build::draft::{Draft, Drafts, unpack};
 use crate::index::format::record::{PackedId, PlaceRecord, coordinates};
+use crate::index::view::MAX_SAME_AS;
 use std::collections::HashMap;
 
 /// Maximum distance in kilometres of two places with a shared id that are taken for one: a Wikidata
@@ -63,6 +64,7 @@ pub(super) fn combine(drafts: &Drafts, strict: &[bool], slugs: &[String]) -> Res
         )?;
     }
     combined.number();
+    combined.check_other_ids(slugs)?;
     combined.link(slugs, strict)?;
     Ok(combined)
 }
@@ -168,6 +170,22 @@ impl Combined {
             .filter(|(id, number)| self.places[**number as usize].id != **id);
         self.concordances = concordances.map(|(id, number)| (*id, *number)).collect();
         self.concordances.sort_unstable();
+    }
+
+    /// That no place has more other ids than are told of it.
+    fn check_other_ids(&self, slugs: &[String]) -> Result<()> {
+        let mut counts = vec![0; self.places.len()];
+        for &(_, number) in &self.concordances {
+            let count = &mut counts[number as usize];
+            *count += 1;
+            if *count > MAX_SAME_AS {
+                let id = unpack(self.places[number as usize].id, slugs);
+                return Err(Error::build(format!(
+                    "{id} has more than {MAX_SAME_AS} other ids by all gazetteers together"
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// Finds parents by their ids. A chain that comes back to where it began is cut.

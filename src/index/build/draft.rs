@@ -76,7 +76,7 @@ pub(super) struct Draft {
     pub origin: u32,
     /// Where its other ids begin in [`Drafts::same_as`], and how many there are.
     pub same_as: u32,
-    pub same_as_len: u16,
+    pub same_as_len: u8,
     pub country: Option<CountryCode>,
     /// Number of its gazetteer, the most trusted first.
     pub layer: u8,
@@ -117,6 +117,14 @@ impl Drafts {
             .as_ref()
             .map(|parent| self.pack(parent))
             .transpose()?;
+        if place.same_as.len() > Place::MAX_SAME_AS {
+            return Err(format!(
+                "{} has {} other ids, and {} at most are held",
+                place.id,
+                place.same_as.len(),
+                Place::MAX_SAME_AS
+            ));
+        }
         let same_as = self.same_as.len() as u32;
         for other in &place.same_as {
             let other = self.pack(other)?;
@@ -136,8 +144,7 @@ impl Drafts {
             feature: self.features.intern(&place.feature),
             origin: self.origins.intern(&(accuracy, source)),
             same_as,
-            same_as_len: u16::try_from(place.same_as.len())
-                .map_err(|_| format!("{} has more than 65,535 ids", place.id))?,
+            same_as_len: place.same_as.len() as u8,
             country: place.country,
             layer,
         });

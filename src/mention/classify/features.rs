@@ -161,17 +161,12 @@ pub(super) fn after(tokens: &Tokens, last: usize, cues: &mut Cues) {
 /// Quotation marks and parentheses right around the name.
 pub(super) fn enclosed(text: &str, tokens: &Tokens, found: RangeInclusive<usize>, cues: &mut Cues) {
     let range = tokens.range(*found.start(), *found.end());
-    let outside = |text: Option<&str>, last: bool| {
-        let text = text.unwrap_or_default().trim_matches(' ');
-        if last {
-            text.chars().next_back()
-        } else {
-            text.chars().next()
-        }
-    };
+    // Blanks are passed up to the next letter alone: those at the other end of the text would be read for each name.
     let pair = (
-        outside(text.get(..range.start), true),
-        outside(text.get(range.end..), false),
+        text.get(..range.start)
+            .and_then(|before| before.chars().rfind(|letter| *letter != ' ')),
+        text.get(range.end..)
+            .and_then(|behind| behind.chars().find(|letter| *letter != ' ')),
     );
     cues.add_if(
         Cue::Quoted,

@@ -10,6 +10,7 @@ use crate::index::Index;
 use crate::key::KeySpace;
 use crate::key::fold::SPACE;
 use crate::lang::affix::{self, ProcliticSplit};
+use crate::mention::lookup::foremost::names_from;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::{Prominence, is_well_known};
 
@@ -130,7 +131,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
         }
     }
     let known = |value| -> Option<u64> {
-        let mut names = index.names_from(value);
+        let mut names = names_from(index, value);
         let known = names.any(|name| is_well_known(name.place()));
         known.then_some(value)
     };
@@ -166,7 +167,7 @@ pub(crate) fn parts(index: &Index, tokens: &Tokens, at: usize) -> Vec<CompoundPa
 /// Whether a place of the name is prominent enough to be meant: عبدالرحمن is a man, not the hamlet
 /// عبد الرحمن.
 fn is_prominent(index: &Index, value: u64) -> bool {
-    let mut names = index.names_from(value);
+    let mut names = names_from(index, value);
     names.any(|name| prominence::of(name.place(), name) == Prominence::Bare)
 }
 

@@ -14,6 +14,7 @@ use crate::key::letter::fold_in;
 use crate::lang::abbreviation;
 use crate::lang::affix::{self, ProcliticSplit};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
+use crate::mention::lookup::foremost::names_from;
 
 /// Maximum length of a name in tokens.
 const MAX_WORDS: usize = 12;
@@ -129,7 +130,7 @@ impl<'a> DictionaryWalk<'a> {
         found.retain(|m| {
             number += 1;
             let written_so = || {
-                let mut names = self.index.names_from(m.value);
+                let mut names = names_from(self.index, m.value);
                 names.any(|name| affix::split_ending(name.text()).is_some())
             };
             number <= before || !glued(m) || !without_ending.contains(&(m.last - 1)) || written_so()

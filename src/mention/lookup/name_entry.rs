@@ -12,6 +12,7 @@ use crate::lang::confusion::plain;
 use crate::lang::language::LanguageSet;
 use crate::lang::lexicon::Demonyms;
 use crate::mention::feature::Cue;
+use crate::mention::lookup::foremost::names_from;
 use crate::mention::lookup::prominence;
 use crate::mention::lookup::prominence::Prominence;
 use crate::model::country::CountryCode;
@@ -155,6 +156,10 @@ pub(crate) struct NormalizedName {
 /// Maximum number of spellings of one key that a further name is compared with.
 const MAX_SPELLINGS_COMPARED: usize = 64;
 
+/// Maximum number of bytes of the spellings of one key: names behind more of them are left out, so that a mention is read
+/// in time however long the names are.
+const MAX_LETTERS_OF_KEY: usize = 256 << 10;
+
 /// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;
 
@@ -197,7 +202,7 @@ impl NameEntries {
             return prominence;
         }
         let mut most = Prominence::None;
-        for name in index.names_from(value) {
+        for name in names_from(index, value) {
             most = most.max(prominence::of(name.place(), name));
             if most == Prominence::Bare {
                 break;
@@ -213,7 +218,7 @@ impl NameEntries {
         if let Some(&entry) = self.by_value.get(&value) {
             return entry;
         }
-        let entry = self.add(index.names_from(value));
+        let entry = self.add(names_from(index, value));
         self.by_value.insert(value, entry);
         entry
     }
@@ -221,8 +226,18 @@ impl NameEntries {
     fn add<'i>(&mut self, names: impl Iterator<Item = NameRef<'i>>) -> EntryRange {
         let first = self.names_of.len();
         let spellings = self.spellings.len();
+        let letters = self.letters;
+        let mut before: Option<(&str, u32)> = None;
         for name in names {
-            let spelling = self.spell(spellings.., name.text());
+            // Names that are spelled alike follow each other.
+            let spelling = match before {
+                Some((text, spelling)) if text == name.text() => spelling,
+                _ => self.spell(spellings.., name.text()),
+            };
+            before = Some((name.text(), spelling));
+            if self.letters - letters > MAX_LETTERS_OF_KEY {
+                break;
+            }
             let languages = self.languages_of(name.language());
             self.names_of
                 .push(NameEntry::new(name, spelling, languages));

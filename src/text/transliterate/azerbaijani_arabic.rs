@@ -196,9 +196,17 @@ fn may_end(first: Phoneme, last: Phoneme) -> bool {
 
 /// Chooses between u and ü, ı and i.
 fn harmonize(sounds: &mut [Phoneme]) {
+    // Behind each sound, whether the next vowel that is written is a back one.
+    let mut ahead = vec![None; sounds.len()];
+    let mut next = None;
+    for (ahead, sound) in ahead.iter_mut().zip(&*sounds).rev() {
+        *ahead = next;
+        next = vowel_is_back(sound).or(next);
+    }
+    // The same of the last vowel before it.
+    let mut harmony = None;
     for i in 0..sounds.len() {
         let (before, after) = (&sounds[..i], &sounds[i + 1..]);
-        let harmony = before.iter().rev().find_map(vowel_is_back);
         let beside = [before.last(), after.first()];
         let hard = beside
             .iter()
@@ -213,12 +221,12 @@ fn harmonize(sounds: &mut [Phoneme]) {
             High if harmony.unwrap_or(hard) => Vowel('ı'),
             High => Vowel('i'),
             HighRound => {
-                let ahead = after.iter().find_map(vowel_is_back);
-                let back = harmony.unwrap_or(hard || (!soft && ahead.unwrap_or(true)));
+                let back = harmony.unwrap_or(hard || (!soft && ahead[i].unwrap_or(true)));
                 Vowel(if back { 'u' } else { 'ü' })
             }
             other => other,
         };
+        harmony = vowel_is_back(&sounds[i]).or(harmony);
     }
 }
 

@@ -114,6 +114,17 @@ pub(crate) fn line(place: PlaceRef<'_>) -> Line<'_> {
     }
 }
 
+impl Line<'_> {
+    /// Leaves out the names behind so many bytes of them.
+    pub fn keep_names(&mut self, most: usize) {
+        let mut bytes = 0;
+        self.names.retain(|name| {
+            bytes += name.text.len() + name.source.len();
+            bytes <= most
+        });
+    }
+}
+
 fn write_text(out: &mut dyn Write, place: PlaceRef<'_>) -> io::Result<()> {
     writeln!(out, "{}  {}", place.id(), shown(place.name()))?;
     let same_as: Vec<String> = place.same_as().map(|id| id.to_string()).collect();

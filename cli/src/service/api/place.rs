@@ -1,6 +1,6 @@
 //! `/v1/place/{id}`: all that is known of a place.
 
-use crate::commands::index::place::line;
+use crate::commands::index::place::{Line, line};
 use crate::output::format::Format;
 use crate::output::geojson::FeatureCollection;
 use crate::service::api::{respond, unwritten};
@@ -16,6 +16,9 @@ use std::io;
 use std::sync::Arc;
 use toponym::{PlaceId, PlaceRef, Resolver};
 
+/// Maximum number of bytes of the names that are told; those of cities have some 20,000.
+const MAX_NAMES: usize = 1 << 20;
+
 /// `GET /v1/place/{id}`
 pub(crate) async fn place(
     State(service): State<Arc<Service>>,
@@ -28,9 +31,11 @@ pub(crate) async fn place(
     let format = negotiation::format(&params, &headers, &offers)?;
     let resolver = service.resolver();
     let place = find(&resolver, &id)?;
+    let mut line = line(place);
+    line.keep_names(MAX_NAMES);
     let written = match format {
-        Format::GeoJson => feature(place),
-        _ => serde_json::to_vec(&line(place)).map_err(io::Error::from),
+        Format::GeoJson => feature(place, line),
+        _ => serde_json::to_vec(&line).map_err(io::Error::from),
     };
     Ok(respond(format, written.map_err(unwritten)?))
 }
@@ -42,10 +47,10 @@ pub(crate) fn find<'r>(resolver: &'r Resolver, id: &str) -> Result<PlaceRef<'r>,
     place.ok_or_else(|| Problem::not_found(format!("no place has the id {id}")))
 }
 
-fn feature(place: PlaceRef<'_>) -> io::Result<Vec<u8>> {
+fn feature(place: PlaceRef<'_>, line: Line<'_>) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let mut features = FeatureCollection::begin(&mut out)?;
-    features.add(&mut out, Some(place.coordinates()), line(place))?;
+    features.add(&mut out, Some(place.coordinates()), line)?;
     features.end(&mut out)?;
     Ok(out)
 }
