@@ -23,6 +23,9 @@ const MAX_DEPTH: usize = 4096;
 /// The most bytes of an element's name. Those of Word's have some thirty.
 const MAX_NAME: usize = 1024;
 
+/// Maximum number of bytes of a reference: those of characters have a dozen.
+const MAX_REFERENCE: usize = 64;
+
 /// How far from the end of its file a zip archive may end, with the longest comment, and how often what stands there
 /// may say that this is the end: an archive within the archive says so too. The reader tries one after the other,
 /// and with each may read all of the file.
@@ -165,6 +168,9 @@ fn part(
                 _ => {}
             },
             Event::Text(part) if in_text => text.push_str(&part),
+            Event::GeneralRef(reference) if reference.len() > MAX_REFERENCE => {
+                return Err(unreadable(&"a reference to a character is too long"));
+            }
             Event::GeneralRef(reference) if in_text => {
                 let escaped = format!("&{};", &*reference);
                 let character = quick_xml::escape::unescape(&escaped);

@@ -39,6 +39,9 @@ path{stroke-linejoin:round}\
 .name{fill:#1f2a30;font-weight:600}.country{fill:#8d8072;letter-spacing:.05em}\
 .title{fill:#1f2a30;font-weight:700}.soft{fill:#5c6a71}";
 
+/// Maximum number of letters of the title that are drawn, more than the widest picture has room for.
+const MAX_TITLE: usize = 400;
+
 /// A place that is drawn.
 struct Mark {
     at: Point,
@@ -87,12 +90,19 @@ pub(crate) fn write(contents: &Contents<'_>, options: &MapOptions) -> String {
     let legend = legend::write(&marks, &drawn, width, frame.height + heading, type_scale);
     let height = frame.height + heading + legend.height;
     let title = escape_html(&options.title);
+    // What goes beyond the picture is not laid out.
+    let mut letters = options.title.chars();
+    let mut drawn_title: String = letters.by_ref().take(MAX_TITLE).collect();
+    if letters.next().is_some() {
+        drawn_title.push('…');
+    }
+    let drawn_title = escape_html(&drawn_title);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" font-family=\"{FONTS}\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n\
          <rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"#ffffff\"/>\n\
-         <text class=\"title\" x=\"{margin:.1}\" y=\"{baseline:.1}\" font-size=\"{size:.1}\">{title}</text>\n\
+         <text class=\"title\" x=\"{margin:.1}\" y=\"{baseline:.1}\" font-size=\"{size:.1}\">{drawn_title}</text>\n\
          <svg y=\"{heading:.1}\" width=\"{width:.0}\" height=\"{map_height:.1}\" viewBox=\"0 0 {width:.0} {map_height:.1}\">\n\
          <rect class=\"sea\" width=\"{width:.0}\" height=\"{map_height:.1}\"/>\n{body}</svg>\n{legend}</svg>\n",
         margin = 20.0 * type_scale,
