@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use tempfile::TempDir;
 use toponym::{
-    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, Query, Resolver,
+    BadRows, Corrections, Error, Gazetteer, GeoNames, Index, IndexBuilder, Place, Query, Resolver,
     SkippedRows,
 };
 
@@ -348,6 +348,26 @@ fn gazetteers_are_combined_in_the_order_of_trust() {
     let store = index.place(&"wd:Q1".parse().unwrap()).unwrap();
     assert_eq!(store.id().to_string(), "acme:store");
     assert_eq!(index.places().len(), 8);
+}
+
+/// Every mention of a place tells its ids.
+#[test]
+fn of_other_ids_only_so_many_are_taken() {
+    let dump = Dump::new();
+    let mut table = ALTERNATES.to_owned();
+    for number in 1..=200 {
+        table += &format!("{}\t616635\twkdt\tQ{number}\t\t\t\t\t\t\n", 1000 + number);
+    }
+    dump.file("alternateNamesV2.txt", table);
+    let (index, left_out) = build(&dump.whole().bad_rows(BadRows::Skip));
+    let place = index.place(&"gn:616635".parse().unwrap()).unwrap();
+    assert_eq!(place.same_as().count(), Place::MAX_SAME_AS);
+    let reason = "a place has at most 64 Wikidata ids";
+    let told = left_out.reasons().find(|(told, ..)| told.contains(reason));
+    assert_eq!(told.map(|(_, rows, _)| rows), Some(137));
+    let refused = IndexBuilder::new().add_geonames(&dump.whole().bad_rows(BadRows::Stop));
+    let refused = refused.build().unwrap_err().to_string();
+    assert!(refused.contains(reason), "{refused}");
 }
 
 #[test]

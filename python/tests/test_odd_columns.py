@@ -73,6 +73,26 @@ def test_nulls_ask_nothing(resolver):
         assert table["id"].to_pylist() == ["gn:616635"] * 3
 
 
+@pytest.mark.parametrize("rows", [10**10, 2**62])
+def test_nulls_without_end_are_refused(resolver, rows):
+    batch = pa.record_batch([pa.nulls(98765)], names=["a"])
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as stream:
+        stream.write_batch(batch)
+    told, wanted = ((98765).to_bytes(8, "little"), rows.to_bytes(8, "little"))
+    nulls = pa.ipc.open_stream(sink.getvalue().to_pybytes().replace(told, wanted)).read_all().column(0)
+    assert len(nulls) == rows
+    for ask in (
+        lambda: resolver.resolve_many(nulls),
+        lambda: resolver.scan_many(nulls),
+        lambda: resolver.scan_many(["Gyumri"], ids=nulls),
+        lambda: resolver.resolve_many(["Gyumri"], country=nulls),
+        lambda: resolver.resolve_many(["Gyumri"], near=(nulls, nulls)),
+    ):
+        with pytest.raises(toponym.Error, match="rows of type null"):
+            ask()
+
+
 NUMBERS = [pa.float16(), pa.float32(), pa.float64(), pa.int8(), pa.int16(), pa.int32(), pa.int64()]
 NUMBERS += [pa.uint8(), pa.uint16(), pa.uint32(), pa.uint64()]
 

@@ -237,6 +237,27 @@ mod tests {
     }
 
     #[test]
+    fn of_long_names_only_what_is_near_is_compared() {
+        let long = "باكو".repeat(500);
+        assert_eq!(arabic(&long, &long), 0);
+        let slip = |place: usize| -> String {
+            let letters = long.chars().enumerate();
+            letters
+                .filter(|(at, _)| *at != place)
+                .map(|(_, letter)| letter)
+                .collect()
+        };
+        for place in [0, 1000, 1999] {
+            let cost = arabic(&slip(place), &long);
+            assert!(
+                cost > 0 && cost <= UNKNOWN_SLIP + LEFT_OUT,
+                "{place}: {cost}"
+            );
+        }
+        assert_eq!(arabic(&long[..long.len() / 2], &long), u16::MAX);
+    }
+
+    #[test]
     fn slips_are_named_letter_by_letter() {
         let told = |written: &str, name: &str| {
             let normal = |text| crate::text::normalize::normalize(text).as_str().to_owned();

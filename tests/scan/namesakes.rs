@@ -55,3 +55,32 @@ fn initials_are_namesakes_only_in_capitals() {
     let both = places(&resolver, "They live in NRKA now.");
     assert!(both.contains(&"gn:2".to_owned()), "{both:?}");
 }
+
+/// More places than a mention is weighed with, the greatest of which has the last number.
+#[test]
+fn of_thousands_of_places_the_greatest_are_looked_at() {
+    let mut places: Vec<String> = (1..=9_000)
+        .map(|number| format!("gn:{number},P,PPL,US,{}.5,-80.0,2000", number % 60))
+        .collect();
+    places.push("gn:99999,P,PPLC,GB,52.0,-1.0,2000000".to_owned());
+    let names = (1..=9_000).chain([99_999]);
+    let names: Vec<String> = names
+        .map(|number| format!("gn:{number},Belmora,en,preferred"))
+        .collect();
+    fn rows(rows: &[String]) -> Vec<&str> {
+        rows.iter().map(String::as_str).collect()
+    }
+    let resolver = dump(&rows(&places), &rows(&names));
+    let found = self::places(&resolver, "They met in Belmora again.");
+    assert_eq!(found[0], "gn:99999");
+    assert_eq!(
+        resolver
+            .resolve("Belmora")
+            .best()
+            .unwrap()
+            .place()
+            .id()
+            .to_string(),
+        "gn:99999"
+    );
+}

@@ -108,6 +108,12 @@ fn errors_name_file_line_column_and_cure() {
         twice,
         "p.csv:3: column `same_as`: gn:1 stands on line 2 already"
     );
+    let ids: Vec<String> = (1..=65).map(|number| format!("wd:Q{number}")).collect();
+    let many = places_error(&format!("gn:2,{},P,PPL,AM,,40,44,,,x\n", ids.join(" ")));
+    assert!(
+        many.starts_with("p.csv:2: column `same_as`: expected 64 ids at most"),
+        "{many}"
+    );
     let names = read(
         format!("{PLACES}{good}"),
         format!("{NAMES}gn:1,A,en,,\ngn:7,B,en,,\n"),

@@ -159,3 +159,27 @@ fn write_text(out: &mut dyn Write, place: PlaceRef<'_>) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use toponym::Resolver;
+
+    #[test]
+    fn the_first_names_are_kept() {
+        let resolver = Resolver::embedded();
+        let place = resolver.place(&"gn:616635".parse().unwrap()).unwrap();
+        let all = line(place).names.len();
+        let kept = |most: usize| {
+            let mut line = line(place);
+            line.keep_names(most);
+            let first: Vec<&str> = place.names().map(|name| name.text()).collect();
+            let names: Vec<&str> = line.names.iter().map(|name| name.text).collect();
+            assert!(first.starts_with(&names));
+            names.len()
+        };
+        assert_eq!(kept(1 << 20), all);
+        assert!((2..all).contains(&kept(100)), "{}", kept(100));
+        assert_eq!(kept(0), 0);
+    }
+}
