@@ -3,6 +3,7 @@
 pub(crate) mod ambiguity;
 pub(crate) mod candidate;
 pub(crate) mod candidate_record;
+pub(crate) mod nested;
 pub(crate) mod order;
 pub(crate) mod score;
 pub(crate) mod score_hit;

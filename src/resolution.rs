@@ -10,7 +10,8 @@ use crate::rank::order::sort_by_rank;
 use crate::model::evidence::ContextEvidence;
 use crate::model::score::Score;
 use crate::model::status::Status;
-use crate::rank::ambiguity::{order_nested, status};
+use crate::rank::ambiguity::status;
+use crate::rank::nested::order_nested;
 
 /// The answer to a query: places that it may mean, the likeliest first.
 ///
