@@ -23,6 +23,10 @@ pub(super) const SPREAD: u16 = 8;
 /// Maximum number of names of a place that are compared.
 pub(super) const MAX_NAMES: usize = 40;
 
+/// What comparing names beside those of the shortlist may take in all, where one takes the square of the request's letters:
+/// a name of twelve has 40 more for each of 1,300 places.
+const MAX_STEPS: usize = 8_000_000;
+
 /// Places with the nearest of their names and its alignment cost.
 pub(super) struct Comparison<'i> {
     places: FxHashMap<u32, (u16, NameRef<'i>, OwnNames)>,
@@ -30,6 +34,8 @@ pub(super) struct Comparison<'i> {
     nearest: BinaryHeap<u16>,
     enough: usize,
     spread: u16,
+    /// How many names beside those of the shortlist may still be compared.
+    names_left: usize,
 }
 
 impl<'i> Comparison<'i> {
@@ -41,6 +47,7 @@ impl<'i> Comparison<'i> {
             enough: limit
                 .max(Query::DEFAULT_LIMIT)
                 .saturating_mul(NEAR_PER_CANDIDATE),
+            names_left: MAX_STEPS / letters.saturating_mul(letters).max(1),
             spread: SPREAD.saturating_mul(u16::try_from(letters).unwrap_or(u16::MAX)),
         }
     }
@@ -114,6 +121,10 @@ impl<'i> Comparison<'i> {
                     continue;
                 }
                 last = sounding;
+                let Some(left) = self.names_left.checked_sub(1) else {
+                    break;
+                };
+                self.names_left = left;
                 let cost = request.cost(&sounding, own, bound);
                 if cost < nearest.0 {
                     nearest = (cost, name, own);
