@@ -14,7 +14,7 @@ use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
 use crate::model::language::Language;
 use crate::model::place_id::PlaceId;
-use crate::query::container::Scope;
+use crate::query::container::{Contained, Scope};
 use crate::query::max_edits::MaxEdits;
 
 /// A name to be resolved, with what is known about the place it stands for.
@@ -300,7 +300,10 @@ impl Query {
             && self
                 .area
                 .is_none_or(|area| area.contains(place.coordinates()))
-            && self.scope.iter().all(|scope| scope.admits(place))
+            && (self.scope.is_empty() || {
+                let contained = Contained::new(place);
+                self.scope.iter().all(|scope| scope.admits(&contained))
+            })
     }
 }
 

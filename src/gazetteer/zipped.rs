@@ -7,8 +7,9 @@ use std::path::Path;
 use zip::CompressionMethod;
 
 /// How many bytes are read to find out what an archive holds. An archive that is made to mislead has thousands of
-/// directories, each of which is read until something is found to be wrong with it.
-const MAX_DIRECTORY: u64 = 64 << 20;
+/// directories, each of which is read until something is found to be wrong with it; and what is known of a member takes
+/// up to sixteen times the memory.
+const MAX_DIRECTORY: u64 = 4 << 20;
 
 /// The table in an archive: the member that is a text, beside GeoNames' readme and its table of languages; where
 /// none is, the largest file.

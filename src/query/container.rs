@@ -4,8 +4,10 @@
 //! What holds its places by their parents is asked for those. Regions are nobody's parent, and many
 //! a dump says no more of a village than its country: there the distance tells.
 
+mod contained;
 mod extent;
 
+pub(crate) use crate::query::container::contained::Contained;
 pub(crate) use crate::query::container::extent::extent_km;
 
 use crate::gazetteer::codes;
@@ -13,6 +15,7 @@ use crate::index::PlaceRef;
 use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::FeatureClass;
+use crate::query::container::contained::unit_level;
 use std::sync::Arc;
 
 /// A place that others may lie in, without its index.
@@ -123,22 +126,20 @@ impl Container {
     }
 
     /// Whether a place lies in it.
-    pub fn verdict(&self, place: PlaceRef<'_>) -> Verdict {
-        self.verdict_below(place, &place.parents().collect::<Vec<_>>())
-    }
-
-    /// The same, of a place with these parents.
-    fn verdict_below(&self, place: PlaceRef<'_>, parents: &[PlaceRef<'_>]) -> Verdict {
+    pub fn verdict(&self, contained: &Contained<'_>) -> Verdict {
+        let place = contained.place;
         if self.number == Some(place.number()) {
             return Verdict::Same;
         }
-        let is_parent = |parent: &PlaceRef<'_>| self.number == Some(parent.number());
-        if parents.iter().any(is_parent) {
+        if self
+            .number
+            .is_some_and(|number| contained.lies_below(number))
+        {
             return Verdict::Inside;
         }
         match self.kind {
             Kind::Country => self.verdict_of_country(place),
-            Kind::Unit => self.verdict_of_unit(place, parents),
+            Kind::Unit => self.verdict_of_unit(contained),
             // A country lies in regions that are no country's alone.
             Kind::Region | Kind::Water | Kind::River
                 if place.feature().is_country()
@@ -187,14 +188,15 @@ impl Container {
 
     /// Whether a place lies in a unit that is none of its parents: it may, if no unit is known that
     /// it lies in, or if that one holds this unit too.
-    fn verdict_of_unit(&self, place: PlaceRef<'_>, parents: &[PlaceRef<'_>]) -> Verdict {
-        let as_high = |level: u8| unit_level(place).is_some_and(|own| own <= level);
-        if place.country() != self.country || self.level.is_some_and(as_high) {
+    fn verdict_of_unit(&self, contained: &Contained<'_>) -> Verdict {
+        let as_high = |level: u8| contained.level.is_some_and(|own| own <= level);
+        if contained.country != self.country || self.level.is_some_and(as_high) {
             return Verdict::Outside;
         }
-        let unit = parents.iter().find(|parent| is_unit(**parent));
-        let is_open = unit.is_none_or(|unit| self.around.contains(&unit.number()));
-        match self.distances(place) {
+        let is_open = contained
+            .unit
+            .is_none_or(|unit| self.around.contains(&unit));
+        match self.distances(contained.place) {
             Some(times) if is_open && times <= 1.0 => Verdict::Near,
             _ => Verdict::Outside,
         }
@@ -207,36 +209,29 @@ impl Container {
     }
 }
 
-/// Whether a place is an administrative unit below a country.
-fn is_unit(place: PlaceRef<'_>) -> bool {
-    let feature = place.feature();
-    feature.class() == FeatureClass::Administrative && !feature.is_country()
-}
-
-/// The level of a unit, 1 for the largest.
-fn unit_level(place: PlaceRef<'_>) -> Option<u8> {
-    let feature = place.feature();
-    let level = feature.code().strip_prefix("ADM")?.get(..1)?;
-    level.parse().ok()
-}
-
-/// The best that any of several containers of one name says; `None` without any. A town that is
-/// called like a country or a unit is not meant, unless it is the place itself.
-pub(crate) fn best_verdict(containers: &[Container], place: PlaceRef<'_>) -> Option<Verdict> {
-    let has_wide = containers.iter().any(Container::is_wide);
-    // Once for all containers, for a place may lie deep.
-    let parents: Vec<_> = place.parents().collect();
-    let says = |container: &Container| match container.verdict_below(place, &parents) {
+/// What one of several containers says of a place, which may be a town that is called like a country or a unit: that
+/// is not meant, unless it is the place itself.
+fn verdict_among(container: &Container, has_wide: bool, contained: &Contained<'_>) -> Verdict {
+    match container.verdict(contained) {
         Verdict::Silent | Verdict::Near if has_wide && !container.is_wide() => Verdict::Outside,
         verdict => verdict,
-    };
-    containers.iter().map(says).max()
+    }
+}
+
+/// The best that any of several containers of one name says; `None` without any.
+pub(crate) fn best_verdict(containers: &[Container], contained: &Contained<'_>) -> Option<Verdict> {
+    let has_wide = containers.iter().any(Container::is_wide);
+    let verdicts = containers.iter();
+    verdicts
+        .map(|container| verdict_among(container, has_wide, contained))
+        .max()
 }
 
 /// What a place must lie in: one of several containers of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scope {
     containers: Arc<[Container]>,
+    has_wide: bool,
     /// The least that the containers must say of it.
     least: Verdict,
 }
@@ -244,21 +239,24 @@ pub(crate) struct Scope {
 impl Scope {
     /// A scope that only rules out what lies elsewhere.
     pub fn not_outside(containers: &[Container]) -> Scope {
-        Scope {
-            containers: containers.into(),
-            least: Verdict::Silent,
-        }
+        Scope::at_least(Verdict::Silent, containers)
     }
 
     /// A scope of what is known to lie in one of the containers, or near enough.
     pub fn inside(containers: &[Container]) -> Scope {
+        Scope::at_least(Verdict::Near, containers)
+    }
+
+    fn at_least(least: Verdict, containers: &[Container]) -> Scope {
         Scope {
             containers: containers.into(),
-            least: Verdict::Near,
+            has_wide: containers.iter().any(Container::is_wide),
+            least,
         }
     }
 
-    pub fn admits(&self, place: PlaceRef<'_>) -> bool {
-        best_verdict(&self.containers, place).is_some_and(|verdict| verdict >= self.least)
+    pub fn admits(&self, contained: &Contained<'_>) -> bool {
+        let mut containers = self.containers.iter();
+        containers.any(|container| verdict_among(container, self.has_wide, contained) >= self.least)
     }
 }

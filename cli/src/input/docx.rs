@@ -4,8 +4,9 @@
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::cell::Cell;
 use std::collections::HashSet;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::read::{ArchiveOffset, Config};
 
@@ -25,6 +26,10 @@ const MAX_NAME: usize = 1024;
 
 /// Maximum number of bytes of a reference: those of characters have a dozen.
 const MAX_REFERENCE: usize = 64;
+
+/// Maximum number of bytes that are read to know which parts there are, which has some hundred for each: what is known
+/// of a part takes memory sixteen times.
+const MAX_DIRECTORY: usize = 4 << 20;
 
 /// How far from the end of its file a zip archive may end, with the longest comment, and how often what stands there
 /// may say that this is the end: an archive within the archive says so too. The reader tries one after the other,
@@ -67,8 +72,15 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         // A document begins where its file does: nothing is looked for in all of it, for each of its ends.
         archive_offset: ArchiveOffset::Known(0),
     };
+    let may_read = Cell::new(MAX_DIRECTORY);
+    let archive_bytes = Limited {
+        bytes: Cursor::new(file),
+        may_read: &may_read,
+    };
     let mut archive =
-        ZipArchive::with_config(config, Cursor::new(file)).map_err(|error| unreadable(&error))?;
+        ZipArchive::with_config(config, archive_bytes).map_err(|error| unreadable(&error))?;
+    // What parts may have is told by their own limit.
+    may_read.set(usize::MAX);
     let mut left = max_xml;
     let mut all = part(&mut archive, BODY, &mut left, max_xml)?;
     // Sections mostly repeat the headers of others.
@@ -83,8 +95,33 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     Ok(all)
 }
 
+/// Bytes of which so many may be read.
+struct Limited<'a> {
+    bytes: Cursor<&'a [u8]>,
+    may_read: &'a Cell<usize>,
+}
+
+impl Read for Limited<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let may_read = self.may_read.get();
+        if may_read == 0 && !into.is_empty() {
+            return Err(io::Error::other("its list of parts is too long"));
+        }
+        let most = into.len().min(may_read);
+        let read = self.bytes.read(&mut into[..most])?;
+        self.may_read.set(may_read - read);
+        Ok(read)
+    }
+}
+
+impl Seek for Limited<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(to)
+    }
+}
+
 /// The names of the parts that stand beside the text.
-fn beside(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+fn beside(archive: &ZipArchive<Limited<'_>>) -> Vec<String> {
     let numbered = archive.file_names().filter_map(|name| {
         // Names that are no text are none of a document's.
         let name = name.ok()?;
@@ -109,7 +146,7 @@ fn unreadable(error: &dyn std::fmt::Display) -> String {
 
 /// The text of one part, of which there may be so many bytes more of `max_xml`.
 fn part(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    archive: &mut ZipArchive<Limited<'_>>,
     name: &str,
     left: &mut u64,
     max_xml: u64,
@@ -258,6 +295,21 @@ mod tests {
         assert_eq!(text(&with_ends(MAX_ENDS)).as_deref(), Ok("Kars\n"));
         let error = text(&with_ends(MAX_ENDS + 1)).unwrap_err();
         assert!(error.contains("many ends"), "{error}");
+    }
+
+    #[test]
+    fn a_list_of_parts_is_read_up_to_a_length() {
+        let long = "n".repeat(1000);
+        let names = |parts: usize| (0..parts).map(|i| format!("{long}{i}")).collect::<Vec<_>>();
+        let with = |parts: usize| {
+            let names = names(parts);
+            let mut all = vec![("document", "<w:p><w:t>Kars</w:t></w:p>")];
+            all.extend(names.iter().map(|name| (&**name, "")));
+            text(&archive(&all))
+        };
+        assert_eq!(with(3000).as_deref(), Ok("Kars\n"));
+        let error = with(MAX_DIRECTORY / 1000).unwrap_err();
+        assert!(error.contains("list of parts is too long"), "{error}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::index::{Index, PlaceRef};
 use crate::key::Key;
 use crate::model::evidence::{StrippedAffix, Suits};
 use crate::model::feature::FeatureClass;
-use crate::query::container::{Container, Verdict, best_verdict};
+use crate::query::container::{Contained, Container, Verdict, best_verdict};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -107,7 +107,8 @@ pub(super) fn drop_of_other_countries(found: &mut Vec<NameHit<'_>>, index: &Inde
         stripped.any(|stripped| match stripped {
             StrippedAffix::Demonym(demonym) => {
                 let container = index.place(&demonym.place).map(Container::of);
-                let verdict = container.map(|container| container.verdict(hit.name.place()));
+                let verdict =
+                    container.map(|container| container.verdict(&Contained::new(hit.name.place())));
                 verdict == Some(Verdict::Outside)
             }
             _ => false,
@@ -125,6 +126,8 @@ fn grade(
     demand: Demand,
 ) -> Option<(Grade, Vec<bool>)> {
     let place = hit.name.place();
+    // Once for all containers, for a place may lie deep.
+    let contained = Contained::new(place);
     let mut grade = Grade {
         leads: qualifiers
             .iter()
@@ -141,7 +144,7 @@ fn grade(
         let verdict = match (qualifier.containers.is_empty(), verdicts.get(*first)) {
             (_, Some(known)) => *known,
             (true, None) => Verdict::Silent,
-            (false, None) => best_verdict(&qualifier.containers, place)?,
+            (false, None) => best_verdict(&qualifier.containers, &contained)?,
         };
         verdicts.push(verdict);
         if qualifier.containers.is_empty() && qualifier.kind.is_some() && suits {

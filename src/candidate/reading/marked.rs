@@ -12,7 +12,7 @@ use crate::candidate::reading::{Found, Reader, named, read_as};
 use crate::candidate::search::search_romanized;
 use crate::candidate::source::Reach;
 use crate::model::evidence::StrippedAffix;
-use crate::query::container::{Container, Scope, Verdict};
+use crate::query::container::{Contained, Container, Scope, Verdict};
 use crate::text::script::Script;
 use std::ops::Range;
 use std::rc::Rc;
@@ -251,9 +251,8 @@ fn capitals<'i>(
         .map(|hit| Container::of(hit.name.place()))
         .collect();
     let lies_inside = |town: &&NameHit<'i>| {
-        let mut verdicts = countries
-            .iter()
-            .map(|country| country.verdict(town.name.place()));
+        let contained = Contained::new(town.name.place());
+        let mut verdicts = countries.iter().map(|country| country.verdict(&contained));
         verdicts.any(|verdict| verdict == Verdict::Inside)
     };
     let mut inside: Vec<NameHit<'i>> = towns.iter().filter(lies_inside).cloned().collect();
