@@ -2,18 +2,18 @@
 //! text has it. Most words of a text occur many times, and most are no part of any name.
 
 mod context_free;
+mod slots;
 
 use crate::analysis::token::LetterCase;
 use crate::analysis::token::annotation::{NameStart, NeighborWord, StartHints, WordFormNumber};
 use crate::analysis::token::held::held;
 use crate::analysis::token::segmentation::MAX_WORD;
+use crate::analysis::token::word_form::slots::Slots;
 use crate::key::letter::fold_in;
 use crate::key::{Fold, KeySpace, fold};
 use crate::lang::language::LanguageSet;
 use crate::lang::language::telling::WordEvidence;
-use rustc_hash::FxBuildHasher;
 use std::cell::{Cell, OnceCell};
-use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// A word as it is spelled.
@@ -54,10 +54,8 @@ pub(crate) struct WordForms {
     key_parts: Vec<u16>,
     name_starts: Vec<NameStart>,
     texts: Vec<u8>,
-    /// A hash table with linear probing: the hash of a spelling and its form. Its length is a power
-    /// of two, and at most half of it is in use.
-    slots: Vec<(u32, WordFormNumber)>,
-    remembered: usize,
+    /// The numbers of the forms by their spellings.
+    slots: Slots,
 }
 
 /// Maximum number of forms before all are dropped: most words of a book.
@@ -69,9 +67,6 @@ pub(super) const MAX_BYTES: usize = 12 << 20;
 
 // The offset of a letter in its word fits in 16 bits.
 const _: () = assert!(MAX_WORD <= u16::MAX as usize);
-
-/// An empty slot.
-const FREE: (u32, WordFormNumber) = (0, WordFormNumber::MAX);
 
 /// Maximum length in letters of a word that is looked up: no name has longer ones.
 const MAX_LETTERS: usize = 64;
@@ -91,7 +86,7 @@ impl WordForms {
             + held(&self.key_parts)
             + held(&self.name_starts)
             + held(&self.texts)
-            + held(&self.slots)
+            + self.slots.held()
     }
 
     /// Drops all forms if they have become too many or too large. Numbers given before mean nothing
@@ -111,8 +106,7 @@ impl WordForms {
         self.key_parts.clear();
         self.name_starts.clear();
         self.texts.clear();
-        self.slots.fill(FREE);
-        self.remembered = 0;
+        self.slots.clear();
     }
 
     /// The form of a number.
@@ -242,21 +236,11 @@ impl WordForms {
     /// The cached form with this spelling that is asked for.
     #[inline]
     fn find_if(&self, text: &[u8], is_asked: impl Fn(&WordForm) -> bool) -> Option<&WordForm> {
-        let hash = FxBuildHasher.hash_one(text) as u32;
-        for at in probes(hash, self.slots.len()) {
-            let slot = *self.slots.get(at)?;
-            if slot == FREE {
-                return None;
-            }
-            let form = &self.list[slot.1 as usize];
-            if slot.0 == hash
-                && is_asked(form)
-                && self.texts[form.text.0 as usize..form.text.1 as usize] == *text
-            {
-                return Some(form);
-            }
-        }
-        None
+        let number = self.slots.find(text, |number| {
+            let form = &self.list[number as usize];
+            is_asked(form) && self.texts[form.text.0 as usize..form.text.1 as usize] == *text
+        })?;
+        Some(&self.list[number as usize])
     }
 
     /// Caches a form by its spelling, with what can begin at it.
@@ -277,22 +261,7 @@ impl WordForms {
         form.text.0 = self.texts.len() as u32;
         self.texts.extend_from_slice(text);
         form.text.1 = self.texts.len() as u32;
-        self.remembered += 1;
-        if self.remembered * 2 > self.slots.len() {
-            let more = (self.slots.len() * 2).max(MIN_SLOTS);
-            let old = std::mem::replace(&mut self.slots, vec![FREE; more]);
-            for slot in old.into_iter().filter(|slot| *slot != FREE) {
-                self.put(slot);
-            }
-        }
-        self.put((FxBuildHasher.hash_one(text) as u32, number));
-    }
-
-    fn put(&mut self, slot: (u32, WordFormNumber)) {
-        let mut probes = probes(slot.0, self.slots.len());
-        if let Some(at) = probes.find(|at| self.slots[*at] == FREE) {
-            self.slots[at] = slot;
-        }
+        self.slots.insert(text, number);
     }
 
     /// The normalized letters of a form; none if it is longer than any name.
@@ -335,20 +304,6 @@ impl WordForm {
     }
 }
 
-/// How many slots a spelling may stand in; one that finds none free is not cached, and is worked out wherever it
-/// stands. At most half of the slots are taken, so that this happens to words that were made to have one hash.
-const MAX_PROBES: usize = 64;
-
-/// Where a spelling with this hash may stand among so many slots, a power of two or none.
-#[inline]
-fn probes(hash: u32, slots: usize) -> impl Iterator<Item = usize> {
-    let mask = slots.wrapping_sub(1);
-    (0..MAX_PROBES).map(move |step| (hash as usize).wrapping_add(step) & mask)
-}
-
-/// Minimum number of slots: those of a short text.
-const MIN_SLOTS: usize = 256;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,29 +320,6 @@ mod tests {
             .number();
         let last = MAX_WORD as u16;
         assert_eq!(forms.sources(number), [(0, 2), (last - 2, last)]);
-    }
-
-    #[test]
-    fn of_words_with_one_hash_as_many_are_cached_as_may_be_looked_at() {
-        let slot = |word: &String| FxBuildHasher.hash_one(word.as_bytes()) as u32 % 4096;
-        let mut words = (0..).map(|number: u32| number.to_string());
-        let (alike, others): (Vec<_>, Vec<_>) = words
-            .by_ref()
-            .take(1_000_000)
-            .partition(|word| slot(word) == slot(&"0".to_owned()));
-        let mut forms = WordForms::default();
-        let languages = Default::default();
-        for word in alike.iter().chain(&others[..1_000]) {
-            let number = forms.add(&[], 0, LetterCase::None, &languages).number();
-            forms.remember(number, word.as_bytes(), StartHints::NOTHING, &[]);
-        }
-        let cached = |words: &[String]| {
-            let find = |word: &&String| forms.find(word.as_bytes(), &languages).is_some();
-            words.iter().filter(find).count()
-        };
-        assert!(alike.len() > 2 * MAX_PROBES);
-        assert_eq!(cached(&alike), MAX_PROBES);
-        assert!(cached(&others[..1_000]) > 990);
     }
 
     #[test]
