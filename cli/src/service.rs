@@ -16,6 +16,7 @@
 //! longer than a name does is done by `workers`, off the threads that serve connections; what waits for a client
 //! meanwhile gives up its `turn`.
 
+mod answer_size;
 mod api;
 mod body;
 mod guard;

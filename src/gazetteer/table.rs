@@ -247,13 +247,19 @@ pub(super) fn read<T>(
             return Err(TablePosition { file, line: 1 }.error(Some(column), reason));
         }
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<TableRow<T>> = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
         limit.start_row();
         let line = reader.position().line();
         let more = reader.read_record(&mut record);
         if !more.map_err(|error| failed(&error, line, Some(&headers)))? {
+            if limit.is_quote_open() {
+                let line = rows.last().map_or(1, |row| row.line);
+                let reason = "a quotation mark that opens in this row is never closed, so that all lines from there on are \
+                              one field; close it, or double it and put all of its field in quotation marks";
+                return Err(TablePosition { file, line }.error(None, reason));
+            }
             return Ok(rows);
         }
         let line = record.position().map_or(line, csv::Position::line);

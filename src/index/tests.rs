@@ -41,6 +41,50 @@ fn small() -> Vec<u8> {
     builder.build().unwrap().as_bytes().to_vec()
 }
 
+#[test]
+fn names_in_a_language_are_those_that_looking_at_all_finds() {
+    let languages = [
+        "az", "az-Latn", "az-Cyrl", "ar", "en", "ru", "he", "und", "a", "zz",
+    ];
+    let kinds = ["preferred", "variant", "parallel", "former", "colloquial"];
+    // Each kind has some of the languages, by the digits of its place.
+    let mut names = String::from("place,text,language,kind,source\n");
+    let mut places = String::from("id,latitude,longitude\n");
+    for number in 0..600 {
+        places += &format!("local:p{number},40,45\n");
+        for (at, kind) in kinds.iter().enumerate() {
+            for (other, language) in languages[..8].iter().enumerate() {
+                if (number + 7 * at * number + other * (number / 3)) % 5 == 0 {
+                    for text in ["A", "B"] {
+                        names += &format!("local:p{number},{text}{at}{other},{language},{kind},\n");
+                    }
+                }
+            }
+        }
+    }
+    let tables = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes())).unwrap();
+    let index = IndexBuilder::new().add_gazetteer(tables).build().unwrap();
+    let mut found = 0;
+    for place in index.places() {
+        for tag in languages {
+            let language = tag.parse().ok();
+            let all = || place.names().zip(std::iter::repeat(language));
+            let exact = all().find(|(name, language)| Some(name.language()) == *language);
+            let narrower = all().find(|(name, language)| {
+                language.is_some_and(|language| name.language().is_within(language))
+            });
+            let expected = exact.or(narrower).map(|(name, _)| name.number());
+            assert_eq!(
+                place.name_in(tag).map(|name| name.number()),
+                expected,
+                "{tag}"
+            );
+            found += usize::from(expected.is_some());
+        }
+    }
+    assert!((1000..6000).contains(&found), "{found}");
+}
+
 /// Reads everything that can be read, by every way that leads to it.
 fn exercise(index: Index) -> usize {
     let resolver = Resolver::new(index);

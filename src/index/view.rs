@@ -18,6 +18,7 @@ use crate::model::source::{DUMP_NAME, DUMP_PLACE};
 use crate::phonetic::sound::code::SoundCode;
 use crate::text::script::Script;
 use std::fmt;
+use std::ops::Range;
 
 /// Of more names than that it is not asked where they come from; great cities have some hundred.
 const MAX_SOURCES: usize = 1024;
@@ -28,6 +29,19 @@ pub(super) const MAX_SAME_AS: usize = 1024;
 /// Maximum number of names that are gone through to know in which scripts a place has names; those that have most have some
 /// hundreds.
 const MAX_FIRST_NAMES: usize = 1024;
+
+/// The first of some positions that is not as those before it are; where these are not the first ones, as in a damaged
+/// index, any.
+fn first_without(mut positions: Range<usize>, is_as_before: impl Fn(usize) -> bool) -> usize {
+    while !positions.is_empty() {
+        let middle = positions.start + positions.len() / 2;
+        match is_as_before(middle) {
+            true => positions.start = middle + 1,
+            false => positions.end = middle,
+        }
+    }
+    positions.start
+}
 
 /// A place in an [`Index`]: as cheap to copy as a reference.
 ///
@@ -67,6 +81,13 @@ impl<'i> PlaceRef<'i> {
         section: Section,
         start: impl Fn(PlaceRecord) -> u32,
     ) -> impl Iterator<Item = u32> + 'i {
+        let positions = self.positions(section, start);
+        let section = self.index.section(section);
+        positions.filter_map(|position| record::number(section, position))
+    }
+
+    /// Where they stand in the section.
+    fn positions(self, section: Section, start: impl Fn(PlaceRecord) -> u32) -> Range<usize> {
         let section = self.index.section(section);
         let count = section.len() / size_of::<u32>();
         let end = match self.number.checked_add(1) {
@@ -75,8 +96,7 @@ impl<'i> PlaceRef<'i> {
             }
             _ => count,
         };
-        (start(self.record()) as usize..end.min(count))
-            .filter_map(|position| record::number(section, position))
+        start(self.record()) as usize..end.min(count)
     }
 
     /// The canonical id.
@@ -163,7 +183,7 @@ impl<'i> PlaceRef<'i> {
             scripts.next() == Some(Script::Latin)
         };
         self.name_in("en")
-            .or_else(|| self.names().find(is_latin))
+            .or_else(|| self.first_names().find(is_latin))
             .or_else(|| self.names().next())
             .map_or("", NameRef::text)
     }
@@ -172,16 +192,35 @@ impl<'i> PlaceRef<'i> {
     /// from `az` first, then from narrower tags. `None` if there is none or the tag is malformed.
     pub fn name_in(self, language: &str) -> Option<NameRef<'i>> {
         let language: Language = language.parse().ok()?;
+        let name_at = |position| {
+            let number = record::number(self.index.section(Section::PlaceNames), position);
+            number.map(|number| NameRef::new(self.index, number))
+        };
+        let mut positions = self.positions(Section::PlaceNames, |place| place.names);
         let mut narrower = None;
-        // The best kinds come first.
-        for name in self.names() {
-            let other = name.language();
-            if other == language {
-                return Some(name);
+        // The best kinds come first, and in each a tag's narrower ones stand behind it. In a damaged index kinds could come
+        // again and again.
+        for _ in NameKind::ALL {
+            let Some(kind) = name_at(positions.start)
+                .filter(|_| !positions.is_empty())
+                .map(NameRef::kind)
+            else {
+                break;
+            };
+            let is_before = |name: NameRef<'_>| (name.kind(), name.language()) < (kind, language);
+            let begin = first_without(positions.clone(), |at| name_at(at).is_some_and(is_before));
+            let is_of_kind = |name: &NameRef<'_>| name.kind() == kind;
+            let of_kind = begin..positions.end;
+            if let Some(name) = of_kind.clone().next().and_then(name_at).filter(is_of_kind) {
+                if name.language() == language {
+                    return Some(name);
+                }
+                if name.language().is_within(language) {
+                    narrower = narrower.or(Some(name));
+                }
             }
-            if narrower.is_none() && other.is_within(language) {
-                narrower = Some(name);
-            }
+            positions.start =
+                first_without(of_kind, |at| name_at(at).as_ref().is_some_and(is_of_kind));
         }
         narrower
     }

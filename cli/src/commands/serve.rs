@@ -66,7 +66,7 @@ async fn end_if_nobody_reads() {
 
 fn runtime(threads: usize) -> std::io::Result<Runtime> {
     Builder::new_multi_thread()
-        .worker_threads(threads)
+        .worker_threads(Workers::serving_threads(threads))
         .max_blocking_threads(Workers::most_threads(threads) + SPARE_THREADS)
         .thread_name("toponym")
         .enable_all()

@@ -13,10 +13,6 @@ use zip::read::{ArchiveOffset, Config};
 /// The most bytes of XML that a document may have: small archives may unpack to more than memory holds.
 const MAX_XML: u64 = 256 << 20;
 
-/// The most parts that are read. A section has six headers and footers at most; a document of more sections than
-/// these has the same ones again and again.
-const MAX_PARTS: usize = 256;
-
 /// So many elements may stand in each other: many times what tables in tables and text boxes make. The reader keeps the
 /// name of each that is open, which takes a multiple of the three bytes that one may have in the file.
 const MAX_DEPTH: usize = 4096;
@@ -134,7 +130,6 @@ fn beside(archive: &ZipArchive<Limited<'_>>) -> Vec<String> {
     });
     let mut numbered: Vec<_> = numbered.collect();
     numbered.sort();
-    numbered.truncate(MAX_PARTS);
     numbered.into_iter().map(|(_, _, name)| name).collect()
 }
 

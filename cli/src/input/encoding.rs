@@ -23,7 +23,8 @@ impl FromStr for EncodingChoice {
         if text.eq_ignore_ascii_case("auto") {
             return Ok(EncodingChoice::Auto);
         }
-        let named = Encoding::for_label(text.as_bytes()).map(EncodingChoice::Named);
+        let named = Encoding::for_label_no_replacement(text.as_bytes());
+        let named = named.map(EncodingChoice::Named);
         named.ok_or_else(|| {
             "expected auto, or an encoding such as utf-8, utf-16, windows-1256, windows-1251 or \
              windows-1254"

@@ -79,9 +79,14 @@ fn folder(path: &Path) -> Vec<Result<FileName, String>> {
     let mut files = Vec::new();
     for entry in entries.filter_entry(|entry| !is_hidden(entry)) {
         match entry {
-            Ok(entry) if entry.path().is_file() && is_text(entry.path()) => {
-                files.push(Ok(FileName::Path(entry.into_path())));
-            }
+            Ok(entry) if is_text(entry.path()) => match entry.path().metadata() {
+                Ok(metadata) if metadata.is_file() => {
+                    files.push(Ok(FileName::Path(entry.into_path())));
+                }
+                Ok(_) => {}
+                // A link to nothing, a folder that may be listed but not entered.
+                Err(error) => files.push(Err(format!("{}: {error}", entry.path().display()))),
+            },
             Ok(_) => {}
             Err(error) => files.push(Err(error.to_string())),
         }

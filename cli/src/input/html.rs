@@ -7,8 +7,7 @@
 mod attributes;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
-use std::convert::Infallible;
+use html5gum::{Span, State, Tokenizer, naive_next_state};
 
 /// What browsers with scripts do not show. All but templates hold plain text for the tokenizer.
 const HIDDEN: [&[u8]; 7] = [
@@ -85,15 +84,12 @@ const LINES: [&[u8]; 34] = [
 /// list.
 pub(crate) fn text(html: &str) -> String {
     let mut page = Page::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
-        page.add(event);
-        None::<Infallible>
-    });
-    emitter.naively_switch_states(true);
-    // The emitter hands nothing on, so that the first step goes to the end.
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.add(event));
     let html = attributes::parted(html);
-    let end = Tokenizer::new_with_emitter(&*html, emitter).next();
-    debug_assert!(end.is_none());
+    let mut tokenizer = Tokenizer::new_with_emitter(&*html, emitter);
+    while let Some(Ok(state)) = tokenizer.next() {
+        tokenizer.set_state(state);
+    }
     page.text
 }
 
@@ -108,23 +104,51 @@ struct Page {
     hidden: Option<(&'static [u8], usize)>,
     /// The open elements in which blanks and line ends count.
     preformatted: usize,
+    /// The name of the tag that began last.
+    tag: Vec<u8>,
     /// Whether the tag is an image's, and whether the value of its `alt` is next.
     in_image: bool,
     in_alt: bool,
 }
 
 impl Page {
-    fn add(&mut self, event: CallbackEvent<'_>) {
+    /// Adds what stands there; returns how what follows is to be read, if not as before.
+    fn add(&mut self, event: CallbackEvent<'_>) -> Option<State> {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.open(name),
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag.clear();
+                self.tag.extend_from_slice(name);
+                self.open(name);
+            }
             CallbackEvent::AttributeName { name } => self.in_alt = self.in_image && name == b"alt",
             CallbackEvent::AttributeValue { value } if self.in_alt => {
                 // The first counts.
                 (self.in_image, self.in_alt) = (false, false);
                 self.say(&String::from_utf8_lossy(value));
             }
-            CallbackEvent::CloseStartTag { .. } => (self.in_image, self.in_alt) = (false, false),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                (self.in_image, self.in_alt) = (false, false);
+                let tag = std::mem::take(&mut self.tag);
+                // Pages that are XML, and pictures in others, write elements so that have nothing in them; of other pages
+                // no more is shown than they say.
+                let state = match self_closing {
+                    true => None,
+                    false => naive_next_state(&tag),
+                };
+                if self_closing {
+                    self.close(&tag);
+                }
+                self.tag = tag;
+                return state;
+            }
             CallbackEvent::EndTag { name } => self.close(name),
+            // Text in pages that are XML, which may hold tags.
+            CallbackEvent::Comment { value } => {
+                if let Some(text) = value.strip_prefix(b"[CDATA[") {
+                    let text = text.strip_suffix(b"]]").unwrap_or(text);
+                    self.say(&String::from_utf8_lossy(text));
+                }
+            }
             CallbackEvent::String { value } => {
                 let text = String::from_utf8_lossy(value);
                 match self.preformatted > 0 {
@@ -134,6 +158,7 @@ impl Page {
             }
             _ => {}
         }
+        None
     }
 
     fn open(&mut self, name: &[u8]) {
@@ -248,6 +273,24 @@ mod tests {
             assert_eq!(text(html), "ab", "{html}");
         }
         assert_eq!(text("a<script>x"), "a");
+    }
+
+    #[test]
+    fn elements_that_are_written_as_empty_hide_nothing() {
+        for name in [
+            "script", "title", "style", "textarea", "iframe", "template", "noscript",
+        ] {
+            for html in [
+                format!("a<{name}/>b"),
+                format!("a<{name} src='c' /></{name}>b"),
+                format!("<svg>a<{name}/></svg>b"),
+            ] {
+                let text = text(&html).replace('\n', "");
+                assert_eq!(text, "ab", "{html}");
+            }
+        }
+        assert_eq!(text("a <![CDATA[b < c]]>"), "a b < c");
+        assert_eq!(text("a<pre/> b  c"), "a\n\nb c");
     }
 
     /// No tree is built of them, which would take more than their length of time and memory.

@@ -4,7 +4,7 @@ use crate::input::encoding::{self, EncodingChoice};
 use crate::input::files::FileName;
 use crate::input::{docx, html};
 use clap::ValueEnum;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 use std::io::Read;
 use std::path::Path;
 
@@ -45,7 +45,7 @@ impl Reading {
         let kind = self.kind.unwrap_or_else(|| Kind::told(file, &bytes));
         let text = match kind {
             Kind::Text => return self.text(&name, bytes),
-            Kind::Html => Ok(html::text(&self.html(&bytes))),
+            Kind::Html => self.html(&bytes).map(|page| html::text(&page)),
             Kind::Docx => docx::text(&bytes),
             #[cfg(feature = "pdf")]
             Kind::Pdf => match crate::input::pdf::text(bytes) {
@@ -83,14 +83,22 @@ impl Reading {
     }
 
     /// The source of a page. What is not in its encoding stands there as U+FFFD, as in browsers.
-    fn html(self, bytes: &[u8]) -> String {
+    fn html(self, bytes: &[u8]) -> Result<String, String> {
         let encoding = match self.encoding {
             Some(EncodingChoice::Named(encoding)) => encoding,
             Some(EncodingChoice::Auto) => encoding::detect(bytes, true),
             None => declared(bytes).unwrap_or_else(|| encoding::detect(bytes, true)),
         };
+        // Browsers show none of these pages.
+        if encoding == REPLACEMENT {
+            return Err(
+                "it declares an encoding that is not read; convert it first, for instance with iconv, and say the new \
+                 one with --encoding"
+                    .to_owned(),
+            );
+        }
         let (text, ..) = encoding.decode(bytes);
-        text.into_owned()
+        Ok(text.into_owned())
     }
 }
 
@@ -131,7 +139,8 @@ fn marked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     (encoding != UTF_8).then_some(encoding)
 }
 
-/// The encoding that a page declares in its first kilobyte, as `charset=..` of a `meta` element.
+/// The encoding that a page declares in its first kilobyte, as `charset=..` of a `meta` element; by the HTML standard
+/// ("prescan a byte stream") what declares UTF-16 in bytes of ASCII is UTF-8.
 fn declared(html: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(html) {
         return Some(encoding);
@@ -146,7 +155,12 @@ fn declared(html: &[u8]) -> Option<&'static Encoding> {
         .unwrap_or(label);
     let ends = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte));
     let length = label.iter().position(ends).unwrap_or(label.len());
-    Encoding::for_label(&label[..length])
+    let encoding = Encoding::for_label(&label[..length])?;
+    Some(match encoding {
+        _ if encoding == UTF_16BE || encoding == UTF_16LE => UTF_8,
+        _ if encoding == X_USER_DEFINED => WINDOWS_1252,
+        _ => encoding,
+    })
 }
 
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> String {

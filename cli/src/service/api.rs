@@ -52,7 +52,7 @@ fn respond(format: Format, body: impl IntoResponse) -> Response {
 }
 
 /// What is written cannot fail, except by a fault of the program.
-fn unwritten(error: impl std::fmt::Display) -> Problem {
+pub(super) fn unwritten(error: impl std::fmt::Display) -> Problem {
     tracing::error!(%error, "an answer could not be written");
     Problem::fault()
 }

@@ -33,6 +33,9 @@ pub(crate) struct Limits {
 impl Limits {
     /// The most answers that one question gets.
     pub const MAX_ANSWERS: usize = 100;
+    /// The most names of a place that a column or a page is made of, the ones to show first; those of cities have some
+    /// hundred.
+    pub const MAX_NAMES: usize = 4096;
     /// The most mentions of a text whose features are places: all are held until the text is read.
     pub const MAX_MENTIONS_BY_PLACE: usize = 100_000;
     /// The bytes of all answers above 64 KiB that wait for clients to read them, but for those of texts, which are

@@ -20,6 +20,8 @@ mod suggest;
 pub(crate) use card::{preview, view};
 pub(crate) use suggest::{flyout, properties, suggest_entity, suggest_property, suggest_type};
 
+use crate::service::answer_size::Written;
+use crate::service::api::unwritten;
 use crate::service::body::{self, unsupported};
 use crate::service::json;
 use crate::service::params::{Params, unexpected};
@@ -73,18 +75,14 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
                 name_bytes: service.limits.max_name,
             };
             let batch = json::read_as("queries", queries, most)??;
-            let results = service
-                .workers
-                .run(move || batch.answer(&resolver, deadline))
-                .await?;
-            reply(&results, &params)
+            let work = move || reply(&batch.answer(&resolver, deadline)?, &params);
+            service.workers.run(work).await?
         }
         (None, Some(extend)) => {
             let extension = json::read_as("extend", extend, Extension::of_ids(most))?;
             extension.check(most)?;
-            let work = move || extension.answer(&resolver, deadline);
-            let rows = service.workers.run(work).await??;
-            reply(&rows, &params)
+            let work = move || reply(&extension.answer(&resolver, deadline)?, &params);
+            service.workers.run(work).await?
         }
         (None, None) => Err(Problem::bad_request(
             "missing-parameter",
@@ -100,10 +98,9 @@ async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Probl
 /// An answer as JSON, or as a call of the function that the parameter `callback` names (JSONP), which
 /// older clients in browsers ask for.
 fn reply(answer: &impl Serialize, params: &Params) -> Result<Response, Problem> {
-    let json = serde_json::to_string(answer).map_err(|error| {
-        tracing::error!(%error, "an answer could not be written");
-        Problem::fault()
-    })?;
+    let mut json = Written::default();
+    serde_json::to_writer(&mut json, answer).map_err(unwritten)?;
+    let json = json.whole("ask for less at a time")?;
     let Some(callback) = params.one("callback")?.filter(|name| !name.is_empty()) else {
         let kind = HeaderValue::from_static("application/json");
         return Ok(([(header::CONTENT_TYPE, kind)], json).into_response());
@@ -115,6 +112,7 @@ fn reply(answer: &impl Serialize, params: &Params) -> Result<Response, Problem> 
         return Err(unexpected("callback", callback, expected));
     }
     // Line ends of JavaScript that are none of JSON.
+    let json = String::from_utf8(json).map_err(unwritten)?;
     let json = json
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029");

@@ -66,6 +66,8 @@ pub(crate) struct Workers {
     batches: Arc<Semaphore>,
     /// For names of several words.
     words: Arc<Semaphore>,
+    /// For short names, on the threads that serve.
+    short: Arc<Semaphore>,
     waits: Arc<Waits>,
 }
 
@@ -76,11 +78,18 @@ impl Workers {
             texts: Arc::new(Semaphore::new(threads)),
             batches: Arc::new(Semaphore::new(threads)),
             words: Arc::new(Semaphore::new(threads)),
+            short: Arc::new(Semaphore::new(threads)),
             waits: Waits::new(threads),
         }
     }
 
-    /// The most threads that these workers take: those that read texts, those that have waited for a client and read
+    /// The threads that serve: one more than look for short names, which take long in a gazetteer of hundred thousands of
+    /// places of one name. So one is always left for what is no name.
+    pub fn serving_threads(threads: usize) -> usize {
+        threads + 1
+    }
+
+    /// The most threads that these workers take beside those that serve: those that read texts, those that have waited for a client and read
     /// again, those that wait, those that answer batches, and those that look for words.
     pub fn most_threads(threads: usize) -> usize {
         4 * threads + MOST_WAITING
@@ -91,14 +100,18 @@ impl Workers {
         Ok(Turn::new(permit(&self.texts).await?, &self.waits))
     }
 
-    /// Looks for a name, or for what else may take so long.
+    /// Looks for a name, or for what else may take so long. What is short is done where it is asked, as long as another
+    /// thread serves; then it waits for those that look for names of several words.
     pub async fn look_for<T: Send + 'static>(
         &self,
         length: Length,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Problem> {
         match length {
-            Length::Short => Ok(work()),
+            Length::Short => match self.short.try_acquire() {
+                Ok(_permit) => Ok(work()),
+                Err(_) => run_by(&self.words, work).await,
+            },
             Length::Words => run_by(&self.words, work).await,
             Length::Long => self.run(work).await,
         }
@@ -191,6 +204,10 @@ mod tests {
             };
             assert_eq!(thread(Length::Short).await, here);
             assert_ne!(thread(Length::Long).await, here);
+            // One thread serves always.
+            let busy = workers.short.acquire().await.unwrap();
+            assert_ne!(thread(Length::Short).await, here);
+            drop(busy);
             // It would never come if it waited for texts.
             let _text = workers.turn().await.unwrap();
             assert_ne!(thread(Length::Words).await, here);

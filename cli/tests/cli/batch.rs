@@ -361,25 +361,16 @@ fn quotes_that_end_before_their_field_are_letters_of_it() {
     ];
     assert_eq!(rows, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
 
-    // Where it is not known in which field they are, the table stays as it is.
-    let table = "city,x\n\"Baku\" City,\"1,2\"\n";
-    fs::write(&path, table).unwrap();
-    let refused = run("toponym batch", &[file, "-o", file], b"");
-    assert_eq!(refused.status, 2);
-    assert!(
-        refused
-            .err
-            .contains("table.tsv:2: letters stand behind a quote"),
-        "{}",
-        refused.err
-    );
-    assert_eq!(fs::read_to_string(&path).unwrap(), table);
-    let beside = run("toponym batch", &[file], b"");
-    assert!(
-        beside.out.contains("Baku City,\"1,2\",resolved,"),
-        "{}",
-        beside.out
-    );
+    // Delimiters and line ends in quotes are known from those between fields.
+    let table = "city,x,y\n\"Baku\" City,\"1,2\",\"a\nb\"\n\"Goris, \"x\"\",\"3\" c\n";
+    let beside = run("toponym batch", &["--columns", "status"], table.as_bytes());
+    assert_eq!(beside.status, 2, "{}", beside.err);
+    for row in [
+        "\"\"\"Baku\"\" City\",\"1,2\",\"a\nb\",",
+        "\"\"\"Goris, \"\"x\"\"\"\"\",\"\"\"3\"\" c\",,bad_row",
+    ] {
+        assert!(beside.out.contains(row), "{}", beside.out);
+    }
 }
 
 #[test]

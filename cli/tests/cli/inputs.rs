@@ -171,6 +171,46 @@ fn pages_say_their_encoding() {
 }
 
 #[test]
+fn what_pages_declare_is_read_as_browsers_read_it() {
+    let page = |charset: &str| {
+        format!("<html><head><meta charset=\"{charset}\"></head><body>Gyumri</body></html>")
+    };
+    for charset in ["utf-16", "UTF-16LE", "unicode", "x-user-defined"] {
+        let found = texts(&["--input", "html"], page(charset).as_bytes());
+        assert_eq!(found, ["Gyumri"], "{charset}");
+    }
+    for charset in ["iso-2022-kr", "hz-gb-2312"] {
+        let run = scan(&["--input", "html"], page(charset).as_bytes());
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains("encoding that is not read"), "{}", run.err);
+        let named = scan(&["--encoding", charset], b"Gyumri");
+        assert_eq!(named.status, 2);
+        assert!(named.err.contains("expected auto"), "{}", named.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn texts_of_a_folder_that_are_not_there_are_named() {
+    let folder = TempDir::new().unwrap();
+    write(&folder, "a.txt", b"Gyumri");
+    for (link, target) in [
+        ("b.txt", "missing"),
+        ("c.txt", "c.txt"),
+        ("d.png", "missing"),
+    ] {
+        std::os::unix::fs::symlink(target, folder.path().join(link)).unwrap();
+    }
+    let run = scan(&["--format", "jsonl", folder.path().to_str().unwrap()], b"");
+    assert_eq!(run.status, 2);
+    assert_eq!(found(&run).len(), 1);
+    for name in ["b.txt: ", "c.txt: "] {
+        assert!(run.err.contains(name), "{}", run.err);
+    }
+    assert!(!run.err.contains("d.png"), "{}", run.err);
+}
+
+#[test]
 fn other_encodings_are_read_if_they_are_named() {
     let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("وصل إلى يريفان");
     let refused = scan(&[], &bytes);

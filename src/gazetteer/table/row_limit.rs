@@ -1,4 +1,4 @@
-//! A limit on how much of a table is read for one row.
+//! A limit on how much of a table is read for one row, and whether a quotation mark is open where the table ends.
 //!
 //! A reader of comma-separated values keeps a row whole, and a row may have many lines. If a
 //! quotation mark is missing, it is all the rest of the table.
@@ -15,6 +15,29 @@ pub(super) const READ_AHEAD_BYTES: usize = 1 << 13;
 pub(super) struct RowLimit {
     left: Cell<usize>,
     exceeded: Cell<bool>,
+    quotes: Cell<Quotes>,
+}
+
+/// Where in a field a table is, by the rules of the `csv` crate: a quotation mark opens a field only as its first
+/// character, and within the field two stand for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Quotes {
+    Begin,
+    Plain,
+    Open,
+    /// Behind a mark that closes the field, or is the first of two.
+    Closed,
+}
+
+impl Quotes {
+    fn after(self, byte: u8) -> Quotes {
+        match (self, byte) {
+            (Quotes::Open, b'"') => Quotes::Closed,
+            (Quotes::Open, _) | (Quotes::Begin | Quotes::Closed, b'"') => Quotes::Open,
+            (_, b',' | b'\r' | b'\n') => Quotes::Begin,
+            _ => Quotes::Plain,
+        }
+    }
 }
 
 impl Default for RowLimit {
@@ -22,6 +45,7 @@ impl Default for RowLimit {
         RowLimit {
             left: Cell::new(MAX_ROW_BYTES + READ_AHEAD_BYTES),
             exceeded: Cell::new(false),
+            quotes: Cell::new(Quotes::Begin),
         }
     }
 }
@@ -35,6 +59,11 @@ impl RowLimit {
     /// Whether reading has failed since a row was too long.
     pub fn is_exceeded(&self) -> bool {
         self.exceeded.get()
+    }
+
+    /// Whether a quotation mark is open behind all that was read: it holds the rest of the table, which may be many rows.
+    pub fn is_quote_open(&self) -> bool {
+        self.quotes.get() == Quotes::Open
     }
 
     /// A table that fails where a row gets too long.
@@ -58,6 +87,39 @@ impl<R: Read> Read for LimitedReader<'_, R> {
         let len = into.len().min(left);
         let read = self.table.read(&mut into[..len])?;
         self.limit.left.set(left - read);
+        let quotes = into[..read]
+            .iter()
+            .fold(self.limit.quotes.get(), |quotes, byte| quotes.after(*byte));
+        self.limit.quotes.set(quotes);
         Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Quotes, RowLimit};
+    use std::io::Read;
+
+    #[test]
+    fn a_quotation_mark_is_open_where_the_csv_reader_takes_it_for_open() {
+        let letters = *b"\",\n\ra";
+        for length in 0..8_u32 {
+            for number in 0..letters.len().pow(length) {
+                let digit = |place| number / letters.len().pow(place) % letters.len();
+                let text: Vec<u8> = (0..length).map(|place| letters[digit(place)]).collect();
+                let limit = RowLimit::default();
+                let mut limited = limit.apply(&text[..]);
+                limited.read_to_end(&mut Vec::new()).unwrap();
+                // Another line is part of the last field if its mark is open.
+                let longer = [&text[..], b"\nend"].concat();
+                let mut builder = csv::ReaderBuilder::new();
+                let builder = builder.has_headers(false).flexible(true);
+                let rows = builder.from_reader(&longer[..]).into_byte_records();
+                let last = rows.last().unwrap().unwrap();
+                let is_open = last.iter().next_back() != Some(b"end");
+                assert_eq!(limit.is_quote_open(), is_open, "{:?}", text.escape_ascii());
+            }
+        }
+        assert_eq!(RowLimit::default().quotes.get(), Quotes::Begin);
     }
 }

@@ -4,6 +4,7 @@
 //! The `csv` crate says where it began to look for a row, which is before the blank lines and the
 //! second half of a CRLF that it passes over.
 
+use crate::commands::batch::quotes::Quotes;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -11,6 +12,9 @@ use std::rc::Rc;
 
 /// A row has so many bytes at most: more than a spreadsheet can have, and few enough to be held.
 pub(crate) const LONGEST_ROW: u64 = 16 << 20;
+
+/// A row has so many fields at most: each takes some sixteen bytes beside its letters, be it empty.
+pub(crate) const MAX_ROW_FIELDS: u64 = 1 << 20;
 
 /// Line ends that are counted together: one, those in one field in quotes, or those of blank lines from the second
 /// on. No row begins between them, so that what is remembered does not grow with their number.
@@ -50,26 +54,35 @@ struct Ends {
     /// The row that is being read as it stands in the file, and whether a quote in it ends before its field does.
     raw: Vec<u8>,
     is_broken: bool,
+    /// How many of its fields are over.
+    fields: u64,
     /// Such rows, with the offset of each.
     broken: VecDeque<(u64, Vec<u8>)>,
 }
 
 impl Ends {
-    /// Notes a byte; says whether the row that it belongs to is too long.
-    fn note(&mut self, offset: u64, byte: u8, delimiter: u8) -> bool {
+    /// Notes a byte; says of what the row that it belongs to has too many, if it has.
+    fn note(&mut self, offset: u64, byte: u8, delimiter: u8) -> Option<&'static str> {
         let before = self.quotes;
         self.quotes = before.after(byte, offset, delimiter);
-        self.is_broken |= matches!((before, self.quotes), (Quotes::Ended(_), Quotes::Plain));
+        self.is_broken |= before.is_broken_by(self.quotes);
         if matches!(byte, b'\r' | b'\n') {
             let start = self.row.0;
             self.note_end(offset, byte);
             if self.row.0 != start {
                 self.end_row(start);
-                return false;
+                return None;
             }
         }
         self.raw.push(byte);
-        offset + 1 - self.row.0 > LONGEST_ROW
+        if byte == delimiter && !matches!(self.quotes, Quotes::Quoted(_)) {
+            self.fields += 1;
+        }
+        match offset + 1 - self.row.0 > LONGEST_ROW {
+            true => Some("16 MiB"),
+            false if self.fields >= MAX_ROW_FIELDS => Some("1,048,576 fields"),
+            false => None,
+        }
     }
 
     /// The row that began there is over.
@@ -79,6 +92,7 @@ impl Ends {
                 .push_back((start, std::mem::take(&mut self.raw)));
         }
         self.raw.clear();
+        self.fields = 0;
     }
 
     fn note_end(&mut self, offset: u64, byte: u8) {
@@ -118,35 +132,6 @@ impl Ends {
     }
 }
 
-/// Where in a field a reader of quoted fields is, by the rules of the `csv` crate: a quote opens a field
-/// only as its first character, and within the field two stand for one.
-#[derive(Clone, Copy, Default)]
-enum Quotes {
-    #[default]
-    Begin,
-    Plain,
-    /// In quotes that open at this offset.
-    Quoted(u64),
-    /// Behind a quote that ends them, or is the first of two.
-    Ended(u64),
-}
-
-impl Quotes {
-    fn after(self, byte: u8, offset: u64, delimiter: u8) -> Quotes {
-        match (self, byte) {
-            (Quotes::Quoted(open), b'"') => Quotes::Ended(open),
-            (Quotes::Quoted(open), _) => Quotes::Quoted(open),
-            (Quotes::Ended(open), b'"') => Quotes::Quoted(open),
-            (_, b'\r' | b'\n') => Quotes::Begin,
-            (_, byte) if byte == delimiter => Quotes::Begin,
-            (Quotes::Begin, b'"') => Quotes::Quoted(offset),
-            // The byte-order mark is no part of a field.
-            (Quotes::Begin, 0xEF | 0xBB | 0xBF) if offset < 3 => Quotes::Begin,
-            _ => Quotes::Plain,
-        }
-    }
-}
-
 /// Reads on behalf of another reader and notes where lines end.
 pub(crate) struct NotingLines<R> {
     reader: R,
@@ -179,13 +164,12 @@ impl<R: Read> Read for NotingLines<R> {
         let length = self.reader.read(buffer)?;
         let mut ends = self.ends.borrow_mut();
         for (offset, &byte) in (ends.read..).zip(&buffer[..length]) {
-            if ends.note(offset, byte, self.delimiter) {
+            if let Some(most) = ends.note(offset, byte, self.delimiter) {
                 return Err(io::Error::new(
                     io::ErrorKind::InvalidData,
                     format!(
-                        "the row that begins in line {} has more than {} MiB, as if a quote in it were never closed",
+                        "the row that begins in line {} has more than {most}, as if a quote in it were never closed",
                         ends.row.1,
-                        LONGEST_ROW >> 20,
                     ),
                 ));
             }
@@ -218,13 +202,13 @@ impl LineCount {
         (ends.passed + 1, blank)
     }
 
-    /// The row that was read last, up to this offset, as it stands in the file, if a quote in it ends before its field does:
-    /// the quotes of such a field are letters, which the `csv` crate leaves out. Offsets must ascend.
-    pub fn broken_before(&self, end: u64) -> Option<Vec<u8>> {
+    /// The row that was read last, up to this offset, as it stands in the file, with its own offset, if a quote in it ends
+    /// before its field does: the quotes of such a field are letters, which the `csv` crate leaves out. Offsets must ascend.
+    pub fn broken_before(&self, end: u64) -> Option<(u64, Vec<u8>)> {
         let broken = &mut self.0.borrow_mut().broken;
         let mut last = None;
         while broken.front().is_some_and(|(start, _)| *start < end) {
-            last = broken.pop_front().map(|(_, raw)| raw);
+            last = broken.pop_front();
         }
         last
     }

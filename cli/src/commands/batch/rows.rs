@@ -71,19 +71,12 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What of a row is not written any more.
+/// Bytes of a field, from 1, that are not in the encoding of the file: they are not written any more, U+FFFD stands for
+/// them.
 #[derive(Clone, Copy)]
 pub(crate) struct Lost {
-    pub line: u64,
-    of: What,
-}
-
-#[derive(Clone, Copy)]
-enum What {
-    /// Bytes of a field, from 1, that are not in the encoding of the file: U+FFFD stands for them.
-    Bytes { field: usize },
-    /// Quotes that end before their field does, in a row of which it is not known where its fields begin.
-    Quotes,
+    line: u64,
+    field: usize,
 }
 
 /// A table that is being read.
@@ -186,10 +179,7 @@ impl<'c> Rows<'c> {
             blank_rows: 0,
             lost: None,
         };
-        if rows.take_quotes(&mut header).is_err() {
-            let (line, of) = (header_line, What::Quotes);
-            rows.lost = Some(Lost { line, of });
-        }
+        rows.take_quotes(&mut header);
         rows.header = header;
         if rows.header.len() > MAX_FIELDS {
             return Err(Stop::File(format!(
@@ -260,7 +250,7 @@ impl<'c> Rows<'c> {
         }
         let start = fields.position().map_or(0, csv::Position::byte);
         let (line, blank) = self.lines.line_at(start);
-        let quotes = self.take_quotes(&mut fields);
+        self.take_quotes(&mut fields);
         let (row, header) = (fields.len(), self.header.len());
         let (encoding, likelier) = (self.encoding, self.likelier);
         let misencoded = self.misencoded(&fields);
@@ -268,16 +258,7 @@ impl<'c> Rows<'c> {
         if let Some(field) = misencoded
             && encoding != UTF_8
         {
-            self.lost.get_or_insert(Lost {
-                line,
-                of: What::Bytes { field },
-            });
-        }
-        if quotes.is_err() {
-            self.lost.get_or_insert(Lost {
-                line,
-                of: What::Quotes,
-            });
+            self.lost.get_or_insert(Lost { line, field });
         }
         let fault = match (self.lines.unclosed(), misencoded) {
             (Some(quote), _) => Some(Fault::Quote {
@@ -302,34 +283,20 @@ impl<'c> Rows<'c> {
 
     /// That the file is left as it is, since what replaces it would not have all that is in it.
     pub fn not_to_be_replaced(&self, lost: Lost) -> Stop {
-        let what = match lost.of {
-            What::Bytes { field } => format!(
-                "field {field} is not {}, and its bytes would be lost with the table that is replaced; say the right \
-                 --encoding",
-                self.encoding.name()
-            ),
-            What::Quotes => "letters stand behind a quote that ends a field, which would be lost with the table that is \
-                             replaced; double the quotes in the field, and put it all in quotes"
-                .to_owned(),
-        };
-        let (name, line) = (&self.name, lost.line);
+        let (name, line, field) = (&self.name, lost.line, lost.field);
         Stop::File(format!(
-            "{name}:{line}: {what}, or another file for --output"
+            "{name}:{line}: field {field} is not {}, and its bytes would be lost with the table that is replaced; say \
+             the right --encoding, or another file for --output",
+            self.encoding.name()
         ))
     }
 
     /// Gives the row that was read last the quotes that are letters in it.
-    ///
-    /// # Errors
-    /// If it has some, and it is not known where.
-    fn take_quotes(&self, fields: &mut ByteRecord) -> Result<(), ()> {
+    fn take_quotes(&self, fields: &mut ByteRecord) {
         let end = self.reader.position().byte();
-        let Some(raw) = self.lines.broken_before(end) else {
-            return Ok(());
-        };
-        let read = with_their_quotes(&raw, self.delimiter, fields).ok_or(())?;
-        *fields = read;
-        Ok(())
+        if let Some((start, raw)) = self.lines.broken_before(end) {
+            *fields = with_their_quotes(&raw, start, self.delimiter, fields);
+        }
     }
 
     /// The first field, from 1, that is not in the file's encoding: not UTF-8, or with U+FFFD where

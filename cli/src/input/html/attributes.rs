@@ -9,47 +9,74 @@ use std::borrow::Cow;
 /// Attributes in a row that are read without a solidus among them: more than any page has.
 const MANY: u32 = 100;
 
-/// Where a tokenizer may be in a tag. How many calls deep it could be is told for each at once: which one it is in
-/// depends on all of the page before, and what is wrong only counts too many.
+/// Where a tokenizer may be in a tag, and how many calls deep it would be there; `None` where it cannot be. It is told for
+/// each at once: which one it is in depends on all of the page before, and what is wrong only counts too many.
 #[derive(Clone, Copy, Default)]
 struct Depths {
     /// Before the name of an attribute.
-    before_name: u32,
-    name: u32,
+    before_name: Option<u32>,
+    /// In a name, also that of the tag.
+    name: Option<u32>,
     /// Behind the `=`.
-    before_value: u32,
+    before_value: Option<u32>,
+    /// In a value without quotes or in single ones, to which it comes by returning.
+    unquoted: Option<u32>,
+    single_quoted: Option<u32>,
     /// In double quotes.
-    quoted: u32,
+    quoted: Option<u32>,
     /// Behind those that close.
-    closed: u32,
+    closed: Option<u32>,
 }
 
 impl Depths {
     fn after(self, byte: u8) -> Depths {
-        let mut next = Depths::default();
+        // Where it comes to by returning.
+        let back = |from: Option<u32>| from.map(|_| 0);
+        let mut next = Depths {
+            single_quoted: self.single_quoted,
+            quoted: self.quoted,
+            ..Depths::default()
+        };
+        let begun = self.name.max(self.before_name);
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' => {
-                next.before_name = self.before_name.max(self.closed);
+                let behind = back(self.name.or(self.unquoted));
+                next.before_name = self.before_name.max(self.closed).max(behind);
                 next.before_value = self.before_value;
-                next.quoted = self.quoted;
+            }
+            b'>' => {}
+            b'/' => {
+                next.before_name = back(begun.or(self.closed));
+                next.unquoted = back(self.unquoted.or(self.before_value));
+            }
+            b'=' => {
+                next.before_value = begun;
+                next.name = self.before_name.max(back(self.closed));
+                next.unquoted = back(self.unquoted.or(self.before_value));
             }
             b'"' => {
-                next.name = self.name.max(self.before_name);
+                next.name = begun.max(back(self.closed));
+                next.unquoted = self.unquoted;
                 next.quoted = self.before_value;
-                next.closed = self.quoted + 1;
+                next.closed = self.quoted.map(|depth| depth + 1);
             }
-            // What a reference stands for is read by returning.
-            b'&' => next.name = self.name.max(self.before_name),
-            b'=' => {
-                next.before_value = self.name.max(self.before_name);
-                next.name = self.before_name;
-                next.quoted = self.quoted;
+            b'\'' => {
+                next.name = begun.max(back(self.closed));
+                next.unquoted = self.unquoted;
+                next.single_quoted = back(self.before_value);
+                next.closed = back(self.single_quoted);
             }
-            b'/' | b'>' => next.quoted = self.quoted,
             _ => {
-                next.name = self.name.max(self.before_name);
-                next.quoted = self.quoted;
+                next.name = begun.max(back(self.closed));
+                next.unquoted = back(self.unquoted.or(self.before_value));
             }
+        }
+        match byte {
+            // A tag may begin wherever this stands.
+            b'<' => next.name = next.name.or(Some(0)),
+            // What a reference stands for is read by returning.
+            b'&' => next.quoted = back(next.quoted),
+            _ => {}
         }
         next
     }
@@ -60,7 +87,7 @@ pub(super) fn parted(html: &str) -> Cow<'_, str> {
     let mut parted = String::new();
     let (mut depths, mut done) = (Depths::default(), 0);
     for (at, &byte) in html.as_bytes().iter().enumerate() {
-        if depths.closed >= MANY && byte.is_ascii_whitespace() {
+        if depths.closed.is_some_and(|depth| depth >= MANY) && byte.is_ascii_whitespace() {
             parted.push_str(&html[done..at]);
             parted.push('/');
             done = at + 1;
@@ -117,5 +144,17 @@ mod tests {
         let page = "<p class=\"a\" title = \"b &amp; c\">He said \"no\", \"no\" and \"no\".</p>\n";
         let page = page.repeat(1000);
         assert_eq!(parted(&page), page);
+    }
+
+    #[test]
+    fn what_looks_like_attributes_outside_of_a_tag_is_text() {
+        let listed = "Gyumri=\"a\" ".repeat(1000);
+        for page in [
+            listed.clone(),
+            format!("<pre class=\"a\" id='b'>{listed}</pre>"),
+            format!("<p>x<br/>{listed}<p>"),
+        ] {
+            assert_eq!(parted(&page), page);
+        }
     }
 }

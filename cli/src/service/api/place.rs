@@ -16,7 +16,7 @@ use std::io;
 use std::sync::Arc;
 use toponym::{PlaceId, PlaceRef, Resolver};
 
-/// Maximum number of bytes of the names that are told; those of cities have some 20,000.
+/// Maximum number of bytes of the names that are told; those of cities take some 50,000.
 const MAX_NAMES: usize = 1 << 20;
 
 /// `GET /v1/place/{id}`
@@ -31,8 +31,7 @@ pub(crate) async fn place(
     let format = negotiation::format(&params, &headers, &offers)?;
     let resolver = service.resolver();
     let place = find(&resolver, &id)?;
-    let mut line = line(place);
-    line.keep_names(MAX_NAMES);
+    let line = line(place, MAX_NAMES);
     let written = match format {
         Format::GeoJson => feature(place, line),
         _ => serde_json::to_vec(&line).map_err(io::Error::from),

@@ -4,6 +4,7 @@ use crate::args::OutputOptions;
 use crate::commands::resolve::answers::Answers;
 use crate::gazetteer;
 use crate::output::format::Format;
+use crate::service::answer_size::Written;
 use crate::service::api::{countries, output_options, respond, unwritten};
 use crate::service::limits::{Limits, NamesBeside};
 use crate::service::negotiation;
@@ -91,7 +92,8 @@ async fn answer(
     let work = move || {
         let query = query(&params, &resolver, bounds)?;
         let query = query.limit(most.unwrap_or(limit)).prefix(prefix);
-        write(&resolver, query, &name, &options).map_err(unwritten)
+        let written = write(&resolver, query, &name, &options).map_err(unwritten)?;
+        written.whole("ask for fewer candidates or languages, or without explain")
     };
     let written: Vec<u8> = service.workers.look_for(length, work).await??;
     Ok(respond(format, written))
@@ -102,9 +104,9 @@ fn write(
     query: Query,
     name: &str,
     options: &OutputOptions,
-) -> io::Result<Vec<u8>> {
+) -> io::Result<Written> {
     let answer = resolver.resolve(query.name(name));
-    let mut answers = Answers::begin(Vec::new(), options)?;
+    let mut answers = Answers::begin(Written::default(), options)?;
     answers.add(name, &answer, None)?;
     answers.end()
 }

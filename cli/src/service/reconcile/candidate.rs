@@ -41,6 +41,13 @@ enum Measure {
 }
 
 impl Found {
+    /// Bytes that it takes.
+    pub fn held(&self) -> usize {
+        let texts = self.id.len() + self.name.len() + self.description.len();
+        let types = self.r#type.len() * size_of::<KindRecord>();
+        size_of::<Found>() + texts + types + self.features.len() * size_of::<Sign>()
+    }
+
     /// It is no certain match.
     pub fn doubt(&mut self) {
         self.r#match = false;

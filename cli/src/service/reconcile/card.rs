@@ -3,6 +3,7 @@
 use crate::service::api::place::find;
 use crate::service::html::Escaped;
 use crate::service::kind::Kind;
+use crate::service::limits::Limits;
 use crate::service::page;
 use crate::service::params::Params;
 use crate::service::path::PathPart;
@@ -38,11 +39,15 @@ pub(crate) async fn view(
     Ok(page::framed(place.name(), &html))
 }
 
+/// Units that a description tells, the smallest first: few places lie in more.
+const UNITS: usize = 8;
+
 /// What a place is and where, such as *Town, village or other settlement in Shirak, Armenia*.
 pub(crate) fn description(place: PlaceRef<'_>) -> String {
     let kind = Kind::of(place.feature()).next();
     let mut text = kind.map_or_else(String::new, |kind| kind.to_string());
-    let units: Vec<&str> = place.parents().map(PlaceRef::name).collect();
+    let units = place.parents().map(PlaceRef::name).take(UNITS);
+    let units: Vec<&str> = units.collect();
     match (units.is_empty(), place.country()) {
         (false, _) => {
             let _ = write!(text, " in {}", units.join(", "));
@@ -91,7 +96,8 @@ pub(crate) fn card(place: PlaceRef<'_>) -> String {
 fn names(place: PlaceRef<'_>) -> String {
     let mut html = String::from("<ul>\n");
     let written = |name: &NameRef<'_>| !name.is_generated();
-    for name in place.names().filter(written).take(NAMES) {
+    let names = place.names().take(Limits::MAX_NAMES);
+    for name in names.filter(written).take(NAMES) {
         let language = name.language().to_string();
         let _ = writeln!(
             html,

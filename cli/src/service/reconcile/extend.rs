@@ -1,9 +1,11 @@
 //! Columns of what is known of places that were matched.
 
+use crate::service::answer_size::Budget;
 use crate::service::json;
 use crate::service::json::few::Few;
 use crate::service::json::located::any;
 use crate::service::kind::{Kind, KindRecord};
+use crate::service::limits::Limits;
 use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::property::{language, name_of};
@@ -25,9 +27,9 @@ const MAX_ID: usize = 128;
 /// columns, so that long ones would make an answer that is hundreds of times as long as what was asked.
 const MAX_PROPERTY: usize = 64;
 
-/// The most bytes that the values of an answer take while it is made: a place may have thousands of names, and the
-/// same in columns and rows of other ids again.
-const MAX_VALUES: usize = 16 << 20;
+/// What to ask where the values are too many: a place may have thousands of names, and the same in columns and rows of
+/// other ids again.
+const CURE: &str = "ask for fewer ids or columns, or set a limit for the values of a cell";
 
 /// Which columns are wanted, of which places.
 #[derive(Debug)]
@@ -168,13 +170,13 @@ impl Extension {
     /// # Errors
     /// If the values are too many.
     pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Result<Rows, Problem> {
-        self.answer_within(MAX_VALUES, resolver, deadline)
+        self.answer_within(Budget::default(), resolver, deadline)
     }
 
-    /// The same with values of at most so many bytes.
+    /// The same with values of so many bytes.
     fn answer_within(
         &self,
-        most: usize,
+        mut budget: Budget,
         resolver: &Resolver,
         deadline: Instant,
     ) -> Result<Rows, Problem> {
@@ -188,7 +190,6 @@ impl Extension {
         let columns = self.properties.as_slice().iter();
         let columns: BTreeMap<&str, &Column> =
             columns.map(|column| (column.id.as_str(), column)).collect();
-        let mut left = most;
         let mut row = |id: &String| {
             let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
             let cells = columns.values().map(|column| {
@@ -200,10 +201,7 @@ impl Extension {
                     cells.truncate(limit);
                     cells.shrink_to_fit();
                 }
-                let held = cells.iter().map(Cell::held).sum();
-                left = left
-                    .checked_sub(held)
-                    .ok_or_else(|| too_many_values(most))?;
+                budget.take(cells.iter().map(Cell::held).sum(), CURE)?;
                 Ok((column.id.clone(), cells))
             });
             Ok((id.clone(), cells.collect::<Result<_, _>>()?))
@@ -234,13 +232,6 @@ impl Settings {
         let number = number.ok_or(limit)?;
         Ok(usize::try_from(number).ok().filter(|&limit| limit > 0))
     }
-}
-
-fn too_many_values(most: usize) -> Problem {
-    let detail = format!(
-        "extend: the values take more than {most} bytes; ask for fewer ids or columns, or set a limit for the values of a cell"
-    );
-    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "answer-too-large", detail)
 }
 
 impl Cell {
@@ -317,7 +308,7 @@ fn names(place: PlaceRef<'_>, tag: &str) -> Vec<Cell> {
     let Some(preferred) = place.name_in(tag) else {
         return Vec::new();
     };
-    let others = place.names().filter(|name| {
+    let others = place.names().take(Limits::MAX_NAMES).filter(|name| {
         let is_of_language = name.language().is_within(range);
         is_of_language && !name.is_generated() && name.text() != preferred.text()
     });
@@ -380,7 +371,7 @@ mod tests {
         let cells = all.rows.values().flat_map(BTreeMap::values).flatten();
         let held: usize = cells.map(Cell::held).sum();
         assert!(held > 0 && all.rows.len() == 2);
-        let within = |most| extension.answer_within(most, &resolver, deadline);
+        let within = |most| extension.answer_within(Budget::of(most), &resolver, deadline);
         assert!(within(held).is_ok());
         assert!(within(held - 1).is_err());
     }

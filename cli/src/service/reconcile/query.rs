@@ -1,5 +1,6 @@
 //! Batches of names, each with what else is known of it.
 
+use crate::service::answer_size::Budget;
 use crate::service::json::few::{Few, few};
 use crate::service::kind::Kind;
 use crate::service::limits::Limits;
@@ -19,6 +20,9 @@ use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
 
 /// Candidates for a name, if nothing else is asked for.
 const CANDIDATES: usize = 5;
+
+/// What to ask where the candidates take too many bytes.
+const CURE: &str = "ask fewer queries, or each with a limit";
 
 /// The most types of a question.
 const MAX_TYPES: usize = 32;
@@ -114,11 +118,25 @@ impl<'de> Visitor<'de> for BatchLimits {
 impl Batch {
     /// The results of all questions; of those alone that are answered in time, for after that nobody
     /// waits for them.
-    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Results {
+    ///
+    /// # Errors
+    /// If the candidates take too many bytes.
+    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Result<Results, Problem> {
+        self.answer_within(Budget::default(), resolver, deadline)
+    }
+
+    /// The same with candidates of so many bytes.
+    fn answer_within(
+        &self,
+        mut budget: Budget,
+        resolver: &Resolver,
+        deadline: Instant,
+    ) -> Result<Results, Problem> {
         let in_time = self.0.iter().take_while(|_| Instant::now() < deadline);
         let answers = in_time.map(|(key, question)| {
             let result = question.answer(resolver);
-            (key.clone(), Answer { result })
+            budget.take(result.iter().map(Found::held).sum(), CURE)?;
+            Ok((key.clone(), Answer { result }))
         });
         answers.collect()
     }
