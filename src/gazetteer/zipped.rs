@@ -11,6 +11,9 @@ use zip::CompressionMethod;
 /// up to sixteen times the memory.
 const MAX_DIRECTORY: u64 = 4 << 20;
 
+/// The most bytes of an archive's end, with the longest comment.
+const LONGEST_END: u64 = 22 + 0xFFFF;
+
 /// The table in an archive: the member that is a text, beside GeoNames' readme and its table of languages; where
 /// none is, the largest file.
 pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
@@ -23,6 +26,11 @@ pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read +
     let mut archive = zip::ZipArchive::new(BufReader::new(&file)).map_err(damaged)?;
     let mut largest: Option<(u64, usize)> = None;
     let (mut table, mut name_of_table) = (None, String::new());
+    if members_by_its_end(&file)?.is_some_and(|members| members != archive.len()) {
+        return Err(io::Error::other(
+            "holds members of one name: unpack it, and give each",
+        ));
+    }
     for i in 0..archive.len() {
         let member = archive.by_index_raw(i)?;
         let (size, name) = (member.size(), member.name()?.into_owned());
@@ -69,6 +77,20 @@ pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read +
         expected: member.crc32(),
         name,
     }))
+}
+
+/// The number of members as the end of an archive tells it, if it does: the crate `zip` knows the last of those of one
+/// name alone.
+fn members_by_its_end(mut file: &File) -> io::Result<Option<usize>> {
+    let len = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(len.saturating_sub(LONGEST_END)))?;
+    let mut end = Vec::new();
+    file.take(LONGEST_END).read_to_end(&mut end)?;
+    let at = end.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
+    let count = at.and_then(|at| end[at..].get(10..12));
+    let count = count.map(|count| u16::from_le_bytes([count[0], count[1]]));
+    // More than that stand in a record of their own.
+    Ok(count.filter(|count| *count < u16::MAX).map(usize::from))
 }
 
 /// Whether a member may be a table by its name.
@@ -187,6 +209,33 @@ mod tests {
         let error = table_member(&path, File::open(&path).unwrap()).err();
         let error = error.unwrap().to_string();
         assert!(error.contains("its directory is too large"), "{error}");
+    }
+
+    #[test]
+    fn two_members_of_one_name_are_not_taken_for_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("AM.zip");
+        let archive = |names: [&str; 2]| {
+            let mut archive = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+            for name in names {
+                let options = zip::write::SimpleFileOptions::default();
+                archive.start_file(name, options).unwrap();
+                io::Write::write_all(&mut archive, b"1").unwrap();
+            }
+            archive.finish().unwrap().into_inner()
+        };
+        let mut bytes = archive(["AM.txt", "MA.txt"]);
+        for at in 0..bytes.len() - 6 {
+            if bytes[at..].starts_with(b"MA.txt") {
+                bytes[at..at + 2].copy_from_slice(b"AM");
+            }
+        }
+        std::fs::write(&path, bytes).unwrap();
+        let error = table_member(&path, File::open(&path).unwrap()).err();
+        let error = error.unwrap().to_string();
+        assert!(error.contains("members of one name"), "{error}");
+        std::fs::write(&path, archive(["AM.txt", "readme.txt"])).unwrap();
+        assert!(table_member(&path, File::open(&path).unwrap()).is_ok());
     }
 
     #[test]

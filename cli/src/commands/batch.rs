@@ -59,6 +59,9 @@ pub(crate) fn run(
     let read = is_stream(&args.destination).then(|| args.input_path());
     let mut destination = Destination::open(&args.destination, &args.index, read, output)?;
     let replaces_input = destination.replaces(args.input_path());
+    if replaces_input && rows.is_guessed {
+        return Err(rows.not_to_be_replaced_by_guess());
+    }
     if args.bom {
         destination.write_all("\u{FEFF}".as_bytes())?;
     }

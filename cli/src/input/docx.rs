@@ -77,6 +77,9 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         ZipArchive::with_config(config, archive_bytes).map_err(|error| unreadable(&error))?;
     // What parts may have is told by their own limit.
     may_read.set(usize::MAX);
+    if members_by_its_end(tail).is_some_and(|members| members != archive.len()) {
+        return Err(unreadable(&"parts of it have one name"));
+    }
     let mut left = max_xml;
     let mut all = part(&mut archive, BODY, &mut left, max_xml)?;
     // Sections mostly repeat the headers of others.
@@ -89,6 +92,15 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         }
     }
     Ok(all)
+}
+
+/// The number of parts as the end of an archive tells it, if it does: the crate `zip` knows the last of those of one name
+/// alone.
+fn members_by_its_end(tail: &[u8]) -> Option<usize> {
+    let at = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06")?;
+    let count = tail[at..].get(10..12)?;
+    let count = u16::from_le_bytes([count[0], count[1]]);
+    (count < u16::MAX).then_some(count.into())
 }
 
 /// Bytes of which so many may be read.
@@ -151,6 +163,8 @@ fn part(
     // One byte more tells a document that is too long from one that is just as long.
     let part = part.take(left.saturating_add(1));
     let mut reader = Reader::from_reader(BufReader::new(part));
+    // Some writers close them by a tag of their own.
+    reader.config_mut().expand_empty_elements = true;
     let (mut text, mut buffer) = (String::new(), Vec::new());
     // The elements that are open, and whether there was one.
     let (mut depth, mut has_root) = (0_usize, false);
@@ -185,20 +199,17 @@ fn part(
                 in_text = left_out.is_none() && element.local_name().as_ref() == "t";
             }
             Event::End(element) => {
-                if left_out.is_none() && element.local_name().as_ref() == "p" {
-                    text.push('\n');
+                match element.local_name().as_ref() {
+                    _ if left_out.is_some() => {}
+                    "tab" => text.push('\t'),
+                    "br" | "cr" | "p" => text.push('\n'),
+                    "noBreakHyphen" => text.push('-'),
+                    _ => {}
                 }
                 left_out = left_out.filter(|outer| *outer != depth);
                 depth = depth.saturating_sub(1);
                 in_text = false;
             }
-            Event::Empty(_) if left_out.is_some() => {}
-            Event::Empty(element) => match element.local_name().as_ref() {
-                "tab" => text.push('\t'),
-                "br" | "cr" | "p" => text.push('\n'),
-                "noBreakHyphen" => text.push('-'),
-                _ => {}
-            },
             Event::Text(part) if in_text => text.push_str(&part),
             Event::GeneralRef(reference) if reference.len() > MAX_REFERENCE => {
                 return Err(unreadable(&"a reference to a character is too long"));
@@ -305,6 +316,37 @@ mod tests {
         assert_eq!(with(3000).as_deref(), Ok("Kars\n"));
         let error = with(MAX_DIRECTORY / 1000).unwrap_err();
         assert!(error.contains("list of parts is too long"), "{error}");
+    }
+
+    #[test]
+    fn what_is_empty_is_read_however_it_is_written() {
+        for [tab, line, hyphen] in [
+            ["<w:tab/>", "<w:br/>", "<w:noBreakHyphen/>"],
+            [
+                "<w:tab></w:tab>",
+                "<w:br></w:br>",
+                "<w:noBreakHyphen></w:noBreakHyphen>",
+            ],
+        ] {
+            let inner =
+                format!("<w:t>a</w:t>{tab}<w:t>b</w:t>{line}<w:t>c</w:t>{hyphen}<w:t>d</w:t>");
+            let xml = format!("<w:document><w:p>{inner}</w:p><w:p/></w:document>");
+            assert_eq!(text(&docx(&xml)).as_deref(), Ok("a\tb\nc-d\n\n"));
+        }
+    }
+
+    #[test]
+    fn parts_of_one_name_are_not_taken_for_one() {
+        let mut file = archive(&[("document", "<a/>"), ("documens", "<a/>")]);
+        assert!(text(&file).is_ok());
+        let other = b"documens";
+        for at in 0..file.len() - other.len() {
+            if file[at..].starts_with(other) {
+                file[at + 7] = b't';
+            }
+        }
+        let error = text(&file).unwrap_err();
+        assert!(error.contains("have one name"), "{error}");
     }
 
     #[test]

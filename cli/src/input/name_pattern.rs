@@ -102,10 +102,8 @@ impl<'p> NamePattern<'p> {
             let Component::Normal(name) = part else {
                 return false;
             };
-            // As with `glob`, what is no UTF-8 has no such name.
-            let Some(name) = name.to_str() else {
-                return false;
-            };
+            // A star matches what is no UTF-8.
+            let name = &*name.to_string_lossy();
             let before = std::mem::replace(&mut next, vec![false; all + 1]);
             for (at, part) in self.deep.iter().enumerate().filter(|(at, _)| before[*at]) {
                 match part {
@@ -202,8 +200,8 @@ fn paths_in(folders: Vec<Folder>, part: &Part, errors: &mut Vec<String>) -> Vec<
             match entry {
                 Ok(entry) => {
                     let name = entry.file_name();
-                    let has = |name: &str| pattern.matches_with(name, MATCHING);
-                    found.extend(name.to_str().is_some_and(has).then(|| folder.join(&name)));
+                    let has = pattern.matches_with(&name.to_string_lossy(), MATCHING);
+                    found.extend(has.then(|| folder.join(&name)));
                 }
                 Err(error) => told(error),
             }

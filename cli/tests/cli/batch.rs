@@ -374,6 +374,43 @@ fn quotes_that_end_before_their_field_are_letters_of_it() {
 }
 
 #[test]
+fn a_table_in_a_guessed_encoding_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    let file = path.to_str().unwrap();
+    // The guess is of the beginning; what is behind it is UTF-8.
+    let mut table = b"city\nCaf\xE9\nna\xEFve\n\xC9t\xE9\n".to_vec();
+    table.extend(b"Gyumri\n".repeat(50_000));
+    table.extend("غيومري\n".as_bytes());
+    fs::write(&path, &table).unwrap();
+    let guessed = run("toponym batch", &["-q", file, "-o", file], b"");
+    assert_eq!(guessed.status, 2);
+    assert!(
+        guessed.err.contains("table.csv: this seems to be windows-"),
+        "{}",
+        guessed.err
+    );
+    assert_eq!(fs::read(&path).unwrap(), table);
+    let beside = run("toponym batch", &[file], b"");
+    assert!(beside.err.contains("read as windows-"), "{}", beside.err);
+    let named = run(
+        "toponym batch",
+        &["--encoding", "utf-8", file, "-o", file],
+        b"",
+    );
+    assert_eq!(named.status, 2, "{}", named.err);
+    let written = fs::read(&path).unwrap();
+    assert!(
+        written
+            .windows(12)
+            .any(|bytes| bytes == "غيومري".as_bytes())
+    );
+    assert!(
+        written.starts_with(b"city,status") && written.windows(4).any(|four| four == b"Caf\xE9")
+    );
+}
+
+#[test]
 fn a_table_of_which_bytes_would_be_lost_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.csv");

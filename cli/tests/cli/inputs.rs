@@ -192,8 +192,18 @@ fn what_pages_declare_is_read_as_browsers_read_it() {
 #[cfg(unix)]
 #[test]
 fn texts_of_a_folder_that_are_not_there_are_named() {
+    use std::os::unix::ffi::OsStrExt;
     let folder = TempDir::new().unwrap();
     write(&folder, "a.txt", b"Gyumri");
+    // Names that are no UTF-8 are names.
+    let name = std::ffi::OsStr::from_bytes(b"\xE9.txt");
+    fs::write(folder.path().join(name), "Kars").unwrap();
+    for pattern in ["*.txt", "**/*.txt"] {
+        let pattern = folder.path().join(pattern);
+        let found = texts(&[pattern.to_str().unwrap()], b"");
+        assert_eq!(found, ["Gyumri", "Kars"]);
+    }
+    fs::remove_file(folder.path().join(name)).unwrap();
     for (link, target) in [
         ("b.txt", "missing"),
         ("c.txt", "c.txt"),

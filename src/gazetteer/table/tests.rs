@@ -146,3 +146,18 @@ fn other_encodings_are_refused_with_their_place() {
         "n.csv:2: column `text` is not UTF-8 (after 0 good bytes)"
     );
 }
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_an_error() {
+    let open = "local:b,,P,,AM,,40,44,,,\"x\nlocal:c,,P,,AM,,40,44,,,x\n";
+    let error = places_error(&format!("local:a,,P,,AM,,40,44,,,\"x\ny\"\n{open}"));
+    assert!(error.contains("p.csv:4: a quotation mark"), "{error}");
+    let place = format!("{PLACES}local:a,,P,,AM,,40,44,,,\"x\"");
+    let names =
+        "local:a,Alfa,en,variant,\"a \"\"b\nc\"\nlocal:a,Bravo,en,variant,\"a\nlocal:a,C,en,,\n";
+    let error = read(&place, format!("{NAMES}{names}")).unwrap_err();
+    assert!(error.contains("n.csv:4: a quotation mark"), "{error}");
+    let error = read(PLACES.replace(",source", ",\"source"), NAMES).unwrap_err();
+    assert!(error.contains("p.csv:1: a quotation mark"), "{error}");
+    assert_eq!(read(&place, NAMES).unwrap().places.len(), 1);
+}

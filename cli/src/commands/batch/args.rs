@@ -31,7 +31,8 @@ const MAX_THREADS: u16 = 256;
 /// fields before the added columns; what a long row has too many stands behind them. The first ten
 /// are named on standard error, and all are counted there at the end.
 ///
-/// A table may be its own output, unless some of it is not in the encoding that it is read in: that would be lost.
+/// A table may be its own output, unless its encoding is not UTF-8 and not said, or some of it is not in it: that would
+/// be lost.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct BatchArgs {

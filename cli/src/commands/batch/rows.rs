@@ -7,7 +7,7 @@ use crate::commands::batch::quotes::with_their_quotes;
 use crate::input::encoding::{self, EncodingChoice};
 use crate::stop::Stop;
 use csv::ByteRecord;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::borrow::Cow;
 use std::fmt;
@@ -87,6 +87,8 @@ pub(crate) struct Rows<'c> {
     /// In which line it begins, from 1.
     pub header_line: u64,
     pub encoding: &'static Encoding,
+    /// Whether it was told from letters alone, which may be others in another encoding.
+    pub is_guessed: bool,
     pub delimiter: u8,
     delimiter_named: bool,
     reader: csv::Reader<NotingLines<Box<dyn Read + 'c>>>,
@@ -113,6 +115,7 @@ impl<'c> Rows<'c> {
         let read = input.by_ref().take(SAMPLE).read_to_end(&mut sample);
         read.map_err(|error| unread(&name, error))?;
         let whole = (sample.len() as u64) < SAMPLE;
+        let is_named = matches!(encoding, EncodingChoice::Named(_));
         let encoding = match encoding {
             EncodingChoice::Auto => encoding::detect(&sample, whole),
             EncodingChoice::Named(encoding) => encoding,
@@ -169,6 +172,8 @@ impl<'c> Rows<'c> {
             header: ByteRecord::new(),
             header_line,
             encoding,
+            // Of those that may be told without a mark only these have letters of one byte each, whatever the byte.
+            is_guessed: !is_named && ![UTF_8, UTF_16LE, UTF_16BE].contains(&encoding),
             delimiter,
             delimiter_named,
             reader,
@@ -279,6 +284,17 @@ impl<'c> Rows<'c> {
             fault,
         });
         Ok(true)
+    }
+
+    /// That the file is left as it is, since it may be in another encoding than the one that it is read in.
+    pub fn not_to_be_replaced_by_guess(&self) -> Stop {
+        let encoding = self.encoding.name();
+        Stop::File(format!(
+            "{}: this seems to be {encoding}; where that is wrong, its letters would be lost with the table that is \
+             replaced; say --encoding {}, or the right one, or another file for --output",
+            self.name,
+            encoding.to_ascii_lowercase()
+        ))
     }
 
     /// That the file is left as it is, since what replaces it would not have all that is in it.
