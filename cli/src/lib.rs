@@ -36,7 +36,7 @@ mod texts;
 pub use crate::console::Console;
 pub use crate::gazetteer::{container, country};
 #[cfg(feature = "pdf")]
-pub use crate::input::pdf::silence_pdf_panics;
+pub use crate::input::pdf::{read_pdf_if_asked, silence_pdf_panics};
 pub use crate::output::destination::write_file;
 /// For the project's fuzz targets; no part of the interface.
 #[cfg(feature = "unstable-service")]

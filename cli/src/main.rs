@@ -6,7 +6,12 @@ use toponym_cli::Console;
 
 fn main() -> ExitCode {
     #[cfg(feature = "pdf")]
-    toponym_cli::silence_pdf_panics();
+    {
+        toponym_cli::silence_pdf_panics();
+        if let Some(status) = toponym_cli::read_pdf_if_asked() {
+            return ExitCode::from(status);
+        }
+    }
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
     let terminal = io::IsTerminal::is_terminal(&output);
     let mut messages = io::stderr();

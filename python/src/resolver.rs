@@ -58,7 +58,7 @@ impl CoreResolver {
         options: QueryOptions,
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let query = options.query(&self.resolver)?.name(name);
+        let query = py.detach(|| options.query(&self.resolver))?.name(name);
         let record = py.detach(|| {
             let answer = self.resolver.resolve(query);
             match explain {
@@ -84,7 +84,7 @@ impl CoreResolver {
         threads: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<CoreTable> {
-        let query = options.query(&self.resolver)?;
+        let query = py.detach(|| options.query(&self.resolver))?;
         let names = Texts::read("names", names)?;
         let country = country
             .map(|column| Texts::read("country", column))
@@ -155,7 +155,7 @@ impl CoreResolver {
         options: ScanOptions,
         explain: bool,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let context = options.context(&self.resolver)?;
+        let context = py.detach(|| options.context(&self.resolver))?;
         let records = |stopped: &AtomicBool| {
             let chars = Offsets::chars(text);
             let mentions = mentions_until(stopped, self.resolver.scan(context.document(text)));
@@ -194,7 +194,7 @@ impl CoreResolver {
         threads: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<CoreTable> {
-        let context = options.context(&self.resolver)?;
+        let context = py.detach(|| options.context(&self.resolver))?;
         let texts = Texts::read("texts", texts)?;
         let texts = texts.rows();
         let ids = ids.map(Ids::read).transpose()?;
@@ -244,7 +244,7 @@ impl CoreResolver {
         lon: f64,
         options: NearestOptions,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let query = options.query(&self.resolver, (lat, lon))?;
+        let query = py.detach(|| options.query(&self.resolver, (lat, lon)))?;
         let records = py.detach(|| {
             let nearby = self.resolver.nearest(query);
             nearby
@@ -291,7 +291,7 @@ impl CoreResolver {
         title: String,
         name_language: Option<&str>,
     ) -> PyResult<String> {
-        let context = options.context(&self.resolver)?;
+        let context = py.detach(|| options.context(&self.resolver))?;
         let language = language(name_language)?;
         let place = |id: &String| {
             let id: PlaceId = id.parse().map_err(exception)?;

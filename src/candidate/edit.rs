@@ -2,6 +2,7 @@
 
 use crate::candidate::filter::admits;
 use crate::candidate::filter::edit_cost::is_believed;
+use crate::candidate::filter::spellings::FirstSpellings;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
@@ -23,10 +24,11 @@ pub(super) fn collect<'i>(
     let keys = index.keys(key.space());
     let mut names = index.names_of_keys();
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
+        let mut spellings = FirstSpellings::of(index, hit.value);
         let names = names.of_value(hit.value);
         // All names of a key are compared alike.
         let mut compared: Option<(Vec<char>, u16)> = None;
-        for name in names.filter(|name| admits(query, variant, *name)) {
+        for name in names.filter(|name| admits(query, variant, *name) && spellings.admits(*name)) {
             let (named, cost) = compared.get_or_insert_with(|| {
                 let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 let cost = confusion::cost(key.space(), &letters, &named);

@@ -1,6 +1,7 @@
 //! Names that have the key of a variant.
 
 use crate::candidate::filter::admits;
+use crate::candidate::filter::spellings::FirstSpellings;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::variant::QueryVariant;
 use crate::index::Index;
@@ -14,8 +15,13 @@ pub(super) fn collect<'i>(
     variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
+    let key = variant.key();
+    let Some(first) = index.keys(key.space()).get(key.as_bytes()) else {
+        return;
+    };
+    let mut spellings = FirstSpellings::of(index, first);
     let names = index
-        .names_of_key(variant.key())
-        .filter(|name| admits(query, variant, *name));
+        .names_from(first)
+        .filter(|name| admits(query, variant, *name) && spellings.admits(*name));
     found.extend(names.map(|name| NameHit::exact(name, Arc::clone(variant))));
 }

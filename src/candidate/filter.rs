@@ -4,6 +4,7 @@ pub(crate) mod affix;
 pub(crate) mod edit_cost;
 pub(crate) mod initials;
 pub(crate) mod ordinary_word;
+pub(super) mod spellings;
 
 use crate::candidate::filter::affix::fits;
 use crate::candidate::filter::initials::is_told_from_ending;

@@ -93,6 +93,60 @@ pub(crate) fn text(html: &str) -> String {
     page.text
 }
 
+/// What the first `meta` element of a page that tells an encoding calls it: by its attribute `charset`, or by `content`
+/// beside `http-equiv`.
+pub(crate) fn declared_charset(html: &str) -> Option<String> {
+    let mut tag: Vec<u8> = Vec::new();
+    let (mut attribute, mut charset, mut content) = (Vec::new(), None, None);
+    let mut is_content_type = false;
+    let mut declared = None;
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                tag = name.to_vec();
+                (charset, content, is_content_type) = (None, None, false);
+            }
+            CallbackEvent::AttributeName { name } => attribute = name.to_vec(),
+            CallbackEvent::AttributeValue { value } if tag == b"meta" => {
+                let value = String::from_utf8_lossy(value).trim().to_ascii_lowercase();
+                match attribute.as_slice() {
+                    b"charset" => charset = charset.take().or(Some(value)),
+                    b"content" => content = content.take().or_else(|| charset_of(&value)),
+                    b"http-equiv" => is_content_type |= value == "content-type",
+                    _ => {}
+                }
+            }
+            CallbackEvent::CloseStartTag { self_closing } => {
+                let of_content = content.take().filter(|_| is_content_type);
+                declared = declared.take().or(charset.take()).or(of_content);
+                return naive_next_state(&tag).filter(|_| !self_closing);
+            }
+            _ => {}
+        }
+        None
+    });
+    let html = attributes::parted(html);
+    let mut tokenizer = Tokenizer::new_with_emitter(&*html, emitter);
+    while let Some(Ok(state)) = tokenizer.next() {
+        tokenizer.set_state(state);
+    }
+    drop(tokenizer);
+    declared
+}
+
+/// The value of `charset` in a media type, in small letters.
+fn charset_of(media_type: &str) -> Option<String> {
+    let (_, behind) = media_type.split_once("charset")?;
+    let value = behind.trim_start().strip_prefix('=')?.trim_start();
+    let value = match value.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(['"', '\'']).next(),
+        None => value
+            .split(|c: char| c == ';' || c.is_ascii_whitespace())
+            .next(),
+    };
+    value.map(str::to_owned)
+}
+
 /// A page as far as it is read.
 #[derive(Default)]
 struct Page {
@@ -240,7 +294,7 @@ fn is_preformatted(name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{declared_charset, text};
 
     #[test]
     fn elements_part_words_as_on_the_screen() {
@@ -273,6 +327,38 @@ mod tests {
             assert_eq!(text(html), "ab", "{html}");
         }
         assert_eq!(text("a<script>x"), "a");
+    }
+
+    #[test]
+    fn only_what_a_meta_element_says_is_the_encoding() {
+        for (html, expected) in [
+            ("<meta charset=utf-8>", Some("utf-8")),
+            ("<META CharSet = 'Windows-1256' />", Some("windows-1256")),
+            (
+                "<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>",
+                Some("koi8-r"),
+            ),
+            (
+                "<meta content='text/html;charset = \"x\"' http-equiv='content-type'>",
+                Some("x"),
+            ),
+            (
+                "<meta content='text/html; charset=koi8-r'><meta charset=b>",
+                Some("b"),
+            ),
+            (
+                "<script src=a charset=a></script><meta charset=b><meta charset=c>",
+                Some("b"),
+            ),
+            (
+                "<script>'<meta charset=a>'</script><!-- <meta charset=a> --><meta charset=b>",
+                Some("b"),
+            ),
+            ("<a href='?charset=a'>", None),
+            ("<meta charset=b", None),
+        ] {
+            assert_eq!(declared_charset(html).as_deref(), expected, "{html}");
+        }
     }
 
     #[test]

@@ -1,10 +1,17 @@
 //! The text of PDF files.
 //!
-//! `pdf-extract` panics over some damaged files: it works on a thread of its own, and what it
-//! panics about is an error.
+//! `pdf-extract` panics over some damaged files, and some that are made for it never end, or end the process: where
+//! [`read_pdf_if_asked`] is called each file is read in a process of its own, which is the same program with one
+//! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
 
+use std::ffi::OsStr;
+use std::io::{self, Read, Write};
 use std::panic::{set_hook, take_hook};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// The thread's name, by which [`silence_pdf_panics`] knows it.
 const THREAD: &str = "toponym-pdf";
@@ -12,15 +19,135 @@ const THREAD: &str = "toponym-pdf";
 /// Deeply nested objects are read by recursion.
 const STACK: usize = 64 << 20;
 
+/// The argument by which a process is asked to read a file from standard input, and to write its text to standard output.
+const ASKED: &str = "__read-pdf";
+
+/// The exit status where standard output has what is wrong with the file.
+const IS_WRONG: u8 = 3;
+
+/// How long a file may be read: so long, and as much again for each so many bytes.
+const TIME: Duration = Duration::from_secs(10);
+const BYTES_IN_TIME: usize = 1 << 20;
+
+/// The most memory that a process that reads a file may ask for, where the system holds it to that.
+#[cfg(target_os = "linux")]
+const MAX_MEMORY: u64 = 4 << 30;
+
+/// The most bytes of text, and of a message.
+const MAX_TEXT: u64 = 256 << 20;
+
+/// How often a process is asked whether it has ended.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// The program that reads files in processes of its own.
+static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// What a file that ends its reader is told as.
+const UNREADABLE: &str = "not readable as PDF; convert it first, for instance with pdftotext";
+
 /// The text, in the order in which the file draws it.
 pub(crate) fn text(file: Vec<u8>) -> Result<String, String> {
+    match PROGRAM.get() {
+        Some(program) => match start(program) {
+            Ok(reader) => text_by(reader, &file),
+            Err(error) => Err(format!("the reader of PDF files does not start: {error}")),
+        },
+        None => text_here(file),
+    }
+}
+
+/// The text, read by a thread of this process.
+fn text_here(file: Vec<u8>) -> Result<String, String> {
     let builder = thread::Builder::new().name(THREAD.into()).stack_size(STACK);
     let thread = builder.spawn(move || pdf_extract::extract_text_from_mem(&file));
     let thread = thread.map_err(|error| format!("not readable as PDF: {error}"))?;
     match thread.join() {
         Ok(Ok(text)) => Ok(text),
         Ok(Err(error)) => Err(format!("not readable as PDF: {error}")),
-        Err(_) => Err("not readable as PDF; convert it first, for instance with pdftotext".into()),
+        Err(_) => Err(UNREADABLE.into()),
+    }
+}
+
+fn start(program: &Path) -> io::Result<Child> {
+    let mut command = Command::new(program);
+    let command = command.arg(ASKED).stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+}
+
+/// The text, read by a process that was started for it. One that takes too long is ended.
+fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
+    let limit = TIME * u32::try_from(1 + file.len() / BYTES_IN_TIME).unwrap_or(u32::MAX);
+    let deadline = Instant::now() + limit;
+    let (input, output) = (reader.stdin.take(), reader.stdout.take());
+    let (mut told, mut is_late) = (String::new(), false);
+    let status = thread::scope(|scope| {
+        scope.spawn(move || {
+            // One that ends before it has read all tells why by its end.
+            input.map(|mut input| input.write_all(file))
+        });
+        let told = scope.spawn(|| match output {
+            Some(output) => output.take(MAX_TEXT).read_to_string(&mut told),
+            None => Ok(0),
+        });
+        while !told.is_finished() {
+            is_late = Instant::now() > deadline;
+            if is_late {
+                reader.kill()?;
+                break;
+            }
+            thread::sleep(PAUSE);
+        }
+        reader.wait()
+    });
+    match status.map(|status| status.code()) {
+        Ok(Some(0)) if told.len() as u64 >= MAX_TEXT => Err(format!(
+            "this file has more than {MAX_TEXT} bytes of text, the most that is read"
+        )),
+        Ok(Some(0)) => Ok(told),
+        Ok(Some(code)) if code == i32::from(IS_WRONG) => Err(told),
+        _ if is_late => Err(format!(
+            "not read as PDF within {} s; convert it first, for instance with pdftotext",
+            limit.as_secs()
+        )),
+        Ok(_) => Err(UNREADABLE.into()),
+        Err(error) => Err(format!("not readable as PDF: {error}")),
+    }
+}
+
+/// For the main function of programs that are nothing but the command, which gives them back the exit status where the
+/// process was started to read one file. From then on each PDF file is read in a process of its own, within 10 seconds
+/// and as many for each MiB of it, and, on Linux, in 4 GiB of memory: whatever it does to its reader, it is an error.
+pub fn read_pdf_if_asked() -> Option<u8> {
+    let mut args = std::env::args_os();
+    let program = std::env::current_exe().ok();
+    if args.nth(1).as_deref() != Some(OsStr::new(ASKED)) || args.next().is_some() {
+        if let Some(program) = program {
+            PROGRAM.get_or_init(|| program);
+        }
+        return None;
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let most = Rlimit {
+            current: Some(MAX_MEMORY),
+            maximum: Some(MAX_MEMORY),
+        };
+        // Where that cannot be had, the time is bounded still.
+        let _ = setrlimit(Resource::As, most);
+    }
+    let mut file = Vec::new();
+    let text = match io::stdin().read_to_end(&mut file) {
+        Ok(_) => text_here(file),
+        Err(error) => Err(error.to_string()),
+    };
+    let (told, status) = match text {
+        Ok(text) => (text, 0),
+        Err(why) => (why, IS_WRONG),
+    };
+    match io::stdout().write_all(told.as_bytes()) {
+        Ok(()) => Some(status),
+        Err(_) => Some(1),
     }
 }
 

@@ -139,23 +139,15 @@ fn marked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     (encoding != UTF_8).then_some(encoding)
 }
 
-/// The encoding that a page declares in its first kilobyte, as `charset=..` of a `meta` element; by the HTML standard
-/// ("prescan a byte stream") what declares UTF-16 in bytes of ASCII is UTF-8.
+/// The encoding that a page declares by a `meta` element in its first kilobyte; by the HTML standard ("prescan a byte
+/// stream") what declares UTF-16 in bytes of ASCII is UTF-8.
 fn declared(html: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(html) {
         return Some(encoding);
     }
-    let head = html.get(..1024).unwrap_or(html).to_ascii_lowercase();
-    let key = b"charset=";
-    let at = head.windows(key.len()).position(|bytes| bytes == key)?;
-    let label = head[at + key.len()..].trim_ascii_start();
-    let label = label
-        .strip_prefix(b"\"")
-        .or(label.strip_prefix(b"'"))
-        .unwrap_or(label);
-    let ends = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte));
-    let length = label.iter().position(ends).unwrap_or(label.len());
-    let encoding = Encoding::for_label(&label[..length])?;
+    let head = html.get(..1024).unwrap_or(html);
+    let label = html::declared_charset(&String::from_utf8_lossy(head))?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
     Some(match encoding {
         _ if encoding == UTF_16BE || encoding == UTF_16LE => UTF_8,
         _ if encoding == X_USER_DEFINED => WINDOWS_1252,

@@ -292,6 +292,47 @@ fn pdf_files_are_read_and_damaged_ones_are_named() {
     }
 }
 
+/// A form that draws itself makes its reader come to the end of its stack, which ends a process.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_file_that_ends_its_reader_is_an_error_like_others() {
+    let object = |number: u8, content: &str| format!("{number} 0 obj\n{content}\nendobj\n");
+    let stream = |dictionary: &str, content: &str| {
+        let length = content.len();
+        format!("<</Length {length}{dictionary}>>\nstream\n{content}\nendstream")
+    };
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X 5 0 R>>>>";
+    let objects = [
+        object(1, "<</Type/Catalog/Pages 2 0 R>>"),
+        object(2, "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 9 9]>>"),
+        object(
+            3,
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        ),
+        object(4, &stream("", "/X Do")),
+        object(5, &stream(form, "/X Do")),
+    ];
+    let mut file = String::from("%PDF-1.4\n");
+    let mut table = String::from("xref\n0 6\n0000000000 65535 f \n");
+    for object in objects {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file += &object;
+    }
+    let start = file.len();
+    file += &format!("{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    let folder = tempfile::tempdir().unwrap();
+    let bad = write(&folder, "bad.pdf", file.as_bytes());
+    let good = write(&folder, "good.txt", b"They met in Gyumri.");
+    let run = scan(&["--format", "jsonl", &bad, &good], b"");
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert!(
+        run.err.contains("bad.pdf: not readable as PDF"),
+        "{}",
+        run.err
+    );
+    assert_eq!(found(&run).len(), 1);
+}
+
 #[test]
 fn mentions_are_chosen() {
     let text =

@@ -158,7 +158,7 @@ const MAX_SPELLINGS_COMPARED: usize = 64;
 
 /// Maximum number of bytes of the spellings of one key: names behind more of them are left out, so that a mention is read
 /// in time however long the names are.
-const MAX_LETTERS_OF_KEY: usize = 256 << 10;
+const MAX_LETTERS_OF_KEY: usize = 64 << 10;
 
 /// Maximum number of names before all are dropped: some 2 MB.
 const MAX_NAMES: usize = 1 << 15;

@@ -4,6 +4,7 @@ use crate::gazetteer::{country, query_beside};
 use crate::service::limits::Limits;
 use crate::service::reconcile::one_or_more::{OneOrMore, Value};
 use serde::Deserialize;
+use std::time::Instant;
 use toponym::{
     Coordinates, CountryCode, FeatureClass, Nearest, PlaceId, PlaceRef, Query, Resolver,
 };
@@ -31,12 +32,15 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// What is told; values that tell nothing are left out, as `batch` does with cells.
-    pub fn of(properties: &[Property], resolver: &Resolver) -> Context {
+    /// What is told; values that tell nothing are left out, as `batch` does with cells, and those that are not looked at
+    /// in time: nobody waits for the answer then.
+    pub fn of(properties: &[Property], resolver: &Resolver, deadline: Instant) -> Context {
         let mut context = Context::default();
         for property in properties {
             for value in property.v.as_slice() {
-                context.add(&property.pid, value, resolver);
+                if Instant::now() < deadline {
+                    context.add(&property.pid, value, resolver);
+                }
             }
         }
         context

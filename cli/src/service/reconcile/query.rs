@@ -134,7 +134,7 @@ impl Batch {
     ) -> Result<Results, Problem> {
         let in_time = self.0.iter().take_while(|_| Instant::now() < deadline);
         let answers = in_time.map(|(key, question)| {
-            let result = question.answer(resolver);
+            let result = question.answer(resolver, deadline);
             budget.take(result.iter().map(Found::held).sum(), CURE)?;
             Ok((key.clone(), Answer { result }))
         });
@@ -190,8 +190,8 @@ impl Question {
         Ok(())
     }
 
-    fn answer(&self, resolver: &Resolver) -> Vec<Found> {
-        let context = Context::of(self.properties.as_slice(), resolver);
+    fn answer(&self, resolver: &Resolver, deadline: Instant) -> Vec<Found> {
+        let context = Context::of(self.properties.as_slice(), resolver, deadline);
         let kinds = self.kinds.as_slice();
         let kinds: Vec<Kind> = kinds.iter().filter_map(|id| Kind::of_id(id)).collect();
         let asked = Asked {

@@ -1,0 +1,72 @@
+//! Of a place with thousands of spellings of one key, as accents make them, the first are compared with what is looked for.
+
+use crate::index::{Index, NameRef};
+use rustc_hash::FxHashMap;
+
+/// Maximum number of spellings of a place with one key; no gazetteer known has a tenth of them.
+const MAX_SPELLINGS: u16 = 256;
+
+/// How many spellings of each place were compared.
+pub(in crate::candidate) struct FirstSpellings {
+    /// `None` where the key has too few names for any place to have more than may be.
+    compared: Option<FxHashMap<u32, u16>>,
+}
+
+impl FirstSpellings {
+    /// Those of a key, from the value that the dictionary stores with it.
+    pub fn of(index: &Index, value: u64) -> Self {
+        let has_many = index.may_have_more_names(value, usize::from(MAX_SPELLINGS));
+        FirstSpellings {
+            compared: has_many.then(FxHashMap::default),
+        }
+    }
+
+    /// Whether the next name is one of the first of its place.
+    pub fn admits(&mut self, name: NameRef<'_>) -> bool {
+        let Some(compared) = &mut self.compared else {
+            return true;
+        };
+        let count = compared.entry(name.place().number()).or_default();
+        let is_first = *count < MAX_SPELLINGS;
+        *count += u16::from(is_first);
+        is_first
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MAX_SPELLINGS;
+    use crate::gazetteer::Gazetteer;
+    use crate::index::IndexBuilder;
+    use crate::resolver::Resolver;
+
+    #[test]
+    fn a_place_of_thousands_of_accents_is_found_beside_others() {
+        let accents = ["", "\u{301}", "\u{300}", "\u{302}", "\u{308}", "\u{304}"];
+        let mut names = String::from("place,text,language\n");
+        for number in 0..2_000_usize {
+            let mut text = String::new();
+            for (at, letter) in "zubukane".chars().enumerate() {
+                text.push(letter);
+                text.push_str(accents[number / 6_usize.pow(at as u32 % 5) % 6]);
+            }
+            names += &format!("local:a,{text}{number},en\nlocal:a,{text},en\n");
+        }
+        names += "local:b,Zubukane,en\n";
+        let places = "id,latitude,longitude\nlocal:a,40,44\nlocal:b,41,45\n";
+        let tables = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
+        let builder = IndexBuilder::new().add_gazetteer(tables.unwrap());
+        let index = builder.build().unwrap();
+        assert!(index.name_count() > 10 * usize::from(MAX_SPELLINGS));
+        let resolver = Resolver::new(index);
+        for name in ["Zubukane", "zubukáne", "Zubukana"] {
+            let answer = resolver.resolve(name);
+            let found: Vec<String> = answer
+                .candidates()
+                .iter()
+                .map(|c| c.place().id().to_string())
+                .collect();
+            assert_eq!(found.len(), 2, "{name}: {found:?}");
+        }
+    }
+}
