@@ -260,6 +260,11 @@ pub(super) fn read<T>(
                               one field; close it, or double it and put all of its field in quotation marks";
                 return Err(TablePosition { file, line }.error(None, reason));
             }
+            if let Some(line) = limit.broken_line() {
+                let reason = "a field goes on behind the quotation mark that closes it; double the marks that are part of \
+                              it and put all of it in quotation marks";
+                return Err(TablePosition { file, line }.error(None, reason));
+            }
             return Ok(rows);
         }
         let line = record.position().map_or(line, csv::Position::line);

@@ -1,4 +1,4 @@
-//! A limit on how much of a table is read for one row, and whether a quotation mark is open where the table ends.
+//! A limit on how much of a table is read for one row, and quotation marks that are not where they may be.
 //!
 //! A reader of comma-separated values keeps a row whole, and a row may have many lines. If a
 //! quotation mark is missing, it is all the rest of the table.
@@ -16,6 +16,9 @@ pub(super) struct RowLimit {
     left: Cell<usize>,
     exceeded: Cell<bool>,
     quotes: Cell<Quotes>,
+    /// The line that is read, from 1, and the first in which a field goes on behind the mark that closes it.
+    line: Cell<u64>,
+    broken: Cell<Option<u64>>,
 }
 
 /// Where in a field a table is, by the rules of the `csv` crate: a quotation mark opens a field only as its first
@@ -46,6 +49,8 @@ impl Default for RowLimit {
             left: Cell::new(MAX_ROW_BYTES + READ_AHEAD_BYTES),
             exceeded: Cell::new(false),
             quotes: Cell::new(Quotes::Begin),
+            line: Cell::new(1),
+            broken: Cell::new(None),
         }
     }
 }
@@ -64,6 +69,27 @@ impl RowLimit {
     /// Whether a quotation mark is open behind all that was read: it holds the rest of the table, which may be many rows.
     pub fn is_quote_open(&self) -> bool {
         self.quotes.get() == Quotes::Open
+    }
+
+    /// The first line in which a field goes on behind the quotation mark that closes it: the `csv` crate leaves out the
+    /// marks of such a field.
+    pub fn broken_line(&self) -> Option<u64> {
+        self.broken.get()
+    }
+
+    fn note(&self, bytes: &[u8]) {
+        let mut quotes = self.quotes.get();
+        for &byte in bytes {
+            let next = quotes.after(byte);
+            if (quotes, next) == (Quotes::Closed, Quotes::Plain) && self.broken.get().is_none() {
+                self.broken.set(Some(self.line.get()));
+            }
+            if byte == b'\n' {
+                self.line.set(self.line.get() + 1);
+            }
+            quotes = next;
+        }
+        self.quotes.set(quotes);
     }
 
     /// A table that fails where a row gets too long.
@@ -87,10 +113,7 @@ impl<R: Read> Read for LimitedReader<'_, R> {
         let len = into.len().min(left);
         let read = self.table.read(&mut into[..len])?;
         self.limit.left.set(left - read);
-        let quotes = into[..read]
-            .iter()
-            .fold(self.limit.quotes.get(), |quotes, byte| quotes.after(*byte));
-        self.limit.quotes.set(quotes);
+        self.limit.note(&into[..read]);
         Ok(read)
     }
 }

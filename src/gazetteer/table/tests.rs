@@ -148,7 +148,7 @@ fn other_encodings_are_refused_with_their_place() {
 }
 
 #[test]
-fn a_quotation_mark_that_is_never_closed_is_an_error() {
+fn a_quotation_mark_that_is_not_where_it_may_be_is_an_error() {
     let open = "local:b,,P,,AM,,40,44,,,\"x\nlocal:c,,P,,AM,,40,44,,,x\n";
     let error = places_error(&format!("local:a,,P,,AM,,40,44,,,\"x\ny\"\n{open}"));
     assert!(error.contains("p.csv:4: a quotation mark"), "{error}");
@@ -157,6 +157,10 @@ fn a_quotation_mark_that_is_never_closed_is_an_error() {
         "local:a,Alfa,en,variant,\"a \"\"b\nc\"\nlocal:a,Bravo,en,variant,\"a\nlocal:a,C,en,,\n";
     let error = read(&place, format!("{NAMES}{names}")).unwrap_err();
     assert!(error.contains("n.csv:4: a quotation mark"), "{error}");
+    let names =
+        "local:a,A,en,,\"x\ny\"\nlocal:a,\"Foo\" Bar,en,,\nlocal:a,\"\"\"Foo\"\" B\",en,,\n";
+    let error = read(&place, format!("{NAMES}{names}")).unwrap_err();
+    assert!(error.contains("n.csv:4: a field goes on behind"), "{error}");
     let error = read(PLACES.replace(",source", ",\"source"), NAMES).unwrap_err();
     assert!(error.contains("p.csv:1: a quotation mark"), "{error}");
     assert_eq!(read(&place, NAMES).unwrap().places.len(), 1);
