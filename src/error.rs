@@ -261,6 +261,15 @@ impl Error {
     pub(crate) fn build(reason: impl Into<String>) -> Self {
         Cause::Build(reason.into()).into()
     }
+
+    /// What was given makes no dictionary. (`fst` does not tell what an error of input or output is.)
+    #[cfg(feature = "build")]
+    pub(crate) fn dictionary(error: fst::Error) -> Self {
+        Error::build(match error {
+            fst::Error::Io(error) => error.to_string(),
+            error => error.to_string(),
+        })
+    }
 }
 
 impl From<Cause> for Error {

@@ -15,13 +15,9 @@ pub(super) fn collect<'i>(
     variant: &Arc<QueryVariant>,
     found: &mut Vec<NameHit<'i>>,
 ) {
-    let key = variant.key();
-    let Some(first) = index.keys(key.space()).get(key.as_bytes()) else {
-        return;
-    };
-    let mut spellings = FirstSpellings::of(index, first);
+    let mut spellings = FirstSpellings::default();
     let names = index
-        .names_from(first)
+        .names_of_key(variant.key())
         .filter(|name| admits(query, variant, *name) && spellings.admits(*name));
     found.extend(names.map(|name| NameHit::exact(name, Arc::clone(variant))));
 }

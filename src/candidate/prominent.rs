@@ -134,7 +134,7 @@ fn towns_of_units<'i>(source: Search<'i>, found: &[NameHit<'i>]) -> Vec<NameHit<
         if !is_unit || !unit.country().is_some_and(writes_arabic) || is_spelled() {
             continue;
         }
-        let arabic = unit.names().filter(|name| is_arabic(*name));
+        let arabic = unit.first_names().filter(|name| is_arabic(*name));
         let keys = arabic.take(MAX_ARABIC).map(|name| Key::of(name.text()));
         let mut seen = FxHashSet::default();
         for key in keys.filter(|key| seen.insert(key.clone())) {

@@ -75,7 +75,9 @@ fn map(entries: &[(&[u8], u64)], alphabet: Alphabet) -> Result<Vec<u8>, fst::Err
     match FstMap::open(&bytes, alphabet) {
         Some(map) if nodes <= map.max_visits() => Ok(bytes),
         None if entries.is_empty() => Ok(bytes),
-        _ => Err(invalid("more keys than their bytes can vouch for")),
+        _ => Err(invalid(
+            "the names are too many that differ in a few letters alone, as those of numbered plots: leave some out",
+        )),
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) struct Reading {
     /// What files are; as their names and first bytes say without it.
     pub kind: Option<Kind>,
     /// The encoding of text and HTML. Without it text is UTF-8, so that offsets are bytes of the
-    /// file, or UTF-16 if a byte-order mark says so, and HTML what it says.
+    /// file, or UTF-16 if a byte-order mark or its zeros say so, and HTML what it says.
     pub encoding: Option<EncodingChoice>,
 }
 
@@ -66,8 +66,16 @@ impl Reading {
 
     /// Plain text.
     fn text(self, name: &str, bytes: Vec<u8>) -> Result<String, String> {
+        if encoding::is_utf32(&bytes) {
+            return Err(format!(
+                "{name}: this is UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8"
+            ));
+        }
         let encoding = match self.encoding {
-            None => marked_utf16(&bytes).unwrap_or(UTF_8),
+            // Of the letters of ASCII it is UTF-8 by chance.
+            None => marked_utf16(&bytes)
+                .or_else(|| encoding::utf16(&bytes))
+                .unwrap_or(UTF_8),
             Some(EncodingChoice::Auto) => encoding::detect(&bytes, true),
             Some(EncodingChoice::Named(encoding)) => encoding,
         };
@@ -84,6 +92,11 @@ impl Reading {
 
     /// The source of a page. What is not in its encoding stands there as U+FFFD, as in browsers.
     fn html(self, bytes: &[u8]) -> Result<String, String> {
+        if encoding::is_utf32(bytes) {
+            return Err(
+                "this is UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8".to_owned(),
+            );
+        }
         let encoding = match self.encoding {
             Some(EncodingChoice::Named(encoding)) => encoding,
             Some(EncodingChoice::Auto) => encoding::detect(bytes, true),

@@ -486,6 +486,27 @@ fn a_word_document_that_is_cut_off_is_an_error() {
 }
 
 #[test]
+fn wide_letters_without_a_mark_are_known_by_their_zeros() {
+    let text = "We went from Gyumri to Yerevan.";
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+        assert_eq!(texts(&["-"], &bytes), ["Gyumri", "Yerevan"]);
+    }
+    let utf32: Vec<u8> = text
+        .chars()
+        .flat_map(|c| u32::from(c).to_le_bytes())
+        .collect();
+    let marked = [&b"\xFF\xFE\0\0"[..], &utf32].concat();
+    for bytes in [&utf32, &marked] {
+        for kind in ["text", "html"] {
+            let run = scan(&["--input", kind], bytes);
+            assert_eq!(run.status, 2);
+            assert!(run.err.contains("UTF-32"), "{}", run.err);
+        }
+    }
+}
+
+#[test]
 fn utf16_is_known_by_its_mark() {
     let text = "\u{FEFF}They met in Gyumri.";
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -1,34 +1,26 @@
 //! Of a place with thousands of spellings of one key, as accents make them, the first are compared with what is looked for.
 
-use crate::index::{Index, NameRef};
-use rustc_hash::FxHashMap;
+use crate::index::NameRef;
 
 /// Maximum number of spellings of a place with one key; no gazetteer known has a tenth of them.
 const MAX_SPELLINGS: u16 = 256;
 
-/// How many spellings of each place were compared.
+/// How many spellings of a place were compared. The names of a key stand place by place.
+#[derive(Default)]
 pub(in crate::candidate) struct FirstSpellings {
-    /// `None` where the key has too few names for any place to have more than may be.
-    compared: Option<FxHashMap<u32, u16>>,
+    place: Option<u32>,
+    compared: u16,
 }
 
 impl FirstSpellings {
-    /// Those of a key, from the value that the dictionary stores with it.
-    pub fn of(index: &Index, value: u64) -> Self {
-        let has_many = index.may_have_more_names(value, usize::from(MAX_SPELLINGS));
-        FirstSpellings {
-            compared: has_many.then(FxHashMap::default),
-        }
-    }
-
-    /// Whether the next name is one of the first of its place.
+    /// Whether the next name of the key is one of the first of its place.
     pub fn admits(&mut self, name: NameRef<'_>) -> bool {
-        let Some(compared) = &mut self.compared else {
-            return true;
-        };
-        let count = compared.entry(name.place().number()).or_default();
-        let is_first = *count < MAX_SPELLINGS;
-        *count += u16::from(is_first);
+        let place = Some(name.place().number());
+        if self.place != place {
+            *self = FirstSpellings { place, compared: 0 };
+        }
+        let is_first = self.compared < MAX_SPELLINGS;
+        self.compared += u16::from(is_first);
         is_first
     }
 }

@@ -64,8 +64,15 @@ pub(super) fn judged<'i>(
         |qualifier: &Rc<Qualifier>| qualifiers.iter().position(|one| is_same(one, qualifier));
     let firsts: Vec<usize> = qualifiers.iter().filter_map(first_of).collect();
     let mut noted = ChangedVariants::default();
+    // A place may have hundreds of spellings, one after the other.
+    let mut last: Option<(u32, Option<Vec<Verdict>>)> = None;
     let judge = |hit: &NameHit<'i>| {
-        let (grade, agrees) = grade(hit, qualifiers, &firsts, name_start, demand)?;
+        let place = hit.name.place();
+        let (_, verdicts) = match last.take() {
+            Some(known) if known.0 == place.number() => last.insert(known),
+            _ => last.insert((place.number(), verdicts(place, qualifiers, &firsts))),
+        };
+        let (grade, agrees) = grade(hit, verdicts.as_ref()?, qualifiers, name_start, demand)?;
         if names_country && grade.unverified.0 > 0 {
             return None;
         }
@@ -117,17 +124,36 @@ pub(super) fn drop_of_other_countries(found: &mut Vec<NameHit<'_>>, index: &Inde
     found.retain(|hit| !lies_elsewhere(hit));
 }
 
-/// The grade of a place, and for each qualifier whether it agrees; `firsts` has for each the first that is the same.
-fn grade(
-    hit: &NameHit<'_>,
+/// What each qualifier says of a place; `firsts` has for each the first that is the same.
+fn verdicts(
+    place: PlaceRef<'_>,
     qualifiers: &[Rc<Qualifier>],
     firsts: &[usize],
+) -> Option<Vec<Verdict>> {
+    // Once for all containers, for a place may lie deep.
+    let contained = Contained::new(place);
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(qualifiers.len());
+    for (qualifier, first) in qualifiers.iter().zip(firsts) {
+        verdicts.push(
+            match (qualifier.containers.is_empty(), verdicts.get(*first)) {
+                (_, Some(known)) => *known,
+                (true, None) => Verdict::Silent,
+                (false, None) => best_verdict(&qualifier.containers, &contained)?,
+            },
+        );
+    }
+    Some(verdicts)
+}
+
+/// The grade of a place, and for each qualifier whether it agrees.
+fn grade(
+    hit: &NameHit<'_>,
+    verdicts: &[Verdict],
+    qualifiers: &[Rc<Qualifier>],
     name_start: usize,
     demand: Demand,
 ) -> Option<(Grade, Vec<bool>)> {
     let place = hit.name.place();
-    // Once for all containers, for a place may lie deep.
-    let contained = Contained::new(place);
     let mut grade = Grade {
         leads: qualifiers
             .iter()
@@ -135,18 +161,11 @@ fn grade(
         ..Grade::default()
     };
     let mut agrees = Vec::with_capacity(qualifiers.len());
-    let mut verdicts: Vec<Verdict> = Vec::with_capacity(qualifiers.len());
-    for (qualifier, first) in qualifiers.iter().zip(firsts) {
+    for (qualifier, &verdict) in qualifiers.iter().zip(verdicts) {
         let suits = qualifier
             .kind
             .as_ref()
             .is_none_or(|word| word.suits(place.feature()) != Suits::No);
-        let verdict = match (qualifier.containers.is_empty(), verdicts.get(*first)) {
-            (_, Some(known)) => *known,
-            (true, None) => Verdict::Silent,
-            (false, None) => best_verdict(&qualifier.containers, &contained)?,
-        };
-        verdicts.push(verdict);
         if qualifier.containers.is_empty() && qualifier.kind.is_some() && suits {
             agrees.push(true);
             continue;

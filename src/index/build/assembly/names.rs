@@ -175,8 +175,7 @@ impl Assembly<'_> {
             done: 0,
             total,
         });
-        let dictionary = Dictionary::build(space, keys.iter())
-            .map_err(|error| Error::build(error.to_string()))?;
+        let dictionary = Dictionary::build(space, keys.iter()).map_err(Error::dictionary)?;
         drop(keys);
         let (forward, backward) = dictionary.into_parts();
         sections.push(Section::Forward(space), &forward)?;

@@ -30,7 +30,7 @@ impl Assembly<'_> {
             last = Some(name.phonetic_key);
         }
         let entries: Vec<(&[u8], u64)> = keys.iter().collect();
-        let tree = tree_of(&entries).map_err(|error| Error::build(error.to_string()))?;
+        let tree = tree_of(&entries).map_err(Error::dictionary)?;
         sections.push(Section::PhoneticKeys, &tree)
     }
 }
