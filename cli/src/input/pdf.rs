@@ -4,16 +4,14 @@
 //! [`read_pdf_if_asked`] is called each file is read in a process of its own, which is the same program with one
 //! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
 
-use pdf_extract::{
-    Document, MediaBox, Object, OutputDev, OutputError, PlainTextOutput, Transform, output_doc,
-};
-use std::cell::RefCell;
+mod pages;
+
+use crate::input::pdf::pages::pages;
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::panic::{set_hook, take_hook};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::rc::Rc;
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -73,95 +71,6 @@ fn text_here(file: Vec<u8>) -> Result<String, String> {
     }
 }
 
-/// The text of all pages, each of which ends its line.
-fn pages(file: &[u8]) -> Result<String, String> {
-    let mut document = Document::load_mem(file).map_err(|error| error.to_string())?;
-    if document.is_encrypted() {
-        document.decrypt("").map_err(|error| error.to_string())?;
-    }
-    for (number, page) in document.get_pages() {
-        for content in document.get_page_contents(page) {
-            let stream = document.get_object(content).and_then(Object::as_stream);
-            let read = stream.and_then(|stream| stream.decompressed_content());
-            // The crate reads nothing instead: half of a document is an error.
-            read.map_err(|error| format!("what page {number} shows cannot be read: {error}"))?;
-        }
-    }
-    let text = Rc::new(RefCell::new(Vec::new()));
-    let mut written = Shared(Rc::clone(&text));
-    let mut output = Pages {
-        output: PlainTextOutput::new(&mut written as &mut dyn Write),
-        text: Rc::clone(&text),
-    };
-    output_doc(&document, &mut output).map_err(|error| error.to_string())?;
-    drop(output);
-    let text = std::mem::take(&mut *text.borrow_mut());
-    String::from_utf8(text).map_err(|error| error.to_string())
-}
-
-/// Bytes that are written from two sides.
-struct Shared(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Writes text as the crate does, and a line end behind each page: the crate parts lines by how far they stand from each
-/// other, and the first of a page may stand as high as the last of the one before.
-struct Pages<'w> {
-    output: PlainTextOutput<&'w mut dyn Write>,
-    text: Rc<RefCell<Vec<u8>>>,
-}
-
-impl OutputDev for Pages<'_> {
-    fn begin_page(
-        &mut self,
-        number: u32,
-        media: &MediaBox,
-        art: Option<(f64, f64, f64, f64)>,
-    ) -> Result<(), OutputError> {
-        self.output.begin_page(number, media, art)
-    }
-
-    fn end_page(&mut self) -> Result<(), OutputError> {
-        let mut text = self.text.borrow_mut();
-        if text.last().is_some_and(|last| *last != b'\n') {
-            text.push(b'\n');
-        }
-        Ok(())
-    }
-
-    fn output_character(
-        &mut self,
-        transform: &Transform,
-        width: f64,
-        spacing: f64,
-        font_size: f64,
-        character: &str,
-    ) -> Result<(), OutputError> {
-        self.output
-            .output_character(transform, width, spacing, font_size, character)
-    }
-
-    fn begin_word(&mut self) -> Result<(), OutputError> {
-        self.output.begin_word()
-    }
-
-    fn end_word(&mut self) -> Result<(), OutputError> {
-        self.output.end_word()
-    }
-
-    fn end_line(&mut self) -> Result<(), OutputError> {
-        self.output.end_line()
-    }
-}
-
 fn start(program: &Path) -> io::Result<Child> {
     let mut command = Command::new(program);
     let command = command.arg(ASKED).stdin(Stdio::piped());
@@ -173,14 +82,14 @@ fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
     let limit = TIME * u32::try_from(1 + file.len() / BYTES_IN_TIME).unwrap_or(u32::MAX);
     let deadline = Instant::now() + limit;
     let (input, output) = (reader.stdin.take(), reader.stdout.take());
-    let (mut told, mut is_late) = (String::new(), false);
+    let (mut told, mut is_late) = (Vec::new(), false);
     let status = thread::scope(|scope| {
         scope.spawn(move || {
             // One that ends before it has read all tells why by its end.
             input.map(|mut input| input.write_all(file))
         });
         let told = scope.spawn(|| match output {
-            Some(output) => output.take(MAX_TEXT).read_to_string(&mut told),
+            Some(output) => output.take(MAX_TEXT).read_to_end(&mut told),
             None => Ok(0),
         });
         while !told.is_finished() {
@@ -193,12 +102,15 @@ fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
         }
         reader.wait()
     });
+    if told.len() as u64 >= MAX_TEXT {
+        return Err(format!(
+            "this file has {MAX_TEXT} bytes of text or more, of which fewer are read; part it"
+        ));
+    }
+    let told = String::from_utf8(told).map_err(|_| UNREADABLE.to_owned());
     match status.map(|status| status.code()) {
-        Ok(Some(0)) if told.len() as u64 >= MAX_TEXT => Err(format!(
-            "this file has more than {MAX_TEXT} bytes of text, the most that is read"
-        )),
-        Ok(Some(0)) => Ok(told),
-        Ok(Some(code)) if code == i32::from(IS_WRONG) => Err(told),
+        Ok(Some(0)) => told,
+        Ok(Some(code)) if code == i32::from(IS_WRONG) => Err(told?),
         _ if is_late => Err(format!(
             "not read as PDF within {} s; convert it first, for instance with pdftotext",
             limit.as_secs()
