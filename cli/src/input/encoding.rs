@@ -74,6 +74,10 @@ pub(crate) fn likeliest(sample: &[u8]) -> &'static Encoding {
 /// UTF-16, if there are as many zeros as its blanks, digits and line ends have, all at even offsets or
 /// all at odd ones but for a few letters whose number ends in zeros.
 pub(crate) fn utf16(text: &[u8]) -> Option<&'static Encoding> {
+    // Found sooner than they are counted.
+    if !text.contains(&0) {
+        return None;
+    }
     let zeros = |first: usize| {
         let bytes = text.iter().skip(first).step_by(2);
         bytes.filter(|byte| **byte == 0).count()

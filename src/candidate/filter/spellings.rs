@@ -25,7 +25,7 @@ impl FirstSpellings {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "build"))]
 mod tests {
     use super::MAX_SPELLINGS;
     use crate::gazetteer::Gazetteer;

@@ -4,22 +4,19 @@
 //! The words before the head must have capitals that say something; Armenian takes the head for a
 //! part of the name.
 
-use crate::analysis::demonym::demonym_at;
+mod start;
+
 use crate::analysis::neighbor::neighbor;
-use crate::analysis::token::segmentation::{Boundary, HashtagPart};
+use crate::analysis::token::segmentation::Boundary;
 use crate::analysis::token::{LetterCase, Tokens};
 use crate::analysis::trigger;
 use crate::analysis::trigger::Trigger;
-use crate::key::KeySpace;
 use crate::lang::affix;
-use crate::lang::language::{Heads, Use};
-use crate::lang::lexicon::Role;
-use crate::lang::surname::is_surname;
-use crate::mention::filter::organization_head::{
-    ending_letters, heads_behind_bare, is_chain, role_after,
-};
+use crate::lang::language::Use;
+use crate::mention::filter::organization_head::ending_letters;
 use crate::mention::lookup::Passage;
-use crate::mention::span::named_freely::{is_named_freely, is_one_in_plural};
+use crate::mention::span::named_freely::is_named_freely;
+use crate::mention::span::trailing_head::start::NameStart;
 use crate::model::feature::FeatureClass;
 
 /// A place without an entry.
@@ -85,12 +82,6 @@ const SURROUNDED: [&str; 3] = ["ISL", "ISLS", "PEN"];
 /// Feature codes of built places that are more than a part of the one in their names.
 const OF_ITS_OWN: [&str; 6] = ["PSTB", "TNL", "RSRT", "SNTR", "CMTY", "MALL"];
 
-/// Feature codes of sites whose heads news writes small in English: the Zohr gas *field*.
-const SMALL: [&str; 13] = [
-    "OILF", "OILR", "OILJ", "PSTB", "AIRP", "AIRF", "MILB", "CMPRF", "MN", "DAM", "PS", "PPL",
-    "PPLX",
-];
-
 /// Whether two names are joined by a hyphen, and nothing else.
 fn is_pair(tokens: &Tokens, first: usize, last: usize) -> bool {
     last == first + 1
@@ -114,62 +105,15 @@ fn is_small_adjective(tokens: &Tokens, at: usize) -> bool {
 /// The place whose name begins at a token.
 pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite> {
     let tokens = passage.tokens;
-    let word = &tokens.list[at];
-    if word.case != LetterCase::Capital || word.tag != HashtagPart::None {
-        return None;
-    }
-    // Where the text may be Turkish as well, small heads count.
-    let in_name = word.languages.puts_heads(Heads::LastInName)
-        && !word.languages.puts_heads(Heads::LastBehindBare);
-    // Ленинский проспект: an adjective with a capital says it where else the head comes first.
-    let adjective =
-        !in_name && word.languages.puts_heads(Heads::First) && is_capital_adjective(tokens, at);
-    let heads_last = in_name
-        || adjective
-        || word.languages.puts_heads(Heads::LastBehindBare)
-        || word.languages.puts_heads(Heads::LastBehindGenitive);
-    if !heads_last || word.space? == KeySpace::Other {
-        return None;
-    }
-    // The article ends a phrase: Շենքը Թումանյան փողոց է նայում.
-    let letters = tokens.letters(word);
-    if word
-        .languages
-        .ends_in(letters, |profile| profile.endings.definite)
-    {
-        return None;
-    }
-    if neighbor(tokens, at).uses.says_anything() {
-        return None;
-    }
-    // A capital that begins a sentence says nothing; a second one does, and that a place is called so.
-    let begins_name = |at: usize| !passage.names.at(at).is_empty();
-    let is_demonym = || demonym_at(tokens, at).is_some();
-    let known = begins_name(at) && neighbor(tokens, at).ordinary == 0 && !is_demonym();
-    let inside =
-        known || (!matches!(word.boundary, Boundary::Stop | Boundary::Dot) && !word.line_start);
-    // Turistlər *Şəki* dağına: the name begins behind the word that begins the sentence.
-    let begins_behind = || {
-        let next = tokens.list.get(at + 1);
-        next.is_some_and(|next| {
-            begins_name(at + 1)
-                && next.case == LetterCase::Capital
-                && next.boundary == Boundary::Space
-                && neighbor(tokens, at + 1).ordinary == 0
-        })
-    };
-    let noun = || neighbor(tokens, at).ordinary != 0 || word.languages.has_plural_mark(letters);
-    if !inside && !begins_name(at) && begins_behind() && noun() {
-        return None;
-    }
+    let start = NameStart::of(passage, at)?;
     for last in at..at + MAX_WORDS {
         let next = tokens
             .list
             .get(last + 1)
             .filter(|next| next.boundary.joins())?;
-        let pair = !adjective && is_pair(tokens, at, last);
+        let pair = !start.is_adjective && is_pair(tokens, at, last);
         let head_at = last + 1 + usize::from(pair && is_small_adjective(tokens, last + 1));
-        let head_at = match adjective {
+        let head_at = match start.is_adjective {
             true => behind_adjectives(tokens, head_at),
             false => head_at,
         };
@@ -179,129 +123,37 @@ pub(crate) fn detect(passage: Passage<'_>, at: usize) -> Option<TrailingHeadSite
         {
             // What stands between is a part of the name, as the head is.
             let last = head_at - 1;
-            if pair && head.rule.class == FeatureClass::Road {
-                return Some(TrailingHeadSite {
-                    first: at,
-                    last,
-                    head,
-                    drop: word
-                        .languages
-                        .puts_heads(Heads::LastBehindGenitive)
-                        .then(|| case_ending(tokens, head.last)),
-                    in_name: false,
-                    route: true,
-                    stands_at: None,
-                });
-            }
-            // Русский язык, Российское государство: only what has a place in the landscape.
-            if adjective && matches!(head.rule.class, FeatureClass::Populated) {
-                return None;
-            }
-            let bare = in_name || word.languages.puts_heads(Heads::LastBehindBare);
-            let building = bare && head.rule.class == FeatureClass::Spot;
-            let role = role_after(tokens, head.last).map(|(role, _)| role);
-            if role == Some(Role::Organization) && !building {
-                return None;
-            }
-            if is_church(tokens, at, last, &head) {
-                return None;
-            }
-            // Esenboğa Havalimanı: where ordinary heads are small, a capital makes one a part of a name.
-            let capital_head = tokens.list[head.first].case == LetterCase::Capital;
-            // Moscow State University, Konya Büyükşehir Belediyesi.
-            let organization = bare
-                && (heads_behind_bare(tokens, head.last + 1)
-                    || (capital_head && heads_behind_bare(tokens, head.last)));
-            // *Zohr gas field*: a word that is no name and no people's may be that of a site.
-            let unknown = inside && !begins_name(at) && !is_demonym();
-            let small_head = (unknown && head.rule.codes().any(|code| SMALL.contains(&code)))
-                // The Yarmouk *river* is not the town.
-                || (known && head.rule.class == FeatureClass::Water);
-            if organization || (in_name && !capital_head && !small_head) {
-                return None;
-            }
-            // X köyü is "the village of X": what is only described bears no such ending.
-            let possessed = head.rule.class == FeatureClass::Populated
-                && word.languages.puts_heads(Heads::LastBehindBare)
-                && !in_name
-                && !neighbor(tokens, at).is_ordinary(0)
-                && is_possessed(tokens, head.last);
-            // Լուսաշող գյուղում: no word but a name stands so before the word for a village.
-            let village = head.rule.class == FeatureClass::Populated
-                && !in_name
-                && neighbor(tokens, at).ordinary == 0
-                && !neighbor(tokens, at).has_roles
-                && !is_demonym();
-            let titled = last > at
-                || village
-                || possessed
-                || capital_head
-                || is_surname(word.languages, letters.iter().copied())
-                || (is_land(&head)
-                    && word
-                        .languages
-                        .ends_in(letters, |profile| profile.endings.peoples));
-            let settlement = head.rule.class == FeatureClass::Populated;
-            // Of a village somebody may be said to be the lord: Արամի գյուղը.
-            let owned = settlement && {
-                let last = &tokens.list[last];
-                last.languages
-                    .ends_in(tokens.letters(last), |profile| profile.endings.genitives)
+            return match pair && head.rule.class == FeatureClass::Road {
+                true => Some(start.route(last, head)),
+                false => start.site(last, head),
             };
-            let site = is_head_of_any_name(tokens, &head) && (inside || titled) && !owned;
-            // Հայաստանի Հանրապետության պետական եկամուտների կոմիտե is an organization.
-            let unit = matches!(
-                head.rule.class,
-                FeatureClass::Administrative | FeatureClass::Populated
-            );
-            let owner = unit && {
-                let word = &tokens.list[head.last];
-                word.languages.puts_heads(Heads::LastBehindGenitive)
-                    && word
-                        .languages
-                        .ends_in(tokens.letters(word), |profile| profile.endings.genitives)
-                    && is_chain(tokens, head.last + 1)
-            };
-            let site = site && !owner;
-            return site.then(|| TrailingHeadSite {
-                first: at,
-                last,
-                head,
-                drop: match in_name {
-                    true => Some(0),
-                    false => (word.languages.puts_heads(Heads::LastBehindGenitive) && !settlement)
-                        .then(|| case_ending(tokens, head.last)),
-                },
-                in_name,
-                route: false,
-                stands_at: None,
-            });
         }
-        // Tofiq Bəhramov *adına* stadion: named after somebody, whatever the case.
-        let named_after = || {
-            next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::NamedAfter)
-        };
-        // Ազիզբեկովի անվան *հանրապետական* մարզադաշտ.
-        let adjective_of_one_named = || {
-            last > at
-                && neighbor(tokens, last).uses.has(Use::NamedAfter)
-                && is_small_adjective(tokens, last + 1)
-        };
-        // Möminə *xatun* türbəsi.
-        let honored =
-            || next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::Honor);
-        if next.case != LetterCase::Capital
-            && !named_after()
-            && !adjective_of_one_named()
-            && !honored()
-        {
+        if !goes_on(tokens, at, last) {
             return None;
         }
     }
     None
 }
 
-/// Whether another head with a capital stands right behind one: Selçuklu Meydan *Mezarlığı*.
+/// Whether a name that begins at a token may go on behind another.
+fn goes_on(tokens: &Tokens, first: usize, last: usize) -> bool {
+    let next = &tokens.list[last + 1];
+    // Tofiq Bəhramov *adına* stadion: named after somebody, whatever the case.
+    let named_after =
+        || next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::NamedAfter);
+    // Ազիզբեկովի անվան *հանրապետական* մարզադաշտ.
+    let adjective_of_one_named = || {
+        last > first
+            && neighbor(tokens, last).uses.has(Use::NamedAfter)
+            && is_small_adjective(tokens, last + 1)
+    };
+    // Möminə *xatun* türbəsi.
+    let honored =
+        || next.boundary == Boundary::Space && neighbor(tokens, last + 1).uses.has(Use::Honor);
+    next.case == LetterCase::Capital || named_after() || adjective_of_one_named() || honored()
+}
+
+// Whether another head with a capital stands right behind one: Selçuklu Meydan *Mezarlığı*.
 fn is_followed_by_head(tokens: &Tokens, head: &Trigger) -> bool {
     let is_capital = |at: usize| tokens.list[at].case == LetterCase::Capital;
     is_capital(head.first)
@@ -309,43 +161,7 @@ fn is_followed_by_head(tokens: &Tokens, head: &Trigger) -> bool {
             .is_some_and(|next| is_capital(next.first) && is_named_freely(&next.rule))
 }
 
-/// Whether the head is of places that may be named after anything, and one of them: *streets*
-/// are no street.
-fn is_head_of_any_name(tokens: &Tokens, head: &Trigger) -> bool {
-    let last = &tokens.list[head.last];
-    let plural = last.languages.has_plural_mark(tokens.letters(last));
-    (!plural || is_one_in_plural(&head.rule)) && is_named_freely(&head.rule)
-}
-
-/// Whether a head has the ending of what belongs to a name: köy*ü*, kənd*i*; of the languages that put it
-/// behind a bare name.
-fn is_possessed(tokens: &Tokens, at: usize) -> bool {
-    let word = &tokens.list[at];
-    let letters = tokens.letters(word);
-    // The stem ends in a consonant (köy, kənd), so that a vowel of its own is no part of it.
-    let vowel = |letter: &char| matches!(letter, 'i' | 'ı' | 'u' | 'ü');
-    letters.last().is_some_and(vowel)
-        || letters
-            .windows(2)
-            .any(|two| vowel(&two[0]) && two[1] == 'n')
-}
-
-/// Whether a token is an adjective with a capital, maybe of two parts: *Ленинский* проспект,
-/// *Военно-Грузинская* дорога.
-fn is_capital_adjective(tokens: &Tokens, at: usize) -> bool {
-    let is = |at: usize| {
-        let word = &tokens.list[at];
-        let ends = |letters| {
-            word.languages
-                .ends_in(letters, |profile| profile.endings.adjectives)
-        };
-        word.case == LetterCase::Capital && ends(tokens.letters(word))
-    };
-    let next = tokens.list.get(at + 1);
-    is(at) || (next.is_some_and(|next| next.boundary == Boundary::Hyphen) && is(at + 1))
-}
-
-/// The token behind the small adjectives at a token: Орский *нефтеперерабатывающий* завод.
+//// The token behind the small adjectives at a token: Орский *нефтеперерабатывающий* завод.
 fn behind_adjectives(tokens: &Tokens, at: usize) -> usize {
     let is = |at: &usize| {
         tokens.list.get(*at).is_some_and(|word| {
@@ -361,24 +177,6 @@ fn behind_adjectives(tokens: &Tokens, at: usize) -> usize {
 
 /// Maximum number of small adjectives between a capital one and its head.
 const MAX_ADJECTIVES: usize = 2;
-
-/// Whether the head is of states and lands, which are named after peoples and dynasties: Ռուսական
-/// կայսրություն, Բագրատունիների թագավորություն.
-fn is_land(head: &Trigger) -> bool {
-    let mut codes = head.rule.codes();
-    codes.any(|code| matches!(code, "PCLH" | "UPLD" | "PEN"))
-}
-
-/// Whether a church is one of many buildings: Հայ Առաքելական Եկեղեցի.
-fn is_church(tokens: &Tokens, first: usize, last: usize, head: &Trigger) -> bool {
-    let church = head.rule.codes().any(|code| code == "CH");
-    let adjective = |at: usize| {
-        let word = &tokens.list[at];
-        word.languages
-            .ends_in(tokens.letters(word), |profile| profile.endings.relational)
-    };
-    church && (first..=last).any(adjective)
-}
 
 /// Number of letters of the longest case ending without which the word still is a head.
 pub(super) fn case_ending(tokens: &Tokens, at: usize) -> usize {
