@@ -153,7 +153,7 @@ fn goes_on(tokens: &Tokens, first: usize, last: usize) -> bool {
     next.case == LetterCase::Capital || named_after() || adjective_of_one_named() || honored()
 }
 
-// Whether another head with a capital stands right behind one: Selçuklu Meydan *Mezarlığı*.
+/// Whether another head with a capital stands right behind one: Selçuklu Meydan *Mezarlığı*.
 fn is_followed_by_head(tokens: &Tokens, head: &Trigger) -> bool {
     let is_capital = |at: usize| tokens.list[at].case == LetterCase::Capital;
     is_capital(head.first)
@@ -161,7 +161,7 @@ fn is_followed_by_head(tokens: &Tokens, head: &Trigger) -> bool {
             .is_some_and(|next| is_capital(next.first) && is_named_freely(&next.rule))
 }
 
-//// The token behind the small adjectives at a token: Орский *нефтеперерабатывающий* завод.
+/// The token behind the small adjectives at a token: Орский *нефтеперерабатывающий* завод.
 fn behind_adjectives(tokens: &Tokens, at: usize) -> usize {
     let is = |at: &usize| {
         tokens.list.get(*at).is_some_and(|word| {
