@@ -154,7 +154,8 @@ fn is_last_walk(request: &PhoneticRequest, edits: u8, least: u16, bound: u16) ->
     least <= max_final || request.is_generic || bound < MIN_COST_PER_EDIT * u16::from(edits + 1)
 }
 
-/// Adds the names whose phonetic keys are so many edits from those of the request.
+/// Adds the names whose phonetic keys are so many edits from those of the request: of those for all places, and of those
+/// for places of Arab countries alone, which may be nearer to a name that they do not count for.
 fn walk(
     request: &PhoneticRequest,
     index: &Index,
@@ -163,20 +164,20 @@ fn walk(
     shortlist: &mut Shortlist,
 ) {
     let is_long = |key: &PhoneticKey| edits < 2 || key.as_bytes().len() >= MIN_TWO_EDITS;
-    let keys = request.keys();
-    let (keys, arab_only): (Vec<&PhoneticKey>, Vec<bool>) =
-        keys.filter(|(key, _)| is_long(key)).unzip();
-    let most = PhoneticWalk::<fn(PhoneticMatch)>::MAX_KEYS;
-    for (keys, arab_only) in keys.chunks(most).zip(arab_only.chunks(most)) {
-        let mut walk = PhoneticWalk::new(keys, |hit: PhoneticMatch| {
-            let mut reached = (0..)
-                .zip(arab_only)
-                .filter(|(key, _)| hit.keys >> key & 1 != 0);
-            shortlist.add(index, hit, reached.all(|(_, arab_only)| *arab_only));
-        });
-        match edits {
-            0 => walk.same_classes(start),
-            _ => walk.edits(start, edits),
+    for arab_only in [false, true] {
+        let keys = request.keys().filter(|(_, is_so)| *is_so == arab_only);
+        let keys: Vec<&PhoneticKey> = keys
+            .map(|(key, _)| key)
+            .filter(|key| is_long(key))
+            .collect();
+        for keys in keys.chunks(PhoneticWalk::<fn(PhoneticMatch)>::MAX_KEYS) {
+            let mut walk = PhoneticWalk::new(keys, |hit: PhoneticMatch| {
+                shortlist.add(index, hit, arab_only);
+            });
+            match edits {
+                0 => walk.same_classes(start),
+                _ => walk.edits(start, edits),
+            }
         }
     }
 }

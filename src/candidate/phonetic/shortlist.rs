@@ -20,8 +20,9 @@ const MAX_COMPARED_BESIDE_KNOWN: usize = 400;
 #[derive(Default)]
 pub(super) struct Shortlist {
     names: Vec<Listed>,
-    /// The phonetic keys that were reached, with how much they differ: there are many ways to each.
-    seen: FxHashMap<u64, u8>,
+    /// The phonetic keys that were reached, for places of Arab countries alone and for all, with how much they differ:
+    /// there are many ways to each.
+    seen: FxHashMap<(u64, bool), u8>,
 }
 
 /// A name of the list. The order is the one in which names are compared.
@@ -38,7 +39,11 @@ struct Listed {
 impl Shortlist {
     /// Adds the names of a phonetic key.
     pub fn add(&mut self, index: &Index, hit: PhoneticMatch, arab_only: bool) {
-        match self.seen.entry(hit.value) {
+        let for_all = self.seen.get(&(hit.value, false));
+        if for_all.is_some_and(|nearest| *nearest <= hit.distance) {
+            return;
+        }
+        match self.seen.entry((hit.value, arab_only)) {
             Entry::Occupied(nearest) if *nearest.get() <= hit.distance => return,
             Entry::Occupied(mut nearest) => *nearest.get_mut() = hit.distance,
             Entry::Vacant(nearest) => {

@@ -29,8 +29,7 @@ fn distance(asked: &PhoneticKey, stored: &PhoneticKey, max_edits: u8) -> Option<
     Some((edits, 0))
 }
 
-/// The least distance of a name from any key of the request; `None` if it is that of keys for places of Arab countries
-/// alone, and the place is none.
+/// The least distance of a name from any key of the request; those for places of Arab countries alone count for these.
 fn nearest_key(
     request: &PhoneticRequest,
     stored: &PhoneticKey,
@@ -38,12 +37,11 @@ fn nearest_key(
     max_edits: u8,
 ) -> Option<(u8, usize)> {
     let is_arab = name.place().country().is_some_and(writes_arabic);
-    let distances = request.keys().filter_map(|(key, arab_only)| {
-        let distance = distance(key, stored, max_edits)?;
-        Some((distance, arab_only && !is_arab))
-    });
-    let (distance, is_meant_for_others) = distances.min()?;
-    (!is_meant_for_others).then_some(distance)
+    let keys = request
+        .keys()
+        .filter(|(_, arab_only)| is_arab || !arab_only);
+    keys.filter_map(|(key, _)| distance(key, stored, max_edits))
+        .min()
 }
 
 /// The places that a variant sounds like, with their costs.
