@@ -12,11 +12,25 @@ fn main() -> ExitCode {
             return ExitCode::from(status);
         }
     }
-    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let terminal = io::IsTerminal::is_terminal(&output);
+    let mut input = io::stdin().lock();
+    let terminal = io::IsTerminal::is_terminal(&io::stdout());
+    let mut output = output();
     let mut messages = io::stderr();
     let mut console = Console::new(&mut input, &mut output, &mut messages);
     console.progress = io::IsTerminal::is_terminal(&io::stderr());
     console.terminal = terminal;
     ExitCode::from(toponym_cli::run(std::env::args_os(), &mut console))
+}
+
+/// Standard output. Where it is not open for writing each write is an error: the standard library's own takes it for one
+/// that nobody reads, and all answers would be lost without a word.
+fn output() -> Box<dyn io::Write> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        if let Ok(stdout) = io::stdout().as_fd().try_clone_to_owned() {
+            return Box::new(io::LineWriter::new(std::fs::File::from(stdout)));
+        }
+    }
+    Box::new(io::stdout().lock())
 }

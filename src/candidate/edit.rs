@@ -28,16 +28,16 @@ pub(super) fn collect<'i>(
     let keys = index.keys(key.space());
     let mut names = index.names_of_keys();
     let mut letters_left = MAX_LETTERS;
+    let mut spellings = FirstSpellings::default();
     keys.within(key.as_bytes(), edits, query.prefix, &mut |hit| {
         let Some(left) = letters_left.checked_sub(letters.len().max(1)) else {
             return;
         };
         letters_left = left;
-        let mut spellings = FirstSpellings::default();
         let names = names.of_value(hit.value);
         // All names of a key are compared alike.
         let mut compared: Option<(Vec<char>, u16)> = None;
-        for name in names.filter(|name| admits(query, variant, *name) && spellings.admits(*name)) {
+        for name in names.filter(|name| spellings.admits(*name) && admits(query, variant, *name)) {
             let (named, cost) = compared.get_or_insert_with(|| {
                 let named: Vec<char> = Key::of(name.text()).to_string().chars().collect();
                 let cost = confusion::cost(key.space(), &letters, &named);

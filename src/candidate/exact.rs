@@ -18,6 +18,6 @@ pub(super) fn collect<'i>(
     let mut spellings = FirstSpellings::default();
     let names = index
         .names_of_key(variant.key())
-        .filter(|name| admits(query, variant, *name) && spellings.admits(*name));
+        .filter(|name| spellings.admits(*name) && admits(query, variant, *name));
     found.extend(names.map(|name| NameHit::exact(name, Arc::clone(variant))));
 }

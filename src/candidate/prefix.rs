@@ -1,6 +1,7 @@
 //! Completion: names that begin with a variant.
 
 use crate::candidate::filter::admits;
+use crate::candidate::filter::spellings::FirstSpellings;
 use crate::candidate::name_hit::NameHit;
 use crate::candidate::source::Search;
 use crate::candidate::variant::QueryVariant;
@@ -44,7 +45,11 @@ fn collect_of<'i>(
         new.completed = key.len() > variant.key().len();
         new
     };
+    let mut spellings = FirstSpellings::default();
     for (name, importance) in search.index.completions(variant.key()).take(most) {
+        if !spellings.admits(name) {
+            continue;
+        }
         let bound = |name| {
             search
                 .ranking

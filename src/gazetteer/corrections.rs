@@ -10,6 +10,7 @@ use serde::Deserialize;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Corrections to gazetteers, for [`IndexBuilder::add_corrections`](crate::IndexBuilder::add_corrections).
 ///
@@ -38,7 +39,7 @@ pub struct Corrections(pub(crate) Vec<Correction>);
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Correction {
     /// The table, as the caller named it.
-    pub file: String,
+    pub file: Arc<str>,
     pub line: u64,
     pub place: PlaceId,
     pub change: Change,
@@ -99,10 +100,11 @@ impl Corrections {
                 Ok((place, change))
             },
         )?;
+        let file: Arc<str> = table.0.into();
         let corrections = rows.into_iter().map(|row| {
             let (place, change) = row.value;
             Correction {
-                file: table.0.to_owned(),
+                file: Arc::clone(&file),
                 line: row.line,
                 place,
                 change,

@@ -21,7 +21,7 @@ pub(crate) fn names(
     at: usize,
     name_starts: &mut Vec<NameStart>,
 ) -> StartHints {
-    DictionaryWalk { index, tokens }.name_starts(at, splits(tokens, at), false, name_starts);
+    DictionaryWalk::new(index, tokens).name_starts(at, splits(tokens, at), false, name_starts);
     StartHints {
         name_starts_known: true,
         begins_name: !name_starts.is_empty(),
@@ -43,7 +43,7 @@ pub(crate) fn all(
 ) -> StartHints {
     let word = &tokens.list[at];
     let splits = splits(tokens, at);
-    let walk = DictionaryWalk { index, tokens };
+    let walk = DictionaryWalk::new(index, tokens);
     let spaced = walk.name_starts(at, splits.clone(), true, name_starts);
     let mut hints = StartHints {
         name_starts_known: true,

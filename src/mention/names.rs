@@ -118,7 +118,7 @@ impl<'r, 't> Iterator for NameMatches<'r, 't> {
                 continue;
             }
             let index = self.index;
-            let walk = DictionaryWalk { index, tokens };
+            let walk = DictionaryWalk::new(index, tokens);
             if walk.is_no_name(at) {
                 continue;
             }

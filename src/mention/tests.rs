@@ -307,7 +307,7 @@ proptest! {
         };
         let mut matches = Vec::new();
         for at in 0..tokens.list.len() {
-            DictionaryWalk { index, tokens: &tokens }.names_at(at, &mut matches);
+            DictionaryWalk::new(index, &tokens).names_at(at, &mut matches);
             prop_assert_eq!(facts(lattice.at(at)), facts(&matches));
         }
         prop_assert!(lattice.at(tokens.list.len()).is_empty());
@@ -358,7 +358,7 @@ proptest! {
         let mut matches = Vec::new();
         for (at, word) in tokens.list.iter().enumerate() {
             prop_assert_eq!(word.space, Some(KeySpace::Arabic));
-            DictionaryWalk { index, tokens: &tokens }.names_at(at, &mut matches);
+            DictionaryWalk::new(index, &tokens).names_at(at, &mut matches);
             let found: BTreeSet<_> = matches
                 .iter()
                 .map(|m| (m.last, m.skip(), m.drop(), m.value))

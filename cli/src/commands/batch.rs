@@ -14,6 +14,7 @@ pub(crate) mod probe;
 mod quotes;
 mod rows;
 mod tally;
+mod version;
 mod workers;
 
 use crate::commands::batch::answer::{Answered, answer};
@@ -24,6 +25,7 @@ use crate::commands::batch::filling::Filling;
 use crate::commands::batch::hint::{KEPT_ROWS, LONGEST_KEPT, hint};
 use crate::commands::batch::rows::{Row, Rows, held};
 use crate::commands::batch::tally::Tally;
+use crate::commands::batch::version::Version;
 use crate::commands::batch::workers::{answer_all, share};
 use crate::console::Messages;
 use crate::gazetteer::resolver;
@@ -46,7 +48,7 @@ pub(crate) fn run(
     let added = args.columns()?;
     let resolver = resolver(args.index.path())?;
     let bar = bar(args, messages);
-    let mut rows = open(args, input, &bar)?;
+    let (mut rows, version) = open(args, input, &bar)?;
     let columns = Columns::find(args, &rows)?;
     if rows.encoding != UTF_8 && matches!(args.encoding, EncodingChoice::Auto) && !args.quiet {
         messages.note(format_args!(
@@ -135,8 +137,14 @@ pub(crate) fn run(
         kept.extend(good.take(KEPT_ROWS.saturating_sub(kept.len())));
         // What was read before an error is not lost with it.
         if end.is_err() || is_last {
-            finish(out, end.is_ok())?;
+            // Somebody else may have written the table meanwhile.
+            let is_lost =
+                end.is_ok() && replaces_input && version != Version::of(args.input_path());
+            finish(out, end.is_ok() && !is_lost)?;
             bar.finish_and_clear();
+            if is_lost {
+                return Err(rows.not_to_be_replaced_by_older());
+            }
             let input = tally.end(messages);
             if !args.quiet && tally.rows > 0 {
                 tally.summarize(rows.blank_rows, messages);
@@ -149,11 +157,13 @@ pub(crate) fn run(
     }
 }
 
+/// Opens the table, and tells which version of its file was opened.
 fn open<'c>(
     args: &BatchArgs,
     input: &'c mut dyn Read,
     bar: &ProgressBar,
-) -> Result<Rows<'c>, Stop> {
+) -> Result<(Rows<'c>, Option<Version>), Stop> {
+    let version = Version::of(args.input_path());
     let (name, input): (String, Box<dyn Read + 'c>) = match &args.file {
         Some(path) if path.as_os_str() != "-" => {
             let name = path.display().to_string();
@@ -167,7 +177,8 @@ fn open<'c>(
         }
         _ => ("-".to_owned(), Box::new(bar.wrap_read(input))),
     };
-    Rows::open(name, input, args.encoding, args.delimiter)
+    let rows = Rows::open(name, input, args.encoding, args.delimiter)?;
+    Ok((rows, version))
 }
 
 /// Shows how much is read, on a terminal.

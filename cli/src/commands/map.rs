@@ -84,7 +84,9 @@ pub(crate) fn run(
     let mut destination =
         Destination::open(&args.destination, args.texts.index(), texts.paths(), output)?;
     let mut map = PlaceMap::new();
+    let mut is_any_read = false;
     let all = texts.read(input, messages, |found| {
+        is_any_read = true;
         map.add_text(found.name, found.text, found.mentions);
         Ok(())
     })?;
@@ -102,7 +104,11 @@ pub(crate) fn run(
         MapFormat::Png => png(&map, &options)?,
     };
     destination.write_all(&drawn)?;
-    destination.finish()?;
+    // Where none can be read, an older map is better than an empty one.
+    match is_any_read {
+        true => destination.finish()?,
+        false => destination.finish_part()?,
+    }
     Ok(all)
 }
 

@@ -47,6 +47,12 @@ pub(crate) fn run(
                      instance with iconv",
                     line.number
                 ));
+            } else if line.text.contains('\0') {
+                all = Input::PartlyBad;
+                messages.note(format_args!(
+                    "-:{}: a zero byte, as if this were UTF-16; convert it first, as with iconv -f UTF-16 -t UTF-8",
+                    line.number
+                ));
             }
             answers.add(&line.text, &ask(&line.text), suggest(&line.text))?;
             // Whoever sent the line may wait for its answer before sending the next.

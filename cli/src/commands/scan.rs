@@ -32,8 +32,17 @@ pub(crate) fn run(
         output,
     )?;
     let mut sink = Sink::begin(destination, args)?;
-    let all = texts.read(input, messages, |text| sink.add(text, titled))?;
-    sink.end()?.finish()?;
+    let mut is_any_read = false;
+    let all = texts.read(input, messages, |text| {
+        is_any_read = true;
+        sink.add(text, titled)
+    })?;
+    let destination = sink.end()?;
+    // Where none can be read, what was told of them before is better than nothing.
+    match is_any_read {
+        true => destination.finish()?,
+        false => destination.finish_part()?,
+    }
     Ok(all)
 }
 

@@ -168,10 +168,12 @@ fn part(
     let (mut text, mut buffer) = (String::new(), Vec::new());
     // The elements that are open, and whether there was one.
     let (mut depth, mut has_root) = (0_usize, false);
-    // Only `w:t` holds text; the blanks between elements are none.
-    let mut in_text = false;
+    // Only `w:t` holds text; the blanks between elements are none. How deep the one stands that is open.
+    let mut text_at: Option<usize> = None;
     // How deep the element stands that is left out.
     let mut left_out: Option<usize> = None;
+    // How deep elements stand of which there are older forms too.
+    let mut chosen: Vec<usize> = Vec::new();
     loop {
         let event = reader.read_event_into(&mut buffer);
         if reader.get_ref().get_ref().limit() == 0 {
@@ -190,13 +192,19 @@ fn part(
                     ));
                 }
                 // What older programs show instead of what stands there already: a text box is in the file twice.
-                if element.local_name().as_ref() == "Fallback" {
-                    left_out = left_out.or(Some(depth));
+                match element.local_name().as_ref() {
+                    "Choice" if chosen.last() != Some(&depth) => chosen.push(depth),
+                    "Fallback" if chosen.last() == Some(&depth) => {
+                        left_out = left_out.or(Some(depth));
+                    }
+                    _ => {}
                 }
                 if element.name().as_ref().len() > MAX_NAME {
                     return Err(unreadable(&"the name of an element is too long"));
                 }
-                in_text = left_out.is_none() && element.local_name().as_ref() == "t";
+                if left_out.is_none() && element.local_name().as_ref() == "t" {
+                    text_at = text_at.or(Some(depth));
+                }
             }
             Event::End(element) => {
                 match element.local_name().as_ref() {
@@ -207,19 +215,21 @@ fn part(
                     _ => {}
                 }
                 left_out = left_out.filter(|outer| *outer != depth);
+                text_at = text_at.filter(|outer| *outer != depth);
+                // The element around them ends.
+                chosen.pop_if(|inner| *inner > depth);
                 depth = depth.saturating_sub(1);
-                in_text = false;
             }
-            Event::Text(part) if in_text => text.push_str(&part),
+            Event::Text(part) if text_at.is_some() && left_out.is_none() => text.push_str(&part),
             Event::GeneralRef(reference) if reference.len() > MAX_REFERENCE => {
                 return Err(unreadable(&"a reference to a character is too long"));
             }
-            Event::GeneralRef(reference) if in_text => {
+            Event::GeneralRef(reference) if text_at.is_some() && left_out.is_none() => {
                 let escaped = format!("&{};", &*reference);
                 let character = quick_xml::escape::unescape(&escaped);
                 text.push_str(&character.map_err(|error| unreadable(&error))?);
             }
-            Event::CData(part) if in_text => text.push_str(&part),
+            Event::CData(part) if text_at.is_some() && left_out.is_none() => text.push_str(&part),
             Event::Eof if depth > 0 || !has_root => {
                 return Err(unreadable(
                     &"its text ends in the middle; the file is damaged",
@@ -332,6 +342,27 @@ mod tests {
                 format!("<w:t>a</w:t>{tab}<w:t>b</w:t>{line}<w:t>c</w:t>{hyphen}<w:t>d</w:t>");
             let xml = format!("<w:document><w:p>{inner}</w:p><w:p/></w:document>");
             assert_eq!(text(&docx(&xml)).as_deref(), Ok("a\tb\nc-d\n\n"));
+        }
+    }
+
+    #[test]
+    fn what_older_programs_show_is_left_out_where_there_is_something_else() {
+        for (inner, expected) in [
+            ("<w:t>a<w:x/> b<w:y>c</w:y> d</w:t>", "a bc d\n"),
+            (
+                "<m:AlternateContent><m:Fallback><w:t>a</w:t></m:Fallback></m:AlternateContent>",
+                "a\n",
+            ),
+            (
+                "<m:AlternateContent><m:Choice><w:t>a</w:t><m:AlternateContent><m:Choice><w:t>b</w:t></m:Choice>\
+                 <m:Fallback><w:t>c</w:t></m:Fallback></m:AlternateContent></m:Choice><m:Fallback><w:t>d</w:t>\
+                 </m:Fallback></m:AlternateContent><m:AlternateContent><m:Fallback><w:t>e</w:t></m:Fallback>\
+                 </m:AlternateContent>",
+                "abe\n",
+            ),
+        ] {
+            let xml = format!("<w:document><w:p>{inner}</w:p></w:document>");
+            assert_eq!(text(&docx(&xml)).as_deref(), Ok(expected));
         }
     }
 

@@ -62,7 +62,12 @@ impl<W: Write> Report<W> {
     /// Adds an answer or a mention.
     pub fn add(&mut self, entry: &impl Entry) -> io::Result<()> {
         match self {
-            Report::Table(_, table) => entry.add_rows(table),
+            Report::Table(out, table) => {
+                entry.add_rows(table);
+                if table.is_full() {
+                    table.write_waiting(out)?;
+                }
+            }
             Report::JsonLines(out) => {
                 serde_json::to_writer(&mut *out, &entry.record())?;
                 out.write_all(b"\n")?;

@@ -44,6 +44,9 @@ enum Line {
     Note(String),
 }
 
+/// Maximum number of lines that wait to be aligned with each other: some 5 MB.
+const MAX_WAITING: usize = 1 << 13;
+
 /// A table that is written piece by piece: rows wait until [`Table::write_waiting`], which aligns them
 /// with each other and with all rows before.
 pub(crate) struct Table {
@@ -80,6 +83,11 @@ impl Table {
     /// Adds a line of text between the rows.
     pub fn note(&mut self, text: String) {
         self.waiting.push(Line::Note(text));
+    }
+
+    /// Whether so many rows wait that they are written, whatever comes behind them.
+    pub fn is_full(&self) -> bool {
+        self.waiting.len() >= MAX_WAITING
     }
 
     /// Writes the rows that wait.

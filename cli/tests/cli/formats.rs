@@ -433,3 +433,20 @@ fn the_variable_names_an_index() {
     let (_, err) = ask("no/such/index", &["--index", "another", "Gyumri"]);
     assert!(err.contains("another"), "the option comes first: {err}");
 }
+
+/// The standard library's own standard output takes all that is written to such a one.
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_not_open_for_writing_is_an_error() {
+    for arguments in [
+        &["resolve", "Gyumri"][..],
+        &["--help"],
+        &["index", "place", "gn:616635"],
+    ] {
+        let null = std::fs::File::open("/dev/null").unwrap();
+        let mut command = command("toponym");
+        let output = command.args(arguments).stdout(null).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}

@@ -1,26 +1,47 @@
-//! Of a place with thousands of spellings of one key, as accents make them, the first are compared with what is looked for.
+//! What of the spellings of places is compared with what is looked for: the first of a place with thousands of one key, as
+//! accents make them, and few that are longer than any name that somebody wrote.
 
 use crate::index::NameRef;
 
 /// Maximum number of spellings of a place with one key; no gazetteer known has a tenth of them.
 const MAX_SPELLINGS: u16 = 256;
 
-/// How many spellings of a place were compared. The names of a key stand place by place.
-#[derive(Default)]
+/// From so many bytes on a name is long, and all long ones together have so many more: marks make names long that are
+/// short as they are read.
+const LONG: usize = 256;
+const MAX_LONG_BYTES: usize = 1 << 20;
+
+/// How many spellings of a place were compared, and how long they were. The names of a key stand place by place.
 pub(in crate::candidate) struct FirstSpellings {
     place: Option<u32>,
     compared: u16,
+    long_bytes_left: usize,
+}
+
+impl Default for FirstSpellings {
+    fn default() -> Self {
+        FirstSpellings {
+            place: None,
+            compared: 0,
+            long_bytes_left: MAX_LONG_BYTES,
+        }
+    }
 }
 
 impl FirstSpellings {
-    /// Whether the next name of the key is one of the first of its place.
+    /// Whether the next name of the key is compared.
     pub fn admits(&mut self, name: NameRef<'_>) -> bool {
         let place = Some(name.place().number());
         if self.place != place {
-            *self = FirstSpellings { place, compared: 0 };
+            (self.place, self.compared) = (place, 0);
         }
+        let long_bytes = name.text().len().saturating_sub(LONG);
+        let Some(left) = self.long_bytes_left.checked_sub(long_bytes) else {
+            return false;
+        };
         let is_first = self.compared < MAX_SPELLINGS;
         self.compared += u16::from(is_first);
+        self.long_bytes_left = left;
         is_first
     }
 }

@@ -15,6 +15,7 @@ use crate::lang::abbreviation;
 use crate::lang::affix::{self, ProcliticSplit};
 use crate::mention::lookup::dictionary_match::DictionaryMatch;
 use crate::mention::lookup::foremost::names_from;
+use std::cell::Cell;
 
 /// Maximum length of a name in tokens.
 const MAX_WORDS: usize = 12;
@@ -36,13 +37,29 @@ pub(super) enum WalkStep<'a> {
     Prefix(Cursor<'a>),
 }
 
+/// Maximum number of words that the names of one token are followed over, and of the names: each word may end in several
+/// ways, whose number is multiplied from word to word where a gazetteer has names for all of them. The names of the world
+/// take a dozen.
+const MAX_FOLLOWED: u32 = 1024;
+const MAX_FOUND: usize = 256;
+
 /// Looks names up in the dictionary of an index.
 pub(crate) struct DictionaryWalk<'a> {
     pub index: &'a Index,
     pub tokens: &'a Tokens,
+    /// How many words the names of the token may still be followed over.
+    words_left: Cell<u32>,
 }
 
 impl<'a> DictionaryWalk<'a> {
+    pub fn new(index: &'a Index, tokens: &'a Tokens) -> Self {
+        DictionaryWalk {
+            index,
+            tokens,
+            words_left: Cell::new(MAX_FOLLOWED),
+        }
+    }
+
     /// All names that begin at a token, the longest first; among those of the same length the one
     /// without any affix stripped off, then the one with the fewest.
     pub fn names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
@@ -73,6 +90,7 @@ impl<'a> DictionaryWalk<'a> {
     /// The same, behind what was found at other tokens.
     pub fn add_names_at(&self, at: usize, found: &mut Vec<DictionaryMatch>) {
         let before = found.len();
+        self.words_left.set(MAX_FOLLOWED);
         let Some(word) = self.tokens.list.get(at) else {
             return;
         };
@@ -105,6 +123,7 @@ impl<'a> DictionaryWalk<'a> {
         found.truncate(kept);
         if found.len() > before + 1 {
             found[before..].sort_by_key(|m| (usize::MAX - m.last, m.stripped()));
+            found.truncate(before + MAX_FOUND);
             self.drop_glued_endings(found, before);
         }
     }
@@ -225,6 +244,10 @@ impl<'a> DictionaryWalk<'a> {
 
     /// Follows the last token of a match and what may come after it.
     fn follow(&self, root: Cursor<'a>, proto: DictionaryMatch, found: &mut Vec<DictionaryMatch>) {
+        let Some(left) = self.words_left.get().checked_sub(1) else {
+            return;
+        };
+        self.words_left.set(left);
         self.each_suffix_split(root, proto, &mut |step_to| match step_to {
             WalkStep::Name(name) => found.push(name),
             WalkStep::Prefix(cursor) => self.follow_next(cursor, proto, found),

@@ -29,7 +29,7 @@ impl NameLattice {
     pub fn fill(&mut self, index: &Index, tokens: &Tokens, capitals: bool) {
         self.matches.clear();
         self.tokens.clear();
-        let walk = DictionaryWalk { index, tokens };
+        let walk = DictionaryWalk::new(index, tokens);
         // Number of tokens from here on that a feature word or the word for a site may announce.
         let mut announced: usize = 0;
         for (at, token) in tokens.list.iter().enumerate() {

@@ -227,15 +227,20 @@ impl NameEntries {
         let first = self.names_of.len();
         let spellings = self.spellings.len();
         let letters = self.letters;
+        // Marks are letters as they are written, and none as they are read.
+        let mut written = 0;
         let mut before: Option<(&str, u32)> = None;
         for name in names {
             // Names that are spelled alike follow each other.
             let spelling = match before {
                 Some((text, spelling)) if text == name.text() => spelling,
-                _ => self.spell(spellings.., name.text()),
+                _ => {
+                    written += name.text().len();
+                    self.spell(spellings.., name.text())
+                }
             };
             before = Some((name.text(), spelling));
-            if self.letters - letters > MAX_LETTERS_OF_KEY {
+            if (self.letters - letters).max(written) > MAX_LETTERS_OF_KEY {
                 break;
             }
             let languages = self.languages_of(name.language());
@@ -327,4 +332,9 @@ impl NameEntries {
 impl EntryRange {
     /// Of a key of which nothing was read.
     pub const EMPTY: EntryRange = EntryRange { first: 0, last: 0 };
+
+    /// Number of its names.
+    pub fn len(self) -> u32 {
+        self.last.saturating_sub(self.first)
+    }
 }

@@ -42,13 +42,18 @@ impl Pipeline<'_, '_> {
         at: usize,
         first_free: usize,
     ) -> Option<Box<NameDetection>> {
+        let mut read = 0;
         for found in passage.names.at(at) {
+            if read > MAX_READ {
+                break;
+            }
             let mut matched = self.context_match(passage, found, first_free);
             let style = self.options.style;
             if NameFilter::new(passage, style, &self.entries, &matched).rejects() {
                 continue;
             }
             matched.read(self.index, &mut self.entries);
+            read += matched.entry().len();
             if passage.rules.has(Rule::Enumerations) {
                 let entries = &mut self.entries;
                 matched.enumeration =
@@ -147,6 +152,10 @@ impl Pipeline<'_, '_> {
         })
     }
 }
+
+/// Maximum number of names under the keys of a token of which the others are not looked at any more: those of a short word
+/// with all of its affixes are some hundreds.
+const MAX_READ: u32 = 8192;
 
 /// Maximum number of names at one token that are looked at.
 const MAX_NAMES: usize = 8;

@@ -286,6 +286,14 @@ impl<'c> Rows<'c> {
         Ok(true)
     }
 
+    /// That the file is left as it is, since it is another one than was read.
+    pub fn not_to_be_replaced_by_older(&self) -> Stop {
+        Stop::File(format!(
+            "{}: it has changed while it was read, and is left as it is now; run the command again",
+            self.name
+        ))
+    }
+
     /// That the file is left as it is, since it may be in another encoding than the one that it is read in.
     pub fn not_to_be_replaced_by_guess(&self) -> Stop {
         let encoding = self.encoding.name();
