@@ -16,8 +16,6 @@ pub(crate) struct PhoneticMatch {
     /// Distance: consonants of one class that don't share a sound count one each, up to
     /// three of them, an edit more than all of them.
     pub distance: u8,
-    /// Which of the keys that were asked for are at this distance, a bit for each.
-    pub keys: u8,
 }
 
 /// Levels of a state of a search by classes: how many consonants share a class alone, of which more than three
@@ -216,13 +214,9 @@ impl<'s, F: FnMut(PhoneticMatch)> PhoneticWalk<'s, F> {
         }
         let ended = state.iter().position(|level| level & self.ends != 0);
         if let Some((level, value)) = ended.zip(at.value()) {
-            let ended = state[level] & self.ends;
-            let is_there = |key: &usize| (ended >> (key * POSITIONS)) as u16 != 0;
-            let keys = (0..self.keys.len()).filter(is_there);
             (self.found)(PhoneticMatch {
                 value,
                 distance: level as u8 * if BY_CLASS { 1 } else { EDIT_DISTANCE },
-                keys: keys.fold(0, |keys, key| keys | 1 << key),
             });
         }
         for letter in letters_in(at.letters()) {
