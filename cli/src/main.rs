@@ -12,7 +12,7 @@ fn main() -> ExitCode {
             return ExitCode::from(status);
         }
     }
-    let mut input = io::stdin().lock();
+    let mut input = input();
     let terminal = io::IsTerminal::is_terminal(&io::stdout());
     let mut output = output();
     let mut messages = io::stderr();
@@ -20,6 +20,19 @@ fn main() -> ExitCode {
     console.progress = io::IsTerminal::is_terminal(&io::stderr());
     console.terminal = terminal;
     ExitCode::from(toponym_cli::run(std::env::args_os(), &mut console))
+}
+
+/// Standard input. Where it is not open for reading each read is an error: the standard library's own takes it for one
+/// without bytes.
+fn input() -> Box<dyn io::Read> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        if let Ok(stdin) = io::stdin().as_fd().try_clone_to_owned() {
+            return Box::new(std::fs::File::from(stdin));
+        }
+    }
+    Box::new(io::stdin().lock())
 }
 
 /// Standard output. Where it is not open for writing each write is an error: the standard library's own takes it for one

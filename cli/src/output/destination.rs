@@ -93,6 +93,11 @@ impl<'c> Destination<'c> {
         }
         // The error names the temporary file, of which its reader knows nothing.
         let file = builder.tempfile_in(folder).map_err(|error| error.kind())?;
+        #[cfg(unix)]
+        if let Ok(older) = path.metadata() {
+            // Those of the older file, whatever a new one would have. Where they cannot be had, it is written all the same.
+            let _ = file.as_file().set_permissions(older.permissions());
+        }
         Ok(Destination::Replacement(file, path))
     }
 

@@ -203,7 +203,8 @@ fn links_are_followed_and_modes_kept() {
     let folder = tempfile::tempdir().unwrap();
     let (target, link) = (folder.path().join("target"), folder.path().join("link"));
     fs::write(&target, "old").unwrap();
-    fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
+    // As no umask would make it.
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o666)).unwrap();
     symlink(&target, &link).unwrap();
     let written = run(
         "toponym resolve",
@@ -215,7 +216,7 @@ fn links_are_followed_and_modes_kept() {
     assert!(fs::read_to_string(&target).unwrap().contains("gn:616635"));
     assert_eq!(
         target.metadata().unwrap().permissions().mode() & 0o777,
-        0o640
+        0o666
     );
     // Of a file that is not there yet, too.
     fs::remove_file(&target).unwrap();
@@ -437,15 +438,24 @@ fn the_variable_names_an_index() {
 /// The standard library's own standard output takes all that is written to such a one.
 #[cfg(unix)]
 #[test]
-fn an_output_that_is_not_open_for_writing_is_an_error() {
+fn an_output_that_is_not_open_for_writing_and_an_input_not_for_reading_are_errors() {
     for arguments in [
         &["resolve", "Gyumri"][..],
         &["--help"],
         &["index", "place", "gn:616635"],
     ] {
-        let null = std::fs::File::open("/dev/null").unwrap();
+        let null = fs::File::open("/dev/null").unwrap();
         let mut command = command("toponym");
         let output = command.args(arguments).stdout(null).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+    // Nor is an input an empty one that is not open for reading.
+    for arguments in [&["resolve"][..], &["batch"], &["scan"]] {
+        let folder = tempfile::tempdir().unwrap();
+        let written = fs::File::create(folder.path().join("a")).unwrap();
+        let mut command = command("toponym");
+        let output = command.args(arguments).stdin(written).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(!output.stderr.is_empty());
     }

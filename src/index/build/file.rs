@@ -77,6 +77,13 @@ pub(super) fn replace(
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut new = builder.tempfile_in(folder_of(path)).map_err(failed)?;
+    #[cfg(unix)]
+    if let Ok(older) = path.metadata() {
+        // Who may read the older file may read this one, and nobody else.
+        new.as_file()
+            .set_permissions(older.permissions())
+            .map_err(failed)?;
+    }
     let mut out = BufWriter::with_capacity(1 << 20, new.as_file_mut());
     write(&mut out).map_err(failed)?;
     out.into_inner()

@@ -120,6 +120,20 @@ fn a_file_is_replaced_whole_or_not_at_all() {
     assert!(error.kind() == ErrorKind::Io, "{error}");
 }
 
+#[cfg(unix)]
+#[test]
+fn who_may_read_the_older_file_may_read_the_new_one() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "index", b"an older file");
+    for mode in [0o600, 0o666, 0o640] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let builder = IndexBuilder::new().add_gazetteer(gazetteer());
+        builder.write(&path).unwrap();
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, mode);
+    }
+}
+
 #[test]
 fn nothing_but_an_older_file_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
