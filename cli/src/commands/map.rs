@@ -95,7 +95,7 @@ pub(crate) fn run(
         language: args.name_language,
         width: args.width,
     };
-    if map.place_count() == 0 {
+    if map.place_count() == 0 && is_any_read {
         messages.note("no place is found in the texts; the map is empty");
     }
     let drawn = match format {

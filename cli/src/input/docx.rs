@@ -77,7 +77,7 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         ZipArchive::with_config(config, archive_bytes).map_err(|error| unreadable(&error))?;
     // What parts may have is told by their own limit.
     may_read.set(usize::MAX);
-    if members_by_its_end(tail).is_some_and(|members| members != archive.len()) {
+    if has_a_part_twice(file, tail) {
         return Err(unreadable(&"parts of it have one name"));
     }
     let mut left = max_xml;
@@ -94,13 +94,50 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     Ok(all)
 }
 
-/// The number of parts as the end of an archive tells it, if it does: the crate `zip` knows the last of those of one name
-/// alone.
-fn members_by_its_end(tail: &[u8]) -> Option<usize> {
-    let at = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06")?;
-    let count = tail[at..].get(10..12)?;
-    let count = u16::from_le_bytes([count[0], count[1]]);
-    (count < u16::MAX).then_some(count.into())
+/// Whether the list of parts has one of the text twice: the crate `zip` knows the last of those of one name alone. Of a
+/// list that is not where the end says it is nothing is told here.
+fn has_a_part_twice(file: &[u8], tail: &[u8]) -> bool {
+    let number = |bytes: &[u8], at: usize, len: usize| {
+        let bytes = bytes.get(at..at + len)?;
+        Some(
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |number, byte| number << 8 | usize::from(*byte)),
+        )
+    };
+    let end = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
+    let Some((count, mut at)) = end.and_then(|end| {
+        let end = &tail[end..];
+        Some((number(end, 10, 2)?, number(end, 16, 4)?))
+    }) else {
+        return false;
+    };
+    let mut seen = HashSet::new();
+    for _ in 0..count {
+        let header = file.get(at..).unwrap_or_default();
+        let lengths = [28, 30, 32].map(|at| number(header, at, 2));
+        let [Some(name), Some(extra), Some(comment)] = lengths else {
+            return false;
+        };
+        let name = header.get(46..46 + name).unwrap_or_default();
+        let is_text =
+            std::str::from_utf8(name).is_ok_and(|name| name == BODY || is_beside(name).is_some());
+        if !header.starts_with(b"PK\x01\x02") || is_text && !seen.insert(name) {
+            return is_text && header.starts_with(b"PK\x01\x02");
+        }
+        at += 46 + name.len() + extra + comment;
+    }
+    false
+}
+
+/// Which kind a part is that stands beside the text, and the length of its number, if it is one.
+fn is_beside(name: &str) -> Option<(usize, usize)> {
+    let stem = name.strip_suffix(".xml")?;
+    let kind = BESIDE.iter().position(|kind| stem.starts_with(kind))?;
+    let number = &stem[BESIDE[kind].len()..];
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some((kind, number.len()))
 }
 
 /// Bytes of which so many may be read.
@@ -133,12 +170,9 @@ fn beside(archive: &ZipArchive<Limited<'_>>) -> Vec<String> {
     let numbered = archive.file_names().filter_map(|name| {
         // Names that are no text are none of a document's.
         let name = name.ok()?;
-        let stem = name.strip_suffix(".xml")?;
-        let kind = BESIDE.iter().position(|kind| stem.starts_with(kind))?;
-        let number = &stem[BESIDE[kind].len()..];
-        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
         // 10 comes after 9.
-        is_number.then(|| (kind, number.len(), name.to_string()))
+        let (kind, digits) = is_beside(&name)?;
+        Some((kind, digits, name.to_string()))
     });
     let mut numbered: Vec<_> = numbered.collect();
     numbered.sort();
@@ -378,6 +412,14 @@ mod tests {
         }
         let error = text(&file).unwrap_err();
         assert!(error.contains("have one name"), "{error}");
+        // Others, such as pictures, are not read.
+        let mut file = archive(&[("document", "<a/>"), ("picturf", ""), ("picture", "")]);
+        for at in 0..file.len() - 7 {
+            if file[at..].starts_with(b"picturf") {
+                file[at + 6] = b'e';
+            }
+        }
+        assert_eq!(text(&file).as_deref(), Ok(""));
     }
 
     #[test]

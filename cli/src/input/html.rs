@@ -84,8 +84,13 @@ const LINES: [&[u8]; 34] = [
 /// list.
 pub(crate) fn text(html: &str) -> String {
     let mut page = Page::default();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.add(event));
     let html = attributes::parted(html);
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {
+        CallbackEvent::Comment { value } if is_section(&html, span.start) => {
+            page.add_section(value)
+        }
+        event => page.add(event),
+    });
     let mut tokenizer = Tokenizer::new_with_emitter(&*html, emitter);
     while let Some(Ok(state)) = tokenizer.next() {
         tokenizer.set_state(state);
@@ -147,6 +152,12 @@ fn charset_of(media_type: &str) -> Option<String> {
     value.map(str::to_owned)
 }
 
+/// Whether a comment that begins there is a section of text.
+fn is_section(html: &str, start: usize) -> bool {
+    let begin = html.as_bytes().get(start..);
+    begin.is_some_and(|begin| begin.starts_with(b"<!["))
+}
+
 /// A page as far as it is read.
 #[derive(Default)]
 struct Page {
@@ -196,13 +207,6 @@ impl Page {
                 return state;
             }
             CallbackEvent::EndTag { name } => self.close(name),
-            // Text in pages that are XML, which may hold tags.
-            CallbackEvent::Comment { value } => {
-                if let Some(text) = value.strip_prefix(b"[CDATA[") {
-                    let text = text.strip_suffix(b"]]").unwrap_or(text);
-                    self.say(&String::from_utf8_lossy(text));
-                }
-            }
             CallbackEvent::String { value } => {
                 let text = String::from_utf8_lossy(value);
                 match self.preformatted > 0 {
@@ -211,6 +215,15 @@ impl Page {
                 }
             }
             _ => {}
+        }
+        None
+    }
+
+    /// Adds a section of text as XML has them, which may hold tags: `<![CDATA[..]]>`, to HTML a comment.
+    fn add_section(&mut self, comment: &[u8]) -> Option<State> {
+        if let Some(text) = comment.strip_prefix(b"[CDATA[") {
+            let text = text.strip_suffix(b"]]").unwrap_or(text);
+            self.say(&String::from_utf8_lossy(text));
         }
         None
     }
@@ -376,6 +389,7 @@ mod tests {
             }
         }
         assert_eq!(text("a <![CDATA[b < c]]>"), "a b < c");
+        assert_eq!(text("é <b>a <!--[CDATA[b]]--> <![CDATA[c]]>"), "é a c");
         assert_eq!(text("a<pre/> b  c"), "a\n\nb c");
     }
 

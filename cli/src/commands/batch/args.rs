@@ -31,8 +31,8 @@ const MAX_THREADS: u16 = 256;
 /// fields before the added columns; what a long row has too many stands behind them. The first ten
 /// are named on standard error, and all are counted there at the end.
 ///
-/// A table may be its own output, unless its encoding is not UTF-8 and not said, or some of it is not in it: that would
-/// be lost.
+/// A table may be its own output, unless its encoding was guessed from its letters, some of it is not in an encoding other
+/// than UTF-8 that it is read in, or it has changed meanwhile: something would be lost.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct BatchArgs {

@@ -60,7 +60,10 @@ impl<R: Read> Lines<R> {
     fn read(&mut self, line: &mut Vec<u8>) -> io::Result<bool> {
         let mut is_there = false;
         loop {
-            let buffer = self.reader.fill_buf()?;
+            let buffer = match self.reader.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                buffer => buffer?,
+            };
             // The second half of an end whose first was the last that had come.
             let skipped = usize::from(self.after_cr && buffer.first() == Some(&b'\n'));
             self.after_cr &= buffer.is_empty();
@@ -112,11 +115,15 @@ mod tests {
         assert_eq!(lines.next().unwrap().unwrap().text, "b");
     }
 
-    /// A reader that hands on so many bytes at a time.
-    struct Pieces<'b>(&'b [u8], usize);
+    /// A reader that hands on so many bytes at a time, and is interrupted before each of them.
+    struct Pieces<'b>(&'b [u8], usize, bool);
 
     impl Read for Pieces<'_> {
         fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            self.2 = !self.2;
+            if self.2 {
+                return Err(std::io::ErrorKind::Interrupted.into());
+            }
             let most = self.1.min(into.len());
             self.0
                 .take(most as u64)
@@ -133,7 +140,7 @@ mod tests {
             let told = text_of.replace("\r\n", "\n").replace('\r', "\n");
             let expected: Vec<&str> = told.lines().collect();
             for part in [1, 2, 64] {
-                let mut lines = Lines::new(Pieces(&text, part));
+                let mut lines = Lines::new(Pieces(&text, part, false));
                 let mut found = Vec::new();
                 while let Some(line) = lines.next().unwrap() {
                     assert_eq!(line.number, found.len() as u64 + 1);
