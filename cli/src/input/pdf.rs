@@ -13,8 +13,9 @@ use std::panic::{set_hook, take_hook};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::sync::mpsc::channel;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The thread's name, by which [`silence_pdf_panics`] knows it.
 const THREAD: &str = "toponym-pdf";
@@ -32,15 +33,12 @@ const IS_WRONG: u8 = 3;
 const TIME: Duration = Duration::from_secs(10);
 const BYTES_IN_TIME: usize = 1 << 20;
 
-/// The most memory that a process that reads a file may ask for, where the system holds it to that.
+/// The most memory that a process that reads a file may ask for.
 #[cfg(target_os = "linux")]
 const MAX_MEMORY: u64 = 4 << 30;
 
 /// The most bytes of text, and of a message.
 const MAX_TEXT: u64 = 256 << 20;
-
-/// How often a process is asked whether it has ended.
-const PAUSE: Duration = Duration::from_millis(5);
 
 /// The program that reads files in processes of its own.
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
@@ -79,30 +77,31 @@ fn start(program: &Path) -> io::Result<Child> {
 
 /// The text, read by a process that was started for it. One that takes too long is ended.
 fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
-    let limit = TIME * u32::try_from(1 + file.len() / BYTES_IN_TIME).unwrap_or(u32::MAX);
-    let deadline = Instant::now() + limit;
+    let limit = time_for(file);
     let (input, output) = (reader.stdin.take(), reader.stdout.take());
-    let (mut told, mut is_late) = (Vec::new(), false);
-    let status = thread::scope(|scope| {
+    let (send, receive) = channel();
+    let (told, is_late, status) = thread::scope(|scope| {
         scope.spawn(move || {
             // One that ends before it has read all tells why by its end.
             input.map(|mut input| input.write_all(file))
         });
-        let told = scope.spawn(|| match output {
-            Some(output) => output.take(MAX_TEXT).read_to_end(&mut told),
-            None => Ok(0),
+        scope.spawn(move || {
+            let mut told = Vec::new();
+            // What cannot be read to its end is told by the end of the process.
+            let _ = output.map(|output| output.take(MAX_TEXT).read_to_end(&mut told));
+            let _ = send.send(told);
         });
-        while !told.is_finished() {
-            is_late = Instant::now() > deadline;
-            if is_late {
-                reader.kill()?;
-                break;
-            }
-            thread::sleep(PAUSE);
-        }
-        reader.wait()
+        let told = receive.recv_timeout(limit);
+        let is_late = told.is_err();
+        let told = told.unwrap_or_default();
+        let ended = match is_late || is_too_long(&told) {
+            true => reader.kill(),
+            // It has closed its output, and ends.
+            false => Ok(()),
+        };
+        (told, is_late, ended.and_then(|()| reader.wait()))
     });
-    if told.len() as u64 >= MAX_TEXT {
+    if is_too_long(&told) {
         return Err(format!(
             "this file has {MAX_TEXT} bytes of text or more, of which fewer are read; part it"
         ));
@@ -120,31 +119,51 @@ fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
     }
 }
 
+/// How long a file may be read.
+fn time_for(file: &[u8]) -> Duration {
+    TIME * u32::try_from(1 + file.len() / BYTES_IN_TIME).unwrap_or(u32::MAX)
+}
+
+fn is_too_long(text: &[u8]) -> bool {
+    text.len() as u64 >= MAX_TEXT
+}
+
+/// Bounds what this process may take, so that it ends even if the one that started it did. Where that cannot be had, that
+/// one bounds the time.
+#[cfg(target_os = "linux")]
+fn set_limits(file: &[u8]) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let most = |most| Rlimit {
+        current: Some(most),
+        maximum: Some(most),
+    };
+    let _ = setrlimit(Resource::As, most(MAX_MEMORY));
+    let _ = setrlimit(Resource::Cpu, most(time_for(file).as_secs() + 1));
+}
+
 /// For the main function of programs that are nothing but the command, which gives them back the exit status where the
 /// process was started to read one file. From then on each PDF file is read in a process of its own, within 10 seconds
 /// and as many for each MiB of it, and, on Linux, in 4 GiB of memory: whatever it does to its reader, it is an error.
 pub fn read_pdf_if_asked() -> Option<u8> {
     let mut args = std::env::args_os();
-    let program = std::env::current_exe().ok();
+    // It may be replaced while it runs.
+    let program = match cfg!(target_os = "linux") {
+        true => Some(PathBuf::from("/proc/self/exe")),
+        false => std::env::current_exe().ok(),
+    };
     if args.nth(1).as_deref() != Some(OsStr::new(ASKED)) || args.next().is_some() {
         if let Some(program) = program {
             PROGRAM.get_or_init(|| program);
         }
         return None;
     }
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{Resource, Rlimit, setrlimit};
-        let most = Rlimit {
-            current: Some(MAX_MEMORY),
-            maximum: Some(MAX_MEMORY),
-        };
-        // Where that cannot be had, the time is bounded still.
-        let _ = setrlimit(Resource::As, most);
-    }
     let mut file = Vec::new();
     let text = match io::stdin().read_to_end(&mut file) {
-        Ok(_) => text_here(file),
+        Ok(_) => {
+            #[cfg(target_os = "linux")]
+            set_limits(&file);
+            text_here(file)
+        }
         Err(error) => Err(error.to_string()),
     };
     let (told, status) = match text {

@@ -95,7 +95,10 @@ impl<'c> Destination<'c> {
         let file = builder.tempfile_in(folder).map_err(|error| error.kind())?;
         #[cfg(unix)]
         if let Ok(older) = path.metadata() {
-            // Those of the older file, whatever a new one would have. Where they cannot be had, it is written all the same.
+            // Those of the older file, whatever a new one would have, as far as the system and the disk let that be said.
+            use std::os::unix::fs::{MetadataExt, fchown};
+            let (user, group) = (Some(older.uid()), Some(older.gid()));
+            let _ = fchown(&file, user, group).or_else(|_| fchown(&file, None, group));
             let _ = file.as_file().set_permissions(older.permissions());
         }
         Ok(Destination::Replacement(file, path))

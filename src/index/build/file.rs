@@ -79,10 +79,12 @@ pub(super) fn replace(
     let mut new = builder.tempfile_in(folder_of(path)).map_err(failed)?;
     #[cfg(unix)]
     if let Ok(older) = path.metadata() {
-        // Who may read the older file may read this one, and nobody else.
-        new.as_file()
-            .set_permissions(older.permissions())
-            .map_err(failed)?;
+        // Who may read the older file may read this one, as far as the system and the disk let that be said.
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let file = new.as_file();
+        let (user, group) = (Some(older.uid()), Some(older.gid()));
+        let _ = fchown(file, user, group).or_else(|_| fchown(file, None, group));
+        let _ = file.set_permissions(older.permissions());
     }
     let mut out = BufWriter::with_capacity(1 << 20, new.as_file_mut());
     write(&mut out).map_err(failed)?;

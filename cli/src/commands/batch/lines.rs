@@ -79,8 +79,10 @@ impl Ends {
             self.fields += 1;
         }
         match offset + 1 - self.row.0 > LONGEST_ROW {
-            true => Some("16 MiB"),
-            false if self.fields >= MAX_ROW_FIELDS => Some("1,048,576 fields"),
+            true => Some("16 MiB, as if a quote in it were never closed"),
+            false if self.fields >= MAX_ROW_FIELDS => {
+                Some("1,048,576 fields, as if something else parted them; say --delimiter")
+            }
             false => None,
         }
     }
@@ -168,7 +170,7 @@ impl<R: Read> Read for NotingLines<R> {
                 return Err(io::Error::new(
                     io::ErrorKind::InvalidData,
                     format!(
-                        "the row that begins in line {} has more than {most}, as if a quote in it were never closed",
+                        "the row that begins in line {} has more than {most}",
                         ends.row.1,
                     ),
                 ));

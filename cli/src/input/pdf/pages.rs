@@ -1,7 +1,8 @@
 //! The text of the pages of a PDF file, in the order in which they draw it.
 
 use pdf_extract::{
-    Document, MediaBox, Object, OutputDev, OutputError, PlainTextOutput, Transform, output_doc,
+    Document, MediaBox, Object, OutputDev, OutputError, PlainTextOutput, Stream, Transform,
+    output_doc,
 };
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -16,9 +17,17 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
     for (number, page) in document.get_pages() {
         for content in document.get_page_contents(page) {
             let stream = document.get_object(content).and_then(Object::as_stream);
-            let read = stream.and_then(|stream| stream.decompressed_content());
-            // The crate reads nothing instead: half of a document is an error.
-            read.map_err(|error| format!("what page {number} shows cannot be read: {error}"))?;
+            match stream.and_then(Stream::decompressed_content) {
+                // One that the file has not is an empty one (ISO 32000-1, 7.3.10).
+                Ok(_) | Err(pdf_extract::Error::ObjectNotFound(_)) => {}
+                // The crate reads nothing instead: half of a document is an error.
+                Err(_) => {
+                    return Err(format!(
+                        "what page {number} shows is packed in a way that is not read; convert it first, for instance \
+                         with pdftotext"
+                    ));
+                }
+            }
         }
     }
     let text = Rc::new(RefCell::new(Vec::new()));
