@@ -30,8 +30,8 @@ pub(crate) struct TextOptions {
     /// What the files are, instead of what their names and first bytes say
     #[arg(long, value_enum, value_name = "KIND")]
     input: Option<Kind>,
-    /// The encoding of text and HTML: auto, or a name such as windows-1256. Without it text must be
-    /// UTF-8, and HTML says itself what it is
+    /// The encoding of text and HTML: auto, or a name such as windows-1256. Without it text is UTF-8,
+    /// or UTF-16 by its mark or its zeros, and HTML says itself what it is
     #[arg(long, value_name = "NAME")]
     encoding: Option<EncodingChoice>,
     /// The texts are about this country (a code such as AM, or its name), which leans the choice

@@ -137,9 +137,11 @@ pub(crate) fn run(
         kept.extend(good.take(KEPT_ROWS.saturating_sub(kept.len())));
         // What was read before an error is not lost with it.
         if end.is_err() || is_last {
-            // Somebody else may have written the table meanwhile.
-            let is_lost =
-                end.is_ok() && replaces_input && version != Version::of(args.input_path());
+            // Somebody else may have written the table meanwhile. One that was removed is put back.
+            let is_other = |now| Some(now) != version;
+            let is_lost = end.is_ok()
+                && replaces_input
+                && Version::of(args.input_path()).is_some_and(is_other);
             finish(out, end.is_ok() && !is_lost)?;
             bar.finish_and_clear();
             if is_lost {

@@ -172,7 +172,7 @@ impl<'c> Rows<'c> {
             header: ByteRecord::new(),
             header_line,
             encoding,
-            // Of those that may be told without a mark only these have letters of one byte each, whatever the byte.
+            // These are told by marks, zeros and what UTF-8 must be; others by letters and words.
             is_guessed: !is_named && ![UTF_8, UTF_16LE, UTF_16BE].contains(&encoding),
             delimiter,
             delimiter_named,
