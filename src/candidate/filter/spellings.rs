@@ -48,9 +48,10 @@ impl FirstSpellings {
 
 #[cfg(all(test, feature = "build"))]
 mod tests {
-    use super::MAX_SPELLINGS;
+    use super::{FirstSpellings, MAX_SPELLINGS};
     use crate::gazetteer::Gazetteer;
     use crate::index::IndexBuilder;
+    use crate::key::Key;
     use crate::resolver::Resolver;
 
     #[test]
@@ -70,7 +71,13 @@ mod tests {
         let tables = Gazetteer::from_csv(("p", places.as_bytes()), ("n", names.as_bytes()));
         let builder = IndexBuilder::new().add_gazetteer(tables.unwrap());
         let index = builder.build().unwrap();
-        assert!(index.name_count() > 10 * usize::from(MAX_SPELLINGS));
+        let key = Key::of("zubukane");
+        assert!(index.names_of_key(&key).count() > 2 * usize::from(MAX_SPELLINGS));
+        let mut spellings = FirstSpellings::default();
+        let compared = index
+            .names_of_key(&key)
+            .filter(|name| spellings.admits(*name));
+        assert_eq!(compared.count(), usize::from(MAX_SPELLINGS) + 1);
         let resolver = Resolver::new(index);
         for name in ["Zubukane", "zubukáne", "Zubukana"] {
             let answer = resolver.resolve(name);

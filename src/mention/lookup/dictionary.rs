@@ -2,6 +2,9 @@
 //! by token, with every split of the first token into proclitics and a rest, and of the last one
 //! into a rest and an ending.
 
+#[cfg(all(test, feature = "build"))]
+mod tests;
+
 use crate::analysis::policy::Policy;
 use crate::analysis::split::is_suffix;
 use crate::analysis::token::annotation::NameStartKind;
