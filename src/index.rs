@@ -13,7 +13,7 @@
 //! read is never trusted.
 //!
 //! - [`format`]: the index file, its sections and their records; [`bytes`]: where they lie,
-//! - [`view`]: places and names as a search hands them out; [`completion`]: names by a prefix;
+//! - [`place_ref`], [`name_ref`]: places and names as a search hands them out; [`completion`]: names by a prefix;
 //!   [`spellings`]: all keys in their order; [`phonetic_keys`] and [`sounding`]: names by their sound; [`importance`]: what they are ordered by,
 //! - [`points`]: which places are neighbors; [`nearest`]: those nearest to a point,
 //! - [`verify`]: the check of a whole index,
@@ -56,8 +56,10 @@ pub(crate) mod completion;
 )]
 pub(crate) mod format;
 pub(crate) mod importance;
+pub(crate) mod name_ref;
 pub(crate) mod nearest;
 pub(crate) mod phonetic_keys;
+pub(crate) mod place_ref;
 pub(crate) mod points;
 pub(crate) mod sounding;
 pub(crate) mod spellings;
@@ -65,16 +67,16 @@ pub(crate) mod summary;
 #[cfg(all(test, feature = "build"))]
 mod tests;
 pub(crate) mod verify;
-pub(crate) mod view;
 
 #[cfg(feature = "build")]
 pub use crate::index::build::builder::IndexBuilder;
 #[cfg(feature = "build")]
 pub use crate::index::build::report::{BuildProgress, BuildReport};
+pub use crate::index::name_ref::NameRef;
 pub use crate::index::nearest::{NearbyPlace, NearbyRecord};
+pub use crate::index::place_ref::PlaceRef;
 pub use crate::index::spellings::{Spelling, Spellings};
 pub use crate::index::summary::PlaceSummary;
-pub use crate::index::view::{NameRef, PlaceRef};
 
 use crate::error::{Error, Result};
 use crate::fuzzy::Keys;

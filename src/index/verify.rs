@@ -8,7 +8,7 @@ use crate::index::format::record::{
 use crate::index::format::text::{behind_text, text, text_bytes};
 use crate::index::format::{Section, ensure};
 use crate::index::phonetic_keys::PhoneticPosting;
-use crate::index::view::MAX_SAME_AS;
+use crate::index::place_ref::MAX_SAME_AS;
 use crate::index::{Index, NameNumber, PlaceNumber, PlaceRef, completion, phonetic_keys, points};
 use crate::key::Key;
 use crate::phonetic::sound::code::push_code;

@@ -8,7 +8,7 @@
 use crate::error::{Error, Result};
 use crate::index::build::draft::{Draft, Drafts, unpack};
 use crate::index::format::record::{PackedId, PlaceRecord, coordinates};
-use crate::index::view::MAX_SAME_AS;
+use crate::index::place_ref::MAX_SAME_AS;
 use std::collections::HashMap;
 
 /// Maximum distance in kilometres of two places with a shared id that are taken for one: a Wikidata
