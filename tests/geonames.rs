@@ -482,15 +482,20 @@ fn archives_of_several_tables_are_refused() {
         ]),
     );
     assert_eq!(build(&GeoNames::new(one)).0.places().len(), 6);
-    let two = zip_of(&[("AM.txt", 0, table, table), ("AZ.txt", 0, &notes, &notes)]);
-    let two = GeoNames::new(dump.file("two.zip", two)).read(&mut Gazetteer::default());
-    let error = two.unwrap_err().to_string();
-    assert!(
-        error.ends_with(
-            "holds more tables than one (\"AM.txt\" and \"AZ.txt\"): unpack it, and give each"
-        ),
-        "{error}"
-    );
+    for [first, second] in [
+        ["AM.txt", "AZ.txt"],
+        ["AM.dat", "AZ.dat"],
+        ["AM", "AZ"],
+        ["AM.txt", "more/AZ.txt.gz"],
+    ] {
+        let two = zip_of(&[(first, 0, table, table), (second, 0, &notes, &notes)]);
+        let two = GeoNames::new(dump.file("two.zip", two)).read(&mut Gazetteer::default());
+        let error = two.unwrap_err().to_string();
+        let told = format!(
+            "holds more tables than one ({first:?} and {second:?}): unpack it, and give each"
+        );
+        assert!(error.ends_with(&told), "{error}");
+    }
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! A column of text, of whatever type Arrow has for it.
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, LargeStringArray, StringArray, StringViewArray};
+use arrow_array::{
+    Array, ArrayRef, LargeStringArray, StringArray, StringViewArray, downcast_integer_array,
+    make_array,
+};
 use arrow_schema::{ArrowError, DataType};
 
 /// A column of text: `Utf8`, `LargeUtf8`, `Utf8View`, dictionaries of them, or nothing but nulls. The
@@ -16,8 +19,8 @@ enum Texts {
     View(StringViewArray),
     Dictionary {
         values: Box<TextColumn>,
-        /// Which of the values stands in a row.
-        keys: Vec<Option<usize>>,
+        /// Which of the values stands in a row, as integers.
+        keys: ArrayRef,
     },
 }
 
@@ -34,17 +37,9 @@ impl TextColumn {
             DataType::Null => Texts::Utf8(StringArray::new_null(column.len())),
             DataType::Dictionary(_, values) if values.is_string() => {
                 let column = column.as_any_dictionary();
-                let keys = match column.values().is_empty() {
-                    true => vec![None; column.len()],
-                    false => {
-                        let keys = column.normalized_keys().into_iter().enumerate();
-                        keys.map(|(row, key)| column.is_valid(row).then_some(key))
-                            .collect()
-                    }
-                };
                 Texts::Dictionary {
                     values: Box::new(TextColumn::try_new(column.values())?),
-                    keys,
+                    keys: make_array(column.keys().to_data()),
                 }
             }
             other => {
@@ -79,7 +74,7 @@ impl TextColumn {
             Texts::Utf8(texts) => texts.is_valid(row).then(|| texts.value(row)),
             Texts::LargeUtf8(texts) => texts.is_valid(row).then(|| texts.value(row)),
             Texts::View(texts) => texts.is_valid(row).then(|| texts.value(row)),
-            Texts::Dictionary { values, keys } => values.get(keys[row]?),
+            Texts::Dictionary { values, keys } => values.get(key_of(keys, row)?),
         }
     }
 
@@ -87,6 +82,17 @@ impl TextColumn {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         (0..self.len()).map(|row| self.get(row))
     }
+}
+
+/// Which value a row of a dictionary has, by its keys; `None` where it has none.
+fn key_of(keys: &ArrayRef, row: usize) -> Option<usize> {
+    if keys.is_null(row) {
+        return None;
+    }
+    downcast_integer_array!(
+        keys => usize::try_from(keys.value(row)).ok(),
+        _ => None
+    )
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 pub(crate) mod batch;
 pub(crate) mod completions;
+#[cfg(test)]
+mod every_text;
 pub(crate) mod index;
 pub(crate) mod man;
 pub(crate) mod map;

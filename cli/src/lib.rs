@@ -14,7 +14,7 @@
 //! assert!(String::from_utf8(output).unwrap().contains("gn:616635"));
 //! ```
 //!
-//! [`map`] draws the places that texts mention; [`write_file`] writes a file that is never there in part.
+//! [`run_on_standard_streams`] does the same on the streams of the process. [`map`] draws the places that texts mention; [`write_file`] writes a file that is never there in part.
 //!
 //! `args` has what all commands share of their command lines, `input` the texts and tables that
 //! are read, `output` the formats that are written; `commands` has a module for each command,
@@ -30,6 +30,7 @@ pub mod map;
 mod output;
 #[cfg(feature = "serve")]
 mod service;
+mod standard_streams;
 mod stop;
 mod texts;
 
@@ -38,6 +39,7 @@ pub use crate::gazetteer::{container, country};
 #[cfg(feature = "pdf")]
 pub use crate::input::pdf::{read_pdf_if_asked, silence_pdf_panics};
 pub use crate::output::destination::write_file;
+pub use crate::standard_streams::run_on_standard_streams;
 /// For the project's fuzz targets; no part of the interface.
 #[cfg(feature = "unstable-service")]
 #[doc(hidden)]

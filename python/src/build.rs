@@ -101,10 +101,34 @@ impl Sources {
         Ok((builder.write(output)?, skipped))
     }
 
+    /// The first argument that says something about a dump.
+    fn without_dump(&self) -> Option<&'static str> {
+        let given = [
+            ("alternate_names", self.alternate_names.is_some()),
+            ("hierarchy", self.hierarchy.is_some()),
+            ("admin_codes", !self.admin_codes.is_empty()),
+            ("country_info", self.country_info.is_some()),
+            ("country", !self.country.is_empty()),
+            ("feature_class", !self.feature_class.is_empty()),
+            ("feature", !self.feature.is_empty()),
+            ("min_population", self.min_population.is_some()),
+            ("language", !self.language.is_empty()),
+            ("without_script", !self.without_script.is_empty()),
+            ("strict", self.strict),
+        ];
+        let mut given = given.into_iter();
+        given.find_map(|(argument, is_given)| is_given.then_some(argument))
+    }
+
     /// The dump, with what is taken of it.
     fn dump(&self) -> PyResult<Option<GeoNames>> {
         let Some(places) = &self.geonames else {
-            return Ok(None);
+            return match self.without_dump() {
+                Some(argument) => Err(message(format_args!(
+                    "{argument}: this is for a dump, and there is none: give geonames"
+                ))),
+                None => Ok(None),
+            };
         };
         let policy = match self.strict {
             true => BadRows::Stop,

@@ -20,7 +20,11 @@ use toponym_arrow::TextColumn;
 
 /// A column of texts.
 pub(crate) enum Texts {
-    Arrow(Vec<TextColumn>),
+    Arrow {
+        chunks: Vec<TextColumn>,
+        /// The row behind the last of each chunk.
+        ends: Vec<usize>,
+    },
     Listed(Vec<Option<PyBackedStr>>),
 }
 
@@ -34,9 +38,14 @@ impl Texts {
         }
         if let Some(chunks) = chunks(what, column)? {
             let chunks = chunks.iter().map(TextColumn::try_new);
-            let chunks: Result<_, _> = chunks.collect();
-            let unfit = |error| named(what, error);
-            return Ok(Texts::Arrow(chunks.map_err(unfit)?));
+            let chunks: Result<Vec<_>, _> = chunks.collect();
+            let chunks = chunks.map_err(|error| named(what, error))?;
+            let end = |rows: &mut usize, chunk: &TextColumn| {
+                *rows += chunk.len();
+                Some(*rows)
+            };
+            let ends = chunks.iter().scan(0, end).collect();
+            return Ok(Texts::Arrow { chunks, ends });
         }
         let text = |(row, value): (usize, PyResult<Bound<'_, PyAny>>)| {
             let value = value?;
@@ -60,11 +69,23 @@ impl Texts {
         Ok(Texts::Listed(texts))
     }
 
-    /// The texts of all rows.
-    pub fn rows(&self) -> Vec<Option<&str>> {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
         match self {
-            Texts::Arrow(chunks) => chunks.iter().flat_map(TextColumn::iter).collect(),
-            Texts::Listed(texts) => texts.iter().map(|text| text.as_deref()).collect(),
+            Texts::Arrow { ends, .. } => ends.last().copied().unwrap_or_default(),
+            Texts::Listed(texts) => texts.len(),
+        }
+    }
+
+    /// The text of a row; `None` where it has none, and beyond the end.
+    pub fn get(&self, row: usize) -> Option<&str> {
+        match self {
+            Texts::Arrow { chunks, ends } => {
+                let at = ends.partition_point(|end| *end <= row);
+                let chunk = chunks.get(at)?;
+                chunk.get(row - (ends[at] - chunk.len()))
+            }
+            Texts::Listed(texts) => texts.get(row)?.as_deref(),
         }
     }
 }

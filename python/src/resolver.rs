@@ -96,10 +96,8 @@ impl CoreResolver {
             ))
         });
         let near = near.transpose()?;
-        let names = names.rows();
-        let country = country.as_ref().map(Texts::rows);
         let lengths = [
-            ("country", country.as_ref().map(Vec::len)),
+            ("country", country.as_ref().map(Texts::len)),
             ("near, latitudes", near.as_ref().map(|near| near.0.len())),
             ("near, longitudes", near.as_ref().map(|near| near.1.len())),
         ];
@@ -107,9 +105,9 @@ impl CoreResolver {
             same_length(what, length, "names", names.len())?;
         }
         let question = |row: usize| {
-            let country = country.as_ref().and_then(|country| country[row]);
+            let country = country.as_ref().and_then(|country| country.get(row));
             let near = near.as_ref().and_then(|near| near.0[row].zip(near.1[row]));
-            names[row].map(|name| Question {
+            names.get(row).map(|name| Question {
                 name,
                 country,
                 near,
@@ -196,7 +194,6 @@ impl CoreResolver {
     ) -> PyResult<CoreTable> {
         let context = py.detach(|| options.context(&self.resolver))?;
         let texts = Texts::read("texts", texts)?;
-        let texts = texts.rows();
         let ids = ids.map(Ids::read).transpose()?;
         same_length("ids", ids.as_ref().map(Ids::len), "texts", texts.len())?;
         let id_type = ids.as_ref().map_or(DataType::Int64, Ids::data_type);
@@ -326,14 +323,14 @@ impl CoreResolver {
     /// The mentions of a block of texts, each with the row of its text.
     fn mentions<'r, 't>(
         &'r self,
-        texts: &[Option<&'t str>],
+        texts: &'t Texts,
         block: std::ops::Range<usize>,
         context: &TextContext,
         stopped: &AtomicBool,
     ) -> Vec<(usize, MentionRow<'r, 't>)> {
         let mut mentions = Vec::new();
         for row in block {
-            let Some(text) = texts[row] else { continue };
+            let Some(text) = texts.get(row) else { continue };
             let chars = Offsets::chars(text);
             let found = mentions_until(stopped, self.resolver.scan(context.document(text)));
             mentions.extend(found.map(|mention| (row, MentionRow::of(&mention, &chars))));

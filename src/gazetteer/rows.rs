@@ -91,15 +91,13 @@ pub(super) const HAS_ZERO: &str = "there is a zero byte in it: the file is damag
 /// Why a name is refused that is longer than [`Name::MAX_LEN`](crate::Name::MAX_LEN).
 pub(super) const NAME_TOO_LONG: &str = "a name has at most 4,096 bytes";
 
-/// A tab-separated table without quoting, read line by line.
+/// A tab-separated table without quoting, read line by line. A line feed ends a line, a carriage return, and both
+/// together: tables that were put together from others have more than one.
 pub(super) struct TabRows<R> {
     reader: BufReader<R>,
     file: String,
     line: u64,
     bytes: Vec<u8>,
-    /// The last byte of the first line's end, and so of the others': a line feed, which a carriage
-    /// return may stand before, or a carriage return alone.
-    line_end: Option<u8>,
     /// Rows so far, good and bad.
     count: u64,
     /// The beginning of the first row.
@@ -140,7 +138,6 @@ impl<R: Read> TabRows<R> {
             file: file.to_owned(),
             line: 0,
             bytes: Vec::new(),
-            line_end: None,
             count: 0,
             start: Vec::new(),
         }
@@ -186,50 +183,36 @@ impl<R: Read> TabRows<R> {
     /// one that is too long only the beginning is kept.
     fn read_line(&mut self) -> std::io::Result<Option<bool>> {
         self.bytes.clear();
-        let Some(line_end) = self.line_end else {
-            return self.read_first_line();
-        };
-        let mut limited = self.reader.by_ref().take(MAX_ROW_BYTES as u64 + 1);
-        if limited.read_until(line_end, &mut self.bytes)? == 0 {
-            return Ok(None);
-        }
-        let whole = self.bytes.pop_if(|byte| *byte == line_end).is_some()
-            || self.bytes.len() <= MAX_ROW_BYTES;
-        if !whole {
-            self.reader.skip_until(line_end)?;
-        }
-        while self.bytes.pop_if(|byte| *byte == b'\r').is_some() {}
-        Ok(Some(whole))
-    }
-
-    /// Reads the first line, and learns from it how lines end.
-    fn read_first_line(&mut self) -> std::io::Result<Option<bool>> {
-        let mut read = 0;
+        let mut len = 0;
         loop {
-            let Some(byte) = self.peek()? else {
-                return Ok((read > 0).then_some(read <= MAX_ROW_BYTES));
-            };
-            self.reader.consume(1);
-            if byte == b'\n' || byte == b'\r' {
-                let feeds = byte == b'\n' || self.peek()? == Some(b'\n');
-                if feeds && byte == b'\r' {
+            let buffer = self.buffer()?;
+            if buffer.is_empty() {
+                return Ok((len > 0).then_some(len <= MAX_ROW_BYTES));
+            }
+            let end = buffer.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let part = end.unwrap_or(buffer.len());
+            let kept = part.min(MAX_ROW_BYTES.saturating_sub(len));
+            let is_return = end.is_some_and(|end| buffer[end] == b'\r');
+            // Borrowed anew, since a buffer that may be empty was asked for.
+            self.bytes.extend_from_slice(&self.reader.buffer()[..kept]);
+            len += part;
+            self.reader.consume(part + usize::from(end.is_some()));
+            if end.is_some() {
+                if is_return && self.buffer()?.first() == Some(&b'\n') {
                     self.reader.consume(1);
                 }
-                self.line_end = Some(if feeds { b'\n' } else { b'\r' });
-                return Ok(Some(read <= MAX_ROW_BYTES));
+                return Ok(Some(len <= MAX_ROW_BYTES));
             }
-            if read < MAX_ROW_BYTES {
-                self.bytes.push(byte);
-            }
-            read += 1;
         }
     }
 
-    fn peek(&mut self) -> std::io::Result<Option<u8>> {
+    /// What of the table is in memory; empty at its end.
+    fn buffer(&mut self) -> std::io::Result<&[u8]> {
         loop {
             match self.reader.fill_buf() {
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                buffer => return Ok(buffer?.first().copied()),
+                Err(error) => return Err(error),
+                Ok(_) => return Ok(self.reader.buffer()),
             }
         }
     }
@@ -328,6 +311,61 @@ impl<'l> BadRowHandler<'l> {
                 let place = || format!("{}:{}{value}", row.file, row.line);
                 self.skipped.count(fault.reason, place);
                 Ok(())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BadRowHandler, BadRows, MAX_ROW_BYTES, SkippedRows, TabRows};
+    use std::io::Read;
+
+    /// Gives one byte at a time.
+    struct Pieces<'t>(&'t [u8]);
+
+    impl Read for Pieces<'_> {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            let piece = into.len().min(1);
+            self.0.read(&mut into[..piece])
+        }
+    }
+
+    fn rows(table: impl Read) -> (Vec<(u64, String)>, SkippedRows) {
+        let mut skipped = SkippedRows::default();
+        let mut bad = BadRowHandler::new(BadRows::Skip, &mut skipped);
+        let (mut rows, mut found) = (TabRows::new("table", table), Vec::new());
+        while let Some(row) = rows.next(&mut bad).unwrap() {
+            found.push((row.line, row.text.to_owned()));
+        }
+        (found, skipped)
+    }
+
+    #[test]
+    fn lines_end_at_a_feed_a_return_and_both_wherever_they_stand() {
+        let letters = ["\n", "\r", "a"];
+        for length in 0..8_u32 {
+            for number in 0..3_usize.pow(length) {
+                let text = (0..length).map(|place| letters[number / 3_usize.pow(place) % 3]);
+                let text: String = text.collect();
+                let told = text.replace("\r\n", "\n").replace('\r', "\n");
+                let lines = (1..).zip(told.lines().map(str::to_owned));
+                let expected: Vec<_> = lines.filter(|(_, line)| !line.is_empty()).collect();
+                assert_eq!(rows(text.as_bytes()).0, expected, "{text:?}");
+                assert_eq!(rows(Pieces(text.as_bytes())).0, expected, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_is_left_out_alone() {
+        for end in ["\n", "\r", "\r\n"] {
+            for (length, count) in [(MAX_ROW_BYTES, 3), (MAX_ROW_BYTES + 1, 2)] {
+                let text = format!("a{end}{}{end}c{end}", "b".repeat(length));
+                let (found, skipped) = rows(text.as_bytes());
+                assert_eq!(found.len(), count);
+                assert_eq!(found.last().unwrap(), &(3, "c".to_owned()));
+                assert_eq!(skipped.total(), 3 - count as u64);
             }
         }
     }

@@ -19,6 +19,7 @@ use crate::model::feature::Feature;
 use crate::model::name::Name;
 use crate::model::place::Place;
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::io::Read;
 
 /// A value and the line it was read from.
@@ -236,10 +237,8 @@ pub(super) fn read<T>(
         }
         false => csv_error(file, error, headers),
     };
-    let headers = reader
-        .headers()
-        .map_err(|error| failed(&error, 1, None))?
-        .clone();
+    let headers = reader.headers().map_err(|error| failed(&error, 1, None))?;
+    let headers = plain_titles(headers);
     for &column in required {
         if !headers.iter().any(|header| header == column) {
             let cause = not_our_header(&headers);
@@ -271,6 +270,20 @@ pub(super) fn read<T>(
         let value = parse(TablePosition { file, line }, &record, &headers)?;
         rows.push(TableRow { line, value });
     }
+}
+
+/// The titles of columns without blanks around them and in small letters, as ours are: one that is written otherwise would
+/// be none of them, and all of its column lost without a word.
+fn plain_titles(headers: &csv::StringRecord) -> csv::StringRecord {
+    let mut taken: HashSet<String> = headers.iter().map(str::to_owned).collect();
+    let plain = |header: &str| {
+        let title = header.trim().to_ascii_lowercase();
+        match taken.insert(title.clone()) {
+            true => title,
+            false => header.to_owned(),
+        }
+    };
+    headers.iter().map(plain).collect()
 }
 
 /// Why a header may have none of the columns.

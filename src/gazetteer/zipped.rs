@@ -11,10 +11,7 @@ use zip::CompressionMethod;
 /// up to sixteen times the memory.
 const MAX_DIRECTORY: u64 = 4 << 20;
 
-/// The most bytes of an archive's end, with the longest comment.
-const LONGEST_END: u64 = 22 + 0xFFFF;
-
-/// The table in an archive: the member that is a text, beside GeoNames' readme and its table of languages; where
+/// The table in an archive: the member that may be one, beside GeoNames' readme and its table of languages; where
 /// none is, the largest file.
 pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read + Send>> {
     let damaged = |error: zip::result::ZipError| {
@@ -26,7 +23,7 @@ pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read +
     let mut archive = zip::ZipArchive::new(BufReader::new(&file)).map_err(damaged)?;
     let mut largest: Option<(u64, usize)> = None;
     let (mut table, mut name_of_table) = (None, String::new());
-    if members_by_its_end(&file)?.is_some_and(|members| members != archive.len()) {
+    if members_listed(&file, archive.central_directory_start())? != archive.len() {
         return Err(io::Error::other(
             "holds members of one name: unpack it, and give each",
         ));
@@ -79,31 +76,41 @@ pub(super) fn table_member(path: &Path, file: File) -> io::Result<Box<dyn Read +
     }))
 }
 
-/// The number of members as the end of an archive tells it, if it does: the crate `zip` knows the last of those of one
-/// name alone.
-fn members_by_its_end(mut file: &File) -> io::Result<Option<usize>> {
-    let len = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(len.saturating_sub(LONGEST_END)))?;
-    let mut end = Vec::new();
-    file.take(LONGEST_END).read_to_end(&mut end)?;
-    let at = end.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
-    let count = at.and_then(|at| end[at..].get(10..12));
-    let count = count.map(|count| u16::from_le_bytes([count[0], count[1]]));
-    // More than that stand in a record of their own.
-    Ok(count.filter(|count| *count < u16::MAX).map(usize::from))
+/// The number of members in the list that begins there: the crate `zip` knows the last of those of one name alone.
+fn members_listed(mut file: &File, start: u64) -> io::Result<usize> {
+    file.seek(SeekFrom::Start(start))?;
+    let mut list = Vec::new();
+    file.take(MAX_DIRECTORY).read_to_end(&mut list)?;
+    let (mut rest, mut count) = (list.as_slice(), 0);
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| {
+            let length = rest.get(at..at + 2);
+            length.map_or(0, |length| {
+                usize::from(u16::from_le_bytes([length[0], length[1]]))
+            })
+        };
+        let len = 46 + length(28) + length(30) + length(32);
+        rest = rest.get(len..).unwrap_or_default();
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// Whether a member may be a table by its name.
 fn is_table(name: &str) -> bool {
+    const OTHERS: [&str; 5] = ["readme", "license", "licence", "iso-languagecodes", "."];
+    const OTHER_ENDINGS: [&str; 15] = [
+        "md", "html", "htm", "pdf", "json", "xml", "md5", "sha1", "sha256", "asc", "png", "jpg",
+        "jpeg", "gif", "svg",
+    ];
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let file = file.to_ascii_lowercase();
-    let is_text = file
-        .rsplit_once('.')
-        .is_some_and(|(_, ending)| matches!(ending, "txt" | "tsv" | "csv" | "tab"));
-    let is_other = ["readme", "license", "licence", "iso-languagecodes", "."];
-    is_text
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending);
+    // Tables have any ending, or none: one that is not seen would be lost.
+    !file.is_empty()
         && !folder.starts_with("__MACOSX")
-        && !is_other.iter().any(|other| file.starts_with(other))
+        && !ending.is_some_and(|ending| OTHER_ENDINGS.contains(&ending))
+        && !OTHERS.iter().any(|other| file.starts_with(other))
 }
 
 /// A file of which so many bytes may be read, the same ones anew included.
@@ -230,10 +237,16 @@ mod tests {
                 bytes[at..at + 2].copy_from_slice(b"AM");
             }
         }
-        std::fs::write(&path, bytes).unwrap();
-        let error = table_member(&path, File::open(&path).unwrap()).err();
-        let error = error.unwrap().to_string();
-        assert!(error.contains("members of one name"), "{error}");
+        // What looks like an end behind it, or bytes before it, are none of its own.
+        let (end, comment) = (bytes.len() - 2, b"PK\x05\x06".repeat(6));
+        let mut with_comment = [&bytes[..end], &[24, 0], &comment].concat();
+        with_comment[end + 2 + 10] = 1;
+        for bytes in [with_comment, [b"before", &bytes[..]].concat(), bytes] {
+            std::fs::write(&path, bytes).unwrap();
+            let error = table_member(&path, File::open(&path).unwrap()).err();
+            let error = error.unwrap().to_string();
+            assert!(error.contains("members of one name"), "{error}");
+        }
         std::fs::write(&path, archive(["AM.txt", "readme.txt"])).unwrap();
         assert!(table_member(&path, File::open(&path).unwrap()).is_ok());
     }

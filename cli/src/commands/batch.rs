@@ -139,13 +139,20 @@ pub(crate) fn run(
         if end.is_err() || is_last {
             // Somebody else may have written the table meanwhile. One that was removed is put back.
             let is_other = |now| Some(now) != version;
-            let is_lost = end.is_ok()
-                && replaces_input
-                && Version::of(args.input_path()).is_some_and(is_other);
-            finish(out, end.is_ok() && !is_lost)?;
+            let is_changed = || Version::of(args.input_path()).is_some_and(is_other);
+            // Standard input may stand behind the beginning of its file, or be read by others too.
+            let read = bar.position();
+            let unread = version.map_or(0, |version| version.len().abs_diff(read));
+            let is_replaced = end.is_ok() && replaces_input;
+            let refused = match is_replaced {
+                true if is_changed() => Some(rows.not_to_be_replaced_by_older()),
+                true if unread > 0 => Some(rows.not_to_be_replaced_by_part(read)),
+                _ => None,
+            };
+            finish(out, end.is_ok() && refused.is_none())?;
             bar.finish_and_clear();
-            if is_lost {
-                return Err(rows.not_to_be_replaced_by_older());
+            if let Some(refused) = refused {
+                return Err(refused);
             }
             let input = tally.end(messages);
             if !args.quiet && tally.rows > 0 {

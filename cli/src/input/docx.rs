@@ -1,27 +1,24 @@
-//! The text of Word documents: the paragraphs of `word/document.xml` in the zip archive that a
-//! `.docx` is (ECMA-376, part 1), and behind them those of its notes, headers and footers, each on its own lines.
-//! Comments and what was deleted are no part of the text.
+//! The text of Word documents: the paragraphs of the text in the zip archive that a `.docx` is (ECMA-376, part 1), and
+//! behind them those of its notes, headers, footers and diagrams, each on its own lines. Comments and what was deleted are
+//! no part of the text; charts, and documents that are embedded in it, are not read.
+//!
+//! `parts` tells which parts of the archive hold text, `part` reads the text of one, `xml` bounds what it is read of.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+mod part;
+mod parts;
+mod xml;
+
+use crate::input::docx::parts::{TYPES, Types};
+use crate::input::docx::xml::Allowance;
 use std::cell::Cell;
 use std::collections::HashSet;
-use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::read::{ArchiveOffset, Config};
+use zip::result::ZipError;
 
 /// The most bytes of XML that a document may have: small archives may unpack to more than memory holds.
 const MAX_XML: u64 = 256 << 20;
-
-/// So many elements may stand in each other: many times what tables in tables and text boxes make. The reader keeps the
-/// name of each that is open, which takes a multiple of the three bytes that one may have in the file.
-const MAX_DEPTH: usize = 4096;
-
-/// The most bytes of an element's name. Those of Word's have some thirty.
-const MAX_NAME: usize = 1024;
-
-/// Maximum number of bytes of a reference: those of characters have a dozen.
-const MAX_REFERENCE: usize = 64;
 
 /// Maximum number of bytes that are read to know which parts there are, which has some hundred for each: what is known
 /// of a part takes memory sixteen times.
@@ -35,17 +32,6 @@ const MAX_ENDS: usize = 16;
 
 /// The most letters of what a reader says is wrong.
 const MAX_WHY: usize = 300;
-
-/// The text itself.
-const BODY: &str = "word/document.xml";
-
-/// What stands beside the text, in the order in which it is read. The names of headers and footers end in numbers.
-const BESIDE: [&str; 4] = [
-    "word/footnotes",
-    "word/endnotes",
-    "word/header",
-    "word/footer",
-];
 
 /// The text, a line a paragraph.
 pub(crate) fn text(file: &[u8]) -> Result<String, String> {
@@ -77,16 +63,34 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
         ZipArchive::with_config(config, archive_bytes).map_err(|error| unreadable(&error))?;
     // What parts may have is told by their own limit.
     may_read.set(usize::MAX);
-    if has_a_part_twice(file, tail) {
+    let mut allowance = Allowance {
+        most: max_xml,
+        left: max_xml,
+    };
+    let types = match archive.by_name(TYPES) {
+        Ok(list) => parts::types(list, &mut allowance)?,
+        // Other readers do without.
+        Err(ZipError::FileNotFound) => Types::new(),
+        Err(error) => return Err(unreadable(&error)),
+    };
+    // Names that are no text are none of a document's.
+    let names = archive
+        .file_names()
+        .filter_map(|name| Some(name.ok()?.to_string()));
+    let with_text = parts::with_text(&names.collect::<Vec<_>>(), &types);
+    if with_text.is_empty() {
+        return Err(unreadable(&"there is no text of Word's in it"));
+    }
+    if has_a_part_twice(file, archive.central_directory_start(), &with_text) {
         return Err(unreadable(&"parts of it have one name"));
     }
-    let mut left = max_xml;
-    let mut all = part(&mut archive, BODY, &mut left, max_xml)?;
+    let mut all = String::new();
     // Sections mostly repeat the headers of others.
-    let mut told = HashSet::from([all.clone()]);
-    for name in beside(&archive) {
-        let text = part(&mut archive, &name, &mut left, max_xml)?;
-        if !text.trim().is_empty() && !told.contains(&text) {
+    let mut told = HashSet::new();
+    for (at, name) in with_text.iter().enumerate() {
+        let part = archive.by_name(name).map_err(|error| unreadable(&error))?;
+        let text = part::text(part, &mut allowance)?;
+        if at == 0 || !text.trim().is_empty() && !told.contains(&text) {
             all.push_str(&text);
             told.insert(text);
         }
@@ -94,50 +98,29 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     Ok(all)
 }
 
-/// Whether the list of parts has one of the text twice: the crate `zip` knows the last of those of one name alone. Of a
-/// list that is not where the end says it is nothing is told here.
-fn has_a_part_twice(file: &[u8], tail: &[u8]) -> bool {
-    let number = |bytes: &[u8], at: usize, len: usize| {
-        let bytes = bytes.get(at..at + len)?;
-        Some(
-            bytes
-                .iter()
-                .rev()
-                .fold(0, |number, byte| number << 8 | usize::from(*byte)),
-        )
-    };
-    let end = tail.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
-    let Some((count, mut at)) = end.and_then(|end| {
-        let end = &tail[end..];
-        Some((number(end, 10, 2)?, number(end, 16, 4)?))
-    }) else {
-        return false;
-    };
+/// Whether the list of parts, which begins there, has one of those twice that are read: the crate `zip` knows the last of
+/// those of one name alone.
+fn has_a_part_twice(file: &[u8], start: u64, with_text: &[String]) -> bool {
+    let read = with_text.iter().map(String::as_bytes);
+    let read: HashSet<&[u8]> = read.chain([TYPES.as_bytes()]).collect();
     let mut seen = HashSet::new();
-    for _ in 0..count {
-        let header = file.get(at..).unwrap_or_default();
-        let lengths = [28, 30, 32].map(|at| number(header, at, 2));
-        let [Some(name), Some(extra), Some(comment)] = lengths else {
-            return false;
+    let start = usize::try_from(start).unwrap_or(usize::MAX);
+    let mut rest = file.get(start..).unwrap_or_default();
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| {
+            let length = rest.get(at..at + 2);
+            length.map_or(0, |length| {
+                usize::from(u16::from_le_bytes([length[0], length[1]]))
+            })
         };
-        let name = header.get(46..46 + name).unwrap_or_default();
-        let is_text =
-            std::str::from_utf8(name).is_ok_and(|name| name == BODY || is_beside(name).is_some());
-        if !header.starts_with(b"PK\x01\x02") || is_text && !seen.insert(name) {
-            return is_text && header.starts_with(b"PK\x01\x02");
+        let name = rest.get(46..46 + length(28)).unwrap_or_default();
+        if read.contains(name) && !seen.insert(name) {
+            return true;
         }
-        at += 46 + name.len() + extra + comment;
+        let len = 46 + length(28) + length(30) + length(32);
+        rest = rest.get(len..).unwrap_or_default();
     }
     false
-}
-
-/// Which kind a part is that stands beside the text, and the length of its number, if it is one.
-fn is_beside(name: &str) -> Option<(usize, usize)> {
-    let stem = name.strip_suffix(".xml")?;
-    let kind = BESIDE.iter().position(|kind| stem.starts_with(kind))?;
-    let number = &stem[BESIDE[kind].len()..];
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some((kind, number.len()))
 }
 
 /// Bytes of which so many may be read.
@@ -165,122 +148,16 @@ impl Seek for Limited<'_> {
     }
 }
 
-/// The names of the parts that stand beside the text.
-fn beside(archive: &ZipArchive<Limited<'_>>) -> Vec<String> {
-    let numbered = archive.file_names().filter_map(|name| {
-        // Names that are no text are none of a document's.
-        let name = name.ok()?;
-        // 10 comes after 9.
-        let (kind, digits) = is_beside(&name)?;
-        Some((kind, digits, name.to_string()))
-    });
-    let mut numbered: Vec<_> = numbered.collect();
-    numbered.sort();
-    numbered.into_iter().map(|(_, _, name)| name).collect()
-}
-
 fn unreadable(error: &dyn std::fmt::Display) -> String {
     // What is wrong is often quoted, be it all of the document.
     let why: String = error.to_string().chars().take(MAX_WHY).collect();
     format!("not readable as .docx: {why}")
 }
 
-/// The text of one part, of which there may be so many bytes more of `max_xml`.
-fn part(
-    archive: &mut ZipArchive<Limited<'_>>,
-    name: &str,
-    left: &mut u64,
-    max_xml: u64,
-) -> Result<String, String> {
-    let part = archive.by_name(name);
-    let part = part.map_err(|error| unreadable(&error))?;
-    // One byte more tells a document that is too long from one that is just as long.
-    let part = part.take(left.saturating_add(1));
-    let mut reader = Reader::from_reader(BufReader::new(part));
-    // Some writers close them by a tag of their own.
-    reader.config_mut().expand_empty_elements = true;
-    let (mut text, mut buffer) = (String::new(), Vec::new());
-    // The elements that are open, and whether there was one.
-    let (mut depth, mut has_root) = (0_usize, false);
-    // Only `w:t` holds text; the blanks between elements are none. How deep the one stands that is open.
-    let mut text_at: Option<usize> = None;
-    // How deep the element stands that is left out.
-    let mut left_out: Option<usize> = None;
-    // How deep elements stand of which there are older forms too.
-    let mut chosen: Vec<usize> = Vec::new();
-    loop {
-        let event = reader.read_event_into(&mut buffer);
-        if reader.get_ref().get_ref().limit() == 0 {
-            return Err(format!(
-                "this document has more than {max_xml} bytes of XML, the most that is read; part it, \
-                 or save it as plain text"
-            ));
-        }
-        match event.map_err(|error| unreadable(&error))? {
-            Event::Start(element) => {
-                (depth, has_root) = (depth + 1, true);
-                if depth > MAX_DEPTH {
-                    return Err(format!(
-                        "the elements of this document stand in each other more than {MAX_DEPTH} deep, the most \
-                         that is read; save it as plain text"
-                    ));
-                }
-                // What older programs show instead of what stands there already: a text box is in the file twice.
-                match element.local_name().as_ref() {
-                    "Choice" if chosen.last() != Some(&depth) => chosen.push(depth),
-                    "Fallback" if chosen.last() == Some(&depth) => {
-                        left_out = left_out.or(Some(depth));
-                    }
-                    _ => {}
-                }
-                if element.name().as_ref().len() > MAX_NAME {
-                    return Err(unreadable(&"the name of an element is too long"));
-                }
-                if left_out.is_none() && element.local_name().as_ref() == "t" {
-                    text_at = text_at.or(Some(depth));
-                }
-            }
-            Event::End(element) => {
-                match element.local_name().as_ref() {
-                    _ if left_out.is_some() => {}
-                    "tab" => text.push('\t'),
-                    "br" | "cr" | "p" => text.push('\n'),
-                    "noBreakHyphen" => text.push('-'),
-                    _ => {}
-                }
-                left_out = left_out.filter(|outer| *outer != depth);
-                text_at = text_at.filter(|outer| *outer != depth);
-                // The element around them ends.
-                chosen.pop_if(|inner| *inner > depth);
-                depth = depth.saturating_sub(1);
-            }
-            Event::Text(part) if text_at.is_some() && left_out.is_none() => text.push_str(&part),
-            Event::GeneralRef(reference) if reference.len() > MAX_REFERENCE => {
-                return Err(unreadable(&"a reference to a character is too long"));
-            }
-            Event::GeneralRef(reference) if text_at.is_some() && left_out.is_none() => {
-                let escaped = format!("&{};", &*reference);
-                let character = quick_xml::escape::unescape(&escaped);
-                text.push_str(&character.map_err(|error| unreadable(&error))?);
-            }
-            Event::CData(part) if text_at.is_some() && left_out.is_none() => text.push_str(&part),
-            Event::Eof if depth > 0 || !has_root => {
-                return Err(unreadable(
-                    &"its text ends in the middle; the file is damaged",
-                ));
-            }
-            Event::Eof => break,
-            _ => {}
-        }
-        buffer.clear();
-    }
-    *left = reader.get_ref().get_ref().limit().saturating_sub(1);
-    Ok(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::docx::xml::MAX_DEPTH;
     use std::io::Write;
 
     fn docx(xml: &str) -> Vec<u8> {
@@ -291,9 +168,11 @@ mod tests {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let options = zip::write::SimpleFileOptions::default();
         for (name, xml) in parts {
-            archive
-                .start_file(format!("word/{name}.xml"), options)
-                .unwrap();
+            let name = match name.contains('.') {
+                true => (*name).to_owned(),
+                false => format!("word/{name}.xml"),
+            };
+            archive.start_file(name, options).unwrap();
             archive.write_all(xml.as_bytes()).unwrap();
         }
         archive.finish().unwrap().into_inner()
@@ -329,6 +208,59 @@ mod tests {
         assert!(error.contains("bytes of XML"), "{error}");
         let broken = archive(&[("document", &paragraph("Kars")), ("footnotes", "<w:p>")]);
         assert!(text(&broken).is_err());
+    }
+
+    #[test]
+    fn parts_are_what_the_list_of_types_says_whatever_they_are_called() {
+        let types = |parts: &[(&str, &str)]| {
+            let part = |(name, kind): &(&str, &str)| {
+                format!("<Override PartName='/{name}' ContentType='application/vnd.{kind}+xml'/>")
+            };
+            let parts: String = parts.iter().map(part).collect();
+            format!(
+                "<Types><Default Extension='xml' ContentType='application/xml'/>{parts}</Types>"
+            )
+        };
+        let word = "openxmlformats-officedocument.wordprocessingml";
+        let [body, header, footer] =
+            ["document.main", "header", "footer"].map(|kind| format!("{word}.{kind}"));
+        let data = "openxmlformats-officedocument.drawingml.diagramData";
+        let listed = types(&[
+            ("Word/Text.xml", &body),
+            ("word/headerFirst.xml", &header),
+            ("word/f.xml", &footer),
+            ("word/diagrams/d.xml", data),
+            ("word/lost.xml", &footer),
+        ]);
+        let [text_part, old, first, last] = ["Yerevan", "Baku", "Ani", "Kars"].map(paragraph);
+        let diagram = "<dgm:pt><dgm:t><a:p><a:r><a:t>Goris</a:t></a:r></a:p></dgm:t></dgm:pt>";
+        let file = archive(&[
+            ("[Content_Types].xml", &listed),
+            ("word/text.xml", &text_part),
+            ("word/document.xml", &old),
+            ("word/headerFirst.xml", &first),
+            ("word/f.xml", &last),
+            ("word/diagrams/d.xml", diagram),
+            ("word/diagrams/drawing1.xml", diagram),
+        ]);
+        assert_eq!(text(&file).as_deref(), Ok("Yerevan\nAni\nKars\nGoris\n"));
+        for damaged in ["<Types>", "<Types><Override PartName='/a.xml'/></Types>"] {
+            let file = archive(&[("[Content_Types].xml", damaged), ("document", &text_part)]);
+            assert!(text(&file).is_err());
+        }
+        assert!(text(&archive(&[("header1", &first)])).is_err());
+    }
+
+    #[test]
+    fn very_many_attributes_and_types_are_read_in_time() {
+        let attributes: String = (0..100_000).map(|i| format!(" a{i}=''")).collect();
+        let list =
+            format!("<Types><Override{attributes} PartName='/b.xml' ContentType='a'/></Types>");
+        let parts = [
+            ("[Content_Types].xml", list.as_str()),
+            ("document", "<w:p><w:t>Kars</w:t></w:p>"),
+        ];
+        assert_eq!(text(&archive(&parts)).as_deref(), Ok("Kars\n"));
     }
 
     #[test]
@@ -394,6 +326,18 @@ mod tests {
                  </m:AlternateContent>",
                 "abe\n",
             ),
+            // Where the newer form has no text the older one counts.
+            (
+                "<m:AlternateContent><m:Choice><w:drawing/><w:p><w:t> </w:t></w:p></m:Choice><m:Choice/>\
+                 <m:Fallback><w:t>a</w:t></m:Fallback><m:Fallback><w:t>b</w:t></m:Fallback></m:AlternateContent>",
+                " \na\n",
+            ),
+            // Elements that are called so and stand elsewhere are as others.
+            (
+                "<m:AlternateContent><m:Choice><w:t>a</w:t><x:Fallback><w:t>b</w:t></x:Fallback></m:Choice>\
+                 </m:AlternateContent><x:Choice><w:t>c</w:t></x:Choice><x:Fallback><w:t>d</w:t></x:Fallback>",
+                "abcd\n",
+            ),
         ] {
             let xml = format!("<w:document><w:p>{inner}</w:p></w:document>");
             assert_eq!(text(&docx(&xml)).as_deref(), Ok(expected));
@@ -420,6 +364,13 @@ mod tests {
             }
         }
         assert_eq!(text(&file).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn what_stands_apart_is_read_apart() {
+        let xml = "<w:p><w:t>Kars</w:t><w:ptab/><w:t>Ani</w:t><w:txbxContent><w:p><w:t>Goris</w:t></w:p></w:txbxContent>\
+                   <w:t>Sevan</w:t></w:p>";
+        assert_eq!(text(&docx(xml)).as_deref(), Ok("Kars\tAni\nGoris\nSevan\n"));
     }
 
     #[test]

@@ -84,18 +84,18 @@ const LINES: [&[u8]; 34] = [
 /// list.
 pub(crate) fn text(html: &str) -> String {
     let mut page = Page::default();
-    let html = attributes::parted(html);
+    let parted = attributes::parted(html);
+    let html = &*parted.html;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {
-        CallbackEvent::Comment { value } if is_section(&html, span.start) => {
-            page.add_section(value)
-        }
+        CallbackEvent::Comment { value } if is_section(html, span.start) => page.add_section(value),
         event => page.add(event),
     });
-    let mut tokenizer = Tokenizer::new_with_emitter(&*html, emitter);
+    let mut tokenizer = Tokenizer::new_with_emitter(html, emitter);
     while let Some(Ok(state)) = tokenizer.next() {
         tokenizer.set_state(state);
     }
-    page.text
+    drop(tokenizer);
+    parted.without_marks(page.text)
 }
 
 /// What the first `meta` element of a page that tells an encoding calls it: by its attribute `charset`, or by `content`
@@ -130,8 +130,8 @@ pub(crate) fn declared_charset(html: &str) -> Option<String> {
         }
         None
     });
-    let html = attributes::parted(html);
-    let mut tokenizer = Tokenizer::new_with_emitter(&*html, emitter);
+    let parted = attributes::parted(html);
+    let mut tokenizer = Tokenizer::new_with_emitter(&*parted.html, emitter);
     while let Some(Ok(state)) = tokenizer.next() {
         tokenizer.set_state(state);
     }

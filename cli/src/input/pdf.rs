@@ -4,7 +4,12 @@
 //! [`read_pdf_if_asked`] is called each file is read in a process of its own, which is the same program with one
 //! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
 
+mod content;
+mod fonts;
 mod pages;
+mod plain;
+mod unpack;
+mod unread;
 
 use crate::input::pdf::pages::pages;
 use std::ffi::OsStr;

@@ -90,7 +90,8 @@ impl Reading {
         }
     }
 
-    /// The source of a page. What is not in its encoding stands there as U+FFFD, as in browsers.
+    /// The source of a page. What is not in its encoding stands there as U+FFFD, as in browsers; but where the one that it
+    /// declares is plainly wrong, as of pages whose server said another, its bytes tell it.
     fn html(self, bytes: &[u8]) -> Result<String, String> {
         if encoding::is_utf32(bytes) {
             return Err(
@@ -100,7 +101,10 @@ impl Reading {
         let encoding = match self.encoding {
             Some(EncodingChoice::Named(encoding)) => encoding,
             Some(EncodingChoice::Auto) => encoding::detect(bytes, true),
-            None => declared(bytes).unwrap_or_else(|| encoding::detect(bytes, true)),
+            None => match declared(bytes) {
+                Some(declared) if !is_refuted(declared, bytes) => declared,
+                _ => encoding::detect(bytes, true),
+            },
         };
         // Browsers show none of these pages.
         if encoding == REPLACEMENT {
@@ -166,6 +170,24 @@ fn declared(html: &[u8]) -> Option<&'static Encoding> {
         _ if encoding == X_USER_DEFINED => WINDOWS_1252,
         _ => encoding,
     })
+}
+
+/// Whether bytes are not in an encoding: it has no such letters, or they are UTF-8, as which no words in others are to
+/// be read.
+fn is_refuted(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    const MIN_LETTERS: usize = 3;
+    if encoding == REPLACEMENT || Encoding::for_bom(bytes).is_some() {
+        return false;
+    }
+    let utf8 = std::str::from_utf8(bytes);
+    match encoding == UTF_8 {
+        true => utf8.is_err(),
+        false => {
+            let letters = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+            utf8.is_ok_and(|text| letters(text) >= MIN_LETTERS)
+                || encoding.decode_without_bom_handling(bytes).1
+        }
+    }
 }
 
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> String {

@@ -56,8 +56,36 @@ impl Limits {
     pub fn names_beside(&self) -> NamesBeside {
         NamesBeside {
             bytes: self.max_name,
-            deadline: Instant::now() + self.time(),
-            time: self.time(),
+            deadline: self.deadline(),
+        }
+    }
+
+    /// The deadline of a request that begins now.
+    pub fn deadline(&self) -> Deadline {
+        Deadline::after(self.time())
+    }
+}
+
+/// When nobody waits any more for what is asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Deadline {
+    at: Instant,
+    time: Duration,
+}
+
+impl Deadline {
+    /// In so long a time from now.
+    pub fn after(time: Duration) -> Self {
+        let at = Instant::now() + time;
+        Deadline { at, time }
+    }
+
+    /// Refuses to go on once it has passed. What was found until then is no answer: it would look like a whole one to a
+    /// client that it reached after all.
+    pub fn check(self) -> Result<(), Problem> {
+        match Instant::now() < self.at {
+            true => Ok(()),
+            false => Err(Problem::timeout(self.time)),
         }
     }
 }
@@ -66,18 +94,14 @@ impl Limits {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NamesBeside {
     bytes: usize,
-    deadline: Instant,
-    time: Duration,
+    deadline: Deadline,
 }
 
 impl NamesBeside {
     /// Refuses the value of a parameter that is too long, or that nobody waits for any more.
     pub fn check(&self, what: &str, text: &str) -> Result<(), Problem> {
         within(what, text, self.bytes)?;
-        match Instant::now() < self.deadline {
-            true => Ok(()),
-            false => Err(Problem::timeout(self.time)),
-        }
+        self.deadline.check()
     }
 }
 
@@ -107,19 +131,17 @@ fn name_bytes(text: &str) -> Result<usize, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Instant, NamesBeside};
+    use super::{Deadline, Duration, NamesBeside};
 
     #[test]
     fn names_beside_a_question_are_looked_for_in_its_time() {
-        let bounds = |deadline| NamesBeside {
+        let bounds = |time| NamesBeside {
             bytes: 4,
-            deadline,
-            time: Duration::from_secs(1),
+            deadline: Deadline::after(time),
         };
-        let now = Instant::now();
-        let in_time = bounds(now + Duration::from_secs(1000));
+        let in_time = bounds(Duration::from_secs(1000));
         assert!(in_time.check("in", "Lori").is_ok());
         assert!(in_time.check("in", "Shirak").is_err());
-        assert!(bounds(now).check("in", "Lori").is_err());
+        assert!(bounds(Duration::ZERO).check("in", "Lori").is_err());
     }
 }

@@ -34,7 +34,6 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use std::sync::Arc;
-use std::time::Instant;
 
 /// `GET /reconcile`: what the service is, or a batch in the URL.
 pub(crate) async fn get(
@@ -67,7 +66,7 @@ pub(crate) async fn post(
 async fn answer(service: Arc<Service>, params: Params) -> Result<Response, Problem> {
     let resolver = service.resolver();
     let most = service.limits.max_batch;
-    let deadline = Instant::now() + service.limits.time();
+    let deadline = service.limits.deadline();
     match (params.one("queries")?, params.one("extend")?) {
         (Some(queries), None) => {
             let most = BatchLimits {

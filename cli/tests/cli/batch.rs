@@ -374,6 +374,54 @@ fn quotes_that_end_before_their_field_are_letters_of_it() {
 }
 
 #[test]
+fn a_byte_order_mark_says_more_than_the_name_of_an_encoding() {
+    let text = "city,n\nغيومري,1\n";
+    let marked = format!("\u{FEFF}{text}");
+    let little = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for table in [little, big, marked.into_bytes()] {
+        for named in [
+            "auto",
+            "utf-16",
+            "utf-16le",
+            "utf-16be",
+            "utf-8",
+            "windows-1256",
+        ] {
+            let found = run("toponym batch", &["-q", "--encoding", named], &table);
+            assert_eq!(found.status, 0, "{named}: {}", found.err);
+            assert!(found.out.contains("\nغيومري,1,"), "{named}: {}", found.out);
+            assert!(found.out.contains("gn:616635"), "{named}: {}", found.out);
+        }
+    }
+}
+
+#[test]
+fn standard_input_of_which_a_part_was_read_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.csv");
+    let table = "a title\ncity\nGyumri\n";
+    let batch = |input: std::fs::File| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_toponym"));
+        let command = command.args(["batch", "-q", "-o"]).arg(&path);
+        command.stdin(input).output().unwrap()
+    };
+    for read in [b"a title\n".len(), table.len()] {
+        fs::write(&path, table).unwrap();
+        let mut input = fs::File::open(&path).unwrap();
+        std::io::Read::read_exact(&mut input, &mut vec![0; read]).unwrap();
+        let refused = batch(input);
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{told}");
+        assert!(told.contains("bytes of it were read here"), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), table);
+    }
+    let all = batch(fs::File::open(&path).unwrap());
+    assert_eq!(all.status.code(), Some(0));
+    assert!(fs::read_to_string(&path).unwrap().starts_with("a title,"));
+}
+
+#[test]
 fn a_table_in_a_guessed_encoding_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.csv");
@@ -393,6 +441,13 @@ fn a_table_in_a_guessed_encoding_is_not_replaced() {
     assert_eq!(fs::read(&path).unwrap(), table);
     let beside = run("toponym batch", &[file], b"");
     assert!(beside.err.contains("read as windows-"), "{}", beside.err);
+    // Zeros at odd offsets are of lines of C as well.
+    let zeros = b"city\0\nCaf\xE9\0\n\xC9t\xE9s\0\n".repeat(10);
+    fs::write(&path, &zeros).unwrap();
+    let guessed = run("toponym batch", &["-q", file, "-o", file], b"");
+    assert_eq!(guessed.status, 2, "{}", guessed.err);
+    assert_eq!(fs::read(&path).unwrap(), zeros);
+    fs::write(&path, &table).unwrap();
     let named = run(
         "toponym batch",
         &["--encoding", "utf-8", file, "-o", file],

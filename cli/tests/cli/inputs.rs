@@ -171,6 +171,34 @@ fn pages_say_their_encoding() {
 }
 
 #[test]
+fn what_pages_declare_is_not_believed_where_their_bytes_are_another() {
+    let text = "وصل إلى يريفان ثم إلى غيومري، وعاد منها مساء";
+    for encoding in [encoding_rs::WINDOWS_1256, encoding_rs::UTF_8] {
+        for declared in [
+            "utf-8",
+            "windows-1256",
+            "windows-1251",
+            "gb18030",
+            "shift_jis",
+        ] {
+            // One that each byte may be in is believed.
+            if encoding == encoding_rs::WINDOWS_1256 && declared == "windows-1251" {
+                continue;
+            }
+            let page = format!("<html><meta charset={declared}><p>{text}</p>");
+            let (bytes, ..) = encoding.encode(&page);
+            let found = texts(&["-"], &bytes);
+            assert_eq!(
+                found,
+                ["يريفان", "غيومري"],
+                "{} as {declared}",
+                encoding.name()
+            );
+        }
+    }
+}
+
+#[test]
 fn what_pages_declare_is_read_as_browsers_read_it() {
     let page = |charset: &str| {
         format!("<html><head><meta charset=\"{charset}\"></head><body>Gyumri</body></html>")

@@ -117,3 +117,25 @@ fn of_too_many_who_do_not_read_the_first_gets_no_more() {
     assert!(!is_whole(held.remove(0)));
     assert!(is_whole(held.pop().unwrap()));
 }
+
+#[test]
+fn who_would_take_a_part_for_all_gets_all_or_none() {
+    let server = Server::start(&LONG);
+    let scan = |text: &str| {
+        let length = text.len();
+        server.raw(
+            format!("POST /v1/scan HTTP/1.0\r\nContent-Length: {length}\r\n\r\n{text}").as_bytes(),
+        )
+    };
+    let answer = scan("They met in Gyumri.");
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("HTTP/1.0 200"), "{head}");
+    let length = format!("content-length: {}", body.len());
+    assert!(
+        head.contains(&length) && body.contains("gn:616635"),
+        "{answer}"
+    );
+    let answer = scan(&"Gyumri ".repeat(100_000));
+    assert!(answer.starts_with("HTTP/1.0 413"), "{}", &answer[..200]);
+    assert!(answer.contains("answer-too-large"), "{answer}");
+}

@@ -228,17 +228,8 @@ impl LineCount {
 #[cfg(test)]
 mod tests {
     use super::{LONGEST_ROW, NotingLines};
+    use crate::commands::every_text::every_text;
     use std::io::Read;
-
-    /// All texts of so many of these letters.
-    fn texts(length: u32) -> impl Iterator<Item = Vec<u8>> {
-        let letters = *b"\",\n\ra";
-        let radix = letters.len();
-        (0..radix.pow(length)).map(move |number| {
-            let digit = |place| number / radix.pow(place) % radix;
-            (0..length).map(|place| letters[digit(place)]).collect()
-        })
-    }
 
     /// Every record of a text with where it begins, read in so small parts.
     fn records(text: &[u8], part: usize) -> Vec<(u64, u64)> {
@@ -257,7 +248,7 @@ mod tests {
     #[test]
     fn lines_are_those_that_counting_from_the_beginning_finds() {
         let is_second = |text: &[u8], at: usize| at > 0 && text[at - 1..=at] == *b"\r\n";
-        for text in (0..8).flat_map(texts) {
+        for text in every_text(b"\",\n\ra", 8) {
             let mut builder = csv::ReaderBuilder::new();
             let builder = builder.has_headers(false).flexible(true);
             let reader = builder.from_reader(&text[..]);
@@ -311,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_quote_is_open_where_the_csv_reader_says_so() {
-        for text in (0..8).flat_map(texts) {
+        for text in every_text(b"\",\n\ra", 8) {
             let (mut noting, lines) = NotingLines::new(&text[..], b',');
             noting.read_to_end(&mut Vec::new()).unwrap();
             let open = lines.unclosed();

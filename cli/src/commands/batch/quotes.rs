@@ -77,6 +77,7 @@ pub(super) fn with_their_quotes(
 mod tests {
     use super::with_their_quotes;
     use crate::commands::batch::lines::NotingLines;
+    use crate::commands::every_text::every_text;
     use csv::ByteRecord;
 
     /// The rows of a text, with all quotes that are letters.
@@ -102,36 +103,30 @@ mod tests {
 
     #[test]
     fn no_letter_of_a_table_is_lost() {
-        let letters = *b"\",\na";
-        for length in 0..9_u32 {
-            for number in 0..letters.len().pow(length) {
-                let digit = |place| number / letters.len().pow(place) % letters.len();
-                let text: Vec<u8> = (0..length).map(|place| letters[digit(place)]).collect();
-                let told = text.escape_ascii();
-                let fields = rows(&text);
-                // What is read of it without the rows' quotes at both ends is written.
-                let count = |of: u8, bytes: &[u8]| bytes.iter().filter(|byte| **byte == of).count();
-                let told_letters: usize =
-                    fields.iter().map(|row| count(b'a', row.as_slice())).sum();
-                assert_eq!(told_letters, count(b'a', &text), "{told}");
-                for field in fields.iter().flatten() {
-                    let begins = text.windows(field.len().max(1)).any(|part| part == field);
-                    // Doubled quotes are one; all else stands in the text as it is.
-                    assert!(
-                        begins || field.is_empty() || field.contains(&b'"'),
-                        "{told}"
-                    );
-                }
-                let mut out = csv::WriterBuilder::new()
-                    .flexible(true)
-                    .from_writer(Vec::new());
-                for row in &fields {
-                    out.write_byte_record(row).unwrap();
-                }
-                // What is written is read as the same.
-                let written = out.into_inner().unwrap();
-                assert_eq!(rows(&written), fields, "{told}");
+        for text in every_text(b"\",\na", 9) {
+            let told = text.escape_ascii();
+            let fields = rows(&text);
+            // What is read of it without the rows' quotes at both ends is written.
+            let count = |of: u8, bytes: &[u8]| bytes.iter().filter(|byte| **byte == of).count();
+            let told_letters: usize = fields.iter().map(|row| count(b'a', row.as_slice())).sum();
+            assert_eq!(told_letters, count(b'a', &text), "{told}");
+            for field in fields.iter().flatten() {
+                let begins = text.windows(field.len().max(1)).any(|part| part == field);
+                // Doubled quotes are one; all else stands in the text as it is.
+                assert!(
+                    begins || field.is_empty() || field.contains(&b'"'),
+                    "{told}"
+                );
             }
+            let mut out = csv::WriterBuilder::new()
+                .flexible(true)
+                .from_writer(Vec::new());
+            for row in &fields {
+                out.write_byte_record(row).unwrap();
+            }
+            // What is written is read as the same.
+            let written = out.into_inner().unwrap();
+            assert_eq!(rows(&written), fields, "{told}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::commands::batch::quotes::with_their_quotes;
 use crate::input::encoding::{self, EncodingChoice};
 use crate::stop::Stop;
 use csv::ByteRecord;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::borrow::Cow;
 use std::fmt;
@@ -87,7 +87,7 @@ pub(crate) struct Rows<'c> {
     /// In which line it begins, from 1.
     pub header_line: u64,
     pub encoding: &'static Encoding,
-    /// Whether it was told from letters alone, which may be others in another encoding.
+    /// Whether it was told from letters and zeros alone, which may be others in another encoding.
     pub is_guessed: bool,
     pub delimiter: u8,
     delimiter_named: bool,
@@ -115,10 +115,13 @@ impl<'c> Rows<'c> {
         let read = input.by_ref().take(SAMPLE).read_to_end(&mut sample);
         read.map_err(|error| unread(&name, error))?;
         let whole = (sample.len() as u64) < SAMPLE;
+        let marked = Encoding::for_bom(&sample).map(|(encoding, _)| encoding);
         let is_named = matches!(encoding, EncodingChoice::Named(_));
-        let encoding = match encoding {
-            EncodingChoice::Auto => encoding::detect(&sample, whole),
-            EncodingChoice::Named(encoding) => encoding,
+        let encoding = match (marked, encoding) {
+            // A mark says more than a name, which may be that of both kinds of UTF-16.
+            (Some(marked), _) => marked,
+            (None, EncodingChoice::Auto) => encoding::detect(&sample, whole),
+            (None, EncodingChoice::Named(encoding)) => encoding,
         };
         if let Some(what) = binary(&sample, encoding) {
             return Err(Stop::File(format!("{name}: this is {what}")));
@@ -172,8 +175,8 @@ impl<'c> Rows<'c> {
             header: ByteRecord::new(),
             header_line,
             encoding,
-            // These are told by marks, zeros and what UTF-8 must be; others by letters and words.
-            is_guessed: !is_named && ![UTF_8, UTF_16LE, UTF_16BE].contains(&encoding),
+            // UTF-8 is told by what it must be; others without a mark by zeros, letters and words.
+            is_guessed: !is_named && marked.is_none() && encoding != UTF_8,
             delimiter,
             delimiter_named,
             reader,
@@ -290,6 +293,15 @@ impl<'c> Rows<'c> {
     pub fn not_to_be_replaced_by_older(&self) -> Stop {
         Stop::File(format!(
             "{}: it has changed while it was read, and is left as it is now; run the command again",
+            self.name
+        ))
+    }
+
+    /// That the file is left as it is, since so many bytes alone were read of it.
+    pub fn not_to_be_replaced_by_part(&self, read: u64) -> Stop {
+        Stop::File(format!(
+            "{}: {read} bytes of it were read here, and the others would be lost with the table that is replaced; name \
+             the file instead of standard input, or another one for --output",
             self.name
         ))
     }

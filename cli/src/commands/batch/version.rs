@@ -14,6 +14,11 @@ pub(super) struct Version {
 }
 
 impl Version {
+    /// Its length in bytes.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
     /// The version at a path; `None` if nothing is there.
     pub fn of(path: &Path) -> Option<Version> {
         let metadata = metadata(path).ok()?;

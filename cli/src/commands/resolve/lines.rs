@@ -99,6 +99,7 @@ impl<R: Read> Lines<R> {
 #[cfg(test)]
 mod tests {
     use super::{LONGEST_LINE, Lines};
+    use crate::commands::every_text::every_text;
     use std::io::Read;
 
     #[test]
@@ -134,7 +135,7 @@ mod tests {
 
     #[test]
     fn lines_end_in_lf_cr_or_both_wherever_they_are_parted() {
-        for text in (0..7).flat_map(texts) {
+        for text in every_text(b"\n\ra", 7) {
             // Both are one end.
             let text_of = String::from_utf8(text.clone()).unwrap();
             let told = text_of.replace("\r\n", "\n").replace('\r', "\n");
@@ -149,14 +150,5 @@ mod tests {
                 assert_eq!(found, expected, "{:?} by {part}", text.escape_ascii());
             }
         }
-    }
-
-    /// All texts of so many of these letters.
-    fn texts(length: u32) -> impl Iterator<Item = Vec<u8>> {
-        let letters = *b"\n\ra";
-        (0..letters.len().pow(length)).map(move |number| {
-            let digit = |place| number / letters.len().pow(place) % letters.len();
-            (0..length).map(|place| letters[digit(place)]).collect()
-        })
     }
 }

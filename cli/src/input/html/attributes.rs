@@ -1,8 +1,9 @@
 //! Tags of very many attributes, parted so that the tokenizer reads them.
 //!
 //! Its functions for the states of a tag call each other from one value in double quotes to the next, and so come to
-//! the end of the stack over some ten thousand of them. A solidus instead of the blank between two, which means
-//! nothing there, makes it return.
+//! the end of the stack over some ten thousand of them. A solidus before the blank between two, which means
+//! nothing there, makes it return. Where what looks like a tag is text, it is taken out again: a letter that the page has
+//! not stands behind it.
 
 use std::borrow::Cow;
 
@@ -82,27 +83,48 @@ impl Depths {
     }
 }
 
-/// The page, with a solidus behind every so many attributes in a row.
-pub(super) fn parted(html: &str) -> Cow<'_, str> {
+/// A page, with a mark behind every so many attributes in a row.
+pub(super) struct Parted<'h> {
+    pub html: Cow<'h, str>,
+    mark: String,
+}
+
+impl Parted<'_> {
+    /// The text that was read of the page, without marks.
+    pub fn without_marks(&self, text: String) -> String {
+        match self.html {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(_) => text.replace(&self.mark, ""),
+        }
+    }
+}
+
+/// Parts the attributes of a page.
+pub(super) fn parted(html: &str) -> Parted<'_> {
+    // Noncharacters, which are for such uses inside a program.
+    let mut letters = '\u{FDD0}'..='\u{FDEF}';
+    let mut letter = letters.find(|letter| !html.contains(*letter));
+    let mark = format!("/{}", letter.get_or_insert('\u{FDD0}'));
     let mut parted = String::new();
     let (mut depths, mut done) = (Depths::default(), 0);
     for (at, &byte) in html.as_bytes().iter().enumerate() {
         if depths.closed.is_some_and(|depth| depth >= MANY) && byte.is_ascii_whitespace() {
             parted.push_str(&html[done..at]);
-            parted.push('/');
-            done = at + 1;
-            depths = depths.after(b'/');
-        } else {
-            depths = depths.after(byte);
+            parted.push_str(&mark);
+            done = at;
+            // The letter is the name of an attribute.
+            depths = depths.after(b'/').after(b'a');
         }
+        depths = depths.after(byte);
     }
-    match done {
+    let html = match done {
         0 => Cow::Borrowed(html),
         _ => {
             parted.push_str(&html[done..]);
             Cow::Owned(parted)
         }
-    }
+    };
+    Parted { html, mark }
 }
 
 #[cfg(test)]
@@ -143,7 +165,7 @@ mod tests {
     fn a_page_as_they_are_stays_as_it_is() {
         let page = "<p class=\"a\" title = \"b &amp; c\">He said \"no\", \"no\" and \"no\".</p>\n";
         let page = page.repeat(1000);
-        assert_eq!(parted(&page), page);
+        assert_eq!(parted(&page).html, page);
     }
 
     #[test]
@@ -154,7 +176,33 @@ mod tests {
             format!("<pre class=\"a\" id='b'>{listed}</pre>"),
             format!("<p>x<br/>{listed}<p>"),
         ] {
-            assert_eq!(parted(&page), page);
+            assert_eq!(parted(&page).html, page);
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_tag_keeps_its_letters() {
+        let listed = "k=\"v\" ".repeat(1000);
+        let listed = listed.trim_end();
+        for (page, expected) in [
+            (
+                format!("<p>a < b {listed} Gyumri</p>"),
+                format!("a < b {listed} Gyumri"),
+            ),
+            (
+                format!("<textarea>a <b {listed}</textarea>"),
+                format!("a <b {listed}"),
+            ),
+            (
+                format!("<img alt='a <b {listed}'>"),
+                format!("a <b {listed}"),
+            ),
+            (
+                format!("<p>\u{FDD0}/\u{FDD0} < b {listed}"),
+                format!("\u{FDD0}/\u{FDD0} < b {listed}"),
+            ),
+        ] {
+            assert_eq!(text(&page), expected);
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The text of the pages of a PDF file, in the order in which they draw it.
 
+use crate::input::pdf::plain::make_plain;
+use crate::input::pdf::unread::Why;
 use pdf_extract::{
-    Document, MediaBox, Object, OutputDev, OutputError, PlainTextOutput, Stream, Transform,
-    output_doc,
+    Document, MediaBox, OutputDev, OutputError, PlainTextOutput, Transform, output_doc,
 };
 use std::cell::RefCell;
+use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
 
@@ -14,29 +16,20 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
     if document.is_encrypted() {
         document.decrypt("").map_err(|error| error.to_string())?;
     }
-    for (number, page) in document.get_pages() {
-        for content in document.get_page_contents(page) {
-            let stream = document.get_object(content).and_then(Object::as_stream);
-            match stream.and_then(Stream::decompressed_content) {
-                // One that the file has not is an empty one (ISO 32000-1, 7.3.10).
-                Ok(_) | Err(pdf_extract::Error::ObjectNotFound(_)) => {}
-                // The crate reads nothing instead: half of a document is an error.
-                Err(_) => {
-                    return Err(format!(
-                        "what page {number} shows is packed in a way that is not read; convert it first, for instance \
-                         with pdftotext"
-                    ));
-                }
-            }
-        }
-    }
+    make_plain(&mut document)?;
     let text = Rc::new(RefCell::new(Vec::new()));
     let mut written = Shared(Rc::clone(&text));
     let mut output = Pages {
         output: PlainTextOutput::new(&mut written as &mut dyn Write),
         text: Rc::clone(&text),
+        page: 0,
+        unread: None,
     };
-    output_doc(&document, &mut output).map_err(|error| error.to_string())?;
+    let read = output_doc(&document, &mut output);
+    if let Some(why) = output.unread {
+        return Err(why.of_page(output.page));
+    }
+    read.map_err(|error| error.to_string())?;
     drop(output);
     let text = std::mem::take(&mut *text.borrow_mut());
     String::from_utf8(text).map_err(|error| error.to_string())
@@ -60,6 +53,9 @@ impl Write for Shared {
 struct Pages<'w> {
     output: PlainTextOutput<&'w mut dyn Write>,
     text: Rc<RefCell<Vec<u8>>>,
+    /// The page that is read.
+    page: u32,
+    unread: Option<Why>,
 }
 
 impl OutputDev for Pages<'_> {
@@ -69,6 +65,7 @@ impl OutputDev for Pages<'_> {
         media: &MediaBox,
         art: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
+        self.page = number;
         self.output.begin_page(number, media, art)
     }
 
@@ -88,6 +85,10 @@ impl OutputDev for Pages<'_> {
         font_size: f64,
         character: &str,
     ) -> Result<(), OutputError> {
+        self.unread = Why::of_sign(character);
+        if self.unread.is_some() {
+            return Err(OutputError::FormatError(fmt::Error));
+        }
         self.output
             .output_character(transform, width, spacing, font_size, character)
     }

@@ -7,8 +7,9 @@ use crate::commands::scan::by_place::ByPlace;
 use crate::commands::scan::mentions::{LineNumbers, ScanReport};
 use crate::gazetteer;
 use crate::output::format::Format;
+use crate::service::answer_size::Written;
 use crate::service::api::chunks::Chunks;
-use crate::service::api::{countries, output_options, respond};
+use crate::service::api::{countries, output_options, respond, unwritten};
 use crate::service::body::{self, unsupported};
 use crate::service::json;
 use crate::service::limits::{Limits, NamesBeside};
@@ -18,14 +19,17 @@ use crate::service::problem::Problem;
 use crate::service::state::Service;
 use crate::service::workers::Length;
 use crate::texts::selection::Selection;
+use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Version};
 use axum::response::Response;
 use serde::Deserialize;
 use std::cell::Cell;
-use std::io;
+use std::future::poll_fn;
+use std::io::{self, Write};
+use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot::{self, Sender};
 use toponym::{
     Coordinates, CountryCode, Document, Language, Mention, Mentions, Offsets, PlaceId, Resolver,
@@ -91,6 +95,7 @@ pub(crate) async fn scan(
         Format::Csv,
     ];
     let format = negotiation::format(&params, request.headers(), &offers)?;
+    let version = request.version();
     let resolver = service.resolver();
     let bounds = service.limits.names_beside();
     let length = Length::of_places_beside(&params);
@@ -110,11 +115,33 @@ pub(crate) async fn scan(
         let _ = question.answer(&resolver, chunks, deadline, begin);
     });
     match begun.await {
+        Ok(Ok(())) if version < Version::HTTP_11 => {
+            let answer = whole(body, deadline, service.limits.time()).await?;
+            Ok(respond(format, answer))
+        }
         Ok(Ok(())) => Ok(respond(format, body)),
         Ok(Err(NoAnswer::TooManyMentions)) => Err(too_many_mentions()),
         Ok(Err(NoAnswer::TooLate)) => Err(Problem::timeout(service.limits.time())),
         Err(_) => Err(Problem::fault()),
     }
+}
+
+/// All of an answer, for clients to which an answer ends where its connection does: one that broke off would be a whole
+/// one to them.
+async fn whole(mut body: Body, deadline: Instant, time: Duration) -> Result<Vec<u8>, Problem> {
+    const CURE: &str =
+        "send the text in parts, or ask by HTTP/1.1, whose answers are sent while they are written";
+    let mut written = Written::default();
+    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let frame = frame.map_err(|error| match Instant::now() < deadline {
+            true => unwritten(error),
+            false => Problem::timeout(time),
+        })?;
+        if let Ok(bytes) = frame.into_data() {
+            written.write_all(&bytes).map_err(unwritten)?;
+        }
+    }
+    written.whole(CURE)
 }
 
 /// The text in a body, plain or as JSON.

@@ -1,10 +1,10 @@
 //! What is told with a name: the properties of a question, as filters and preferences of the search.
 
 use crate::gazetteer::{country, query_beside};
-use crate::service::limits::Limits;
+use crate::service::limits::{Deadline, Limits};
+use crate::service::problem::Problem;
 use crate::service::reconcile::one_or_more::{OneOrMore, Value};
 use serde::Deserialize;
-use std::time::Instant;
 use toponym::{
     Coordinates, CountryCode, FeatureClass, Nearest, PlaceId, PlaceRef, Query, Resolver,
 };
@@ -32,18 +32,23 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    /// What is told; values that tell nothing are left out, as `batch` does with cells, and those that are not looked at
-    /// in time: nobody waits for the answer then.
-    pub fn of(properties: &[Property], resolver: &Resolver, deadline: Instant) -> Context {
+    /// What is told; values that tell nothing are left out, as `batch` does with cells.
+    ///
+    /// # Errors
+    /// If the deadline passes.
+    pub fn of(
+        properties: &[Property],
+        resolver: &Resolver,
+        deadline: Deadline,
+    ) -> Result<Context, Problem> {
         let mut context = Context::default();
         for property in properties {
             for value in property.v.as_slice() {
-                if Instant::now() < deadline {
-                    context.add(&property.pid, value, resolver);
-                }
+                deadline.check()?;
+                context.add(&property.pid, value, resolver);
             }
         }
-        context
+        Ok(context)
     }
 
     fn add(&mut self, pid: &str, value: &Value, resolver: &Resolver) {

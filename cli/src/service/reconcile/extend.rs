@@ -5,7 +5,7 @@ use crate::service::json;
 use crate::service::json::few::Few;
 use crate::service::json::located::any;
 use crate::service::kind::{Kind, KindRecord};
-use crate::service::limits::Limits;
+use crate::service::limits::{Deadline, Limits};
 use crate::service::params::within;
 use crate::service::problem::Problem;
 use crate::service::reconcile::property::{language, name_of};
@@ -14,7 +14,6 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
-use std::time::Instant;
 use toponym::{Authority, FeatureClass, Language, PlaceId, PlaceRef, Query, Resolver};
 
 /// The most columns that are made at once.
@@ -165,11 +164,11 @@ impl Extension {
     }
 
     /// The cells. A place that is not known, or of which the property is not, has an empty one. What is asked for
-    /// again is looked up once, as it is answered once. Those of which the time does not allow are missing.
+    /// again is looked up once, as it is answered once.
     ///
     /// # Errors
-    /// If the values are too many.
-    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Result<Rows, Problem> {
+    /// If the values are too many, or the deadline passes.
+    pub fn answer(&self, resolver: &Resolver, deadline: Deadline) -> Result<Rows, Problem> {
         self.answer_within(Budget::default(), resolver, deadline)
     }
 
@@ -178,7 +177,7 @@ impl Extension {
         &self,
         mut budget: Budget,
         resolver: &Resolver,
-        deadline: Instant,
+        deadline: Deadline,
     ) -> Result<Rows, Problem> {
         let columns = self.properties.as_slice().iter();
         let meta = columns.map(|column| Meta {
@@ -191,6 +190,7 @@ impl Extension {
         let columns: BTreeMap<&str, &Column> =
             columns.map(|column| (column.id.as_str(), column)).collect();
         let mut row = |id: &String| {
+            deadline.check()?;
             let place = id.parse().ok().and_then(|id: PlaceId| resolver.place(&id));
             let cells = columns.values().map(|column| {
                 let mut cells = match place {
@@ -207,10 +207,9 @@ impl Extension {
             Ok((id.clone(), cells.collect::<Result<_, _>>()?))
         };
         let ids: BTreeSet<&String> = self.ids.as_slice().iter().collect();
-        let in_time = ids.into_iter().take_while(|_| Instant::now() < deadline);
         Ok(Rows {
             meta: meta.collect(),
-            rows: in_time.map(&mut row).collect::<Result<_, _>>()?,
+            rows: ids.into_iter().map(&mut row).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -366,7 +365,7 @@ mod tests {
         let query = r#"{"ids": ["gn:616635", "wd:Q199500"], "properties": [{"id": "name:ar"}, {"id": "name:AR"}]}"#;
         let read = &mut serde_json::Deserializer::from_str(query);
         let extension = Extension::of_ids(2).deserialize(read).unwrap();
-        let deadline = Instant::now() + Duration::from_secs(1000);
+        let deadline = Deadline::after(Duration::from_secs(1000));
         let all = extension.answer(&resolver, deadline).unwrap();
         let cells = all.rows.values().flat_map(BTreeMap::values).flatten();
         let held: usize = cells.map(Cell::held).sum();
@@ -374,5 +373,7 @@ mod tests {
         let within = |most| extension.answer_within(Budget::of(most), &resolver, deadline);
         assert!(within(held).is_ok());
         assert!(within(held - 1).is_err());
+        let over = Deadline::after(Duration::ZERO);
+        assert!(extension.answer(&resolver, over).is_err());
     }
 }

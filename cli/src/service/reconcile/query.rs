@@ -3,7 +3,7 @@
 use crate::service::answer_size::Budget;
 use crate::service::json::few::{Few, few};
 use crate::service::kind::Kind;
-use crate::service::limits::Limits;
+use crate::service::limits::{Deadline, Limits};
 use crate::service::params::{MAX_SHOWN, quoted, within};
 use crate::service::problem::Problem;
 use crate::service::reconcile::candidate::{Asked, Found};
@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::time::Instant;
 use toponym::{Candidate, PlaceRef, Query, Resolver, Status};
 
 /// Candidates for a name, if nothing else is asked for.
@@ -116,12 +115,11 @@ impl<'de> Visitor<'de> for BatchLimits {
 }
 
 impl Batch {
-    /// The results of all questions; of those alone that are answered in time, for after that nobody
-    /// waits for them.
+    /// The results of all questions.
     ///
     /// # Errors
-    /// If the candidates take too many bytes.
-    pub fn answer(&self, resolver: &Resolver, deadline: Instant) -> Result<Results, Problem> {
+    /// If the candidates take too many bytes, or the deadline passes.
+    pub fn answer(&self, resolver: &Resolver, deadline: Deadline) -> Result<Results, Problem> {
         self.answer_within(Budget::default(), resolver, deadline)
     }
 
@@ -130,11 +128,10 @@ impl Batch {
         &self,
         mut budget: Budget,
         resolver: &Resolver,
-        deadline: Instant,
+        deadline: Deadline,
     ) -> Result<Results, Problem> {
-        let in_time = self.0.iter().take_while(|_| Instant::now() < deadline);
-        let answers = in_time.map(|(key, question)| {
-            let result = question.answer(resolver, deadline);
+        let answers = self.0.iter().map(|(key, question)| {
+            let result = question.answer(resolver, deadline)?;
             budget.take(result.iter().map(Found::held).sum(), CURE)?;
             Ok((key.clone(), Answer { result }))
         });
@@ -190,8 +187,9 @@ impl Question {
         Ok(())
     }
 
-    fn answer(&self, resolver: &Resolver, deadline: Instant) -> Vec<Found> {
-        let context = Context::of(self.properties.as_slice(), resolver, deadline);
+    fn answer(&self, resolver: &Resolver, deadline: Deadline) -> Result<Vec<Found>, Problem> {
+        deadline.check()?;
+        let context = Context::of(self.properties.as_slice(), resolver, deadline)?;
         let kinds = self.kinds.as_slice();
         let kinds: Vec<Kind> = kinds.iter().filter_map(|id| Kind::of_id(id)).collect();
         let asked = Asked {
@@ -203,18 +201,18 @@ impl Question {
         // An id says which place it is, whatever it is called.
         let known = context.ids.iter().find_map(|id| resolver.place(id));
         if let Some(place) = known {
-            return vec![asked.identified(place)];
+            return Ok(vec![asked.identified(place)]);
         }
         let name = self.query.as_deref().unwrap_or_default();
         if name.trim().is_empty() {
             let Some(mut around) = context.around() else {
-                return Vec::new();
+                return Ok(Vec::new());
             };
             for class in Kind::classes(&kinds) {
                 around = around.class(class);
             }
             let near = resolver.nearest(around.limit(most));
-            return near.iter().map(|near| asked.nearby(near)).collect();
+            return Ok(near.iter().map(|near| asked.nearby(near)).collect());
         }
         let found = self.resolve(resolver, context.query(name), &asked, most);
         let is_open = self.strictness() == Strictness::Should && !kinds.is_empty();
@@ -226,9 +224,9 @@ impl Question {
             let mut found = self.resolve(resolver, context.query(name), &untyped, most);
             // Not what was asked for: somebody has to look.
             found.iter_mut().for_each(Found::doubt);
-            return found;
+            return Ok(found);
         }
-        found
+        Ok(found)
     }
 
     /// The candidates for a name that are of these types; the first is a match if nothing rivals it.
@@ -296,4 +294,32 @@ pub(crate) fn beginning(prefix: &str, kinds: &[Kind], most: usize) -> Query {
         query = query.class(class);
     }
     query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_part_of_a_batch_is_no_answer() {
+        let limits = BatchLimits {
+            questions: 2,
+            name_bytes: 100,
+        };
+        let resolver = Resolver::embedded();
+        for batch in [
+            r#"{"a": {"query": "Gyumri"}, "b": {"query": "Goris"}}"#,
+            r#"{"a": {"query": "Gyumri", "properties": [{"pid": "country", "v": "AM"}]}}"#,
+        ] {
+            let read = &mut serde_json::Deserializer::from_str(batch);
+            let batch = limits.deserialize(read).unwrap().unwrap();
+            let within = |time| batch.answer(&resolver, Deadline::after(time));
+            let all = within(Duration::from_secs(1000)).unwrap();
+            assert!(
+                all.len() == batch.0.len() && all.values().all(|answer| !answer.result.is_empty())
+            );
+            assert!(within(Duration::ZERO).is_err());
+        }
+    }
 }

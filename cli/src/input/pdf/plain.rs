@@ -1,0 +1,296 @@
+//! Documents of which all that shows text is in the form that the crate reads whole.
+
+use crate::input::pdf::content;
+use crate::input::pdf::fonts::{own_names, replace_untold};
+use crate::input::pdf::unpack::unpack;
+use crate::input::pdf::unread::Why;
+use pdf_extract::{Dictionary, Document, Error, Object, ObjectId, Stream};
+use std::collections::{HashMap, HashSet};
+
+/// Rewrites what the pages show. What they could show and cannot be read is told where they do.
+pub(super) fn make_plain(document: &mut Document) -> Result<(), String> {
+    // A form or an image may be the contents of a page as well: they are read as they were.
+    rewrite_pages(document)?;
+    rewrite_forms(document);
+    replace_untold(document);
+    Ok(())
+}
+
+/// The plain form of a stream's content, and what its fonts' names begin with there.
+fn plain(packed: Option<Vec<u8>>, prefix: &str) -> Result<Vec<u8>, Why> {
+    let source = packed.ok_or(Why::Packed)?;
+    content::plain(&source, prefix).map_err(|content::Broken| Why::Written)
+}
+
+/// Gives each page contents of one stream. Those that have the same streams share it.
+fn rewrite_pages(document: &mut Document) -> Result<(), String> {
+    let mut rewritten: HashMap<Vec<ObjectId>, ObjectId> = HashMap::new();
+    let mut seen = HashSet::new();
+    for (number, page) in document.get_pages() {
+        if !seen.insert(page) {
+            continue;
+        }
+        let streams = document.get_page_contents(page);
+        let contents = match rewritten.get(&streams) {
+            Some(contents) => *contents,
+            None => {
+                let content =
+                    plain(joined(document, &streams), "").map_err(|why| why.of_page(number))?;
+                let contents = document.add_object(Stream::new(Dictionary::new(), content));
+                rewritten.insert(streams, contents);
+                contents
+            }
+        };
+        if let Ok(page) = document.get_dictionary_mut(page) {
+            page.set("Contents", contents);
+        }
+    }
+    Ok(())
+}
+
+/// What streams hold that are read as one (ISO 32000-1, table 30).
+fn joined(document: &Document, streams: &[ObjectId]) -> Option<Vec<u8>> {
+    let mut source = Vec::new();
+    for stream in streams {
+        match document.get_object(*stream) {
+            Ok(Object::Stream(stream)) => source.extend(unpack(document, stream)?),
+            // One that the file has not is an empty one (7.3.10).
+            Ok(Object::Null) | Err(Error::ObjectNotFound(_)) => {}
+            _ => return None,
+        }
+        // They are parted between tokens.
+        source.push(b'\n');
+    }
+    Some(source)
+}
+
+/// Rewrites all forms (8.10). The crate reads images (8.9) as if they were such: they are emptied.
+fn rewrite_forms(document: &mut Document) {
+    let unread = [Why::Packed, Why::Written].map(|why| {
+        let font = why.font(document);
+        (why, Why::form(document.add_object(font)))
+    });
+    let streams = document.objects.iter();
+    let streams = streams.filter(|(_, object)| matches!(object, Object::Stream(_)));
+    let streams: Vec<ObjectId> = streams.map(|(id, _)| *id).collect();
+    let mut named = HashSet::new();
+    for id in streams {
+        let prefix = own_names(document, id, &mut named).unwrap_or_default();
+        let Some(Object::Stream(stream)) = document.objects.get(&id) else {
+            continue;
+        };
+        let content = match stream.dict.get(b"Subtype").and_then(Object::as_name) {
+            Ok(b"Image") => Ok(Vec::new()),
+            Ok(b"Form") => plain(unpack(document, stream), &prefix),
+            _ if stream.dict.has(b"BBox") => plain(unpack(document, stream), &prefix),
+            _ => continue,
+        };
+        let Some(Object::Stream(stream)) = document.objects.get_mut(&id) else {
+            continue;
+        };
+        match content {
+            Ok(content) => stream.set_plain_content(content),
+            Err(why) => {
+                let form = unread.iter().find(|(reason, _)| *reason == why);
+                form.iter().for_each(|(_, form)| *stream = form.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::pdf::pages::pages;
+
+    const FONT: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+
+    /// A file of these objects behind the pages (1 and 2) and a font (3).
+    fn file(kids: &str, objects: &[Vec<u8>]) -> Vec<u8> {
+        let kids = format!(
+            "<</Type/Pages/Count 1/MediaBox[0 0 9 9]/Kids[{kids}]\
+             /Resources<</Font<</F 3 0 R/G 7 0 R>>/XObject<</X 5 0 R/Y 6 0 R>>>>>>"
+        );
+        let first = ["<</Type/Catalog/Pages 2 0 R>>", &kids, FONT].map(|object| object.into());
+        let mut file = b"%PDF-1.4\n".to_vec();
+        let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", 4 + objects.len());
+        for (at, object) in first.iter().chain(objects).enumerate() {
+            table += &format!("{:010} 00000 n \n", file.len());
+            file.extend(format!("{} 0 obj\n", at + 1).bytes());
+            file.extend(object);
+            file.extend(b"\nendobj\n");
+        }
+        let start = file.len();
+        let size = 4 + objects.len();
+        table += &format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        file.extend(table.bytes());
+        file
+    }
+
+    fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
+        let head = format!("<</Length {}{entries}>>stream\n", content.len());
+        [head.as_bytes(), content, b"\nendstream"].concat()
+    }
+
+    fn form(entries: &str, content: &[u8]) -> Vec<u8> {
+        stream(&format!("/Type/XObject/Subtype/Form{entries}"), content)
+    }
+
+    /// The lines of a file of one page with these contents, two forms and a second font.
+    fn read(contents: Vec<u8>, forms: [Vec<u8>; 2], font: &str) -> Result<Vec<String>, String> {
+        let page = b"<</Type/Page/Parent 2 0 R/Contents[8 0 R 99 0 R 9 0 R]>>".to_vec();
+        let [x, y] = forms;
+        let rest = stream("", b"BT /F 9 Tf 0 9 Td (last) Tj ET");
+        let objects = [page, x, y, font.into(), contents, rest];
+        let text = pages(&file("4 0 R", &objects))?;
+        let lines = text.lines().filter(|line| !line.is_empty());
+        Ok(lines.map(str::to_owned).collect())
+    }
+
+    fn shows(text: &str, font: &str) -> Vec<u8> {
+        format!("BT /{font} 9 Tf 0 99 Td ({text}) Tj ET\n").into_bytes()
+    }
+
+    fn page_of(content: &[u8]) -> Result<Vec<String>, String> {
+        let none = || form("", b"");
+        read(stream("", content), [none(), none()], FONT)
+    }
+
+    #[test]
+    fn text_behind_what_the_crate_stops_at_is_read() {
+        for between in [
+            &b"\0"[..],
+            b"\x0c q Q",
+            b"% (\n",
+            b"--5 w",
+            b". 1e3 0 0 re",
+            b"BI /F /Fl ID (\x01 EI",
+            b"/P<</A[(])]>>BDC",
+            b"\xff",
+            b"1 0 d0",
+            b"1 BIX",
+        ] {
+            let content = [&shows("first", "F"), between, b"\n", &shows("second", "F")].concat();
+            let lines = page_of(&content).unwrap();
+            assert_eq!(
+                lines.concat(),
+                "firstsecondlast",
+                "{}",
+                between.escape_ascii()
+            );
+        }
+        let lines = page_of(b"BT /F 9 Tf 14 TL 0 99 Td(a)Tj(b)'1 2(c)\"T*(d)Tj ET");
+        assert_eq!(lines.unwrap(), ["a", "b", "c", "d", "last"]);
+    }
+
+    #[test]
+    fn forms_are_read_or_told_where_they_are_shown() {
+        let hexadecimal: String = shows("b", "F")
+            .iter()
+            .map(|byte| format!("{byte:x} "))
+            .collect();
+        let runs = [
+            &[shows("b", "F").len() as u8 - 1],
+            &shows("b", "F")[..],
+            &[128],
+        ]
+        .concat();
+        let show = [shows("a", "F"), b"/X Do ".to_vec()].concat();
+        let nested = || form("", b"\0/Y Do");
+        for packed in [
+            form(
+                "/Filter/ASCIIHexDecode",
+                hexadecimal.replace(' ', "").as_bytes(),
+            ),
+            form("/Filter[/RunLengthDecode]", &runs),
+            form("/DecodeParms null", &[b"\0", &shows("b", "F")[..]].concat()),
+        ] {
+            let lines = read(stream("", &show), [nested(), packed], FONT);
+            assert_eq!(lines.unwrap().concat(), "ablast");
+        }
+        for (wrong, why) in [
+            (form("/Filter/FlateDecode", &shows("b", "F")), "packed"),
+            (form("/Filter/JPXDecode", b""), "packed"),
+            (
+                form(
+                    "/Filter/FlateDecode/DecodeParms<</Predictor 2>>",
+                    b"x\x9c\x03\0\0\0\0\x01",
+                ),
+                "packed",
+            ),
+            (form("", b"(b"), "written"),
+        ] {
+            let lines = read(stream("", &show), [nested(), wrong.clone()], FONT);
+            let error = lines.unwrap_err();
+            assert!(
+                error.starts_with(&format!("what page 1 shows is {why} in")),
+                "{error}"
+            );
+            let lines = read(stream("", &shows("a", "F")), [nested(), wrong], FONT);
+            assert_eq!(
+                lines.unwrap(),
+                ["a", "last"],
+                "what is not shown is not missed"
+            );
+        }
+    }
+
+    #[test]
+    fn images_show_no_text() {
+        let image = stream("/Subtype/Image/Width 1/Height 1", b"BT (a) Tj");
+        let lines = read(stream("", b"/X Do"), [image, form("", b"")], FONT);
+        assert_eq!(lines.unwrap(), ["last"]);
+    }
+
+    #[test]
+    fn fonts_that_do_not_tell_their_letters_are_told_where_they_are_used() {
+        let font =
+            "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[<<>>]>>";
+        let none = || [form("", b""), form("", b"")];
+        let error = read(stream("", &shows("ab", "G")), none(), font).unwrap_err();
+        assert!(
+            error.starts_with("what page 1 shows is in a font"),
+            "{error}"
+        );
+        let lines = read(stream("", &shows("", "G")), none(), font);
+        assert_eq!(lines.unwrap(), ["last"]);
+    }
+
+    #[test]
+    fn fonts_of_forms_are_not_those_of_pages_of_the_same_name() {
+        let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica\
+                    /Encoding<</Type/Encoding/Differences[97/z]>>>>";
+        let show = [shows("a", "F"), b"/X Do /Y Do".to_vec()].concat();
+        let own = || form("/Resources<</Font<</F 7 0 R>>>>", &shows("a", "F"));
+        let lines = read(stream("", &show), [own(), own()], font);
+        assert_eq!(lines.unwrap().concat(), "azzlast");
+    }
+
+    #[test]
+    fn damaged_contents_are_told() {
+        let none = || [form("", b""), form("", b"")];
+        for (content, why) in [
+            (stream("/Filter/FlateDecode", b"xx"), "packed"),
+            (stream("/Filter/DCTDecode", b""), "packed"),
+            (stream("", b"<</A BT (a) Tj ET"), "written"),
+        ] {
+            let error = read(content, none(), FONT).unwrap_err();
+            assert!(
+                error.starts_with(&format!("what page 1 shows is {why} in")),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn pages_share_contents() {
+        let page = || b"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>".to_vec();
+        let content = stream("", &shows("a", "F"));
+        let file = file("4 0 R 4 0 R 6 0 R", &[page(), content, page()]);
+        let mut document = Document::load_mem(&file).unwrap();
+        let before = document.objects.len();
+        rewrite_pages(&mut document).unwrap();
+        assert_eq!(document.objects.len(), before + 1);
+        assert_eq!(pages(&file).unwrap().trim(), "a\na\na");
+    }
+}
