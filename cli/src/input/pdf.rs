@@ -6,6 +6,7 @@
 
 mod content;
 mod fonts;
+mod order;
 mod pages;
 mod plain;
 mod unpack;
@@ -51,7 +52,7 @@ static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 /// What a file that ends its reader is told as.
 const UNREADABLE: &str = "not readable as PDF; convert it first, for instance with pdftotext";
 
-/// The text, in the order in which the file draws it.
+/// The text, in the order in which the file draws it, and what is written from right to left as it is read.
 pub(crate) fn text(file: Vec<u8>) -> Result<String, String> {
     match PROGRAM.get() {
         Some(program) => match start(program) {

@@ -1,5 +1,6 @@
-//! The text of the pages of a PDF file, in the order in which they draw it.
+//! The text of the pages of a PDF file, in the order in which they draw it, each line in that in which it is read.
 
+use crate::input::pdf::order::Drawing;
 use crate::input::pdf::plain::make_plain;
 use crate::input::pdf::unread::Why;
 use pdf_extract::{
@@ -23,6 +24,8 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         output: PlainTextOutput::new(&mut written as &mut dyn Write),
         text: Rc::clone(&text),
         page: 0,
+        start: 0,
+        drawing: Drawing::default(),
         unread: None,
     };
     let read = output_doc(&document, &mut output);
@@ -53,8 +56,10 @@ impl Write for Shared {
 struct Pages<'w> {
     output: PlainTextOutput<&'w mut dyn Write>,
     text: Rc<RefCell<Vec<u8>>>,
-    /// The page that is read.
+    /// The page that is read, where its text begins, and how it is drawn.
     page: u32,
+    start: usize,
+    drawing: Drawing,
     unread: Option<Why>,
 }
 
@@ -66,11 +71,17 @@ impl OutputDev for Pages<'_> {
         art: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
         self.page = number;
+        self.start = self.text.borrow().len();
+        self.drawing = Drawing::default();
         self.output.begin_page(number, media, art)
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
         let mut text = self.text.borrow_mut();
+        let start = self.start.min(text.len());
+        let page = text.split_off(start);
+        let page = String::from_utf8(page).map_err(|_| OutputError::FormatError(fmt::Error))?;
+        text.extend(std::mem::take(&mut self.drawing).read(page).bytes());
         if text.last().is_some_and(|last| *last != b'\n') {
             text.push(b'\n');
         }
@@ -90,7 +101,11 @@ impl OutputDev for Pages<'_> {
             return Err(OutputError::FormatError(fmt::Error));
         }
         self.output
-            .output_character(transform, width, spacing, font_size, character)
+            .output_character(transform, width, spacing, font_size, character)?;
+        let end = self.text.borrow().len().saturating_sub(self.start);
+        let point = (transform.m31, transform.m32);
+        self.drawing.note(character, point, end);
+        Ok(())
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
