@@ -103,19 +103,30 @@ pub(crate) fn is_utf32(text: &[u8]) -> bool {
 }
 
 /// Whether the zeros of a text are damage rather than halves of letters: most of its line ends have
-/// none beside them, or it is UTF-8 otherwise. In UTF-16 each line end, blank and ASCII letter has a
+/// none beside them, it is UTF-8 otherwise, or most of what would be letters are two of ASCII, as which few even of Chinese
+/// ones would be read. In UTF-16 each line end, blank and ASCII letter has a
 /// zero, and the letters of other alphabets have a half that is a control character or no UTF-8.
 fn has_stray_zeros(text: &[u8]) -> bool {
     let is_zero = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&0);
     let (mut ends, mut wide) = (0, 0);
-    for (at, _) in text.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
+    for (at, _) in text
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| b"\r\n".contains(byte))
+    {
         ends += 1;
         wide += usize::from(is_zero(at.checked_sub(1)) || is_zero(at.checked_add(1)));
     }
     let zeros = text.iter().filter(|byte| **byte == 0).count();
     let is_text = |c: char| !c.is_control() || "\0\t\r\n".contains(c);
     let is_utf8 = || std::str::from_utf8(text).is_ok_and(|text| text.chars().all(is_text));
-    wide * 2 < ends || zeros * 3 <= text.len() && is_utf8()
+    let (units, _) = text.as_chunks::<2>();
+    let is_ascii = |byte: &u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    let pairs = units
+        .iter()
+        .filter(|unit| unit.iter().all(is_ascii))
+        .count();
+    wide * 2 < ends || pairs * 2 > units.len() || zeros * 3 <= text.len() && is_utf8()
 }
 
 /// Whether what would be þ, ð and ý in Western Europe is ş, ğ and ı: few names tell Turkish from
@@ -179,11 +190,19 @@ mod tests {
             b"city,x\r\nVan\0\0,1\r\n",
             "şehir\nVan\0\n".as_bytes(),
             b"a\0b",
+            b"city,c1\rBaku,\x0C\rGyumri,\0\r",
+            b"Baku,\x0C;Gyumri,\0;Kars;Goris;Sevan;",
         ] {
             assert_eq!(told(text), UTF_8, "{text:?}");
         }
         // Letters whose halves are ASCII too.
-        for text in ["حلب\n", "ab", "city\nГюмри\n", "a\nبب\nتت\nثث\n"] {
+        for text in [
+            "حلب\n",
+            "ab",
+            "city\nГюмри\n",
+            "a\nبب\nتت\nثث\n",
+            "城市\r\n北京\r\n上海\r\n广州\r\n",
+        ] {
             let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
             assert_eq!(told(&little), UTF_16LE, "{text}");

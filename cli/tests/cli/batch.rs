@@ -442,7 +442,7 @@ fn a_table_in_a_guessed_encoding_is_not_replaced() {
     let beside = run("toponym batch", &[file], b"");
     assert!(beside.err.contains("read as windows-"), "{}", beside.err);
     // Zeros at odd offsets are of lines of C as well.
-    let zeros = b"city\0\nCaf\xE9\0\n\xC9t\xE9s\0\n".repeat(10);
+    let zeros = b"c\0\n\xE9\xE8\xE9\0\n".repeat(20);
     fs::write(&path, &zeros).unwrap();
     let guessed = run("toponym batch", &["-q", file, "-o", file], b"");
     assert_eq!(guessed.status, 2, "{}", guessed.err);
