@@ -172,10 +172,12 @@ fn declared(html: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// Whether bytes are not in an encoding: it has no such letters, or they are UTF-8, as which no words in others are to
-/// be read.
+/// Whether bytes are not in an encoding: it has no letters for many of them, or they are UTF-8, as which no words in others
+/// are to be read.
 fn is_refuted(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     const MIN_LETTERS: usize = 3;
+    // Of so many letters one may be damaged.
+    const MIN_GOOD: usize = 4;
     if encoding == REPLACEMENT || Encoding::for_bom(bytes).is_some() {
         return false;
     }
@@ -184,8 +186,10 @@ fn is_refuted(encoding: &'static Encoding, bytes: &[u8]) -> bool {
         true => utf8.is_err(),
         false => {
             let letters = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+            let (text, is_damaged) = encoding.decode_without_bom_handling(bytes);
+            let damaged = || text.chars().filter(|c| *c == '\u{FFFD}').count();
             utf8.is_ok_and(|text| letters(text) >= MIN_LETTERS)
-                || encoding.decode_without_bom_handling(bytes).1
+                || is_damaged && damaged() * MIN_GOOD > letters(&text)
         }
     }
 }
