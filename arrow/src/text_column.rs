@@ -85,6 +85,10 @@ impl TextColumn {
 }
 
 /// Which value a row of a dictionary has, by its keys; `None` where it has none.
+#[allow(
+    clippy::unnecessary_fallible_conversions,
+    reason = "of some types of integers it can fail"
+)]
 fn key_of(keys: &ArrayRef, row: usize) -> Option<usize> {
     if keys.is_null(row) {
         return None;
