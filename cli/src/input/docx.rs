@@ -367,6 +367,12 @@ mod tests {
     }
 
     #[test]
+    fn ornamental_text_is_read() {
+        let xml = "<w:p><w:pict><v:shape><v:textpath style='a' string='Gyumri &amp; Kars'/></v:shape></w:pict></w:p>";
+        assert_eq!(text(&docx(xml)).as_deref(), Ok("Gyumri & Kars\n\n"));
+    }
+
+    #[test]
     fn what_stands_apart_is_read_apart() {
         let xml = "<w:p><w:t>Kars</w:t><w:ptab/><w:t>Ani</w:t><w:txbxContent><w:p><w:t>Goris</w:t></w:p></w:txbxContent>\
                    <w:t>Sevan</w:t></w:p>";

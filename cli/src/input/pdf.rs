@@ -11,6 +11,7 @@ mod pages;
 mod plain;
 mod unpack;
 mod unread;
+mod whole;
 
 use crate::input::pdf::pages::pages;
 use std::ffi::OsStr;

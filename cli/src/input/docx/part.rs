@@ -2,6 +2,7 @@
 
 use crate::input::docx::unreadable;
 use crate::input::docx::xml::{Allowance, Xml};
+use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 use std::io::Read;
 
@@ -38,6 +39,18 @@ pub(super) fn text(part: impl Read, allowance: &mut Allowance) -> Result<String,
                     }
                 }
                 "t" => text_at = text_at.or(Some(depth)),
+                // Older writers have ornamental text in an attribute (ECMA-376, part 4, 14.1.2.22).
+                "textpath" => {
+                    for attribute in element.attributes().with_checks(false).flatten() {
+                        if attribute.key.as_ref() == "string"
+                            && let Ok(ornament) =
+                                attribute.normalized_value(XmlVersion::Implicit1_0)
+                        {
+                            say(&ornament);
+                            say("\n");
+                        }
+                    }
+                }
                 // A text box stands within a line of other text.
                 "txbxContent" if !text.is_empty() && !text.ends_with('\n') => text.push('\n'),
                 _ => {}

@@ -3,6 +3,7 @@
 use crate::input::pdf::order::Drawing;
 use crate::input::pdf::plain::make_plain;
 use crate::input::pdf::unread::Why;
+use crate::input::pdf::whole::{check_pages, damaged_streams};
 use pdf_extract::{
     Document, MediaBox, OutputDev, OutputError, PlainTextOutput, Transform, output_doc,
 };
@@ -14,10 +15,12 @@ use std::rc::Rc;
 /// The text of all pages, each of which ends its line.
 pub(super) fn pages(file: &[u8]) -> Result<String, String> {
     let mut document = Document::load_mem(file).map_err(|error| error.to_string())?;
+    check_pages(&document)?;
+    let damaged = damaged_streams(&document, file);
     if document.is_encrypted() {
         document.decrypt("").map_err(|error| error.to_string())?;
     }
-    make_plain(&mut document)?;
+    make_plain(&mut document, &damaged)?;
     let text = Rc::new(RefCell::new(Vec::new()));
     let mut written = Shared(Rc::clone(&text));
     let mut output = Pages {

@@ -4,38 +4,42 @@ use crate::input::pdf::content;
 use crate::input::pdf::fonts::{own_names, replace_untold};
 use crate::input::pdf::unpack::unpack;
 use crate::input::pdf::unread::Why;
-use pdf_extract::{Dictionary, Document, Error, Object, ObjectId, Stream};
+use crate::input::pdf::whole::contents_of;
+use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::{HashMap, HashSet};
 
 /// Rewrites what the pages show. What they could show and cannot be read is told where they do.
-pub(super) fn make_plain(document: &mut Document) -> Result<(), String> {
+pub(super) fn make_plain(
+    document: &mut Document,
+    damaged: &HashSet<ObjectId>,
+) -> Result<(), String> {
     // A form or an image may be the contents of a page as well: they are read as they were.
-    rewrite_pages(document)?;
-    rewrite_forms(document);
+    rewrite_pages(document, damaged)?;
+    rewrite_forms(document, damaged);
     replace_untold(document);
     Ok(())
 }
 
-/// The plain form of a stream's content, and what its fonts' names begin with there.
-fn plain(packed: Option<Vec<u8>>, prefix: &str) -> Result<Vec<u8>, Why> {
-    let source = packed.ok_or(Why::Packed)?;
-    content::plain(&source, prefix).map_err(|content::Broken| Why::Written)
+/// The plain form of a content; what its fonts' names begin with there is given.
+fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Why> {
+    content::plain(source, prefix).map_err(|content::Broken| Why::Written)
 }
 
 /// Gives each page contents of one stream. Those that have the same streams share it.
-fn rewrite_pages(document: &mut Document) -> Result<(), String> {
+fn rewrite_pages(document: &mut Document, damaged: &HashSet<ObjectId>) -> Result<(), String> {
     let mut rewritten: HashMap<Vec<ObjectId>, ObjectId> = HashMap::new();
     let mut seen = HashSet::new();
     for (number, page) in document.get_pages() {
         if !seen.insert(page) {
             continue;
         }
-        let streams = document.get_page_contents(page);
+        let streams = contents_of(document, page).map_err(|why| why.of_page(number))?;
         let contents = match rewritten.get(&streams) {
             Some(contents) => *contents,
             None => {
-                let content =
-                    plain(joined(document, &streams), "").map_err(|why| why.of_page(number))?;
+                let source = joined(document, &streams, damaged);
+                let content = source.and_then(|source| plain(&source, ""));
+                let content = content.map_err(|why| why.of_page(number))?;
                 let contents = document.add_object(Stream::new(Dictionary::new(), content));
                 rewritten.insert(streams, contents);
                 contents
@@ -49,24 +53,28 @@ fn rewrite_pages(document: &mut Document) -> Result<(), String> {
 }
 
 /// What streams hold that are read as one (ISO 32000-1, table 30).
-fn joined(document: &Document, streams: &[ObjectId]) -> Option<Vec<u8>> {
+fn joined(
+    document: &Document,
+    streams: &[ObjectId],
+    damaged: &HashSet<ObjectId>,
+) -> Result<Vec<u8>, Why> {
     let mut source = Vec::new();
-    for stream in streams {
-        match document.get_object(*stream) {
-            Ok(Object::Stream(stream)) => source.extend(unpack(document, stream)?),
-            // One that the file has not is an empty one (7.3.10).
-            Ok(Object::Null) | Err(Error::ObjectNotFound(_)) => {}
-            _ => return None,
+    for id in streams {
+        if damaged.contains(id) {
+            return Err(Why::Damaged);
         }
+        let stream = document.get_object(*id).and_then(Object::as_stream);
+        let content = stream.ok().and_then(|stream| unpack(document, stream));
+        source.extend(content.ok_or(Why::Packed)?);
         // They are parted between tokens.
         source.push(b'\n');
     }
-    Some(source)
+    Ok(source)
 }
 
 /// Rewrites all forms (8.10). The crate reads images (8.9) as if they were such: they are emptied.
-fn rewrite_forms(document: &mut Document) {
-    let unread = [Why::Packed, Why::Written].map(|why| {
+fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>) {
+    let unread = [Why::Packed, Why::Written, Why::Damaged].map(|why| {
         let font = why.font(document);
         (why, Why::form(document.add_object(font)))
     });
@@ -79,10 +87,14 @@ fn rewrite_forms(document: &mut Document) {
         let Some(Object::Stream(stream)) = document.objects.get(&id) else {
             continue;
         };
+        let unpacked = || match damaged.contains(&id) {
+            true => Err(Why::Damaged),
+            false => unpack(document, stream).ok_or(Why::Packed),
+        };
         let content = match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => Ok(Vec::new()),
-            Ok(b"Form") => plain(unpack(document, stream), &prefix),
-            _ if stream.dict.has(b"BBox") => plain(unpack(document, stream), &prefix),
+            Ok(b"Form") => unpacked().and_then(|source| plain(&source, &prefix)),
+            _ if stream.dict.has(b"BBox") => unpacked().and_then(|source| plain(&source, &prefix)),
             _ => continue,
         };
         let Some(Object::Stream(stream)) = document.objects.get_mut(&id) else {
@@ -267,6 +279,59 @@ mod tests {
     }
 
     #[test]
+    fn what_a_file_has_and_cannot_be_read_is_told() {
+        let page = |contents| format!("<</Type/Page/Parent 2 0 R/Contents {contents} 0 R>>");
+        let content = stream("", &shows("a", "F"));
+        let indirect = |length: usize| {
+            let text = String::from_utf8(content.clone()).unwrap();
+            let length = format!("/Length {length}");
+            let text = text.replace(
+                &format!("/Length {}", shows("a", "F").len()),
+                "/Length 6 0 R",
+            );
+            (
+                text.into_bytes(),
+                length.replace("/Length ", "").into_bytes(),
+            )
+        };
+        let whole = |contents: Vec<u8>, length: Vec<u8>| {
+            file("4 0 R", &[page(5).into_bytes(), contents, length])
+        };
+        let (contents, length) = indirect(shows("a", "F").len());
+        assert_eq!(pages(&whole(contents, length)).unwrap().trim(), "a");
+        for (contents, length) in [indirect(5), indirect(1000)] {
+            let error = pages(&whole(contents, length)).unwrap_err();
+            assert_eq!(
+                error.find("what page 1 shows is damaged"),
+                Some(0),
+                "{error}"
+            );
+        }
+        // An object that is overwritten, of which the table says where it stands.
+        let file = whole(content.clone(), b"null".to_vec());
+        let at = file
+            .windows(7)
+            .position(|bytes| bytes == b"5 0 obj")
+            .unwrap();
+        let mut damaged = file.clone();
+        damaged[at..at + 12].fill(0);
+        let error = pages(&damaged).unwrap_err();
+        assert_eq!(
+            error.find("what page 1 shows is damaged"),
+            Some(0),
+            "{error}"
+        );
+        let at = file
+            .windows(7)
+            .position(|bytes| bytes == b"4 0 obj")
+            .unwrap();
+        let mut damaged = file;
+        damaged[at..at + 12].fill(0);
+        let error = pages(&damaged).unwrap_err();
+        assert_eq!(error.find("0 of its 1 pages"), Some(0), "{error}");
+    }
+
+    #[test]
     fn damaged_contents_are_told() {
         let none = || [form("", b""), form("", b"")];
         for (content, why) in [
@@ -289,7 +354,7 @@ mod tests {
         let file = file("4 0 R 4 0 R 6 0 R", &[page(), content, page()]);
         let mut document = Document::load_mem(&file).unwrap();
         let before = document.objects.len();
-        rewrite_pages(&mut document).unwrap();
+        rewrite_pages(&mut document, &HashSet::new()).unwrap();
         assert_eq!(document.objects.len(), before + 1);
         assert_eq!(pages(&file).unwrap().trim(), "a\na\na");
     }

@@ -8,6 +8,10 @@ use pdf_extract::{Dictionary, Document, Object, Stream};
 
 /// The plain bytes; none if they are packed in a way that is not read, or are damaged.
 pub(super) fn unpack(document: &Document, stream: &Stream) -> Option<Vec<u8>> {
+    // What it holds may be in another file (table 5).
+    if stream.dict.has(b"F") {
+        return None;
+    }
     let filters = list(document, &stream.dict, b"Filter")?;
     let parameters = list(document, &stream.dict, b"DecodeParms")?;
     let mut plain: Option<Vec<u8>> = None;

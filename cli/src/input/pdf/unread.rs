@@ -11,6 +11,7 @@ pub(super) enum Why {
     Packed,
     Written,
     Font,
+    Damaged,
 }
 
 impl Display for Why {
@@ -22,6 +23,7 @@ impl Display for Why {
             Self::Written => {
                 "is written in a way that is not read; convert it first, for instance with pdftotext"
             }
+            Self::Damaged => "is damaged; convert it first, for instance with pdftotext",
             Self::Font => {
                 "is in a font that does not tell its letters; convert it first, for instance by recognizing them"
             }
@@ -42,7 +44,7 @@ impl Why {
 
     /// Why what shows this is not read.
     pub(super) fn of_sign(shown: &str) -> Option<Self> {
-        let reasons = [Self::Packed, Self::Written, Self::Font];
+        let reasons = [Self::Packed, Self::Written, Self::Font, Self::Damaged];
         reasons.into_iter().find(|why| shown.chars().eq(why.sign()))
     }
 
