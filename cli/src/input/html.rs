@@ -185,7 +185,16 @@ impl Page {
                 self.tag.extend_from_slice(name);
                 self.open(name);
             }
-            CallbackEvent::AttributeName { name } => self.in_alt = self.in_image && name == b"alt",
+            CallbackEvent::AttributeName { name } => {
+                self.in_alt = self.in_image && name == b"alt";
+                // What such a template holds is shown in the place of the element around it.
+                if name == b"shadowrootmode"
+                    && self.tag == b"template"
+                    && self.hidden == Some((b"template", 1))
+                {
+                    self.hidden = None;
+                }
+            }
             CallbackEvent::AttributeValue { value } if self.in_alt => {
                 // The first counts.
                 (self.in_image, self.in_alt) = (false, false);
@@ -371,6 +380,31 @@ mod tests {
             ("<meta charset=b", None),
         ] {
             assert_eq!(declared_charset(html).as_deref(), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn templates_that_are_shown_are_read() {
+        for (html, expected) in [
+            (
+                "<x-a><template shadowrootmode=open><b>a</b></template></x-a>b",
+                "ab",
+            ),
+            (
+                "<template shadowrootmode=open>a<template>x</template>b</template>c",
+                "abc",
+            ),
+            (
+                "<template>x<template shadowrootmode=open>x</template>x</template>a",
+                "a",
+            ),
+            ("<template><p shadowrootmode=open>x</p></template>a", "a"),
+            (
+                "<noscript><template shadowrootmode=open>x</template></noscript>a",
+                "a",
+            ),
+        ] {
+            assert_eq!(text(html), expected, "{html}");
         }
     }
 
