@@ -3,6 +3,11 @@
 //! `pdf-extract` panics over some damaged files, and some that are made for it never end, or end the process: where
 //! [`read_pdf_if_asked`] is called each file is read in a process of its own, which is the same program with one
 //! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
+//!
+//! What it cannot read it leaves out without a word. So `whole` finds pages and streams that are missing, `unpack` unpacks what
+//! pages and forms show, `content` writes that anew in the form that the crate reads whole, `plain` and `fonts` put it in
+//! its place, and what is still not read is an error where a page shows it (`unread`). `pages` collects the text, and
+//! `order` puts what is written from right to left into the order in which it is read.
 
 mod content;
 mod fonts;
