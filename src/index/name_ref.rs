@@ -1,13 +1,12 @@
-//! The view of a name inside an index.
+//! The view of a name inside an index. Which place it names is told beside the view of places.
 
 use crate::index::format::Section;
 use crate::index::format::record;
 use crate::index::format::record::{NameRecord, TagRecord};
 use crate::index::format::text;
-use crate::index::place_ref::PlaceRef;
 use crate::index::{Index, NameNumber};
 use crate::model::language::Language;
-use crate::model::name::{Name, NameKind, is_generated};
+use crate::model::name::{NameKind, is_generated};
 use crate::model::source::DUMP_NAME;
 use crate::phonetic::sound::code::SoundCode;
 use crate::text::script::Script;
@@ -26,7 +25,7 @@ impl<'i> NameRef<'i> {
     }
 
     #[inline]
-    fn record(self) -> NameRecord {
+    pub(super) fn record(self) -> NameRecord {
         self.index.name_record(self.number)
     }
 
@@ -90,28 +89,6 @@ impl<'i> NameRef<'i> {
     pub(super) fn source_number(self) -> u32 {
         self.tag()
             .map_or(TagRecord::MISSING.source, TagRecord::source)
-    }
-
-    /// The place it names.
-    pub fn place(self) -> PlaceRef<'i> {
-        PlaceRef::new(self.index, self.record().place)
-    }
-
-    /// The name as a record that outlives the index.
-    pub fn to_name(self) -> Name {
-        Name {
-            place: self.place().id(),
-            text: self.text().to_owned(),
-            language: self.language(),
-            kind: self.kind(),
-            source: self.source().to_owned(),
-        }
-    }
-}
-
-impl From<NameRef<'_>> for Name {
-    fn from(name: NameRef<'_>) -> Name {
-        name.to_name()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::coordinates::Coordinates;
 use crate::model::country::CountryCode;
 use crate::model::feature::Feature;
 use crate::model::language::Language;
-use crate::model::name::NameKind;
+use crate::model::name::{Name, NameKind};
 use crate::model::place::Place;
 use crate::model::place_id::PlaceId;
 use crate::model::source::{DUMP_NAME, DUMP_PLACE};
@@ -302,5 +302,29 @@ impl Eq for PlaceRef<'_> {}
 impl fmt::Debug for PlaceRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {:?}", self.id(), self.name())
+    }
+}
+
+impl<'i> NameRef<'i> {
+    /// The place it names.
+    pub fn place(self) -> PlaceRef<'i> {
+        PlaceRef::new(self.index(), self.record().place)
+    }
+
+    /// The name as a record that outlives the index.
+    pub fn to_name(self) -> Name {
+        Name {
+            place: self.place().id(),
+            text: self.text().to_owned(),
+            language: self.language(),
+            kind: self.kind(),
+            source: self.source().to_owned(),
+        }
+    }
+}
+
+impl From<NameRef<'_>> for Name {
+    fn from(name: NameRef<'_>) -> Name {
+        name.to_name()
     }
 }

@@ -9,7 +9,7 @@ mod parts;
 mod xml;
 
 use crate::input::docx::parts::{TYPES, Types};
-use crate::input::docx::xml::Allowance;
+use crate::input::docx::xml::{Allowance, unreadable};
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
@@ -29,9 +29,6 @@ const MAX_DIRECTORY: usize = 4 << 20;
 /// and with each may read all of the file.
 const LONGEST_END: usize = 22 + 0xFFFF;
 const MAX_ENDS: usize = 16;
-
-/// The most letters of what a reader says is wrong.
-const MAX_WHY: usize = 300;
 
 /// The text, a line a paragraph.
 pub(crate) fn text(file: &[u8]) -> Result<String, String> {
@@ -146,12 +143,6 @@ impl Seek for Limited<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.bytes.seek(to)
     }
-}
-
-fn unreadable(error: &dyn std::fmt::Display) -> String {
-    // What is wrong is often quoted, be it all of the document.
-    let why: String = error.to_string().chars().take(MAX_WHY).collect();
-    format!("not readable as .docx: {why}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The text of one part.
 
-use crate::input::docx::unreadable;
-use crate::input::docx::xml::{Allowance, Xml};
+use crate::input::docx::xml::{Allowance, Xml, unreadable};
 use quick_xml::XmlVersion;
 use quick_xml::events::Event;
 use std::io::Read;

@@ -1,8 +1,7 @@
 //! Which parts of a document hold text: those of which the list of types says so (ECMA-376, part 2, 7.2.3), whatever they
 //! are called, and those that are called as Word calls them.
 
-use crate::input::docx::unreadable;
-use crate::input::docx::xml::{Allowance, Xml};
+use crate::input::docx::xml::{Allowance, Xml, unreadable};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeSet, HashMap};

@@ -1,6 +1,5 @@
 //! XML of others, within bounds.
 
-use crate::input::docx::unreadable;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{BufReader, Read, Take};
@@ -14,6 +13,9 @@ const MAX_NAME: usize = 1024;
 
 /// Maximum number of bytes of a reference: those of characters have a dozen.
 const MAX_REFERENCE: usize = 64;
+
+/// The most letters of what a reader says is wrong.
+const MAX_WHY: usize = 300;
 
 /// How many bytes of XML a document may have, and how many of them were not read yet.
 pub(super) struct Allowance {
@@ -93,4 +95,11 @@ impl<R: Read> Xml<R> {
     pub fn finish(self, allowance: &mut Allowance) {
         allowance.left = self.reader.get_ref().get_ref().limit().saturating_sub(1);
     }
+}
+
+/// What is told of a document that cannot be read.
+pub(super) fn unreadable(error: &dyn std::fmt::Display) -> String {
+    // What is wrong is often quoted, be it all of the document.
+    let why: String = error.to_string().chars().take(MAX_WHY).collect();
+    format!("not readable as .docx: {why}")
 }

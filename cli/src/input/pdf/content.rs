@@ -5,16 +5,15 @@
 //! parted by one space, strings in hexadecimal digits.
 
 mod image;
+mod operators;
 mod tokens;
 
-pub(super) use crate::input::pdf::content::tokens::hexadecimal_digit;
-use crate::input::pdf::content::tokens::{Token, Tokens};
+pub(super) use crate::input::pdf::content::tokens::{Broken, hexadecimal_digit};
+
+use crate::input::pdf::content::operators::{Kind, operands_of};
+use crate::input::pdf::content::tokens::{Container, Token, Tokens};
 use pdf_extract::content::Content;
 use std::ops::Range;
-
-/// Content that cannot be read to its end, so that text might be lost.
-#[derive(Debug, PartialEq)]
-pub(super) struct Broken;
 
 /// The content in its plain form. The names of fonts begin with what is given.
 pub(super) fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Broken> {
@@ -37,40 +36,6 @@ pub(super) fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Broken> {
         Ok(read) if read == writer.operations => Ok(writer.plain),
         _ => Err(Broken),
     }
-}
-
-/// What an operand is, as far as the operators that are kept tell them apart.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Number,
-    Name,
-    Text,
-    Array,
-    Other,
-}
-
-/// The operands of an operator that places or shows text, the only ones that are kept (ISO 32000-1, tables 57, 87, 105,
-/// 107 to 109).
-fn operands_of(operator: &[u8]) -> Option<&'static [Kind]> {
-    use Kind::{Array, Name, Number, Text};
-    Some(match operator {
-        b"q" | b"Q" | b"BT" | b"ET" | b"T*" => &[],
-        b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" => &[Number],
-        b"Td" | b"TD" => &[Number; 2],
-        b"Tm" | b"cm" => &[Number; 6],
-        b"Tf" => &[Name, Number],
-        b"Do" => &[Name],
-        b"Tj" | b"'" => &[Text],
-        b"TJ" => &[Array],
-        b"\"" => &[Number, Number, Text],
-        _ => return None,
-    })
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Container {
-    Array,
-    Dictionary,
 }
 
 /// More operands than any operator has; of more the last ones count.

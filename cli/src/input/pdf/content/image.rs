@@ -1,7 +1,6 @@
 //! Images within content streams (ISO 32000-1, 8.9.7), which show no text.
 
-use crate::input::pdf::content::tokens::{Token, Tokens, is_regular, is_space};
-use crate::input::pdf::content::{Broken, Container};
+use crate::input::pdf::content::tokens::{Broken, Container, Token, Tokens, is_regular, is_space};
 
 /// How many bytes behind an image have to look like content, where its data may have what looks like its end.
 const LOOK_AHEAD: usize = 8;

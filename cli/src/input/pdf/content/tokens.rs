@@ -1,6 +1,16 @@
 //! The tokens of content streams (ISO 32000-1, 7.2 and 7.3), and how they are written plainly.
 
-use crate::input::pdf::content::{Broken, Container, operands_of};
+use crate::input::pdf::content::operators::operands_of;
+
+/// Content that cannot be read to its end, so that text might be lost.
+#[derive(Debug, PartialEq)]
+pub(in crate::input::pdf) struct Broken;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Container {
+    Array,
+    Dictionary,
+}
 
 /// A token, of which the bytes are as they stand in the source.
 #[derive(Clone, Copy, Debug)]
