@@ -9,8 +9,9 @@ use std::time::SystemTime;
 pub(super) struct Version {
     len: u64,
     modified: Option<SystemTime>,
-    /// Its number on the disk, where files have one.
+    /// Its number on the disk, where files have one, and when anything of it changed last: the time above can be set.
     number: Option<u64>,
+    changed: Option<(i64, i64)>,
 }
 
 impl Version {
@@ -23,13 +24,18 @@ impl Version {
     pub fn of(path: &Path) -> Option<Version> {
         let metadata = metadata(path).ok()?;
         #[cfg(unix)]
-        let number = Some(std::os::unix::fs::MetadataExt::ino(&metadata));
+        let (number, changed) = {
+            use std::os::unix::fs::MetadataExt;
+            let changed = (metadata.ctime(), metadata.ctime_nsec());
+            (Some(metadata.ino()), Some(changed))
+        };
         #[cfg(not(unix))]
-        let number = None;
+        let (number, changed) = (None, None);
         Some(Version {
             len: metadata.len(),
             modified: metadata.modified().ok(),
             number,
+            changed,
         })
     }
 }
@@ -50,6 +56,17 @@ mod tests {
         fs::write(&path, "city\nGyumri\n").unwrap();
         let longer = Version::of(&path);
         assert_ne!(longer, first);
+        #[cfg(unix)]
+        {
+            // Rewritten at its length, and given its former time.
+            let modified = fs::metadata(&path).unwrap().modified().unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            fs::write(&path, "city\nSpitak\n").unwrap();
+            let file = fs::File::options().append(true).open(&path).unwrap();
+            file.set_modified(modified).unwrap();
+            assert_ne!(Version::of(&path), longer);
+        }
+        let longer = Version::of(&path);
         let other = folder.path().join("other.csv");
         fs::write(&other, "city\nGyumri\n").unwrap();
         fs::rename(other, &path).unwrap();

@@ -95,6 +95,12 @@ impl<'de> Visitor<'de> for BatchLimits {
                 continue;
             }
             let question: Question = map.next_value()?;
+            if questions.contains_key(&key) {
+                let called = quoted(&key);
+                let detail = format!("queries: {called} is there twice; give each another key");
+                problem = Some(Problem::bad_request("bad-query", detail));
+                continue;
+            }
             match question.check(&key, self.name_bytes) {
                 Ok(()) => drop(questions.insert(key, question)),
                 Err(why) => problem = Some(why),
@@ -302,12 +308,15 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn a_part_of_a_batch_is_no_answer() {
+    fn a_part_of_a_batch_is_no_answer_and_no_question_stands_for_another() {
         let limits = BatchLimits {
             questions: 2,
             name_bytes: 100,
         };
         let resolver = Resolver::embedded();
+        let twice = r#"{"a": {"query": "Gyumri"}, "a": {"query": "Goris"}}"#;
+        let read = &mut serde_json::Deserializer::from_str(twice);
+        assert!(limits.deserialize(read).unwrap().is_err());
         for batch in [
             r#"{"a": {"query": "Gyumri"}, "b": {"query": "Goris"}}"#,
             r#"{"a": {"query": "Gyumri", "properties": [{"pid": "country", "v": "AM"}]}}"#,
