@@ -78,8 +78,15 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     if with_text.is_empty() {
         return Err(unreadable(&"there is no text of Word's in it"));
     }
-    if has_a_part_twice(file, archive.central_directory_start(), &with_text) {
-        return Err(unreadable(&"parts of it have one name"));
+    if is_ambiguous(
+        file,
+        archive.central_directory_start(),
+        archive.len(),
+        &with_text,
+    ) {
+        return Err(unreadable(
+            &"its list of parts names some twice, or others than are there",
+        ));
     }
     let mut all = String::new();
     // Sections mostly repeat the headers of others.
@@ -95,9 +102,10 @@ fn text_within(file: &[u8], max_xml: u64) -> Result<String, String> {
     Ok(all)
 }
 
-/// Whether the list of parts, which begins there, has one of those twice that are read: the crate `zip` knows the last of
-/// those of one name alone.
-fn has_a_part_twice(file: &[u8], start: u64, with_text: &[String]) -> bool {
+/// Whether the list of parts, which begins there, has one of those twice that are read, or others than the `parts` that
+/// the crate `zip` knows, which are the last of those of one name alone, as many as the end says, by whatever name their
+/// further fields give them.
+fn is_ambiguous(file: &[u8], start: u64, parts: usize, with_text: &[String]) -> bool {
     let read = with_text.iter().map(String::as_bytes);
     let read: HashSet<&[u8]> = read.chain([TYPES.as_bytes()]).collect();
     let mut seen = HashSet::new();
@@ -111,13 +119,13 @@ fn has_a_part_twice(file: &[u8], start: u64, with_text: &[String]) -> bool {
             })
         };
         let name = rest.get(46..46 + length(28)).unwrap_or_default();
-        if read.contains(name) && !seen.insert(name) {
+        if !seen.insert(name) && read.contains(name) {
             return true;
         }
         let len = 46 + length(28) + length(30) + length(32);
         rest = rest.get(len..).unwrap_or_default();
     }
-    false
+    seen.len() != parts
 }
 
 /// Bytes of which so many may be read.
@@ -346,7 +354,7 @@ mod tests {
             }
         }
         let error = text(&file).unwrap_err();
-        assert!(error.contains("have one name"), "{error}");
+        assert!(error.contains("names some twice"), "{error}");
         // Others, such as pictures, are not read.
         let mut file = archive(&[("document", "<a/>"), ("picturf", ""), ("picture", "")]);
         for at in 0..file.len() - 7 {
