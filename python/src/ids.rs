@@ -4,6 +4,7 @@ use crate::columns_in::chunks;
 use crate::error::message;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, UInt64Array, new_empty_array};
+use arrow_data::ArrayData;
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
@@ -12,6 +13,38 @@ use pyo3::prelude::*;
 
 /// Bytes of an id that is a text or bytes.
 const MAX_ID: usize = 4096;
+
+/// Items of the fixed-size lists of an id: `take` makes an index of all items that it copies.
+const MAX_ITEMS: usize = 1 << 20;
+
+/// The items of the fixed-size lists that a row of this type has, but for those in lists of other kinds.
+fn items(kind: &DataType) -> usize {
+    match kind {
+        DataType::FixedSizeList(field, length) => {
+            let length = usize::try_from(*length).unwrap_or_default();
+            length.saturating_mul(items(field.data_type()).max(1))
+        }
+        DataType::Struct(fields) => fields
+            .iter()
+            .map(|field| items(field.data_type()))
+            .fold(0, usize::saturating_add),
+        DataType::Union(fields, _) => {
+            let fields = fields.iter().map(|(_, field)| items(field.data_type()));
+            fields.fold(0, usize::saturating_add)
+        }
+        DataType::RunEndEncoded(_, values) => items(values.data_type()),
+        _ => 0,
+    }
+}
+
+/// Whether an array has fixed-size lists of more items together than `take` can count.
+fn has_uncountable_lists(array: &ArrayData) -> bool {
+    let is_list = matches!(array.data_type(), DataType::FixedSizeList(..));
+    array
+        .child_data()
+        .iter()
+        .any(|inner| is_list && i32::try_from(inner.len()).is_err() || has_uncountable_lists(inner))
+}
 
 /// The first row whose text or bytes are too long, and how long they are.
 fn too_long(chunk: &ArrayRef) -> Option<(usize, usize)> {
@@ -63,6 +96,18 @@ impl Ids {
                     row + at
                 )));
             }
+            let items = items(chunk.data_type());
+            if items > MAX_ITEMS {
+                return Err(message(format_args!(
+                    "ids: each is a list of {items} items, and at most {MAX_ITEMS}: each mention gets a copy; give a \
+                     shorter id"
+                )));
+            }
+            if has_uncountable_lists(&chunk.to_data()) {
+                return Err(message(
+                    "ids: lists of more than 2147483647 items in one chunk: give shorter ids, or more chunks",
+                ));
+            }
             row += chunk.len();
         }
         let lengths = chunks.iter().map(|chunk| chunk.len());
@@ -100,7 +145,6 @@ impl Ids {
             parts.push(self.chunks[chunk].slice(first - start, length));
             rest = &rest[here..];
         }
-        let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
         match self.data_type() {
             other if parts.is_empty() => Ok(new_empty_array(&other)),
             // `interleave` would join a dictionary as many times as chunks share it, and `concat` the values of lists
@@ -113,21 +157,22 @@ impl Ids {
             | DataType::Map(..)
             | DataType::RunEndEncoded(..)
             | DataType::Union(..) => {
-                let starts = parts.iter().scan(0, |start, part| {
-                    *start += part.len();
-                    Some(*start - part.len())
-                });
-                let starts: Vec<usize> = starts.collect();
-                let places = places
-                    .iter()
-                    .map(|(part, row)| (starts[*part] + row) as u64);
-                take(
-                    &concat(&parts)?,
-                    &UInt64Array::from_iter_values(places),
-                    None,
-                )
+                // So few at a time that no index of their items is larger than that of the longest id.
+                let at_once = MAX_ITEMS / items(&self.data_type()).max(1);
+                let mut taken = Vec::new();
+                for here in places.chunk_by(|(part, _), (next, _)| part == next) {
+                    for places in here.chunks(at_once.max(1)) {
+                        let rows = places.iter().map(|(_, row)| *row as u64);
+                        let rows = UInt64Array::from_iter_values(rows);
+                        taken.push(take(&parts[places[0].0], &rows, None)?);
+                    }
+                }
+                concat(&taken.iter().map(AsRef::as_ref).collect::<Vec<_>>())
             }
-            _ => interleave(&parts, &places),
+            _ => {
+                let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
+                interleave(&parts, &places)
+            }
         }
     }
 }

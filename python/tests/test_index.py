@@ -43,7 +43,12 @@ def test_what_cannot_be_built_is_said(tables, tmp_path):
         toponym.build_index(output=output)
     with pytest.raises(FileNotFoundError, match="nowhere"):
         toponym.build_index(tables=tmp_path / "nowhere", output=output)
-    for of_dump in ({"alternate_names": tables / "names.csv"}, {"country": "GE"}, {"min_population": 1}, {"strict": True}):
+    for of_dump in (
+        {"alternate_names": tables / "names.csv"},
+        {"country": "GE"},
+        {"min_population": 1},
+        {"strict": True},
+    ):
         with pytest.raises(toponym.Error, match=f"{next(iter(of_dump))}: .*geonames"):
             toponym.build_index(embedded=True, output=output, **of_dump)
     (tables / "places.csv").write_text(PLACES.replace("40.1", "140.1"))

@@ -207,3 +207,21 @@ def test_an_array_beside_the_schema_of_another_is_refused(resolver, said, capfd)
     with pytest.raises(toponym.Error, match="^names: the column is no array of the type that it says"):
         resolver.resolve_many(Handed(pa.array([""]), pa.array([1, 2])))
     assert capfd.readouterr() == ("", "")
+
+
+def test_ids_that_are_lists_of_one_length_are_copied_whole(resolver):
+    items, rows = 2000, 1500
+    values = pa.array([row for row in range(rows) for _ in range(items)], pa.int16())
+    ids = pa.FixedSizeListArray.from_arrays(values, items)
+    texts = ["Gyumri, Kars" if row % 2 else "" for row in range(rows)]
+    expected = [row for row in range(rows) if row % 2 for _ in range(2)]
+    for column in (ids, pa.chunked_array([ids.slice(0, 700), ids.slice(700)])):
+        found = pa.table(resolver.scan_many(texts, ids=column)).column("text_id")
+        assert found.type == ids.type
+        assert [found[at][items - 1].as_py() for at in range(len(found))] == expected
+    # No more items than can be counted, of one id and of all in a chunk.
+    for items, rows, told in ((1 << 21, 2, "at most 1048576"), (1 << 12, 1 << 20, "more chunks")):
+        kind = pa.list_(pa.null(), items)
+        ids = pa.Array.from_buffers(kind, rows, [None], children=[pa.nulls(items * rows)])
+        with pytest.raises(toponym.Error, match=told):
+            resolver.scan_many(pa.nulls(rows, pa.string()), ids=ids)
