@@ -76,8 +76,8 @@ def build_index(
     Raises
     ------
     Error
-        If a table is not as it should be: the message says file, line and column. If an argument for a dump is
-        given without ``geonames``.
+        If a table is not as it should be: the message says file, line and column. If an argument for a dump
+        is given without ``geonames``.
     OSError
         If a file cannot be read or written.
     """
