@@ -80,6 +80,11 @@ impl Deadline {
         Deadline { at, time }
     }
 
+    /// The moment itself.
+    pub fn at(self) -> Instant {
+        self.at
+    }
+
     /// Refuses to go on once it has passed. What was found until then is no answer: it would look like a whole one to a
     /// client that it reached after all.
     pub fn check(self) -> Result<(), Problem> {

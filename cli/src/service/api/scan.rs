@@ -12,7 +12,7 @@ use crate::service::api::chunks::Chunks;
 use crate::service::api::{countries, output_options, respond, unwritten};
 use crate::service::body::{self, unsupported};
 use crate::service::json;
-use crate::service::limits::{Limits, NamesBeside};
+use crate::service::limits::{Deadline, Limits, NamesBeside};
 use crate::service::negotiation;
 use crate::service::params::{Params, bad, unexpected};
 use crate::service::problem::Problem;
@@ -29,7 +29,7 @@ use std::future::poll_fn;
 use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tokio::sync::oneshot::{self, Sender};
 use toponym::{
     Coordinates, CountryCode, Document, Language, Mention, Mentions, Offsets, PlaceId, Resolver,
@@ -107,16 +107,16 @@ pub(crate) async fn scan(
     question.text = read(request, service.limits.max_body).await?;
     // One that takes too long is answered as such while it waits here.
     let turn = service.workers.turn().await?;
-    let deadline = Instant::now() + service.limits.time();
-    let (chunks, body) = Chunks::new(turn, deadline);
+    let deadline = service.limits.deadline();
+    let (chunks, body) = Chunks::new(turn, deadline.at());
     let (begin, begun) = oneshot::channel();
     tokio::task::spawn_blocking(move || {
         // Whoever asked sees that the answer breaks off; nobody else needs to know.
-        let _ = question.answer(&resolver, chunks, deadline, begin);
+        let _ = question.answer(&resolver, chunks, deadline.at(), begin);
     });
     match begun.await {
         Ok(Ok(())) if version < Version::HTTP_11 => {
-            let answer = whole(body, deadline, service.limits.time()).await?;
+            let answer = whole(body, deadline).await?;
             Ok(respond(format, answer))
         }
         Ok(Ok(())) => Ok(respond(format, body)),
@@ -128,14 +128,14 @@ pub(crate) async fn scan(
 
 /// All of an answer, for clients to which an answer ends where its connection does: one that broke off would be a whole
 /// one to them.
-async fn whole(mut body: Body, deadline: Instant, time: Duration) -> Result<Vec<u8>, Problem> {
+async fn whole(mut body: Body, deadline: Deadline) -> Result<Vec<u8>, Problem> {
     const CURE: &str =
         "send the text in parts, or ask by HTTP/1.1, whose answers are sent while they are written";
     let mut written = Written::default();
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let frame = frame.map_err(|error| match Instant::now() < deadline {
-            true => unwritten(error),
-            false => Problem::timeout(time),
+        let frame = frame.map_err(|error| match deadline.check() {
+            Ok(()) => unwritten(error),
+            Err(timeout) => timeout,
         })?;
         if let Ok(bytes) = frame.into_data() {
             written.write_all(&bytes).map_err(unwritten)?;
