@@ -27,7 +27,7 @@ mod picture;
 mod raster;
 
 #[cfg(feature = "png")]
-pub use self::raster::RasterError;
+pub use self::raster::{Png, RasterError};
 
 use self::contents::Contents;
 use toponym::{Language, Mention, PlaceRef};
@@ -105,12 +105,22 @@ impl<'r> PlaceMap<'r> {
         picture::write(&self.contents, options)
     }
 
-    /// The picture as PNG. Its text is drawn with the fonts of the system.
+    /// The picture as PNG. Its text is drawn with the fonts of the system, with boxes for letters that none has: see
+    /// [`draw_png`](Self::draw_png).
     ///
     /// # Errors
     /// If the system has no fonts, or the picture does not fit into memory.
     #[cfg(feature = "png")]
     pub fn to_png(&self, options: &MapOptions) -> Result<Vec<u8>, RasterError> {
+        Ok(self.draw_png(options)?.bytes)
+    }
+
+    /// The picture as PNG, and the letters in it that no font of the system has.
+    ///
+    /// # Errors
+    /// If the system has no fonts, or the picture does not fit into memory.
+    #[cfg(feature = "png")]
+    pub fn draw_png(&self, options: &MapOptions) -> Result<Png, RasterError> {
         raster::png(&self.to_svg(options))
     }
 }

@@ -9,7 +9,7 @@ use arrow_array::types::{
     Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DataType, FieldRef};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -36,7 +36,7 @@ impl Texts {
                 "{what}: expected a column or list of texts, not one text"
             )));
         }
-        if let Some(chunks) = chunks(what, column)? {
+        if let Some((_, chunks)) = chunks(what, column)? {
             let chunks = chunks.iter().map(TextColumn::try_new);
             let chunks: Result<Vec<_>, _> = chunks.collect();
             let chunks = chunks.map_err(|error| named(what, error))?;
@@ -92,7 +92,7 @@ impl Texts {
 
 /// Reads a column of numbers, which messages call `what`; what is no number stays out.
 pub(crate) fn numbers(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<f64>>> {
-    if let Some(chunks) = chunks(what, column)? {
+    if let Some((_, chunks)) = chunks(what, column)? {
         let mut numbers = Vec::new();
         for chunk in chunks {
             match chunk.data_type() {
@@ -146,8 +146,12 @@ fn widen<T: ArrowPrimitiveType<Native: Into<f64>>>(
     numbers.extend(narrow.map(|number| number.map(Into::into)));
 }
 
-/// The chunks of a column of Arrow, which messages call `what`; none of another. What their rows hold is checked.
-pub(crate) fn chunks(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Option<Vec<ArrayRef>>> {
+/// What a column of Arrow, which messages call `what`, says of itself, and its chunks; none of another column. What
+/// their rows hold is checked.
+pub(crate) fn chunks(
+    what: &str,
+    column: &Bound<'_, PyAny>,
+) -> PyResult<Option<(FieldRef, Vec<ArrayRef>)>> {
     let stream = column.cast::<PyCapsule>();
     if stream.is_err() && !column.is_instance_of::<PyTuple>() {
         return Ok(None);
@@ -161,11 +165,13 @@ pub(crate) fn chunks(what: &str, column: &Bound<'_, PyAny>) -> PyResult<Option<V
             }
         };
         let mut checked = CheckedChunks::default();
-        for chunk in column.into_reader()? {
+        let column = column.into_reader()?;
+        let field = column.field();
+        for chunk in column {
             let chunk = chunk.and_then(|chunk| checked.push(chunk));
             chunk.map_err(|error| named(what, error))?;
         }
-        Ok(Some(checked.into_chunks()))
+        Ok(Some((field, checked.into_chunks())))
     })
 }
 

@@ -5,7 +5,7 @@ use crate::error::message;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, UInt64Array, new_empty_array};
 use arrow_data::ArrayData;
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DataType, Field, FieldRef};
 use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
 use arrow_select::take::take;
@@ -78,6 +78,7 @@ fn too_long(chunk: &ArrayRef) -> Option<(usize, usize)> {
 
 /// The ids of texts, in the chunks that they came in.
 pub(crate) struct Ids {
+    field: FieldRef,
     chunks: Vec<ArrayRef>,
     /// The row that each chunk ends before.
     ends: Vec<usize>,
@@ -85,7 +86,7 @@ pub(crate) struct Ids {
 
 impl Ids {
     pub fn read(column: &Bound<'_, PyAny>) -> PyResult<Ids> {
-        let Some(chunks) = chunks("ids", column)? else {
+        let Some((field, chunks)) = chunks("ids", column)? else {
             return Err(message("ids: expected a column of Arrow"));
         };
         let mut row = 0;
@@ -116,7 +117,11 @@ impl Ids {
             Some(*rows)
         });
         let ends = ends.collect();
-        Ok(Ids { chunks, ends })
+        Ok(Ids {
+            field,
+            chunks,
+            ends,
+        })
     }
 
     /// How many there are.
@@ -124,9 +129,11 @@ impl Ids {
         self.ends.last().copied().unwrap_or(0)
     }
 
-    pub fn data_type(&self) -> DataType {
-        let first = self.chunks.first();
-        first.map_or(DataType::Int64, |chunk| chunk.data_type().clone())
+    /// The column of ids in an answer, by this name: of their type, with all that is noted of it (what extends it,
+    /// whether a dictionary is in order).
+    pub fn field(&self, name: &str) -> Field {
+        let field = Field::clone(&self.field);
+        field.with_name(name).with_nullable(true)
     }
 
     /// The ids of these rows, which ascend and may repeat.
@@ -145,8 +152,8 @@ impl Ids {
             parts.push(self.chunks[chunk].slice(first - start, length));
             rest = &rest[here..];
         }
-        match self.data_type() {
-            other if parts.is_empty() => Ok(new_empty_array(&other)),
+        match self.field.data_type() {
+            kind if parts.is_empty() => Ok(new_empty_array(kind)),
             // `interleave` would join a dictionary as many times as chunks share it, and `concat` the values of lists
             // that are views as many times as chunks share these.
             DataType::Dictionary(..)
@@ -158,7 +165,7 @@ impl Ids {
             | DataType::RunEndEncoded(..)
             | DataType::Union(..) => {
                 // So few at a time that no index of their items is larger than that of the longest id.
-                let at_once = MAX_ITEMS / items(&self.data_type()).max(1);
+                let at_once = MAX_ITEMS / items(self.field.data_type()).max(1);
                 let mut taken = Vec::new();
                 for here in places.chunk_by(|(part, _), (next, _)| part == next) {
                     for places in here.chunks(at_once.max(1)) {

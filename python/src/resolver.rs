@@ -25,6 +25,8 @@ const NAMES: usize = 256;
 const TEXTS: usize = 16;
 /// A text of so many bytes takes some milliseconds.
 const LONG_TEXT: usize = 1 << 14;
+/// What the column of ids in an answer is called.
+const TEXT_ID: &str = "text_id";
 
 /// What `toponym.Resolver` hands its questions to.
 #[pyclass(frozen, module = "toponym._core", name = "CoreResolver")]
@@ -196,8 +198,11 @@ impl CoreResolver {
         let texts = Texts::read("texts", texts)?;
         let ids = ids.map(Ids::read).transpose()?;
         same_length("ids", ids.as_ref().map(Ids::len), "texts", texts.len())?;
-        let id_type = ids.as_ref().map_or(DataType::Int64, Ids::data_type);
-        let mut fields = vec![Arc::new(Field::new("text_id", id_type, true))];
+        let id_field = ids.as_ref().map_or_else(
+            || Field::new(TEXT_ID, DataType::Int64, true),
+            |ids| ids.field(TEXT_ID),
+        );
+        let mut fields = vec![Arc::new(id_field)];
         fields.extend(MentionColumns::fields().iter().cloned());
         let schema = Arc::new(Schema::new(fields));
         let found = in_blocks(

@@ -225,3 +225,21 @@ def test_ids_that_are_lists_of_one_length_are_copied_whole(resolver):
         ids = pa.Array.from_buffers(kind, rows, [None], children=[pa.nulls(items * rows)])
         with pytest.raises(toponym.Error, match=told):
             resolver.scan_many(pa.nulls(rows, pa.string()), ids=ids)
+
+
+@pytest.mark.parametrize("rows", [3, 0], ids=["rows", "no rows"])
+@pytest.mark.parametrize(
+    "ids",
+    [
+        pa.array([bytes([row]) * 16 for row in range(3)], pa.uuid()),
+        pa.array(['{"a": 1}', "2", None], pa.json_()),
+        pa.array([1, None, 0], pa.bool8()),
+        pa.DictionaryArray.from_arrays(pa.array([0, 1, 0], pa.int8()), ["low", "high"], ordered=True),
+        pa.StructArray.from_arrays([pa.array([bytes(16)] * 3, pa.uuid())], ["a"]),
+    ],
+    ids=lambda ids: str(ids.type),
+)
+def test_ids_come_back_in_the_type_they_came_in(resolver, ids, rows):
+    ids = ids[:rows]
+    told = resolver.scan_many(["Gyumri"] * rows, ids=ids).column("text_id")
+    assert told.type.equals(ids.type) and told.to_pylist() == ids.to_pylist()

@@ -6,6 +6,7 @@ import spacy
 from geopandas.tools import geocode, reverse_geocode
 from spacy.tokens import DocBin
 
+import toponym
 import toponym.polars  # noqa: F401  (gives expressions their namespace)
 from toponym.geopy import Toponym
 
@@ -60,6 +61,35 @@ def test_spacy_writes_mentions_to_other_processes_and_to_files():
     docs = DocBin().from_bytes(written).get_docs(nlp.vocab)
     assert [[(ent.text, ent._.toponym) for ent in doc.ents] for doc in docs] == alone
     assert nlp("nothing here")[0:1]._.toponym is None
+
+
+def test_spacy_keeps_every_mention_of_a_token():
+    # No blank parts them, and spaCy's rules neither.
+    text = "غيومري،يريفان Gyumri+Gyumri"
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("toponym", config={"spans_key": "places"})
+    nlp.add_pipe("toponym", name="again", config={"spans_key": "places", "low_confidence": True})
+    mentions = toponym.Resolver().scan(text)
+    assert len(mentions) == 4
+    doc = nlp(text)
+    written = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    for doc in (doc, *DocBin().from_bytes(written).get_docs(nlp.vocab)):
+        assert [span._.toponym.start for span in doc.spans["places"]] == [one.start for one in mentions]
+        assert [span._.toponym.text for span in doc.spans["places"]] == [one.text for one in mentions]
+    nlp = spacy.blank("ar")
+    nlp.add_pipe("toponym")
+    for ent in nlp(text).ents:
+        assert ent._.toponym.place.id == ent.kb_id_
+
+
+def test_spacy_groups_that_are_there_stay_unless_they_shall_not():
+    for overwrite, labels in [(False, ["X", "X", "GPE", "GPE"]), (True, ["X", "GPE", "GPE"])]:
+        nlp = spacy.blank("en")
+        ruler = nlp.add_pipe("span_ruler", config={"spans_key": "places"})
+        ruler.add_patterns([{"label": "X", "pattern": "from"}, {"label": "X", "pattern": "Gyumri"}])
+        nlp.add_pipe("toponym", config={"spans_key": "places", "overwrite": overwrite})
+        doc = nlp("from Gyumri to Yerevan")
+        assert [span.label_ for span in doc.spans["places"]] == labels
 
 
 def test_spacy_entities_that_are_there_stay_unless_they_shall_not():

@@ -23,13 +23,18 @@ from ._columns import shared_resolver
 
 
 def _mention(span: Span) -> Mention | None:
-    told = span._.toponym_record
-    return None if told is None else _from_plain(told)
+    """Give the mention that a span was made of; of a span made elsewhere the first of its tokens."""
+    told = span._.toponym_records
+    if not told:
+        return None
+    named = [one for one in told if (one["id"], one["kb_id"]) == (span.id_, span.kb_id_)]
+    return _from_plain((named or told)[0]["mention"])
 
 
 if not Span.has_extension("toponym"):
-    # What spaCy keeps is data of no class of ours, which it can write: to other processes, and to files.
-    Span.set_extension("toponym_record", default=None)
+    # What spaCy keeps is data of no class of ours, which it can write: to other processes, and to files. It keeps it by
+    # where a span begins and ends, and two mentions may be in one token: so of each place there is a list.
+    Span.set_extension("toponym_records", default=None)
     Span.set_extension("toponym", getter=_mention)
 
 
@@ -37,7 +42,8 @@ class Toponym:
     """Marks the places that a text mentions.
 
     Spans are of whole tokens: of ``ليريفان``, "to Yerevan", all is marked, and ``span._.toponym``, a
-    `Mention`, says where the name alone is. ``span.kb_id_`` is the id of the place. Labels are those of
+    `Mention`, says where the name alone is. ``span.kb_id_`` is the id of the place, and ``span.id_`` tells
+    mentions of one token apart, of which ``doc.ents`` can hold one, and a group all. Labels are those of
     OntoNotes: ``GPE`` for settlements and units, ``LOC`` for other places, ``NORP`` for demonyms.
 
     Parameters
@@ -45,9 +51,10 @@ class Toponym:
     index : str or None
         An index file; None for the built-in gazetteer.
     spans_key : str or None
-        The group of ``doc.spans`` that the spans go to; None for ``doc.ents``.
+        The group of ``doc.spans`` that the spans are added to; None for ``doc.ents``.
     overwrite : bool
-        Whether spans take the place of entities that they overlap; those stay otherwise.
+        Whether spans take the place of those in the group, or entities, that they overlap. Otherwise those
+        stay; of entities that overlap only one can be there.
     **options
         ``country``, ``near`` and so on of `Resolver.scan`.
     """
@@ -63,7 +70,11 @@ class Toponym:
         mentions = self._resolver.scan(doc.text, **self._options)
         spans = [span for mention in mentions if (span := _span(doc, mention))]
         if self._spans_key is not None:
-            doc.spans[self._spans_key] = spans
+            held = list(doc.spans.get(self._spans_key, ()))
+            if self._overwrite:
+                held = _beside(held, spans)
+            # Of a text that comes here again they are there already.
+            doc.spans[self._spans_key] = held + [span for span in spans if span not in held]
             return doc
         # Of two that overlap the longer stays, and of two of a length the one that comes first.
         held = list(doc.ents)
@@ -116,9 +127,18 @@ def make_toponym(
 
 def _span(doc: Doc, mention: Mention) -> Span | None:
     kb_id = "" if mention.place is None else mention.place.id
-    span = doc.char_span(mention.start, mention.end, _label(mention), kb_id, alignment_mode="expand")
+    span = doc.char_span(
+        mention.start,
+        mention.end,
+        _label(mention),
+        kb_id,
+        alignment_mode="expand",
+        span_id=f"toponym:{mention.start}",
+    )
     if span is not None:
-        span._.toponym_record = dataclasses.asdict(mention)
+        told = {"id": span.id_, "kb_id": kb_id, "mention": dataclasses.asdict(mention)}
+        others = [one for one in span._.toponym_records or () if (one["id"], one["kb_id"]) != (span.id_, kb_id)]
+        span._.toponym_records = [*others, told]
     return span
 
 

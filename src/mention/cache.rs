@@ -63,12 +63,14 @@ impl BufferPool {
     }
 }
 
+// Nobody waits for the lock: it is held for a moment, new buffers take little longer than that, and in a process that
+// was forked meanwhile it would be held for ever.
 fn take<T>(free: &Mutex<Vec<T>>) -> Option<T> {
-    free.lock().ok()?.pop()
+    free.try_lock().ok()?.pop()
 }
 
 fn give_back<T>(free: &Mutex<Vec<T>>, buffers: T) {
-    if let Ok(mut free) = free.lock()
+    if let Ok(mut free) = free.try_lock()
         && free.len() < MAX_BUFFERS
     {
         free.push(buffers);

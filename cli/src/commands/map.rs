@@ -101,7 +101,7 @@ pub(crate) fn run(
     let drawn = match format {
         MapFormat::Html => map.to_html(&options).into_bytes(),
         MapFormat::Svg => map.to_svg(&options).into_bytes(),
-        MapFormat::Png => png(&map, &options)?,
+        MapFormat::Png => png(&map, &options, messages)?,
     };
     destination.write_all(&drawn)?;
     // Where none can be read, an older map is better than an empty one.
@@ -112,14 +112,26 @@ pub(crate) fn run(
     Ok(all)
 }
 
+/// So many letters that cannot be drawn are told.
 #[cfg(feature = "png")]
-fn png(map: &PlaceMap<'_>, options: &MapOptions) -> Result<Vec<u8>, Stop> {
-    let drawn = map.to_png(options);
-    drawn.map_err(|error| Stop::File(error.to_string()))
+const TOLD_LETTERS: usize = 10;
+
+#[cfg(feature = "png")]
+fn png(map: &PlaceMap<'_>, options: &MapOptions, messages: &mut Messages) -> Result<Vec<u8>, Stop> {
+    let drawn = map.draw_png(options);
+    let drawn = drawn.map_err(|error| Stop::File(error.to_string()))?;
+    let missing: String = drawn.missing_letters.iter().take(TOLD_LETTERS).collect();
+    if !missing.is_empty() {
+        messages.note(format_args!(
+            "no font of this system has letters such as {missing}: boxes stand for them in the picture; install \
+             fonts for them, for instance those of Noto, or write SVG"
+        ));
+    }
+    Ok(drawn.bytes)
 }
 
 #[cfg(not(feature = "png"))]
-fn png(_: &PlaceMap<'_>, _: &MapOptions) -> Result<Vec<u8>, Stop> {
+fn png(_: &PlaceMap<'_>, _: &MapOptions, _: &mut Messages) -> Result<Vec<u8>, Stop> {
     Err(Stop::Usage(
         "this program was built without PNG; install it with `--features png`, or write SVG"
             .to_owned(),

@@ -372,10 +372,38 @@ mod tests {
     }
 
     #[test]
+    fn symbols_and_chosen_entries_are_read() {
+        let list = |chosen: &str| {
+            format!(
+                "<w:p><w:ffData><w:checkBox><w:default w:val='1'/></w:checkBox><w:ddList>{chosen}<w:listEntry w:val='Yerevan'/>\
+                 <w:listEntry w:val='Gyumri'/></w:ddList></w:ffData></w:p>"
+            )
+        };
+        for (chosen, expected) in [
+            ("<w:result w:val='1'/><w:default w:val='0'/>", "Gyumri\n"),
+            ("<w:default w:val='1'/>", "Gyumri\n"),
+            ("", "Yerevan\n"),
+            ("<w:result w:val='2'/>", "\n"),
+        ] {
+            assert_eq!(
+                text(&docx(&list(chosen))).as_deref(),
+                Ok(expected),
+                "{chosen}"
+            );
+        }
+        let xml = "<w:p><w:t>Gyum</w:t><w:sym w:font='Arial' w:char='0072'/><w:t>i</w:t><w:sym w:char='F0FC'/><w:sym \
+                   w:char='D800'/><w:sym/></w:p>";
+        assert_eq!(text(&docx(xml)).as_deref(), Ok("Gyumri\n"));
+    }
+
+    #[test]
     fn what_stands_apart_is_read_apart() {
         let xml = "<w:p><w:t>Kars</w:t><w:ptab/><w:t>Ani</w:t><w:txbxContent><w:p><w:t>Goris</w:t></w:p></w:txbxContent>\
                    <w:t>Sevan</w:t></w:p>";
         assert_eq!(text(&docx(xml)).as_deref(), Ok("Kars\tAni\nGoris\nSevan\n"));
+        let xml =
+            "<w:ruby><w:rt><w:t>Kars</w:t></w:rt><w:rubyBase><w:t>Ani</w:t></w:rubyBase></w:ruby>";
+        assert_eq!(text(&docx(xml)).as_deref(), Ok("Kars Ani"));
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! however many attributes they have and however many are never closed.
 
 mod attributes;
+mod foreign;
 
+use crate::input::html::foreign::Surroundings;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, State, Tokenizer, naive_next_state};
+use html5gum::{Error, Span, State, Tokenizer, naive_next_state};
 
 /// What browsers with scripts do not show. All but templates hold plain text for the tokenizer.
 const HIDDEN: [&[u8]; 7] = [
@@ -84,6 +86,8 @@ const LINES: [&[u8]; 34] = [
 /// list.
 pub(crate) fn text(html: &str) -> String {
     let mut page = Page::default();
+    // Pages that are XML have sections of text, which end where these say.
+    page.is_xml = html.trim_ascii_start().starts_with("<?xml");
     let parted = attributes::parted(html);
     let html = &*parted.html;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {
@@ -165,15 +169,26 @@ struct Page {
     /// Line ends that are due before the next word, and whether a blank is.
     line_ends: usize,
     blank: bool,
-    /// The hidden element that is open, and how many of its name are, for templates in templates.
-    hidden: Option<(&'static [u8], usize)>,
+    hidden: Option<Hidden>,
+    surroundings: Surroundings,
+    is_xml: bool,
     /// The open elements in which blanks and line ends count.
     preformatted: usize,
-    /// The name of the tag that began last.
+    /// The name of the tag that began last, and whether its element is of SVG or MathML.
     tag: Vec<u8>,
+    is_foreign: bool,
     /// Whether the tag is an image's, and whether the value of its `alt` is next.
     in_image: bool,
     in_alt: bool,
+}
+
+/// A hidden element that is open.
+struct Hidden {
+    name: &'static [u8],
+    /// How many of its name are, for templates in templates.
+    count: usize,
+    /// How many elements that lead into foreign content or out of it are open around it: it ends where one of these does.
+    depth: usize,
 }
 
 impl Page {
@@ -190,7 +205,8 @@ impl Page {
                 // What such a template holds is shown in the place of the element around it.
                 if name == b"shadowrootmode"
                     && self.tag == b"template"
-                    && self.hidden == Some((b"template", 1))
+                    && let Some(hidden) = &self.hidden
+                    && (hidden.name, hidden.count) == (b"template", 1)
                 {
                     self.hidden = None;
                 }
@@ -205,7 +221,7 @@ impl Page {
                 let tag = std::mem::take(&mut self.tag);
                 // Pages that are XML, and pictures in others, write elements so that have nothing in them; of other pages
                 // no more is shown than they say.
-                let state = match self_closing {
+                let state = match self_closing || self.is_foreign {
                     true => None,
                     false => naive_next_state(&tag),
                 };
@@ -217,18 +233,24 @@ impl Page {
             }
             CallbackEvent::EndTag { name } => self.close(name),
             CallbackEvent::String { value } => {
-                let text = String::from_utf8_lossy(value);
+                // Browsers drop this letter.
+                let text = String::from_utf8_lossy(value).replace('\0', "");
                 match self.preformatted > 0 {
                     true => self.say_as_it_stands(&text),
                     false => self.say(&text),
                 }
+            }
+            CallbackEvent::Error(Error::CdataInHtmlContent)
+                if self.is_xml || self.surroundings.are_foreign() =>
+            {
+                return Some(State::CdataSection);
             }
             _ => {}
         }
         None
     }
 
-    /// Adds a section of text as XML has them, which may hold tags: `<![CDATA[..]]>`, to HTML a comment.
+    /// Adds a section of text as XML has them, `<![CDATA[..]]>`, where HTML takes it for a comment.
     fn add_section(&mut self, comment: &[u8]) -> Option<State> {
         if let Some(text) = comment.strip_prefix(b"[CDATA[") {
             let text = text.strip_suffix(b"]]").unwrap_or(text);
@@ -238,31 +260,52 @@ impl Page {
     }
 
     fn open(&mut self, name: &[u8]) {
+        self.surroundings.make_way(name);
+        self.show_what_is_outside();
+        self.is_foreign = self.surroundings.are_foreign();
+        let is_shown = match (self.is_foreign, name) {
+            (false, _) | (true, b"script" | b"style") => false,
+            (true, b"title") => !self.surroundings.are_svg(),
+            (true, _) => true,
+        };
         match &mut self.hidden {
-            Some((hidden, count)) => *count += usize::from(*hidden == name),
+            Some(hidden) => hidden.count += usize::from(hidden.name == name),
+            None if is_shown => {}
             None => {
-                self.hidden = HIDDEN
-                    .into_iter()
-                    .find(|&hidden| hidden == name)
-                    .map(|hidden| (hidden, 1))
+                let hidden = HIDDEN.into_iter().find(|&hidden| hidden == name);
+                let depth = self.surroundings.depth();
+                self.hidden = hidden.map(|name| Hidden {
+                    name,
+                    count: 1,
+                    depth,
+                });
             }
         }
+        self.surroundings.open(name);
         self.end_line(name);
         self.in_image = name == b"img";
         self.preformatted += usize::from(is_preformatted(name));
     }
 
     fn close(&mut self, name: &[u8]) {
-        if let Some((hidden, count)) = &mut self.hidden {
-            *count -= usize::from(*hidden == name);
-            if *count == 0 {
+        if let Some(hidden) = &mut self.hidden {
+            hidden.count -= usize::from(hidden.name == name);
+            if hidden.count == 0 {
                 self.hidden = None;
             }
         }
+        self.surroundings.close(name);
+        self.show_what_is_outside();
         self.end_line(name);
         self.preformatted = self
             .preformatted
             .saturating_sub(usize::from(is_preformatted(name)));
+    }
+
+    /// Ends the hidden element with the picture or formula that it stands in.
+    fn show_what_is_outside(&mut self) {
+        let depth = self.surroundings.depth();
+        self.hidden.take_if(|hidden| hidden.depth > depth);
     }
 
     /// Ends the line where an element of this name begins or ends.
@@ -273,6 +316,8 @@ impl Page {
             () => 0,
         };
         self.line_ends = self.line_ends.max(ends);
+        // What is said of letters stands over them.
+        self.blank |= name == b"rt";
     }
 
     /// Adds text in which stretches of blanks and line ends are a blank.
@@ -409,6 +454,45 @@ mod tests {
     }
 
     #[test]
+    fn pictures_and_formulas_end_what_they_hold() {
+        for (html, expected) in [
+            ("<svg><title>x<text>x</text></svg>a", "a"),
+            ("<svg><title>x</title><text>a</text></svg>b", "a\nb"),
+            ("<svg><style>x<text>x</svg>a", "a"),
+            ("<svg><script>x<p>a</svg>b", "a\nb"),
+            ("<svg><style>x<desc><style><p>x</style></svg>a", "a"),
+            ("<svg><noscript>a</noscript><textarea>b<i>c</i>", "a\nbc"),
+            ("<svg><foreignObject><style><p>x</style><p>a</svg>b", "a\nb"),
+            ("<svg><svg></svg><title>x</svg>a", "a"),
+            ("<svg/><title><b>x</b></title>a", "a"),
+            ("<math><style>x</math>a", "a"),
+            ("<math><title>a<mi><title><b>x</title>b</math>c", "abc"),
+            ("<template><svg></template>a", "a"),
+            ("<template><svg><p>x</svg></template>a", "a"),
+            ("</svg><svg></math></svg></title>a", "a"),
+            (
+                "<svg><text><![CDATA[a > <b>c</b> ]]]]>d</svg>",
+                "a > <b>c</b> ]]d",
+            ),
+            ("<svg><style><![CDATA[x > <b> ]]></style>a</svg>", "a"),
+            ("<svg></svg><![CDATA[a > b", "a b"),
+            (
+                "<?xml version='1.0'?><p>a<![CDATA[b > <c>]]></p>",
+                "ab > <c>",
+            ),
+        ] {
+            assert_eq!(text(html).trim(), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_stands_over_letters_is_parted_from_them() {
+        let ruby = "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c<rt>d</ruby>";
+        assert_eq!(text(ruby), "a( b )c d");
+        assert_eq!(text("a\0b"), "ab");
+    }
+
+    #[test]
     fn elements_that_are_written_as_empty_hide_nothing() {
         for name in [
             "script", "title", "style", "textarea", "iframe", "template", "noscript",
@@ -435,6 +519,10 @@ mod tests {
         assert_eq!(text(&deep), "Gyumri");
         let never_closed = format!("{}Gyumri", "<b><p>".repeat(many));
         assert_eq!(text(&never_closed), "Gyumri");
+        for (open, close) in [("<svg>", "</math>"), ("<svg><desc>", "</title>")] {
+            let pictures = format!("{}{}Gyumri", open.repeat(many), close.repeat(many));
+            assert_eq!(text(&pictures), "Gyumri");
+        }
         let templates = format!(
             "a{}x{}b",
             "<template>".repeat(many),

@@ -5,12 +5,18 @@
 //! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
 //!
 //! What it cannot read it leaves out without a word. So `whole` finds pages and streams that are missing, `unpack` unpacks what
-//! pages and forms show, `content` writes that anew in the form that the crate reads whole, `plain` and `fonts` put it in
-//! its place, and what is still not read is an error where a page shows it (`unread`). `pages` collects the text, and
+//! pages and forms show, `content` writes that anew in the form that the crate reads whole, `plain` and `form_fonts` put it
+//! in its place, `fonts` writes what fonts say of their letters (by `cmap` and `glyph_names`) so that the crate reads it,
+//! and what is still not read is an error where a page shows it (`unread`). `pages` collects the text, and
 //! `order` puts what is written from right to left into the order in which it is read.
 
+mod cmap;
 mod content;
 mod fonts;
+mod form_fonts;
+mod glyph_names;
+#[cfg(test)]
+mod made_file;
 mod order;
 mod pages;
 mod plain;

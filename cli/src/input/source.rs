@@ -71,6 +71,12 @@ impl Reading {
                 "{name}: this is UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8"
             ));
         }
+        // All letters but those of English are codes in it.
+        if self.kind.is_none() && bytes.starts_with(b"{\\rtf") {
+            return Err(format!(
+                "{name}: this is RTF, which is not read; save it as .docx or as text, or say --input text for its source"
+            ));
+        }
         let encoding = match self.encoding {
             // Of the letters of ASCII it is UTF-8 by chance.
             None => marked_utf16(&bytes)

@@ -2,8 +2,20 @@
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{FallbackSelectionFn, FontResolver, Options, Tree, fontdb};
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A picture in pixels, and what it lacks.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Png {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Letters that no font of the system has, in the order of their code points: boxes stand for them. Of each name the first
+    /// is among them at least.
+    pub missing_letters: BTreeSet<char>,
+}
 
 /// Why a picture could not be drawn.
 #[derive(Debug)]
@@ -46,8 +58,8 @@ const FAMILIES: [&str; 6] = [
 const MAX_FALLBACKS: usize = 40;
 
 /// Chooses a font for a letter that the main one lacks: without serifs and as bold, if there is such a font. (The
-/// library's own choice is the first that has the letter.)
-fn plain_fallback() -> FallbackSelectionFn<'static> {
+/// library's own choice is the first that has the letter.) Letters that no font has are added to `missing`.
+fn plain_fallback(missing: &Mutex<BTreeSet<char>>) -> FallbackSelectionFn<'_> {
     let select = FontResolver::default_fallback_selector();
     Box::new(move |letter, used, fonts| {
         let weight = used
@@ -73,12 +85,17 @@ fn plain_fallback() -> FallbackSelectionFn<'static> {
             }
             excluded.push(id);
         }
+        if best.is_none() && letter.is_alphanumeric() {
+            let mut missing = missing.lock().unwrap_or_else(PoisonError::into_inner);
+            missing.insert(letter);
+        }
         best.map(|(_, id)| id)
     })
 }
 
 /// Draws SVG with the fonts of the system, in which letters are shaped and ordered as their scripts ask.
-pub(crate) fn png(svg: &str) -> Result<Vec<u8>, RasterError> {
+pub(crate) fn png(svg: &str) -> Result<Png, RasterError> {
+    let missing = Mutex::default();
     let mut fonts = fontdb::Database::new();
     fonts.load_system_fonts();
     if fonts.is_empty() {
@@ -95,7 +112,7 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>, RasterError> {
         fontdb: Arc::new(fonts),
         font_resolver: FontResolver {
             select_font: FontResolver::default_font_selector(),
-            select_fallback: plain_fallback(),
+            select_fallback: plain_fallback(&missing),
         },
         ..Options::default()
     };
@@ -104,5 +121,10 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>, RasterError> {
     let size = tree.size().to_int_size();
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(RasterError::TooLarge)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| said(&error))
+    let bytes = pixels.encode_png().map_err(|error| said(&error))?;
+    drop(options);
+    Ok(Png {
+        bytes,
+        missing_letters: missing.into_inner().unwrap_or_else(PoisonError::into_inner),
+    })
 }

@@ -557,6 +557,15 @@ fn wide_letters_without_a_mark_are_known_by_their_zeros() {
 }
 
 #[test]
+fn rtf_is_refused_unless_its_source_is_asked_for() {
+    let rtf = br"{\rtf1\ansi From Gyumri to \u1575?\u1604?.}";
+    let run = scan(&[], rtf);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains(".docx"), "{}", run.err);
+    assert_eq!(texts(&["--input", "text", "-"], rtf), ["Gyumri"]);
+}
+
+#[test]
 fn utf16_is_known_by_its_mark() {
     let text = "\u{FEFF}They met in Gyumri.";
     let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -8,10 +8,11 @@ mod image;
 mod operators;
 mod tokens;
 
-pub(super) use crate::input::pdf::content::tokens::{Broken, hexadecimal_digit};
+pub(super) use crate::input::pdf::content::tokens::{
+    Broken, Container, Token, Tokens, hexadecimal_digit,
+};
 
 use crate::input::pdf::content::operators::{Kind, operands_of};
-use crate::input::pdf::content::tokens::{Container, Token, Tokens};
 use pdf_extract::content::Content;
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! Documents of which all that shows text is in the form that the crate reads whole.
 
 use crate::input::pdf::content;
-use crate::input::pdf::fonts::{own_names, replace_untold};
+use crate::input::pdf::fonts::make_fonts_plain;
+use crate::input::pdf::form_fonts::own_names;
 use crate::input::pdf::unpack::unpack;
 use crate::input::pdf::unread::Why;
 use crate::input::pdf::whole::contents_of;
@@ -16,7 +17,7 @@ pub(super) fn make_plain(
     // A form or an image may be the contents of a page as well: they are read as they were.
     rewrite_pages(document, damaged)?;
     rewrite_forms(document, damaged);
-    replace_untold(document);
+    make_fonts_plain(document, damaged);
     Ok(())
 }
 
@@ -113,60 +114,8 @@ fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::pdf::made_file::{FONT, file, form, page_of, read, shows, stream};
     use crate::input::pdf::pages::pages;
-
-    const FONT: &str = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-
-    /// A file of these objects behind the pages (1 and 2) and a font (3).
-    fn file(kids: &str, objects: &[Vec<u8>]) -> Vec<u8> {
-        let kids = format!(
-            "<</Type/Pages/Count 1/MediaBox[0 0 9 9]/Kids[{kids}]\
-             /Resources<</Font<</F 3 0 R/G 7 0 R>>/XObject<</X 5 0 R/Y 6 0 R>>>>>>"
-        );
-        let first = ["<</Type/Catalog/Pages 2 0 R>>", &kids, FONT].map(|object| object.into());
-        let mut file = b"%PDF-1.4\n".to_vec();
-        let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", 4 + objects.len());
-        for (at, object) in first.iter().chain(objects).enumerate() {
-            table += &format!("{:010} 00000 n \n", file.len());
-            file.extend(format!("{} 0 obj\n", at + 1).bytes());
-            file.extend(object);
-            file.extend(b"\nendobj\n");
-        }
-        let start = file.len();
-        let size = 4 + objects.len();
-        table += &format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
-        file.extend(table.bytes());
-        file
-    }
-
-    fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
-        let head = format!("<</Length {}{entries}>>stream\n", content.len());
-        [head.as_bytes(), content, b"\nendstream"].concat()
-    }
-
-    fn form(entries: &str, content: &[u8]) -> Vec<u8> {
-        stream(&format!("/Type/XObject/Subtype/Form{entries}"), content)
-    }
-
-    /// The lines of a file of one page with these contents, two forms and a second font.
-    fn read(contents: Vec<u8>, forms: [Vec<u8>; 2], font: &str) -> Result<Vec<String>, String> {
-        let page = b"<</Type/Page/Parent 2 0 R/Contents[8 0 R 99 0 R 9 0 R]>>".to_vec();
-        let [x, y] = forms;
-        let rest = stream("", b"BT /F 9 Tf 0 9 Td (last) Tj ET");
-        let objects = [page, x, y, font.into(), contents, rest];
-        let text = pages(&file("4 0 R", &objects))?;
-        let lines = text.lines().filter(|line| !line.is_empty());
-        Ok(lines.map(str::to_owned).collect())
-    }
-
-    fn shows(text: &str, font: &str) -> Vec<u8> {
-        format!("BT /{font} 9 Tf 0 99 Td ({text}) Tj ET\n").into_bytes()
-    }
-
-    fn page_of(content: &[u8]) -> Result<Vec<String>, String> {
-        let none = || form("", b"");
-        read(stream("", content), [none(), none()], FONT)
-    }
 
     #[test]
     fn text_behind_what_the_crate_stops_at_is_read() {
@@ -251,20 +200,6 @@ mod tests {
     fn images_show_no_text() {
         let image = stream("/Subtype/Image/Width 1/Height 1", b"BT (a) Tj");
         let lines = read(stream("", b"/X Do"), [image, form("", b"")], FONT);
-        assert_eq!(lines.unwrap(), ["last"]);
-    }
-
-    #[test]
-    fn fonts_that_do_not_tell_their_letters_are_told_where_they_are_used() {
-        let font =
-            "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[<<>>]>>";
-        let none = || [form("", b""), form("", b"")];
-        let error = read(stream("", &shows("ab", "G")), none(), font).unwrap_err();
-        assert!(
-            error.starts_with("what page 1 shows is in a font"),
-            "{error}"
-        );
-        let lines = read(stream("", &shows("", "G")), none(), font);
         assert_eq!(lines.unwrap(), ["last"]);
     }
 

@@ -6,7 +6,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use std::fmt::{self, Display, Formatter, Write};
 
 /// Why something is not read.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Why {
     Packed,
     Written,

@@ -11,7 +11,8 @@ const MAX_LATITUDE: f64 = 85.05;
 /// has no more to tell of a smaller one.
 const LEAST_PART: f64 = 0.01;
 
-/// The height of the map, of its width.
+/// The height of the map, of its width, but where places lie so far to the north and south that not all would be on a map
+/// that has the world's width: there it is as high as they ask, the world's height at most.
 const MIN_HEIGHT: f64 = 0.5;
 const MAX_HEIGHT: f64 = 0.9;
 
@@ -67,7 +68,7 @@ impl Frame {
         let height = (down / across * inner).clamp(inner * MIN_HEIGHT, inner * MAX_HEIGHT);
         // Not wider than the world, which is not drawn twice.
         let scale = (inner / across).min(height / down).max(width);
-        let height = height + 2.0 * padding;
+        let height = height.max((high.1 - low.1) * scale) + 2.0 * padding;
         let left = middle.0 - width / scale / 2.0;
         let east_end = if west > 0.0 { 2.0 } else { 1.0 };
         Frame {
@@ -212,16 +213,19 @@ mod tests {
             &[(40.0, 45.0), (40.5, 46.0)],
             &[(64.0, -21.0), (-41.0, 174.0), (0.0, 0.0)],
             &[(90.0, 180.0), (-90.0, -180.0)],
+            &[(82.5, -62.3), (-90.0, 0.0)],
+            &[(89.9, 0.0), (-90.0, 10.0), (39.9, 116.4)],
             &[(-17.8, 178.0), (-21.2, -175.2), (21.3, -157.9)],
         ] {
             let frame = frame(points);
-            assert!((500.0..=960.0).contains(&frame.height), "{frame:?}");
+            assert!((500.0..=1060.0).contains(&frame.height), "{frame:?}");
             for &(lat, lon) in points {
                 let at = frame.point(Coordinates::new(lat, lon).unwrap());
-                if lat.abs() < MAX_LATITUDE {
-                    assert!((0.0..=frame.width).contains(&at.x), "{points:?} {at:?}");
-                    assert!((0.0..=frame.height).contains(&at.y), "{points:?} {at:?}");
-                }
+                assert!((0.0..=frame.width).contains(&at.x), "{points:?} {at:?}");
+                assert!(
+                    (29.9..=frame.height - 29.9).contains(&at.y),
+                    "{points:?} {at:?}"
+                );
             }
         }
         assert_eq!(frame(&[]).width, 1000.0);

@@ -7,14 +7,14 @@ use crate::input::pdf::content::operators::operands_of;
 pub(in crate::input::pdf) struct Broken;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Container {
+pub(in crate::input::pdf) enum Container {
     Array,
     Dictionary,
 }
 
 /// A token, of which the bytes are as they stand in the source.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Token<'s> {
+pub(in crate::input::pdf) enum Token<'s> {
     Number(&'s [u8]),
     /// Without its slash.
     Name(&'s [u8]),
@@ -31,9 +31,11 @@ pub(super) enum Token<'s> {
 const MAX_OPERATOR: usize = 2;
 
 /// Reads tokens one by one.
-pub(super) struct Tokens<'s> {
+pub(in crate::input::pdf) struct Tokens<'s> {
     pub(super) source: &'s [u8],
     pub(super) at: usize,
+    /// Whether operators may follow each other without white space.
+    are_operators_parted: bool,
 }
 
 /// White space (table 1).
@@ -52,11 +54,24 @@ fn begins_number(byte: u8) -> bool {
 
 impl<'s> Tokens<'s> {
     pub(super) fn new(source: &'s [u8]) -> Self {
-        Self { source, at: 0 }
+        Self {
+            source,
+            at: 0,
+            are_operators_parted: true,
+        }
+    }
+
+    /// Of a source that is no content of a page: its operators are others.
+    pub(in crate::input::pdf) fn of_map(source: &'s [u8]) -> Self {
+        Self {
+            source,
+            at: 0,
+            are_operators_parted: false,
+        }
     }
 
     /// The next token, none at the end. What closes nothing is passed over, as by other readers.
-    pub(super) fn next(&mut self) -> Result<Option<Token<'s>>, Broken> {
+    pub(in crate::input::pdf) fn next(&mut self) -> Result<Option<Token<'s>>, Broken> {
         loop {
             self.run(is_space);
             let rest = &self.source[self.at..];
@@ -128,6 +143,9 @@ impl<'s> Tokens<'s> {
     fn word(&mut self) -> &'s [u8] {
         let rest = &self.source[self.at..];
         let length = run_length(rest, is_regular);
+        if !self.are_operators_parted {
+            return self.take(length);
+        }
         let begins = |length: &usize| operands_of(&rest[..*length]).is_some();
         let operator = (1..=length.min(MAX_OPERATOR)).rev().find(begins);
         self.take(operator.unwrap_or(length))
