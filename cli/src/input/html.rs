@@ -85,9 +85,11 @@ const LINES: [&[u8]; 34] = [
 /// what images say instead of themselves; a line for each paragraph, cell of a table and item of a
 /// list.
 pub(crate) fn text(html: &str) -> String {
-    let mut page = Page::default();
-    // Pages that are XML have sections of text, which end where these say.
-    page.is_xml = html.trim_ascii_start().starts_with("<?xml");
+    let mut page = Page {
+        // Such pages have sections of text, which end where these say.
+        is_xml: html.trim_ascii_start().starts_with("<?xml"),
+        ..Page::default()
+    };
     let parted = attributes::parted(html);
     let html = &*parted.html;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {

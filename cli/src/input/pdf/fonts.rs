@@ -322,7 +322,7 @@ fn map_of(letters: &Letters) -> Stream {
 
 #[cfg(test)]
 mod tests {
-    use crate::input::pdf::made_file::{FONT, form, read, shows, stream};
+    use crate::input::pdf::made_file::{form, read, shows, stream};
 
     #[test]
     fn fonts_that_do_not_tell_their_letters_are_told_where_they_are_used() {
