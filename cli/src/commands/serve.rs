@@ -22,6 +22,9 @@ use tracing::instrument::WithSubscriber;
 /// Threads beside those that work on texts and batches, for reading the index again.
 const SPARE_THREADS: usize = 2;
 
+/// How long threads wait for work.
+const FOR_EVER: Duration = Duration::from_secs(u32::MAX as u64);
+
 /// How long the last lines of the log may take to be read.
 const LAST_LINES: Duration = Duration::from_secs(5);
 
@@ -65,12 +68,44 @@ async fn end_if_nobody_reads() {
 }
 
 fn runtime(threads: usize) -> std::io::Result<Runtime> {
-    Builder::new_multi_thread()
-        .worker_threads(Workers::serving_threads(threads))
+    let serving = Workers::serving_threads(threads);
+    check_threads(serving + 1)?;
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(serving)
         .max_blocking_threads(Workers::most_threads(threads) + SPARE_THREADS)
+        // Where the system starts no more threads, work waits for those that there are, if there is one.
+        .thread_keep_alive(FOR_EVER)
         .thread_name("toponym")
         .enable_all()
-        .build()
+        .build()?;
+    let first = runtime.spawn_blocking(|| ());
+    runtime.block_on(first)?;
+    Ok(runtime)
+}
+
+/// Starts so many threads at once, and ends them: where that is refused, the runtime would panic.
+fn check_threads(threads: usize) -> std::io::Result<()> {
+    let mut started = Vec::new();
+    let mut refused = Ok(());
+    for number in 0..threads {
+        match std::thread::Builder::new().spawn(std::thread::park) {
+            Ok(thread) => started.push(thread),
+            Err(error) => {
+                let told = format!(
+                    "the system lets {number} threads be started, and {threads} are needed at least: {error}; raise its limit, \
+                     or ask for fewer with --threads"
+                );
+                refused = Err(std::io::Error::other(told));
+                break;
+            }
+        }
+    }
+    for thread in started {
+        thread.thread().unpark();
+        // It does nothing that could end it early.
+        let _ = thread.join();
+    }
+    refused
 }
 
 /// Serves until the system says that it is enough.

@@ -110,19 +110,26 @@ fn is_text(path: &Path) -> bool {
     })
 }
 
-/// The files that a pattern matches, for shells that expand none and for quoted ones.
+/// The files that a pattern matches, for shells that expand none and for quoted ones, and those in folders that it matches.
 fn matching(pattern: &str) -> Vec<Result<FileName, String>> {
     let paths = match NamePattern::new(pattern) {
         Ok(pattern) => pattern.paths(),
         Err(error) => return vec![Err(format!("{pattern}: {error}"))],
     };
-    // As in a folder: a pipe among the files would be waited for without end.
-    let is_read = |path: &PathBuf| path.is_file() || !path.exists();
-    let paths = paths.into_iter();
-    let mut files: Vec<_> = paths
-        .filter(|path| path.as_ref().is_ok_and(is_read) || path.is_err())
-        .map(|path| path.map(FileName::Path))
-        .collect();
+    // Behind `**` what a folder holds has such a name itself, or is not meant.
+    let are_folders_read = !pattern
+        .split(std::path::is_separator)
+        .any(|part| part == "**");
+    let mut files: Vec<_> = Vec::new();
+    for path in paths {
+        match path {
+            Ok(path) if path.is_dir() && are_folders_read => files.extend(folder(&path)),
+            // As in a folder: a pipe among the files would be waited for without end.
+            Ok(path) if path.is_file() || !path.exists() => files.push(Ok(FileName::Path(path))),
+            Ok(_) => {}
+            Err(error) => files.push(Err(error)),
+        }
+    }
     if files.is_empty() {
         files.push(Err(format!("{pattern}: no file has such a name")));
     }

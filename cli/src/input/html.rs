@@ -222,12 +222,14 @@ impl Page {
                 (self.in_image, self.in_alt) = (false, false);
                 let tag = std::mem::take(&mut self.tag);
                 // Pages that are XML, and pictures in others, write elements so that have nothing in them; of other pages
-                // no more is shown than they say.
-                let state = match self_closing || self.is_foreign {
+                // no more is shown than they say, but for what stands there as plain text.
+                let is_empty = self_closing
+                    && (self.is_xml || self.is_foreign || !is_shown_as_it_stands(&tag));
+                let state = match is_empty || self.is_foreign {
                     true => None,
                     false => naive_next_state(&tag),
                 };
-                if self_closing {
+                if is_empty {
                     self.close(&tag);
                 }
                 self.tag = tag;
@@ -357,8 +359,13 @@ impl Page {
     }
 }
 
+/// Whether tags in an element of this name are text.
+fn is_shown_as_it_stands(name: &[u8]) -> bool {
+    [&b"textarea"[..], b"xmp", b"plaintext"].contains(&name)
+}
+
 fn is_preformatted(name: &[u8]) -> bool {
-    [&b"pre"[..], b"textarea", b"xmp", b"plaintext"].contains(&name)
+    name == b"pre" || is_shown_as_it_stands(name)
 }
 
 #[cfg(test)]
@@ -508,6 +515,8 @@ mod tests {
                 assert_eq!(text, "ab", "{html}");
             }
         }
+        assert_eq!(text("a<xmp />b<!-- c -->"), "a\n\nb<!-- c -->");
+        assert_eq!(text("<?xml?>a<xmp />b<!-- c -->"), "a\n\nb");
         assert_eq!(text("a <![CDATA[b < c]]>"), "a b < c");
         assert_eq!(text("é <b>a <!--[CDATA[b]]--> <![CDATA[c]]>"), "é a c");
         assert_eq!(text("a<pre/> b  c"), "a\n\nb c");

@@ -99,16 +99,23 @@ fn text_by(mut reader: Child, file: &[u8]) -> Result<String, String> {
     let (input, output) = (reader.stdin.take(), reader.stdout.take());
     let (send, receive) = channel();
     let (told, is_late, status) = thread::scope(|scope| {
-        scope.spawn(move || {
+        let write = move || {
             // One that ends before it has read all tells why by its end.
-            input.map(|mut input| input.write_all(file))
-        });
-        scope.spawn(move || {
+            input.map(|mut input| input.write_all(file));
+        };
+        let read = move || {
             let mut told = Vec::new();
             // What cannot be read to its end is told by the end of the process.
             let _ = output.map(|output| output.take(MAX_TEXT).read_to_end(&mut told));
             let _ = send.send(told);
-        });
+        };
+        let builder = thread::Builder::new;
+        let started = builder().spawn_scoped(scope, read);
+        let started = started.and_then(|_| builder().spawn_scoped(scope, write));
+        if let Err(error) = started {
+            let _ = reader.kill();
+            return (Vec::new(), false, reader.wait().and(Err(error)));
+        }
         let told = receive.recv_timeout(limit);
         let is_late = told.is_err();
         let told = told.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Where answers are written: the command's output, or a file that appears when it is complete.
 
 use crate::args::{DestinationOption, IndexOption};
+use crate::input::files::standard_input;
 use crate::stop::Stop;
 use std::ffi::OsString;
 use std::fmt;
@@ -172,8 +173,17 @@ fn check_stream<'p>(read: impl IntoIterator<Item = &'p Path>) -> Result<(), Stop
 /// Which file of which disk a path leads to, if that is a plain one.
 #[cfg(unix)]
 fn file_number(path: &Path) -> Option<(u64, u64)> {
+    use std::os::fd::AsFd;
     use std::os::unix::fs::MetadataExt;
-    let file = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let metadata = match path == standard_input() {
+        // Where it has a name there, not every system tells what it leads to.
+        true => {
+            let input = io::stdin().as_fd().try_clone_to_owned();
+            input.and_then(|input| File::from(input).metadata())
+        }
+        false => fs::metadata(path),
+    };
+    let file = metadata.ok().filter(fs::Metadata::is_file)?;
     Some((file.dev(), file.ino()))
 }
 
@@ -184,6 +194,11 @@ fn file_number(_: &Path) -> Option<(u64, u64)> {
 
 /// Whether two paths lead to the same file, which is there.
 fn is_same(path: &Path, other: &Path) -> bool {
+    if [path, other].contains(&standard_input())
+        && let Some(number) = file_number(path)
+    {
+        return Some(number) == file_number(other);
+    }
     path.canonicalize()
         .is_ok_and(|path| other.canonicalize().is_ok_and(|other| path == other))
 }

@@ -271,6 +271,28 @@ fn texts_of_a_folder_that_are_not_there_are_named() {
 }
 
 #[test]
+fn folders_that_a_pattern_matches_are_read_as_shells_have_it() {
+    let folder = TempDir::new().unwrap();
+    write(&folder, "1.txt", b"Gyumri");
+    for (inner, text) in [("b", "Kars"), ("b/c", "Goris")] {
+        let inner = folder.path().join(inner);
+        fs::create_dir(&inner).unwrap();
+        fs::write(inner.join("2.txt"), text).unwrap();
+    }
+    for (pattern, expected) in [
+        ("*", &["Gyumri", "Kars", "Goris"][..]),
+        ("[b]", &["Kars", "Goris"]),
+        ("*.txt", &["Gyumri"]),
+        ("**/*", &["Gyumri", "Kars", "Goris"]),
+    ] {
+        let pattern = folder.path().join(pattern);
+        let mut found = texts(&[pattern.to_str().unwrap()], b"");
+        found.sort_by_key(|text| expected.iter().position(|expected| expected == text));
+        assert_eq!(found, expected, "{pattern:?}");
+    }
+}
+
+#[test]
 fn other_encodings_are_read_if_they_are_named() {
     let (bytes, ..) = encoding_rs::WINDOWS_1256.encode("وصل إلى يريفان");
     let refused = scan(&[], &bytes);

@@ -64,6 +64,21 @@ fn is_font(dictionary: &Dictionary) -> bool {
     )
 }
 
+/// Whether a font draws its glyphs by operators (9.6.5): those that TeX's printers write call each by the letter a and its code,
+/// which stands for the letter that it is in others.
+fn is_drawn(font: &Dictionary) -> bool {
+    matches!(font.get(b"Subtype").and_then(Object::as_name), Ok(b"Type3"))
+}
+
+/// Whether a glyph is called by a number that is not its code.
+fn is_renamed(name: &[u8], code: u32) -> bool {
+    let number = name
+        .strip_prefix(b"a")
+        .and_then(|digits| std::str::from_utf8(digits).ok());
+    let number = number.and_then(|digits| digits.parse::<u32>().ok());
+    number.is_some_and(|number| number != code)
+}
+
 struct Fonts<'d> {
     document: &'d mut Document,
     damaged: &'d HashSet<ObjectId>,
@@ -91,13 +106,18 @@ impl Fonts<'_> {
             None => Letters::new(),
         };
         let names = self.names_of(&font);
+        if letters.is_empty() && self.is_renumbered(&font) {
+            return Err(Why::Font);
+        }
         let mut named = names
             .iter()
             .filter(|(_, name)| name != b".notdef")
             .peekable();
         if letters.is_empty()
             && named.peek().is_some()
-            && named.all(|(_, name)| glyph_names::is_number(name))
+            && named.all(|(code, name)| {
+                glyph_names::is_number(name) || is_drawn(&font) && is_renamed(name, *code)
+            })
         {
             return Err(Why::Font);
         }
@@ -111,6 +131,18 @@ impl Fonts<'_> {
             font.set("ToUnicode", self.add_map(&letters));
         }
         Ok(font)
+    }
+
+    /// Whether a TrueType font without an encoding (9.6.6.4) has glyphs at codes for control characters alone, as writers
+    /// have it that number those which they need.
+    fn is_renumbered(&self, font: &Dictionary) -> bool {
+        let subtype = font.get(b"Subtype").and_then(Object::as_name);
+        let last = self
+            .entry(font, b"LastChar")
+            .and_then(|last| last.as_i64().ok());
+        matches!(subtype, Ok(b"TrueType"))
+            && self.entry(font, b"Encoding").is_none()
+            && last.is_some_and(|last| last < i64::from(b' '))
     }
 
     /// A font of several bytes a code (9.7), of which the codes are the numbers of glyphs.
@@ -367,8 +399,20 @@ mod tests {
             let lines = shown("(ABC)", &font(names), none(), none()).unwrap();
             assert_eq!(lines, [expected, "last"], "{names}");
         }
-        let error = shown("(AB)", &font("/g33/g34"), none(), none()).unwrap_err();
-        assert!(error.contains("does not tell its letters"), "{error}");
+        let drawn = |names: &str| {
+            format!(
+                "<</Type/Font/Subtype/Type3/FirstChar 65/LastChar 66/Widths[9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<<>>\
+                 /Encoding<</Type/Encoding/Differences[65{names}]>>>>"
+            )
+        };
+        let lines = shown("(AB)", &drawn("/a65/a66"), none(), none()).unwrap();
+        assert_eq!(lines, ["AB", "last"]);
+        let renumbered =
+            "<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 1/LastChar 2/Widths[9 9]>>";
+        for font in [&font("/g33/g34"), &drawn("/a0/a1"), renumbered] {
+            let error = shown("<0102>", font, none(), none()).unwrap_err();
+            assert!(error.contains("does not tell its letters"), "{error}");
+        }
     }
 
     #[test]
