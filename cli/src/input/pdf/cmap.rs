@@ -446,4 +446,35 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn maps_of_a_few_tokens_are_errors_or_what_is_written_of_them() {
+        const WORDS: [&str; 12] = [
+            "beginbfchar",
+            "endbfchar",
+            "beginbfrange",
+            "endbfrange",
+            "begincidrange",
+            "endcidrange",
+            "<00>",
+            "<0003>",
+            "<D83DDE00>",
+            "[",
+            "]",
+            "7",
+        ];
+        const LENGTH: u32 = 5;
+        let mut read = 0;
+        for number in 0..WORDS.len().pow(LENGTH) {
+            let word = |at| WORDS[number / WORDS.len().pow(at) % WORDS.len()];
+            let source: Vec<&str> = (0..LENGTH).map(word).collect();
+            let source = source.join(" ");
+            if let Ok(map) = letters(source.as_bytes()) {
+                assert_eq!(letters(&written(&map)), Ok(map.clone()), "{source}");
+                read += usize::from(!map.is_empty());
+            }
+            let _ = Codes::read(source.as_bytes());
+        }
+        assert!(read > 0);
+    }
 }
