@@ -4,11 +4,11 @@
 //! [`read_pdf_if_asked`] is called each file is read in a process of its own, which is the same program with one
 //! argument. Elsewhere it works on a thread of its own, and a panic alone is an error.
 //!
-//! What it cannot read it leaves out without a word. So `whole` finds pages and streams that are missing, `unpack` unpacks what
-//! pages and forms show, `content` writes that anew in the form that the crate reads whole, `plain` and `form_fonts` put it
-//! in its place, `fonts` writes what fonts say of their letters (by `cmap` and `glyph_names`) so that the crate reads it,
-//! and what is still not read is an error where a page shows it (`unread`). `pages` collects the text, and
-//! `order` puts what is written from right to left into the order in which it is read.
+//! What it cannot read it leaves out without a word. So `whole` finds pages and streams that are missing, `unpack` unpacks
+//! what pages and forms show, and `content` writes that anew in the form that the crate reads whole, with the text that
+//! stands for some of it. `plain` and `form_fonts` put it in its place, `fonts` writes what fonts say of their letters (by
+//! `cmap` and `glyph_names`), and what is still not read is an error where a page shows it (`unread`). `pages` collects the
+//! text, and `order` puts what is written from right to left into the order in which it is read.
 
 mod cmap;
 mod content;

@@ -5,22 +5,36 @@
 //! parted by one space, strings in hexadecimal digits.
 
 mod image;
+mod marked;
 mod operators;
 mod tokens;
 
+pub(super) use crate::input::pdf::content::marked::{ActualTexts, Mark};
 pub(super) use crate::input::pdf::content::tokens::{
     Broken, Container, Token, Tokens, hexadecimal_digit,
 };
 
+use crate::input::pdf::content::marked::MarkedContent;
 use crate::input::pdf::content::operators::{Kind, operands_of};
 use pdf_extract::content::Content;
 use std::ops::Range;
 
-/// The content in its plain form. The names of fonts begin with what is given.
-pub(super) fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Broken> {
+/// The content in its plain form. The names of fonts begin with what is given. Where a text stands for what is shown, it is
+/// added to `texts`, and the beginning and the end are written as [`Mark`].
+pub(super) fn plain(
+    source: &[u8],
+    prefix: &str,
+    texts: &mut ActualTexts,
+) -> Result<Vec<u8>, Broken> {
     let mut writer = Writer {
         prefix,
-        ..Writer::default()
+        texts,
+        marked: MarkedContent::default(),
+        plain: Vec::new(),
+        operations: 0,
+        operands: Vec::new(),
+        bytes: Vec::new(),
+        open: Vec::new(),
     };
     let mut tokens = Tokens::new(source);
     while let Some(token) = tokens.next()? {
@@ -42,9 +56,10 @@ pub(super) fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Broken> {
 /// More operands than any operator has; of more the last ones count.
 const MAX_OPERANDS: usize = 64;
 
-#[derive(Default)]
 struct Writer<'p> {
     prefix: &'p str,
+    texts: &'p mut ActualTexts,
+    marked: MarkedContent,
     plain: Vec<u8>,
     operations: usize,
     /// The operands of the next operator, and where their bytes stand in `bytes`.
@@ -56,6 +71,7 @@ struct Writer<'p> {
 
 impl Writer<'_> {
     fn take(&mut self, token: Token) -> Result<(), Broken> {
+        self.marked.note(token, &self.open);
         match token {
             Token::Open(container) => self.open(container),
             Token::Close(container) => return self.close(container),
@@ -142,6 +158,16 @@ impl Writer<'_> {
     }
 
     fn operator(&mut self, operator: &[u8]) -> Result<(), Broken> {
+        let mark = match operator {
+            b"BDC" | b"BMC" => self.marked.begin(self.texts).map(Mark::Begin),
+            b"EMC" => self.marked.end(self.texts).map(Mark::End),
+            _ => None,
+        };
+        self.marked.forget();
+        if let Some(mark) = mark {
+            mark.write(&mut self.plain);
+            self.operations += 2;
+        }
         if let Some(kinds) = operands_of(operator) {
             let first = self.operands.len().checked_sub(kinds.len()).ok_or(Broken)?;
             let operands = self.operands.split_off(first);
@@ -191,7 +217,7 @@ mod tests {
     use super::*;
 
     fn plain(source: &[u8]) -> Result<Vec<u8>, Broken> {
-        super::plain(source, "")
+        super::plain(source, "", &mut ActualTexts::default())
     }
 
     fn written(source: &[u8]) -> String {
@@ -275,7 +301,7 @@ mod tests {
             "/A#20B#23zz#234 Do\n/ Do\n"
         );
         assert_eq!(written(b"/#46\xff 1 Tf"), "/F#FF 1 Tf\n");
-        let own = super::plain(b"/F 1 Tf /F Do", "2.0.");
+        let own = super::plain(b"/F 1 Tf /F Do", "2.0.", &mut ActualTexts::default());
         assert_eq!(own, Ok(b"/2.0.F 1 Tf\n/F Do\n".to_vec()));
     }
 

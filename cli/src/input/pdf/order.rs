@@ -148,7 +148,7 @@ fn turn(stretch: &mut [char]) {
 }
 
 /// The blocks of scripts that are written from right to left (Unicode, DerivedBidiClass), but for digits.
-fn is_right_to_left(c: char) -> bool {
+pub(super) fn is_right_to_left(c: char) -> bool {
     let is_in_block = matches!(c,
         '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}'
         | '\u{1E800}'..='\u{1EFFF}');
@@ -156,7 +156,7 @@ fn is_right_to_left(c: char) -> bool {
     is_in_block && c.is_alphabetic()
 }
 
-fn is_left_to_right(c: char) -> bool {
+pub(super) fn is_left_to_right(c: char) -> bool {
     c.is_alphabetic() && !is_right_to_left(c)
 }
 

@@ -1,11 +1,13 @@
 //! The text of the pages of a PDF file, in the order in which they draw it, each line in that in which it is read.
 
+use crate::input::pdf::content::{ActualTexts, Mark};
 use crate::input::pdf::order::Drawing;
 use crate::input::pdf::plain::make_plain;
 use crate::input::pdf::unread::Why;
 use crate::input::pdf::whole::{check_pages, damaged_streams};
 use pdf_extract::{
-    Document, MediaBox, OutputDev, OutputError, PlainTextOutput, Transform, output_doc,
+    ColorSpace, Document, MediaBox, OutputDev, OutputError, Path, PlainTextOutput, Transform,
+    output_doc,
 };
 use std::cell::RefCell;
 use std::fmt;
@@ -20,7 +22,7 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
     if document.is_encrypted() {
         document.decrypt("").map_err(|error| error.to_string())?;
     }
-    make_plain(&mut document, &damaged)?;
+    let texts = make_plain(&mut document, &damaged)?;
     let text = Rc::new(RefCell::new(Vec::new()));
     let mut written = Shared(Rc::clone(&text));
     let mut output = Pages {
@@ -30,6 +32,8 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         start: 0,
         drawing: Drawing::default(),
         unread: None,
+        texts,
+        replaced: None,
     };
     let read = output_doc(&document, &mut output);
     if let Some(why) = output.unread {
@@ -64,6 +68,15 @@ struct Pages<'w> {
     start: usize,
     drawing: Drawing,
     unread: Option<Why>,
+    texts: ActualTexts,
+    replaced: Option<Replaced>,
+}
+
+/// What is shown that a text stands for.
+struct Replaced {
+    /// The number of the text, and the text until it is read, in the place of the first sign.
+    number: usize,
+    text: Option<Rc<str>>,
 }
 
 impl OutputDev for Pages<'_> {
@@ -76,6 +89,7 @@ impl OutputDev for Pages<'_> {
         self.page = number;
         self.start = self.text.borrow().len();
         self.drawing = Drawing::default();
+        self.replaced = None;
         self.output.begin_page(number, media, art)
     }
 
@@ -99,6 +113,11 @@ impl OutputDev for Pages<'_> {
         font_size: f64,
         character: &str,
     ) -> Result<(), OutputError> {
+        let text = self.replaced.as_mut().map(|replaced| {
+            let text = replaced.text.take();
+            text.unwrap_or_default()
+        });
+        let character = text.as_deref().unwrap_or(character);
         self.unread = Why::of_sign(character);
         if self.unread.is_some() {
             return Err(OutputError::FormatError(fmt::Error));
@@ -108,6 +127,29 @@ impl OutputDev for Pages<'_> {
         let end = self.text.borrow().len().saturating_sub(self.start);
         let point = (transform.m31, transform.m32);
         self.drawing.note(character, point, end);
+        Ok(())
+    }
+
+    fn fill(
+        &mut self,
+        _: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        match (Mark::of(&path.ops), &self.replaced) {
+            (Some(Mark::Begin(number)), None) => {
+                let text = self.texts.get(number);
+                self.replaced = text.map(|text| Replaced {
+                    number,
+                    text: Some(text),
+                });
+            }
+            (Some(Mark::End(number)), Some(replaced)) if replaced.number == number => {
+                self.replaced = None;
+            }
+            _ => {}
+        }
         Ok(())
     }
 

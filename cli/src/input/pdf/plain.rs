@@ -1,6 +1,6 @@
 //! Documents of which all that shows text is in the form that the crate reads whole.
 
-use crate::input::pdf::content;
+use crate::input::pdf::content::{self, ActualTexts};
 use crate::input::pdf::fonts::make_fonts_plain;
 use crate::input::pdf::form_fonts::own_names;
 use crate::input::pdf::unpack::unpack;
@@ -9,25 +9,31 @@ use crate::input::pdf::whole::contents_of;
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::{HashMap, HashSet};
 
-/// Rewrites what the pages show. What they could show and cannot be read is told where they do.
+/// Rewrites what the pages show, and gives the texts that stand for some of it. What they could show and cannot be read
+/// is told where they do.
 pub(super) fn make_plain(
     document: &mut Document,
     damaged: &HashSet<ObjectId>,
-) -> Result<(), String> {
+) -> Result<ActualTexts, String> {
+    let mut texts = ActualTexts::default();
     // A form or an image may be the contents of a page as well: they are read as they were.
-    rewrite_pages(document, damaged)?;
-    rewrite_forms(document, damaged);
+    rewrite_pages(document, damaged, &mut texts)?;
+    rewrite_forms(document, damaged, &mut texts);
     make_fonts_plain(document, damaged);
-    Ok(())
+    Ok(texts)
 }
 
 /// The plain form of a content; what its fonts' names begin with there is given.
-fn plain(source: &[u8], prefix: &str) -> Result<Vec<u8>, Why> {
-    content::plain(source, prefix).map_err(|content::Broken| Why::Written)
+fn plain(source: &[u8], prefix: &str, texts: &mut ActualTexts) -> Result<Vec<u8>, Why> {
+    content::plain(source, prefix, texts).map_err(|content::Broken| Why::Written)
 }
 
 /// Gives each page contents of one stream. Those that have the same streams share it.
-fn rewrite_pages(document: &mut Document, damaged: &HashSet<ObjectId>) -> Result<(), String> {
+fn rewrite_pages(
+    document: &mut Document,
+    damaged: &HashSet<ObjectId>,
+    texts: &mut ActualTexts,
+) -> Result<(), String> {
     let mut rewritten: HashMap<Vec<ObjectId>, ObjectId> = HashMap::new();
     let mut seen = HashSet::new();
     for (number, page) in document.get_pages() {
@@ -39,7 +45,7 @@ fn rewrite_pages(document: &mut Document, damaged: &HashSet<ObjectId>) -> Result
             Some(contents) => *contents,
             None => {
                 let source = joined(document, &streams, damaged);
-                let content = source.and_then(|source| plain(&source, ""));
+                let content = source.and_then(|source| plain(&source, "", texts));
                 let content = content.map_err(|why| why.of_page(number))?;
                 let contents = document.add_object(Stream::new(Dictionary::new(), content));
                 rewritten.insert(streams, contents);
@@ -74,7 +80,7 @@ fn joined(
 }
 
 /// Rewrites all forms (8.10). The crate reads images (8.9) as if they were such: they are emptied.
-fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>) {
+fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>, texts: &mut ActualTexts) {
     let unread = [Why::Packed, Why::Written, Why::Damaged].map(|why| {
         let font = why.font(document);
         (why, Why::form(document.add_object(font)))
@@ -94,8 +100,10 @@ fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>) {
         };
         let content = match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => Ok(Vec::new()),
-            Ok(b"Form") => unpacked().and_then(|source| plain(&source, &prefix)),
-            _ if stream.dict.has(b"BBox") => unpacked().and_then(|source| plain(&source, &prefix)),
+            Ok(b"Form") => unpacked().and_then(|source| plain(&source, &prefix, texts)),
+            _ if stream.dict.has(b"BBox") => {
+                unpacked().and_then(|source| plain(&source, &prefix, texts))
+            }
             _ => continue,
         };
         let Some(Object::Stream(stream)) = document.objects.get_mut(&id) else {
@@ -289,7 +297,7 @@ mod tests {
         let file = file("4 0 R 4 0 R 6 0 R", &[page(), content, page()]);
         let mut document = Document::load_mem(&file).unwrap();
         let before = document.objects.len();
-        rewrite_pages(&mut document, &HashSet::new()).unwrap();
+        rewrite_pages(&mut document, &HashSet::new(), &mut ActualTexts::default()).unwrap();
         assert_eq!(document.objects.len(), before + 1);
         assert_eq!(pages(&file).unwrap().trim(), "a\na\na");
     }
