@@ -41,6 +41,16 @@ fn listed(name: &[u8]) -> Option<String> {
     Some(letters).filter(|letters| !letters.is_empty())
 }
 
+/// The letter of a code in the standard encoding (ISO 32000-1, annex D.2), by the table of the crate: it is that of a font
+/// which says nothing; empty if the code has none.
+pub(super) fn standard(code: u8) -> String {
+    let font = Dictionary::from_iter([("Type", Object::Name(b"Font".to_vec()))]);
+    let document = Document::new();
+    let encoding = font.get_font_encoding(&document).ok();
+    let letters = encoding.and_then(|encoding| encoding.bytes_to_string(&[code]).ok());
+    letters.unwrap_or_default()
+}
+
 /// Letters of four digits each.
 fn units(digits: &[u8]) -> Option<String> {
     let digits = std::str::from_utf8(digits).ok()?;
@@ -97,6 +107,13 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(letters(name.as_bytes()).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn codes_have_the_letters_of_the_standard_encoding() {
+        for (code, expected) in [(0, ""), (b'A', "A"), (0xAE, "ﬁ"), (0xF5, "ı"), (0xFF, "")] {
+            assert_eq!(standard(code), expected, "{code}");
         }
     }
 

@@ -59,3 +59,14 @@ pub(super) fn page_of(content: &[u8]) -> Result<Vec<String>, String> {
     let none = || form("", b"");
     read(stream("", content), [none(), none()], FONT)
 }
+
+/// The lines of a page that shows this in a font, which may have a map to letters and one to glyphs.
+pub(super) fn shown(
+    text: &str,
+    font: &str,
+    letters: Vec<u8>,
+    glyphs: Vec<u8>,
+) -> Result<Vec<String>, String> {
+    let content = format!("BT /G 9 Tf 0 99 Td {text} Tj ET\n");
+    read(stream("", content.as_bytes()), [letters, glyphs], font)
+}
