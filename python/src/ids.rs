@@ -37,6 +37,35 @@ fn items(kind: &DataType) -> usize {
     }
 }
 
+/// Whether a type has runs of values that have no length, of which `take` makes fewer than it says.
+fn has_runs_of_nothing(kind: &DataType) -> bool {
+    let is_nothing = |kind: &DataType| {
+        matches!(
+            kind,
+            DataType::FixedSizeBinary(0) | DataType::FixedSizeList(_, 0)
+        )
+    };
+    match kind {
+        DataType::RunEndEncoded(_, values) => {
+            is_nothing(values.data_type()) || has_runs_of_nothing(values.data_type())
+        }
+        DataType::List(field)
+        | DataType::LargeList(field)
+        | DataType::ListView(field)
+        | DataType::LargeListView(field)
+        | DataType::FixedSizeList(field, _)
+        | DataType::Map(field, _) => has_runs_of_nothing(field.data_type()),
+        DataType::Struct(fields) => fields
+            .iter()
+            .any(|field| has_runs_of_nothing(field.data_type())),
+        DataType::Union(fields, _) => fields
+            .iter()
+            .any(|(_, field)| has_runs_of_nothing(field.data_type())),
+        DataType::Dictionary(_, values) => has_runs_of_nothing(values),
+        _ => false,
+    }
+}
+
 /// Whether an array has fixed-size lists of more items together than `take` can count.
 fn has_uncountable_lists(array: &ArrayData) -> bool {
     let is_list = matches!(array.data_type(), DataType::FixedSizeList(..));
@@ -89,6 +118,11 @@ impl Ids {
         let Some((field, chunks)) = chunks("ids", column)? else {
             return Err(message("ids: expected a column of Arrow"));
         };
+        if has_runs_of_nothing(field.data_type()) {
+            return Err(message(
+                "ids: runs of values of no length are not copied: give other ids",
+            ));
+        }
         let mut row = 0;
         for chunk in &chunks {
             if let Some((at, length)) = too_long(chunk) {

@@ -3,6 +3,7 @@
 import math
 
 import pyarrow as pa
+import pyarrow.compute
 import pytest
 
 import toponym
@@ -243,3 +244,10 @@ def test_ids_come_back_in_the_type_they_came_in(resolver, ids, rows):
     ids = ids[:rows]
     told = resolver.scan_many(["Gyumri"] * rows, ids=ids).column("text_id")
     assert told.type.equals(ids.type) and told.to_pylist() == ids.to_pylist()
+
+
+def test_ids_that_are_runs_of_nothing_are_refused(resolver):
+    ids = pa.compute.run_end_encode(pa.array([b""] * 3, pa.binary(0)))
+    for ids in (ids, pa.StructArray.from_arrays([ids], ["a"])):
+        with pytest.raises(toponym.Error, match="no length"):
+            resolver.scan_many(["Gyumri"] * 3, ids=ids)

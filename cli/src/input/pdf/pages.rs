@@ -32,6 +32,8 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         start: 0,
         drawing: Drawing::default(),
         unread: None,
+        letters: 0,
+        controls: 0,
         texts,
         replaced: None,
     };
@@ -68,6 +70,10 @@ struct Pages<'w> {
     start: usize,
     drawing: Drawing,
     unread: Option<Why>,
+    /// The letters of the page, and how many of them are control characters, as the crate takes codes for that it knows no
+    /// letters of.
+    letters: usize,
+    controls: usize,
     texts: ActualTexts,
     replaced: Option<Replaced>,
 }
@@ -90,10 +96,16 @@ impl OutputDev for Pages<'_> {
         self.start = self.text.borrow().len();
         self.drawing = Drawing::default();
         self.replaced = None;
+        (self.letters, self.controls) = (0, 0);
         self.output.begin_page(number, media, art)
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
+        // Ornaments are among text, but a page that shows hardly any letters is not read.
+        if self.controls * 2 > self.letters {
+            self.unread = Some(Why::Font);
+            return Err(OutputError::FormatError(fmt::Error));
+        }
         let mut text = self.text.borrow_mut();
         let start = self.start.min(text.len());
         let page = text.split_off(start);
@@ -122,6 +134,9 @@ impl OutputDev for Pages<'_> {
         if self.unread.is_some() {
             return Err(OutputError::FormatError(fmt::Error));
         }
+        let letters = character.chars().filter(|c| !c.is_whitespace());
+        self.letters += letters.clone().count();
+        self.controls += letters.filter(|c| c.is_control()).count();
         self.output
             .output_character(transform, width, spacing, font_size, character)?;
         let end = self.text.borrow().len().saturating_sub(self.start);

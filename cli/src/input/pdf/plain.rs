@@ -275,6 +275,17 @@ mod tests {
     }
 
     #[test]
+    fn pages_of_hardly_any_letters_are_told() {
+        // It is not embedded, and these codes have no letters.
+        let font = "<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 1/LastChar 99/Widths[9]>>";
+        let none = || [form("", b""), form("", b"")];
+        let lines = |text: &str| read(stream("", &shows(text, "G")), none(), font);
+        let error = lines("\\1\\2\\3\\4\\5\\6").unwrap_err();
+        assert!(error.contains("does not tell its letters"), "{error}");
+        assert_eq!(lines("a\\1").unwrap().len(), 2);
+    }
+
+    #[test]
     fn damaged_contents_are_told() {
         let none = || [form("", b""), form("", b"")];
         for (content, why) in [

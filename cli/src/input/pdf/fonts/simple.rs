@@ -10,19 +10,28 @@ use pdf_extract::{Dictionary, Object};
 /// The encoding of fonts that say nothing.
 const STANDARD: &[u8] = b"StandardEncoding";
 
-/// Whether a font draws its glyphs by operators (9.6.5): those that TeX's printers write call each by the letter a and its code,
-/// which stands for the letter that it is in others.
+/// Whether a font draws its glyphs by operators (9.6.5). Those that TeX's printers write call each by the letter a and its code,
+/// which stands for the letter that it is in other fonts; other writers count glyphs so from 0 on.
 fn is_drawn(font: &Dictionary) -> bool {
     matches!(font.get(b"Subtype").and_then(Object::as_name), Ok(b"Type3"))
 }
 
-/// Whether a glyph is called by a number that is not its code.
-fn is_renamed(name: &[u8], code: u32) -> bool {
-    let number = name
-        .strip_prefix(b"a")
-        .and_then(|digits| std::str::from_utf8(digits).ok());
-    let number = number.and_then(|digits| digits.parse::<u32>().ok());
-    number.is_some_and(|number| number != code)
+/// Whether names of glyphs, with their codes, are numbers alone that tell no letters.
+fn are_numbers(names: &[(u32, Vec<u8>)], is_drawn: bool) -> bool {
+    let named = || names.iter().filter(|(_, name)| name != b".notdef");
+    let count = named().count();
+    let are_counted = named().map(|(code, _)| *code).eq(0..count as u32);
+    let is_code = |code: u32, name: &[u8]| {
+        let digits = name
+            .strip_prefix(b"a")
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let number = digits.and_then(|digits| digits.parse::<u32>().ok());
+        number.map(|number| number == code && !are_counted)
+    };
+    count > 0
+        && named().all(|(code, name)| {
+            glyph_names::is_number(name) || is_drawn && is_code(*code, name) == Some(false)
+        })
 }
 
 impl Fonts<'_> {
@@ -36,16 +45,7 @@ impl Fonts<'_> {
         if letters.is_empty() && self.is_renumbered(&font) {
             return Err(Why::Font);
         }
-        let mut named = names
-            .iter()
-            .filter(|(_, name)| name != b".notdef")
-            .peekable();
-        if letters.is_empty()
-            && named.peek().is_some()
-            && named.all(|(code, name)| {
-                glyph_names::is_number(name) || is_drawn(&font) && is_renamed(name, *code)
-            })
-        {
+        if letters.is_empty() && are_numbers(&names, is_drawn(&font)) {
             return Err(Why::Font);
         }
         for (code, name) in names {
@@ -59,6 +59,20 @@ impl Fonts<'_> {
                 letter.or_insert_with(|| glyph_names::standard(code));
             }
             self.forget_standard(&mut font);
+        }
+        // The crate panics where they are not as many as is said.
+        let widths = self
+            .entry(&font, b"Widths")
+            .and_then(|widths| widths.as_array().ok());
+        let first = self
+            .entry(&font, b"FirstChar")
+            .and_then(|first| first.as_i64().ok());
+        let said = widths.and_then(|widths| i64::try_from(widths.len()).ok());
+        if let Some(last) = first
+            .zip(said)
+            .and_then(|(first, said)| first.checked_add(said - 1))
+        {
+            font.set("LastChar", last);
         }
         font.remove(b"ToUnicode");
         if !letters.is_empty() {
@@ -174,11 +188,12 @@ mod tests {
                  /Encoding<</Type/Encoding/Differences[65{names}]>>>>"
             )
         };
+        let counted = drawn("/a0/a1").replace("[65", "[0");
         let lines = shown("(AB)", &drawn("/a65/a66"), none(), none()).unwrap();
         assert_eq!(lines, ["AB", "last"]);
         let renumbered =
             "<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 1/LastChar 2/Widths[9 9]>>";
-        for font in [&font("/g33/g34"), &drawn("/a0/a1"), renumbered] {
+        for font in [&font("/g33/g34"), &drawn("/a0/a1"), &counted, renumbered] {
             let error = shown("<0102>", font, none(), none()).unwrap_err();
             assert!(error.contains("does not tell its letters"), "{error}");
         }
