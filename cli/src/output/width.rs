@@ -16,6 +16,9 @@ fn char_width(c: char) -> usize {
 /// Maximum width of a name in a table, in columns; what is over is cut.
 const MAX_NAME_COLUMNS: usize = 40;
 
+/// Maximum length of one in bytes: letters that take no columns, as marks do, may be without end.
+const MAX_NAME_BYTES: usize = 1024;
+
 /// A name as a table shows it: without controls that would move the cursor or the reading
 /// direction, cut to a length that a line can carry, and isolated if it runs right to left.
 pub(crate) fn shown(name: &str) -> String {
@@ -24,7 +27,7 @@ pub(crate) fn shown(name: &str) -> String {
     for c in name.chars().filter(|&c| !is_bidi_control(c)) {
         let c = if c.is_control() { ' ' } else { c };
         columns += char_width(c);
-        if columns > MAX_NAME_COLUMNS {
+        if columns > MAX_NAME_COLUMNS || text.len() + c.len_utf8() > MAX_NAME_BYTES {
             text.push('…');
             break;
         }
@@ -44,4 +47,18 @@ fn is_bidi_control(c: char) -> bool {
 fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_however_little_room_their_letters_take() {
+        assert_eq!(shown("Gyumri\n"), "Gyumri ");
+        assert_eq!(shown(&"a".repeat(41)), "a".repeat(40) + "…");
+        assert_eq!(shown(&"\u{301}".repeat(512)), "\u{301}".repeat(512));
+        let long = shown(&"\u{301}".repeat(5_000_000));
+        assert_eq!(long, "\u{301}".repeat(512) + "…");
+    }
 }
