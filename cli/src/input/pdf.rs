@@ -8,13 +8,15 @@
 //! what pages and forms show, and `content` writes that anew in the form that the crate reads whole, with the text that
 //! stands for some of it. `plain` and `form_fonts` put it in its place, `fonts` writes what fonts say of their letters (by
 //! `cmap` and `glyph_names`), and what is still not read is an error where a page shows it (`unread`). `pages` collects the
-//! text, and `order` puts what is written from right to left into the order in which it is read.
+//! text, `lines` puts the parts of a line into their order, and `order` what is written from right to left into the one in
+//! which it is read.
 
 mod cmap;
 mod content;
 mod fonts;
 mod form_fonts;
 mod glyph_names;
+mod lines;
 #[cfg(test)]
 mod made_file;
 mod order;
@@ -64,7 +66,7 @@ static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 /// What a file that ends its reader is told as.
 const UNREADABLE: &str = "not readable as PDF; convert it first, for instance with pdftotext";
 
-/// The text, in the order in which the file draws it, and what is written from right to left as it is read.
+/// The text, line by line in the order in which the file draws them, and what is written from right to left as it is read.
 pub(crate) fn text(file: Vec<u8>) -> Result<String, String> {
     match PROGRAM.get() {
         Some(program) => match start(program) {

@@ -32,6 +32,11 @@ impl Drawing {
         }
     }
 
+    /// Whether what is written from right to left is drawn so for the greater part.
+    pub fn is_leftwards(&self) -> bool {
+        self.leftwards > self.rightwards
+    }
+
     /// A page's text in the order in which it is read.
     pub fn read(self, mut text: String) -> String {
         if self.rightwards <= self.leftwards {

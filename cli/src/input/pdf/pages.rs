@@ -1,6 +1,7 @@
 //! The text of the pages of a PDF file, in the order in which they draw it, each line in that in which it is read.
 
 use crate::input::pdf::content::{ActualTexts, Mark};
+use crate::input::pdf::lines::{Sign, in_order};
 use crate::input::pdf::order::Drawing;
 use crate::input::pdf::plain::make_plain;
 use crate::input::pdf::unread::Why;
@@ -30,7 +31,8 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         text: Rc::clone(&text),
         page: 0,
         start: 0,
-        drawing: Drawing::default(),
+        signs: Vec::new(),
+        begins: false,
         unread: None,
         letters: 0,
         controls: 0,
@@ -65,10 +67,12 @@ impl Write for Shared {
 struct Pages<'w> {
     output: PlainTextOutput<&'w mut dyn Write>,
     text: Rc<RefCell<Vec<u8>>>,
-    /// The page that is read, where its text begins, and how it is drawn.
+    /// The page that is read, where its text begins, and what it shows.
     page: u32,
     start: usize,
-    drawing: Drawing,
+    signs: Vec<Sign>,
+    /// Whether the next sign begins an operation, or a part of one.
+    begins: bool,
     unread: Option<Why>,
     /// The letters of the page, and how many of them are control characters, as the crate takes codes for that it knows no
     /// letters of.
@@ -85,6 +89,37 @@ struct Replaced {
     text: Option<Rc<str>>,
 }
 
+impl Pages<'_> {
+    /// Writes what the page shows, and tells how it is drawn.
+    fn write(&mut self) -> Result<Drawing, OutputError> {
+        let signs = std::mem::take(&mut self.signs);
+        let mut drawing = Drawing::default();
+        signs
+            .iter()
+            .for_each(|sign| drawing.note(&sign.text, sign.point(), 0));
+        let signs = match drawing.is_leftwards() {
+            true => signs,
+            false => in_order(signs),
+        };
+        let mut drawing = Drawing::default();
+        for sign in signs {
+            if sign.begins {
+                self.output.begin_word()?;
+            }
+            self.output.output_character(
+                &sign.transform,
+                sign.width,
+                sign.spacing,
+                sign.font_size,
+                &sign.text,
+            )?;
+            let end = self.text.borrow().len().saturating_sub(self.start);
+            drawing.note(&sign.text, sign.point(), end);
+        }
+        Ok(drawing)
+    }
+}
+
 impl OutputDev for Pages<'_> {
     fn begin_page(
         &mut self,
@@ -94,7 +129,7 @@ impl OutputDev for Pages<'_> {
     ) -> Result<(), OutputError> {
         self.page = number;
         self.start = self.text.borrow().len();
-        self.drawing = Drawing::default();
+        self.signs.clear();
         self.replaced = None;
         (self.letters, self.controls) = (0, 0);
         self.output.begin_page(number, media, art)
@@ -106,11 +141,12 @@ impl OutputDev for Pages<'_> {
             self.unread = Some(Why::Font);
             return Err(OutputError::FormatError(fmt::Error));
         }
+        let drawing = self.write()?;
         let mut text = self.text.borrow_mut();
         let start = self.start.min(text.len());
         let page = text.split_off(start);
         let page = String::from_utf8(page).map_err(|_| OutputError::FormatError(fmt::Error))?;
-        text.extend(std::mem::take(&mut self.drawing).read(page).bytes());
+        text.extend(drawing.read(page).bytes());
         if text.last().is_some_and(|last| *last != b'\n') {
             text.push(b'\n');
         }
@@ -137,11 +173,14 @@ impl OutputDev for Pages<'_> {
         let letters = character.chars().filter(|c| !c.is_whitespace());
         self.letters += letters.clone().count();
         self.controls += letters.filter(|c| c.is_control()).count();
-        self.output
-            .output_character(transform, width, spacing, font_size, character)?;
-        let end = self.text.borrow().len().saturating_sub(self.start);
-        let point = (transform.m31, transform.m32);
-        self.drawing.note(character, point, end);
+        self.signs.push(Sign {
+            transform: *transform,
+            width,
+            spacing,
+            font_size,
+            text: character.into(),
+            begins: std::mem::take(&mut self.begins),
+        });
         Ok(())
     }
 
@@ -169,11 +208,12 @@ impl OutputDev for Pages<'_> {
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
-        self.output.begin_word()
+        self.begins = true;
+        Ok(())
     }
 
     fn end_word(&mut self) -> Result<(), OutputError> {
-        self.output.end_word()
+        Ok(())
     }
 
     fn end_line(&mut self) -> Result<(), OutputError> {
