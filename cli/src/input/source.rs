@@ -1,5 +1,6 @@
 //! The texts that are scanned.
 
+use crate::input::binary::{self, has_controls};
 use crate::input::encoding::{self, EncodingChoice};
 use crate::input::files::FileName;
 use crate::input::{docx, html};
@@ -43,6 +44,11 @@ impl Reading {
         let name = file.display();
         read.map_err(|error| format!("{name}: {error}"))?;
         let kind = self.kind.unwrap_or_else(|| Kind::told(file, &bytes));
+        if matches!(kind, Kind::Text | Kind::Html)
+            && let Some(what) = binary::document(&bytes)
+        {
+            return Err(format!("{name}: this is {what}"));
+        }
         let text = match kind {
             Kind::Text => return self.text(&name, bytes),
             Kind::Html => self.html(&bytes).map(|page| html::text(&page)),
@@ -89,6 +95,9 @@ impl Reading {
             // Offsets are bytes of the file, so a repaired copy of it would be of no use.
             return String::from_utf8(bytes).map_err(|error| not_utf8(name, &error));
         }
+        if has_controls(&bytes, encoding) {
+            return Err(format!("{name}: {NO_TEXT}"));
+        }
         let (text, encoding, damaged) = encoding.decode(&bytes);
         match damaged {
             true => Err(format!("{name}: not {}", encoding.name())),
@@ -120,10 +129,17 @@ impl Reading {
                     .to_owned(),
             );
         }
+        if has_controls(bytes, encoding) {
+            return Err(NO_TEXT.to_owned());
+        }
         let (text, ..) = encoding.decode(bytes);
         Ok(text.into_owned())
     }
 }
+
+/// What a file is told as of whose bytes hardly any are letters.
+const NO_TEXT: &str =
+    "this is no text: it is full of control characters; unpack or convert it first";
 
 impl Kind {
     /// As the ending of a file's name says, or else its first bytes.

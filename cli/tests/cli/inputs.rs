@@ -579,6 +579,27 @@ fn wide_letters_without_a_mark_are_known_by_their_zeros() {
 }
 
 #[test]
+fn what_is_no_text_is_told_whatever_it_is_called() {
+    let noise: Vec<u8> = (0..4000_u32).map(|at| (at * at / 7) as u8).collect();
+    let folder = TempDir::new().unwrap();
+    for (bytes, what) in [
+        (&b"\x1F\x8B\x08\0..."[..], "gunzip"),
+        (b"%PDF-1.4 ...", "--input pdf"),
+        (b"PK\x03\x04...", "--input docx"),
+        (b"\xFD7zXZ\0...", "unxz"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", "Word"),
+        (&noise, "control characters"),
+    ] {
+        for (name, options) in [("a.html", &[][..]), ("a.txt", &["--encoding", "auto"])] {
+            let path = write(&folder, name, bytes);
+            let run = scan(&[options, &[&path]].concat(), b"");
+            assert_eq!(run.status, 2, "{what}");
+            assert!(run.err.contains(what), "{what}: {}", run.err);
+        }
+    }
+}
+
+#[test]
 fn rtf_is_refused_unless_its_source_is_asked_for() {
     let rtf = br"{\rtf1\ansi From Gyumri to \u1575?\u1604?.}";
     let run = scan(&[], rtf);

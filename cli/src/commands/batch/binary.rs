@@ -1,7 +1,8 @@
 //! Files that are no tables.
 
+use crate::input::binary::{has_controls, packed};
 use crate::input::encoding;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::Encoding;
 
 /// What a file is that is no text, and what to do, as its first bytes say.
 pub(super) fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'static str> {
@@ -20,8 +21,8 @@ pub(super) fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'sta
     if sample.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Some("an old Excel workbook or Office document; save it as CSV first");
     }
-    if sample.starts_with(b"\x1F\x8B\x08") {
-        return Some("compressed by gzip; unpack it first, as with gunzip");
+    if let Some(packed) = packed(sample) {
+        return Some(packed);
     }
     if sample.starts_with(b"%PDF-") {
         return Some("a PDF file, and no table; `toponym scan` reads those");
@@ -29,10 +30,6 @@ pub(super) fn binary(sample: &[u8], encoding: &'static Encoding) -> Option<&'sta
     if encoding::is_utf32(sample) {
         return Some("UTF-32; convert it first, as with iconv -f UTF-32 -t UTF-8");
     }
-    let controls = sample
-        .iter()
-        .filter(|byte| byte.is_ascii_control() && !b"\t\r\n\x0C\x1A".contains(byte));
-    let is_wide = [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding);
-    let is_binary = !is_wide && controls.count() > sample.len() / 20 + 4;
-    is_binary.then_some("no text; if it is a table, save it as CSV, or say its --encoding")
+    has_controls(sample, encoding)
+        .then_some("no text; if it is a table, save it as CSV, or say its --encoding")
 }
