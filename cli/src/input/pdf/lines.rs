@@ -6,6 +6,9 @@
 use pdf_extract::Transform;
 use std::rc::Rc;
 
+/// The part of their height over which signs beside each other may stand, as kerning has it.
+const OVERLAP: f64 = 0.25;
+
 /// A sign that is shown, as the crate tells it.
 pub(super) struct Sign {
     pub transform: Transform,
@@ -21,6 +24,11 @@ impl Sign {
     /// Where it stands, across and up.
     pub fn point(&self) -> (f64, f64) {
         (self.transform.m31, self.transform.m32)
+    }
+
+    /// Where it ends, across.
+    fn end(&self) -> f64 {
+        self.point().0 + self.transform.m11 * self.width * self.font_size
     }
 
     fn height(&self) -> f64 {
@@ -68,9 +76,26 @@ fn put_in_order(stretch: Vec<Sign>, ordered: &mut Vec<Sign>) {
             _ => parts.push(vec![sign]),
         }
     }
-    let start = |part: &Vec<Sign>| part.first().map_or(0.0, |sign| sign.point().0);
-    parts.sort_by(|a, b| start(a).total_cmp(&start(b)));
-    ordered.extend(parts.into_iter().flatten());
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    let ends = |at: usize| parts[at].first().zip(parts[at].last());
+    let start = |at: usize| ends(at).map_or(0.0, |(first, _)| first.point().0);
+    order.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
+    // What is drawn over something else, as its shadow or once more, fills no gap.
+    let is_clear = order.windows(2).all(|pair| {
+        let last = ends(pair[0]).map(|(_, last)| last);
+        last.is_none_or(|last| last.end() <= start(pair[1]) + OVERLAP * last.height())
+    });
+    if !is_clear {
+        ordered.extend(parts.into_iter().flatten());
+        return;
+    }
+    let mut parts: Vec<Option<Vec<Sign>>> = parts.into_iter().map(Some).collect();
+    ordered.extend(
+        order
+            .into_iter()
+            .filter_map(|at| parts[at].take())
+            .flatten(),
+    );
 }
 
 #[cfg(test)]
@@ -93,6 +118,11 @@ mod tests {
             (
                 "1 0 0 1 0 99 Tm [(ab ) -1500 (cd)]TJ 1 0 0 1 13.9 99 Tm (xy) Tj",
                 "ab xy cd",
+            ),
+            // Drawn once more for a shadow, in other parts.
+            (
+                "1 0 0 1 0 99 Tm [(ab) 1 (cd)]TJ 1 0 0 1 0.5 99 Tm (a) Tj (bcd) Tj",
+                "abcdabcd",
             ),
             // Accents and double strikes come back by less than a letter.
             ("1 0 0 1 0 99 Tm (ab) Tj 1 0 0 1 4 99 Tm (c) Tj", "abc"),
