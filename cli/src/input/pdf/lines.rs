@@ -3,6 +3,7 @@
 //! Some writers draw all of a line that is in one font, and then what stands in its gaps in another: names of other scripts,
 //! hyphens and numbers among them.
 
+use crate::input::pdf::order::is_right_to_left;
 use pdf_extract::Transform;
 use std::rc::Rc;
 
@@ -33,6 +34,19 @@ impl Sign {
 
     fn height(&self) -> f64 {
         f64::hypot(self.transform.m21, self.transform.m22) * self.font_size.abs()
+    }
+
+    /// Whether it stands on the left of the one that was drawn before it by more than a letter, on one line with it, and
+    /// neither is written from right to left.
+    pub fn comes_back(&self, last: &Sign) -> bool {
+        // The crate takes what stands lower for another line.
+        const LOWER: f64 = 0.5;
+        let ((x, y), (before, height)) = (self.point(), last.point());
+        let is_turned = |sign: &Sign| sign.text.chars().any(is_right_to_left);
+        x < before - last.height()
+            && (y - height).abs() <= LOWER * self.height()
+            && !is_turned(self)
+            && !is_turned(last)
     }
 
     /// Whether it stands as high as another.
@@ -122,12 +136,12 @@ mod tests {
             // Drawn once more for a shadow, in other parts.
             (
                 "1 0 0 1 0 99 Tm [(ab) 1 (cd)]TJ 1 0 0 1 0.5 99 Tm (a) Tj (bcd) Tj",
-                "abcdabcd",
+                "abcd abcd",
             ),
             // Accents and double strikes come back by less than a letter.
             ("1 0 0 1 0 99 Tm (ab) Tj 1 0 0 1 4 99 Tm (c) Tj", "abc"),
             // Another height, and the same one drawn at another time.
-            ("1 0 0 1 50 99 Tm (ab) Tj 1 0 0 1 0 97 Tm (c) Tj", "abc"),
+            ("1 0 0 1 50 99 Tm (ab) Tj 1 0 0 1 0 97 Tm (c) Tj", "ab c"),
             (
                 "1 0 0 1 50 99 Tm (ab) Tj 1 0 0 1 50 49 Tm (c) Tj 1 0 0 1 0 99 Tm (d) Tj",
                 "ab|c|d",

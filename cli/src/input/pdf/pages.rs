@@ -102,9 +102,14 @@ impl Pages<'_> {
             false => in_order(signs),
         };
         let mut drawing = Drawing::default();
+        let mut last: Option<Sign> = None;
         for sign in signs {
             if sign.begins {
                 self.output.begin_word()?;
+                // The crate parts words by gaps on their right alone.
+                if last.is_some_and(|last| sign.comes_back(&last)) {
+                    self.text.borrow_mut().push(b' ');
+                }
             }
             self.output.output_character(
                 &sign.transform,
@@ -115,6 +120,7 @@ impl Pages<'_> {
             )?;
             let end = self.text.borrow().len().saturating_sub(self.start);
             drawing.note(&sign.text, sign.point(), end);
+            last = Some(sign);
         }
         Ok(drawing)
     }

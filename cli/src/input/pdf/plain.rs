@@ -142,8 +142,8 @@ mod tests {
             let content = [&shows("first", "F"), between, b"\n", &shows("second", "F")].concat();
             let lines = page_of(&content).unwrap();
             assert_eq!(
-                lines.concat(),
-                "firstsecondlast",
+                lines,
+                ["first second", "last"],
                 "{}",
                 between.escape_ascii()
             );
