@@ -404,6 +404,16 @@ mod tests {
         let xml =
             "<w:ruby><w:rt><w:t>Kars</w:t></w:rt><w:rubyBase><w:t>Ani</w:t></w:rubyBase></w:ruby>";
         assert_eq!(text(&docx(xml)).as_deref(), Ok("Kars Ani"));
+        for between in [
+            "<w:sym w:font='Wingdings' w:char='F0E0'/>",
+            "<w:drawing><wp:inline/></w:drawing>",
+            "<w:pict/>",
+            "<w:object/>",
+            "<w:fldChar><w:ffData><w:checkBox/></w:ffData></w:fldChar>",
+        ] {
+            let xml = format!("<w:p><w:t>Kars</w:t>{between}<w:t>Ani</w:t></w:p>");
+            assert_eq!(text(&docx(&xml)).as_deref(), Ok("Kars Ani\n"), "{between}");
+        }
     }
 
     #[test]

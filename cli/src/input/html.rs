@@ -43,8 +43,9 @@ const PARAGRAPHS: [&[u8]; 17] = [
     b"xmp",
 ];
 
-/// Other elements that begin and end a line. Those of forms are among them, which browsers show apart.
-const LINES: [&[u8]; 34] = [
+/// Other elements that begin and end a line. Those of forms are among them, which browsers show apart, and the labels of
+/// pictures.
+const LINES: [&[u8]; 36] = [
     b"address",
     b"article",
     b"aside",
@@ -66,6 +67,7 @@ const LINES: [&[u8]; 34] = [
     b"legend",
     b"li",
     b"main",
+    b"marquee",
     b"menu",
     b"nav",
     b"object",
@@ -76,9 +78,30 @@ const LINES: [&[u8]; 34] = [
     b"summary",
     b"svg",
     b"td",
+    b"text",
     b"textarea",
     b"th",
     b"tr",
+];
+
+/// Elements that part the words before and behind them on a line: what is seen and is no text, signs of formulas, and what
+/// stands over letters.
+const APART: [&[u8]; 15] = [
+    b"audio",
+    b"canvas",
+    b"embed",
+    b"img",
+    b"input",
+    b"meter",
+    b"mi",
+    b"mn",
+    b"mo",
+    b"ms",
+    b"mtext",
+    b"progress",
+    b"rt",
+    b"ruby",
+    b"video",
 ];
 
 /// The text of a page as a browser for text shows it: without tags, styles, scripts and comments, with
@@ -204,6 +227,10 @@ impl Page {
             }
             CallbackEvent::AttributeName { name } => {
                 self.in_alt = self.in_image && name == b"alt";
+                // Parts of a label that stand at places of their own.
+                self.blank |= self.is_foreign
+                    && self.tag == b"tspan"
+                    && [&b"x"[..], b"y", b"dy"].contains(&name);
                 // What such a template holds is shown in the place of the element around it.
                 if name == b"shadowrootmode"
                     && self.tag == b"template"
@@ -221,6 +248,8 @@ impl Page {
             CallbackEvent::CloseStartTag { self_closing } => {
                 (self.in_image, self.in_alt) = (false, false);
                 let tag = std::mem::take(&mut self.tag);
+                // What it says instead of itself is no part of the word behind it.
+                self.blank |= tag == b"img";
                 // Pages that are XML, and pictures in others, write elements so that have nothing in them; of other pages
                 // no more is shown than they say, but for what stands there as plain text.
                 let is_empty = self_closing
@@ -320,8 +349,7 @@ impl Page {
             () => 0,
         };
         self.line_ends = self.line_ends.max(ends);
-        // What is said of letters stands over them.
-        self.blank |= name == b"rt";
+        self.blank |= APART.contains(&name);
     }
 
     /// Adds text in which stretches of blanks and line ends are a blank.
@@ -381,7 +409,13 @@ mod tests {
             ("<tr><td>a<td> b </td></tr><li>c", "a\nb\nc"),
             ("<pre>a\n  b</pre> c", "a\n  b\n\nc"),
             ("a&amp;b &lt;c&gt; &#1575;", "a&b <c> ا"),
-            ("a<img alt='b c' alt=d src=e>f", "ab cf"),
+            ("a<img alt='b c' alt=d src=e>f", "a b c f"),
+            ("a<input>b<video src=c></video>d<img>e", "a b d e"),
+            (
+                "<svg><text>a</text><text>b<tspan>c</tspan><tspan x=1>d</tspan></text></svg>e",
+                "a\nbc d\ne",
+            ),
+            ("<math><mi>a</mi><mi>b</mi></math>", "a b"),
             ("<img src=alt alt>a<a alt=b>c", "ac"),
             ("<option>a<option>b", "a\nb"),
         ] {
@@ -475,7 +509,7 @@ mod tests {
             ("<svg><svg></svg><title>x</svg>a", "a"),
             ("<svg/><title><b>x</b></title>a", "a"),
             ("<math><style>x</math>a", "a"),
-            ("<math><title>a<mi><title><b>x</title>b</math>c", "abc"),
+            ("<math><title>a<mi><title><b>x</title>b</math>c", "a bc"),
             ("<template><svg></template>a", "a"),
             ("<template><svg><p>x</svg></template>a", "a"),
             ("</svg><svg></math></svg></title>a", "a"),
@@ -498,6 +532,7 @@ mod tests {
     fn what_stands_over_letters_is_parted_from_them() {
         let ruby = "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp>c<rt>d</ruby>";
         assert_eq!(text(ruby), "a( b )c d");
+        assert_eq!(text("<ruby>a<rt>b</ruby>c"), "a b c");
         assert_eq!(text("a\0b"), "ab");
     }
 

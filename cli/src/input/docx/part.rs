@@ -5,6 +5,9 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use std::io::Read;
 
+/// Elements that are seen between words: pictures, embedded objects, fields of forms and formulas.
+const APART: [&str; 5] = ["drawing", "ffData", "oMath", "object", "pict"];
+
 /// The text of a part, a line a paragraph.
 pub(super) fn text(part: impl Read, allowance: &mut Allowance) -> Result<String, String> {
     let mut xml = Xml::new(part, allowance);
@@ -36,6 +39,7 @@ pub(super) fn text(part: impl Read, allowance: &mut Allowance) -> Result<String,
                 // Older writers have ornamental text in an attribute (ECMA-376, part 4, 14.1.2.22).
                 "textpath" => {
                     if let Some(ornament) = attribute(&element, "string") {
+                        told.part();
                         told.say(&ornament);
                         told.say("\n");
                     }
@@ -44,11 +48,14 @@ pub(super) fn text(part: impl Read, allowance: &mut Allowance) -> Result<String,
                 "txbxContent" if !told.begins_line() => told.text.push('\n'),
                 "sym" => {
                     let code = attribute(&element, "char");
-                    if let Some(letter) = code.and_then(|code| symbol(&code)) {
-                        told.say(letter.encode_utf8(&mut [0; 4]));
+                    match code.and_then(|code| symbol(&code)) {
+                        Some(letter) => told.say(letter.encode_utf8(&mut [0; 4])),
+                        // An arrow, a line.
+                        None => told.part(),
                     }
                 }
                 "ddList" => list = Some(DropDownList::default()),
+                name if APART.contains(&name) => told.part(),
                 name => {
                     if let Some(list) = &mut list
                         && let Some(value) = attribute(&element, "val")
@@ -70,6 +77,7 @@ pub(super) fn text(part: impl Read, allowance: &mut Allowance) -> Result<String,
                             told.say(&chosen);
                         }
                     }
+                    name if APART.contains(&name) => told.part(),
                     _ => {}
                 }
                 left_out = left_out.filter(|outer| *outer != depth);
@@ -96,12 +104,25 @@ struct Told {
     text: String,
     /// Its letters, but blanks and what parts words and lines.
     letters: usize,
+    /// Whether something that is no text stands behind it.
+    is_parted: bool,
 }
 
 impl Told {
     fn say(&mut self, part: &str) {
+        if std::mem::take(&mut self.is_parted)
+            && !self.begins_line()
+            && !self.text.ends_with([' ', '\t'])
+        {
+            self.text.push(' ');
+        }
         self.letters += part.chars().filter(|c| !c.is_whitespace()).count();
         self.text.push_str(part);
+    }
+
+    /// What is no text stands between words.
+    fn part(&mut self) {
+        self.is_parted = true;
     }
 
     fn begins_line(&self) -> bool {

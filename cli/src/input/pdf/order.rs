@@ -22,8 +22,8 @@ impl Drawing {
             return;
         }
         match self.last {
-            Some((before, height)) if height == y && before < x => self.rightwards += 1,
-            Some((before, height)) if height == y && before > x => self.leftwards += 1,
+            Some((before, height)) if is_level(height, y) && before < x => self.rightwards += 1,
+            Some((before, height)) if is_level(height, y) && before > x => self.leftwards += 1,
             _ => {}
         }
         self.last = Some((x, y));
@@ -62,6 +62,11 @@ impl Drawing {
         }
         read
     }
+}
+
+/// Whether heights are one but for rounding, in points.
+fn is_level(height: f64, other: f64) -> bool {
+    (height - other).abs() < 0.01
 }
 
 /// The letters of a line that is drawn from left to right, as it is read: from the side on which lines of most of its letters

@@ -1,18 +1,15 @@
 //! The text of the pages of a PDF file, in the order in which they draw it, each line in that in which it is read.
 
 use crate::input::pdf::content::{ActualTexts, Mark};
-use crate::input::pdf::lines::{Sign, in_order};
+use crate::input::pdf::lines::{Sign, text};
 use crate::input::pdf::order::Drawing;
 use crate::input::pdf::plain::make_plain;
 use crate::input::pdf::unread::Why;
 use crate::input::pdf::whole::{check_pages, damaged_streams};
 use pdf_extract::{
-    ColorSpace, Document, MediaBox, OutputDev, OutputError, Path, PlainTextOutput, Transform,
-    output_doc,
+    ColorSpace, Document, MediaBox, OutputDev, OutputError, Path, Transform, output_doc,
 };
-use std::cell::RefCell;
 use std::fmt;
-use std::io::{self, Write};
 use std::rc::Rc;
 
 /// The text of all pages, each of which ends its line.
@@ -24,13 +21,9 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         document.decrypt("").map_err(|error| error.to_string())?;
     }
     let texts = make_plain(&mut document, &damaged)?;
-    let text = Rc::new(RefCell::new(Vec::new()));
-    let mut written = Shared(Rc::clone(&text));
     let mut output = Pages {
-        output: PlainTextOutput::new(&mut written as &mut dyn Write),
-        text: Rc::clone(&text),
+        text: String::new(),
         page: 0,
-        start: 0,
         signs: Vec::new(),
         begins: false,
         unread: None,
@@ -44,32 +37,14 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         return Err(why.of_page(output.page));
     }
     read.map_err(|error| error.to_string())?;
-    drop(output);
-    let text = std::mem::take(&mut *text.borrow_mut());
-    String::from_utf8(text).map_err(|error| error.to_string())
+    Ok(output.text)
 }
 
-/// Bytes that are written from two sides.
-struct Shared(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Shared {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Writes text as the crate does, and a line end behind each page: the crate parts lines by how far they stand from each
-/// other, and the first of a page may stand as high as the last of the one before.
-struct Pages<'w> {
-    output: PlainTextOutput<&'w mut dyn Write>,
-    text: Rc<RefCell<Vec<u8>>>,
-    /// The page that is read, where its text begins, and what it shows.
+/// Collects what pages show, each of which ends its line.
+struct Pages {
+    text: String,
+    /// The page that is read, and what it shows so far.
     page: u32,
-    start: usize,
     signs: Vec<Sign>,
     /// Whether the next sign begins an operation, or a part of one.
     begins: bool,
@@ -89,56 +64,18 @@ struct Replaced {
     text: Option<Rc<str>>,
 }
 
-impl Pages<'_> {
-    /// Writes what the page shows, and tells how it is drawn.
-    fn write(&mut self) -> Result<Drawing, OutputError> {
-        let signs = std::mem::take(&mut self.signs);
-        let mut drawing = Drawing::default();
-        signs
-            .iter()
-            .for_each(|sign| drawing.note(&sign.text, sign.point(), 0));
-        let signs = match drawing.is_leftwards() {
-            true => signs,
-            false => in_order(signs),
-        };
-        let mut drawing = Drawing::default();
-        let mut last: Option<Sign> = None;
-        for sign in signs {
-            if sign.begins {
-                self.output.begin_word()?;
-                // The crate parts words by gaps on their right alone.
-                if last.is_some_and(|last| sign.comes_back(&last)) {
-                    self.text.borrow_mut().push(b' ');
-                }
-            }
-            self.output.output_character(
-                &sign.transform,
-                sign.width,
-                sign.spacing,
-                sign.font_size,
-                &sign.text,
-            )?;
-            let end = self.text.borrow().len().saturating_sub(self.start);
-            drawing.note(&sign.text, sign.point(), end);
-            last = Some(sign);
-        }
-        Ok(drawing)
-    }
-}
-
-impl OutputDev for Pages<'_> {
+impl OutputDev for Pages {
     fn begin_page(
         &mut self,
         number: u32,
-        media: &MediaBox,
-        art: Option<(f64, f64, f64, f64)>,
+        _: &MediaBox,
+        _: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
         self.page = number;
-        self.start = self.text.borrow().len();
         self.signs.clear();
         self.replaced = None;
         (self.letters, self.controls) = (0, 0);
-        self.output.begin_page(number, media, art)
+        Ok(())
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
@@ -147,14 +84,19 @@ impl OutputDev for Pages<'_> {
             self.unread = Some(Why::Font);
             return Err(OutputError::FormatError(fmt::Error));
         }
-        let drawing = self.write()?;
-        let mut text = self.text.borrow_mut();
-        let start = self.start.min(text.len());
-        let page = text.split_off(start);
-        let page = String::from_utf8(page).map_err(|_| OutputError::FormatError(fmt::Error))?;
-        text.extend(drawing.read(page).bytes());
-        if text.last().is_some_and(|last| *last != b'\n') {
-            text.push(b'\n');
+        let signs = std::mem::take(&mut self.signs);
+        let mut drawing = Drawing::default();
+        signs
+            .iter()
+            .for_each(|sign| drawing.note(&sign.text, sign.point(), 0));
+        let from_left = !drawing.is_leftwards();
+        let mut drawing = Drawing::default();
+        let page = text(signs, from_left, |sign, end| {
+            drawing.note(&sign.text, sign.point(), end);
+        });
+        self.text.push_str(&drawing.read(page));
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
         }
         Ok(())
     }
@@ -163,7 +105,7 @@ impl OutputDev for Pages<'_> {
         &mut self,
         transform: &Transform,
         width: f64,
-        spacing: f64,
+        _spacing: f64,
         font_size: f64,
         character: &str,
     ) -> Result<(), OutputError> {
@@ -179,14 +121,9 @@ impl OutputDev for Pages<'_> {
         let letters = character.chars().filter(|c| !c.is_whitespace());
         self.letters += letters.clone().count();
         self.controls += letters.filter(|c| c.is_control()).count();
-        self.signs.push(Sign {
-            transform: *transform,
-            width,
-            spacing,
-            font_size,
-            text: character.into(),
-            begins: std::mem::take(&mut self.begins),
-        });
+        let begins = std::mem::take(&mut self.begins);
+        let sign = Sign::new(transform, width, font_size, character.into(), begins);
+        self.signs.push(sign);
         Ok(())
     }
 
@@ -223,6 +160,6 @@ impl OutputDev for Pages<'_> {
     }
 
     fn end_line(&mut self) -> Result<(), OutputError> {
-        self.output.end_line()
+        Ok(())
     }
 }
