@@ -6,6 +6,7 @@
 use crate::input::pdf::order::is_right_to_left;
 use pdf_extract::Transform;
 use std::rc::Rc;
+use unicode_width::UnicodeWidthChar;
 
 /// A gap of so much of their font's width parts words.
 const GAP: f64 = 0.1;
@@ -82,6 +83,11 @@ impl Sign {
         (self.x, self.y)
     }
 
+    /// Whether it stands over or under another, and parts no words.
+    fn is_mark(&self) -> bool {
+        !self.text.is_empty() && self.text.chars().all(|c| c.width() == Some(0))
+    }
+
     fn is_turned_as(&self, other: &Sign) -> bool {
         // A degree is more than rounding makes it.
         self.way.0 * other.way.0 + self.way.1 * other.way.1 > 0.9998
@@ -134,13 +140,16 @@ pub(super) fn text(
         let letter_gap = letter_gap(&stretch);
         for sign in stretch {
             if sign.begins
+                && !sign.is_mark()
                 && let Some(last) = &last
             {
                 sign.part(last, letter_gap + GAP * sign.width, &mut text);
             }
             text.push_str(&sign.text);
             tell(&sign, text.len());
-            last = Some(sign);
+            if !sign.is_mark() {
+                last = Some(sign);
+            }
         }
     }
     text
@@ -164,7 +173,7 @@ fn stretches(signs: Vec<Sign>) -> Vec<Vec<Sign>> {
 /// The gap between letters that are spaced out: the middle one of all, if it is wider than others are.
 fn letter_gap(stretch: &[Sign]) -> f64 {
     // Dots that lead to a number are spaced out as well.
-    let is_letter = |sign: &Sign| sign.text.chars().any(char::is_alphanumeric);
+    let is_letter = |sign: &Sign| !sign.is_mark() && sign.text.chars().any(char::is_alphanumeric);
     let pairs = stretch.windows(2);
     let pairs = pairs.filter(|pair| pair.iter().all(is_letter));
     let mut gaps: Vec<f64> = pairs.map(|pair| pair[1].x - pair[0].end).collect();
@@ -299,6 +308,17 @@ mod tests {
             let content = format!("{scale} Tz 1 0 0 1 0 99 Tm (ab) Tj (cd) Tj [(ef)-300(gh)]TJ");
             assert_eq!(line(&content), "abcdef gh", "{scale}");
         }
+    }
+
+    #[test]
+    fn marks_part_no_words() {
+        let marked = |mark: &str| {
+            format!(
+                "1 0 0 1 0 99 Tm (a) Tj /P<</ActualText<{mark}>>>BDC 1 0 0 1 8 99 Tm (x) Tj EMC 1 0 0 1 5.56 99 Tm (b) Tj"
+            )
+        };
+        assert_eq!(line(&marked("FEFF064F")), "a\u{64F}b");
+        assert_eq!(line(&marked("FEFF0078")), "a xb");
     }
 
     #[test]
