@@ -186,12 +186,31 @@ fn declared(html: &[u8]) -> Option<&'static Encoding> {
     }
     let head = html.get(..1024).unwrap_or(html);
     let label = html::declared_charset(&String::from_utf8_lossy(head))?;
-    let encoding = Encoding::for_label(label.as_bytes())?;
+    let Some(encoding) = Encoding::for_label(label.as_bytes()).or_else(|| meant(&label)) else {
+        // No letters would be told but those of UTF-8.
+        return std::str::from_utf8(html).is_err().then_some(REPLACEMENT);
+    };
     Some(match encoding {
         _ if encoding == UTF_16BE || encoding == UTF_16LE => UTF_8,
         _ if encoding == X_USER_DEFINED => WINDOWS_1252,
         _ => encoding,
     })
+}
+
+/// The encoding that a name of none means by its numbers: `win1256`, `ISO 8859_6`.
+fn meant(label: &str) -> Option<&'static Encoding> {
+    let letters: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = match letters.split_once("8859") {
+        Some((_, part)) => format!("iso-8859-{part}"),
+        None => {
+            let digits = letters.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            match digits.len() {
+                4 => format!("windows-{digits}"),
+                _ => letters,
+            }
+        }
+    };
+    Encoding::for_label(name.as_bytes())
 }
 
 /// Whether bytes are not in an encoding: it has no letters for many of them, or they are UTF-8, as which no words in others

@@ -221,6 +221,26 @@ fn damage_does_not_refute_what_a_page_declares() {
 }
 
 #[test]
+fn a_page_whose_encoding_is_not_known_is_told_unless_its_bytes_tell_it() {
+    let page = |charset: &str, text: &[u8]| {
+        let head = format!("<html><head><meta charset=\"{charset}\"></head><body>");
+        [head.as_bytes(), text, b"</body></html>"].concat()
+    };
+    let (arabic, ..) = encoding_rs::WINDOWS_1256.encode("وصل إلى يريفان");
+    for charset in ["win-1256", "Windows1256", "cp_1256"] {
+        let found = texts(&["--input", "html"], &page(charset, &arabic));
+        assert_eq!(found, ["يريفان"], "{charset}");
+    }
+    for charset in ["armscii-8", "x-mac-arabic", "cp720"] {
+        let run = scan(&["--input", "html"], &page(charset, &arabic));
+        assert_eq!(run.status, 2, "{charset}");
+        assert!(run.err.contains("encoding that is not read"), "{}", run.err);
+        let found = texts(&["--input", "html"], &page(charset, "Երևան".as_bytes()));
+        assert_eq!(found, ["Երևան"], "{charset}");
+    }
+}
+
+#[test]
 fn what_pages_declare_is_read_as_browsers_read_it() {
     let page = |charset: &str| {
         format!("<html><head><meta charset=\"{charset}\"></head><body>Gyumri</body></html>")

@@ -165,8 +165,7 @@ impl Writer<'_> {
         };
         self.marked.forget();
         if let Some(mark) = mark {
-            mark.write(&mut self.plain);
-            self.operations += 2;
+            self.mark(mark);
         }
         if let Some(kinds) = operands_of(operator) {
             let first = self.operands.len().checked_sub(kinds.len()).ok_or(Broken)?;
@@ -194,11 +193,21 @@ impl Writer<'_> {
                     self.plain.push(b' ');
                     self.write(std::slice::from_ref(size), b"Tf");
                 }
+                (b"Do", operands) => {
+                    self.mark(Mark::Enter);
+                    self.write(operands, operator);
+                    self.mark(Mark::Leave);
+                }
                 (_, operands) => self.write(operands, operator),
             }
         }
         self.forget_operands();
         Ok(())
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        mark.write(&mut self.plain);
+        self.operations += 2;
     }
 
     fn write(&mut self, operands: &[(Kind, Range<usize>)], operator: &[u8]) {
@@ -220,8 +229,10 @@ mod tests {
         super::plain(source, "", &mut ActualTexts::default())
     }
 
+    /// What is written, but for the marks of forms.
     fn written(source: &[u8]) -> String {
-        String::from_utf8(plain(source).unwrap()).unwrap()
+        let written = String::from_utf8(plain(source).unwrap()).unwrap();
+        written.replace("0 2 m\nf\n", "").replace("0 3 m\nf\n", "")
     }
 
     #[test]

@@ -78,6 +78,21 @@ impl Sign {
         }
     }
 
+    /// Takes in one that is shown for the same text, if that is on one line with it.
+    pub fn joins(&mut self, other: &Sign) -> bool {
+        let is_beside = self.is_turned_as(other)
+            && (self.y - other.y).abs() <= LOWER_AND_BEFORE * self.height.max(other.height);
+        if is_beside {
+            // A letter is wider than the marks on it.
+            if other.end - other.x > self.end - self.x {
+                self.y = other.y;
+            }
+            self.x = self.x.min(other.x);
+            self.end = self.end.max(other.end);
+        }
+        is_beside
+    }
+
     /// Where it stands, across and up, if it is read to the right.
     pub fn point(&self) -> (f64, f64) {
         (self.x, self.y)
@@ -319,6 +334,10 @@ mod tests {
         };
         assert_eq!(line(&marked("FEFF064F")), "a\u{64F}b");
         assert_eq!(line(&marked("FEFF0078")), "a xb");
+        // The mark is drawn before its letter, and higher.
+        let cluster = "1 0 0 1 0 99 Tm (a) Tj /P<</ActualText<FEFF0062030C>>>BDC \
+                       1 0 0 1 8 101 Tm (i) Tj 1 0 0 1 5.56 99 Tm (b) Tj EMC 1 0 0 1 11.12 99 Tm (c) Tj";
+        assert_eq!(line(cluster), "ab\u{30C}c");
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub(super) fn pages(file: &[u8]) -> Result<String, String> {
         controls: 0,
         texts,
         replaced: None,
+        places: Vec::new(),
     };
     let read = output_doc(&document, &mut output);
     if let Some(why) = output.unread {
@@ -55,6 +56,8 @@ struct Pages {
     controls: usize,
     texts: ActualTexts,
     replaced: Option<Replaced>,
+    /// Where the forms are placed that are shown, one in another.
+    places: Vec<Transform>,
 }
 
 /// What is shown that a text stands for.
@@ -62,6 +65,16 @@ struct Replaced {
     /// The number of the text, and the text until it is read, in the place of the first sign.
     number: usize,
     text: Option<Rc<str>>,
+}
+
+impl Pages {
+    /// Where on the page something is that the crate tells of in the form that shows it.
+    fn placed(&self, transform: &Transform) -> Transform {
+        match self.places.last() {
+            Some(place) => transform.post_transform(place),
+            None => *transform,
+        }
+    }
 }
 
 impl OutputDev for Pages {
@@ -74,6 +87,7 @@ impl OutputDev for Pages {
         self.page = number;
         self.signs.clear();
         self.replaced = None;
+        self.places.clear();
         (self.letters, self.controls) = (0, 0);
         Ok(())
     }
@@ -122,14 +136,20 @@ impl OutputDev for Pages {
         self.letters += letters.clone().count();
         self.controls += letters.filter(|c| c.is_control()).count();
         let begins = std::mem::take(&mut self.begins);
-        let sign = Sign::new(transform, width, font_size, character.into(), begins);
-        self.signs.push(sign);
+        let transform = self.placed(transform);
+        let sign = Sign::new(&transform, width, font_size, character.into(), begins);
+        // The text stands where all of it does, and not where a mark is that is drawn first.
+        let is_more = self.replaced.is_some() && character.is_empty();
+        let last = self.signs.last_mut().filter(|_| is_more);
+        if !last.is_some_and(|last| last.joins(&sign)) {
+            self.signs.push(sign);
+        }
         Ok(())
     }
 
     fn fill(
         &mut self,
-        _: &Transform,
+        transform: &Transform,
         _: &ColorSpace,
         _: &[f64],
         path: &Path,
@@ -145,6 +165,8 @@ impl OutputDev for Pages {
             (Some(Mark::End(number)), Some(replaced)) if replaced.number == number => {
                 self.replaced = None;
             }
+            (Some(Mark::Enter), _) => self.places.push(self.placed(transform)),
+            (Some(Mark::Leave), _) => drop(self.places.pop()),
             _ => {}
         }
         Ok(())

@@ -79,6 +79,26 @@ fn joined(
     Ok(source)
 }
 
+/// The operation by which a form places what it shows (table 95), which the crate does not read; nothing if it has none.
+fn matrix_of(document: &Document, form: &Dictionary) -> String {
+    let numbers = |object: &Object| {
+        let numbers = object.as_array()?.iter();
+        numbers
+            .map(|number| document.dereference(number)?.1.as_float())
+            .collect::<Result<Vec<f32>, _>>()
+    };
+    let matrix = form
+        .get(b"Matrix")
+        .and_then(|object| document.dereference(object));
+    let matrix = matrix.and_then(|(_, object)| numbers(object));
+    match matrix.as_deref() {
+        Ok(&[a, b, c, d, e, f]) => {
+            format!("{a:.6} {b:.6} {c:.6} {d:.6} {e:.6} {f:.6} cm\n")
+        }
+        _ => String::new(),
+    }
+}
+
 /// Rewrites all forms (8.10). The crate reads images (8.9) as if they were such: they are emptied.
 fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>, texts: &mut ActualTexts) {
     let unread = [Why::Packed, Why::Written, Why::Damaged].map(|why| {
@@ -98,6 +118,8 @@ fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>, texts: &m
             true => Err(Why::Damaged),
             false => unpack(document, stream).ok_or(Why::Packed),
         };
+        let matrix = matrix_of(document, &stream.dict);
+        let placed = |content: Vec<u8>| [matrix.as_bytes(), &content].concat();
         let content = match stream.dict.get(b"Subtype").and_then(Object::as_name) {
             Ok(b"Image") => Ok(Vec::new()),
             Ok(b"Form") => unpacked().and_then(|source| plain(&source, &prefix, texts)),
@@ -110,7 +132,8 @@ fn rewrite_forms(document: &mut Document, damaged: &HashSet<ObjectId>, texts: &m
             continue;
         };
         match content {
-            Ok(content) => stream.set_plain_content(content),
+            Ok(content) if content.is_empty() => stream.set_plain_content(content),
+            Ok(content) => stream.set_plain_content(placed(content)),
             Err(why) => {
                 let form = unread.iter().find(|(reason, _)| *reason == why);
                 form.iter().for_each(|(_, form)| *stream = form.clone());

@@ -38,33 +38,40 @@ impl ActualTexts {
     }
 }
 
-/// Where what is shown begins or ends that a text stands for, by the number of the text: a path of one point that is filled,
-/// as paths are not kept otherwise.
+/// A place in content of which the crate tells nothing: a path of one point that is filled, as paths are not kept otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::input::pdf) enum Mark {
+    /// Where what is shown begins or ends that a text stands for, by the number of the text.
     Begin(usize),
     End(usize),
+    /// Where a form is shown.
+    Enter,
+    Leave,
 }
 
 impl Mark {
     pub(super) fn write(self, plain: &mut Vec<u8>) {
-        let (number, side) = match self {
+        let (number, kind) = match self {
             Mark::Begin(number) => (number, 0),
             Mark::End(number) => (number, 1),
+            Mark::Enter => (0, 2),
+            Mark::Leave => (0, 3),
         };
-        plain.extend(format!("{number} {side} m\nf\n").bytes());
+        plain.extend(format!("{number} {kind} m\nf\n").bytes());
     }
 
     /// The mark that a path is.
     pub(in crate::input::pdf) fn of(path: &[PathOp]) -> Option<Mark> {
-        let [PathOp::MoveTo(number, side)] = path else {
+        let [PathOp::MoveTo(number, kind)] = path else {
             return None;
         };
-        // It was written from a whole number.
-        let number = *number as usize;
-        Some(match *side > 0.0 {
-            false => Mark::Begin(number),
-            true => Mark::End(number),
+        // They were written from whole numbers.
+        let (number, kind) = (*number as usize, *kind as usize);
+        Some(match kind {
+            0 => Mark::Begin(number),
+            1 => Mark::End(number),
+            2 => Mark::Enter,
+            _ => Mark::Leave,
         })
     }
 }
@@ -189,6 +196,20 @@ mod tests {
             "null",
         );
         assert_eq!(lines.unwrap().concat(), "ablast");
+    }
+
+    #[test]
+    fn forms_stand_where_they_are_placed() {
+        let own = |text: &str| format!("BT /F 9 Tf 0 0 Td ({text}) Tj ET");
+        let content =
+            b"q 1 0 0 1 0 99 cm /X Do Q q 1 0 0 1 30 99 cm /X Do Q q 2 0 0 2 0 50 cm /Y Do Q";
+        let turned = form("/Matrix[1 0 0 1 0 -5]", own("b").as_bytes());
+        let lines = read(
+            stream("", content),
+            [form("", own("a").as_bytes()), turned],
+            "null",
+        );
+        assert_eq!(lines.unwrap(), ["a a", "b", "last"]);
     }
 
     #[test]
