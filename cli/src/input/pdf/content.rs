@@ -312,8 +312,14 @@ mod tests {
             "/A#20B#23zz#234 Do\n/ Do\n"
         );
         assert_eq!(written(b"/#46\xff 1 Tf"), "/F#FF 1 Tf\n");
-        let own = super::plain(b"/F 1 Tf /F Do", "2.0.", &mut ActualTexts::default());
-        assert_eq!(own, Ok(b"/2.0.F 1 Tf\n/F Do\n".to_vec()));
+        let own = super::plain(b"/F 1 Tf /F Tf", "2.0.", &mut ActualTexts::default());
+        assert_eq!(own, Err(Broken));
+        let own = super::plain(b"/F 1 Tf /F 2 Tf", "2.0.", &mut ActualTexts::default());
+        assert_eq!(own.as_deref(), Ok(&b"/2.0.F 1 Tf\n/2.0.F 2 Tf\n"[..]));
+        assert_eq!(
+            plain(b"/F Do").as_deref(),
+            Ok(&b"0 2 m\nf\n/F Do\n0 3 m\nf\n"[..])
+        );
     }
 
     #[test]
