@@ -98,9 +98,9 @@ impl Sign {
         (self.x, self.y)
     }
 
-    /// Whether it stands over or under another, and parts no words.
+    /// Whether it stands over or under another, or is no letter, and parts no words.
     fn is_mark(&self) -> bool {
-        !self.text.is_empty() && self.text.chars().all(|c| c.width() == Some(0))
+        self.text.chars().all(|c| c.width() == Some(0))
     }
 
     fn is_turned_as(&self, other: &Sign) -> bool {
@@ -162,8 +162,10 @@ pub(super) fn text(
             }
             text.push_str(&sign.text);
             tell(&sign, text.len());
-            if !sign.is_mark() {
-                last = Some(sign);
+            match &mut last {
+                // What is no letter may be wide, as what stretches a word.
+                Some(last) if sign.is_mark() => drop(last.joins(&sign)),
+                _ => last = Some(sign),
             }
         }
     }
@@ -334,6 +336,15 @@ mod tests {
         };
         assert_eq!(line(&marked("FEFF064F")), "a\u{64F}b");
         assert_eq!(line(&marked("FEFF0078")), "a xb");
+        // What stretches words is no letter of Unicode.
+        assert_eq!(
+            line(
+                &marked("FEFF0000")
+                    .replace("8 99", "5.56 99")
+                    .replace("5.56 99 Tm (b)", "10.6 99 Tm (b)")
+            ),
+            "ab"
+        );
         // The mark is drawn before its letter, and higher.
         let cluster = "1 0 0 1 0 99 Tm (a) Tj /P<</ActualText<FEFF0062030C>>>BDC \
                        1 0 0 1 8 101 Tm (i) Tj 1 0 0 1 5.56 99 Tm (b) Tj EMC 1 0 0 1 11.12 99 Tm (c) Tj";

@@ -67,6 +67,11 @@ struct Replaced {
     text: Option<Rc<str>>,
 }
 
+/// Whether this is a control character, which no page shows.
+fn is_no_letter(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+}
+
 impl Pages {
     /// Where on the page something is that the crate tells of in the form that shows it.
     fn placed(&self, transform: &Transform) -> Transform {
@@ -134,10 +139,18 @@ impl OutputDev for Pages {
         }
         let letters = character.chars().filter(|c| !c.is_whitespace());
         self.letters += letters.clone().count();
-        self.controls += letters.filter(|c| c.is_control()).count();
+        self.controls += letters.filter(|c| is_no_letter(*c)).count();
         let begins = std::mem::take(&mut self.begins);
         let transform = self.placed(transform);
-        let sign = Sign::new(&transform, width, font_size, character.into(), begins);
+        // Glyphs that stretch a word are often said to be none of Unicode.
+        let character: String = character.chars().filter(|c| !is_no_letter(*c)).collect();
+        let sign = Sign::new(
+            &transform,
+            width,
+            font_size,
+            character.as_str().into(),
+            begins,
+        );
         // The text stands where all of it does, and not where a mark is that is drawn first.
         let is_more = self.replaced.is_some() && character.is_empty();
         let last = self.signs.last_mut().filter(|_| is_more);
