@@ -23,7 +23,7 @@ const HIDDEN: [&[u8]; 7] = [
 ];
 
 /// Elements with a blank line before and after them.
-const PARAGRAPHS: [&[u8]; 17] = [
+const PARAGRAPHS: [&[u8]; 18] = [
     b"blockquote",
     b"dl",
     b"fieldset",
@@ -35,6 +35,7 @@ const PARAGRAPHS: [&[u8]; 17] = [
     b"h5",
     b"h6",
     b"hr",
+    b"listing",
     b"ol",
     b"p",
     b"pre",
@@ -45,7 +46,7 @@ const PARAGRAPHS: [&[u8]; 17] = [
 
 /// Other elements that begin and end a line. Those of forms are among them, which browsers show apart, and the labels of
 /// pictures.
-const LINES: [&[u8]; 36] = [
+const LINES: [&[u8]; 40] = [
     b"address",
     b"article",
     b"aside",
@@ -57,12 +58,15 @@ const LINES: [&[u8]; 36] = [
     b"dd",
     b"details",
     b"dialog",
+    b"dir",
     b"div",
     b"dt",
     b"figcaption",
     b"footer",
+    b"foreignobject",
     b"form",
     b"header",
+    b"hgroup",
     b"iframe",
     b"legend",
     b"li",
@@ -73,6 +77,7 @@ const LINES: [&[u8]; 36] = [
     b"object",
     b"optgroup",
     b"option",
+    b"search",
     b"section",
     b"select",
     b"summary",
@@ -86,7 +91,7 @@ const LINES: [&[u8]; 36] = [
 
 /// Elements that part the words before and behind them on a line: what is seen and is no text, signs of formulas, and what
 /// stands over letters.
-const APART: [&[u8]; 15] = [
+const APART: [&[u8]; 16] = [
     b"audio",
     b"canvas",
     b"embed",
@@ -97,6 +102,7 @@ const APART: [&[u8]; 15] = [
     b"mn",
     b"mo",
     b"ms",
+    b"mtd",
     b"mtext",
     b"progress",
     b"rt",
@@ -416,6 +422,7 @@ mod tests {
                 "a\nbc d\ne",
             ),
             ("<math><mi>a</mi><mi>b</mi></math>", "a b"),
+            ("a<search>b</search><hgroup>c</hgroup>d", "a\nb\nc\nd"),
             ("<img src=alt alt>a<a alt=b>c", "ac"),
             ("<option>a<option>b", "a\nb"),
         ] {
