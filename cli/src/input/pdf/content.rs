@@ -2,7 +2,8 @@
 //!
 //! Of the operators it reads some, of what stands between them less than the standard allows, and at what it cannot read
 //! it stops without a word. What is written here is only what places and shows text: one operation a line, its operands
-//! parted by one space, strings in hexadecimal digits.
+//! parted by one space, strings in hexadecimal digits; and a [`Mark`] where a form or a text that stands for others begins
+//! and ends, which the crate would not tell.
 
 mod image;
 mod marked;

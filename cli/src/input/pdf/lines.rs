@@ -17,8 +17,8 @@ const MAX_LETTER_GAP: f64 = 0.5;
 /// Fewer gaps than these say nothing of a line.
 const MIN_LETTER_GAPS: usize = 4;
 
-/// What is drawn lower by so much of its font's height and begins further left, and what is drawn lower by so much wherever it begins, is another
-/// line.
+/// What is drawn lower or higher by so much of its font's height is another line: if it begins further left, and wherever it
+/// begins.
 const LOWER_AND_BEFORE: f64 = 0.5;
 const LOWER: f64 = 1.5;
 
